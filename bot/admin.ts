@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { importOrganisation } from '../domain/import-organisation.ts';
+import { localDate } from '../domain/local-time.ts';
+import type { FileProblem } from '../domain/organisation-file.ts';
+import type { Platform } from '../domain/vocabulary.ts';
+import { platforms } from '../domain/vocabulary.ts';
+import { fileProblemText } from '../locales/organisation-file.ts';
+import { directoryOf } from '../models/directory.ts';
+import { worldOf } from '../models/world.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { type Database, openDatabase } from './database.ts';
+import { EmbeddedDatabaseError } from './embedded-database/error.ts';
+import { startEmbeddedDatabase } from './embedded-database.ts';
+import { readOrganisation } from './organisation-settings.ts';
+
+const usage = `npm run admin -- organisation FILE.json            adds an organisation or changes its settings
+npm run admin -- import ORGANISATION FILE.csv       replaces its organisation list
+npm run admin -- connect teams|slack TENANT ORGANISATION   links a tenant or workspace to it
+npm run admin -- parked ORGANISATION                lists messages that could not be delivered`;
+
+/** The operator is told what to do; everything else is a defect. */
+class Unusable extends Error {
+  override name = 'Unusable';
+}
+
+const commands: Record<string, (database: Database, args: readonly string[]) => Promise<string>> = {
+  async organisation(database, [file]) {
+    const organisation = readOrganisation(await readFile(needed(file), 'utf8'));
+    await directoryOf(database.stored).put(organisation, Number(localDate(new Date()).slice(0, 4)));
+    return `${organisation.name} (${organisation.id}) has ${organisation.units.length} units.`;
+  },
+
+  async import(database, [id, file]) {
+    const organisation = await organisationById(database, id);
+    const world = worldOf(database.connection, database.stored, organisation, () => new Date());
+    const result = await importOrganisation(world, await readFile(needed(file)));
+    const lines = (problems: readonly FileProblem[]) =>
+      problems.map((problem) => fileProblemText(problem, organisation.language)).join('\n');
+    if ('problems' in result) {
+      throw new Unusable(`${lines(result.problems)}\n\n${result.problems.length} problem(s): nothing was imported.`);
+    }
+    return [lines(result.notes), `${result.imported} people imported.`].filter(Boolean).join('\n');
+  },
+
+  async connect(database, [platform, tenant, id]) {
+    if (!isPlatform(platform)) throw new Unusable(usage);
+    const organisation = await organisationById(database, id);
+    await directoryOf(database.stored).connect(platform, needed(tenant), organisation.id);
+    return `${platform} ${tenant} belongs to ${organisation.name}.`;
+  },
+
+  async parked(database, [id]) {
+    const organisation = await organisationById(database, id);
+    const rows = await database.stored.outbox.find({ organisation: organisation.id, state: 'parked' }).lean();
+    const lines = rows.map(
+      ({ at, message, to, problem }) => `${at.toISOString()} ${message.kind} to ${to}: ${problem}`,
+    );
+    return [...lines, `${rows.length} message(s) could not be delivered.`].join('\n');
+  },
+};
+
+const isPlatform = (text: string | undefined): text is Platform => platforms.some((platform) => platform === text);
+
+function needed(argument: string | undefined): string {
+  if (!argument) throw new Unusable(usage);
+  return argument;
+}
+
+async function organisationById({ stored }: Database, id: string | undefined) {
+  const organisation = await directoryOf(stored).organisation(needed(id));
+  if (!organisation)
+    throw new Unusable(`There is no organisation ${id}. Add it with: npm run admin -- organisation FILE.json`);
+  return organisation;
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<void> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new Unusable(usage);
+  const config = readConfig(process.env);
+  const embedded = config.mongodbUri
+    ? null
+    : await startEmbeddedDatabase({
+        dataFolder: config.dataFolder,
+        progress: (line) => process.stderr.write(`${line}\n`),
+      });
+  const database = await openDatabase(config.mongodbUri ?? embedded?.uri ?? '');
+  try {
+    process.stdout.write(`${await command(database, args)}\n`);
+  } finally {
+    await database.close();
+    await embedded?.stop();
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const expected = [Unusable, ConfigError, EmbeddedDatabaseError].some((kind) => error instanceof kind);
+  process.stderr.write(`${error instanceof Error ? (expected ? error.message : error.stack) : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,32 @@
+import mongoose from 'mongoose';
+import { z } from 'zod';
+
+const status = z.object({ pid: z.number().optional() });
+const build = z.object({ version: z.string(), secantusVersion: z.string().optional() });
+
+/** `name` is for the operator ("SecantusDB 0.7.0b3"); `pid` is the server's own word, undefined when it does not say. */
+type ServerAnswer = { pid: number | undefined; name: string };
+
+/** SecantusDB presents itself as a replica set of one named `secantus`; transactions need the driver to see it as one. */
+export function uriOf(port: number): string {
+  return `mongodb://127.0.0.1:${port}/?replicaSet=secantus&directConnection=true`;
+}
+
+/** Asks the server on a loopback port who it is; rejects when none answers within `waitMs`, or when `givenUp` rejects first. */
+export async function askServer(port: number, waitMs: number, givenUp?: Promise<never>): Promise<ServerAnswer> {
+  const client = new mongoose.mongo.MongoClient(uriOf(port), {
+    serverSelectionTimeoutMS: waitMs,
+    connectTimeoutMS: waitMs,
+  });
+  const ask = async (): Promise<ServerAnswer> => {
+    const admin = client.db('admin');
+    const { pid } = status.parse(await admin.command({ serverStatus: 1 }));
+    const { version, secantusVersion } = build.parse(await admin.command({ buildInfo: 1 }));
+    return { pid, name: secantusVersion === undefined ? `MongoDB ${version}` : `SecantusDB ${secantusVersion}` };
+  };
+  try {
+    return await (givenUp === undefined ? ask() : Promise.race([ask(), givenUp]));
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,43 @@
+type EmbeddedDatabaseProblem =
+  | 'no-python'
+  | 'python-version'
+  | 'no-venv-module'
+  | 'disk-full'
+  | 'install-failed'
+  | 'folder-owned'
+  | 'lock-unreadable'
+  | 'server-not-runnable'
+  | 'server-not-ready';
+
+/** The embedded database cannot run; `message` tells the operator what happened and what to do about it. */
+export class EmbeddedDatabaseError extends Error {
+  override readonly name = 'EmbeddedDatabaseError';
+  readonly problem: EmbeddedDatabaseProblem;
+
+  constructor(problem: EmbeddedDatabaseProblem, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.problem = problem;
+  }
+}
+
+/** The `code` of a Node system error ("ENOENT"), or undefined when `error` is something else. */
+export function systemErrorCode(error: unknown): string | undefined {
+  const code = property(error, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** The exit status of a child process that `execFile` (as `code`) or `execFileSync` (as `status`) reports as failed. */
+export function exitStatus(error: unknown): number | undefined {
+  const status = property(error, 'status') ?? property(error, 'code');
+  return typeof status === 'number' ? status : undefined;
+}
+
+/** What a failed child process wrote to `stream`; empty when `error` is something else. */
+export function outputOf(error: unknown, stream: 'stdout' | 'stderr'): string {
+  const text = property(error, stream);
+  return typeof text === 'string' ? text : '';
+}
+
+function property(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+}

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { EmbeddedDatabaseError } from './error.ts';
+import { explainInstallFailure } from './install-failure.ts';
+import { acquireLock, type Lock } from './lock.ts';
+import { findPython } from './python.ts';
+
+const run = promisify(execFile);
+
+const SECANTUSDB_VERSION = '0.7.0b3';
+/** What pip installs; the lock file says it too, so that a server of an earlier version is noticed. */
+export const REQUIREMENT = `secantusdb==${SECANTUSDB_VERSION}`;
+const OTHER_INSTALL_MS = 5 * 60_000;
+const ENVIRONMENT_PREFIX = 'environment-';
+
+const installedMarker = z.object({ requirement: z.string(), environment: z.string() });
+
+/**
+ * Path of the server program, which is installed from PyPI on first use (about 12 s and 140 MB).
+ * Every install fills a new subfolder and becomes valid with the marker file written last, so that one killed half-way is
+ * never used, not even if its pip still writes. Processes that share `environmentFolder` wait for one another.
+ * @throws EmbeddedDatabaseError when Python, the network or the disk does not allow it.
+ */
+export async function ensureInstalled(environmentFolder: string, progress: (line: string) => void): Promise<string> {
+  const folder = resolve(environmentFolder);
+  const present = installedProgram(folder);
+  if (present !== undefined) return present;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = await lockForInstall(folder, progress);
+  try {
+    return installedProgram(folder) ?? (await install(folder, progress));
+  } finally {
+    lock.release();
+  }
+}
+
+/** Path of the server program of a completed install of the pinned version, or undefined when there is none. */
+export function installedProgram(environmentFolder: string): string | undefined {
+  const marker = markerFile(environmentFolder);
+  if (!existsSync(marker)) return undefined;
+  const installed = installedMarker.safeParse(parseJson(readFileSync(marker, 'utf8')));
+  if (!installed.success || installed.data.requirement !== REQUIREMENT) return undefined;
+  const { environment } = installed.data;
+  // A virtual environment holds absolute paths and links to the system's Python: it dies when either one moves.
+  const movable = resolve(environment, '..') === resolve(environmentFolder) && existsSync(pythonIn(environment));
+  const program = programIn(environment);
+  return movable && existsSync(program) ? program : undefined;
+}
+
+async function install(folder: string, progress: (line: string) => void): Promise<string> {
+  const python = await findPython();
+  progress('Installing the embedded database (first start only, about half a minute) …');
+  for (const leftover of readdirSync(folder)) {
+    if (leftover.startsWith(ENVIRONMENT_PREFIX)) rmSync(join(folder, leftover), { recursive: true, maxRetries: 3 });
+  }
+  const environment = mkdtempSync(join(folder, ENVIRONMENT_PREFIX));
+  try {
+    await run(python, ['-m', 'venv', environment]);
+    const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--only-binary', ':all:'];
+    await run(pythonIn(environment), [...pip, REQUIREMENT], { maxBuffer: 64 * 1024 * 1024 });
+    const draft = `${markerFile(folder)}.draft`;
+    writeFileSync(draft, JSON.stringify({ requirement: REQUIREMENT, environment }));
+    renameSync(draft, markerFile(folder));
+  } catch (error) {
+    rmSync(environment, { recursive: true, force: true });
+    throw explainInstallFailure(error, folder);
+  }
+  progress(`Installed SecantusDB ${SECANTUSDB_VERSION}.`);
+  return programIn(environment);
+}
+
+async function lockForInstall(folder: string, progress: (line: string) => void): Promise<Lock> {
+  const deadline = Date.now() + OTHER_INSTALL_MS;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return acquireLock(join(folder, 'install-lock.json'));
+    } catch (error) {
+      const taken = error instanceof EmbeddedDatabaseError && error.problem === 'folder-owned';
+      if (!taken || Date.now() > deadline) throw error;
+      if (attempt === 0) progress('Another process is installing the embedded database; waiting for it …');
+      await pause(200);
+    }
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const markerFile = (folder: string): string => join(folder, 'installed.json');
+const pythonIn = (environment: string): string => join(environment, 'bin', 'python');
+const programIn = (environment: string): string => join(environment, 'bin', 'secantusd-py');

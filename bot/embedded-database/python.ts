@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { EmbeddedDatabaseError, exitStatus, systemErrorCode } from './error.ts';
+
+const run = promisify(execFile);
+
+/** SecantusDB publishes wheels for these versions; they are tried newest first, then whatever `python3` is. */
+const SUPPORTED = ['3.13', '3.12', '3.11', '3.10'];
+const PROBE = 'import sys, importlib.util as i; print("%d.%d" % sys.version_info[:2], bool(i.find_spec("ensurepip")))';
+
+/**
+ * The command of a Python that can hold the database server.
+ * @throws EmbeddedDatabaseError `no-python`, `python-version` or `no-venv-module`, each with what to install.
+ */
+export async function findPython(): Promise<string> {
+  const withoutVenv: string[] = [];
+  const otherVersions: string[] = [];
+  for (const command of [...SUPPORTED.map((version) => `python${version}`), 'python3']) {
+    const found = await probe(command);
+    if (found === undefined) continue;
+    if (!SUPPORTED.includes(found.version)) otherVersions.push(found.version);
+    else if (!found.hasVenv) withoutVenv.push(found.version);
+    else return command;
+  }
+  throw unusable(withoutVenv[0], otherVersions[0]);
+}
+
+type Probe = { version: string; hasVenv: boolean };
+
+async function probe(command: string): Promise<Probe | undefined> {
+  try {
+    const { stdout } = await run(command, ['-c', PROBE]);
+    const [version = '', hasVenv] = stdout.trim().split(' ');
+    return { version, hasVenv: hasVenv === 'True' };
+  } catch (error) {
+    // A version manager's placeholder exists as a command but ends with a status: that Python is not there either.
+    if (exitStatus(error) !== undefined || ['ENOENT', 'EACCES', 'ENOTDIR'].includes(systemErrorCode(error) ?? ''))
+      return undefined;
+    throw error;
+  }
+}
+
+const OR_MONGODB = 'Or set MONGODB_URI to a MongoDB replica set of your own; then no Python is needed.';
+
+function unusable(withoutVenv: string | undefined, otherVersion: string | undefined): EmbeddedDatabaseError {
+  if (withoutVenv !== undefined) {
+    return new EmbeddedDatabaseError(
+      'no-venv-module',
+      `Python ${withoutVenv} is here, but cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv. ${OR_MONGODB}`,
+    );
+  }
+  if (otherVersion !== undefined) {
+    return new EmbeddedDatabaseError(
+      'python-version',
+      `The embedded database needs Python 3.10 to 3.13, but only Python ${otherVersion} was found. Install one of those beside it. ${OR_MONGODB}`,
+    );
+  }
+  return new EmbeddedDatabaseError(
+    'no-python',
+    `The embedded database needs Python 3.10 to 3.13, and none was found in PATH. On Debian and Ubuntu: apt-get install python3 python3-venv. ${OR_MONGODB}`,
+  );
+}

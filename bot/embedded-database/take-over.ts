@@ -1,0 +1,53 @@
+import { askServer } from './ask-server.ts';
+import { CLOSING_MS, endProcess } from './end-process.ts';
+import type { LockedServer } from './lock.ts';
+import { isRunning, type ProcessIdentity } from './process-identity.ts';
+import type { StartedServer } from './server.ts';
+
+/** A healthy server answers within milliseconds; one that was still starting when its bot was killed needs a moment. */
+const ANSWER_MS = 5_000;
+/** A server that answers nobody seldom hears SIGTERM either; SIGKILL loses nothing that it acknowledged. */
+const SILENT_CLOSING_MS = 2_000;
+const WATCH_MS = 500;
+
+/**
+ * Takes over the server that a killed bot left running. One that is of another program or version, or that does not
+ * answer, is ended; then, and when none runs, the result is undefined.
+ */
+export async function takeOver(
+  orphan: LockedServer | undefined,
+  program: string,
+  progress: (line: string) => void,
+): Promise<StartedServer | undefined> {
+  if (orphan === undefined || !isRunning(orphan)) return undefined;
+  const sameProgram = orphan.program === program;
+  const name = sameProgram ? await healthyName(orphan, progress) : undefined;
+  if (name === undefined) {
+    progress(`Ending the database server that an earlier bot left behind (process ${orphan.pid}) …`);
+    await endProcess(orphan, sameProgram ? SILENT_CLOSING_MS : CLOSING_MS);
+    return undefined;
+  }
+  progress(`Taking over the database server that an earlier bot left running (process ${orphan.pid}).`);
+  return { server: orphan, name, exited: endOf(orphan) };
+}
+
+async function healthyName(orphan: LockedServer, progress: (line: string) => void): Promise<string | undefined> {
+  try {
+    const answer = await askServer(orphan.port, ANSWER_MS);
+    return answer.pid === undefined || answer.pid === orphan.pid ? answer.name : undefined;
+  } catch (error) {
+    progress(`The database server of an earlier bot does not answer: ${String(error)}`);
+    return undefined;
+  }
+}
+
+/** The operating system tells only a parent how its child ended; of a server taken over we see no more than that it did. */
+function endOf(identity: ProcessIdentity): Promise<string> {
+  return new Promise((resolve) => {
+    const watch = setInterval(() => {
+      if (isRunning(identity)) return;
+      clearInterval(watch);
+      resolve('unknown status');
+    }, WATCH_MS);
+  });
+}

@@ -1,0 +1,28 @@
+import pino, { type Logger } from 'pino';
+
+export type Log = Logger;
+
+/**
+ * One line of JSON an event. Never texts, tokens or e-mail addresses: errors are logged by name, code and place, since
+ * an SDK's error carries the whole request with its authorisation.
+ */
+export function makeLog(level: string): Log {
+  return pino({ level, serializers: { err: describeError }, base: null });
+}
+
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  return {
+    type: error.name,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(typeof statusCode === 'number' ? { statusCode } : {}),
+    // The first line of a stack is the message, which may quote what somebody wrote.
+    at: error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 5)
+      .map((line) => line.trim()),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { startBot } from './bot.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { openDatabase } from './database.ts';
+import { EmbeddedDatabaseError } from './embedded-database/error.ts';
+import { removeEmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts';
+import { makeLog } from './log.ts';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+  const config = readConfig(process.env);
+  const local = !config.teams && !config.slack;
+  const log = makeLog(local && process.env.LOG_LEVEL === undefined ? 'warn' : config.logLevel);
+  if (values.fresh) await startOver(config, local);
+
+  const embedded = config.mongodbUri ? null : await startEmbedded(config);
+  embedded?.exited.then(({ requested, description }) => {
+    if (requested) return;
+    process.stderr.write(`${description}\n`);
+    process.exit(1);
+  });
+  const database = await openDatabase(config.mongodbUri ?? embedded?.uri ?? '');
+  const running = local
+    ? await (await playground()).startPlayground(config, database, log)
+    : await startBot({
+        database,
+        teams: config.teams && {
+          access: { kind: 'microsoft', ...config.teams },
+          serviceUrls: config.teams.serviceUrls,
+        },
+        slack: config.slack,
+        port: config.port,
+        host: config.host,
+        now: () => new Date(),
+        log,
+      });
+  if ('url' in running)
+    print(
+      `\nForenklingsbot er klar. Åbn legepladsen: ${running.url}/\n(Ctrl+C stopper. Alt er gemt til næste gang; npm start -- --fresh begynder forfra.)`,
+    );
+  else log.info({ port: running.port }, 'ready');
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await running.stop();
+    await database.close();
+    await embedded?.stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().catch((error) => {
+        log.error({ err: error }, 'did not stop cleanly');
+        process.exitCode = 1;
+      });
+    });
+  }
+}
+
+/** Loaded in local mode only: a production bot does not even hold the code. */
+const playground = () => import('./playground.ts');
+
+function startEmbedded({ dataFolder, embeddedServer }: Config) {
+  return startEmbeddedDatabase({
+    dataFolder,
+    progress: print,
+    ...(embeddedServer ? { serverPath: embeddedServer } : {}),
+  });
+}
+
+async function startOver({ dataFolder, mongodbUri }: Config, local: boolean): Promise<void> {
+  if (!local || mongodbUri)
+    throw new ConfigError('--fresh is for the playground on the embedded database only: it deletes everything.');
+  await removeEmbeddedDatabase(dataFolder);
+  await (await playground()).forgetPlayground(dataFolder);
+}
+
+main().catch((error: unknown) => {
+  // What the operator can act on is said in words; only a defect shows its stack.
+  const expected = error instanceof ConfigError || error instanceof EmbeddedDatabaseError;
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

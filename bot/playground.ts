@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Person } from '../domain/organisation.ts';
+import { roleNames } from '../locales/vocabulary.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { playgroundFile } from '../web/page-files.ts';
+import { type Bot, startBot } from './bot.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database.ts';
+import type { Log } from './log.ts';
+import { openPlaygroundClock } from './playground-clock.ts';
+import { prepareSample, simulated } from './sample-municipality.ts';
+
+export interface Playground {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Forgets everything that the playground keeps besides the database. */
+export async function forgetPlayground(dataFolder: string): Promise<void> {
+  for (const file of ['clock.json', 'chats.jsonl']) await rm(join(dataFolder, file), { force: true });
+}
+
+/** Local mode: the bot with the sample municipality, and simulated platforms in which one can be anybody. */
+export async function startPlayground(config: Config, database: Database, log: Log): Promise<Playground> {
+  await mkdir(config.dataFolder, { recursive: true });
+  const clock = await openPlaygroundClock(config.dataFolder);
+  const { organisation, people, isNew } = await prepareSample(database, clock.now);
+  const secret = () => randomBytes(24).toString('hex');
+  const credentials = {
+    ...simulated,
+    connectorToken: secret(),
+    slackBotToken: `xoxb-${secret()}`,
+    slackSigningSecret: secret(),
+  };
+  let bot: Bot | null = null;
+  const simulator = await startSimulator({
+    port: config.playgroundPort,
+    botUrl: `http://${config.host}:${config.port}`,
+    people: people.map(simulatedPerson),
+    journal: join(config.dataFolder, 'chats.jsonl'),
+    now: clock.now,
+    credentials,
+    page: playgroundFile,
+    clock: {
+      now: clock.now,
+      async advance(to) {
+        await clock.advance(to);
+        await bot?.jobs.now();
+      },
+    },
+  });
+  bot = await startBot({
+    database,
+    ...platformsOf(simulator, credentials),
+    port: config.port,
+    host: config.host,
+    now: clock.now,
+    log,
+  });
+  if (isNew) await meetEverybody(simulator, people);
+  log.info({ organisation: organisation.id, people: people.length }, 'the sample municipality is ready');
+  return {
+    url: simulator.url,
+    async stop() {
+      await bot?.stop();
+      await simulator.close();
+    },
+  };
+}
+
+/** How the bot reaches simulated platforms, with the same checks as real ones. */
+export function platformsOf(
+  simulator: { url: string },
+  credentials: { teamsAppId: string; connectorToken: string; slackBotToken: string; slackSigningSecret: string },
+) {
+  const { teamsAppId: appId, connectorToken, slackBotToken: botToken, slackSigningSecret: signingSecret } = credentials;
+  const metadataUrl = `${simulator.url}/teams/.well-known/openidconfiguration`;
+  return {
+    teams: {
+      access: { kind: 'local', appId, metadataUrl, connectorToken },
+      serviceUrls: [`${simulator.url}/teams/`],
+    },
+    slack: { botToken, signingSecret, apiUrl: `${simulator.url}/slack/api/` },
+  } as const;
+}
+
+/** Every other person uses Teams, the others Slack, so that both meet in the same requests. */
+export function simulatedPerson(person: Person, index: number) {
+  const language = person.language ?? 'da';
+  const roles = person.roles.map((role) => roleNames[language][role]).join(', ');
+  return {
+    email: person.email,
+    name: person.name,
+    language,
+    title: [roles, person.unit ?? person.institution].join(', '),
+    installs: [index % 2 === 0 ? ('teams' as const) : ('slack' as const)],
+  };
+}
+
+/** The Teams administrator gives everybody the app, which says hello. */
+async function meetEverybody(simulator: Simulator, people: readonly Person[]): Promise<void> {
+  for (const { email, installs } of people.map(simulatedPerson)) {
+    if (installs.includes('teams')) await simulator.teams(email).install();
+  }
+}

@@ -1,0 +1,69 @@
+import type { Logger } from '@slack/bolt';
+import { ErrorCode, WebClient, type WebClientOptions } from '@slack/web-api';
+import { DeliveryProblem } from '../../jobs/job.ts';
+import type { Log } from '../log.ts';
+
+/** How the bot reaches Slack. `apiUrl` is another server in local mode. */
+export interface SlackAccess {
+  botToken: string;
+  signingSecret: string;
+  apiUrl?: string;
+}
+
+/**
+ * Each request is sent once: the SDK repeats posts on 502 and resets, retries unknown methods for minutes, has no
+ * time-out, and lets one channel's 429 stall all others. Retrying is the outbox's work.
+ */
+export function clientOptions({ apiUrl }: SlackAccess, logger: Logger): WebClientOptions {
+  return {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 10_000,
+    logger,
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  };
+}
+
+export function slackClient(access: SlackAccess, logger: Logger): WebClient {
+  return new WebClient(access.botToken, clientOptions(access, logger));
+}
+
+/** The SDKs' own logging, by level only: its texts may quote what people wrote. */
+export function sdkLogger(log: Log, component: string): Logger {
+  const say = (level: 'debug' | 'info' | 'warn' | 'error') => () => log[level]({ component }, 'sdk message');
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: say('warn'),
+    error: say('error'),
+    setLevel: () => undefined,
+    getLevel: () => 'warn' as ReturnType<Logger['getLevel']>,
+    setName: () => undefined,
+  };
+}
+
+/** Slack's errors that mean that this person cannot be reached (chat.postMessage, conversations.open). */
+const unreachable = [
+  'channel_not_found',
+  'user_not_found',
+  'user_disabled',
+  'account_inactive',
+  'is_archived',
+  'cannot_dm_bot',
+];
+
+/** Slack's errors that a later try will not mend, because the message itself is at fault. */
+const refused = ['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'msg_blocks_too_long', 'no_text'];
+
+/** What a failed call means for the message; anything else than Slack's own answers is tried again. */
+export function problemOf(error: unknown): unknown {
+  const { code, data, retryAfter } = error as { code?: string; data?: { error?: string }; retryAfter?: number };
+  if (code === ErrorCode.RateLimitedError) return new DeliveryProblem('later', 'rate limited', retryAfter ?? null);
+  if (code === ErrorCode.PlatformError) {
+    const reason = data?.error ?? 'unknown_error';
+    if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);
+    if (refused.includes(reason)) return new DeliveryProblem('refused', reason);
+    return new DeliveryProblem('later', reason);
+  }
+  return error;
+}

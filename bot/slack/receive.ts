@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { App, type BlockAction, type ButtonAction, HTTPReceiver, type ViewSubmitAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Card, Form } from '../../cards/card.ts';
+import { modalErrors, renderBlocks, renderModal } from '../../cards/render/block-kit.ts';
+import { readViewState } from '../../cards/render/view-state.ts';
+import { type Origin, unpackMetadata, unpackValue } from '../../cards/wire.ts';
+import type { Inbound } from '../../handlers/handler.ts';
+import { understand } from '../../handlers/understand.ts';
+import { type Answered, type Answering, answer, type Sender, UnknownTenant } from '../answer.ts';
+import { clientOptions, type SlackAccess, sdkLogger } from './client.ts';
+import { openChat, quiet, type SlackPlace } from './deliver.ts';
+import { slackToText } from './text.ts';
+
+/** Bodies are limited before they are parsed: https://docs.slack.dev sends none near this. */
+const bodyLimit = 256 * 1024;
+
+/** The address path that Slack sends everything to. */
+export const slackPath = '/slack/events';
+
+/**
+ * Slack's way in, through Bolt. Everything is handled before it is acknowledged: a crash in the middle leaves it
+ * unacknowledged, Slack sends it again, and its receipt makes the repeat harmless.
+ */
+export async function slackReceiver(
+  access: SlackAccess,
+  client: WebClient,
+  answering: Answering,
+): Promise<HTTPReceiver> {
+  const logger = sdkLogger(answering.log, 'bolt');
+  const receiver = new HTTPReceiver({
+    signingSecret: access.signingSecret,
+    endpoints: slackPath,
+    processBeforeResponse: true,
+    bodyLimit,
+    logger,
+  });
+  const app = new App({
+    receiver,
+    logger,
+    clientOptions: clientOptions(access, logger),
+    deferInitialization: true,
+    async authorize({ teamId }) {
+      const organisation = teamId && (await answering.directory.organisationAt('slack', teamId));
+      if (!organisation) throw new UnknownTenant('no organisation for this Slack workspace');
+      return { botToken: access.botToken };
+    },
+  });
+  await app.init();
+  // Slack hears of a failure by the status code, and sends the event again.
+  app.error(async (error) => {
+    throw error;
+  });
+  listen(app, client, answering);
+  return receiver;
+}
+
+function listen(app: App, client: WebClient, answering: Answering): void {
+  const chats = new Map<string, string>();
+  const chatOf = async (user: string): Promise<string> => {
+    const channel = chats.get(user) ?? (await openChat(client, user));
+    chats.set(user, channel);
+    return channel;
+  };
+  const ask = async (team: string, user: string, channel: string, inbound: Inbound) => {
+    const sender = senderOf(client, team, { user, channel });
+    return { ...(await answer(answering, sender, inbound)), channel };
+  };
+
+  app.event('message', async ({ event, body }) => {
+    // Edits, joins and the bot's own posts carry a subtype or a bot id; groups would read along.
+    if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
+    const inbound = understand(slackToText(event.text ?? ''), `slack:${event.channel}:${event.ts}`);
+    const answered = await ask(body.team_id, event.user, event.channel, inbound);
+    await post(client, answered, answered.channel);
+  });
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return;
+    const inbound = { action: 'show-home', input: {}, receipt: randomUUID() };
+    const answered = await ask(body.team_id, event.user, await chatOf(event.user), inbound);
+    await publishHome(client, event.user, answered);
+  });
+
+  app.command('/forenkling', async ({ command, ack }) => {
+    const inbound = understand(slackToText(command.text), `slack:${command.trigger_id}`);
+    const answered = await ask(command.team_id, command.user_id, await chatOf(command.user_id), inbound);
+    await show(client, answered, { channel: answered.channel, trigger: command.trigger_id, origin: null, home: null });
+    await ack();
+  });
+
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions' }, async ({ action, body, ack }) => {
+    const unpacked = action.type === 'button' ? unpackValue(action.value ?? '') : null;
+    const inbound = unpacked
+      ? { action: unpacked.action, input: unpacked.input, receipt: unpacked.nonce }
+      : { action: '', input: {}, receipt: randomUUID() };
+    const { user, trigger_id: trigger, container } = body;
+    const home = body.view?.type === 'home' ? user.id : null;
+    const channel = container.channel_id ?? (await chatOf(user.id));
+    const answered = await ask(teamOf(body), user.id, channel, inbound);
+    const origin = container.message_ts ? { channel, ts: container.message_ts } : null;
+    await show(client, answered, { channel, trigger, origin, home });
+    await ack();
+  });
+
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
+    const unpacked = unpackMetadata(view.private_metadata);
+    const values = readViewState(view.state);
+    const inbound = unpacked
+      ? { action: unpacked.action, input: { ...values, ...unpacked.input }, receipt: unpacked.nonce }
+      : { action: '', input: {}, receipt: randomUUID() };
+    const origin = unpacked?.origin ?? null;
+    const channel = origin?.channel ?? (await chatOf(body.user.id));
+    const answered = await ask(teamOf(body), body.user.id, channel, inbound);
+    if (answered.reply.reply === 'form') {
+      const errors = modalErrors(answered.reply.form);
+      if (errors) await ack({ response_action: 'errors', errors });
+      else await ack({ response_action: 'update', view: renderModal(answered.reply.form, randomUUID(), origin) });
+      return;
+    }
+    await show(client, answered, { channel, trigger: null, origin, home: null });
+    await ack();
+  });
+}
+
+function teamOf({ team, user }: { team: { id: string } | null; user: { team_id?: string } }): string {
+  const id = team?.id ?? user.team_id;
+  if (!id) throw new UnknownTenant('the payload names no workspace');
+  return id;
+}
+
+function senderOf(client: WebClient, tenant: string, place: SlackPlace): Sender {
+  const profile = async () => (await client.users.info({ user: place.user, include_locale: true })).user;
+  return {
+    platform: 'slack',
+    tenant,
+    place,
+    locale: async () => ((await profile())?.locale?.startsWith('en') ? 'en' : 'da'),
+    email: async () => (await profile())?.profile?.email ?? null,
+  };
+}
+
+interface Where {
+  channel: string;
+  /** Lives three seconds; needed to open a modal. */
+  trigger: string | null;
+  /** The message that was acted on. */
+  origin: Origin | null;
+  /** The person whose Home tab was acted on. */
+  home: string | null;
+}
+
+async function show(client: WebClient, answered: Answered, where: Where): Promise<void> {
+  const { reply } = answered;
+  if (reply.reply === 'form' && where.trigger) {
+    const origin = reply.at === 'here' ? where.origin : null;
+    await client.views.open({ trigger_id: where.trigger, view: renderModal(reply.form, randomUUID(), origin) });
+  } else if (where.home) {
+    await publishHome(client, where.home, answered);
+  } else if (reply.reply === 'card' && reply.at === 'here' && where.origin) {
+    await client.chat.update({ ...where.origin, ...renderBlocks(reply.card, randomUUID()) });
+  } else {
+    await post(client, answered, where.channel);
+  }
+}
+
+/** A form cannot stand in a message: its button opens it, and the title says what it is. */
+async function post(client: WebClient, { reply }: Answered, channel: string): Promise<void> {
+  const shown = reply.reply === 'card' ? reply.card : formOpener(reply.form);
+  await client.chat.postMessage({ channel, ...renderBlocks(shown, randomUUID()), ...quiet });
+}
+
+function formOpener(form: Form): Card {
+  return { name: 'form-opener', title: form.title, blocks: form.intro, actions: [form.open] };
+}
+
+async function publishHome(client: WebClient, user: string, { reply }: Answered): Promise<void> {
+  const shown = reply.reply === 'card' ? reply.card : formOpener(reply.form);
+  const { blocks } = renderBlocks(shown, randomUUID());
+  await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
+}

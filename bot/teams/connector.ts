@@ -1,0 +1,107 @@
+import type { Activity } from 'botbuilder';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import { ConnectorClient, type ServiceClientCredentialsFactory } from 'botframework-connector';
+
+/** How the bot proves who it is to Teams, and what proves that Teams is Teams. */
+export type TeamsAccess =
+  | { kind: 'microsoft'; appId: string; appPassword: string; tenantId: string }
+  /** A connector on loopback with keys of its own; the same checks run against them. */
+  | { kind: 'local'; appId: string; metadataUrl: string; connectorToken: string };
+
+/** Who a token of the Bot Framework channel comes from (Microsoft's documented issuer). */
+const channelIssuer = 'https://api.botframework.com';
+
+const channelScope = 'https://api.botframework.com';
+
+/**
+ * The SDK's adapter without its own reading of requests: that one parses before it authenticates, gives SDK error texts
+ * to the caller and rejects on bodies such as `{"type":5}`.
+ */
+export class TeamsAdapter extends CloudAdapter {
+  private readonly access: TeamsAccess;
+  private readonly clients = new Map<string, Promise<ConnectorClient>>();
+
+  constructor(access: TeamsAccess) {
+    super(authentication(access));
+    this.access = access;
+  }
+
+  /** Authenticates an activity and runs the bot on it; rejects with `AuthenticationError` when Teams did not send it. */
+  receive(
+    authorization: string,
+    activity: Activity,
+    run: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, run);
+  }
+
+  /** The client for a service URL, which sends each request once: retrying is the outbox's work. */
+  client(serviceUrl: string): Promise<ConnectorClient> {
+    const known = this.clients.get(serviceUrl);
+    if (known) return known;
+    const made = this.makeClient(serviceUrl);
+    this.clients.set(serviceUrl, made);
+    made.catch(() => this.clients.delete(serviceUrl));
+    return made;
+  }
+
+  private async makeClient(serviceUrl: string): Promise<ConnectorClient> {
+    const identity = this.createClaimsIdentity(this.access.appId);
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+    const client = await factory.create(serviceUrl, channelScope);
+    if (!(client instanceof ConnectorClient))
+      throw new Error('the connector factory gave another client than expected');
+    const { pipeline } = (
+      client as unknown as { client: { pipeline: { removePolicy(policy: { name: string }): unknown[] } } }
+    ).client;
+    // Repeats a POST four times on 408, 429, 5xx and resets; `noRetryPolicy` and `retryOptions` are ignored (4.23.3).
+    const removed = pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    if (removed.length === 0)
+      throw new Error('the connector client has no retry policy to take out: the SDK has changed');
+    return client;
+  }
+}
+
+function authentication(access: TeamsAccess): ConfigurationBotFrameworkAuthentication {
+  if (access.kind === 'microsoft') {
+    const { appId, appPassword, tenantId } = access;
+    return new ConfigurationBotFrameworkAuthentication(
+      {},
+      new ConfigurationServiceClientCredentialFactory({
+        MicrosoftAppType: 'SingleTenant',
+        MicrosoftAppId: appId,
+        MicrosoftAppPassword: appPassword,
+        MicrosoftAppTenantId: tenantId,
+      }),
+    );
+  }
+  return new ConfigurationBotFrameworkAuthentication(
+    {
+      ToBotFromChannelOpenIdMetadataUrl: access.metadataUrl,
+      ToBotFromChannelTokenIssuer: channelIssuer,
+      ToChannelFromBotOAuthScope: channelScope,
+      // Never asked: the credentials below hold the connector's token already.
+      ToChannelFromBotLoginUrl: access.metadataUrl,
+    },
+    localCredentials(access),
+  );
+}
+
+function localCredentials(access: Extract<TeamsAccess, { kind: 'local' }>): ServiceClientCredentialsFactory {
+  return {
+    isValidAppId: async (appId) => appId === access.appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      async signRequest(request) {
+        request.headers.set('authorization', `Bearer ${access.connectorToken}`);
+        return request;
+      },
+    }),
+  };
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { type Activity, INVOKE_RESPONSE_KEY, TeamsInfo, type TurnContext } from 'botbuilder';
+import { AuthenticationError } from 'botframework-connector';
+import { z } from 'zod';
+import { noticeCard } from '../../cards/notice.ts';
+import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
+import { separateFields, unpackAction } from '../../cards/wire.ts';
+import { card, type Inbound } from '../../handlers/handler.ts';
+import { understand } from '../../handlers/understand.ts';
+import { edgeTexts } from '../../locales/edge.ts';
+import { type Answered, type Answering, answer, type Sender, UnknownTenant } from '../answer.ts';
+import type { TeamsAdapter } from './connector.ts';
+import { adaptiveActivity, adaptiveCardType, type TeamsPlace } from './deliver.ts';
+
+/** What we need of an activity; everything else in it is ignored. */
+const activitySchema = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: z.string().max(500).optional(),
+  channelId: z.literal('msteams'),
+  serviceUrl: z.url().max(500),
+  locale: z.string().max(50).optional(),
+  name: z.string().max(200).optional(),
+  action: z.string().max(50).optional(),
+  text: z.string().optional(),
+  value: z.unknown().optional(),
+  replyToId: z.string().max(500).optional(),
+  from: z.looseObject({ id: z.string().min(1).max(500), aadObjectId: z.string().min(1).max(100).optional() }),
+  recipient: z.looseObject({ id: z.string().min(1).max(500) }),
+  conversation: z.looseObject({
+    id: z.string().min(1).max(500),
+    conversationType: z.string().max(50).optional(),
+    tenantId: z.string().max(100).optional(),
+  }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().min(1).max(100) }) }),
+});
+type TeamsActivity = z.output<typeof activitySchema>;
+
+export interface HttpAnswer {
+  status: number;
+  body?: unknown;
+}
+
+/**
+ * Turns what Teams sent into an answer over HTTP. Nothing of an SDK's error reaches the caller; nothing is called or
+ * stored before the token is proved and the service URL is on the list.
+ */
+export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly string[], answering: Answering) {
+  return async (authorization: string, body: unknown): Promise<HttpAnswer> => {
+    const parsed = activitySchema.safeParse(body);
+    if (!parsed.success) return { status: 400 };
+    const activity = parsed.data;
+    if (!serviceUrls.some((allowed) => activity.serviceUrl.startsWith(allowed))) return { status: 403 };
+    try {
+      const invoked = await adapter.receive(authorization, activity as unknown as Activity, (context) =>
+        onActivity(adapter, answering, context, activity),
+      );
+      return invoked ? { status: invoked.status, body: invoked.body } : { status: 200 };
+    } catch (error) {
+      if (error instanceof AuthenticationError) return { status: 401 };
+      if (error instanceof UnknownTenant) return { status: 403 };
+      answering.log.error({ err: error, platform: 'teams' }, 'activity failed');
+      return { status: 500 };
+    }
+  };
+}
+
+async function onActivity(
+  adapter: TeamsAdapter,
+  answering: Answering,
+  context: TurnContext,
+  activity: TeamsActivity,
+): Promise<void> {
+  const sender = senderOf(context, activity);
+  const personal = activity.conversation.conversationType === 'personal';
+  if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') {
+    const inbound = readExecute(activity);
+    const answered = await answer(answering, sender, inbound);
+    if (answered.reply.at === 'below') await post(adapter, sender, answered);
+    context.turnState.set(INVOKE_RESPONSE_KEY, { value: { status: 200, body: executeResponse(answered) } });
+    return;
+  }
+  if (activity.type === 'message') {
+    if (!personal) return post(adapter, sender, await onlyInPrivate(sender));
+    return post(adapter, sender, await answer(answering, sender, readMessage(activity)), activity.replyToId);
+  }
+  if (activity.type === 'installationUpdate' && activity.action === 'add' && personal) {
+    const met = { action: 'help', input: {}, receipt: receiptOf(activity) };
+    return post(adapter, sender, await answer(answering, sender, met));
+  }
+}
+
+/** A group would read along. */
+async function onlyInPrivate(sender: Sender): Promise<Answered> {
+  const language = await sender.locale();
+  return { reply: card(noticeCard(edgeTexts[language].onlyInPrivate)), language };
+}
+
+function senderOf(context: TurnContext, activity: TeamsActivity): Sender & { place: TeamsPlace } {
+  const { from, conversation, serviceUrl, channelData } = activity;
+  return {
+    platform: 'teams',
+    tenant: channelData.tenant.id,
+    place: { user: from.aadObjectId ?? from.id, account: from.id, conversation: conversation.id, serviceUrl },
+    locale: async () => (activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'da'),
+    async email() {
+      const member = await TeamsInfo.getMember(context, from.id);
+      return member.email ?? member.userPrincipalName ?? null;
+    },
+  };
+}
+
+const receiptOf = (activity: TeamsActivity) => `teams:${activity.id ?? randomUUID()}`;
+
+/** The button's own data says what to do; anything else is an action that nobody knows. */
+function readExecute(activity: TeamsActivity): Inbound {
+  const value = z.looseObject({ action: z.looseObject({ data: z.unknown() }) }).safeParse(activity.value);
+  return readData(value.success ? value.data.action.data : null);
+}
+
+function readMessage(activity: TeamsActivity): Inbound {
+  // A client without Action.Execute sends its fallback as a message with the same data.
+  if (activity.value !== undefined && activity.value !== null) return readData(activity.value);
+  return understand(activity.text ?? '', receiptOf(activity));
+}
+
+function readData(data: unknown): Inbound {
+  const separated = separateFields(data);
+  const unpacked = separated && unpackAction(separated.packed);
+  if (!unpacked) return { action: '', input: {}, receipt: randomUUID() };
+  // What the button holds stands above what was typed: a field cannot pass for it.
+  return { action: unpacked.action, input: { ...separated.fields, ...unpacked.input }, receipt: unpacked.nonce };
+}
+
+function render({ reply, language }: Answered) {
+  return reply.reply === 'card'
+    ? renderAdaptiveCard(reply.card, randomUUID(), language)
+    : renderAdaptiveForm(reply.form, randomUUID(), language);
+}
+
+/** The answer to Action.Execute: the card that takes the place of the one acted on, or a word that it came below. */
+function executeResponse(answered: Answered) {
+  return answered.reply.at === 'here'
+    ? { statusCode: 200, type: adaptiveCardType, value: render(answered) }
+    : {
+        statusCode: 200,
+        type: 'application/vnd.microsoft.activity.message',
+        value: edgeTexts[answered.language].below,
+      };
+}
+
+/** Answers with a message; `inPlaceOf` names the message whose card was acted on by a client without Action.Execute. */
+async function post(
+  adapter: TeamsAdapter,
+  { place }: { place: TeamsPlace },
+  answered: Answered,
+  inPlaceOf?: string,
+): Promise<void> {
+  const { conversations } = await adapter.client(place.serviceUrl);
+  const { reply } = answered;
+  const activity = adaptiveActivity(reply.reply === 'card' ? reply.card.title : reply.form.title, render(answered));
+  if (inPlaceOf === undefined || reply.at === 'below')
+    await conversations.sendToConversation(place.conversation, activity);
+  else await conversations.updateActivity(place.conversation, inPlaceOf, activity);
+}

@@ -1,0 +1,114 @@
+import type { ActionName } from '../domain/index.ts';
+
+/**
+ * What people see, as data. A card says intent in a closed union of few blocks; the renderers in cards/render/ are free
+ * in how they show them. Every string is plain text: renderers make sure that nothing in it comes alive.
+ */
+export interface Card {
+  /** File name of the card, for tests and the gallery. */
+  name: string;
+  /** Also the text of the notification. */
+  title: string;
+  blocks: readonly Block[];
+  /** Buttons, the obvious one first. */
+  actions: readonly ActionRef[];
+}
+
+export type Block =
+  | { block: 'text'; text: string; tone: 'normal' | 'strong' | 'subtle' }
+  /** A person's own words. */
+  | { block: 'quote'; text: string }
+  | { block: 'facts'; facts: ReadonlyArray<{ label: string; value: string }> }
+  | { block: 'status'; text: string; mood: Mood }
+  | { block: 'timeline'; entries: readonly TimelineEntry[] }
+  | { block: 'list'; items: readonly ListItem[] };
+
+export type Mood = 'waiting' | 'good' | 'late' | 'neutral';
+
+export interface TimelineEntry {
+  when: string;
+  what: string;
+  /** Promised entries lie ahead. */
+  state: 'happened' | 'promised';
+}
+
+export interface ListItem {
+  title: string;
+  detail: string;
+  mood: Mood;
+  open: ActionRef | null;
+}
+
+/** A button: what it does, and with what. `input` goes out with the card and is never trusted when it comes back. */
+export interface ActionRef {
+  action: ActionName;
+  input: Readonly<Record<string, string>>;
+  label: string;
+  style: 'primary' | 'default' | 'danger';
+}
+
+/** Asked for in one go: a modal in Slack, inputs in the card in Teams. */
+export interface Form {
+  name: string;
+  /** At most 24 characters (Slack's modal title). */
+  title: string;
+  intro: readonly Block[];
+  fields: readonly NamedField[];
+  submit: { action: ActionName; input: Readonly<Record<string, string>>; label: string };
+  cancel: ActionRef;
+  /** The button that opens it, for places where a form cannot open by itself. */
+  open: ActionRef;
+  /** What is wrong, by field id, in the reader's language. */
+  problems: Readonly<Record<string, string>>;
+}
+
+export type NamedField = Field & { id: string };
+
+export type Field = { label: string; hint: string | null; required: boolean } & (
+  | { field: 'text'; multiline: boolean; maxLength: number; value: string }
+  | { field: 'choice'; options: ReadonlyArray<{ value: string; label: string }>; value: string; empty: string }
+  | { field: 'number'; min: number; max: number; value: string }
+  | { field: 'toggle'; value: boolean }
+);
+
+/** Names the fields of a form after the input of its action: a missing or an extra field does not compile. */
+export function namedFields<Id extends string>(fields: Record<Id, Field>): NamedField[] {
+  return (Object.entries(fields) as [Id, Field][]).map(([id, field]) => ({ ...field, id }));
+}
+
+/** What stands in a form when it opens: what was typed or proposed, and what was wrong with it. */
+export interface Filled {
+  values: Readonly<Record<string, string | undefined>>;
+  problems: Readonly<Record<string, string>>;
+}
+
+interface FieldOptions {
+  hint?: string;
+  required?: boolean;
+}
+
+export function textField(
+  label: string,
+  value: string | undefined,
+  options: FieldOptions & { maxLength: number; multiline?: boolean },
+): Field {
+  const { hint = null, required = true, multiline = true, maxLength } = options;
+  return { field: 'text', label, hint, required, multiline, maxLength, value: value ?? '' };
+}
+
+/** `choices` are pairs of stored value and label; `empty` is what stands there while nothing is chosen. */
+export function choiceField(
+  label: string,
+  value: string | undefined,
+  choices: ReadonlyArray<readonly [value: string, label: string]>,
+  options: FieldOptions & { empty: string },
+): Field {
+  const { hint = null, required = true, empty } = options;
+  const known = choices.map(([one, name]) => ({ value: one, label: name }));
+  return { field: 'choice', label, hint, required, options: known, value: value ?? '', empty };
+}
+
+/** A number that may be left out. */
+export function numberField(label: string, value: string | undefined, { max }: { max: number }): Field {
+  return { field: 'number', label, hint: null, required: false, min: 0, max, value: value ?? '' };
+}

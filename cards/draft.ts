@@ -1,0 +1,53 @@
+import type { Draft } from '../domain/request.ts';
+import type { SuggestedFields } from '../domain/suggest-fields.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import { formatNumber } from '../locales/dates.ts';
+import { draftTexts } from '../locales/draft.ts';
+import { areaNames, kindNames } from '../locales/vocabulary.ts';
+import type { Block, Card } from './card.ts';
+import { button, excerpt, facts, text } from './parts.ts';
+
+/** "Er det rigtigt forstået?": the leader's words with what the bot made of them, to confirm or to change. */
+export function draftCard(
+  draft: Draft,
+  suggested: SuggestedFields,
+  problem: 'no-words' | 'too-long' | null,
+  unit: string | null,
+  language: Language,
+): Card {
+  const words = draftTexts[language];
+  const input = { draftId: draft.id };
+  const discard = button('discard-draft', words.discard, input, 'danger');
+  const quote: Block = { block: 'quote', text: problem === 'too-long' ? excerpt(draft.text, 280) : draft.text };
+  if (problem === 'too-long') {
+    return card([quote, text(words.tooLong(formatNumber(draft.text.length, language)))], [discard]);
+  }
+  if (problem === 'no-words') return card([quote, text(words.noWords)], [discard]);
+  if (suggested.area === null) {
+    const choose = button('open-request-form', words.chooseArea, input, 'primary');
+    return card([quote, ...understood(suggested, unit, language), text(words.noArea)], [choose, discard]);
+  }
+  return card(
+    [quote, ...understood(suggested, unit, language), text(words.kept, 'subtle')],
+    [button('send-draft', words.confirm, input, 'primary'), button('open-request-form', words.change, input), discard],
+  );
+
+  function card(blocks: Block[], actions: Card['actions']): Card {
+    return { name: 'draft', title: words.title, blocks, actions };
+  }
+}
+
+function understood(suggested: SuggestedFields, unit: string | null, language: Language): Block[] {
+  const words = draftTexts[language];
+  const { area, kind, minutesPerTime, timesPerMonth } = suggested;
+  const burden = [
+    minutesPerTime === null ? null : words.minutes(formatNumber(minutesPerTime, language)),
+    timesPerMonth === null ? null : words.timesAMonth(formatNumber(timesPerMonth, language)),
+  ].filter((part) => part !== null);
+  return facts([
+    [words.area, area && areaNames[language][area]],
+    [words.kind, kind && kindNames[language][kind]],
+    [words.burden, burden.join(', ')],
+    [words.unit, unit],
+  ]);
+}

@@ -1,0 +1,79 @@
+import type { Draft, Request } from '../domain/request.ts';
+import { awaitsAnswer } from '../domain/transitions.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import { formatDate } from '../locales/dates.ts';
+import { listTexts } from '../locales/lists.ts';
+import { stateNames } from '../locales/vocabulary.ts';
+import type { Block, Card, ListItem } from './card.ts';
+import { horizonWords } from './horizon.ts';
+import { button, excerpt, text } from './parts.ts';
+import { moodOf } from './request.ts';
+
+/** So many fit a card on both platforms with the longest texts; the rest is named by number. */
+export const listLength = 12;
+
+export interface Listed {
+  request: Request;
+  overdue: boolean;
+}
+
+export function mineCard(requests: readonly Listed[], drafts: readonly Draft[], language: Language): Card {
+  const words = listTexts[language];
+  const blocks: Block[] = requests.length === 0 ? [text(words.mineEmpty)] : listBlocks(requests, language);
+  if (drafts.length > 0) {
+    blocks.push(text(words.drafts, 'strong'), {
+      block: 'list',
+      items: drafts.slice(0, 5).map((draft) => draftItem(draft, language)),
+    });
+  }
+  return {
+    name: 'mine',
+    title: words.mineTitle,
+    blocks,
+    actions: [button('open-request-form', words.write, {}, 'primary')],
+  };
+}
+
+export function inboxCard(units: readonly string[], requests: readonly Listed[], language: Language): Card {
+  const words = listTexts[language];
+  return {
+    name: 'inbox',
+    title: words.inboxTitle(units.join(', ')),
+    blocks: requests.length === 0 ? [text(words.inboxEmpty)] : listBlocks(requests, language),
+    actions: [button('help', words.help)],
+  };
+}
+
+function listBlocks(requests: readonly Listed[], language: Language): Block[] {
+  const items = requests.slice(0, listLength).map((listed) => requestItem(listed, language));
+  const hidden = requests.length - items.length;
+  return [{ block: 'list', items }, ...(hidden > 0 ? [text(listTexts[language].more(hidden), 'subtle')] : [])];
+}
+
+export function requestItem({ request, overdue }: Listed, language: Language): ListItem {
+  const words = listTexts[language];
+  return {
+    title: `${request.number}: ${excerpt(request.text)}`,
+    detail: [stateNames[language][request.state], timeWords({ request, overdue }, language)].filter(Boolean).join(', '),
+    mood: overdue ? 'late' : moodOf(request.state),
+    open: button('show-request', words.show, { request: request.id }),
+  };
+}
+
+function timeWords({ request, overdue }: Listed, language: Language): string | null {
+  const words = listTexts[language];
+  if (overdue) return words.overdueSince(formatDate(request.dueOn, language));
+  if (awaitsAnswer(request.state)) return words.dueOn(formatDate(request.dueOn, language));
+  if (request.state === 'answered' && request.answer) return words.promised(horizonWords(request.answer, language));
+  return null;
+}
+
+function draftItem(draft: Draft, language: Language): ListItem {
+  const words = listTexts[language];
+  return {
+    title: excerpt(draft.text),
+    detail: words.draft,
+    mood: 'neutral',
+    open: button('show-draft', words.openDraft, { draftId: draft.id }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { ActionName } from '../domain/index.ts';
+import type { ActionRef, Block } from './card.ts';
+
+export function button(
+  action: ActionName,
+  label: string,
+  input: Readonly<Record<string, string>> = {},
+  style: ActionRef['style'] = 'default',
+): ActionRef {
+  return { action, input, label, style };
+}
+
+export const text = (words: string, tone: 'normal' | 'strong' | 'subtle' = 'normal'): Block => ({
+  block: 'text',
+  text: words,
+  tone,
+});
+
+/** Facts with those left out that nothing is known of. */
+export function facts(rows: ReadonlyArray<readonly [label: string, value: string | null]>): Block[] {
+  const known = rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  return known.length === 0 ? [] : [{ block: 'facts', facts: known }];
+}
+
+/** The first `max` characters at a word's end, with an ellipsis: for lists, where the whole text is one button away. */
+export function excerpt(words: string, max = 90): string {
+  const line = words.replaceAll('\n', ' ');
+  if (line.length <= max) return line;
+  const cut = line.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), max / 2))} …`;
+}

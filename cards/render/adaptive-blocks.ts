@@ -1,0 +1,77 @@
+import type { Block, ListItem, Mood, TimelineEntry } from '../card.ts';
+import { adaptiveAction, type InputsOf } from './adaptive-actions.ts';
+import type { AdaptiveAction, AdaptiveElement, Column, TextLook } from './adaptive-json.ts';
+import { paragraphs } from './adaptive-texts.ts';
+import { moodSigns, timelineSigns } from './signs.ts';
+import { isBlank } from './text.ts';
+
+const toneLooks: Record<Extract<Block, { block: 'text' }>['tone'], TextLook> = {
+  normal: {},
+  strong: { weight: 'Bolder' },
+  subtle: { isSubtle: true },
+};
+
+const moodLooks: Record<Mood, TextLook> = {
+  waiting: { color: 'Warning' },
+  good: { color: 'Good' },
+  late: { color: 'Attention' },
+  neutral: {},
+};
+
+/** What is the same for a whole card: how many lines a text may have, and what its buttons carry. */
+type Frame = { lines: number; nonce: string; inputs: InputsOf };
+
+/** The elements of one block; none when there is nothing in it to read. */
+export function adaptiveBlock(block: Block, frame: Frame): AdaptiveElement[] {
+  const { lines } = frame;
+  switch (block.block) {
+    case 'text':
+      return paragraphs(block.text, lines, toneLooks[block.tone]);
+    case 'quote': {
+      const items = paragraphs(block.text, lines);
+      return items.length === 0 ? [] : [{ type: 'Container', style: 'emphasis', items }];
+    }
+    case 'facts':
+      return block.facts
+        .filter(({ value }) => !isBlank(value))
+        .flatMap(({ label, value }) => paragraphs(value, lines, {}, label));
+    case 'status':
+      return paragraphs(moodSigns[block.mood] + block.text, lines, { weight: 'Bolder', ...moodLooks[block.mood] });
+    case 'timeline':
+      return block.entries.map((entry) => timelineEntry(entry, lines));
+    case 'list':
+      return block.items.map((item) => listItem(item, frame));
+  }
+  block satisfies never;
+}
+
+function timelineEntry({ when, what, state }: TimelineEntry, lines: number): AdaptiveElement {
+  return {
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width: 'auto', items: paragraphs(timelineSigns[state], 1) },
+      { type: 'Column', width: 'stretch', items: paragraphs(what, lines, {}, when) },
+    ],
+  };
+}
+
+function listItem({ title, detail, mood, open }: ListItem, { nonce, lines, inputs }: Frame): AdaptiveElement {
+  const text = [
+    ...paragraphs(title, lines, { weight: 'Bolder' }),
+    ...paragraphs(moodSigns[mood] + detail, lines, moodLooks[mood]),
+  ];
+  return {
+    type: 'ColumnSet',
+    spacing: 'Medium',
+    separator: true,
+    columns: [
+      { type: 'Column', width: 'stretch', items: text },
+      ...(open ? [buttonColumn(adaptiveAction(open, nonce, inputs))] : []),
+    ],
+  };
+}
+
+function buttonColumn(action: AdaptiveAction): Column {
+  return { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [action] }] };
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../../domain/vocabulary.ts';
+import { refusalTexts } from '../../locales/refusals.ts';
+import type { Card, Form } from '../card.ts';
+import { adaptiveAction } from './adaptive-actions.ts';
+import { adaptiveBlock } from './adaptive-blocks.ts';
+import { adaptiveField } from './adaptive-fields.ts';
+import type { AdaptiveCardJson, AdaptiveElement } from './adaptive-json.ts';
+import { heading, paragraphs } from './adaptive-texts.ts';
+import { bytesOf } from './check-adaptive-card.ts';
+import { problemOf, problemsWithoutField } from './form-problems.ts';
+import { teamsLimits } from './limits.ts';
+import { problemSign } from './signs.ts';
+import { asLine } from './text.ts';
+
+/**
+ * A card for Teams, as Adaptive Card 1.5. What people wrote is only ever in a TextRun, which knows no markdown.
+ * @param nonce comes back with every button, so that pressing one twice can be told from pressing it again
+ */
+export function renderAdaptiveCard(card: Card, nonce: string, language: Language): AdaptiveCardJson {
+  return fitted((lines) => ({
+    ...head(card.title, language),
+    body: [
+      heading(card.title),
+      ...card.blocks.flatMap((block) => adaptiveBlock(block, { lines, nonce, inputs: 'sent' })),
+    ],
+    actions: card.actions.map((ref) => adaptiveAction(ref, nonce, 'sent')),
+  }));
+}
+
+/** A form for Teams: inputs in the card, with what is wrong said on top and beside each field. */
+export function renderAdaptiveForm(form: Form, nonce: string, language: Language): AdaptiveCardJson {
+  return fitted((lines) => ({
+    ...head(form.title, language),
+    body: [
+      heading(form.title),
+      ...problemSummary(form, language),
+      ...form.intro.flatMap((block) => adaptiveBlock(block, { lines, nonce, inputs: 'left' })),
+      ...form.fields.flatMap((field) => adaptiveField(field, problemOf(form, field.id), language)),
+    ],
+    actions: [
+      adaptiveAction({ ...form.submit, style: 'primary' }, nonce, 'sent'),
+      adaptiveAction(form.cancel, nonce, 'left'),
+    ],
+  }));
+}
+
+/** The card with as many lines of each text on their own as there is room for. */
+function fitted(render: (lines: number) => AdaptiveCardJson): AdaptiveCardJson {
+  const [most, ...fewer] = teamsLimits.linesOfText;
+  return fewer.reduce((card, lines) => (bytesOf(card) > teamsLimits.cardBytes ? render(lines) : card), render(most));
+}
+
+function head(title: string, language: Language): Omit<AdaptiveCardJson, 'body' | 'actions'> {
+  const fallbackText = asLine(title);
+  return { type: 'AdaptiveCard', version: '1.5', lang: language, fallbackText, msteams: { width: 'Full' } };
+}
+
+function problemSummary(form: Form, language: Language): AdaptiveElement[] {
+  if (Object.keys(form.problems).length === 0) return [];
+  const lines = [refusalTexts[language]['invalid-input'], ...problemsWithoutField(form)];
+  return lines.flatMap((line) => paragraphs(problemSign + line, 1, { color: 'Attention', weight: 'Bolder' }));
+}

@@ -1,0 +1,72 @@
+import type { PackedAction } from '../wire.ts';
+
+/** The part of Adaptive Cards 1.5 that we send: https://adaptivecards.io/explorer/ */
+export type AdaptiveCardJson = {
+  type: 'AdaptiveCard';
+  version: '1.5';
+  lang: string;
+  /** Shown by a client that is too old for the card. */
+  fallbackText: string;
+  msteams: { width: 'Full' };
+  body: AdaptiveElement[];
+  actions: AdaptiveAction[];
+};
+
+export type AdaptiveElement =
+  | { type: 'TextBlock'; text: string; style: 'heading'; size: 'Large'; weight: 'Bolder'; wrap: true }
+  | ({ type: 'RichTextBlock'; inlines: TextRun[] } & Placed)
+  | ({ type: 'Container'; style?: 'emphasis'; items: AdaptiveElement[] } & Placed)
+  | ({ type: 'ColumnSet'; columns: Column[] } & Placed)
+  | { type: 'ActionSet'; actions: AdaptiveAction[] }
+  | AdaptiveInput;
+
+/** A toggle is named by its `title`, the others by their `label`. */
+export type AdaptiveInput =
+  | ({ id: string; label: string; isRequired: boolean; errorMessage?: string } & LabelledInput)
+  | {
+      type: 'Input.Toggle';
+      id: string;
+      title: string;
+      value: 'true' | 'false';
+      valueOn: 'true';
+      valueOff: 'false';
+      wrap: true;
+    };
+
+type LabelledInput =
+  | { type: 'Input.Text'; isMultiline: boolean; maxLength?: number; value: string }
+  | { type: 'Input.Number'; min: number; max: number; value?: number }
+  | {
+      type: 'Input.ChoiceSet';
+      style: 'compact';
+      choices: Array<{ title: string; value: string }>;
+      value: string;
+      placeholder: string;
+      wrap: true;
+    };
+
+export type AdaptiveAction = {
+  type: 'Action.Execute';
+  verb: string;
+  title: string;
+  data: PackedAction;
+  style?: 'positive' | 'destructive';
+  associatedInputs?: 'none';
+  /** For clients that know no Action.Execute. */
+  fallback: { type: 'Action.Submit'; title: string; data: PackedAction; associatedInputs?: 'none' };
+};
+
+export type Column = { type: 'Column'; width: 'auto' | 'stretch'; items: AdaptiveElement[] };
+
+export type TextRun = { type: 'TextRun'; text: string } & TextLook;
+
+export type TextLook = {
+  weight?: 'Bolder';
+  isSubtle?: true;
+  color?: 'Good' | 'Warning' | 'Attention';
+};
+
+type Placed = { spacing?: 'None' | 'Small' | 'Medium'; separator?: true };
+
+/** One line of text. */
+export type Paragraph = Extract<AdaptiveElement, { type: 'RichTextBlock' }>;

@@ -1,0 +1,79 @@
+import type { Button, KnownBlock, RichTextSection } from '@slack/types';
+import type { ActionRef, Block, ListItem, TimelineEntry } from '../card.ts';
+import { packAction } from '../wire.ts';
+import { plain, plainLine, richText, subtleText, textElements } from './block-kit-texts.ts';
+import { slackLimits } from './limits.ts';
+import { moodSigns, timelineSigns } from './signs.ts';
+import { asLine, asText, isBlank, splitText } from './text.ts';
+
+const buttonStyles = { primary: { style: 'primary' }, danger: { style: 'danger' }, default: {} } as const;
+
+/**
+ * The Slack blocks of one block of a card; none when there is nothing in it to read.
+ * @param place tells the buttons of one message apart, since Slack wants their ids unique
+ */
+export function slackBlock(block: Block, nonce: string, place: string): KnownBlock[] {
+  switch (block.block) {
+    case 'text':
+      return block.tone === 'subtle' ? subtleText(block.text) : richText(block.text, { bold: block.tone === 'strong' });
+    case 'quote':
+      return richText(block.text, { as: 'rich_text_quote' });
+    case 'facts':
+      return factLines(block.facts);
+    case 'status':
+      return richText(moodSigns[block.mood] + block.text, { bold: true });
+    case 'timeline':
+      return timeline(block.entries);
+    case 'list':
+      return block.items.flatMap((item, index) => listItem(item, nonce, `${place}.${index}`));
+  }
+  block satisfies never;
+}
+
+/** The action id is the action's name and the place; what the button carries is in its value, as JSON. */
+export function slackButton(ref: ActionRef, nonce: string, place: string): Button {
+  return {
+    type: 'button',
+    text: plainLine(ref.label),
+    action_id: `${ref.action}:${place}`,
+    value: JSON.stringify(packAction(ref.action, ref.input, nonce)),
+    ...buttonStyles[ref.style],
+  };
+}
+
+/** One line a fact; a section's plain text fields would have room for ten and could not set the labels apart. */
+function factLines(facts: ReadonlyArray<{ label: string; value: string }>): KnownBlock[] {
+  const known = facts.filter(({ value }) => !isBlank(value));
+  if (known.length === 0) return [];
+  const elements = known.flatMap(({ label, value }, index) => [
+    ...textElements(`${index === 0 ? '' : '\n'}${asLine(label)}: `, true),
+    ...textElements(asText(value).trim()),
+  ]);
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
+}
+
+/** The list's own bullet is the filled mark; only what lies ahead gets a sign of ours. */
+function timeline(entries: readonly TimelineEntry[]): KnownBlock[] {
+  if (entries.length === 0) return [];
+  const elements = entries.map(
+    ({ when, what, state }): RichTextSection => ({
+      type: 'rich_text_section',
+      elements: [
+        ...(state === 'promised' ? textElements(`${timelineSigns.promised} `) : []),
+        ...textElements(`${when} – `, true),
+        ...textElements(what),
+      ],
+    }),
+  );
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }];
+}
+
+function listItem({ title, detail, mood, open }: ListItem, nonce: string, place: string): KnownBlock[] {
+  const [first, ...rest] = splitText(`${title}\n${moodSigns[mood]}${detail}`, slackLimits.textObject);
+  if (first === undefined) return [];
+  const accessory = open ? { accessory: slackButton(open, nonce, place) } : {};
+  return [
+    { type: 'section', text: plain(first), ...accessory },
+    ...rest.map((piece): KnownBlock => ({ type: 'section', text: plain(piece) })),
+  ];
+}

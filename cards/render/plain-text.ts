@@ -1,0 +1,33 @@
+import type { Block, Card } from '../card.ts';
+import { moodSigns, timelineSigns } from './signs.ts';
+import { asLine, asText, isBlank } from './text.ts';
+
+/**
+ * A card for places that show only text: a notification, a mail, a test. Buttons are left out, since nothing there could
+ * be pressed; everything that is to be read is in it.
+ */
+export function renderPlainText(card: Card): string {
+  return [asLine(card.title), ...card.blocks.map(renderBlock)].filter((part) => part.trim() !== '').join('\n\n');
+}
+
+function renderBlock(block: Block): string {
+  switch (block.block) {
+    case 'text':
+      return asText(block.text);
+    case 'quote':
+      return isBlank(block.text) ? '' : asText(block.text).replace(/^/gm, '> ');
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${asLine(label)}: ${asText(value)}`).join('\n');
+    case 'status':
+      return moodSigns[block.mood] + asText(block.text);
+    case 'timeline':
+      return block.entries
+        .map(({ when, what, state }) => `${timelineSigns[state]} ${asLine(when)} – ${asText(what)}`)
+        .join('\n');
+    case 'list':
+      return block.items
+        .map(({ title, detail, mood }) => `- ${asText(title)}\n  ${moodSigns[mood]}${asText(detail)}`)
+        .join('\n');
+  }
+  block satisfies never;
+}

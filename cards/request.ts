@@ -1,0 +1,154 @@
+import type { Answer } from '../domain/request.ts';
+import { awaitsAnswer } from '../domain/transitions.ts';
+import type { RequestView } from '../domain/view-request.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import { formatDate, formatInstant, formatNumber } from '../locales/dates.ts';
+import { requestTexts } from '../locales/request.ts';
+import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../locales/vocabulary.ts';
+import type { ActionRef, Block, Card, Mood, TimelineEntry } from './card.ts';
+import { horizonWords } from './horizon.ts';
+import { button, excerpt, facts, text } from './parts.ts';
+
+/** One request for whoever may see it: what it says, how it stands, what came of it and what the reader can do. */
+export function requestCard(view: RequestView, language: Language, title = view.request.number): Card {
+  return {
+    name: 'request',
+    title,
+    blocks: [
+      statusBlock(view, language),
+      { block: 'quote', text: view.request.text },
+      ...about(view, language),
+      ...(view.answer ? answerBlocks(view.answer, language) : []),
+      ...timelineBlocks(view, language),
+    ],
+    actions: actionsOf(view, language),
+  };
+}
+
+/** The receipt: its number, who has it now, and by when there is an answer. */
+export function receiptCard(view: RequestView, language: Language): Card {
+  const words = requestTexts[language];
+  const { request } = view;
+  return {
+    name: 'receipt',
+    title: words.receiptTitle(request.number),
+    blocks: [
+      text(words.receipt(request.unit, formatDate(request.dueOn, language))),
+      ...(request.anonymous ? [text(words.anonymousTo, 'subtle')] : []),
+      { block: 'quote', text: excerpt(request.text, 280) },
+    ],
+    actions: [button('open-request-form', words.another), button('list-mine', words.mine)],
+  };
+}
+
+/** The tilbagemelding as the leader gets it, with its timeline. */
+export function answerCard(view: RequestView, answer: Answer, language: Language): Card {
+  const words = requestTexts[language];
+  return {
+    name: 'answer',
+    title: words.answerTitle(view.request.number),
+    blocks: [
+      { block: 'quote', text: excerpt(view.request.text, 280) },
+      ...answerBlocks(answer, language),
+      ...timelineBlocks(view, language),
+    ],
+    actions: [button('list-mine', words.mine)],
+  };
+}
+
+function statusBlock(view: RequestView, language: Language): Block {
+  const { request, overdue } = view;
+  if (overdue)
+    return { block: 'status', text: requestTexts[language].overdue(formatDate(request.dueOn, language)), mood: 'late' };
+  return { block: 'status', text: stateNames[language][request.state], mood: moodOf(request.state) };
+}
+
+export function moodOf(state: RequestView['request']['state']): Mood {
+  if (awaitsAnswer(state)) return 'waiting';
+  return state === 'answered' || state === 'delivered' || state === 'confirmed' ? 'good' : 'neutral';
+}
+
+function about({ request, relation, sender }: RequestView, language: Language): Block[] {
+  const words = requestTexts[language];
+  const { minutesPerTime, timesPerMonth, peopleAffected } = request.burden;
+  const number = (value: number) => formatNumber(value, language);
+  const burden = [
+    minutesPerTime === null ? null : words.minutes(number(minutesPerTime)),
+    timesPerMonth === null ? null : words.timesAMonth(number(timesPerMonth)),
+    peopleAffected === null ? null : words.people(number(peopleAffected)),
+  ].filter((part) => part !== null);
+  const from = [sender.name ?? words.anonymous, sender.institution, sender.administration].filter(
+    (part) => part !== null,
+  );
+  return facts([
+    [words.from, relation === 'leader' ? null : from.join(', ')],
+    [words.area, areaNames[language][request.area]],
+    [words.kind, request.kind && kindNames[language][request.kind]],
+    [words.burden, burden.join(', ')],
+    [words.unit, request.unit],
+    [words.dueOn, awaitsAnswer(request.state) ? formatDate(request.dueOn, language) : null],
+  ]);
+}
+
+function answerBlocks(answer: Answer, language: Language): Block[] {
+  const words = requestTexts[language];
+  const declined = answer.decision === 'declined';
+  const category = answer.declineCategory && declineCategoryNames[language][answer.declineCategory];
+  return facts([
+    [words.decision, [decisionNames[language][answer.decision], category].filter(Boolean).join(': ')],
+    [declined ? words.declinedBecause : words.measure, answer.measure],
+    [words.improvement, answer.expectedImprovement],
+    [words.horizon, horizonWords(answer, language)],
+    [words.noDate, answer.noDateReason],
+    [words.nowPossible, answer.nowPossible],
+    [words.whatItTakes, answer.whatItTakes],
+  ]);
+}
+
+function timelineBlocks(view: RequestView, language: Language): Block[] {
+  const words = requestTexts[language];
+  const entries: TimelineEntry[] = view.history.map(({ event, byName }) => ({
+    when: formatInstant(event.at, language),
+    what: stepWords(event, byName ?? words.someone, language),
+    state: 'happened',
+  }));
+  const { request, answer } = view;
+  if (awaitsAnswer(request.state)) {
+    entries.push({ when: formatDate(request.dueOn, language), what: words.answerDue, state: 'promised' });
+  } else if (request.state === 'answered' && answer?.horizon.start) {
+    entries.push({ when: horizonWords(answer, language), what: words.promised, state: 'promised' });
+  }
+  return [text(words.timeline, 'strong'), { block: 'timeline', entries }];
+}
+
+function stepWords(event: RequestView['history'][number]['event'], who: string, language: Language): string {
+  const words = requestTexts[language];
+  switch (event.type) {
+    case 'submitted':
+      return words.submitted(event.unit);
+    case 'acknowledged':
+      return words.acknowledged(who);
+    case 'handedOver':
+      return words.handedOver(event.from, event.to, event.reason);
+    case 'answered':
+      return event.decision === 'declined' ? words.declined(who) : words.answered(who);
+    case 'delivered':
+      return words.deliveredStep;
+    case 'withdrawn':
+      return words.withdrawnStep;
+  }
+}
+
+function actionsOf({ request, relation, may }: RequestView, language: Language): ActionRef[] {
+  const words = requestTexts[language];
+  const input = { requestId: request.id };
+  const actions: ActionRef[] = [];
+  if (may.answer) actions.push(button('open-answer-form', words.answer, input, 'primary'));
+  if (may.acknowledge) actions.push(button('acknowledge-request', words.acknowledge, input));
+  if (may.handOver) actions.push(button('open-hand-over-form', words.handOver, input));
+  if (may.deliver) actions.push(button('deliver-request', words.deliver, input, 'primary'));
+  if (may.withdraw) actions.push(button('withdraw-request', words.withdraw, input, 'danger'));
+  if (relation === 'leader') actions.push(button('list-mine', words.mine));
+  if (relation === 'owner') actions.push(button('list-inbox', words.inbox));
+  return actions;
+}

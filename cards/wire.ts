@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+/**
+ * What travels in a button and comes back. It passes through the reader's client, so it is never trusted: the shape is
+ * checked here, the rights and the input by the use case that it names.
+ */
+export type PackedAction = { v: 1; a: string; i: Record<string, string>; n: string };
+
+type UnpackedAction = { action: string; input: Record<string, string>; nonce: string };
+
+/** The Slack message that a modal was opened from, so that it can be brought up to date afterwards. */
+export type Origin = { channel: string; ts: string };
+
+/** The value of a Slack button holds 2,000 characters: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+const longestAction = 2000;
+
+/** A packed action has the keys v, a, i and n, so no field of a form can pass for a part of it. */
+const fieldPrefix = 'field.';
+
+/** Names of fields and inputs are ours: camelCase, and nothing that means something to every object. */
+export const inputName = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9]{0,63}$/)
+  .refine((name) => name !== 'constructor' && name !== 'prototype');
+
+const packedAction = z
+  .strictObject({
+    v: z.literal(1),
+    a: z.string().regex(/^[a-z][a-z-]{0,63}$/),
+    i: z.custom<object>(hasInputNames).pipe(z.record(inputName, z.string())),
+    n: z.string().min(1).max(100),
+  })
+  .refine((packed) => JSON.stringify(packed).length <= longestAction);
+
+const metadata = z.strictObject({
+  p: packedAction,
+  o: z.strictObject({ channel: z.string(), ts: z.string() }).nullable(),
+});
+
+/** Packs an action for the way out. Throws when it could not be read on its way back: that is a defect of the card. */
+export function packAction(action: string, input: Readonly<Record<string, string>>, nonce: string): PackedAction {
+  const packed: PackedAction = { v: 1, a: action, i: { ...input }, n: nonce };
+  const { success } = packedAction.safeParse(packed);
+  if (!success) throw new Error(`The action ${action} does not fit into a button`);
+  return packed;
+}
+
+/** Null for everything that is not exactly a packed action of this version. */
+export function unpackAction(raw: unknown): UnpackedAction | null {
+  const { data } = packedAction.safeParse(raw);
+  return data ? { action: data.a, input: data.i, nonce: data.n } : null;
+}
+
+/** The same for the value of a Slack button, which is JSON. */
+export function unpackValue(value: string): UnpackedAction | null {
+  return unpackAction(readJson(value));
+}
+
+/** A modal's `private_metadata`. */
+export function packMetadata(packed: PackedAction, origin: Origin | null): string {
+  return JSON.stringify({ p: packed, o: origin });
+}
+
+/** Null for everything that `packMetadata` does not make. */
+export function unpackMetadata(text: string): (UnpackedAction & { origin: Origin | null }) | null {
+  const { data } = metadata.safeParse(readJson(text));
+  return data ? { action: data.p.a, input: data.p.i, nonce: data.p.n, origin: data.o } : null;
+}
+
+/** The id of an Adaptive Card's input. */
+export function fieldKey(id: string): string {
+  return fieldPrefix + id;
+}
+
+/**
+ * Teams merges the inputs of a card into the data of the button; this parts them again. `packed` is for
+ * `unpackAction`; `fields` are the values by field id: text, `'true'` or `'false'` for a toggle, `''` for an empty one.
+ * Null when a field has a name or a value that no form of ours has.
+ */
+export function separateFields(data: unknown): { packed: unknown; fields: Record<string, string> } | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const entries = Object.entries(data);
+  const fields: Record<string, string> = {};
+  for (const [key, value] of entries.filter(([key]) => key.startsWith(fieldPrefix))) {
+    const name = inputName.safeParse(key.slice(fieldPrefix.length));
+    const text = fieldText.safeParse(value);
+    if (!name.success || !text.success) return null;
+    fields[name.data] = text.data;
+  }
+  return { packed: Object.fromEntries(entries.filter(([key]) => !key.startsWith(fieldPrefix))), fields };
+}
+
+/** Clients differ in whether a number comes as a number, a toggle as a boolean and an empty input as null. */
+const fieldText = z.union([z.string(), z.number(), z.boolean(), z.null()]).transform((value) => String(value ?? ''));
+
+/** `z.record` passes over an own key `__proto__` without a word. */
+function hasInputNames(input: unknown): boolean {
+  return (
+    typeof input === 'object' &&
+    input !== null &&
+    Reflect.ownKeys(input).every((key) => inputName.safeParse(key).success)
+  );
+}
+
+/** Undefined, which no schema here accepts, when the text is not JSON. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

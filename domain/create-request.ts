@@ -1,0 +1,57 @@
+import { localDate } from './local-time.ts';
+import { type Person, unitOfArea } from './organisation.ts';
+import type { World } from './ports.ts';
+import { type Result, refuse } from './refusal.ts';
+import { type Burden, type Request, requestNumber } from './request.ts';
+import { tell } from './tell.ts';
+import { handlersOf } from './visibility.ts';
+import type { Area, Kind } from './vocabulary.ts';
+import { addWorkingDays } from './working-days.ts';
+
+export interface NewRequest {
+  text: string;
+  area: Area;
+  kind: Kind | null;
+  burden: Burden;
+  anonymous: boolean;
+}
+
+/** Stores a request with its number, routes it by the area's rule and tells those who own it now. */
+export async function createRequest(
+  world: World,
+  leader: Person,
+  wish: NewRequest,
+): Promise<Result<{ requestId: string }>> {
+  const unit = unitOfArea(world.organisation, wish.area);
+  if (!unit) return refuse('no-owner-for-area', { area: 'not-a-choice' });
+  const at = world.now();
+  const today = localDate(at);
+  const year = Number(today.slice(0, 4));
+  const request: Request = {
+    ...wish,
+    id: world.newId(),
+    number: requestNumber(world.organisation.numberPrefix, year, await world.requests.nextSerial(year)),
+    leaderId: leader.id,
+    administration: leader.administration,
+    unit: unit.name,
+    state: 'routed',
+    submittedAt: at,
+    dueOn: addWorkingDays(today, unit.answerWithinWorkingDays),
+    answer: null,
+    deliveredAt: null,
+    version: 1,
+  };
+  await world.requests.add(request);
+  await world.requests.addEvent({
+    id: world.newId(),
+    requestId: request.id,
+    step: request.version,
+    at,
+    by: leader.id,
+    type: 'submitted',
+    unit: unit.name,
+    dueOn: request.dueOn,
+  });
+  await tell(world, await handlersOf(world, unit.name), { kind: 'request-arrived', requestId: request.id });
+  return { ok: true, value: { requestId: request.id } };
+}

@@ -1,0 +1,27 @@
+import type { Message } from './message.ts';
+
+/** An outbox row that this instance alone may send until its claim runs out. */
+export interface Claimed {
+  id: string;
+  claim: string;
+  to: string;
+  message: Message;
+  /** How often it was tried before. */
+  attempts: number;
+}
+
+/**
+ * The outbox as the delivering job sees it. Within one person's chat rows come in the order they were put in; two
+ * instances never hold the same row, and a row whose holder died is free again when its claim runs out.
+ */
+export interface DeliveryQueue {
+  claim(): Promise<Claimed | null>;
+  sent(row: Claimed): Promise<void>;
+  /** The matter is settled meanwhile: nothing is sent. */
+  settled(row: Claimed): Promise<void>;
+  postpone(row: Claimed, until: Date, problem: string): Promise<void>;
+  /** Cannot be delivered: kept where an administrator sees it. */
+  park(row: Claimed, problem: string): Promise<void>;
+  /** Whether the person has had a nudge since then. */
+  nudgedSince(personId: string, since: Date): Promise<boolean>;
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { cleanText, hasWords } from './clean-text.ts';
+import { findCprNumbers } from './cpr.ts';
+
+/**
+ * The parts that inputs are made of. Everything that comes in is a string, as both platforms' forms give it; the issue
+ * messages are codes of `FieldProblem`, whose texts are in locales/.
+ */
+export const fieldProblems = [
+  'required',
+  'too-long',
+  'no-words',
+  'contains-cpr',
+  'not-a-number',
+  'out-of-range',
+  'not-a-choice',
+  'horizon-unknown',
+  'horizon-impossible',
+  'horizon-past',
+  'no-date-reason-required',
+  'now-possible-required',
+  'what-it-takes-required',
+  'decline-category-required',
+  'same-unit',
+] as const;
+export type FieldProblem = (typeof fieldProblems)[number];
+
+/** Lengths in UTF-16 units, chosen so that a card with all texts at their longest fits both platforms. */
+export const textLimits = {
+  request: 3000,
+  draft: 40_000,
+  measure: 1500,
+  expectedImprovement: 700,
+  nowPossible: 700,
+  whatItTakes: 700,
+  horizon: 200,
+  reason: 300,
+  question: 300,
+} as const;
+
+const problem = (code: FieldProblem) => code;
+
+/** Words a person must write: cleaned, 1 to `max` characters, no CPR number. */
+export const words = (max: number) =>
+  z
+    .string(problem('required'))
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1, problem('required'))
+        .max(max, problem('too-long'))
+        .refine((text) => hasWords(text) || text === '', problem('no-words'))
+        .refine((text) => findCprNumbers(text).length === 0, problem('contains-cpr')),
+    );
+
+/** Words a person may leave out: null when blank. */
+export const optionalWords = (max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => cleanText(text ?? '') || null)
+    .pipe(words(max).nullable());
+
+export const id = z.string().regex(/^[0-9a-zA-Z-]{1,64}$/);
+
+export const choice = <const Values extends readonly string[]>(values: Values) =>
+  z.enum(values, {
+    error: (issue) => problem(issue.input === '' || issue.input == null ? 'required' : 'not-a-choice'),
+  });
+
+/** A choice that may be left open: null when blank. */
+export const optionalChoice = <const Values extends readonly string[]>(values: Values) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => value || null)
+    .pipe(choice(values).nullable());
+
+/** A number as people type it, with comma or point; null when blank. */
+export const optionalNumber = (min: number, max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((typed, context) => {
+      const text = (typed ?? '').trim().replace(',', '.');
+      if (text === '') return null;
+      const value = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+      if (Number.isNaN(value)) context.addIssue(problem('not-a-number'));
+      else if (value < min || value > max) context.addIssue(problem('out-of-range'));
+      return value;
+    });
+
+export const toggle = z
+  .enum(['true', 'false', ''])
+  .optional()
+  .transform((value) => value === 'true');

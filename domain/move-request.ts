@@ -1,0 +1,55 @@
+import type { Person } from './organisation.ts';
+import type { World } from './ports.ts';
+import { type Result, refuse } from './refusal.ts';
+import type { HistoryEvent, Request } from './request.ts';
+import { type Move, stateAfter } from './transitions.ts';
+import { type Relation, relationTo } from './visibility.ts';
+
+/** What a history event adds to who and when. */
+type Step = HistoryEvent extends infer Event
+  ? Event extends HistoryEvent
+    ? Omit<Event, 'id' | 'requestId' | 'step' | 'at' | 'by'>
+    : never
+  : never;
+
+/**
+ * The request, if the actor has the right (`relation`) and the table of moves lets it `move` from where it is.
+ * Someone without any right is told that there is no such request.
+ */
+export async function requestFor(
+  world: World,
+  actor: Person,
+  requestId: string,
+  relation: Relation,
+  move: Move,
+): Promise<Result<Request>> {
+  const request = await world.requests.byId(requestId);
+  const actual = request && (await relationTo(world, actor, request));
+  if (!request || !actual) return refuse('not-found');
+  if (actual !== relation) return refuse('not-allowed');
+  if (stateAfter(request.state, move) === null) return refuse('wrong-state');
+  return { ok: true, value: request };
+}
+
+/** Makes the move: the changed request and its step in the history, in the running transaction. */
+export async function moveRequest(
+  world: World,
+  actor: Person,
+  request: Request,
+  move: Move,
+  changes: Partial<Omit<Request, 'state'>>,
+  step: Step,
+): Promise<Request> {
+  const state = stateAfter(request.state, move);
+  if (state === null) throw new Error(`${request.number} cannot ${move} from ${request.state}`);
+  const changed = await world.requests.change(request, { ...changes, state });
+  await world.requests.addEvent({
+    ...step,
+    id: world.newId(),
+    requestId: request.id,
+    step: changed.version,
+    at: world.now(),
+    by: actor.id,
+  });
+  return changed;
+}

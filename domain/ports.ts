@@ -1,0 +1,89 @@
+import type { Campaign } from './campaign.ts';
+import type { Message } from './message.ts';
+import type { Organisation, Person } from './organisation.ts';
+import type { Draft, HistoryEvent, Request } from './request.ts';
+
+/**
+ * What use cases need of the world, scoped to one organisation: no call can reach another municipality's data.
+ * models/world.ts implements it on MongoDB.
+ */
+export interface World {
+  organisation: Organisation;
+  now(): Date;
+  newId(): string;
+  /** Runs `work` so that all its writes happen or none; repeats it when it collides with another. */
+  transaction<Value>(work: () => Promise<Value>): Promise<Value>;
+  people: People;
+  requests: Requests;
+  drafts: Drafts;
+  campaigns: Campaigns;
+  outbox: Outbox;
+  receipts: Receipts;
+}
+
+export interface People {
+  byId(id: string): Promise<Person | null>;
+  /** All active people of the organisation. */
+  all(): Promise<Person[]>;
+  ownersOf(unit: string): Promise<Person[]>;
+  /** Adds and updates by e-mail; whoever is not in the list is no longer active. */
+  replaceAll(people: readonly ListedPerson[]): Promise<void>;
+  setLanguage(id: string, language: Person['language']): Promise<void>;
+  setPrompts(id: string, prompts: Pick<Person, 'promptsSnoozedUntil' | 'promptsStopped'>): Promise<void>;
+}
+
+export type ListedPerson = Pick<
+  Person,
+  'email' | 'name' | 'roles' | 'administration' | 'institution' | 'unit' | 'managerEmail' | 'language'
+>;
+
+export interface Requests {
+  /** The next serial number of the year; gaps are possible, repeats are not. */
+  nextSerial(year: number): Promise<number>;
+  add(request: Request): Promise<void>;
+  /** Writes `changes` if the request still has `version`; throws `Collision` otherwise. */
+  change(request: Request, changes: Partial<Request>): Promise<Request>;
+  byId(id: string): Promise<Request | null>;
+  byNumber(number: string): Promise<Request | null>;
+  /** Newest first. */
+  ofLeader(leaderId: string): Promise<Request[]>;
+  /** Those of a unit that are not settled: awaiting an answer or a promised delivery, the most urgent first. */
+  openOfUnit(unit: string): Promise<Request[]>;
+  /** Those that concern any of the leaders or any of the units. */
+  concerning(leaderIds: readonly string[], units: readonly string[]): Promise<Request[]>;
+  addEvent(event: HistoryEvent): Promise<void>;
+  /** Oldest first. */
+  history(requestId: string): Promise<HistoryEvent[]>;
+  /** Steps of these requests from `from` on. */
+  eventsSince(requestIds: readonly string[], from: Date): Promise<HistoryEvent[]>;
+}
+
+export interface Drafts {
+  add(draft: Draft): Promise<void>;
+  byId(id: string): Promise<Draft | null>;
+  /** Newest first. */
+  ofPerson(personId: string): Promise<Draft[]>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Campaigns {
+  add(campaign: Campaign): Promise<void>;
+  byId(id: string): Promise<Campaign | null>;
+}
+
+export interface Outbox {
+  /** Kept in the transaction of the change that caused it; delivered later, in order, from `notBefore` on. */
+  add(message: { to: string; message: Message; notBefore: Date }): Promise<void>;
+}
+
+export interface Receipts {
+  /** What came of an earlier arrival of the same thing, or null. */
+  find(receipt: string): Promise<{ value: unknown } | null>;
+  /** Throws `Collision` when the receipt exists. */
+  add(receipt: string, value: unknown): Promise<void>;
+}
+
+/** Two did the same thing at once; the loser starts over and finds what the winner did. */
+export class Collision extends Error {
+  override name = 'Collision';
+}

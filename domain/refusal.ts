@@ -1,0 +1,33 @@
+import type { FieldProblem } from './input.ts';
+
+/** Expected refusals, as values; their texts are in locales/refusals.ts. Defects throw. */
+export const refusals = [
+  'unknown-action',
+  'stale-card',
+  'invalid-input',
+  'not-allowed',
+  'not-found',
+  'wrong-state',
+  'nothing-there',
+  'no-owner-for-area',
+  'contains-cpr',
+  'too-long',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+export type Problems = Readonly<Record<string, FieldProblem>>;
+
+export type Result<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; refusal: Refusal /** By field id. */; problems: Problems };
+
+export const done = <Value>(value: Value): Result<Value> => ({ ok: true, value });
+
+export const refuse = (
+  refusal: Refusal,
+  problems: Problems = {},
+): { ok: false; refusal: Refusal; problems: Problems } => ({
+  ok: false,
+  refusal,
+  problems,
+});

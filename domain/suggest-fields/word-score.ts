@@ -1,0 +1,68 @@
+/**
+ * Words that speak for one choice: `telling` ones hardly occur elsewhere, `supporting` ones often do. Written as lists
+ * with commas. An entry of one word is a stem and matches every word that begins with it; from five letters on it also
+ * matches inside a Danish compound ("fravær" in "sygefraværsrapporten"). `=bi` is a whole word, `^regning` only a
+ * beginning, and an entry of several words a phrase whose last word is a stem.
+ */
+export interface WordList {
+  telling: string;
+  supporting: string;
+}
+
+const weights = { telling: 3, supporting: 1 } as const;
+const compoundStemLength = 5;
+
+/** Below this there is too little to go by. */
+const enough = 2;
+
+type Test = (words: readonly string[], sentence: string) => boolean;
+
+/**
+ * A reader of texts that gives the choice with the most evidence, or null when there is too little or two choices are
+ * level. Every entry counts once, however often it occurs.
+ */
+export function bestMatch<Choice extends string>(
+  lists: Readonly<Record<Choice, WordList>>,
+): (text: string) => Choice | null {
+  // Object.entries forgets that the keys are the choices.
+  const choices = Object.entries<WordList>(lists) as Array<[Choice, WordList]>;
+  const compiled = choices.map(([choice, list]) => ({
+    choice,
+    tests: [...entries(list.telling, weights.telling), ...entries(list.supporting, weights.supporting)],
+  }));
+  return (text) => {
+    const inOrder = wordsOf(text);
+    const sentence = ` ${inOrder.join(' ')}`;
+    const words = [...new Set(inOrder)];
+    const scores = compiled
+      .map(({ choice, tests }) => ({
+        choice,
+        score: tests.reduce((sum, { matches, weight }) => (matches(words, sentence) ? sum + weight : sum), 0),
+      }))
+      .toSorted((a, b) => b.score - a.score);
+    const [best, second] = scores;
+    if (!best || best.score < enough || best.score === second?.score) return null;
+    return best.choice;
+  };
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+function entries(list: string, weight: number): Array<{ matches: Test; weight: number }> {
+  return list.split(',').map((entry) => ({ matches: testOf(entry.trim()), weight }));
+}
+
+function testOf(entry: string): Test {
+  if (entry.includes(' ')) return (_words, sentence) => sentence.includes(` ${entry}`);
+  if (entry.startsWith('=')) return (words) => words.includes(entry.slice(1));
+  const stem = entry.replace(/^\^/, '');
+  const isCompoundStem = stem === entry && stem.length >= compoundStemLength;
+  return (words) => words.some((word) => (isCompoundStem ? word.includes(stem) : word.startsWith(stem)));
+}

@@ -1,0 +1,13 @@
+import type { Message } from './message.ts';
+import type { Person } from './organisation.ts';
+import type { World } from './ports.ts';
+import { nextWorkingMoment } from './working-days.ts';
+
+/** When people may be disturbed: municipal office hours, in Danish time. */
+export const officeHours = { from: '08:00', to: '16:00' } as const;
+
+/** Puts a message in the outbox for each of them, for now or for the next morning at work. */
+export async function tell(world: World, people: readonly Pick<Person, 'id'>[], message: Message): Promise<void> {
+  const notBefore = nextWorkingMoment(world.now(), officeHours);
+  for (const person of people) await world.outbox.add({ to: person.id, message, notBefore });
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { id } from '../input.ts';
+import { moveRequest, requestFor } from '../move-request.ts';
+import { done } from '../refusal.ts';
+import { useCase } from '../use-case.ts';
+import { ownsAUnit } from './list-inbox.ts';
+
+/** "Vi er i gang": the owner has seen it. The leader reads it in the timeline and is not disturbed. */
+export const acknowledgeRequest = useCase({
+  name: 'acknowledge-request',
+  does: 'change',
+  input: z.object({ requestId: id }),
+  allows: ownsAUnit,
+  async run(world, actor, { requestId }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'acknowledge');
+    if (!found.ok) return found;
+    await moveRequest(world, actor, found.value, 'acknowledge', {}, { type: 'acknowledged' });
+    return done({ requestId });
+  },
+});

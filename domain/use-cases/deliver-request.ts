@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { id } from '../input.ts';
+import { moveRequest, requestFor } from '../move-request.ts';
+import { done } from '../refusal.ts';
+import { tell } from '../tell.ts';
+import { useCase } from '../use-case.ts';
+import { ownsAUnit } from './list-inbox.ts';
+
+/** The promise is kept: the measure works now, and the leader hears it. */
+export const deliverRequest = useCase({
+  name: 'deliver-request',
+  does: 'change',
+  input: z.object({ requestId: id }),
+  allows: ownsAUnit,
+  async run(world, actor, { requestId }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'deliver');
+    if (!found.ok) return found;
+    const { leaderId } = found.value;
+    await moveRequest(world, actor, found.value, 'deliver', { deliveredAt: world.now() }, { type: 'delivered' });
+    await tell(world, [{ id: leaderId }], { kind: 'request-delivered', requestId });
+    return done({ requestId });
+  },
+});

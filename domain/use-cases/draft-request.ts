@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { cleanText, hasWords } from '../clean-text.ts';
+import { findCprNumbers } from '../cpr.ts';
+import { textLimits } from '../input.ts';
+import { done, refuse } from '../refusal.ts';
+import { useCase } from '../use-case.ts';
+import { maySubmit } from './submit-request.ts';
+
+/**
+ * Keeps what a leader wrote in chat as a draft, whatever it is: nothing said to the bot is lost. The one thing never
+ * kept is a text with a CPR number, which stays in the leader's own chat for correction.
+ */
+export const draftRequest = useCase({
+  name: 'draft-request',
+  does: 'change',
+  input: z.object({ text: z.string().transform(cleanText) }),
+  allows: maySubmit,
+  async run(world, actor, { text }) {
+    if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
+    if (text.length > textLimits.draft) return refuse('too-long');
+    const same = (await world.drafts.ofPerson(actor.id)).find((draft) => draft.text === text);
+    if (same) return done({ draftId: same.id });
+    const draft = { id: world.newId(), personId: actor.id, text, createdAt: world.now() };
+    await world.drafts.add(draft);
+    return done({ draftId: draft.id });
+  },
+});
+
+/** Why a draft cannot be sent as it stands, or null. */
+export function draftProblem(text: string): 'no-words' | 'too-long' | null {
+  if (!hasWords(text)) return 'no-words';
+  return text.length > textLimits.request ? 'too-long' : null;
+}

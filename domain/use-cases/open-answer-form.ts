@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { suggestHorizons } from '../horizon/suggest.ts';
+import { id } from '../input.ts';
+import { localDate } from '../local-time.ts';
+import { requestFor } from '../move-request.ts';
+import { done, refuse } from '../refusal.ts';
+import { useCase } from '../use-case.ts';
+import { viewRequest } from '../view-request.ts';
+import { ownsAUnit } from './list-inbox.ts';
+
+/** The form for a tilbagemelding, with the periods an owner can pick. */
+export const openAnswerForm = useCase({
+  name: 'open-answer-form',
+  does: 'look-up',
+  input: z.object({ requestId: id }),
+  allows: ownsAUnit,
+  async run(world, actor, { requestId }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'answer');
+    if (!found.ok) return found;
+    const view = await viewRequest(world, actor, found.value);
+    return view ? done({ view, horizons: suggestHorizons(localDate(world.now())) }) : refuse('not-found');
+  },
+});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { id, textLimits } from '../input.ts';
+import { done, type Result, refuse } from '../refusal.ts';
+import type { Draft } from '../request.ts';
+import { type SuggestedFields, suggestFields } from '../suggest-fields.ts';
+import { useCase } from '../use-case.ts';
+import { maySubmit } from './submit-request.ts';
+
+/** The form for a new request, filled from a draft when there is one. */
+export const openRequestForm = useCase({
+  name: 'open-request-form',
+  does: 'look-up',
+  input: z.object({ draftId: id.optional() }),
+  allows: maySubmit,
+  async run(world, actor, { draftId }): Promise<Result<{ draft: (Draft & { suggested: SuggestedFields }) | null }>> {
+    if (draftId === undefined) return done({ draft: null });
+    const draft = await world.drafts.byId(draftId);
+    if (!draft || draft.personId !== actor.id) return refuse('nothing-there');
+    if (draft.text.length > textLimits.request) return refuse('too-long');
+    return done({ draft: { ...draft, suggested: suggestFields(draft.text) } });
+  },
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { createRequest } from '../create-request.ts';
+import { id } from '../input.ts';
+import { refuse } from '../refusal.ts';
+import { suggestFields } from '../suggest-fields.ts';
+import { useCase } from '../use-case.ts';
+import { draftProblem } from './draft-request.ts';
+import { maySubmit } from './submit-request.ts';
+
+/** "Ja, send": the draft as the bot understood it. */
+export const sendDraft = useCase({
+  name: 'send-draft',
+  does: 'change',
+  input: z.object({ draftId: id }),
+  allows: maySubmit,
+  async run(world, actor, { draftId }) {
+    const draft = await world.drafts.byId(draftId);
+    if (!draft || draft.personId !== actor.id) return refuse('nothing-there');
+    if (draftProblem(draft.text) === 'too-long') return refuse('too-long');
+    const { area, kind, minutesPerTime, timesPerMonth } = suggestFields(draft.text);
+    if (area === null || draftProblem(draft.text)) return refuse('stale-card');
+    await world.drafts.remove(draftId);
+    return createRequest(world, actor, {
+      text: draft.text,
+      area,
+      kind,
+      burden: { minutesPerTime, timesPerMonth, peopleAffected: null },
+      anonymous: false,
+    });
+  },
+});

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { done } from '../refusal.ts';
+import { anyone, useCase } from '../use-case.ts';
+import { languages } from '../vocabulary.ts';
+
+export const setLanguage = useCase({
+  name: 'set-language',
+  does: 'change',
+  input: z.object({ language: z.enum(languages) }),
+  allows: anyone,
+  async run(world, actor, { language }) {
+    await world.people.setLanguage(actor.id, language);
+    return done({ language });
+  },
+});

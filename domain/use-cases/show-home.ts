@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { done, type Result } from '../refusal.ts';
+import { anyone, useCase } from '../use-case.ts';
+import { listInbox, ownsAUnit } from './list-inbox.ts';
+import { listMine } from './list-mine.ts';
+import { isManager, showDigest } from './show-digest.ts';
+import { maySubmit } from './submit-request.ts';
+
+/** What a person's Home shows: all that their roles give them, null where a role is not theirs. */
+export const showHome = useCase({
+  name: 'show-home',
+  does: 'look-up',
+  input: z.object({}),
+  allows: anyone,
+  async run(world, actor) {
+    const [mine, inbox, digest] = await Promise.all([
+      maySubmit(actor) ? listMine.run(world, actor, {}) : null,
+      ownsAUnit(actor) ? listInbox.run(world, actor, {}) : null,
+      isManager(actor) ? showDigest.run(world, actor, {}) : null,
+    ]);
+    return done({ mine: given(mine), inbox: given(inbox), digest: given(digest) });
+  },
+});
+
+function given<Value>(result: Result<Value> | null): Value | null {
+  return result?.ok ? result.value : null;
+}

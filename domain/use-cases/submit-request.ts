@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { createRequest } from '../create-request.ts';
+import { choice, id, optionalChoice, optionalNumber, textLimits, toggle, words } from '../input.ts';
+import { hasRole, type Person } from '../organisation.ts';
+import { refuse } from '../refusal.ts';
+import { useCase } from '../use-case.ts';
+import { areas, kinds } from '../vocabulary.ts';
+
+/** Those who lead others may say what is needlessly hard. */
+export const maySubmit = (actor: Person): boolean => hasRole(actor, 'leader') || hasRole(actor, 'manager');
+
+/** A request from the form. A draft it came from is used up. */
+export const submitRequest = useCase({
+  name: 'submit-request',
+  does: 'change',
+  input: z.object({
+    draftId: id.optional(),
+    text: words(textLimits.request),
+    area: choice(areas),
+    kind: optionalChoice(kinds),
+    minutesPerTime: optionalNumber(0, 10_000),
+    timesPerMonth: optionalNumber(0, 10_000),
+    peopleAffected: optionalNumber(0, 100_000),
+    anonymous: toggle,
+  }),
+  allows: maySubmit,
+  async run(world, actor, input) {
+    if (input.draftId !== undefined) {
+      const draft = await world.drafts.byId(input.draftId);
+      if (!draft || draft.personId !== actor.id) return refuse('nothing-there');
+      await world.drafts.remove(draft.id);
+    }
+    const { text, area, kind, minutesPerTime, timesPerMonth, peopleAffected, anonymous } = input;
+    return createRequest(world, actor, {
+      text,
+      area,
+      kind,
+      burden: { minutesPerTime, timesPerMonth, peopleAffected },
+      anonymous,
+    });
+  },
+});

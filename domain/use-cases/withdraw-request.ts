@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { id } from '../input.ts';
+import { moveRequest, requestFor } from '../move-request.ts';
+import { done } from '../refusal.ts';
+import { tell } from '../tell.ts';
+import { useCase } from '../use-case.ts';
+import { handlersOf } from '../visibility.ts';
+import { maySubmit } from './submit-request.ts';
+
+/** The leader takes it back; an owner who has begun on it is told. */
+export const withdrawRequest = useCase({
+  name: 'withdraw-request',
+  does: 'change',
+  input: z.object({ requestId: id }),
+  allows: maySubmit,
+  async run(world, actor, { requestId }) {
+    const found = await requestFor(world, actor, requestId, 'leader', 'withdraw');
+    if (!found.ok) return found;
+    const { state, unit } = found.value;
+    await moveRequest(world, actor, found.value, 'withdraw', {}, { type: 'withdrawn' });
+    if (state !== 'routed') {
+      await tell(world, await handlersOf(world, unit), { kind: 'request-withdrawn', requestId });
+    }
+    return done({ requestId });
+  },
+});

@@ -1,0 +1,72 @@
+import { hasRole, type Person } from './organisation.ts';
+import type { World } from './ports.ts';
+import type { Request } from './request.ts';
+
+/** Fewer leaders than this in an administration, and an anonymous leader's administration is not shown either. */
+export const smallestGroup = 5;
+
+/** What a viewer is to a request. Nobody else learns that it exists. */
+export type Relation = 'leader' | 'owner' | 'manager' | 'admin';
+
+/**
+ * Who may see and handle what: decided here and nowhere else. An owner is whoever answers for the unit now; when no
+ * active owner is left, the administrators stand in, so that a request always has a living owner.
+ */
+export async function relationTo(world: World, viewer: Person, request: Request): Promise<Relation | null> {
+  if (request.leaderId === viewer.id) return 'leader';
+  if (hasRole(viewer, 'processOwner') && viewer.unit === request.unit) return 'owner';
+  if (hasRole(viewer, 'admin')) return (await world.people.ownersOf(request.unit)).length === 0 ? 'owner' : 'admin';
+  if (hasRole(viewer, 'manager')) {
+    const below = peopleBelow(viewer, await world.people.all());
+    const concerned = below.some((person) => person.id === request.leaderId || person.unit === request.unit);
+    if (concerned) return 'manager';
+  }
+  return null;
+}
+
+/** Those who handle a unit's requests: its process owners, or the administrators when it has none. */
+export async function handlersOf(world: World, unit: string): Promise<Person[]> {
+  const owners = await world.people.ownersOf(unit);
+  if (owners.length > 0) return owners;
+  return (await world.people.all()).filter((person) => hasRole(person, 'admin'));
+}
+
+/** Everyone below a manager, at any depth; the organisation list has no rings (refused at import). */
+export function peopleBelow(manager: Person, everyone: readonly Person[]): Person[] {
+  const byManager = Map.groupBy(everyone, (person) => person.managerEmail);
+  const below: Person[] = [];
+  const queue = [manager.email];
+  for (let email = queue.pop(); email !== undefined; email = queue.pop()) {
+    for (const person of byManager.get(email) ?? []) {
+      below.push(person);
+      queue.push(person.email);
+    }
+  }
+  return below;
+}
+
+/** What may be shown of the leader behind a request: nothing but the administration, or not even that, when anonymous. */
+export interface Sender {
+  name: string | null;
+  institution: string | null;
+  administration: string | null;
+}
+
+export async function senderFor(world: World, relation: Relation, request: Request): Promise<Sender> {
+  if (!request.anonymous || relation === 'leader') {
+    const leader = await world.people.byId(request.leaderId);
+    return {
+      name: leader?.name ?? null,
+      institution: leader?.institution ?? null,
+      administration: request.administration,
+    };
+  }
+  const peers = (await world.people.all()).filter(
+    (person) => hasRole(person, 'leader') && person.administration === request.administration,
+  );
+  return {
+    name: null,
+    institution: null,
+    administration: peers.length < smallestGroup ? null : request.administration,
+  };
+}

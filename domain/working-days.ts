@@ -1,0 +1,82 @@
+import Holidays from 'date-holidays';
+import { DateTime } from 'luxon';
+import { zone } from './local-time.ts';
+
+/**
+ * Days on which Danish municipalities keep their offices closed without being public holidays by law: Grundlovsdag,
+ * Christmas Eve and New Year's Eve (month-day).
+ */
+const customaryDaysOff = ['06-05', '12-24', '12-31'];
+
+/** The public holidays by law; Store Bededag is among them up to 2023 only (lov nr. 214 af 06/03/2023). */
+const publicHolidays = new Holidays('DK', { types: ['public'] });
+
+/** A year's holidays take about 2 ms to work out and a deadline asks for many days, so each year is kept. */
+const daysOffByYear = new Map<number, ReadonlySet<string>>();
+
+/** Working hours as local times of day, `to` excluded: `{ from: '08:00', to: '16:00' }`. */
+interface WorkingHours {
+  from: string;
+  to: string;
+}
+
+/** Whether Danish municipalities are at work on an ISO date: neither weekend nor holiday. */
+export function isWorkingDay(date: string): boolean {
+  return isWorking(parseDate(date));
+}
+
+/** The ISO date `count` working days after an ISO date; with a count of 0 the date itself, working day or not. */
+export function addWorkingDays(date: string, count: number): string {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`);
+  let day = parseDate(date);
+  for (let left = count; left > 0; ) {
+    day = day.plus({ days: 1 });
+    if (isWorking(day)) left -= 1;
+  }
+  return day.toFormat('yyyy-MM-dd');
+}
+
+/** Working days after `from`, up to and including `to` (ISO dates); negative when `to` is the earlier one. */
+export function workingDaysBetween(from: string, to: string): number {
+  if (to < from) return 0 - workingDaysBetween(to, from);
+  const last = parseDate(to);
+  let count = 0;
+  for (let day = parseDate(from).plus({ days: 1 }); day <= last; day = day.plus({ days: 1 })) {
+    if (isWorking(day)) count += 1;
+  }
+  return count;
+}
+
+/** The instant itself when it falls within Danish working hours, otherwise the start of the next ones. */
+export function nextWorkingMoment(instant: Date, hours: WorkingHours): Date {
+  const now = DateTime.fromJSDate(instant, { zone });
+  if (!now.isValid) throw new RangeError('not an instant');
+  const timeOfDay = now.toFormat('HH:mm');
+  if (isWorking(now) && timeOfDay >= hours.from && timeOfDay < hours.to) return instant;
+  const opensToday = isWorking(now) && timeOfDay < hours.from;
+  const today = now.toFormat('yyyy-MM-dd');
+  return DateTime.fromISO(`${opensToday ? today : addWorkingDays(today, 1)}T${hours.from}`, { zone }).toJSDate();
+}
+
+function isWorking(day: DateTime): boolean {
+  return day.weekday <= 5 && !daysOff(day.year).has(day.toFormat('yyyy-MM-dd'));
+}
+
+function daysOff(year: number): ReadonlySet<string> {
+  let days = daysOffByYear.get(year);
+  if (!days) {
+    days = new Set([
+      ...publicHolidays.getHolidays(year).map((holiday) => holiday.date.slice(0, 10)),
+      ...customaryDaysOff.map((monthAndDay) => `${year}-${monthAndDay}`),
+    ]);
+    daysOffByYear.set(year, days);
+  }
+  return days;
+}
+
+/** Dates are counted in UTC, where every day has 24 hours. */
+function parseDate(date: string): DateTime {
+  const day = DateTime.fromFormat(date, 'yyyy-MM-dd', { zone: 'utc' });
+  if (!day.isValid) throw new RangeError(`not an ISO date: ${date}`);
+  return day;
+}

@@ -1,0 +1,33 @@
+import { campaignForm } from '../cards/campaign-form.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { openCampaignForm } from '../domain/use-cases/open-campaign-form.ts';
+import { setPrompts } from '../domain/use-cases/set-prompts.ts';
+import { startCampaign } from '../domain/use-cases/start-campaign.ts';
+import { campaignTexts } from '../locales/campaign.ts';
+import { card, form, handler } from './handler.ts';
+
+export const campaign = {
+  'open-campaign-form': handler(openCampaignForm, {
+    done: ({ language }, audience) => form(campaignForm(audience, { values: {}, problems: {} }, language)),
+  }),
+
+  'start-campaign': handler(startCampaign, {
+    done({ language }, { asked, leftOut }) {
+      const words = campaignTexts[language];
+      return card(noticeCard(words.started(asked), [], leftOut > 0 ? words.leftOut(leftOut) : null));
+    },
+    async refused({ world, actor, language }, { refusal, problems, input }) {
+      if (refusal !== 'invalid-input') return null;
+      const opened = await openCampaignForm.run(world, actor, {});
+      return opened.ok ? form(campaignForm(opened.value, { values: input, problems }, language)) : null;
+    },
+  }),
+
+  'set-prompts': handler(setPrompts, {
+    done({ language }, { prompts }) {
+      const words = campaignTexts[language];
+      const said = { snooze: words.snoozed, stop: words.stopped, resume: words.resumed };
+      return card(noticeCard(said[prompts]));
+    },
+  }),
+};

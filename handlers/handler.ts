@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { Card, Form } from '../cards/card.ts';
+import { noticeCard } from '../cards/notice.ts';
+import type { Person } from '../domain/organisation.ts';
+import { perform } from '../domain/perform.ts';
+import type { World } from '../domain/ports.ts';
+import type { Problems, Refusal } from '../domain/refusal.ts';
+import type { UseCase } from '../domain/use-case.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import { fieldProblemTexts, refusalTexts } from '../locales/refusals.ts';
+
+/**
+ * Where a reply appears: `here` in place of the card that was acted on, `below` as a new message, so that the card acted
+ * on stays. What answers a written message always comes below.
+ */
+export type At = 'here' | 'below';
+
+/** What the person sees. */
+export type Reply = { reply: 'card'; card: Card; at: At } | { reply: 'form'; form: Form; at: At };
+
+/** One thing that a person did, whatever the platform: the edges make it, the handlers answer it. */
+export interface Inbound {
+  action: string;
+  input: Readonly<Record<string, string>>;
+  /** Names this arrival, so that a repeat of it changes nothing: a card's nonce or a message's id. */
+  receipt: string;
+}
+
+/** Who asks, in which scope, and in which language the answer is read. */
+export interface Asking {
+  world: World;
+  actor: Person;
+  language: Language;
+}
+
+export interface Refused {
+  refusal: Refusal;
+  /** By field id, in the reader's language. */
+  problems: Readonly<Record<string, string>>;
+  input: Readonly<Record<string, string>>;
+}
+
+export type Handler = (asking: Asking, inbound: Inbound) => Promise<Reply>;
+
+interface Replies<Value> {
+  done(asking: Asking, value: Value): Promise<Reply> | Reply;
+  /** For refusals that deserve more than their sentence: a form comes back with what was typed; null leaves it. */
+  refused?(asking: Asking, refused: Refused): Promise<Reply | null>;
+}
+
+/** Binds a use case to what the person sees of it. */
+export function handler<Schema extends z.ZodType, Value>(
+  useCase: UseCase<Schema, Value>,
+  replies: Replies<Value>,
+): Handler {
+  return async (asking, { input, receipt }) => {
+    const result = await perform(asking.world, useCase, asking.actor, input, receipt);
+    if (result.ok) return replies.done(asking, result.value);
+    const { refusal } = result;
+    const refused = { refusal, problems: problemTexts(result.problems, asking.language), input };
+    return (await replies.refused?.(asking, refused)) ?? refusalReply(refusal, asking.language);
+  };
+}
+
+export const card = (shown: Card, at: At = 'here'): Reply => ({ reply: 'card', card: shown, at });
+
+export const form = (shown: Form, at: At = 'here'): Reply => ({ reply: 'form', form: shown, at });
+
+export function refusalReply(refusal: Refusal, language: Language): Reply {
+  return card(noticeCard(refusalTexts[language][refusal]), 'below');
+}
+
+function problemTexts(problems: Problems, language: Language): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(problems).map(([field, problem]) => [field, fieldProblemTexts[language][problem]]),
+  );
+}

@@ -1,0 +1,33 @@
+import { digestCard } from '../cards/digest.ts';
+import { homeCard } from '../cards/home.ts';
+import { inboxCard, mineCard } from '../cards/lists.ts';
+import { listInbox } from '../domain/use-cases/list-inbox.ts';
+import { listMine } from '../domain/use-cases/list-mine.ts';
+import { showDigest } from '../domain/use-cases/show-digest.ts';
+import { showHome } from '../domain/use-cases/show-home.ts';
+import { card, handler } from './handler.ts';
+
+export const lists = {
+  'show-home': handler(showHome, {
+    done({ language }, { mine, inbox, digest }) {
+      const parts = [
+        mine && mineCard(mine.requests, mine.drafts, language),
+        inbox && inboxCard(inbox.units, inbox.requests, language),
+        digest && digestCard(digest, language),
+      ].filter((part) => part !== null);
+      return card(homeCard(parts, language));
+    },
+  }),
+
+  'list-mine': handler(listMine, {
+    done: ({ language }, { requests, drafts }) => card(mineCard(requests, drafts, language), 'below'),
+  }),
+
+  'list-inbox': handler(listInbox, {
+    done: ({ language }, { units, requests }) => card(inboxCard(units, requests, language), 'below'),
+  }),
+
+  'show-digest': handler(showDigest, {
+    done: ({ language }, digest) => card(digestCard(digest, language), 'below'),
+  }),
+};

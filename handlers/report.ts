@@ -1,0 +1,76 @@
+import type { Card } from '../cards/card.ts';
+import { draftCard } from '../cards/draft.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { button } from '../cards/parts.ts';
+import { receiptCard, requestCard } from '../cards/request.ts';
+import { requestForm } from '../cards/request-form.ts';
+import { unitOfArea } from '../domain/organisation.ts';
+import { closeForm } from '../domain/use-cases/close-form.ts';
+import { discardDraft } from '../domain/use-cases/discard-draft.ts';
+import { draftRequest } from '../domain/use-cases/draft-request.ts';
+import { openRequestForm } from '../domain/use-cases/open-request-form.ts';
+import { sendDraft } from '../domain/use-cases/send-draft.ts';
+import { type ShownDraft, showDraft } from '../domain/use-cases/show-draft.ts';
+import { submitRequest } from '../domain/use-cases/submit-request.ts';
+import { draftTexts } from '../locales/draft.ts';
+import { requestTexts } from '../locales/request.ts';
+import { requestFormTexts } from '../locales/request-form.ts';
+import { type Asking, card, form, handler, type Reply, refusalReply } from './handler.ts';
+import { viewOf } from './view.ts';
+
+const receipt = async (asking: Asking, { requestId }: { requestId: string }): Promise<Reply> =>
+  card(receiptCard(await viewOf(asking, requestId), asking.language));
+
+const draftShown = async (asking: Asking, { draftId }: { draftId: string }): Promise<Reply> => {
+  const shown = await showDraft.run(asking.world, asking.actor, { draftId });
+  return shown.ok ? card(draftShownCard(asking, shown.value)) : refusalReply(shown.refusal, asking.language);
+};
+
+function draftShownCard({ world, language }: Asking, { draft, suggested, problem }: ShownDraft): Card {
+  const unit = suggested.area && unitOfArea(world.organisation, suggested.area);
+  return draftCard(draft, suggested, problem, unit?.name ?? null, language);
+}
+
+export const report = {
+  'open-request-form': handler(openRequestForm, {
+    done({ language }, { draft }) {
+      if (!draft) return form(requestForm(null, { values: {}, problems: {} }, language), 'below');
+      const { area, kind, minutesPerTime, timesPerMonth } = draft.suggested;
+      const values = {
+        text: draft.text,
+        area: area ?? '',
+        kind: kind ?? '',
+        minutesPerTime: minutesPerTime?.toString() ?? '',
+        timesPerMonth: timesPerMonth?.toString() ?? '',
+      };
+      return form(requestForm(draft.id, { values, problems: {} }, language));
+    },
+  }),
+
+  'submit-request': handler(submitRequest, {
+    done: receipt,
+    async refused({ language }, { refusal, problems, input }) {
+      if (refusal !== 'invalid-input' && refusal !== 'no-owner-for-area') return null;
+      return form(requestForm(input.draftId ?? null, { values: input, problems }, language));
+    },
+  }),
+
+  'draft-request': handler(draftRequest, { done: draftShown }),
+
+  'show-draft': handler(showDraft, { done: (asking, shown) => card(draftShownCard(asking, shown), 'below') }),
+
+  'send-draft': handler(sendDraft, { done: receipt }),
+
+  'discard-draft': handler(discardDraft, {
+    done: ({ language }) =>
+      card(noticeCard(draftTexts[language].discarded, [button('open-request-form', requestTexts[language].another)])),
+  }),
+
+  'close-form': handler(closeForm, {
+    done(asking, closed) {
+      if ('view' in closed) return card(requestCard(closed.view, asking.language));
+      if ('draft' in closed) return card(draftShownCard(asking, closed));
+      return card(noticeCard(requestFormTexts[asking.language].nothingSent));
+    },
+  }),
+};

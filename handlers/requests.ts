@@ -1,0 +1,80 @@
+import { answerForm } from '../cards/answer-form.ts';
+import { handOverForm } from '../cards/hand-over-form.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { button } from '../cards/parts.ts';
+import { requestCard } from '../cards/request.ts';
+import { acknowledgeRequest } from '../domain/use-cases/acknowledge-request.ts';
+import { answerRequest } from '../domain/use-cases/answer-request.ts';
+import { deliverRequest } from '../domain/use-cases/deliver-request.ts';
+import { handOverRequest } from '../domain/use-cases/hand-over-request.ts';
+import { openAnswerForm } from '../domain/use-cases/open-answer-form.ts';
+import { openHandOverForm } from '../domain/use-cases/open-hand-over-form.ts';
+import { showRequest } from '../domain/use-cases/show-request.ts';
+import { withdrawRequest } from '../domain/use-cases/withdraw-request.ts';
+import { refusalTexts } from '../locales/refusals.ts';
+import { requestTexts } from '../locales/request.ts';
+import { type Asking, card, form, handler, type Refused, type Reply } from './handler.ts';
+import { viewOf } from './view.ts';
+
+const blank = { values: {}, problems: {} };
+
+const asItStands = async (asking: Asking, { requestId }: { requestId: string }): Promise<Reply> =>
+  card(requestCard(await viewOf(asking, requestId), asking.language));
+
+/** The request has moved on under an old card: say so above the request as it stands now. */
+async function movedOn(asking: Asking, { refusal, input }: Refused): Promise<Reply | null> {
+  if (refusal !== 'wrong-state' || input.requestId === undefined) return null;
+  const view = await viewOf(asking, input.requestId);
+  const stands = requestCard(view, asking.language);
+  const said = { block: 'status', text: refusalTexts[asking.language][refusal], mood: 'neutral' } as const;
+  return card({ ...stands, blocks: [said, ...stands.blocks] });
+}
+
+export const requests = {
+  'show-request': handler(showRequest, {
+    done: ({ language }, view) => card(requestCard(view, language), 'below'),
+  }),
+
+  'acknowledge-request': handler(acknowledgeRequest, { done: asItStands, refused: movedOn }),
+
+  'deliver-request': handler(deliverRequest, { done: asItStands, refused: movedOn }),
+
+  'withdraw-request': handler(withdrawRequest, { done: asItStands, refused: movedOn }),
+
+  'open-answer-form': handler(openAnswerForm, {
+    done: ({ language }, { view, horizons }) => form(answerForm(view, horizons, blank, language)),
+    refused: movedOn,
+  }),
+
+  'answer-request': handler(answerRequest, {
+    done: asItStands,
+    async refused(asking, refused) {
+      const { refusal, problems, input } = refused;
+      if (refusal !== 'invalid-input' || input.requestId === undefined) return movedOn(asking, refused);
+      const opened = await openAnswerForm.run(asking.world, asking.actor, { requestId: input.requestId });
+      if (!opened.ok) return movedOn(asking, { ...refused, refusal: opened.refusal });
+      const { view, horizons } = opened.value;
+      return form(answerForm(view, horizons, { values: input, problems }, asking.language));
+    },
+  }),
+
+  'open-hand-over-form': handler(openHandOverForm, {
+    done: ({ language }, { view, units }) => form(handOverForm(view, units, blank, language)),
+    refused: movedOn,
+  }),
+
+  'hand-over-request': handler(handOverRequest, {
+    done({ language }, { number, unit }) {
+      const words = requestTexts[language];
+      return card(noticeCard(words.handedOverNow(number, unit), [button('list-inbox', words.inbox)]));
+    },
+    async refused(asking, refused) {
+      const { refusal, problems, input } = refused;
+      if (refusal !== 'invalid-input' || input.requestId === undefined) return movedOn(asking, refused);
+      const opened = await openHandOverForm.run(asking.world, asking.actor, { requestId: input.requestId });
+      if (!opened.ok) return movedOn(asking, { ...refused, refusal: opened.refusal });
+      const { view, units } = opened.value;
+      return form(handOverForm(view, units, { values: input, problems }, asking.language));
+    },
+  }),
+};

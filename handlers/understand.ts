@@ -1,0 +1,25 @@
+import { cleanText } from '../domain/clean-text.ts';
+import { commands } from '../locales/commands.ts';
+import type { Inbound } from './handler.ts';
+
+/** `FØ-2026-0042`, also in lower case, with "vis" or "show" before it. */
+const number = /^(?:vis |se |show |see )?(\p{L}{1,5}-\d{4}-\d{4,6})$/iu;
+
+/**
+ * What a written message asks for: a command, a request by its number, or, with everything else, words to keep as a
+ * draft.
+ */
+export function understand(text: string, receipt: string): Inbound {
+  const said = cleanText(text);
+  const plain = said
+    .toLowerCase()
+    .replace(/^\//, '')
+    .replace(/[.!]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const command = commands.find(({ words }) => words.includes(plain));
+  if (command) return { action: command.action, input: command.input, receipt };
+  const named = number.exec(plain)?.[1];
+  if (named) return { action: 'show-request', input: { request: named }, receipt };
+  return { action: 'draft-request', input: { text: said }, receipt };
+}

@@ -1,0 +1,14 @@
+/** One run, one embedded database server (tests/global-setup.ts); every test file gets a database of its own. */
+export default {
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/global-teardown.ts',
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', importInterop: 'node' } },
+    ],
+  },
+  testTimeout: 30_000,
+};

@@ -1,0 +1,56 @@
+import type { Card } from '../cards/card.ts';
+import type { DeliveryQueue } from '../domain/delivery.ts';
+import type { Person, Place } from '../domain/organisation.ts';
+import type { World } from '../domain/ports.ts';
+import type { Language, Platform } from '../domain/vocabulary.ts';
+
+/** A way into people's chats. The edges implement it; jobs know no platform. */
+export interface Channel {
+  /** Posts a card into a chat. Throws `DeliveryProblem`. */
+  post(place: Place, card: Card, language: Language): Promise<void>;
+  /** The chat of somebody who has not written yet, where the platform can tell; null where it cannot. */
+  find(email: string): Promise<(Place & { user: string }) | null>;
+}
+
+/** Why a message did not arrive, as far as the platform said. */
+export class DeliveryProblem extends Error {
+  override name = 'DeliveryProblem';
+  /** `later`: try again. `unreachable`: blocked, left or gone. `refused`: the platform will never take this message. */
+  readonly kind: 'later' | 'unreachable' | 'refused';
+  readonly retryAfterSeconds: number | null;
+  constructor(kind: DeliveryProblem['kind'], reason: string, retryAfterSeconds: number | null = null) {
+    super(reason);
+    this.kind = kind;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** What jobs work with, for one organisation. */
+export interface JobContext {
+  world: World;
+  queue: DeliveryQueue;
+  channels: Partial<Record<Platform, Channel>>;
+  /** Remembers where a person's chat was found. */
+  settle(person: Person, platform: Platform, place: Place & { user: string }): Promise<void>;
+  /**
+   * Does `work` once for an occurrence, whichever instance asks first, in one transaction with the note that it is done.
+   * False when it was done before.
+   */
+  claimOccurrence(job: string, occurrence: string, work: () => Promise<void>): Promise<boolean>;
+  /** Makes the counters of this year and the next. */
+  prepareCounters(year: number): Promise<void>;
+  log: JobLog;
+}
+
+export interface JobLog {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** What happens without a person asking. `run` is called often and does nothing when nothing is due. */
+export interface Job {
+  name: string;
+  everySeconds: number;
+  run(context: JobContext): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import { campaignPromptCard } from '../cards/campaign-prompt.ts';
+import type { Card } from '../cards/card.ts';
+import { digestCard } from '../cards/digest.ts';
+import { answerCard, requestCard } from '../cards/request.ts';
+import { digestFor, isQuietWeek } from '../domain/digest.ts';
+import type { Message, MessageKind } from '../domain/message.ts';
+import type { Person } from '../domain/organisation.ts';
+import type { World } from '../domain/ports.ts';
+import { awaitsAnswer } from '../domain/transitions.ts';
+import { type RequestView, viewRequest } from '../domain/view-request.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import { requestTexts } from '../locales/request.ts';
+
+type Rendering<Kind extends MessageKind> = (
+  world: World,
+  reader: Person,
+  message: Extract<Message, { kind: Kind }>,
+  language: Language,
+) => Promise<Card | null>;
+
+/** The card of each kind of message as things stand at delivery; null when the matter is settled meanwhile. */
+const renderings: { [Kind in MessageKind]: Rendering<Kind> } = {
+  async 'campaign-prompt'(world, reader, { campaignId }, language) {
+    const campaign = await world.campaigns.byId(campaignId);
+    return campaign && !reader.promptsStopped ? campaignPromptCard(campaign, language) : null;
+  },
+
+  async 'request-arrived'(world, reader, { requestId }, language) {
+    const view = await viewById(world, reader, requestId);
+    if (view?.relation !== 'owner' || !awaitsAnswer(view.request.state)) return null;
+    return requestCard(view, language, requestTexts[language].arrivedTitle(view.request.number));
+  },
+
+  async 'answer-given'(world, reader, { requestId }, language) {
+    const view = await viewById(world, reader, requestId);
+    return view?.answer ? answerCard(view, view.answer, language) : null;
+  },
+
+  async 'request-delivered'(world, reader, { requestId }, language) {
+    const view = await viewById(world, reader, requestId);
+    return view && requestCard(view, language, requestTexts[language].deliveredTitle(view.request.number));
+  },
+
+  async 'request-withdrawn'(world, reader, { requestId }, language) {
+    const view = await viewById(world, reader, requestId);
+    return view && requestCard(view, language, requestTexts[language].withdrawnTitle(view.request.number));
+  },
+
+  async 'weekly-digest'(world, reader, _message, language) {
+    const digest = await digestFor(world, reader);
+    return isQuietWeek(digest) ? null : digestCard(digest, language);
+  },
+};
+
+async function viewById(world: World, reader: Person, requestId: string): Promise<RequestView | null> {
+  const request = await world.requests.byId(requestId);
+  return request && viewRequest(world, reader, request);
+}
+
+export function renderMessage(
+  world: World,
+  reader: Person,
+  message: Message,
+  language: Language,
+): Promise<Card | null> {
+  const rendering = renderings[message.kind] as Rendering<MessageKind>;
+  return rendering(world, reader, message, language);
+}

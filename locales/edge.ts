@@ -1,0 +1,27 @@
+import type { InBoth } from './texts.ts';
+
+/** What is said at the door, before or after all flows. */
+export const edgeTexts: InBoth<{
+  stranger: string;
+  strangerDetail: string;
+  defect(reference: string): string;
+  onlyInPrivate: string;
+  below: string;
+}> = {
+  da: {
+    stranger: 'Vi kender ikke hinanden endnu',
+    strangerDetail: 'Du står ikke på kommunens liste. Skriv til projektlederen for forenkling, så du kan komme med.',
+    defect: (reference) =>
+      `Det gik galt hos os, ikke hos dig. Prøv igen om lidt. Bliver det ved, så oplys ${reference}.`,
+    onlyInPrivate: 'Skriv til mig i en privat chat. Så er det kun dig, der ser, hvad du skriver.',
+    below: 'Se nedenfor.',
+  },
+  en: {
+    stranger: 'We have not met yet',
+    strangerDetail: 'You are not on the municipality’s list. Write to the simplification project manager to join.',
+    defect: (reference) =>
+      `Something went wrong on our side, not yours. Please try again soon. If it stays, quote ${reference}.`,
+    onlyInPrivate: 'Write to me in a private chat. Then only you see what you write.',
+    below: 'See below.',
+  },
+};

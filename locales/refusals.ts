@@ -1,0 +1,71 @@
+import type { FieldProblem } from '../domain/input.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { InBoth } from './texts.ts';
+
+export const refusalTexts: InBoth<Record<Refusal, string>> = {
+  da: {
+    'unknown-action': 'Den knap kender jeg ikke længere. Skriv “hjælp”, så viser jeg, hvad du kan.',
+    'stale-card': 'Kortet er fra før en opdatering, så intet er ændret. Skriv “hjælp”, og start derfra.',
+    'invalid-input': 'Der mangler noget. Se felterne nedenfor – det, du har skrevet, er her stadig.',
+    'not-allowed': 'Det kan du ikke med din rolle. Skriv “hjælp”, så ser du, hvad du kan.',
+    'not-found': 'Det ønske kan jeg ikke finde blandt dem, du må se.',
+    'wrong-state': 'Ønsket er kommet videre siden. Her er det, som det ser ud nu.',
+    'nothing-there': 'Kladden er sendt eller slettet. Skriv “mine”, så ser du dine ønsker.',
+    'no-owner-for-area': 'Ingen enhed har det område endnu. Vælg et andet, eller spørg projektlederen.',
+    'contains-cpr':
+      'Der står et CPR-nummer i din tekst, så jeg har ikke gemt den. Din besked står lige ovenfor: kopiér den, fjern nummeret, og send igen.',
+    'too-long': 'Teksten er for lang til et ønske (højst 3.000 tegn). Skriv det vigtigste i en ny besked.',
+  },
+  en: {
+    'unknown-action': 'I no longer know that button. Write “help” and I will show what you can do.',
+    'stale-card': 'That card is from before an update, so nothing has changed. Write “help” and start from there.',
+    'invalid-input': 'Something is missing. See the fields below – what you wrote is still here.',
+    'not-allowed': 'Your role cannot do that. Write “help” to see what you can do.',
+    'not-found': 'I cannot find that request among those you may see.',
+    'wrong-state': 'The request has moved on since. Here it is as it stands now.',
+    'nothing-there': 'The draft has been sent or deleted. Write “mine” to see your requests.',
+    'no-owner-for-area': 'No unit owns that area yet. Choose another one, or ask the project manager.',
+    'contains-cpr':
+      'There is a CPR number in your text, so I have not kept it. Your message is just above: copy it, remove the number and send it again.',
+    'too-long':
+      'The text is too long for a request (3,000 characters at most). Write the most important part in a new message.',
+  },
+};
+
+export const fieldProblemTexts: InBoth<Record<FieldProblem, string>> = {
+  da: {
+    required: 'Skal udfyldes.',
+    'too-long': 'Teksten er for lang. Skriv den kortere.',
+    'no-words': 'Skriv det med ord.',
+    'contains-cpr': 'Der står et CPR-nummer. Fjern det, og send igen.',
+    'not-a-number': 'Skriv et tal, fx 15.',
+    'out-of-range': 'Tallet er for stort eller for lille.',
+    'not-a-choice': 'Vælg en af mulighederne.',
+    'horizon-unknown':
+      'Det kan jeg ikke læse som en tid. Skriv fx “1. halvår 2027”, “senest 1. maj 2027” eller “løbende”.',
+    'horizon-impossible': 'Den dato findes ikke. Skriv fx “28. februar 2027”.',
+    'horizon-past': 'Den tid er gået. Skriv, hvornår det sker – eller vælg “Det er gjort”.',
+    'no-date-reason-required': 'Skriv, hvorfor der ikke kan sættes en dato.',
+    'now-possible-required': 'Skriv, hvad der kan gøres nu.',
+    'what-it-takes-required': 'Skriv, hvad der skal til for resten.',
+    'decline-category-required': 'Vælg, hvorfor svaret er nej.',
+    'same-unit': 'Ønsket er allerede hos den enhed.',
+  },
+  en: {
+    required: 'Please fill this in.',
+    'too-long': 'The text is too long. Please shorten it.',
+    'no-words': 'Please use words.',
+    'contains-cpr': 'There is a CPR number here. Remove it and send again.',
+    'not-a-number': 'Write a number, e.g. 15.',
+    'out-of-range': 'The number is too large or too small.',
+    'not-a-choice': 'Choose one of the options.',
+    'horizon-unknown': 'I cannot read that as a time. Write e.g. “first half of 2027”, “by 1 May 2027” or “ongoing”.',
+    'horizon-impossible': 'That date does not exist. Write e.g. “28 February 2027”.',
+    'horizon-past': 'That time has passed. Write when it happens – or choose “It is done”.',
+    'no-date-reason-required': 'Say why no date can be given.',
+    'now-possible-required': 'Say what can be done now.',
+    'what-it-takes-required': 'Say what the rest takes.',
+    'decline-category-required': 'Choose why the answer is no.',
+    'same-unit': 'The request is with that unit already.',
+  },
+};

@@ -1,0 +1,147 @@
+import type { InBoth } from './texts.ts';
+
+export const requestTexts: InBoth<{
+  receiptTitle(number: string): string;
+  receipt(unit: string, dueOn: string): string;
+  arrivedTitle(number: string): string;
+  answerTitle(number: string): string;
+  deliveredTitle(number: string): string;
+  withdrawnTitle(number: string): string;
+  from: string;
+  anonymous: string;
+  anonymousTo: string;
+  area: string;
+  kind: string;
+  burden: string;
+  minutes(n: string): string;
+  timesAMonth(n: string): string;
+  people(n: string): string;
+  unit: string;
+  dueOn: string;
+  overdue(dueOn: string): string;
+  decision: string;
+  measure: string;
+  declinedBecause: string;
+  improvement: string;
+  horizon: string;
+  noDate: string;
+  nowPossible: string;
+  whatItTakes: string;
+  timeline: string;
+  submitted(unit: string): string;
+  acknowledged(who: string): string;
+  handedOver(from: string, to: string, reason: string): string;
+  answered(who: string): string;
+  declined(who: string): string;
+  deliveredStep: string;
+  withdrawnStep: string;
+  answerDue: string;
+  promised: string;
+  someone: string;
+  acknowledge: string;
+  answer: string;
+  handOver: string;
+  deliver: string;
+  withdraw: string;
+  another: string;
+  mine: string;
+  inbox: string;
+  handedOverNow(number: string, unit: string): string;
+}> = {
+  da: {
+    receiptTitle: (number) => `Tak – dit ønske har fået nummer ${number}`,
+    receipt: (unit, dueOn) => `${unit} har fået det nu. Du får svar her i chatten senest den ${dueOn}.`,
+    arrivedTitle: (number) => `Nyt ønske: ${number}`,
+    answerTitle: (number) => `Der er svar på dit ønske ${number}`,
+    deliveredTitle: (number) => `Nu er det sket: ${number}`,
+    withdrawnTitle: (number) => `Ønsket ${number} er trukket tilbage`,
+    from: 'Fra',
+    anonymous: 'En leder, der ønsker at være anonym',
+    anonymousTo: 'Dit navn vises ikke for dem, der svarer.',
+    area: 'Handler om',
+    kind: 'Det, der står i vejen',
+    burden: 'Belastning',
+    minutes: (n) => `${n} min. hver gang`,
+    timesAMonth: (n) => `${n} gange om måneden`,
+    people: (n) => `rammer ${n} personer`,
+    unit: 'Hos',
+    dueOn: 'Svar senest',
+    overdue: (dueOn) => `Ubesvaret – svaret skulle være kommet den ${dueOn}`,
+    decision: 'Svar',
+    measure: 'Det gør vi',
+    declinedBecause: 'Derfor',
+    improvement: 'Det bliver bedre',
+    horizon: 'Hvornår',
+    noDate: 'Ingen dato',
+    nowPossible: 'Det kan I gøre nu',
+    whatItTakes: 'Det kræver resten',
+    timeline: 'Forløb',
+    submitted: (unit) => `Ønsket blev sendt til ${unit}`,
+    acknowledged: (who) => `${who} har set det og er i gang`,
+    handedOver: (from, to, reason) => `Givet videre fra ${from} til ${to}: ${reason}`,
+    answered: (who) => `Svar fra ${who}`,
+    declined: (who) => `Svar fra ${who}: nej`,
+    deliveredStep: 'Leveret',
+    withdrawnStep: 'Trukket tilbage',
+    answerDue: 'Svar senest',
+    promised: 'Lovet',
+    someone: 'Enheden',
+    acknowledge: 'Vi er i gang',
+    answer: 'Svar',
+    handOver: 'Giv videre',
+    deliver: 'Det er leveret',
+    withdraw: 'Træk tilbage',
+    another: 'Skriv et til',
+    mine: 'Se mine ønsker',
+    inbox: 'Åbn indbakken',
+    handedOverNow: (number, unit) => `${number} er givet videre til ${unit}. Lederens svarfrist er den samme.`,
+  },
+  en: {
+    receiptTitle: (number) => `Thank you – your request is number ${number}`,
+    receipt: (unit, dueOn) => `${unit} has it now. You get an answer here in the chat by ${dueOn}.`,
+    arrivedTitle: (number) => `New request: ${number}`,
+    answerTitle: (number) => `Your request ${number} has an answer`,
+    deliveredTitle: (number) => `It has happened: ${number}`,
+    withdrawnTitle: (number) => `Request ${number} has been withdrawn`,
+    from: 'From',
+    anonymous: 'A leader who wishes to be anonymous',
+    anonymousTo: 'Your name is not shown to those who answer.',
+    area: 'About',
+    kind: 'In the way',
+    burden: 'Burden',
+    minutes: (n) => `${n} min. each time`,
+    timesAMonth: (n) => `${n} times a month`,
+    people: (n) => `affects ${n} people`,
+    unit: 'With',
+    dueOn: 'Answer by',
+    overdue: (dueOn) => `Unanswered – the answer was due on ${dueOn}`,
+    decision: 'Answer',
+    measure: 'What we do',
+    declinedBecause: 'Why',
+    improvement: 'What gets better',
+    horizon: 'When',
+    noDate: 'No date',
+    nowPossible: 'What you can do now',
+    whatItTakes: 'What the rest takes',
+    timeline: 'Timeline',
+    submitted: (unit) => `The request was sent to ${unit}`,
+    acknowledged: (who) => `${who} has seen it and is on it`,
+    handedOver: (from, to, reason) => `Handed over from ${from} to ${to}: ${reason}`,
+    answered: (who) => `Answer from ${who}`,
+    declined: (who) => `Answer from ${who}: no`,
+    deliveredStep: 'Delivered',
+    withdrawnStep: 'Withdrawn',
+    answerDue: 'Answer by',
+    promised: 'Promised',
+    someone: 'The unit',
+    acknowledge: 'We are on it',
+    answer: 'Answer',
+    handOver: 'Hand over',
+    deliver: 'It is delivered',
+    withdraw: 'Withdraw',
+    another: 'Write another',
+    mine: 'See my requests',
+    inbox: 'Open the inbox',
+    handedOverNow: (number, unit) => `${number} has been handed over to ${unit}. The date the leader was given stands.`,
+  },
+};

@@ -1,0 +1,116 @@
+import type { Area, Decision, DeclineCategory, Kind, Role, State } from '../domain/vocabulary.ts';
+import type { InBoth } from './texts.ts';
+
+export const areaNames: InBoth<Record<Area, string>> = {
+  da: {
+    personale: 'Personale og løn',
+    it: 'It og systemer',
+    indkoeb: 'Indkøb',
+    ejendom: 'Ejendom og bygninger',
+    oekonomi: 'Økonomi og regnskab',
+    'data-ledelsesinformation': 'Data og ledelsesinformation',
+    kommunikation: 'Kommunikation',
+    'jura-dokumentation': 'Jura og dokumentation',
+  },
+  en: {
+    personale: 'Staff and payroll',
+    it: 'IT and systems',
+    indkoeb: 'Purchasing',
+    ejendom: 'Buildings and property',
+    oekonomi: 'Finance and accounts',
+    'data-ledelsesinformation': 'Data and management information',
+    kommunikation: 'Communication',
+    'jura-dokumentation': 'Legal and documentation',
+  },
+};
+
+export const kindNames: InBoth<Record<Kind, string>> = {
+  da: {
+    regel: 'En regel',
+    proces: 'En arbejdsgang',
+    system: 'Et it-system',
+    vejledning: 'Mangler vejledning',
+    dokumentation: 'Dokumentation',
+    ansvar: 'Uklart ansvar',
+  },
+  en: {
+    regel: 'A rule',
+    proces: 'A process',
+    system: 'An IT system',
+    vejledning: 'Guidance is missing',
+    dokumentation: 'Paperwork',
+    ansvar: 'Unclear responsibility',
+  },
+};
+
+export const decisionNames: InBoth<Record<Decision, string>> = {
+  da: {
+    planned: 'Ja, det gør vi',
+    partly: 'Ja, en del af det',
+    alreadyUnderway: 'Vi er allerede i gang',
+    done: 'Det er gjort',
+    guidance: 'Det kan I allerede – sådan gør I',
+    declined: 'Nej, det kan vi ikke',
+  },
+  en: {
+    planned: 'Yes, we will do it',
+    partly: 'Yes, part of it',
+    alreadyUnderway: 'We are already on it',
+    done: 'It is done',
+    guidance: 'You can already – here is how',
+    declined: 'No, we cannot',
+  },
+};
+
+export const declineCategoryNames: InBoth<Record<DeclineCategory, string>> = {
+  da: {
+    law: 'Loven kræver det',
+    politicalDecision: 'Kræver en politisk beslutning',
+    cost: 'For dyrt i forhold til gevinsten',
+    security: 'Af hensyn til sikkerheden',
+    benefitTooSmall: 'For få får gavn af det',
+    other: 'Andet',
+  },
+  en: {
+    law: 'The law requires it',
+    politicalDecision: 'Needs a political decision',
+    cost: 'Costs more than it brings',
+    security: 'For the sake of security',
+    benefitTooSmall: 'Too few would benefit',
+    other: 'Other',
+  },
+};
+
+export const stateNames: InBoth<Record<State, string>> = {
+  da: {
+    routed: 'Sendt',
+    acknowledged: 'Set af enheden',
+    question: 'Venter på dig',
+    answered: 'Besvaret',
+    declined: 'Besvaret: nej',
+    parked: 'Venter på en politisk beslutning',
+    delivered: 'Leveret',
+    confirmed: 'Det hjalp',
+    reopened: 'Åbnet igen',
+    merged: 'Samlet med et andet ønske',
+    withdrawn: 'Trukket tilbage',
+  },
+  en: {
+    routed: 'Sent',
+    acknowledged: 'Seen by the unit',
+    question: 'Waiting for you',
+    answered: 'Answered',
+    declined: 'Answered: no',
+    parked: 'Waiting for a political decision',
+    delivered: 'Delivered',
+    confirmed: 'It helped',
+    reopened: 'Opened again',
+    merged: 'Merged with another request',
+    withdrawn: 'Withdrawn',
+  },
+};
+
+export const roleNames: InBoth<Record<Role, string>> = {
+  da: { leader: 'leder', processOwner: 'procesejer', manager: 'chef', admin: 'administrator' },
+  en: { leader: 'leader', processOwner: 'process owner', manager: 'manager', admin: 'administrator' },
+};

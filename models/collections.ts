@@ -1,0 +1,222 @@
+import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose';
+import type { Campaign } from '../domain/campaign.ts';
+import type { Message } from '../domain/message.ts';
+import type { Organisation, Person } from '../domain/organisation.ts';
+import type { Draft, HistoryEvent, Request } from '../domain/request.ts';
+
+/** Every document carries the organisation it belongs to; every unique index starts with it. */
+type Stored<Document> = Omit<Document, 'id'> & { _id: string; organisation: string };
+
+export interface OutboxRow {
+  _id: string;
+  organisation: string;
+  to: string;
+  message: Message;
+  notBefore: Date;
+  at: Date;
+  /** The order within a conversation: microseconds, strictly rising in each instance. */
+  order: number;
+  state: 'waiting' | 'sent' | 'settled' | 'parked';
+  attempts: number;
+  /** Who is sending it now, and until when nobody else may. */
+  claim: string | null;
+  claimedUntil: Date;
+  sentAt: Date | null;
+  /** Why it was parked or put off, as a code for the administrator. */
+  problem: string | null;
+}
+
+export interface ReceiptRow {
+  organisation: string;
+  receipt: string;
+  value: unknown;
+  at: Date;
+}
+
+/** A tenant of Teams or a workspace of Slack, and the organisation that it belongs to. */
+export interface ConnectionRow {
+  platform: string;
+  /** The Teams tenant id or the Slack team id. */
+  tenant: string;
+  organisation: string;
+}
+
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+const date = { type: Date, required: true } as const;
+const optionalDate = { type: Date, default: null } as const;
+const mixed = { type: mongoose.Schema.Types.Mixed, default: null } as const;
+
+function model<Document>(
+  connection: Connection,
+  name: string,
+  definition: SchemaDefinition,
+  indexes: ReadonlyArray<[Record<string, 1 | -1>, mongoose.IndexOptions?]>,
+): Model<Document> {
+  const schema = new mongoose.Schema(definition, {
+    collection: name,
+    versionKey: false,
+    minimize: false,
+    strict: 'throw',
+    autoIndex: false,
+    autoCreate: false,
+  });
+  for (const [fields, options] of indexes) schema.index(fields, options);
+  return connection.model<Document>(name, schema as mongoose.Schema<Document>);
+}
+
+/** The collections of one database. Indexes are declared here and built by `buildIndexes`. */
+export function collections(connection: Connection) {
+  return {
+    organisations: model<Omit<Organisation, 'id'> & { _id: string }>(
+      connection,
+      'organisations',
+      { _id: String, name: text, language: text, numberPrefix: text, units: mixed },
+      [],
+    ),
+    connections: model<ConnectionRow>(connection, 'connections', { platform: text, tenant: text, organisation: text }, [
+      [{ platform: 1, tenant: 1 }, { unique: true }],
+    ]),
+    people: model<Stored<Person>>(
+      connection,
+      'people',
+      {
+        _id: String,
+        organisation: text,
+        email: text,
+        name: text,
+        roles: [String],
+        administration: text,
+        institution: text,
+        unit: optionalText,
+        managerEmail: optionalText,
+        language: optionalText,
+        active: { type: Boolean, required: true },
+        chat: optionalText,
+        places: { type: mongoose.Schema.Types.Mixed, default: {} },
+        promptsSnoozedUntil: optionalDate,
+        promptsStopped: { type: Boolean, default: false },
+      },
+      [
+        [{ organisation: 1, email: 1 }, { unique: true }],
+        [{ organisation: 1, 'places.teams.user': 1 }],
+        [{ organisation: 1, 'places.slack.user': 1 }],
+        [{ organisation: 1, unit: 1, active: 1 }],
+      ],
+    ),
+    requests: model<Stored<Request>>(
+      connection,
+      'requests',
+      {
+        _id: String,
+        organisation: text,
+        number: text,
+        leaderId: text,
+        anonymous: { type: Boolean, required: true },
+        administration: text,
+        text,
+        area: text,
+        kind: optionalText,
+        burden: mixed,
+        unit: text,
+        state: text,
+        submittedAt: date,
+        dueOn: text,
+        answer: mixed,
+        deliveredAt: optionalDate,
+        version: { type: Number, required: true },
+      },
+      [
+        [{ organisation: 1, number: 1 }, { unique: true }],
+        [{ organisation: 1, leaderId: 1, submittedAt: -1 }],
+        [{ organisation: 1, unit: 1, state: 1, dueOn: 1 }],
+      ],
+    ),
+    events: model<Stored<HistoryEvent>>(
+      connection,
+      'events',
+      {
+        _id: String,
+        organisation: text,
+        requestId: text,
+        step: { type: Number, required: true },
+        at: date,
+        by: text,
+        type: text,
+        unit: String,
+        dueOn: String,
+        from: String,
+        to: String,
+        reason: String,
+        decision: String,
+      },
+      [[{ organisation: 1, requestId: 1, step: 1 }, { unique: true }]],
+    ),
+    drafts: model<Stored<Draft>>(
+      connection,
+      'drafts',
+      { _id: String, organisation: text, personId: text, text, createdAt: date },
+      [[{ organisation: 1, personId: 1, createdAt: -1 }]],
+    ),
+    campaigns: model<Stored<Campaign>>(
+      connection,
+      'campaigns',
+      {
+        _id: String,
+        organisation: text,
+        question: text,
+        administration: optionalText,
+        startedBy: text,
+        startedAt: date,
+      },
+      [],
+    ),
+    outbox: model<OutboxRow>(
+      connection,
+      'outbox',
+      {
+        _id: String,
+        organisation: text,
+        to: text,
+        message: mixed,
+        notBefore: date,
+        at: date,
+        order: { type: Number, required: true },
+        state: text,
+        attempts: { type: Number, default: 0 },
+        claim: optionalText,
+        claimedUntil: date,
+        sentAt: optionalDate,
+        problem: optionalText,
+      },
+      [[{ organisation: 1, state: 1, notBefore: 1 }], [{ organisation: 1, to: 1, state: 1, order: 1 }]],
+    ),
+    receipts: model<ReceiptRow>(connection, 'receipts', { organisation: text, receipt: text, value: mixed, at: date }, [
+      [{ organisation: 1, receipt: 1 }, { unique: true }],
+      // A month is far beyond any redelivery of either platform; old cards are then refused by the state of the request.
+      [{ at: 1 }, { expireAfterSeconds: 30 * 24 * 3600 }],
+    ]),
+    counters: model<{ organisation: string; year: number; last: number }>(
+      connection,
+      'counters',
+      { organisation: text, year: { type: Number, required: true }, last: { type: Number, required: true } },
+      [[{ organisation: 1, year: 1 }, { unique: true }]],
+    ),
+    occurrences: model<{ organisation: string; job: string; occurrence: string; at: Date }>(
+      connection,
+      'occurrences',
+      { organisation: text, job: text, occurrence: text, at: date },
+      [[{ organisation: 1, job: 1, occurrence: 1 }, { unique: true }]],
+    ),
+  };
+}
+
+export type Collections = ReturnType<typeof collections>;
+
+/** Creates every collection and index; safe to repeat, also on two instances at once. */
+export async function buildIndexes(stored: Collections): Promise<void> {
+  for (const one of Object.values(stored) as Model<unknown>[]) {
+    await one.createCollection();
+    await one.createIndexes();
+  }
+}

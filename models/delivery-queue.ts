@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Claimed, DeliveryQueue } from '../domain/delivery.ts';
+import { nudges } from '../domain/message.ts';
+import type { Collections, OutboxRow } from './collections.ts';
+
+/** Longer than any one delivery with its time-outs takes. */
+const claimSeconds = 60;
+
+/** So many of the oldest due rows are looked at to find one whose person has no earlier row waiting. */
+const candidates = 50;
+
+export function deliveryQueueOf({ outbox }: Collections, organisation: string, now: () => Date): DeliveryQueue {
+  const finish = async (row: Claimed, changes: Partial<OutboxRow>) => {
+    await outbox.updateOne({ _id: row.id, organisation, claim: row.claim }, { ...changes, claim: null });
+  };
+  const earlierWaiting = (row: OutboxRow, at: Date) =>
+    outbox.exists({ organisation, to: row.to, state: 'waiting', order: { $lt: row.order }, notBefore: { $lte: at } });
+
+  return {
+    async claim() {
+      const at = now();
+      const due = { organisation, state: 'waiting', notBefore: { $lte: at }, claimedUntil: { $lte: at } } as const;
+      for (const row of await outbox.find(due).sort({ order: 1 }).limit(candidates).lean()) {
+        if (await earlierWaiting(row, at)) continue;
+        const claim = randomUUID();
+        const claimed = await outbox
+          .findOneAndUpdate(
+            { ...due, _id: row._id },
+            { claim, claimedUntil: new Date(at.getTime() + claimSeconds * 1000), $inc: { attempts: 1 } },
+          )
+          .lean();
+        if (claimed) return { id: row._id, claim, to: row.to, message: row.message, attempts: claimed.attempts };
+      }
+      return null;
+    },
+    sent: (row) => finish(row, { state: 'sent', sentAt: now(), problem: null }),
+    settled: (row) => finish(row, { state: 'settled' }),
+    postpone: (row, until, problem) => finish(row, { notBefore: until, claimedUntil: new Date(0), problem }),
+    park: (row, problem) => finish(row, { state: 'parked', problem }),
+    async nudgedSince(personId, since) {
+      const found = await outbox.exists({
+        organisation,
+        to: personId,
+        state: 'sent',
+        'message.kind': { $in: nudges },
+        sentAt: { $gte: since },
+      });
+      return found !== null;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Organisation, Person, Place } from '../domain/organisation.ts';
+import type { Platform } from '../domain/vocabulary.ts';
+import type { Collections } from './collections.ts';
+import { prepareCounters } from './requests.ts';
+import { fromStored, isDuplicate } from './stored.ts';
+
+/**
+ * Who is who: which organisation a tenant or workspace belongs to, and which person a platform's user is. Asked before
+ * anything is scoped, so it stands beside the world and not in it.
+ */
+export function directoryOf(stored: Collections) {
+  const asOrganisation = async (id: string): Promise<Organisation | null> => {
+    const found = await stored.organisations.findById(id).lean();
+    if (!found) return null;
+    const { _id, ...rest } = found;
+    return { ...rest, id: _id };
+  };
+  return {
+    organisation: asOrganisation,
+
+    async organisations(): Promise<Organisation[]> {
+      return (await stored.organisations.find().lean()).map(({ _id, ...rest }) => ({ ...rest, id: _id }));
+    },
+
+    /** The organisation of a Teams tenant or Slack workspace; null when unknown, and then nobody there is let in. */
+    async organisationAt(platform: Platform, tenant: string): Promise<Organisation | null> {
+      const found = await stored.connections.findOne({ platform, tenant }).lean();
+      return found && asOrganisation(found.organisation);
+    },
+
+    /** The tenant or workspace through which an organisation is reached on a platform. */
+    async tenantOf(platform: Platform, organisation: string): Promise<string | null> {
+      return (await stored.connections.findOne({ platform, organisation }).lean())?.tenant ?? null;
+    },
+
+    /** Adds or updates an organisation, with what its requests are numbered by. */
+    async put(organisation: Organisation, year: number): Promise<void> {
+      const { id, ...rest } = organisation;
+      await stored.organisations.replaceOne({ _id: id }, rest, { upsert: true });
+      await prepareCounters(stored, id, year);
+    },
+
+    /** Links a tenant or workspace to an organisation. Throws when it belongs to another one already. */
+    async connect(platform: Platform, tenant: string, organisation: string): Promise<void> {
+      try {
+        await stored.connections.create([{ platform, tenant, organisation }]);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        const owner = (await stored.connections.findOne({ platform, tenant }).lean())?.organisation;
+        if (owner !== organisation) throw new Error(`${platform} ${tenant} belongs to organisation ${owner} already`);
+      }
+    },
+
+    async personAt(organisation: string, platform: Platform, user: string): Promise<Person | null> {
+      const found = await stored.people.findOne({ organisation, [`places.${platform}.user`]: user }).lean();
+      return found && fromStored(found);
+    },
+
+    async personByEmail(organisation: string, email: string): Promise<Person | null> {
+      const found = await stored.people.findOne({ organisation, email: email.toLowerCase() }).lean();
+      return found && fromStored(found);
+    },
+
+    /** Remembers where a person's chat is; with `writes`, that the person wrote there, so that messages go there now. */
+    async settle(person: Person, platform: Platform, place: Place & { user: string }, writes: boolean): Promise<void> {
+      const chat = writes || person.chat === null ? { chat: platform } : {};
+      await stored.people.updateOne({ _id: person.id }, { [`places.${platform}`]: place, ...chat });
+    },
+  };
+}
+
+export type Directory = ReturnType<typeof directoryOf>;

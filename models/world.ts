@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import mongoose, { type Connection } from 'mongoose';
+import type { Organisation } from '../domain/organisation.ts';
+import type { World } from '../domain/ports.ts';
+import type { Collections } from './collections.ts';
+import { peopleOf } from './people.ts';
+import { requestsOf } from './requests.ts';
+import { fromStored, orCollision, toStored } from './stored.ts';
+
+// Every query inside `transaction` belongs to it without being handed a session, so that none can be forgotten.
+mongoose.set('transactionAsyncLocalStorage', true);
+
+let lastOrder = 0;
+
+/** Two messages of the same millisecond keep the order in which they were put in. */
+function nextOrder(now: Date): number {
+  lastOrder = Math.max(lastOrder + 1, now.getTime() * 1000);
+  return lastOrder;
+}
+
+/** The domain's world on MongoDB, scoped to one organisation. */
+export function worldOf(
+  connection: Connection,
+  stored: Collections,
+  organisation: Organisation,
+  now: () => Date,
+): World {
+  const scope = organisation.id;
+  return {
+    organisation,
+    now,
+    newId: randomUUID,
+    transaction: (work) => connection.transaction(work) as ReturnType<typeof work>,
+    people: peopleOf(stored, scope),
+    requests: requestsOf(stored, scope),
+    drafts: {
+      async add(draft) {
+        await stored.drafts.create([toStored(scope, draft)]);
+      },
+      async byId(id) {
+        const found = await stored.drafts.findOne({ _id: id, organisation: scope }).lean();
+        return found && fromStored(found);
+      },
+      async ofPerson(personId) {
+        const found = await stored.drafts.find({ organisation: scope, personId }).sort({ createdAt: -1 }).lean();
+        return found.map(fromStored);
+      },
+      async remove(id) {
+        await stored.drafts.deleteOne({ _id: id, organisation: scope });
+      },
+    },
+    campaigns: {
+      async add(campaign) {
+        await stored.campaigns.create([toStored(scope, campaign)]);
+      },
+      async byId(id) {
+        const found = await stored.campaigns.findOne({ _id: id, organisation: scope }).lean();
+        return found && fromStored(found);
+      },
+    },
+    outbox: {
+      async add({ to, message, notBefore }) {
+        await stored.outbox.create([
+          {
+            _id: randomUUID(),
+            organisation: scope,
+            to,
+            message,
+            notBefore,
+            at: now(),
+            order: nextOrder(now()),
+            state: 'waiting',
+            attempts: 0,
+            claim: null,
+            claimedUntil: new Date(0),
+            sentAt: null,
+            problem: null,
+          },
+        ]);
+      },
+    },
+    receipts: {
+      async find(receipt) {
+        const found = await stored.receipts.findOne({ organisation: scope, receipt }).lean();
+        return found && { value: found.value };
+      },
+      async add(receipt, value) {
+        await orCollision(stored.receipts.create([{ organisation: scope, receipt, value, at: now() }]));
+      },
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Form } from '../../../cards/card.ts';
+import { modalErrors, renderModal } from '../../../cards/render/block-kit.ts';
+import { checkModal } from '../../../cards/render/check-block-kit.ts';
+import { unpackMetadata } from '../../../cards/wire.ts';
+import { fieldWith, nonce, sampleForm } from './sample-cards.ts';
+
+const modalOf = (changes: Partial<Form>) => renderModal({ ...sampleForm, intro: [], ...changes }, nonce, null);
+const plain = (text: string) => ({ type: 'plain_text', text, emoji: false });
+const said = (text: string) => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, style: { bold: true } }] }],
+});
+
+test('a form with every field is fit for Slack', () => {
+  expect(checkModal(renderModal(sampleForm, nonce, { channel: 'D1', ts: '1.2' }))).toEqual([]);
+});
+
+test('a modal names its action and keeps where it was opened', () => {
+  const { blocks, private_metadata, ...frame } = renderModal(sampleForm, nonce, { channel: 'D1', ts: '1.2' });
+  expect(frame).toEqual({
+    type: 'modal',
+    callback_id: 'submit-request',
+    title: plain('Dit forenklingsønske'),
+    submit: plain('Send ønsket'),
+    close: plain('Annullér'),
+  });
+  expect(unpackMetadata(private_metadata ?? '')).toEqual({
+    action: 'submit-request',
+    input: { draftId: 'd1' },
+    nonce,
+    origin: { channel: 'D1', ts: '1.2' },
+  });
+  expect(blocks[0]).toMatchObject({ type: 'rich_text' });
+});
+
+test('each field is the input of its kind, filled in', () => {
+  const anonymous = { text: plain('Vis ikke mit navn'), value: 'true' };
+  expect(modalOf({}).blocks).toEqual([
+    {
+      type: 'input',
+      block_id: 'text',
+      label: plain('Hvad er unødigt svært?'),
+      hint: plain('Skriv ingen CPR-numre.'),
+      optional: false,
+      element: {
+        type: 'plain_text_input',
+        action_id: 'text',
+        initial_value: 'Vi taster fravær to steder.\nÉn gang burde være nok.',
+        multiline: true,
+        max_length: 3000,
+      },
+    },
+    {
+      type: 'input',
+      block_id: 'area',
+      label: plain('Hvad handler det om?'),
+      optional: true,
+      element: {
+        type: 'static_select',
+        action_id: 'area',
+        options: [
+          { text: plain('Personale og løn'), value: 'personale' },
+          { text: plain('It og systemer'), value: 'it' },
+        ],
+        initial_option: { text: plain('It og systemer'), value: 'it' },
+        placeholder: plain('Vælg'),
+      },
+    },
+    {
+      type: 'input',
+      block_id: 'minutesPerTime',
+      label: plain('Minutter hver gang'),
+      optional: true,
+      element: {
+        type: 'number_input',
+        action_id: 'minutesPerTime',
+        is_decimal_allowed: true,
+        min_value: '0',
+        max_value: '600',
+        initial_value: '7.5',
+      },
+    },
+    {
+      type: 'input',
+      block_id: 'anonymous',
+      label: plain('Vis ikke mit navn'),
+      optional: true,
+      element: { type: 'checkboxes', action_id: 'anonymous', options: [anonymous], initial_options: [anonymous] },
+    },
+  ]);
+});
+
+test('an empty field has no initial value', () => {
+  const fields = [
+    fieldWith('text', { value: '' }),
+    fieldWith('choice', { value: '' }),
+    fieldWith('number', { value: '' }),
+    fieldWith('toggle', { value: false }),
+  ];
+  expect(JSON.stringify(modalOf({ fields }))).not.toContain('initial_');
+});
+
+test.each(['mange', '700', '-1'])('a number that is %s stays to be corrected', (value) => {
+  const [input] = modalOf({ fields: [fieldWith('number', { value })] }).blocks;
+  expect(input).toMatchObject({ element: { type: 'plain_text_input', initial_value: value } });
+});
+
+test('what is wrong stands right below its field, or on top when that is not shown', () => {
+  const { blocks } = modalOf({ problems: { area: 'Vælg en af mulighederne.', requestId: 'Ønsket er kommet videre.' } });
+  expect(blocks[0]).toEqual(said('⚠ Ønsket er kommet videre.'));
+  const field = blocks.findIndex(({ block_id }) => block_id === 'area');
+  expect(blocks[field + 1]).toEqual(said('⚠ Vælg en af mulighederne.'));
+});
+
+test('an open modal can be told what is wrong, beside its fields', () => {
+  expect(modalErrors({ ...sampleForm, problems: { area: 'Vælg.' } })).toEqual({ area: 'Vælg.' });
+});
+
+test('an open modal cannot be told about a field that it does not have', () => {
+  expect(modalErrors({ ...sampleForm, problems: { area: 'Vælg.', requestId: 'Videre.' } })).toBeNull();
+});

@@ -1,0 +1,28 @@
+import type * as AdaptiveCards from 'adaptivecards';
+
+/** The package's main file cannot be required in Node (ESM without extensions); its bundle can, and needs no browser. */
+const parser = jest.requireActual<typeof AdaptiveCards>('adaptivecards/dist/adaptivecards.min.js');
+
+/** What Microsoft's own parser has to say about a card: unknown members, wrong values, double ids, missing labels. */
+export function complaintsAbout(json: object): string[] {
+  const { card, context } = parse(json);
+  const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  const { validationEvents } = card.validateProperties();
+  return [...parsing, ...validationEvents.map(({ message }) => message)];
+}
+
+/** The card as the parser understood it. */
+export function parsedAgain(json: object): unknown {
+  const { card, context } = parse(json);
+  return card.toJSON(context);
+}
+
+function parse(json: object) {
+  // Its pattern for languages keeps its place from one card to the next and so refuses every second "da".
+  const { regEx } = parser.CardElement.langProperty;
+  if (regEx) regEx.lastIndex = 0;
+  const context = new parser.SerializationContext(parser.Versions.v1_5);
+  const card = new parser.AdaptiveCard();
+  card.parse(json, context);
+  return { card, context };
+}

@@ -1,0 +1,66 @@
+import { digestFor } from '../../domain/digest.ts';
+import { openTown, people, type Town, tuesdayMorning } from '../town.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await openTown();
+});
+afterEach(() => town.close());
+
+const answer = { decision: 'planned', measure: 'a', expectedImprovement: 'b' };
+const digestOf = async (email: string) => {
+  const digest = await digestFor(town.world, await town.person(email));
+  const numbers = (key: 'new' | 'answered' | 'overdue' | 'promised' | 'delivered') =>
+    digest[key].map(({ number }) => number);
+  return {
+    new: numbers('new'),
+    answered: numbers('answered'),
+    overdue: numbers('overdue'),
+    promised: numbers('promised'),
+    delivered: numbers('delivered'),
+  };
+};
+
+test('a manager reads what is new, answered, overdue, promised and delivered in the own area', async () => {
+  const old = await town.request();
+  town.clock.now = new Date('2026-12-28T09:00:00+01:00');
+  const soon = await town.request();
+  const done = await town.request();
+  const promised = await town.request();
+  await town.request({}, people.otherLeader);
+  await town.does(people.hr, 'answer-request', { ...answer, requestId: promised.id, horizon: '2. kvartal 2027' });
+  await town.does(people.hr, 'answer-request', { ...answer, requestId: done.id, decision: 'done', horizon: 'nu' });
+  const expected = {
+    new: [soon.number, done.number, promised.number],
+    answered: [done.number, promised.number],
+    overdue: [old.number],
+    promised: [promised.number],
+    delivered: [done.number],
+  };
+  expect(await digestOf(people.schoolManager)).toEqual(expected);
+  expect(await digestOf(people.director)).toEqual(expected);
+  expect((await digestOf(people.unitManager)).new).toHaveLength(4);
+});
+
+test('what is older than seven days is not new any more, but still overdue', async () => {
+  const { number } = await town.request();
+  town.clock.now = new Date('2027-01-11T09:00:00+01:00');
+  expect(await digestOf(people.schoolManager)).toMatchObject({ new: [], overdue: [number] });
+});
+
+test('anonymous wishes from fewer than five leaders do not show in their manager’s numbers', async () => {
+  const everyone = await town.world.people.all();
+  const manager = everyone.find((one) => {
+    const leaders = everyone.filter((person) => person.managerEmail === one.email && person.roles.includes('leader'));
+    return leaders.length > 0 && leaders.length < 5;
+  });
+  const leader = everyone.find((person) => person.managerEmail === manager?.email && person.roles.includes('leader'));
+  await town.request({ anonymous: 'true' }, leader?.email);
+  expect((await digestOf(manager?.email ?? '')).new).toEqual([]);
+  await town.request({}, leader?.email);
+  expect((await digestOf(manager?.email ?? '')).new).toHaveLength(1);
+});
+
+test('the clock is the town’s, not the machine’s', () => {
+  expect(town.world.now()).toEqual(tuesdayMorning);
+});

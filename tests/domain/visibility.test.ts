@@ -1,0 +1,66 @@
+import { peopleBelow } from '../../domain/visibility.ts';
+import { openTown, people, type Town } from '../town.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const shown = (email: string, request: string) => town.does(email, 'show-request', { request });
+
+test('a request is for its leader, its owners, the managers above and the administrators, and for nobody else', async () => {
+  const { id } = await town.request();
+  const sees = async (email: string) => (await shown(email, id)).ok;
+  const { leader, hr, schoolManager, director, unitManager, admin, it: otherOwner, otherLeader, legal } = people;
+  for (const email of [leader, hr, schoolManager, director, unitManager, admin])
+    expect([email, await sees(email)]).toEqual([email, true]);
+  for (const email of [otherOwner, otherLeader, legal, 'susanne.bulow@fjordby.example']) {
+    expect([email, await shown(email, id)]).toEqual([email, { ok: false, refusal: 'not-found', problems: {} }]);
+  }
+});
+
+test('it is found by the number people say, in either case', async () => {
+  const { id, number } = await town.request();
+  expect(await shown(people.leader, number.toLowerCase())).toMatchObject({ ok: true, value: { request: { id } } });
+});
+
+test('an anonymous leader is shown to nobody but the leader', async () => {
+  const { id } = await town.request({ anonymous: 'true' });
+  for (const email of [people.hr, people.schoolManager, people.unitManager, people.admin]) {
+    const { value } = (await shown(email, id)) as { value: Record<string, unknown> };
+    const leader = await town.person(people.leader);
+    expect(value.sender).toEqual({ name: null, institution: null, administration: 'Børne- og Ungdomsforvaltningen' });
+    for (const secret of [leader.name, leader.institution, leader.id, leader.email]) {
+      expect(JSON.stringify({ ...value, history: redacted(value.history) })).not.toContain(secret);
+    }
+  }
+  expect(await shown(people.leader, id)).toMatchObject({ value: { sender: { name: 'Pernille Østergaard' } } });
+});
+
+test('in a group of fewer than five leaders an anonymous one keeps the administration, too', async () => {
+  const small = 'Teknik- og Miljøforvaltningen';
+  const everyone = await town.world.people.all();
+  const leaders = everyone.filter((person) => person.administration === small && person.roles.includes('leader'));
+  expect(leaders.length).toBeLessThan(5);
+  const { id } = await town.request({ anonymous: 'true', area: 'it' }, leaders[0]?.email);
+  expect(await shown(people.it, id)).toMatchObject({ value: { sender: { administration: null } } });
+});
+
+test('who has handed a request over does not see it any more', async () => {
+  const { id } = await town.request();
+  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: 'Koncern IT', reason: 'It' });
+  expect([(await shown(people.hr, id)).ok, (await shown(people.it, id)).ok]).toEqual([false, true]);
+});
+
+test('a manager’s area reaches all the way down', async () => {
+  const everyone = await town.world.people.all();
+  const below = peopleBelow(await town.person(people.director), everyone);
+  expect(below.map(({ email }) => email)).toEqual(expect.arrayContaining([people.schoolManager, people.leader]));
+  expect(below.map(({ email }) => email)).not.toContain(people.otherLeader);
+});
+
+/** What a card shows of the steps: never who took them when it was the leader. */
+function redacted(history: unknown) {
+  return (history as Array<{ event: { by: string }; byName: string | null }>).map(({ byName }) => byName);
+}

@@ -1,0 +1,41 @@
+import { type House, openHouse, type Platform } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const otherOf = { teams: 'slack', slack: 'teams' } as const satisfies Record<Platform, Platform>;
+
+describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the other', (platform) => {
+  test('the main job, from words in chat to a tilbagemelding with a date', async () => {
+    const leader = house.on(platform, people.leader);
+    const owner = house.on(otherOf[platform], people.hr);
+    await owner.says('hej');
+    await leader.says(`Nye vikarer bliver ansat, men lønnen kommer en uge for sent i ${platform}. Det tager 20 minutter hver gang.`);
+    expect(leader.reads()).toContain('Er det rigtigt forstået?');
+    await leader.presses('Ja, send det');
+    expect(leader.reads()).toMatch(/Tak – dit ønske har fået nummer FØ-2026-\d{4}/);
+    const number = /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
+
+    await house.delivers();
+    expect(owner.reads()).toContain(`Nyt ønske: ${number}`);
+    await owner.presses('Vi er i gang');
+    expect(owner.reads()).toContain('Set af enheden');
+    await owner.presses('Svar');
+    await owner.fills({ decision: 'planned', measure: '', expectedImprovement: 'Løn til tiden' }, 'Send svaret');
+    expect(owner.seesNow()).toContain('Skal udfyldes.');
+    await owner.fills(
+      { decision: 'planned', measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '1. halvår 2027' },
+      'Send svaret',
+    );
+    expect(owner.reads()).toContain('Besvaret');
+
+    await house.delivers();
+    expect(leader.reads()).toContain(`Der er svar på dit ønske ${number}`);
+    expect(leader.reads()).toContain('1. halvår 2027');
+    expect(leader.reads()).toContain('Vi opretter samme dag');
+  });
+});

@@ -1,0 +1,41 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { EmbeddedDatabaseError } from '../bot/embedded-database/error.ts';
+import { type EmbeddedDatabase, removeEmbeddedDatabase, startEmbeddedDatabase } from '../bot/embedded-database.ts';
+
+declare global {
+  var testDatabase: { server: EmbeddedDatabase; dataFolder: string } | undefined;
+}
+
+const FOLDER_PREFIX = 'forenklingsbot-test-';
+const LEFT_BEHIND_AFTER_MS = 60_000;
+
+/** One database server for the whole run, with the settings the bot gives it; a TEST_MONGODB_URI that is set is used instead. */
+export default async function globalSetup(): Promise<void> {
+  if (process.env.TEST_MONGODB_URI !== undefined) return;
+  await removeInterruptedRuns();
+  const dataFolder = mkdtempSync(join(tmpdir(), FOLDER_PREFIX));
+  const server = await startEmbeddedDatabase({
+    dataFolder,
+    environmentFolder: resolve(import.meta.dirname, '../.data/python'),
+    progress: (line) => process.stdout.write(`${line}\n`),
+  });
+  globalThis.testDatabase = { server, dataFolder };
+  process.env.TEST_MONGODB_URI = server.uri;
+}
+
+/** A run that was interrupted could not stop its server. Younger folders may belong to a run that is starting now. */
+async function removeInterruptedRuns(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const folder = join(tmpdir(), name);
+    const made = name.startsWith(FOLDER_PREFIX) ? statSync(folder, { throwIfNoEntry: false })?.birthtimeMs : undefined;
+    if (made === undefined || Date.now() - made < LEFT_BEHIND_AFTER_MS) continue;
+    try {
+      await removeEmbeddedDatabase(folder);
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (!(error instanceof EmbeddedDatabaseError && error.problem === 'folder-owned')) throw error;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { understand } from '../../handlers/understand.ts';
+
+test.each([
+  ['mine ønsker', 'list-mine'],
+  ['Mine', 'list-mine'],
+  ['INDBAKKE.', 'list-inbox'],
+  ['/hjælp', 'help'],
+  ['', 'help'],
+  ['my requests', 'list-mine'],
+  ['overblik', 'show-digest'],
+  ['kampagne', 'open-campaign-form'],
+])('“%s” is a command', (text, action) => {
+  expect(understand(text, 'r').action).toBe(action);
+});
+
+test.each(['FØ-2026-0042', 'fø-2026-0042', 'vis FØ-2026-0042', 'show fø-2026-10042'])(
+  '“%s” names a request',
+  (text) => {
+    expect(understand(text, 'r')).toMatchObject({ action: 'show-request' });
+  },
+);
+
+test.each(['mine medarbejdere mangler en vagtplan', 'Hjælp til lønnen?', 'se FØ-2026-0042 igen, den er forkert'])(
+  '“%s” is something to keep',
+  (text) => {
+    expect(understand(text, 'r')).toEqual({ action: 'draft-request', input: { text }, receipt: 'r' });
+  },
+);

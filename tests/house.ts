@@ -1,0 +1,159 @@
+import { createServer } from 'node:net';
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { startBot } from '../bot/bot.ts';
+import { type Database, openDatabase } from '../bot/database.ts';
+import { describeError } from '../bot/log.ts';
+import { platformsOf, simulatedPerson } from '../bot/playground.ts';
+import { prepareSample, simulated } from '../bot/sample-municipality.ts';
+import type { BotAnswer } from '../simulator/answers.ts';
+import type { Message } from '../simulator/chats.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { textsOf as blockTexts } from '../simulator/slack/read-blocks.ts';
+import { textsOf as cardTexts } from '../simulator/teams/read-card.ts';
+import { openTestDatabase } from './database.ts';
+import { tuesdayMorning } from './town.ts';
+
+export type Platform = 'teams' | 'slack';
+
+/** Somebody with a chat open: the same words for both platforms, the real protocols under them. */
+export interface Somebody {
+  email: string;
+  platform: Platform;
+  says(text: string): Promise<BotAnswer>;
+  /** Presses the newest button that reads so. */
+  presses(label: string): Promise<BotAnswer>;
+  /** Fills the form in front, by field id, and sends it. */
+  fills(fields: Record<string, string>, submit: string): Promise<void>;
+  /** What the newest message of the bot says, as one text. */
+  reads(): string;
+  /** What stands in front: an open modal, or the newest message. */
+  seesNow(): string;
+  all(): string[];
+  messages(): readonly Message[];
+}
+
+/** The whole house over HTTP: both real SDKs, the database, the simulated platforms, a clock that tests set. */
+export interface House {
+  simulator: Simulator;
+  database: Database;
+  botUrl: string;
+  clock: { now: Date };
+  log: string[];
+  on(platform: Platform, email: string): Somebody;
+  /** Delivers what is due now. */
+  delivers(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const credentials = {
+  ...simulated,
+  connectorToken: 'connector-token-of-the-tests',
+  slackBotToken: 'xoxb-token-of-the-tests',
+  slackSigningSecret: 'signing-secret-of-the-tests',
+};
+
+export async function openHouse(): Promise<House> {
+  const testDatabase = await openTestDatabase();
+  const database = await openDatabase(testDatabase.uri);
+  const clock = { now: tuesdayMorning };
+  const now = () => clock.now;
+  const { people } = await prepareSample(database, now);
+  const port = await freePort();
+  const botUrl = `http://127.0.0.1:${port}`;
+  const simulator = await startSimulator({
+    botUrl,
+    people: people.map((person, index) => ({ ...simulatedPerson(person, index), installs: ['teams', 'slack'] as const })),
+    now,
+    credentials,
+  });
+  const log: string[] = [];
+  const lines = new Writable({
+    write(chunk, _encoding, done) {
+      log.push(String(chunk));
+      done();
+    },
+  });
+  const bot = await startBot({
+    database,
+    ...platformsOf(simulator, credentials),
+    port,
+    host: '127.0.0.1',
+    now,
+    log: pino({ level: 'debug', base: null, serializers: { err: describeError } }, lines),
+  });
+  return {
+    simulator,
+    database,
+    botUrl,
+    clock,
+    log,
+    on: (platform, email) => (platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)),
+    delivers: () => bot.jobs.now(),
+    async close() {
+      await bot.stop();
+      await simulator.close();
+      await database.close();
+      await testDatabase.close();
+    },
+  };
+}
+
+function inTeams(simulator: Simulator, email: string): Somebody {
+  const client = simulator.teams(email);
+  const textOf = (message: Message) => [message.text ?? '', ...(message.card ? cardTexts(message.card) : [])].join('\n');
+  const fromBot = () => client.messages().filter(({ from }) => from === 'bot');
+  const reads = () => textOf(newest(fromBot(), email));
+  return {
+    email,
+    platform: 'teams',
+    says: (text) => client.send(text),
+    presses: (label) => client.press(label),
+    async fills(fields, submit) {
+      await client.press(submit, fields);
+    },
+    reads,
+    seesNow: reads,
+    all: () => fromBot().map(textOf),
+    messages: () => client.messages(),
+  };
+}
+
+function inSlack(simulator: Simulator, email: string): Somebody {
+  const client = simulator.slack(email);
+  const textOf = (message: Message) => blockTexts(message.blocks ?? [{ text: message.text }]).join('\n');
+  const fromBot = () => client.messages().filter(({ from }) => from === 'bot');
+  const reads = () => textOf(newest(fromBot(), email));
+  let refused: string[] = [];
+  return {
+    email,
+    platform: 'slack',
+    says: (text) => client.send(text),
+    presses: (label) => client.press(label),
+    async fills(fields) {
+      const { errors } = await client.fill(fields);
+      refused = Object.values(errors ?? {});
+    },
+    reads,
+    seesNow: () => (client.view() ? [...blockTexts(client.view()), ...refused].join('\n') : reads()),
+    all: () => fromBot().map(textOf),
+    messages: () => client.messages(),
+  };
+}
+
+function newest(messages: readonly Message[], email: string): Message {
+  const last = messages.at(-1);
+  if (!last) throw new Error(`the bot has not written to ${email}`);
+  return last;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,134 @@
+import type { Card } from '../../cards/card.ts';
+import type { Place } from '../../domain/organisation.ts';
+import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
+import { type Channel, DeliveryProblem, type JobContext } from '../../jobs/job.ts';
+import { weeklyDigest } from '../../jobs/weekly-digest.ts';
+import { deliveryQueueOf } from '../../models/delivery-queue.ts';
+import { directoryOf } from '../../models/directory.ts';
+import { occurrencesOf } from '../../models/occurrences.ts';
+import { openTown, people, type Town } from '../town.ts';
+
+let town: Town;
+let posted: Array<{ to: string; title: string }>;
+let failure: (() => unknown) | null;
+beforeEach(async () => {
+  town = await openTown();
+  posted = [];
+  failure = null;
+});
+afterEach(() => town.close());
+
+/** A third platform, so small that it shows what the jobs need of one. */
+const memory: Channel = {
+  async post(place: Place, card: Card) {
+    const problem = failure?.();
+    if (problem) throw problem;
+    posted.push({ to: place.user ?? '', title: card.title });
+  },
+  find: async (email) => ({ user: email }),
+};
+
+function context(): JobContext {
+  const { stored } = town.database;
+  const directory = directoryOf(stored);
+  return {
+    world: town.world,
+    queue: deliveryQueueOf(stored, town.organisation.id, () => town.clock.now),
+    channels: { slack: memory },
+    settle: (person, platform, place) => directory.settle(person, platform, place, false),
+    claimOccurrence: occurrencesOf(stored, town.world),
+    prepareCounters: async () => undefined,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  };
+}
+const deliver = () => deliverOutbox.run(context());
+const states = async () => (await town.outbox()).map(({ state }) => state);
+
+test('each message goes out once, also with two instances at work', async () => {
+  for (let count = 0; count < 5; count++) await town.request();
+  await Promise.all([deliver(), deliver(), deliver()]);
+  expect(posted).toHaveLength(15);
+  expect(new Set(posted.map(({ to, title }) => `${to} ${title}`)).size).toBe(15);
+  expect(new Set(await states())).toEqual(new Set(['sent']));
+});
+
+test('within one chat messages come in the order of what happened', async () => {
+  const numbers = [];
+  for (let count = 0; count < 6; count++) numbers.push((await town.request()).number);
+  await Promise.all([deliver(), deliver()]);
+  const titles = posted.filter(({ to }) => to === people.hr).map(({ title }) => title);
+  expect(titles).toEqual(numbers.map((number) => `Nyt ønske: ${number}`));
+});
+
+test('a busy platform is given the time it asks for, and nothing overtakes in that chat', async () => {
+  const first = await town.request({}, people.leader);
+  failure = () => new DeliveryProblem('later', 'rate limited', 30);
+  await deliver();
+  expect(posted).toEqual([]);
+  failure = null;
+  await deliver();
+  expect(posted).toEqual([]);
+  town.clock.now = new Date(town.clock.now.getTime() + 31_000);
+  await deliver();
+  expect(posted.map(({ title }) => title)).toEqual(Array(3).fill(`Nyt ønske: ${first.number}`));
+});
+
+test('what the platform will never take, and whom it cannot reach, is parked with its reason', async () => {
+  await town.request();
+  failure = () => new DeliveryProblem('unreachable', 'blocked');
+  await deliver();
+  const rows = await town.database.stored.outbox.find().lean();
+  expect(rows.map(({ state, problem }) => [state, problem])).toEqual(Array(3).fill(['parked', 'unreachable']));
+});
+
+test('a row whose holder died is sent by another when its claim runs out', async () => {
+  await town.request();
+  const queue = context().queue;
+  expect(await queue.claim()).not.toBeNull();
+  await deliver();
+  expect(posted).toHaveLength(2);
+  town.clock.now = new Date(town.clock.now.getTime() + 61_000);
+  await deliver();
+  expect(posted).toHaveLength(3);
+});
+
+test('a matter that is settled meanwhile is not brought up', async () => {
+  const { id } = await town.request();
+  await town.does(people.leader, 'withdraw-request', { requestId: id });
+  await deliver();
+  expect([posted, new Set(await states())]).toEqual([[], new Set(['settled'])]);
+});
+
+test('one nudge a day: a digest on the day of a prompt comes the next working day', async () => {
+  const manager = await town.person(people.schoolManager);
+  await town.request();
+  await town.world.outbox.add({
+    to: manager.id,
+    message: { kind: 'weekly-digest', week: '1' },
+    notBefore: town.clock.now,
+  });
+  await town.world.outbox.add({
+    to: manager.id,
+    message: { kind: 'weekly-digest', week: '2' },
+    notBefore: town.clock.now,
+  });
+  await deliver();
+  const nudges = () => posted.filter(({ to }) => to === people.schoolManager).length;
+  expect(nudges()).toBe(1);
+  town.clock.now = new Date('2026-11-25T08:00:00+01:00');
+  await deliver();
+  expect(nudges()).toBe(2);
+});
+
+test('the weekly digest is put out once a week, on its first working morning, whoever asks', async () => {
+  await town.request();
+  const digests = async () => (await town.outbox()).filter(({ kind }) => kind === 'weekly-digest').length;
+  town.clock.now = new Date('2027-03-29T09:00:00+02:00');
+  await weeklyDigest.run(context());
+  expect(await digests()).toBe(0);
+  town.clock.now = new Date('2027-03-30T08:00:00+02:00');
+  await Promise.all([weeklyDigest.run(context()), weeklyDigest.run(context())]);
+  await weeklyDigest.run(context());
+  const managers = (await town.world.people.all()).filter(({ roles }) => roles.includes('manager')).length;
+  expect(await digests()).toBe(managers);
+});

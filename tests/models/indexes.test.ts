@@ -1,0 +1,49 @@
+import type { Model } from 'mongoose';
+import { openTown, people, type Town } from '../town.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+/** The queries of the flows, as the stores ask them. */
+const queries: Array<[string, string, Record<string, unknown>]> = [
+  ['a person by platform user', 'people', { organisation: 'fjordby', 'places.slack.user': 'U1' }],
+  ['a person by e-mail', 'people', { organisation: 'fjordby', email: people.leader }],
+  [
+    'the owners of a unit',
+    'people',
+    { organisation: 'fjordby', unit: 'Koncern HR', active: true },
+  ],
+  ['a request by number', 'requests', { organisation: 'fjordby', number: 'FØ-2026-0001' }],
+  ['a leader’s requests', 'requests', { organisation: 'fjordby', leaderId: 'x' }],
+  ['a unit’s inbox', 'requests', { organisation: 'fjordby', unit: 'Koncern HR', state: { $in: ['routed'] } }],
+  ['a request’s history', 'events', { organisation: 'fjordby', requestId: 'x' }],
+  ['a person’s drafts', 'drafts', { organisation: 'fjordby', personId: 'x' }],
+  ['a receipt', 'receipts', { organisation: 'fjordby', receipt: 'x' }],
+  ['due messages', 'outbox', { organisation: 'fjordby', state: 'waiting', notBefore: { $lte: new Date() } }],
+  [
+    'earlier messages of a chat',
+    'outbox',
+    { organisation: 'fjordby', to: 'x', state: 'waiting', order: { $lt: 1 } },
+  ],
+  ['an organisation’s tenant', 'connections', { platform: 'slack', tenant: 'T1' }],
+  ['a job’s occurrence', 'occurrences', { organisation: 'fjordby', job: 'x', occurrence: 'y' }],
+  ['a year’s counter', 'counters', { organisation: 'fjordby', year: 2026 }],
+];
+
+test.each(queries)('%s is found by an index', async (_what, collection, filter) => {
+  const model = town.database.stored[collection as keyof typeof town.database.stored] as Model<unknown>;
+  const plan = JSON.stringify(await model.find(filter).explain('queryPlanner'));
+  expect(plan).toContain('IXSCAN');
+  expect(plan).not.toContain('COLLSCAN');
+});
+
+test('every unique index starts with the organisation, or with the platform that leads to one', async () => {
+  for (const model of Object.values(town.database.stored) as Model<unknown>[]) {
+    for (const [fields, options] of model.schema.indexes()) {
+      if (options.unique) expect(['organisation', 'platform']).toContain(Object.keys(fields)[0]);
+    }
+  }
+});

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+
+/** What the server answers with: `type` is the Content-Type, `headers` go on the response as they are. */
+export interface PageFile {
+  type: string;
+  body: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+const pageFolder = join(import.meta.dirname, 'playground');
+const cardRenderer = join(import.meta.dirname, '../node_modules/adaptivecards/dist/adaptivecards.min.js');
+
+/** No dot but the one of the ending, so that no name leads out of the folder. */
+const fileName = /^(?:[a-z-]+\/)?[a-z-]+\.(html|css|ts)$/;
+
+/**
+ * Nothing but the page's own scripts and styles, no frames, no other hosts. Adaptive Cards set styles from script only,
+ * which `style-src` does not touch. Pictures may stand in the message itself.
+ */
+const headers = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-cache',
+};
+
+/**
+ * A file of the playground page.
+ * @param path the whole path of the URL, without query: `/playground/main.ts`
+ * @returns null when the page has no such file
+ */
+export async function playgroundFile(path: string): Promise<PageFile | null> {
+  const name = path === '/playground' ? '' : withoutPrefix(path);
+  if (name === null) return null;
+  if (name === '') return pageFile('index.html', 'html');
+  if (name === 'adaptivecards.min.js') return script(await readFile(cardRenderer, 'utf8'));
+  const ending = fileName.exec(name)?.[1];
+  return ending ? pageFile(name, ending) : null;
+}
+
+function withoutPrefix(path: string): string | null {
+  return path.startsWith('/playground/') ? path.slice('/playground/'.length) : null;
+}
+
+async function pageFile(name: string, ending: string): Promise<PageFile | null> {
+  const text = await readIfThere(join(pageFolder, name));
+  if (text === null) return null;
+  if (ending === 'ts') return script(stripTypeScriptTypes(text));
+  return { type: `text/${ending}; charset=utf-8`, body: text, headers };
+}
+
+function script(body: string): PageFile {
+  return { type: 'text/javascript; charset=utf-8', body, headers };
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

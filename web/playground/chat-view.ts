@@ -1,0 +1,19 @@
+import type { Chat, Person } from './api.ts';
+
+/** One platform's way of showing a chat. */
+export interface ChatView {
+  node: HTMLElement;
+  show: (chat: Chat) => void;
+}
+
+/** What a view may ask of the pane it stands in. */
+export interface ChatHost {
+  person: Person;
+  /**
+   * Does something on the server, tells the person when it fails, and loads the chat anew afterwards.
+   * @returns what `work` gave, null when it failed
+   */
+  act: <Answer>(work: () => Promise<Answer>) => Promise<Answer | null>;
+  /** Says something that is not part of the chat. */
+  tell: (text: string) => void;
+}

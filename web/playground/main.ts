@@ -1,0 +1,91 @@
+import { loadPeople, type Person } from './api.ts';
+import { showClock } from './clock.ts';
+import { button, element } from './element.ts';
+import { createPaneBoard, type OpenPane } from './pane-board.ts';
+import { formatPanes, mostPanes, paneId, parsePanes } from './pane-list.ts';
+import { createPicker } from './picker.ts';
+import { createPickerDialog } from './picker-dialog.ts';
+import { texts } from './texts.ts';
+
+const panesPlace = inPage('panes');
+const notice = inPage('notice');
+
+try {
+  start(await loadPeople());
+  await showClock(inPage('clock'), failed);
+} catch (error) {
+  failed(error);
+}
+
+/** The address of the page says which panes are open, so back, forward, reload and a shared link all work. */
+function start(people: readonly Person[]): void {
+  let panes: OpenPane[] = [];
+
+  const board = createPaneBoard(
+    { panes: panesPlace, tabs: inPage('pane-tabs') },
+    {
+      switched: (id, platform) => {
+        const wanted = panes.map((one) => (paneId(one) === id ? { ...one, platform } : one));
+        change([...new Map(wanted.map((one) => [paneId(one), one])).values()]);
+      },
+      closed: (id) => change(panes.filter((one) => paneId(one) !== id)),
+    },
+  );
+
+  const pick = (person: Person) => {
+    const one: OpenPane = { platform: person.installs[0] ?? 'teams', email: person.email, person };
+    if (!panes.some((other) => paneId(other) === paneId(one))) change([...panes, one]);
+    board.bringForward(paneId(one));
+    board.focus(paneId(one));
+  };
+
+  const change = (next: readonly OpenPane[]) => {
+    history.pushState(null, '', formatPanes(next) || location.pathname);
+    follow();
+  };
+
+  const follow = () => {
+    const { panes: asked, unknown } = parsePanes(location.hash);
+    panes = asked.flatMap((key) => {
+      const person = people.find(({ email }) => email === key.email);
+      return person ? [{ ...key, person }] : [];
+    });
+    const nobodys = asked.filter(({ email }) => !panes.some((one) => one.email === email)).map(paneId);
+    const lost = [...unknown, ...nobodys].join(', ');
+    tell(lost === '' ? '' : texts.unknownInAddress(lost));
+    welcome.hidden = panes.length > 0;
+    another.hidden = panes.length === 0;
+    another.setAttribute('aria-disabled', String(panes.length >= mostPanes));
+    another.title = panes.length >= mostPanes ? texts.noMoreRoom : '';
+    board.draw(panes);
+  };
+
+  const dialog = createPickerDialog(people, pick);
+  const welcome = element('div', { class: 'welcome' }, createPicker(people, pick));
+  const openAnother = () => {
+    if (panes.length < mostPanes) dialog.open();
+    else tell(texts.noMoreRoom);
+  };
+  const another = button({ 'data-testid': 'open-another' }, openAnother, `+ ${texts.openAnother}`);
+  inPage('open-another').append(another);
+  panesPlace.append(welcome);
+  document.body.append(dialog.node);
+  window.addEventListener('popstate', follow);
+  follow();
+}
+
+function failed(error: unknown): void {
+  console.error(error);
+  tell(texts.noServer);
+}
+
+function tell(text: string): void {
+  notice.textContent = text;
+  notice.hidden = text === '';
+}
+
+function inPage(id: string): HTMLElement {
+  const node = document.getElementById(id);
+  if (!node) throw new Error(`The page has no element #${id}`);
+  return node;
+}

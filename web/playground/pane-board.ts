@@ -1,0 +1,80 @@
+import type { Person, Platform } from './api.ts';
+import { button } from './element.ts';
+import { createPane, type Pane } from './pane.ts';
+import { type PaneKey, paneId } from './pane-list.ts';
+import { platformNames } from './texts.ts';
+
+/** A pane of a person who exists. */
+export interface OpenPane extends PaneKey {
+  person: Person;
+}
+
+export interface PaneBoard {
+  /** Shows exactly these panes, from left to right; those that were there stay as they are. */
+  draw: (panes: readonly OpenPane[]) => void;
+  /** Brings a pane to the front, which matters on a narrow screen only. */
+  bringForward: (id: string) => void;
+  /** Puts the cursor where the person writes. */
+  focus: (id: string) => void;
+}
+
+/** The panes side by side, and the tabs between which a narrow screen changes. */
+export function createPaneBoard(
+  place: { panes: HTMLElement; tabs: HTMLElement },
+  on: { switched: (id: string, platform: Platform) => void; closed: (id: string) => void },
+): PaneBoard {
+  const drawn = new Map<string, Pane>();
+  let open: readonly OpenPane[] = [];
+  let front = '';
+
+  const draw: PaneBoard['draw'] = (panes) => {
+    open = panes;
+    const ids = panes.map(paneId);
+    for (const [id, pane] of drawn) {
+      if (ids.includes(id)) continue;
+      pane.end();
+      pane.node.remove();
+      drawn.delete(id);
+    }
+    panes.forEach((one, index) => {
+      const { node } = paneFor(one);
+      const there = place.panes.children[index];
+      if (there !== node) place.panes.insertBefore(node, there ?? null);
+    });
+    bringForward(ids.includes(front) ? front : (ids.at(-1) ?? ''));
+  };
+
+  const paneFor = (one: OpenPane): Pane => {
+    const id = paneId(one);
+    const pane =
+      drawn.get(id) ??
+      createPane(one.platform, one.person, {
+        switched: (platform) => on.switched(id, platform),
+        closed: () => on.closed(id),
+      });
+    drawn.set(id, pane);
+    return pane;
+  };
+
+  const bringForward: PaneBoard['bringForward'] = (id) => {
+    front = id;
+    for (const [one, { node }] of drawn) node.classList.toggle('pane-in-front', one === id);
+    place.tabs.hidden = open.length < 2;
+    place.tabs.replaceChildren(...open.map(tab));
+  };
+
+  const tab = (one: OpenPane) => {
+    const id = paneId(one);
+    const firstName = one.person.name.split(' ')[0] ?? one.person.name;
+    const choose = () => {
+      bringForward(id);
+      place.tabs.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    };
+    const state = { 'aria-pressed': String(id === front), 'data-testid': `tab-${one.platform}-${one.email}` };
+    return button(state, choose, `${firstName} · ${platformNames[one.platform]}`);
+  };
+
+  const focus: PaneBoard['focus'] = (id) => drawn.get(id)?.node.querySelector('textarea')?.focus();
+
+  return { draw, bringForward, focus };
+}

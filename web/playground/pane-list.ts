@@ -1,0 +1,36 @@
+import type { Platform } from './api.ts';
+
+/** Which chat a pane shows. */
+export interface PaneKey {
+  platform: Platform;
+  email: string;
+}
+
+/** More do not fit side by side, and every pane holds one of the browser's six connections to a host. */
+export const mostPanes = 4;
+
+/** `#teams:mail@x,slack:mail2@y`, so that a reload and a shared link keep the panes. */
+export function formatPanes(panes: readonly PaneKey[]): string {
+  return panes.length === 0 ? '' : `#${panes.map(paneId).join(',')}`;
+}
+
+/** The panes that a hash names; `unknown` holds what in it is no pane, or one too many. */
+export function parsePanes(hash: string): { panes: PaneKey[]; unknown: string[] } {
+  const panes = new Map<string, PaneKey>();
+  const unknown: string[] = [];
+  for (const part of hash.replace(/^#/, '').split(',').filter(Boolean)) {
+    const [, platform, email] = /^(teams|slack):(.+@.+)$/.exec(part) ?? [];
+    if (!isPlatform(platform) || !email || (panes.size === mostPanes && !panes.has(part))) unknown.push(part);
+    else panes.set(part, { platform, email });
+  }
+  return { panes: [...panes.values()], unknown };
+}
+
+/** `teams:mail@x`; also tells the panes of a page apart. */
+export function paneId({ platform, email }: PaneKey): string {
+  return `${platform}:${email}`;
+}
+
+function isPlatform(name: string | undefined): name is Platform {
+  return name === 'teams' || name === 'slack';
+}

@@ -1,0 +1,130 @@
+import { loadChat, type Person, type Platform, RequestFailed, streamAddress } from './api.ts';
+import { watchChat } from './chat-stream.ts';
+import type { ChatHost } from './chat-view.ts';
+import { button, element } from './element.ts';
+import { initials } from './people.ts';
+import { createSlackChat } from './slack/chat.ts';
+import { createTeamsChat } from './teams/chat.ts';
+import { platformNames, texts } from './texts.ts';
+
+export interface Pane {
+  node: HTMLElement;
+  /** Lets go of its connection. */
+  end: () => void;
+}
+
+const chatOn = { teams: createTeamsChat, slack: createSlackChat };
+
+/** A person's chat on one platform, kept up to date until it is ended. */
+export function createPane(
+  platform: Platform,
+  person: Person,
+  on: { switched: (platform: Platform) => void; closed: () => void },
+): Pane {
+  const status = element('p', { class: 'pane-status', role: 'status' }, texts.connecting);
+  const alert = element('p', { class: 'pane-alert', role: 'alert', 'data-testid': 'pane-alert' });
+  const tell = (text: string) => {
+    alert.textContent = text;
+  };
+  const load = coalesced(async () => {
+    chat.show(await loadChat(platform, person.email));
+    status.textContent = '';
+  });
+  const refresh = () => reportFailure(load, tell);
+  const act: ChatHost['act'] = async (work) => {
+    tell('');
+    const answer = await reportFailure(work, tell);
+    await refresh();
+    return answer;
+  };
+
+  const chat = chatOn[platform]({ person, act, tell });
+  const end = watchChat(
+    streamAddress(platform, person.email),
+    () => void refresh(),
+    (isConnected) => {
+      status.textContent = isConnected ? '' : texts.disconnected;
+    },
+  );
+  const node = element(
+    'section',
+    {
+      class: 'pane',
+      'aria-label': texts.chatOf(person.name, platformNames[platform]),
+      'data-testid': `pane-${platform}-${person.email}`,
+    },
+    paneTop(platform, person, on),
+    status,
+    alert,
+    chat.node,
+  );
+  return { node, end };
+}
+
+function paneTop(
+  platform: Platform,
+  person: Person,
+  on: { switched: (platform: Platform) => void; closed: () => void },
+): HTMLElement {
+  const choices = (['teams', 'slack'] as const).map((one) => {
+    const canUse = one === platform || person.installs.includes(one);
+    const choose = () => {
+      if (canUse && one !== platform) on.switched(one);
+    };
+    return button(
+      {
+        'aria-pressed': String(one === platform),
+        'aria-disabled': canUse ? undefined : 'true',
+        title: canUse ? undefined : texts.notInstalled(person.name, platformNames[one]),
+        'data-testid': `show-${one}`,
+      },
+      choose,
+      platformNames[one],
+    );
+  });
+  return element(
+    'header',
+    { class: 'pane-top' },
+    element('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)),
+    element('div', { class: 'pane-person' }, element('h2', {}, person.name), element('p', {}, person.title)),
+    element('div', { class: 'switch', role: 'group', 'aria-label': texts.showIn }, ...choices),
+    button({ class: 'plain', 'aria-label': texts.closeChat(person.name), 'data-testid': 'close-pane' }, on.closed, '✕'),
+  );
+}
+
+/** @returns null when it failed; the person has been told then */
+async function reportFailure<Answer>(
+  work: () => Promise<Answer>,
+  tell: (text: string) => void,
+): Promise<Answer | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) throw error;
+    console.error(error);
+    tell(error.status === 502 ? texts.botSilent : texts.failed);
+    return null;
+  }
+}
+
+/** Calls during a run are met by one more run after it, so that the last answer shown is never an old one. */
+function coalesced(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const run = () => {
+    running = work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return () => {
+    if (!running) return run();
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        return run();
+      });
+    return next;
+  };
+}

@@ -1,0 +1,40 @@
+import type { ActionsBlock, Button, SectionBlock } from '@slack/types';
+import { button } from '../element.ts';
+import { texts } from '../texts.ts';
+import { unsupported } from '../unsupported.ts';
+import { image } from './image.ts';
+import { createInput } from './inputs.ts';
+import { keptState, type Surface } from './surface.ts';
+import { isWebAddress } from './text.ts';
+
+/** An element that tells the app at once when it is used. `name` is read aloud where the element has no text itself. */
+export function interactive(
+  piece: NonNullable<SectionBlock['accessory']> | ActionsBlock['elements'][number],
+  blockId: string | undefined,
+  surface: Surface,
+  name: string,
+): Node {
+  if (piece.type === 'image') return image(piece);
+  if ('confirm' in piece) return unsupported(`${piece.type} + confirm`);
+  const { action_id: actionId } = piece as { action_id?: string };
+  if (blockId === undefined || actionId === undefined) return unsupported(`${piece.type} – block_id, action_id`);
+  if (piece.type === 'button') return pressable(piece, blockId, actionId, surface);
+  const input = createInput(piece, keptState(surface, blockId, actionId, piece.type));
+  if (!input) return unsupported(piece.type);
+  input.focus.setAttribute('aria-label', name || texts.choose);
+  input.node.addEventListener('change', () => {
+    surface.act({ block_id: blockId, action_id: actionId, ...input.read() });
+  });
+  surface.fields.push({ ...input, blockId, actionId });
+  return input.node;
+}
+
+function pressable(piece: Button, blockId: string, actionId: string, surface: Surface): Node {
+  const press = () => {
+    if (piece.url && isWebAddress(piece.url)) window.open(piece.url, '_blank', 'noopener,noreferrer');
+    const value = piece.value === undefined ? {} : { value: piece.value };
+    surface.act({ type: 'button', block_id: blockId, action_id: actionId, ...value });
+  };
+  const look = { class: `slack-button slack-button-${piece.style ?? 'default'}` };
+  return button({ ...look, 'aria-label': piece.accessibility_label }, press, piece.text.text);
+}

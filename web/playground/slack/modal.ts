@@ -1,0 +1,94 @@
+import { closeSlackView, type SlackView, sendSlackAction, submitSlackView } from '../api.ts';
+import type { ChatHost } from '../chat-view.ts';
+import { button, element, newId } from '../element.ts';
+import { texts } from '../texts.ts';
+import { renderBlocks } from './blocks.ts';
+import { readState, type Surface } from './surface.ts';
+
+/**
+ * The open modal. It covers its own pane only, so that the people in the other panes can go on; whoever shows it makes
+ * what is behind it inert. A view that takes another's place keeps what was filled in under the same block and action id.
+ */
+export function createModal(host: ChatHost): { node: HTMLElement; show: (view: SlackView | null) => void } {
+  const { person } = host;
+  const node = element('dialog', { class: 'slack-modal', lang: person.language, 'data-testid': 'modal' });
+  let drawn = '';
+  let surface: Surface | null = null;
+  let cameFrom: Element | null = null;
+  let close = () => {};
+
+  const show = (view: SlackView | null) => {
+    const source = JSON.stringify(view);
+    if (source === drawn) return;
+    drawn = source;
+    if (view === null) {
+      node.close();
+      surface = null;
+      if (cameFrom instanceof HTMLElement) cameFrom.focus();
+      return;
+    }
+    const next: Surface = {
+      fields: [],
+      kept: surface ? readState(surface) : {},
+      act: (action) => void host.act(() => sendSlackAction(person.email, { view: view.id }, action, readState(next))),
+    };
+    surface = next;
+    close = () => void host.act(() => closeSlackView(person.email, view.id));
+    const titleId = newId('title');
+    node.setAttribute('aria-labelledby', titleId);
+    node.replaceChildren(modalForm(view, next, titleId, close, host));
+    if (node.open) return;
+    cameFrom = document.activeElement;
+    node.show();
+    next.fields[0]?.focus.focus();
+  };
+
+  node.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+  });
+  return { node, show };
+}
+
+function modalForm(view: SlackView, surface: Surface, titleId: string, close: () => void, host: ChatHost): Node {
+  const closeName = view.close?.text ?? texts.close;
+  const top = element(
+    'div',
+    { class: 'slack-modal-top' },
+    element('h2', { id: titleId }, view.title?.text ?? ''),
+    button({ class: 'plain', 'aria-label': closeName, 'data-testid': 'modal-close' }, close, '✕'),
+  );
+  const middle = element('div', { class: 'slack-modal-middle', tabindex: '0' }, ...renderBlocks(view.blocks, surface));
+  const bottom = element('div', { class: 'slack-modal-bottom' });
+  bottom.append(button({ class: 'slack-button' }, close, closeName));
+  if (view.submit) {
+    const look = { class: 'slack-button slack-button-primary', 'data-testid': 'modal-submit' };
+    bottom.append(element('button', { type: 'submit', ...look }, view.submit.text));
+  }
+  const form = element('form', { class: 'slack-modal-form', novalidate: true }, top, middle, bottom);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit(view, surface, form, host);
+  });
+  return form;
+}
+
+async function submit(view: SlackView, surface: Surface, form: HTMLElement, host: ChatHost): Promise<void> {
+  if (form.getAttribute('aria-busy') === 'true') return;
+  if (complain(surface, ({ problem }) => problem())) return;
+  form.setAttribute('aria-busy', 'true');
+  const answer = await host.act(() => submitSlackView(host.person.email, view.id, readState(surface)));
+  form.removeAttribute('aria-busy');
+  const errors = new Map(Object.entries(answer?.errors ?? {}));
+  complain(surface, ({ blockId }) => errors.get(blockId) ?? '');
+}
+
+/** Shows what is wrong beside each field and goes to the first. @returns whether anything is wrong */
+function complain(surface: Surface, problemOf: (field: Surface['fields'][number]) => string): boolean {
+  const wrong = surface.fields.filter((field) => {
+    const problem = problemOf(field);
+    field.complain?.(problem);
+    return field.complain !== undefined && problem !== '';
+  });
+  wrong[0]?.focus.focus();
+  return wrong.length > 0;
+}

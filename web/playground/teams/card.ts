@@ -1,0 +1,74 @@
+import type * as Package from 'adaptivecards';
+import type { ExecutedAction } from '../api.ts';
+import { element } from '../element.ts';
+import { unsupported } from '../unsupported.ts';
+import { withoutEscapes } from './escapes.ts';
+import { hostConfig } from './host-config.ts';
+import { unknownTypes } from './unknown-types.ts';
+
+/** Set by the package's own script, which the page loads before this one. */
+declare const AdaptiveCards: typeof Package;
+
+allowEmptyNumbers();
+
+export interface PressedAction {
+  action: ExecutedAction | { type: 'Action.Submit'; data: object };
+  /** What stands in the inputs that go with the action, by input id. */
+  inputs: Record<string, unknown>;
+}
+
+/**
+ * An Adaptive Card drawn by Microsoft's own package. It checks the inputs before it lets an action through, and has no
+ * markdown processor, so that text stays text.
+ */
+export function renderCard(source: Record<string, unknown>, press: (pressed: PressedAction) => void): Node[] {
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
+  card.parse(withoutEscapes(source), new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5));
+  card.onExecuteAction = (action) => {
+    const pressed = pressedAction(action);
+    if (pressed) press(pressed);
+  };
+  const node = card.render();
+  const unknown = unknownTypes(source, isKnown).map((type) => element('div', { lang: 'da' }, unsupported(type)));
+  return [...unknown, ...(node ? [node] : [unsupported('AdaptiveCard')])];
+}
+
+function pressedAction(action: Package.Action): PressedAction | null {
+  if (action instanceof AdaptiveCards.OpenUrlAction) {
+    window.open(action.url, '_blank', 'noopener,noreferrer');
+    return null;
+  }
+  const isExecute = action instanceof AdaptiveCards.ExecuteAction;
+  if (!isExecute && !(action instanceof AdaptiveCards.SubmitAction)) return null;
+  const { data: original = {} } = action.toJSON() as { data?: object };
+  const inputs = inputValues(action);
+  if (!isExecute) return { action: { type: 'Action.Submit', data: original }, inputs };
+  return { action: { type: 'Action.Execute', id: action.id, verb: action.verb, data: original }, inputs };
+}
+
+/** The package has merged the inputs into the data by now; they are told apart again by their names. */
+function inputValues(action: Package.ExecuteAction | Package.SubmitAction): Record<string, unknown> {
+  const merged = new Map<string, unknown>(Object.entries(action.data ?? {}));
+  const names = Object.keys(action.getReferencedInputs() ?? {}).filter((name) => merged.has(name));
+  return Object.fromEntries(names.map((name) => [name, merged.get(name)]));
+}
+
+/**
+ * Of the package's own number inputs, an empty one is NaN, which is never within its bounds: one that may be left out
+ * could not be (measured on 3.0.6), and one that must be filled in could be left empty.
+ */
+function allowEmptyNumbers(): void {
+  class NumberInput extends AdaptiveCards.NumberInput {
+    override isValid(): boolean {
+      return this.isSet() ? super.isValid() : !this.isRequired;
+    }
+  }
+  AdaptiveCards.GlobalRegistry.elements.register('Input.Number', NumberInput);
+}
+
+function isKnown(type: string): boolean {
+  const { elements, actions } = AdaptiveCards.GlobalRegistry;
+  const version = AdaptiveCards.Versions.v1_5;
+  return elements.createInstance(type, version) !== undefined || actions.createInstance(type, version) !== undefined;
+}

@@ -1,0 +1,14 @@
+/** Parts that only stand within others and are in no registry of the package. */
+const structure = ['AdaptiveCard', 'Column', 'TableRow', 'TableCell'];
+
+/**
+ * The types in a card that will not be drawn: they are not known, and the card says not what to show instead. The
+ * package leaves them out in silence.
+ */
+export function unknownTypes(part: unknown, isKnown: (type: string) => boolean): string[] {
+  if (Array.isArray(part)) return part.flatMap((one) => unknownTypes(one, isKnown));
+  if (typeof part !== 'object' || part === null) return [];
+  const { type, data: _ours, ...rest } = part as { type?: unknown; data?: unknown };
+  const isDrawn = typeof type !== 'string' || structure.includes(type) || isKnown(type) || 'fallback' in rest;
+  return [...(isDrawn ? [] : [type]), ...Object.values(rest).flatMap((one) => unknownTypes(one, isKnown))];
+}
