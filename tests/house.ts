@@ -147,7 +147,7 @@ function newest(messages: readonly Message[], email: string): Message {
   return last;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

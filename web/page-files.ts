@@ -61,7 +61,7 @@ async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if ((error as { code?: string }).code === 'ENOENT') return null;
     throw error;
   }
 }

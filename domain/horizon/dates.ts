@@ -1,5 +1,5 @@
 import { type Found, firstOf, type Phrase, type Reader } from './grammar.ts';
-import { months, weekdays } from './lexicon.ts';
+import { months, steps, units, weekdays } from './lexicon.ts';
 import { rangeWords } from './lexicon-relations.ts';
 import { readOrdinal } from './numbers.ts';
 import { dayTerm, readIsoDate, readNumericDate } from './numeric-dates.ts';
@@ -37,13 +37,14 @@ function skipJoining({ tokens }: Phrase, at: number): number {
   return skipFillers(tokens, (mark === '-' || mark === '/') && tokens[at]?.joined ? at + 1 : at, []);
 }
 
-/** "den 15. i næste måned". */
+/** "den 15. i næste måned", "the 1st of this month". */
 function dayOfMonthAround({ tokens, today }: Phrase, at: number, day: number): Found | null {
-  const next = /^(næste|next)$/.test(tokens[at]?.text ?? '') && /^(måned|month)$/.test(tokens[at + 1]?.text ?? '');
-  if (!next) return null;
-  const month = dateOf(unitAround(today, 'month', 1).start);
+  const step = findPhrase(steps, tokens, at);
+  const unit = step && findPhrase(units, tokens, step.next);
+  if (!step || unit?.meaning !== 'month') return null;
+  const month = dateOf(unitAround(today, 'month', step.meaning).start);
   const span = daySpan(month.year, month.month, day);
-  return { term: span ? fixed(span) : impossible(), next: at + 2 };
+  return { term: span ? fixed(span) : impossible(), next: unit.next };
 }
 
 /** "March 3rd, 2027", "October 1"; "March 27" is the month of a year. */
@@ -64,12 +65,13 @@ const dateReaders = [readIsoDate, readNumericDate, readDayAndMonth, readMonthAnd
 
 const readDate: Reader = (phrase, at) => firstOf(dateReaders, phrase, at);
 
-/** "fredag den 1. oktober" is the date; "mandag i uge 7" is that day; "på fredag" is the next one. */
+/** "fredag den 1. oktober" is the date; "på fredag" is the next one after today. */
 const readWeekday: Reader = (phrase, at) => {
   const { tokens, today } = phrase;
-  const step = /^(næste|next|førstkommende|kommende|this)$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
-  const day = findPhrase(weekdays, tokens, step);
-  if (!day || (tokens[step]?.text.length === 3 && !tokens[step]?.dot)) return null;
+  const start = findPhrase(steps, tokens, at)?.next ?? at;
+  const day = findPhrase(weekdays, tokens, start);
+  const isShort = tokens[start]?.text.length === 3;
+  if (!day || (isShort && !tokens[start]?.dot)) return null;
   const date = readDate(phrase, skipFillers(tokens, tokens[day.next]?.text === ',' ? day.next + 1 : day.next, []));
   if (date) return date;
   const ahead = (day.meaning - dateOf(today).weekday + 7) % 7 || 7;

@@ -1,11 +1,12 @@
-import type { Phrase, Reader } from './grammar.ts';
+import type { Found, Phrase, Reader } from './grammar.ts';
 import { steps } from './lexicon.ts';
 import { holidays, summersAsHoliday } from './lexicon-relations.ts';
 import { findPhrase, type Match } from './phrase-table.ts';
 import { skipFillers } from './skip.ts';
 import { daySpan, easterSunday, monthsSpan, type Span, shift, weekSpan } from './span.ts';
-import { yearly } from './term.ts';
+import { type Term, withYear, yearly } from './term.ts';
 import { datedTerm } from './year-suffix.ts';
+import { readYearPair } from './years.ts';
 
 /** A school holiday: its days, the last day before it that counts, and the month that follows it. */
 type Holiday = Readonly<{
@@ -71,26 +72,32 @@ function holidayOrSummerAt(phrase: Phrase, at: number): Match<Holiday> | null {
   return holidayAt(phrase, at) ?? (summer && { meaning: calendar.summer, next: summer.next });
 }
 
+/** The holiday of the year that follows it; "årsskiftet 2027/28" and "vinterferien 2027/28" lie in the second year. */
+function datedHoliday(phrase: Phrase, term: Term, at: number): Found {
+  const pair = readYearPair(phrase, skipFillers(phrase.tokens, at, []));
+  return pair ? { term: withYear(term, pair.meaning + 1), next: pair.next } : datedTerm(phrase, term, at);
+}
+
 /** "i vinterferien", "i påsken 2027". */
 export const readHoliday: Reader = (phrase, at) => {
   const found = holidayAt(phrase, at);
-  return found && datedTerm(phrase, yearly(found.meaning.spanIn), found.next);
+  return found && datedHoliday(phrase, yearly(found.meaning.spanIn), found.next);
 };
 
 /** What follows "inden": the last day before a holiday. */
 export const readBeforeHoliday: Reader = (phrase, at) => {
   const found = holidayOrSummerAt(phrase, skipFillers(phrase.tokens, at, []));
-  return found && datedTerm(phrase, yearly(found.meaning.lastDayBefore), found.next);
+  return found && datedHoliday(phrase, yearly(found.meaning.lastDayBefore), found.next);
 };
 
 /** What follows "efter": the month after the next such holiday. */
 export const readAfterHoliday: Reader = (phrase, at) => {
   const found = holidayOrSummerAt(phrase, skipFillers(phrase.tokens, at, []));
-  return found && datedTerm(phrase, yearly(found.meaning.monthAfter, found.meaning.spanIn), found.next);
+  return found && datedHoliday(phrase, yearly(found.meaning.monthAfter, found.meaning.spanIn), found.next);
 };
 
 /** What follows "senest": a holiday is a deadline before it, but the summer is a season. */
 export const readHolidayDeadline: Reader = (phrase, at) => {
   const found = holidayAt(phrase, skipFillers(phrase.tokens, at, []));
-  return found && datedTerm(phrase, yearly(found.meaning.lastDayBefore), found.next);
+  return found && datedHoliday(phrase, yearly(found.meaning.lastDayBefore), found.next);
 };

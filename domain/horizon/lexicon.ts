@@ -77,7 +77,10 @@ export const unitsWeAreIn = phraseTable<Unit>([
 export const steps = phraseTable<number>([
   [-1, 'sidste, forrige, seneste, last, previous'],
   [0, 'dette, denne, indeværende, nuværende, this, the current, current, i'],
-  [1, 'næste, naeste, næstkommende, kommende, førstkommende, nye, next, coming, upcoming, following, this coming'],
+  [
+    1,
+    'næste, naeste, næstkommende, kommende, førstkommende, nye, nyt, new, next, coming, upcoming, following, this coming',
+  ],
   [2, 'overnæste'],
 ]);
 
@@ -107,10 +110,8 @@ export const numberWords = phraseTable<number>([
 /** Whole lengths of time in months. */
 export const lengthsInMonths = phraseTable<number>([
   [3, 'et kvart år, kvart år, a quarter of a year'],
-  [
-    6,
-    'et halvt år, et halvt års, et halvår, et halvårs, halvt år, halvt års, halve år, half a year, a half year, half year, 0 5 år',
-  ],
+  [6, 'et halvt år, et halvt års, et halvår, et halvårs, halvt år, halvt års, halve år, half a year'],
+  [6, 'a half year, half year, 0 5 år'],
   [9, 'trekvart år, et trekvart år, three quarters of a year'],
   [12, 'et helt år, a whole year'],
   [18, 'halvandet år, halvandet års, et og et halvt år, a year and a half, one and a half years'],
@@ -149,6 +150,9 @@ export const ordinalWords = phraseTable<number>([
   [30, 'tredivte, thirtieth'],
   [31, 'enogtredivte, thirty first'],
 ]);
+
+/** The first of its kind. */
+export const firstWords = phraseTable<true>([[true, 'første, first']]);
 
 /** The last of its kind, counted from the end. */
 export const lastWords = phraseTable<true>([[true, 'sidste, last, final']]);

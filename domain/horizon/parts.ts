@@ -1,14 +1,14 @@
 import { readDay } from './dates.ts';
 import { type Found, firstOf, type Phrase, type Reader } from './grammar.ts';
 import { readHoliday } from './holidays.ts';
-import { halfOfWords, halfWords, lastWords, unitsWeAreIn } from './lexicon.ts';
+import { firstWords, halfOfWords, halfWords, lastWords, units, unitsWeAreIn } from './lexicon.ts';
 import { rangeWords, thirds, thirdsAfter, unitEnds } from './lexicon-relations.ts';
 import { namedPeriodReaders } from './named-periods.ts';
-import { readOrdinal } from './numbers.ts';
+import { readCount, readOrdinal } from './numbers.ts';
 import { findPhrase, type Match } from './phrase-table.ts';
 import { relativeReaders } from './relative.ts';
 import { skipFillers } from './skip.ts';
-import { halfOf, monthsSpan, type Third, thirdOf, unitAround } from './span.ts';
+import { halfOf, monthsSpan, type Span, shift, type Third, thirdOf, unitAround } from './span.ts';
 import { fixed, mapTerm, yearly } from './term.ts';
 import { readYear, spanningYearReaders } from './years.ts';
 
@@ -60,7 +60,8 @@ const readThirdFirst: Reader = (phrase, at) => {
   const from = findPhrase(thirds, tokens, at);
   if (!from) return null;
   const tie = findPhrase(rangeWords, tokens, from.next);
-  const to = (tie && findPhrase(thirds, tokens, tie.next)) ?? from;
+  const second = tie && findPhrase(thirds, tokens, tie.next);
+  const to = second && second.meaning > from.meaning ? second : from;
   const start = skipFillers(tokens, tokens[to.next]?.text === '-' ? to.next + 1 : to.next, ['i']);
   const whole = readHalfOf(phrase, start) ?? readPeriod(phrase, start) ?? readUnitWeAreIn(phrase, start);
   if (!whole) return null;
@@ -69,6 +70,23 @@ const readThirdFirst: Reader = (phrase, at) => {
     end: thirdOf(span, to.meaning).end,
   }));
   return { term, next: whole.next };
+};
+
+/** "de første 3 måneder af 2027", "the last two months of the year". */
+const readEdgeMonths: Reader = (phrase, at) => {
+  const { tokens } = phrase;
+  const last = findPhrase(lastWords, tokens, at);
+  const edge = last ?? findPhrase(firstWords, tokens, at);
+  const count = edge && readCount(tokens, edge.next);
+  const unit = count && findPhrase(units, tokens, count.next);
+  if (!count || unit?.meaning !== 'month' || !Number.isInteger(count.meaning)) return null;
+  const start = skipFillers(tokens, unit.next, ['i']);
+  const whole = readPeriod(phrase, start) ?? readUnitWeAreIn(phrase, start);
+  const edgeOf = (span: Span): Span =>
+    last
+      ? { start: shift(shift(span.end, { days: 1 }), { months: -count.meaning }), end: span.end }
+      : { start: span.start, end: shift(span.start, { months: count.meaning, days: -1 }) };
+  return whole && { term: mapTerm(whole.term, edgeOf), next: whole.next };
 };
 
 /** A third of the unit we are in, or of the year written after it: "year-end 2027", "EOY". */
@@ -104,7 +122,7 @@ export function isLateThird({ tokens }: Phrase, at: number, next: number): boole
   return false;
 }
 
-const partReaders = [readThirdFirst, readThirdLast, readHalfOf, readPeriod];
+const partReaders = [readEdgeMonths, readThirdFirst, readThirdLast, readHalfOf, readPeriod];
 
 /** A period or a day, or a third or a half of one. */
 export const readPart: Reader = (phrase, at) => firstOf(partReaders, phrase, at);

@@ -15,7 +15,7 @@ export type Horizon = { text: string; start: string | null; end: string | null }
  * What a phrase means. `open` says that there is no date ("løbende"), `impossible` names a day that does not exist
  * (31 February) or a year outside 2000–2099, `unknown` is not understood. An `end` of null means "and onwards".
  */
-export type ReadHorizon =
+type ReadHorizon =
   | { found: 'period'; start: string; end: string | null }
   | { found: 'open' }
   | { found: 'impossible' }

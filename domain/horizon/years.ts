@@ -7,7 +7,7 @@ import { fixed, impossible, isKnownYear, withYear, yearly } from './term.ts';
 import { datedTerm, readFullYear, readSaidYear, readShortYear } from './year-suffix.ts';
 
 /** "2027/28", "27-28", "2027-2028": the first of two years in a row. */
-function readYearPair({ tokens }: Phrase, at: number): Match<number> | null {
+export function readYearPair({ tokens }: Phrase, at: number): Match<number> | null {
   const [first, mark, second] = tokens.slice(at, at + 3);
   if (first?.kind !== 'number' || second?.kind !== 'number' || !mark || !'/-'.includes(mark.text)) return null;
   const widths = [first.text.length, second.text.length];

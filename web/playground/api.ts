@@ -4,15 +4,14 @@ import type { InputState, ViewState } from './slack/view-state.ts';
 /** What the simulator's server says and takes, as JSON on the page's own host. */
 
 export type Platform = 'teams' | 'slack';
-export type Role = 'leader' | 'processOwner' | 'manager' | 'admin';
 
 export interface Person {
   email: string;
   name: string;
+  /** Role, comma, place: "leder, Fjordskolen". */
   title: string;
   language: 'da' | 'en';
   installs: Platform[];
-  role?: Role;
 }
 
 export interface Message {
@@ -52,7 +51,10 @@ export interface Clock {
 }
 
 /** What was pressed or chosen; the value has the shape of Slack's own block_actions payload. */
-export type SlackAction = { block_id: string; action_id: string } & ({ type: 'button'; value?: string } | InputState);
+export type SlackAction = { block_id: string; action_id: string } & (
+  | { type: 'button'; text: PlainTextElement; value?: string }
+  | InputState
+);
 
 /** The answer was not a success; `status` is HTTP's, 0 when there was no answer at all. */
 export class RequestFailed extends Error {
@@ -91,8 +93,8 @@ export function streamAddress(platform: Platform, email: string): string {
   return `/playground/api/stream?${new URLSearchParams({ platform, email })}`;
 }
 
-export function sendTeamsMessage(email: string, text: string): Promise<unknown> {
-  return call('teams/message', { email, text });
+export function sendTeamsMessage(email: string, text: string): Promise<true> {
+  return reachBot('teams/message', { email, text });
 }
 
 export interface ExecutedAction {
@@ -112,16 +114,17 @@ export function executeTeamsAction(
   return call('teams/execute', { email, messageId, action, inputs });
 }
 
-export function submitTeamsAction(email: string, messageId: string, data: object, inputs: object): Promise<unknown> {
-  return call('teams/submit', { email, messageId, data, inputs });
+export function submitTeamsAction(email: string, messageId: string, data: object, inputs: object): Promise<true> {
+  return reachBot('teams/submit', { email, messageId, data, inputs });
 }
 
-export function sendSlackMessage(email: string, text: string): Promise<unknown> {
-  return call('slack/message', { email, text });
+export function sendSlackMessage(email: string, text: string): Promise<true> {
+  return reachBot('slack/message', { email, text });
 }
 
-export function sendSlackCommand(email: string, text: string): Promise<unknown> {
-  return call('slack/command', { email, text });
+/** @param text what stands after the name of the command */
+export function sendSlackCommand(email: string, text: string): Promise<true> {
+  return reachBot('slack/command', { email, text });
 }
 
 export type SlackContainer = { message: string } | { view: string };
@@ -131,8 +134,8 @@ export function sendSlackAction(
   container: SlackContainer,
   action: SlackAction,
   state: ViewState,
-): Promise<unknown> {
-  return call('slack/action', { email, container, action, state });
+): Promise<true> {
+  return reachBot('slack/action', { email, container, action, state });
 }
 
 /** What is wrong, by block id, when the bot refused. */
@@ -144,12 +147,19 @@ export function submitSlackView(
   return call('slack/submit', { email, viewId, state });
 }
 
-export function closeSlackView(email: string, viewId: string): Promise<unknown> {
-  return call('slack/close', { email, viewId });
+export function closeSlackView(email: string, viewId: string): Promise<true> {
+  return reachBot('slack/close', { email, viewId });
 }
 
-export function openSlackHome(email: string): Promise<unknown> {
-  return call('slack/home', { email });
+export function openSlackHome(email: string): Promise<true> {
+  return reachBot('slack/home', { email });
+}
+
+/** Fails when the bot did, too. */
+async function reachBot(path: string, body: object): Promise<true> {
+  const { status = 200 } = await call<{ status?: number }>(path, body);
+  if (status >= 400) throw new RequestFailed(path, status);
+  return true;
 }
 
 async function call<Answer>(path: string, body?: object): Promise<Answer> {

@@ -41,7 +41,7 @@ export function createPaneBoard(
       const there = place.panes.children[index];
       if (there !== node) place.panes.insertBefore(node, there ?? null);
     });
-    bringForward(ids.includes(front) ? front : (ids.at(-1) ?? ''));
+    bringForward(ids.includes(front) ? front : (ids[0] ?? ''));
   };
 
   const paneFor = (one: OpenPane): Pane => {
@@ -61,6 +61,7 @@ export function createPaneBoard(
     for (const [one, { node }] of drawn) node.classList.toggle('pane-in-front', one === id);
     place.tabs.hidden = open.length < 2;
     place.tabs.replaceChildren(...open.map(tab));
+    place.tabs.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
 
   const tab = (one: OpenPane) => {

@@ -1,25 +1,32 @@
-import type { Person, Role } from './api.ts';
-import { roleNames } from './texts.ts';
+import type { Person } from './api.ts';
 
-const suggestedRoles: readonly Role[] = ['leader', 'processOwner', 'manager', 'admin'];
-
-/** The first person of each role, in the order in which a request meets them. */
+/** The first person of each role, the most common role first; in Danish, as the page is. */
 export function suggestedPeople(people: readonly Person[]): Person[] {
-  return suggestedRoles.flatMap((role) => people.find((person) => person.role === role) ?? []);
+  const byRole = Map.groupBy(
+    people.filter(({ language }) => language === 'da'),
+    roleOf,
+  );
+  const groups = [...byRole.values()].toSorted((one, other) => other.length - one.length);
+  return groups.flatMap((group) => group[0] ?? []);
 }
 
-/** Those in whose name, title, role or address every word of the query begins a word. */
+/** Those in whose name, title or address every word of the query begins a word. */
 export function findPeople(people: readonly Person[], query: string): Person[] {
   const wanted = wordsOf(query);
   return people.filter((person) => {
-    const known = wordsOf(`${person.name} ${person.title} ${roleName(person)} ${person.email}`);
+    const known = wordsOf(`${person.name} ${person.title} ${person.email}`);
     return wanted.every((word) => known.some((other) => other.startsWith(word)));
   });
 }
 
-/** The role in Danish, empty when it is not known. */
-export function roleName({ role }: Person): string {
-  return role ? roleNames[role] : '';
+/** "leder" of "leder, Fjordskolen" */
+export function roleOf({ title }: Person): string {
+  return title.split(', ', 1)[0] ?? title;
+}
+
+/** "Fjordskolen" of "leder, Fjordskolen" */
+export function placeOf({ title }: Person): string {
+  return title.split(', ').slice(1).join(', ');
 }
 
 /** First and last initial: "Henrik Vestergaard Toft" → "HT". */

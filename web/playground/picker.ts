@@ -1,6 +1,6 @@
 import type { Person } from './api.ts';
 import { button, element, newId } from './element.ts';
-import { findPeople, initials, roleName, suggestedPeople } from './people.ts';
+import { findPeople, initials, placeOf, roleOf, suggestedPeople } from './people.ts';
 import { platformNames, texts } from './texts.ts';
 
 /** Where one chooses whom to be: suggestions on top, then everyone, narrowed by a search. */
@@ -33,11 +33,11 @@ export function createPicker(people: readonly Person[], picked: (person: Person)
 
 function suggestion(person: Person, picked: (person: Person) => void): HTMLElement {
   return button(
-    { 'data-testid': `suggested-${person.role}` },
+    { 'data-testid': 'suggested' },
     () => picked(person),
-    element('span', { class: 'picker-role' }, roleName(person)),
+    element('span', { class: 'picker-role' }, roleOf(person)),
     element('strong', {}, person.name),
-    element('span', { class: 'picker-title' }, person.title),
+    element('span', { class: 'picker-title' }, placeOf(person)),
     element('span', { class: 'picker-platforms' }, platformLine(person)),
   );
 }

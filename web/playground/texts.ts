@@ -1,4 +1,4 @@
-import type { Platform, Role } from './api.ts';
+import type { Platform } from './api.ts';
 
 /** Every word that the page itself shows; what the bot and the people say comes from the simulator. */
 export const texts = {
@@ -21,7 +21,7 @@ export const texts = {
   emptyHome: 'Her er ikke noget endnu.',
   emptyChat: 'Skriv til Forenklingsbot for at komme i gang.',
   compose: 'Skriv en besked',
-  composeSlack: 'Besked eller /kommando',
+  composeSlack: 'Besked eller /forenkling',
   send: 'Send',
   you: 'Dig',
   edited: 'Redigeret',
@@ -29,6 +29,7 @@ export const texts = {
   connecting: 'Henter samtalen …',
   disconnected: 'Forbindelsen er afbrudt. Vi prøver igen.',
   failed: 'Det gik ikke. Prøv igen om lidt.',
+  noSuchCommand: (name: string) => `${name} findes ikke her. Prøv /forenkling.`,
   botSilent: 'Forenklingsbot svarede ikke. Prøv igen om lidt.',
   noServer: 'Siden fik ikke svar fra serveren. Genindlæs den om lidt.',
   unknownInAddress: (parts: string) => `Adressen nævner samtaler, som ikke findes: ${parts}`,
@@ -43,13 +44,6 @@ export const texts = {
   tooShort: (length: number) => `Skriv mindst ${length} tegn.`,
   unsupported: (what: string) => `Kan ikke vises her: ${what}`,
 } as const;
-
-export const roleNames: Readonly<Record<Role, string>> = {
-  leader: 'Leder',
-  processOwner: 'Procesejer',
-  manager: 'Chef',
-  admin: 'Administrator',
-};
 
 export const platformNames: Readonly<Record<Platform, string>> = { teams: 'Teams', slack: 'Slack' };
 

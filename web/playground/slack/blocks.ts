@@ -10,10 +10,10 @@ import { textObject } from './text.ts';
 
 /**
  * Slack's blocks as elements of the page (https://docs.slack.dev/reference/block-kit/blocks). What is not drawn is said
- * loudly in its place.
+ * loudly in its place. Blocks that the app gave no id get one, as they do in Slack.
  */
 export function renderBlocks(blocks: readonly KnownBlock[], surface: Surface): Node[] {
-  return blocks.map((block) => renderBlock(block, surface));
+  return blocks.map((block, index) => renderBlock({ block_id: `auto-${index}`, ...block }, surface));
 }
 
 function renderBlock(block: KnownBlock, surface: Surface): Node {

@@ -13,9 +13,12 @@ import { readState, type Surface } from './surface.ts';
 import { createTabs } from './tabs.ts';
 import { mrkdwn } from './text.ts';
 
+/** The app's only command. */
+const command = '/forenkling';
+
 /** A person's chat with the app, its Home tab and its modals, as Slack shows them. */
 export function createSlackChat(host: ChatHost): ChatView {
-  const { person, act } = host;
+  const { person, act, tell } = host;
 
   const draw = (message: Message) => {
     const name = message.from === 'bot' ? texts.bot : person.name;
@@ -40,8 +43,11 @@ export function createSlackChat(host: ChatHost): ChatView {
   };
 
   const send = async (text: string) => {
-    const deliver = text.startsWith('/') ? sendSlackCommand : sendSlackMessage;
-    return (await act(() => deliver(person.email, text))) !== null;
+    const [, name, rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(text) ?? [];
+    if (name === undefined) return (await act(() => sendSlackMessage(person.email, text))) !== null;
+    if (name === command) return (await act(() => sendSlackCommand(person.email, rest))) !== null;
+    tell(texts.noSuchCommand(name));
+    return false;
   };
 
   const list = createMessageList(person.language, draw);

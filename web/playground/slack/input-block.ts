@@ -35,8 +35,7 @@ export function inputBlock(
     complain: (problem) => {
       complaint.textContent = problem;
       node.classList.toggle('slack-field-wrong', problem !== '');
-      input.focus.toggleAttribute('aria-invalid', false);
-      if (problem) input.focus.setAttribute('aria-invalid', 'true');
+      input.focus.setAttribute('aria-invalid', String(problem !== ''));
     },
   });
   return node;

@@ -33,7 +33,7 @@ function pressable(piece: Button, blockId: string, actionId: string, surface: Su
   const press = () => {
     if (piece.url && isWebAddress(piece.url)) window.open(piece.url, '_blank', 'noopener,noreferrer');
     const value = piece.value === undefined ? {} : { value: piece.value };
-    surface.act({ type: 'button', block_id: blockId, action_id: actionId, ...value });
+    surface.act({ type: 'button', block_id: blockId, action_id: actionId, text: piece.text, ...value });
   };
   const look = { class: `slack-button slack-button-${piece.style ?? 'default'}` };
   return button({ ...look, 'aria-label': piece.accessibility_label }, press, piece.text.text);

@@ -7,13 +7,13 @@ import { readState, type Surface } from './surface.ts';
 
 /**
  * The open modal. It covers its own pane only, so that the people in the other panes can go on; whoever shows it makes
- * what is behind it inert. A view that takes another's place keeps what was filled in under the same block and action id.
+ * what is behind it inert. A view that is updated keeps what was filled in under the same block and action id.
  */
 export function createModal(host: ChatHost): { node: HTMLElement; show: (view: SlackView | null) => void } {
   const { person } = host;
   const node = element('dialog', { class: 'slack-modal', lang: person.language, 'data-testid': 'modal' });
   let drawn = '';
-  let surface: Surface | null = null;
+  let before: { viewId: string; surface: Surface } | null = null;
   let cameFrom: Element | null = null;
   let close = () => {};
 
@@ -23,16 +23,16 @@ export function createModal(host: ChatHost): { node: HTMLElement; show: (view: S
     drawn = source;
     if (view === null) {
       node.close();
-      surface = null;
+      before = null;
       if (cameFrom instanceof HTMLElement) cameFrom.focus();
       return;
     }
     const next: Surface = {
       fields: [],
-      kept: surface ? readState(surface) : {},
+      kept: before?.viewId === view.id ? readState(before.surface) : {},
       act: (action) => void host.act(() => sendSlackAction(person.email, { view: view.id }, action, readState(next))),
     };
-    surface = next;
+    before = { viewId: view.id, surface: next };
     close = () => void host.act(() => closeSlackView(person.email, view.id));
     const titleId = newId('title');
     node.setAttribute('aria-labelledby', titleId);

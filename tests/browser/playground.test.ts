@@ -1,0 +1,120 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { readConfig } from '../../bot/config.ts';
+import { type Database, openDatabase } from '../../bot/database.ts';
+import { makeLog } from '../../bot/log.ts';
+import { type Playground, startPlayground } from '../../bot/playground.ts';
+import { openTestDatabase, type TestDatabase } from '../database.ts';
+import { freePort } from '../house.ts';
+import { people } from '../town.ts';
+import { describeInBrowser, launch, pictureFile } from './chromium.ts';
+
+describeInBrowser('the playground in a browser', () => {
+  let testDatabase: TestDatabase;
+  let database: Database;
+  let folder: string;
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    testDatabase = await openTestDatabase();
+    database = await openDatabase(testDatabase.uri);
+    folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-browser-'));
+    const config = { ...readConfig({}), port: await freePort(), playgroundPort: await freePort(), dataFolder: folder };
+    playground = await startPlayground(config, database, makeLog('silent'));
+    browser = await launch();
+    page = await browser.newPage({ viewport: { width: 1440, height: 1100 } });
+    page.setDefaultTimeout(15_000);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await playground.stop();
+    await database.close();
+    await testDatabase.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const pane = (platform: string, email: string) => page.getByTestId(`pane-${platform}-${email}`);
+  const open = (...chats: Array<[platform: string, email: string]>) =>
+    page.goto(`${playground.url}/playground/#${chats.map(([platform, email]) => `${platform}:${email}`).join(',')}`);
+  const write = async (where: Locator, words: string) => {
+    await where.getByTestId('composer').fill(words);
+    await where.getByTestId('send').click();
+  };
+  /** Fails with all violations in words; runs axe-core in the page. */
+  const expectAccessible = async () => {
+    await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(options: object): Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }> };
+      };
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+      const found = await axe.run({ runOnly: { type: 'tag', values: tags } });
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(violations).toEqual([]);
+  };
+
+  test('a leader submits in Teams, the owner answers in Slack, the leader sees the tilbagemelding', async () => {
+    await open(['teams', people.leader], ['slack', people.hr]);
+    const leader = pane('teams', people.leader);
+    const owner = pane('slack', people.hr);
+    // Writing there makes Slack the owner's chat.
+    await write(owner, 'hjælp');
+    await owner.getByRole('button', { name: 'Åbn indbakken' }).waitFor();
+
+    await write(leader, 'nyt');
+    await leader.getByLabel('Hvad er unødigt svært').fill('Nye vikarer får først adgang til vagtplanen efter en uge.');
+    await leader.getByLabel('Hvad handler det om?').selectOption({ label: 'Personale og løn' });
+    await page.screenshot({ path: pictureFile('1-form-in-teams') });
+    await leader.getByRole('button', { name: 'Send ønsket' }).click();
+    await leader.getByText('Tak – dit ønske har fået nummer').waitFor();
+    await owner.getByText('Nyt ønske: FØ-').waitFor();
+    await page.screenshot({ path: pictureFile('2-receipt-and-request') });
+    await expectAccessible();
+
+    await owner.getByRole('button', { name: 'Svar', exact: true }).click();
+    const modal = page.getByTestId('modal');
+    await modal.getByLabel('Hvad er svaret?').selectOption({ label: 'Ja, det gør vi' });
+    await modal.getByLabel('Tiltag').fill('Vikarer oprettes samme dag som kontrakten underskrives.');
+    await modal.getByLabel('Forventet forbedring').fill('Lederen kan lægge vagtplan fra første dag.');
+    await modal.getByLabel('Tidshorisont').fill('1. halvår 2027');
+    await page.screenshot({ path: pictureFile('3-answer-in-slack') });
+    await modal.getByTestId('modal-submit').click();
+    await leader.getByText('Der er svar på dit ønske').waitFor();
+    await leader.getByText('1. halvår 2027').first().waitFor();
+    await page.screenshot({ path: pictureFile('4-tilbagemelding') });
+  }, 90_000);
+
+  test('an answer without a measure is refused beside the field, in Slack as in Teams', async () => {
+    await open(['slack', people.leader], ['teams', people.hr]);
+    const leader = pane('slack', people.leader);
+    const owner = pane('teams', people.hr);
+    await write(owner, 'hjælp');
+    await write(leader, 'Lønnen til vikarer bliver ansat og udbetalt forkert hver måned');
+    await leader.getByRole('button', { name: /Ja, send det|Vælg område/ }).first().click();
+    await owner.getByText('Nyt ønske: FØ-').last().waitFor();
+    await owner.getByRole('button', { name: 'Svar', exact: true }).last().click();
+    await owner.getByLabel('Hvad er svaret?').selectOption({ label: 'Ja, en del af det' });
+    await owner.getByLabel('Tiltag').fill('Noget');
+    await owner.getByLabel('Forventet forbedring').fill('Noget');
+    await owner.getByLabel('Tidshorisont').fill('31. februar 2027');
+    await owner.getByRole('button', { name: 'Send svaret' }).click();
+    await owner.getByText('Den dato findes ikke').waitFor();
+    await owner.getByText('Skriv, hvad der kan gøres nu.').waitFor();
+    await page.screenshot({ path: pictureFile('5-refused-in-teams'), fullPage: true });
+    await expectAccessible();
+  }, 90_000);
+
+  test('it can be used on a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(['teams', people.leader]);
+    await pane('teams', people.leader).getByTestId('composer').waitFor();
+    await page.screenshot({ path: pictureFile('6-phone') });
+    await expectAccessible();
+  }, 60_000);
+});

@@ -1,0 +1,38 @@
+import { formatPanes, mostPanes, type PaneKey, parsePanes } from '../../web/playground/pane-list.ts';
+
+const panes: PaneKey[] = [
+  { platform: 'teams', email: 'mette.holm@fjordby.example' },
+  { platform: 'slack', email: 'henrik.toft@fjordby.example' },
+];
+
+test('the address of the page keeps the panes and their order', () => {
+  const hash = formatPanes(panes);
+  expect(hash).toBe('#teams:mette.holm@fjordby.example,slack:henrik.toft@fjordby.example');
+  expect(parsePanes(hash)).toEqual({ panes, unknown: [] });
+});
+
+test('no panes need no hash', () => {
+  expect(formatPanes([])).toBe('');
+  expect(parsePanes('')).toEqual({ panes: [], unknown: [] });
+});
+
+test('a chat named twice is one pane', () => {
+  expect(parsePanes('#teams:a@b.dk,teams:a@b.dk')).toEqual({
+    panes: [{ platform: 'teams', email: 'a@b.dk' }],
+    unknown: [],
+  });
+});
+
+test('says what in the address is no pane', () => {
+  expect(parsePanes('#webex:a@b.dk,teams:nobody,slack:a@b.dk')).toEqual({
+    panes: [{ platform: 'slack', email: 'a@b.dk' }],
+    unknown: ['webex:a@b.dk', 'teams:nobody'],
+  });
+});
+
+test('opens no more panes than the browser has connections for', () => {
+  const five = ['a', 'b', 'c', 'd', 'e'].map((name) => `teams:${name}@x.dk`);
+  const { panes: opened, unknown } = parsePanes(`#${five.join(',')}`);
+  expect(opened).toHaveLength(mostPanes);
+  expect(unknown).toEqual(['teams:e@x.dk']);
+});

@@ -1,0 +1,42 @@
+import type { Person } from '../../web/playground/api.ts';
+import { findPeople, initials, placeOf, roleOf, suggestedPeople } from '../../web/playground/people.ts';
+
+function person(name: string, title: string, language: 'da' | 'en' = 'da'): Person {
+  const email = `${name.split(' ')[0]?.toLowerCase()}@fjordby.example`;
+  return { email, name, title, language, installs: ['teams'] };
+}
+
+const henrik = person('Henrik Vestergaard Toft', 'chef, Direktionen');
+const paul = person('Paul Smith', 'leader, Harbour School', 'en');
+const aase = person('Åse Brøndum', 'leder, Bækskolen');
+const mette = person('Mette Holm', 'leder, Skoler Syd');
+const people = [henrik, paul, aase, mette];
+
+test('suggests the first Danish speaker of each role, the most common role first', () => {
+  expect(suggestedPeople(people)).toEqual([aase, henrik]);
+});
+
+test.each([
+  ['holm', [mette]],
+  ['LEDER syd', [mette]],
+  ['bækskolen', [aase]],
+  ['åse', [aase]],
+  ['henrik@fjordby', [henrik]],
+  ['skolen', []],
+  ['', people],
+])('finds whoever has words that begin like “%s”', (query, found) => {
+  expect(findPeople(people, query)).toEqual(found);
+});
+
+test('a title is a role and a place', () => {
+  const both = person('Bo Lind', 'chef, Skoler, Nord');
+  expect([roleOf(both), placeOf(both)]).toEqual(['chef', 'Skoler, Nord']);
+});
+
+test.each([
+  ['Henrik Vestergaard Toft', 'HT'],
+  ['Åse Brøndum', 'ÅB'],
+  ['Madonna', 'M'],
+])('the initials of %s are %s', (name, letters) => {
+  expect(initials(name)).toBe(letters);
+});
