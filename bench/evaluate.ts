@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { findCprNumbers } from '../domain/cpr.ts';
 import { readHorizon } from '../domain/horizon/read.ts';
 
 /**
@@ -10,7 +11,7 @@ import { readHorizon } from '../domain/horizon/read.ts';
 type Outcome = { expected: unknown; actual: unknown };
 
 /** A task reads one line, or throws an error that says what the line lacks. */
-const tasks: Readonly<Record<string, (line: Record<string, unknown>) => Outcome>> = { horizons };
+const tasks: Readonly<Record<string, (line: Record<string, unknown>) => Outcome>> = { horizons, cpr };
 
 function horizons({ text, today, start, end }: Record<string, unknown>): Outcome {
   if (typeof text !== 'string' || typeof today !== 'string') throw new Error('needs "text" and "today"');
@@ -18,6 +19,12 @@ function horizons({ text, today, start, end }: Record<string, unknown>): Outcome
   const read = readHorizon(text, today);
   const actual = read.found === 'period' ? [read.start, read.end] : [null, null];
   return { expected: [start, end], actual };
+}
+
+/** `spans` are the CPR numbers' places in `text`: start and end in UTF-16 units, the end not included. */
+function cpr({ text, spans }: Record<string, unknown>): Outcome {
+  if (typeof text !== 'string' || !Array.isArray(spans)) throw new Error('needs "text" and "spans"');
+  return { expected: spans, actual: findCprNumbers(text) };
 }
 
 function isDateOrNull(value: unknown): boolean {

@@ -63,7 +63,10 @@ export async function openHouse(): Promise<House> {
   const botUrl = `http://127.0.0.1:${port}`;
   const simulator = await startSimulator({
     botUrl,
-    people: people.map((person, index) => ({ ...simulatedPerson(person, index), installs: ['teams', 'slack'] as const })),
+    people: people.map((person, index) => ({
+      ...simulatedPerson(person, index),
+      installs: ['teams', 'slack'] as const,
+    })),
     now,
     credentials,
   });
@@ -101,7 +104,8 @@ export async function openHouse(): Promise<House> {
 
 function inTeams(simulator: Simulator, email: string): Somebody {
   const client = simulator.teams(email);
-  const textOf = (message: Message) => [message.text ?? '', ...(message.card ? cardTexts(message.card) : [])].join('\n');
+  const textOf = (message: Message) =>
+    [message.text ?? '', ...(message.card ? cardTexts(message.card) : [])].join('\n');
   const fromBot = () => client.messages().filter(({ from }) => from === 'bot');
   const reads = () => textOf(newest(fromBot(), email));
   return {

@@ -21,7 +21,13 @@ if (!found) process.stderr.write('\n!! NO CHROMIUM FOUND: THE BROWSER TESTS ARE 
 export const describeInBrowser = found ? describe : describe.skip;
 
 export function launch(): Promise<Browser> {
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const quiet = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ executablePath: found ?? '', args: quiet });
 }
 

@@ -6,13 +6,13 @@ import { readConfig } from '../../bot/config.ts';
 import { type Database, openDatabase } from '../../bot/database.ts';
 import { makeLog } from '../../bot/log.ts';
 import { type Playground, startPlayground } from '../../bot/playground.ts';
-import { openTestDatabase, type TestDatabase } from '../database.ts';
+import { openTestDatabase } from '../database.ts';
 import { freePort } from '../house.ts';
 import { people } from '../town.ts';
 import { describeInBrowser, launch, pictureFile } from './chromium.ts';
 
 describeInBrowser('the playground in a browser', () => {
-  let testDatabase: TestDatabase;
+  let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
   let database: Database;
   let folder: string;
   let playground: Playground;
@@ -96,7 +96,10 @@ describeInBrowser('the playground in a browser', () => {
     const owner = pane('teams', people.hr);
     await write(owner, 'hjælp');
     await write(leader, 'Lønnen til vikarer bliver ansat og udbetalt forkert hver måned');
-    await leader.getByRole('button', { name: /Ja, send det|Vælg område/ }).first().click();
+    await leader
+      .getByRole('button', { name: /Ja, send det|Vælg område/ })
+      .first()
+      .click();
     await owner.getByText('Nyt ønske: FØ-').last().waitFor();
     await owner.getByRole('button', { name: 'Svar', exact: true }).last().click();
     await owner.getByLabel('Hvad er svaret?').selectOption({ label: 'Ja, en del af det' });

@@ -14,7 +14,9 @@ describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the othe
     const leader = house.on(platform, people.leader);
     const owner = house.on(otherOf[platform], people.hr);
     await owner.says('hej');
-    await leader.says(`Nye vikarer bliver ansat, men lønnen kommer en uge for sent i ${platform}. Det tager 20 minutter hver gang.`);
+    await leader.says(
+      `Nye vikarer bliver ansat, men lønnen kommer en uge for sent i ${platform}. Det tager 20 minutter hver gang.`,
+    );
     expect(leader.reads()).toContain('Er det rigtigt forstået?');
     await leader.presses('Ja, send det');
     expect(leader.reads()).toMatch(/Tak – dit ønske har fået nummer FØ-2026-\d{4}/);
@@ -28,7 +30,12 @@ describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the othe
     await owner.fills({ decision: 'planned', measure: '', expectedImprovement: 'Løn til tiden' }, 'Send svaret');
     expect(owner.seesNow()).toContain('Skal udfyldes.');
     await owner.fills(
-      { decision: 'planned', measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '1. halvår 2027' },
+      {
+        decision: 'planned',
+        measure: 'Vi opretter samme dag',
+        expectedImprovement: 'Løn til tiden',
+        horizon: '1. halvår 2027',
+      },
       'Send svaret',
     );
     expect(owner.reads()).toContain('Besvaret');

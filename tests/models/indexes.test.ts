@@ -11,11 +11,7 @@ afterAll(() => town.close());
 const queries: Array<[string, string, Record<string, unknown>]> = [
   ['a person by platform user', 'people', { organisation: 'fjordby', 'places.slack.user': 'U1' }],
   ['a person by e-mail', 'people', { organisation: 'fjordby', email: people.leader }],
-  [
-    'the owners of a unit',
-    'people',
-    { organisation: 'fjordby', unit: 'Koncern HR', active: true },
-  ],
+  ['the owners of a unit', 'people', { organisation: 'fjordby', unit: 'Koncern HR', active: true }],
   ['a request by number', 'requests', { organisation: 'fjordby', number: 'FØ-2026-0001' }],
   ['a leader’s requests', 'requests', { organisation: 'fjordby', leaderId: 'x' }],
   ['a unit’s inbox', 'requests', { organisation: 'fjordby', unit: 'Koncern HR', state: { $in: ['routed'] } }],
@@ -23,11 +19,7 @@ const queries: Array<[string, string, Record<string, unknown>]> = [
   ['a person’s drafts', 'drafts', { organisation: 'fjordby', personId: 'x' }],
   ['a receipt', 'receipts', { organisation: 'fjordby', receipt: 'x' }],
   ['due messages', 'outbox', { organisation: 'fjordby', state: 'waiting', notBefore: { $lte: new Date() } }],
-  [
-    'earlier messages of a chat',
-    'outbox',
-    { organisation: 'fjordby', to: 'x', state: 'waiting', order: { $lt: 1 } },
-  ],
+  ['earlier messages of a chat', 'outbox', { organisation: 'fjordby', to: 'x', state: 'waiting', order: { $lt: 1 } }],
   ['an organisation’s tenant', 'connections', { platform: 'slack', tenant: 'T1' }],
   ['a job’s occurrence', 'occurrences', { organisation: 'fjordby', job: 'x', occurrence: 'y' }],
   ['a year’s counter', 'counters', { organisation: 'fjordby', year: 2026 }],

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { identify } from '../../simulator/people.ts';
@@ -39,11 +40,13 @@ export type Heard = Record<string, unknown>;
  */
 export async function startFjordby() {
   const heard: Heard[] = [];
+  const arrivals = new EventEmitter();
   const answers: Array<{ status: number; body: unknown }> = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const piece of request) body += piece;
     heard.push(readBody(body));
+    arrivals.emit('request');
     const answer = answers.shift() ?? { status: 200, body: null };
     response.writeHead(answer.status, { 'content-type': 'application/json' });
     response.end(answer.body === null ? '' : JSON.stringify(answer.body));
@@ -71,6 +74,14 @@ export async function startFjordby() {
   };
   const bot = {
     heard,
+    /** Waits until the bot has been told of something of this type. */
+    hears: async (type: string): Promise<Heard> => {
+      for (;;) {
+        const found = heard.find((one) => one.type === type);
+        if (found) return found;
+        await once(arrivals, 'request');
+      }
+    },
     answers,
     sendsCard: (card: object) => {
       const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];

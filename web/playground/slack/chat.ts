@@ -52,7 +52,6 @@ export function createSlackChat(host: ChatHost): ChatView {
 
   const list = createMessageList(person.language, draw);
   const home = createHome(host);
-  const modal = createModal(host);
   const conversation = element('div', { class: 'slack-conversation' }, list.node);
   conversation.append(createComposer(texts.composeSlack, send));
   const tabs = createTabs([
@@ -60,13 +59,13 @@ export function createSlackChat(host: ChatHost): ChatView {
     { name: texts.messages, panel: conversation, opened: null },
   ]);
   const behind = element('div', { class: 'slack-behind' }, slackTop(), tabs, home.node, conversation);
+  const modal = createModal(host, behind);
   const node = element('div', { class: 'slack' }, behind, modal.node);
 
   const show = ({ messages, view, home: homeView }: Chat) => {
     list.show(messages);
     home.show(homeView);
     modal.show(view);
-    behind.inert = view !== null;
   };
   return { node, show };
 }

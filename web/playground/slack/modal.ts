@@ -6,10 +6,13 @@ import { renderBlocks } from './blocks.ts';
 import { readState, type Surface } from './surface.ts';
 
 /**
- * The open modal. It covers its own pane only, so that the people in the other panes can go on; whoever shows it makes
- * what is behind it inert. A view that is updated keeps what was filled in under the same block and action id.
+ * The open modal. It covers its own pane only, so that the people in the other panes can go on. A view that is updated keeps what was filled in under the same block and action id.
+ * @param behind what cannot be reached while a modal is open
  */
-export function createModal(host: ChatHost): { node: HTMLElement; show: (view: SlackView | null) => void } {
+export function createModal(
+  host: ChatHost,
+  behind: HTMLElement,
+): { node: HTMLElement; show: (view: SlackView | null) => void } {
   const { person } = host;
   const node = element('dialog', { class: 'slack-modal', lang: person.language, 'data-testid': 'modal' });
   let drawn = '';
@@ -23,6 +26,7 @@ export function createModal(host: ChatHost): { node: HTMLElement; show: (view: S
     drawn = source;
     if (view === null) {
       node.close();
+      behind.inert = false;
       before = null;
       if (cameFrom instanceof HTMLElement) cameFrom.focus();
       return;
@@ -40,6 +44,7 @@ export function createModal(host: ChatHost): { node: HTMLElement; show: (view: S
     if (node.open) return;
     cameFrom = document.activeElement;
     node.show();
+    behind.inert = true;
     next.fields[0]?.focus.focus();
   };
 
