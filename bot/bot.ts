@@ -65,7 +65,7 @@ export async function startBot({ database, teams, slack, port, host, now, log }:
   const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
   const server = makeServer({
     teams: teams && adapter ? teamsReceiver(adapter, teams.serviceUrls, answering) : null,
-    slack: slack && client ? (await slackReceiver(slack, client, answering)).requestListener : null,
+    slack: slack && client ? await slackReceiver(slack, client, answering) : null,
   });
   const boundPort = await listen(server, port, host);
   return {

@@ -10,7 +10,7 @@ const schema = z
     HOST: z.string().optional(),
     PLAYGROUND_PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3980),
     DATA_FOLDER: z.string().min(1).default('.data'),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
     MONGODB_URI: z
       .string()
       .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
@@ -73,7 +73,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     playgroundPort: env.PLAYGROUND_PORT,
     dataFolder: env.DATA_FOLDER,
-    logLevel: env.LOG_LEVEL,
+    // The playground's terminal is for its address; problems still show.
+    logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     mongodbUri: env.MONGODB_URI ?? null,
     embeddedServer: env.EMBEDDED_SERVER ?? null,
     teams: teams && { ...teams, serviceUrls: env.TEAMS_SERVICE_URLS.split(',').map((url) => url.trim()) },

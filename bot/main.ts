@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   const config = readConfig(process.env);
   const local = !config.teams && !config.slack;
-  const log = makeLog(local && process.env.LOG_LEVEL === undefined ? 'warn' : config.logLevel);
+  const log = makeLog(config.logLevel);
   if (values.fresh) await startOver(config, local);
 
   const embedded = config.mongodbUri ? null : await startEmbedded(config);
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
       });
   if ('url' in running)
     print(
-      `\nForenklingsbot er klar. Åbn legepladsen: ${running.url}/\n(Ctrl+C stopper. Alt er gemt til næste gang; npm start -- --fresh begynder forfra.)`,
+      `\nForenklingsbot is ready. Open the playground: ${running.url}/\n(Ctrl+C stops it. Everything is kept; npm start -- --fresh starts over.)`,
     );
   else log.info({ port: running.port }, 'ready');
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { App, type BlockAction, type ButtonAction, HTTPReceiver, type ViewSubmitAction } from '@slack/bolt';
+import { App, type BlockAction, type ButtonAction, type Receiver, type ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Card, Form } from '../../cards/card.ts';
 import { modalErrors, renderBlocks, renderModal } from '../../cards/render/block-kit.ts';
@@ -8,15 +8,21 @@ import { type Origin, unpackMetadata, unpackValue } from '../../cards/wire.ts';
 import type { Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
 import { type Answered, type Answering, answer, type Sender, UnknownTenant } from '../answer.ts';
+import type { Door } from '../server.ts';
 import { clientOptions, type SlackAccess, sdkLogger } from './client.ts';
 import { openChat, quiet, type SlackPlace } from './deliver.ts';
+import { slackDoor } from './door.ts';
 import { slackToText } from './text.ts';
-
-/** Bodies are limited before they are parsed: https://docs.slack.dev sends none near this. */
-const bodyLimit = 256 * 1024;
 
 /** The address path that Slack sends everything to. */
 export const slackPath = '/slack/events';
+
+/** Requests come through the one web server, so there is nothing here to start or stop. */
+const ownServer: Receiver = {
+  init: () => undefined,
+  start: async () => undefined,
+  stop: async () => undefined,
+};
 
 /**
  * Slack's way in, through Bolt. Everything is handled before it is acknowledged: a crash in the middle leaves it
@@ -26,17 +32,10 @@ export async function slackReceiver(
   access: SlackAccess,
   client: WebClient,
   answering: Answering,
-): Promise<HTTPReceiver> {
+): Promise<Door> {
   const logger = sdkLogger(answering.log, 'bolt');
-  const receiver = new HTTPReceiver({
-    signingSecret: access.signingSecret,
-    endpoints: slackPath,
-    processBeforeResponse: true,
-    bodyLimit,
-    logger,
-  });
   const app = new App({
-    receiver,
+    receiver: ownServer,
     logger,
     clientOptions: clientOptions(access, logger),
     deferInitialization: true,
@@ -47,12 +46,12 @@ export async function slackReceiver(
     },
   });
   await app.init();
-  // Slack hears of a failure by the status code, and sends the event again.
+  // The door tells Slack of a failure by the status code, and Slack sends the event again.
   app.error(async (error) => {
     throw error;
   });
   listen(app, client, answering);
-  return receiver;
+  return slackDoor(app, access.signingSecret, answering.log);
 }
 
 function listen(app: App, client: WebClient, answering: Answering): void {

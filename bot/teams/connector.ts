@@ -68,7 +68,7 @@ export class TeamsAdapter extends CloudAdapter {
   }
 }
 
-function authentication(access: TeamsAccess): ConfigurationBotFrameworkAuthentication {
+export function authentication(access: TeamsAccess): ConfigurationBotFrameworkAuthentication {
   if (access.kind === 'microsoft') {
     const { appId, appPassword, tenantId } = access;
     return new ConfigurationBotFrameworkAuthentication(

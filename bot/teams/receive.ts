@@ -9,6 +9,7 @@ import { card, type Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
 import { edgeTexts } from '../../locales/edge.ts';
 import { type Answered, type Answering, answer, type Sender, UnknownTenant } from '../answer.ts';
+import type { Door } from '../server.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { adaptiveActivity, adaptiveCardType, type TeamsPlace } from './deliver.ts';
 
@@ -35,18 +36,26 @@ const activitySchema = z.looseObject({
 });
 type TeamsActivity = z.output<typeof activitySchema>;
 
-export interface HttpAnswer {
-  status: number;
-  body?: unknown;
-}
+const activityJson = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(activitySchema);
 
 /**
  * Turns what Teams sent into an answer over HTTP. Nothing of an SDK's error reaches the caller; nothing is called or
  * stored before the token is proved and the service URL is on the list.
  */
-export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly string[], answering: Answering) {
-  return async (authorization: string, body: unknown): Promise<HttpAnswer> => {
-    const parsed = activitySchema.safeParse(body);
+export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly string[], answering: Answering): Door {
+  return async ({ authorization = '' }, body) => {
+    const parsed = activityJson.safeParse(body);
     if (!parsed.success) return { status: 400 };
     const activity = parsed.data;
     if (!serviceUrls.some((allowed) => activity.serviceUrl.startsWith(allowed))) return { status: 403 };

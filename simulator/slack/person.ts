@@ -45,7 +45,7 @@ export class SlackPerson {
   async send(text: string): Promise<BotAnswer> {
     const { chats, now } = this.parts;
     const ts = newTs(now());
-    chats.put('slack', this.identity.email, { id: ts, from: 'person', at: now().toISOString(), text });
+    chats.put('slack', this.identity.email, { id: ts, from: 'person', at: now().toISOString(), text: escapeText(text) });
     return this.event({ type: 'message', channel_type: 'im', text: escapeText(text), ts, client_msg_id: randomUUID() });
   }
 

@@ -112,7 +112,7 @@ export class TeamsPerson {
   private showInvoked(messageId: string, { status, body }: BotAnswer): { notice?: string } {
     const { chats } = this.parts;
     const answer = body as { type?: string; value?: unknown } | null;
-    if (status !== 200 || !answer) return { notice: 'Noget gik galt. Prøv igen.' };
+    if (status !== 200 || !answer) return { notice: 'Something went wrong. Please try again.' };
     const message = this.messages().find((one) => one.id === messageId);
     if (answer.type === cardType && message) {
       chats.put('teams', this.identity.email, { ...message, card: answer.value as Json });

@@ -44,10 +44,9 @@ export interface Chat {
 
 export type ClockStep = 'next-hour' | 'next-working-day' | 'next-week';
 
-/** `label` is the time as people say it, in Danish. */
 export interface Clock {
+  /** ISO 8601. */
   now: string;
-  label: string;
 }
 
 /** What was pressed or chosen; the value has the shape of Slack's own block_actions payload. */

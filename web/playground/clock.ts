@@ -1,4 +1,5 @@
 import { type Clock, type ClockStep, loadClock, moveClock } from './api.ts';
+import { momentLabel } from './dates.ts';
 import { button, element } from './element.ts';
 import { clockSteps, texts } from './texts.ts';
 
@@ -11,7 +12,7 @@ export async function showClock(place: HTMLElement, failed: (error: unknown) => 
   if (first === null) return;
   const label = element('span', { class: 'clock-label', role: 'status', 'data-testid': 'clock' });
   const show = (clock: Clock | null) => {
-    if (clock && label.textContent !== clock.label) label.textContent = clock.label;
+    if (clock && label.textContent !== momentLabel(clock.now)) label.textContent = momentLabel(clock.now);
   };
   const move = async (step: ClockStep) => {
     place.setAttribute('aria-busy', 'true');

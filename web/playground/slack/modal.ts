@@ -6,7 +6,8 @@ import { renderBlocks } from './blocks.ts';
 import { readState, type Surface } from './surface.ts';
 
 /**
- * The open modal. It covers its own pane only, so that the people in the other panes can go on. A view that is updated keeps what was filled in under the same block and action id.
+ * The open modal. It covers its own pane only, so that the people in the other panes can go on. A view that is
+ * updated keeps what was filled in under the same block and action id, and takes the focus only from itself.
  * @param behind what cannot be reached while a modal is open
  */
 export function createModal(
@@ -40,11 +41,13 @@ export function createModal(
     close = () => void host.act(() => closeSlackView(person.email, view.id));
     const titleId = newId('title');
     node.setAttribute('aria-labelledby', titleId);
+    const wasHere = node.contains(document.activeElement);
     node.replaceChildren(modalForm(view, next, titleId, close, host));
-    if (node.open) return;
-    cameFrom = document.activeElement;
-    node.show();
-    behind.inert = true;
+    if (!node.open) {
+      cameFrom = document.activeElement;
+      node.show();
+      behind.inert = true;
+    } else if (!wasHere) return;
     next.fields[0]?.focus.focus();
   };
 

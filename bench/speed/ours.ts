@@ -1,0 +1,25 @@
+import { type Bot, startBot } from '../../bot/bot.ts';
+import { openDatabase } from '../../bot/database.ts';
+import { makeLog } from '../../bot/log.ts';
+import { platformsOf } from '../../bot/playground.ts';
+import { atWork } from './clock.ts';
+import { answerParent } from './processes.ts';
+import { cpu, type Subject } from './subject.ts';
+
+/** The product as it runs in production: both doors, the jobs, its log. Only the platforms are simulated. */
+let bot: Bot;
+
+answerParent<Subject>({
+  async start({ mongodbUri, simulatorUrl, credentials, port }) {
+    bot = await startBot({
+      database: await openDatabase(mongodbUri),
+      ...platformsOf({ url: simulatorUrl }, credentials),
+      port,
+      host: '127.0.0.1',
+      now: atWork,
+      log: makeLog('info'),
+    });
+  },
+  settle: () => bot.jobs.now(),
+  cpu,
+});

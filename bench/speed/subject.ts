@@ -1,0 +1,23 @@
+import type { Credentials } from '../../simulator/credentials.ts';
+
+export interface SubjectSetup {
+  /** The database; the bare SDK has none. */
+  mongodbUri: string;
+  simulatorUrl: string;
+  credentials: Credentials;
+  port: number;
+}
+
+/** A bot under measurement, in a process of its own. */
+export interface Subject {
+  start(setup: SubjectSetup): Promise<void>;
+  /** Ends when nothing is left to do of what was asked so far. */
+  settle(): Promise<void>;
+  /** Processor time of the process so far, in microseconds. */
+  cpu(): number;
+}
+
+export function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}
