@@ -8,15 +8,16 @@ import { fileProblemText } from '../locales/organisation-file.ts';
 import { directoryOf } from '../models/directory.ts';
 import { worldOf } from '../models/world.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { type Database, openDatabase } from './database.ts';
+import { openConfiguredDatabase } from './configured-database.ts';
+import type { Database } from './database.ts';
 import { EmbeddedDatabaseError } from './embedded-database/error.ts';
-import { startEmbeddedDatabase } from './embedded-database.ts';
 import { readOrganisation } from './organisation-settings.ts';
 
 const usage = `npm run admin -- organisation FILE.json            adds an organisation or changes its settings
 npm run admin -- import ORGANISATION FILE.csv       replaces its organisation list
 npm run admin -- connect teams|slack TENANT ORGANISATION   links a tenant or workspace to it
-npm run admin -- parked ORGANISATION                lists messages that could not be delivered`;
+npm run admin -- parked ORGANISATION                lists messages that could not be delivered
+npm run admin -- retry ORGANISATION                 sends them again`;
 
 /** The operator is told what to do; everything else is a defect. */
 class Unusable extends Error {
@@ -57,6 +58,14 @@ const commands: Record<string, (database: Database, args: readonly string[]) => 
     );
     return [...lines, `${rows.length} message(s) could not be delivered.`].join('\n');
   },
+
+  async retry(database, [id]) {
+    const organisation = await organisationById(database, id);
+    const parked = { organisation: organisation.id, state: 'parked' } as const;
+    const again = { state: 'waiting', attempts: 0, claimedUntil: new Date(0), notBefore: new Date() } as const;
+    const { modifiedCount } = await database.stored.outbox.updateMany(parked, again);
+    return `${modifiedCount} message(s) will be sent again.`;
+  },
 };
 
 const isPlatform = (text: string | undefined): text is Platform => platforms.some((platform) => platform === text);
@@ -76,19 +85,12 @@ async function organisationById({ stored }: Database, id: string | undefined) {
 async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Unusable(usage);
-  const config = readConfig(process.env);
-  const embedded = config.mongodbUri
-    ? null
-    : await startEmbeddedDatabase({
-        dataFolder: config.dataFolder,
-        progress: (line) => process.stderr.write(`${line}\n`),
-      });
-  const database = await openDatabase(config.mongodbUri ?? embedded?.uri ?? '');
+  const toOperator = (line: string) => process.stderr.write(`${line}\n`);
+  const { database, stop } = await openConfiguredDatabase(readConfig(process.env), toOperator);
   try {
     process.stdout.write(`${await command(database, args)}\n`);
   } finally {
-    await database.close();
-    await embedded?.stop();
+    await stop();
   }
 }
 

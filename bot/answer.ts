@@ -14,6 +14,8 @@ export interface Sender {
   platform: Platform;
   tenant: string;
   place: Place & { user: string };
+  /** False in a group or a channel, where others would read along. */
+  inPrivate: boolean;
   /** The language of the platform's client, for people whose own is not known. */
   locale(): Promise<Language>;
   /** The e-mail address by which the platform knows the sender; asked for only when we do not know the person. */
@@ -47,6 +49,10 @@ export async function answer(answering: Answering, sender: Sender, inbound: Inbo
   const started = performance.now();
   const organisation = await directory.organisationAt(sender.platform, sender.tenant);
   if (!organisation) throw new UnknownTenant(`no organisation for this ${sender.platform} tenant`);
+  if (!sender.inPrivate) {
+    const language = await sender.locale();
+    return { reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below'), language };
+  }
   const person = await recognise(directory, organisation, sender);
   if (!person?.active) {
     const language = await sender.locale();

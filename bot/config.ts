@@ -19,7 +19,15 @@ const schema = z
     TEAMS_APP_ID: z.uuid('must be the app id (a GUID) of the Azure bot registration').optional(),
     TEAMS_APP_PASSWORD: z.string().min(1, 'must not be empty').optional(),
     TEAMS_APP_TENANT_ID: z.uuid('must be a tenant id (a GUID)').optional(),
-    TEAMS_SERVICE_URLS: z.string().default('https://smba.trafficmanager.net/'),
+    TEAMS_SERVICE_URLS: z
+      .string()
+      .default('https://smba.trafficmanager.net/')
+      .transform((list) => list.split(',').map((url) => url.trim()))
+      .pipe(
+        z.array(
+          z.string().regex(/^https:\/\/[^/]+\/(.*\/)?$/, 'must be addresses that begin with https:// and end with /'),
+        ),
+      ),
     SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token, which begins with xoxb-').optional(),
     SLACK_SIGNING_SECRET: z.string().min(16, 'must be the app’s signing secret').optional(),
   })
@@ -77,7 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     mongodbUri: env.MONGODB_URI ?? null,
     embeddedServer: env.EMBEDDED_SERVER ?? null,
-    teams: teams && { ...teams, serviceUrls: env.TEAMS_SERVICE_URLS.split(',').map((url) => url.trim()) },
+    teams: teams && { ...teams, serviceUrls: env.TEAMS_SERVICE_URLS },
     slack,
   };
 }

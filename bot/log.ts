@@ -12,11 +12,16 @@ export function makeLog(level: string): Log {
 
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const { code, statusCode, reason, data } = error as Partial<
+    Record<'code' | 'statusCode' | 'reason' | 'data', unknown>
+  >;
+  const given = reason ?? (data as { error?: unknown } | undefined)?.error;
   return {
     type: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof statusCode === 'number' ? { statusCode } : {}),
+    // A platform's own word such as `missing_scope`; anything longer could be a text.
+    ...(typeof given === 'string' && /^[a-zA-Z_ \d]{1,60}$/.test(given) ? { reason: given } : {}),
     // The first line of a stack is the message, which may quote what somebody wrote.
     at: error.stack
       ?.split('\n')

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { startBot } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { openDatabase } from './database.ts';
+import { openConfiguredDatabase } from './configured-database.ts';
 import { EmbeddedDatabaseError } from './embedded-database/error.ts';
-import { removeEmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts';
+import { removeEmbeddedDatabase } from './embedded-database.ts';
 import { makeLog } from './log.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -15,13 +15,12 @@ async function main(): Promise<void> {
   const log = makeLog(config.logLevel);
   if (values.fresh) await startOver(config, local);
 
-  const embedded = config.mongodbUri ? null : await startEmbedded(config);
-  embedded?.exited.then(({ requested, description }) => {
+  const { database, exited, stop: stopDatabase } = await openConfiguredDatabase(config, print);
+  exited?.then(({ requested, description }) => {
     if (requested) return;
     process.stderr.write(`${description}\n`);
     process.exit(1);
   });
-  const database = await openDatabase(config.mongodbUri ?? embedded?.uri ?? '');
   const running = local
     ? await (await playground()).startPlayground(config, database, log)
     : await startBot({
@@ -47,8 +46,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await running.stop();
-    await database.close();
-    await embedded?.stop();
+    await stopDatabase();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -62,14 +60,6 @@ async function main(): Promise<void> {
 
 /** Loaded in local mode only: a production bot does not even hold the code. */
 const playground = () => import('./playground.ts');
-
-function startEmbedded({ dataFolder, embeddedServer }: Config) {
-  return startEmbeddedDatabase({
-    dataFolder,
-    progress: print,
-    ...(embeddedServer ? { serverPath: embeddedServer } : {}),
-  });
-}
 
 async function startOver({ dataFolder, mongodbUri }: Config, local: boolean): Promise<void> {
   if (!local || mongodbUri)

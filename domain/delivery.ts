@@ -19,7 +19,10 @@ export interface DeliveryQueue {
   sent(row: Claimed): Promise<void>;
   /** The matter is settled meanwhile: nothing is sent. */
   settled(row: Claimed): Promise<void>;
+  /** Try again later; what comes after it in that chat waits with it. */
   postpone(row: Claimed, until: Date, problem: string): Promise<void>;
+  /** Not the time yet: no try is counted, and nothing waits for it. */
+  defer(row: Claimed, until: Date): Promise<void>;
   /** Cannot be delivered: kept where an administrator sees it. */
   park(row: Claimed, problem: string): Promise<void>;
   /** Whether the person has had a nudge since then. */

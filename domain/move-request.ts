@@ -1,16 +1,9 @@
 import type { Person } from './organisation.ts';
 import type { World } from './ports.ts';
 import { type Result, refuse } from './refusal.ts';
-import type { HistoryEvent, Request } from './request.ts';
+import type { Request, Step } from './request.ts';
 import { type Move, stateAfter } from './transitions.ts';
 import { type Relation, relationTo } from './visibility.ts';
-
-/** What a history event adds to who and when. */
-type Step = HistoryEvent extends infer Event
-  ? Event extends HistoryEvent
-    ? Omit<Event, 'id' | 'requestId' | 'step' | 'at' | 'by'>
-    : never
-  : never;
 
 /**
  * The request, if the actor has the right (`relation`) and the table of moves lets it `move` from where it is.

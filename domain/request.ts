@@ -74,6 +74,15 @@ export type HistoryEvent = {
 
 export type EventType = HistoryEvent['type'];
 
+/** `Omit` for each member of a union, which keeps what tells them apart. */
+type OmitEach<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+/** What a history event adds to who and when. */
+export type Step = OmitEach<HistoryEvent, 'id' | 'requestId' | 'step' | 'at' | 'by'>;
+
+/** A history event without who did it: what a reader may always see. */
+export type NamelessEvent = OmitEach<HistoryEvent, 'by'>;
+
 /** `FØ`, 2026, 42 → `FØ-2026-0042`. Numbers past 9999 simply grow. */
 export function requestNumber(prefix: string, year: number, serial: number): string {
   return `${prefix}-${year}-${String(serial).padStart(4, '0')}`;

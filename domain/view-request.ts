@@ -1,7 +1,7 @@
 import { localDate } from './local-time.ts';
 import type { Person } from './organisation.ts';
 import type { World } from './ports.ts';
-import type { Answer, HistoryEvent, Request } from './request.ts';
+import type { Answer, NamelessEvent, Request } from './request.ts';
 import { awaitsAnswer, stateAfter } from './transitions.ts';
 import { type Relation, relationTo, type Sender, senderFor } from './visibility.ts';
 
@@ -12,7 +12,7 @@ export interface RequestView {
   relation: Relation;
   sender: Sender;
   /** Names are given for owners only, who act in office; a leader's step carries none. */
-  history: ReadonlyArray<{ event: HistoryEvent; byName: string | null }>;
+  history: ReadonlyArray<{ event: NamelessEvent; byName: string | null }>;
   overdue: boolean;
   may: { acknowledge: boolean; answer: boolean; handOver: boolean; deliver: boolean; withdraw: boolean };
 }
@@ -23,9 +23,9 @@ export async function viewRequest(world: World, viewer: Person, request: Request
   if (!relation) return null;
   const [sender, events] = await Promise.all([senderFor(world, relation, request), world.requests.history(request.id)]);
   const history = await Promise.all(
-    events.map(async (event) => ({
+    events.map(async ({ by, ...event }) => ({
       event,
-      byName: event.by === request.leaderId ? null : ((await world.people.byId(event.by))?.name ?? null),
+      byName: by === request.leaderId ? null : ((await world.people.byId(by))?.name ?? null),
     })),
   );
   const owner = relation === 'owner';

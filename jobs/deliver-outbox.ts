@@ -13,8 +13,8 @@ import { renderMessage } from './messages.ts';
 /** Chats served at the same time: enough to hide the platform's latency, few enough to stay below its rates. */
 const lanes = 4;
 
-/** After so many tries over about a day a message is put where an administrator sees it. */
-const mostAttempts = 12;
+/** So many tries take 22 hours with the waits below; then a message is put where an administrator sees it. */
+const mostAttempts = 32;
 
 export const deliverOutbox: Job = {
   name: 'deliver-outbox',
@@ -35,7 +35,7 @@ async function deliver(context: JobContext, row: Claimed): Promise<void> {
   const isNudge = nudges.includes(row.message.kind);
   if (isNudge && (await queue.nudgedSince(reader.id, startOfDate(localDate(now))))) {
     const tomorrow = DateTime.fromJSDate(now, { zone }).plus({ days: 1 }).startOf('day').toJSDate();
-    return queue.postpone(row, nextWorkingMoment(tomorrow, officeHours), 'one-nudge-a-day');
+    return queue.defer(row, nextWorkingMoment(tomorrow, officeHours));
   }
   const language = reader.language ?? world.organisation.language;
   const card = await renderMessage(world, reader, row.message, language);

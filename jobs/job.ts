@@ -18,9 +18,12 @@ export class DeliveryProblem extends Error {
   /** `later`: try again. `unreachable`: blocked, left or gone. `refused`: the platform will never take this message. */
   readonly kind: 'later' | 'unreachable' | 'refused';
   readonly retryAfterSeconds: number | null;
+  /** The platform's own code for it, for the operator. */
+  readonly reason: string;
   constructor(kind: DeliveryProblem['kind'], reason: string, retryAfterSeconds: number | null = null) {
     super(reason);
     this.kind = kind;
+    this.reason = reason;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

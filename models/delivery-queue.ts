@@ -13,15 +13,22 @@ export function deliveryQueueOf({ outbox }: Collections, organisation: string, n
   const finish = async (row: Claimed, changes: Partial<OutboxRow>) => {
     await outbox.updateOne({ _id: row.id, organisation, claim: row.claim }, { ...changes, claim: null });
   };
-  const earlierWaiting = (row: OutboxRow, at: Date) =>
-    outbox.exists({ organisation, to: row.to, state: 'waiting', order: { $lt: row.order }, notBefore: { $lte: at } });
+  /** A row that is due or was tried before holds back the later ones of its chat. */
+  const heldBack = (row: OutboxRow, at: Date) =>
+    outbox.exists({
+      organisation,
+      to: row.to,
+      state: 'waiting',
+      order: { $lt: row.order },
+      $or: [{ notBefore: { $lte: at } }, { attempts: { $gt: 0 } }],
+    });
 
   return {
     async claim() {
       const at = now();
       const due = { organisation, state: 'waiting', notBefore: { $lte: at }, claimedUntil: { $lte: at } } as const;
       for (const row of await outbox.find(due).sort({ order: 1 }).limit(candidates).lean()) {
-        if (await earlierWaiting(row, at)) continue;
+        if (await heldBack(row, at)) continue;
         const claim = randomUUID();
         const claimed = await outbox
           .findOneAndUpdate(
@@ -36,6 +43,7 @@ export function deliveryQueueOf({ outbox }: Collections, organisation: string, n
     sent: (row) => finish(row, { state: 'sent', sentAt: now(), problem: null }),
     settled: (row) => finish(row, { state: 'settled' }),
     postpone: (row, until, problem) => finish(row, { notBefore: until, claimedUntil: new Date(0), problem }),
+    defer: (row, until) => finish(row, { notBefore: until, claimedUntil: new Date(0), attempts: row.attempts }),
     park: (row, problem) => finish(row, { state: 'parked', problem }),
     async nudgedSince(personId, since) {
       const found = await outbox.exists({

@@ -6,7 +6,7 @@ export interface SimulatedPerson {
   language: 'da' | 'en';
   /** Role and place, for whoever picks a person. */
   title: string;
-  /** Where the person has the bot from the beginning. */
+  /** The clients that the person has, the one of every day first. */
   installs: ReadonlyArray<'teams' | 'slack'>;
 }
 

@@ -63,10 +63,7 @@ export async function openHouse(): Promise<House> {
   const botUrl = `http://127.0.0.1:${port}`;
   const simulator = await startSimulator({
     botUrl,
-    people: people.map((person, index) => ({
-      ...simulatedPerson(person, index),
-      installs: ['teams', 'slack'] as const,
-    })),
+    people: people.map(simulatedPerson),
     now,
     credentials,
   });

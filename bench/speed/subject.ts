@@ -1,7 +1,7 @@
 import type { Credentials } from '../../simulator/credentials.ts';
 
 export interface SubjectSetup {
-  /** The database; the bare SDK has none. */
+  /** The database with its name; a bare SDK uses none. */
   mongodbUri: string;
   simulatorUrl: string;
   credentials: Credentials;

@@ -23,7 +23,7 @@ export function slackDoor(app: App, signingSecret: string, log: Log): Door {
     if (!payload) return { status: 400 };
     if (payload.type === 'url_verification') return { status: 200, body: { challenge: String(payload.challenge) } };
     try {
-      return await process(app, payload);
+      return await dispatch(app, payload);
     } catch (error) {
       // Bolt wraps what a listener threw.
       const cause = (error as { original?: unknown }).original ?? error;
@@ -35,7 +35,7 @@ export function slackDoor(app: App, signingSecret: string, log: Log): Door {
 }
 
 /** Answers once everything is done, so that Slack sends again what a crash cut off; 404 when nothing here listens. */
-async function process(app: App, payload: Record<string, unknown>): Promise<HttpAnswer> {
+async function dispatch(app: App, payload: Record<string, unknown>): Promise<HttpAnswer> {
   let answer: HttpAnswer = { status: 404 };
   const ack = async (body?: unknown) => {
     answer = body === undefined ? { status: 200 } : { status: 200, body };
@@ -47,7 +47,9 @@ async function process(app: App, payload: Record<string, unknown>): Promise<Http
 function readObject(json: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { App, type BlockAction, type ButtonAction, type Receiver, type ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { ZodError } from 'zod';
 import type { Card, Form } from '../../cards/card.ts';
 import { modalErrors, renderBlocks, renderModal } from '../../cards/render/block-kit.ts';
+import { renderPlainText } from '../../cards/render/plain-text.ts';
 import { readViewState } from '../../cards/render/view-state.ts';
 import { type Origin, unpackMetadata, unpackValue } from '../../cards/wire.ts';
 import type { Inbound } from '../../handlers/handler.ts';
@@ -25,14 +27,10 @@ const ownServer: Receiver = {
 };
 
 /**
- * Slack's way in, through Bolt. Everything is handled before it is acknowledged: a crash in the middle leaves it
- * unacknowledged, Slack sends it again, and its receipt makes the repeat harmless.
+ * Slack's way in, through Bolt. Everything is handled before it is acknowledged: after a crash in the middle Slack sends
+ * an event again, and somebody who pressed a button sees that it failed; the receipt makes the repeat harmless.
  */
-export async function slackReceiver(
-  access: SlackAccess,
-  client: WebClient,
-  answering: Answering,
-): Promise<Door> {
+export async function slackReceiver(access: SlackAccess, client: WebClient, answering: Answering): Promise<Door> {
   const logger = sdkLogger(answering.log, 'bolt');
   const app = new App({
     receiver: ownServer,
@@ -48,6 +46,7 @@ export async function slackReceiver(
   await app.init();
   // The door tells Slack of a failure by the status code, and Slack sends the event again.
   app.error(async (error) => {
+    answering.log.error({ err: error, platform: 'slack' }, 'event failed');
     throw error;
   });
   listen(app, client, answering);
@@ -104,22 +103,45 @@ function listen(app: App, client: WebClient, answering: Answering): void {
 
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
     const unpacked = unpackMetadata(view.private_metadata);
-    const values = readViewState(view.state);
-    const inbound = unpacked
-      ? { action: unpacked.action, input: { ...values, ...unpacked.input }, receipt: unpacked.nonce }
-      : { action: '', input: {}, receipt: randomUUID() };
+    const fields = readFields(view.state);
+    const inbound =
+      unpacked && fields
+        ? { action: unpacked.action, input: { ...fields, ...unpacked.input }, receipt: unpacked.nonce }
+        : { action: '', input: {}, receipt: randomUUID() };
     const origin = unpacked?.origin ?? null;
     const channel = origin?.channel ?? (await chatOf(body.user.id));
     const answered = await ask(teamOf(body), body.user.id, channel, inbound);
-    if (answered.reply.reply === 'form') {
-      const errors = modalErrors(answered.reply.form);
-      if (errors) await ack({ response_action: 'errors', errors });
-      else await ack({ response_action: 'update', view: renderModal(answered.reply.form, randomUUID(), origin) });
+    const { reply } = answered;
+    if (reply.reply === 'form') {
+      const errors = modalErrors(reply.form);
+      // Slack drops an answer that names a field which the open modal, perhaps from before an update, does not have.
+      if (errors && Object.keys(errors).every((id) => view.blocks.some(({ block_id }) => block_id === id)))
+        await ack({ response_action: 'errors', errors });
+      else await ack({ response_action: 'update', view: renderModal(reply.form, randomUUID(), origin) });
+      return;
+    }
+    const firstField = view.blocks.find(({ type }) => type === 'input')?.block_id;
+    if (reply.at === 'below' && firstField) {
+      // Nothing came of it: closing the modal would throw away what was typed.
+      await ack({
+        response_action: 'errors',
+        errors: { [firstField]: renderPlainText(reply.card) },
+      });
       return;
     }
     await show(client, answered, { channel, trigger: null, origin, home: null });
     await ack();
   });
+}
+
+/** Null for the fields of a modal from before an update. */
+function readFields(state: unknown): Record<string, string> | null {
+  try {
+    return readViewState(state);
+  } catch (error) {
+    if (error instanceof ZodError) return null;
+    throw error;
+  }
 }
 
 function teamOf({ team, user }: { team: { id: string } | null; user: { team_id?: string } }): string {
@@ -134,6 +156,8 @@ function senderOf(client: WebClient, tenant: string, place: SlackPlace): Sender 
     platform: 'slack',
     tenant,
     place,
+    // Direct messages are the channels whose ids begin with D; the bot writes nowhere else.
+    inPrivate: place.channel.startsWith('D'),
     locale: async () => ((await profile())?.locale?.startsWith('en') ? 'en' : 'da'),
     email: async () => (await profile())?.profile?.email ?? null,
   };

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Activity, INVOKE_RESPONSE_KEY, TeamsInfo, type TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import { z } from 'zod';
-import { noticeCard } from '../../cards/notice.ts';
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
 import { separateFields, unpackAction } from '../../cards/wire.ts';
-import { card, type Inbound } from '../../handlers/handler.ts';
+import type { Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
 import { edgeTexts } from '../../locales/edge.ts';
 import { type Answered, type Answering, answer, type Sender, UnknownTenant } from '../answer.ts';
@@ -80,7 +79,6 @@ async function onActivity(
   activity: TeamsActivity,
 ): Promise<void> {
   const sender = senderOf(context, activity);
-  const personal = activity.conversation.conversationType === 'personal';
   if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') {
     const inbound = readExecute(activity);
     const answered = await answer(answering, sender, inbound);
@@ -89,19 +87,12 @@ async function onActivity(
     return;
   }
   if (activity.type === 'message') {
-    if (!personal) return post(adapter, sender, await onlyInPrivate(sender));
     return post(adapter, sender, await answer(answering, sender, readMessage(activity)), activity.replyToId);
   }
-  if (activity.type === 'installationUpdate' && activity.action === 'add' && personal) {
+  if (activity.type === 'installationUpdate' && activity.action === 'add' && sender.inPrivate) {
     const met = { action: 'help', input: {}, receipt: receiptOf(activity) };
     return post(adapter, sender, await answer(answering, sender, met));
   }
-}
-
-/** A group would read along. */
-async function onlyInPrivate(sender: Sender): Promise<Answered> {
-  const language = await sender.locale();
-  return { reply: card(noticeCard(edgeTexts[language].onlyInPrivate)), language };
 }
 
 function senderOf(context: TurnContext, activity: TeamsActivity): Sender & { place: TeamsPlace } {
@@ -110,6 +101,7 @@ function senderOf(context: TurnContext, activity: TeamsActivity): Sender & { pla
     platform: 'teams',
     tenant: channelData.tenant.id,
     place: { user: from.aadObjectId ?? from.id, account: from.id, conversation: conversation.id, serviceUrl },
+    inPrivate: conversation.conversationType === 'personal',
     locale: async () => (activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'da'),
     async email() {
       const member = await TeamsInfo.getMember(context, from.id);

@@ -32,7 +32,7 @@ test('an anonymous leader is shown to nobody but the leader', async () => {
     const leader = await town.person(people.leader);
     expect(value.sender).toEqual({ name: null, institution: null, administration: 'Børne- og Ungdomsforvaltningen' });
     for (const secret of [leader.name, leader.institution, leader.id, leader.email]) {
-      expect(JSON.stringify({ ...value, history: redacted(value.history) })).not.toContain(secret);
+      expect(JSON.stringify(value)).not.toContain(secret);
     }
   }
   expect(await shown(people.leader, id)).toMatchObject({ value: { sender: { name: 'Pernille Østergaard' } } });
@@ -59,8 +59,3 @@ test('a manager’s area reaches all the way down', async () => {
   expect(below.map(({ email }) => email)).toEqual(expect.arrayContaining([people.schoolManager, people.leader]));
   expect(below.map(({ email }) => email)).not.toContain(people.otherLeader);
 });
-
-/** What a card shows of the steps: never who took them when it was the leader. */
-function redacted(history: unknown) {
-  return (history as Array<{ event: { by: string }; byName: string | null }>).map(({ byName }) => byName);
-}

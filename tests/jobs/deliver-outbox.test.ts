@@ -132,3 +132,17 @@ test('the weekly digest is put out once a week, on its first working morning, wh
   const managers = (await town.world.people.all()).filter(({ roles }) => roles.includes('manager')).length;
   expect(await digests()).toBe(managers);
 });
+
+test('a message that is tried again is not overtaken by a later one of its chat', async () => {
+  const first = await town.request();
+  failure = () => new DeliveryProblem('later', 'rate limited', 30);
+  await deliver();
+  failure = null;
+  const second = await town.request();
+  await deliver();
+  expect(posted).toEqual([]);
+  town.clock.now = new Date(town.clock.now.getTime() + 31_000);
+  await deliver();
+  const titles = posted.filter(({ to }) => to === people.hr).map(({ title }) => title);
+  expect(titles).toEqual([first, second].map(({ number }) => `Nyt ønske: ${number}`));
+});

@@ -1,8 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launch } from '../browser/chromium.ts';
 import { henrik, mette, startFjordby } from './fjordby.ts';
-
-/** Debian's own browser, as in the container in which CI runs. */
-const executablePath = '/usr/bin/chromium';
 
 /**
  * A page of the playground for each test of a file, with the simulated platforms behind it. A test fails when the page
@@ -13,8 +11,7 @@ export function playgroundPage() {
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-    now.browser = await chromium.launch({ executablePath, args });
+    now.browser = await launch();
   });
   afterAll(() => now.browser.close());
 

@@ -1,67 +1,70 @@
+import { describeInBrowser } from '../browser/chromium.ts';
 import { henrik, mette } from './fjordby.ts';
 import { playgroundPage } from './opened-page.ts';
 
-const opened = playgroundPage();
-const both = `#teams:${mette.email},slack:${henrik.email}`;
+describeInBrowser('the page', () => {
+  const opened = playgroundPage();
+  const both = `#teams:${mette.email},slack:${henrik.email}`;
 
-test('a pane opens for the person that one finds, on the platform that the person uses', async () => {
-  const { page, open, inSlack } = opened;
-  await open();
-  await page.getByLabel('Søg efter navn').fill('koncern');
-  await page.getByTestId(`person-${henrik.email}`).click();
-  await inSlack().waitFor();
-  expect(page.url()).toMatch(new RegExp(`#slack:${henrik.email}$`));
-});
+  test('a pane opens for the person that one finds, on the platform that the person uses', async () => {
+    const { page, open, inSlack } = opened;
+    await open();
+    await page.getByLabel('Søg efter navn').fill('koncern');
+    await page.getByTestId(`person-${henrik.email}`).click();
+    await inSlack().waitFor();
+    expect(page.url()).toMatch(new RegExp(`#slack:${henrik.email}$`));
+  });
 
-test('a person of each role is suggested, and a second pane opens beside the first', async () => {
-  const { page, open, inSlack, inTeams } = opened;
-  await open(`#slack:${henrik.email}`);
-  await page.getByTestId('open-another').click();
-  await page.getByRole('dialog').getByTestId('suggested').filter({ hasText: mette.name }).click();
-  await inTeams().waitFor();
-  expect(await inSlack().isVisible()).toBe(true);
-});
+  test('a person of each role is suggested, and a second pane opens beside the first', async () => {
+    const { page, open, inSlack, inTeams } = opened;
+    await open(`#slack:${henrik.email}`);
+    await page.getByTestId('open-another').click();
+    await page.getByRole('dialog').getByTestId('suggested').filter({ hasText: mette.name }).click();
+    await inTeams().waitFor();
+    expect(await inSlack().isVisible()).toBe(true);
+  });
 
-test('panes outlast a reload and close one by one', async () => {
-  const { page, open, inSlack, inTeams } = opened;
-  await open(both);
-  await inTeams().waitFor();
-  await page.reload();
-  await inTeams().getByTestId('close-pane').click();
-  await inTeams().waitFor({ state: 'detached' });
-  expect(await inSlack().isVisible()).toBe(true);
-  expect(page.url()).toMatch(new RegExp(`#slack:${henrik.email}$`));
-});
+  test('panes outlast a reload and close one by one', async () => {
+    const { page, open, inSlack, inTeams } = opened;
+    await open(both);
+    await inTeams().waitFor();
+    await page.reload();
+    await inTeams().getByTestId('close-pane').click();
+    await inTeams().waitFor({ state: 'detached' });
+    expect(await inSlack().isVisible()).toBe(true);
+    expect(page.url()).toMatch(new RegExp(`#slack:${henrik.email}$`));
+  });
 
-test('the browser’s way back opens a closed pane again', async () => {
-  const { page, open, inTeams } = opened;
-  await open(both);
-  await inTeams().getByTestId('close-pane').click();
-  await inTeams().waitFor({ state: 'detached' });
-  await page.goBack();
-  await inTeams().waitFor();
-});
+  test('the browser’s way back opens a closed pane again', async () => {
+    const { page, open, inTeams } = opened;
+    await open(both);
+    await inTeams().getByTestId('close-pane').click();
+    await inTeams().waitFor({ state: 'detached' });
+    await page.goBack();
+    await inTeams().waitFor();
+  });
 
-test('a phone shows one pane at a time', async () => {
-  const { page, open, inSlack, inTeams } = opened;
-  await page.setViewportSize({ width: 390, height: 844 });
-  await open(both);
-  await inTeams().waitFor();
-  expect(await inSlack().isVisible()).toBe(false);
-  await page.getByTestId(`tab-slack-${henrik.email}`).click();
-  await inSlack().waitFor();
-  expect(await inTeams().isVisible()).toBe(false);
-});
+  test('a phone shows one pane at a time', async () => {
+    const { page, open, inSlack, inTeams } = opened;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(both);
+    await inTeams().waitFor();
+    expect(await inSlack().isVisible()).toBe(false);
+    await page.getByTestId(`tab-slack-${henrik.email}`).click();
+    await inSlack().waitFor();
+    expect(await inTeams().isVisible()).toBe(false);
+  });
 
-test('says which part of the address leads nowhere', async () => {
-  await opened.open('#teams:nobody@fjordby.example');
-  await opened.page.getByRole('alert').filter({ hasText: 'teams:nobody@fjordby.example' }).waitFor();
-});
+  test('says which part of the address leads nowhere', async () => {
+    await opened.open('#teams:nobody@fjordby.example');
+    await opened.page.getByRole('alert').filter({ hasText: 'teams:nobody@fjordby.example' }).waitFor();
+  });
 
-test('the municipality’s clock moves on by its buttons', async () => {
-  const { page, open } = opened;
-  await open();
-  await page.getByText('tirsdag 24. november 2026 kl. 9.02').waitFor();
-  await page.getByTestId('clock-next-hour').click();
-  await page.getByText('tirsdag 24. november 2026 kl. 10.02').waitFor();
+  test('the municipality’s clock moves on by its buttons', async () => {
+    const { page, open } = opened;
+    await open();
+    await page.getByText('tirsdag 24. november 2026 kl. 9.02').waitFor();
+    await page.getByTestId('clock-next-hour').click();
+    await page.getByText('tirsdag 24. november 2026 kl. 10.02').waitFor();
+  });
 });

@@ -58,5 +58,6 @@ function choice(person: Person, picked: (person: Person) => void): HTMLElement {
 }
 
 function platformLine({ installs }: Person): string {
-  return installs.map((platform) => platformNames[platform]).join(' · ');
+  const [first] = installs;
+  return first ? platformNames[first] : '';
 }

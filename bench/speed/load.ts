@@ -1,0 +1,91 @@
+import type { Credentials } from '../../simulator/credentials.ts';
+import type { SimulatedPerson } from '../../simulator/people.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { atWork } from './clock.ts';
+import type { Doer, Kind } from './kinds.ts';
+import { answerParent } from './processes.ts';
+import { slackKinds } from './slack-kinds.ts';
+import { teamsKinds } from './teams-kinds.ts';
+
+export const kinds = { teams: teamsKinds, slack: slackKinds } as const satisfies Record<
+  'teams' | 'slack',
+  Record<string, Kind>
+>;
+
+export interface Burst {
+  subject: 'ours' | 'bare';
+  platform: keyof typeof kinds;
+  kind: string;
+  doers: readonly Doer[];
+  requests: number;
+  /** So many people at a time; each waits for the answer before doing the next thing. */
+  atATime: number;
+}
+
+export interface Load {
+  /** Starts the platforms before a bot; gives their address. */
+  simulate(
+    subject: Burst['subject'],
+    options: { botUrl: string; people: readonly SimulatedPerson[]; credentials: Credentials },
+  ): Promise<string>;
+  /** The Teams administrator gives our bot to everybody. */
+  installForAll(emails: readonly string[]): Promise<void>;
+  /** Sends a burst; gives how long each request took to be acknowledged, in milliseconds. */
+  send(burst: Burst): Promise<number[]>;
+}
+
+const simulators = new Map<Burst['subject'], Simulator>();
+let serial = 0;
+
+function simulatorOf(subject: Burst['subject']): Simulator {
+  const simulator = simulators.get(subject);
+  if (!simulator) throw new Error(`no platforms are simulated before ${subject}`);
+  return simulator;
+}
+
+/** Throws when a bot did not take the request, or when ours did not answer what was asked. */
+async function sendOne({ subject, kind: name }: Burst, kind: Kind, doer: Doer): Promise<number> {
+  const simulator = simulatorOf(subject);
+  serial += 1;
+  const number = serial;
+  const started = performance.now();
+  const { answer, newest } = await kind.send(simulator, doer, number);
+  const took = performance.now() - started;
+  if (answer.status !== 200) throw new Error(`${subject} answered ${name} with status ${answer.status}`);
+  if (subject === 'ours' && !kind.answeredBy.test(JSON.stringify([answer.body, newest]))) {
+    throw new Error(`our bot's answer to ${name} is not the one expected: ${JSON.stringify([answer, newest])}`);
+  }
+  return took;
+}
+
+answerParent<Load>({
+  async simulate(subject, options) {
+    const simulator = await startSimulator({ ...options, now: atWork });
+    simulators.set(subject, simulator);
+    return simulator.url;
+  },
+
+  async installForAll(emails) {
+    for (const email of emails) await simulatorOf('ours').teams(email).install();
+  },
+
+  async send(burst) {
+    const { platform, kind: name, doers, requests, atATime } = burst;
+    const kind: Kind | undefined = Object.entries<Kind>(kinds[platform]).find(([key]) => key === name)?.[1];
+    if (!kind) throw new Error(`no kind of request is called ${name}`);
+    const took: number[] = [];
+    let started = 0;
+    const lane = async (number: number) => {
+      // Nobody does two things at the same time.
+      const own = doers.filter((_doer, index) => index % atATime === number);
+      for (let turn = 0; started < requests; turn++) {
+        started += 1;
+        const doer = own[turn % own.length];
+        if (!doer) throw new Error('there are fewer people than do things at a time');
+        took.push(await sendOne(burst, kind, doer));
+      }
+    };
+    await Promise.all(Array.from({ length: atATime }, (_none, number) => lane(number)));
+    return took;
+  },
+});

@@ -1,0 +1,77 @@
+import { type Database, openDatabase } from '../../bot/database.ts';
+import { prepareSample } from '../../bot/sample-municipality.ts';
+import type { Person } from '../../domain/organisation.ts';
+import { perform } from '../../domain/perform.ts';
+import type { World } from '../../domain/ports.ts';
+import { submitRequest } from '../../domain/use-cases/submit-request.ts';
+import { worldOf } from '../../models/world.ts';
+import { atWork } from './clock.ts';
+import type { Doer, Kind } from './kinds.ts';
+
+/** So many people do each: enough that a burst is not one person's chat. */
+const doersOfEach = 20;
+
+/** What a leader who looks at things has to look at. */
+const requestsEach = 3;
+
+export interface Municipality {
+  /** The database's address, with its name. */
+  uri: string;
+  people: readonly Person[];
+  doers: Record<Kind['does'], Doer[]>;
+  /** Throws unless exactly so many drafts and requests were left behind by those who write, and removes them. */
+  clear(expected: { drafts: number; requests: number }): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The sample municipality in a database of its own, with requests to look at. */
+export async function openMunicipality(server: string, name: string): Promise<Municipality> {
+  const uri = new URL(server);
+  uri.pathname = `/${name}`;
+  const database = await openDatabase(uri.href);
+  const { organisation, people } = await prepareSample(database, atWork);
+  const world = worldOf(database.connection, database.stored, organisation, atWork);
+  const leaders = people.filter(({ roles, language }) => roles.join() === 'leader' && language === 'da');
+  const doers = { reads: [] as Doer[], writes: [] as Doer[] };
+  for (const leader of leaders.slice(0, doersOfEach)) {
+    const requestIds = await sendSome(world, leader);
+    doers.reads.push({ email: leader.email, requestId: requestIds[0] ?? '' });
+  }
+  const writers = leaders.slice(doersOfEach, 2 * doersOfEach);
+  for (const { email } of writers) doers.writes.push({ email, requestId: '' });
+  return {
+    uri: uri.href,
+    people,
+    doers,
+    clear: (expected) => clear(database, writers, expected),
+    close: () => database.close(),
+  };
+}
+
+async function sendSome(world: World, leader: Person): Promise<string[]> {
+  const ids: string[] = [];
+  for (let count = 1; count <= requestsEach; count++) {
+    const input = { text: 'Vikarer oprettes for sent', area: 'personale', anonymous: 'false' };
+    const sent = await perform(world, submitRequest, leader, input, null);
+    if (!sent.ok) throw new Error(`the request to look at was refused: ${sent.refusal}`);
+    ids.push(sent.value.requestId);
+  }
+  return ids;
+}
+
+async function clear(
+  { stored }: Database,
+  writers: readonly Person[],
+  expected: { drafts: number; requests: number },
+): Promise<void> {
+  const ids = writers.map(({ id }) => id);
+  const drafts = await stored.drafts.deleteMany({ personId: { $in: ids } });
+  const requests = await stored.requests.deleteMany({ leaderId: { $in: ids } });
+  const found = { drafts: drafts.deletedCount, requests: requests.deletedCount };
+  const undelivered = await stored.outbox.countDocuments({ state: { $ne: 'sent' } });
+  if (found.drafts !== expected.drafts || found.requests !== expected.requests || undelivered > 0) {
+    throw new Error(
+      `expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)} and ${undelivered} undelivered messages`,
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import type { aims } from './aims.ts';
+import type { Figure } from './figures.ts';
+import type { Effort } from './measure.ts';
+
+export interface Result {
+  /** Name and version of the database server. */
+  database: string;
+  machine: { processor: string | undefined; cores: number; node: string; loadBefore: number | undefined };
+  effort: Effort;
+  aims: typeof aims;
+  teams: Figure[];
+  slack: Figure[];
+}
+
+const headings = ['', 'ratio', '[min–max]', 'ours µs', 'bare µs', 'ours p50 ms', 'p99', 'bare p50 ms', 'p99'];
+
+/** The result as a table to read. */
+export function table({ database, machine, effort, aims, teams, slack }: Result): string {
+  const { processor, cores, node, loadBefore } = machine;
+  const { rounds, requests } = effort;
+  return [
+    `Processor time a request, and time until acknowledgement: ${database}, Node ${node}`,
+    `${processor}, ${cores} cores, load ${loadBefore?.toFixed(1)} before; ${rounds} rounds of ${requests} requests a kind`,
+    ...section('Teams', teams, aims.ratio.teams, aims.p99Milliseconds),
+    ...section('Slack', slack, aims.ratio.slack, aims.p99Milliseconds),
+    '',
+  ].join('\n');
+}
+
+function section(name: string, figures: readonly Figure[], ratio: number, p99: number): string[] {
+  const rows = [[name, ...headings.slice(1)], ...figures.map(row)];
+  return ['', ...rows.map(aligned), `  aim for the mix: ratio ≤ ${ratio}, p99 < ${p99} ms`];
+}
+
+function row({ name, ratio, ours, bare }: Figure): string[] {
+  return [
+    name,
+    ratio.median.toFixed(2),
+    `[${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)}]`,
+    ours.cpu.toFixed(0),
+    bare.cpu.toFixed(0),
+    ours.p50.toFixed(1),
+    ours.p99.toFixed(1),
+    bare.p50.toFixed(1),
+    bare.p99.toFixed(1),
+  ];
+}
+
+function aligned(cells: readonly string[]): string {
+  return cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(13))).join('');
+}

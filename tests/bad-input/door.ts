@@ -1,0 +1,79 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { simulated } from '../../bot/sample-municipality.ts';
+import type { BotAnswer } from '../../simulator/answers.ts';
+import type { House } from '../house.ts';
+
+/** The secrets of the house: the connector and Slack refuse everything when one differs from tests/house.ts. */
+export const secrets = {
+  connectorToken: 'connector-token-of-the-tests',
+  slackBotToken: 'xoxb-token-of-the-tests',
+  slackSigningSecret: 'signing-secret-of-the-tests',
+} as const;
+
+export const oldestSignatureSeconds = 5 * 60;
+
+/** Knocks at the bot's doors with whatever the caller likes, which no client of a platform would send. */
+export interface Knocks {
+  serviceUrl: string;
+  /** A bearer as the Bot Framework would sign it, with `claims` in place of the usual ones. */
+  token(claims?: Record<string, unknown>): string;
+  /** Posts `body` to the Teams door; without `authorization` there is no such header. */
+  teams(body: BodyInit, headers?: Record<string, string>): Promise<BotAnswer>;
+  /** Slack's headers for a body, signed `secondsAgo`. */
+  signed(body: string, secondsAgo?: number): Record<string, string>;
+  slack(body: BodyInit, headers?: Record<string, string>): Promise<BotAnswer>;
+}
+
+export function knocksOn(house: House, botUrl = house.botUrl): Knocks {
+  const serviceUrl = `${house.simulator.url}/teams/`;
+  return {
+    serviceUrl,
+    token: (claims = {}) => `Bearer ${house.simulator.tokens.sign(simulated.teamsAppId, serviceUrl, claims)}`,
+    teams: (body, headers = {}) => post(`${botUrl}/api/messages`, body, headers),
+    signed(body, secondsAgo = 0) {
+      const timestamp = String(Math.floor(Date.now() / 1000) - secondsAgo);
+      const hash = createHmac('sha256', secrets.slackSigningSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+      return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
+    },
+    slack: (body, headers = {}) => post(`${botUrl}/slack/events`, body, headers),
+  };
+}
+
+async function post(url: string, body: BodyInit, headers: Record<string, string>): Promise<BotAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+  } as RequestInit);
+  return { status: response.status, body: await response.text() };
+}
+
+/** A whole activity of a message in a personal chat; `changes` replace its parts. */
+export function activity(serviceUrl: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    type: 'message',
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl,
+    text: 'hej',
+    from: { id: '29:stranger', aadObjectId: randomUUID() },
+    recipient: { id: `28:${simulated.teamsAppId}` },
+    conversation: { id: 'a:stranger', conversationType: 'personal', tenantId: simulated.teamsTenantId },
+    channelData: { tenant: { id: simulated.teamsTenantId } },
+    ...changes,
+  };
+}
+
+/** A body of this size as it arrives: in pieces, and without a length in front. */
+export function streamOf(bytes: number): ReadableStream<Uint8Array> {
+  const piece = new Uint8Array(64 * 1024).fill(0x20);
+  let left = bytes;
+  return new ReadableStream({
+    pull(controller) {
+      if (left <= 0) return controller.close();
+      controller.enqueue(piece);
+      left -= piece.length;
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import type { Model } from 'mongoose';
+import type { House } from '../house.ts';
+import { people } from '../town.ts';
+import { secrets } from './door.ts';
+
+/** Everything that is stored, after what was under way is delivered. */
+export async function storedIn(house: House): Promise<Record<string, unknown[]>> {
+  await house.delivers();
+  const all = Object.entries(house.database.stored) as Array<[string, Model<unknown>]>;
+  const rows = await Promise.all(
+    all.map(async ([name, one]) => [name, await one.find().sort({ _id: 1 }).lean()] as const),
+  );
+  return Object.fromEntries(rows);
+}
+
+/** The bot answers both platforms as ever, and its log holds nothing of what it was told or keeps secret. */
+export async function expectUnharmed(house: House, written: readonly string[]): Promise<void> {
+  for (const platform of ['teams', 'slack'] as const) {
+    const leader = house.on(platform, people.leader);
+    expect(await leader.says('mine')).toMatchObject({ status: 200 });
+    expect(leader.reads()).toContain('Mine ønsker');
+  }
+  const log = house.log.join('');
+  expect(log).toContain('"msg":"handled"');
+  for (const kept of [...written, ...Object.values(secrets), 'Bearer', '@fjordby', 'eyJ']) {
+    expect([kept, log.includes(kept)]).toEqual([kept, false]);
+  }
+}
