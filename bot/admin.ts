@@ -10,8 +10,8 @@ import { worldOf } from '../models/world.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openConfiguredDatabase } from './configured-database.ts';
 import type { Database } from './database.ts';
-import { EmbeddedDatabaseError } from './embedded-database/error.ts';
-import { readOrganisation } from './organisation-settings.ts';
+import { EmbeddedDatabaseError, systemErrorCode } from './embedded-database/error.ts';
+import { OrganisationSettingsError, readOrganisation } from './organisation-settings.ts';
 
 const usage = `npm run admin -- organisation FILE.json            adds an organisation or changes its settings
 npm run admin -- import ORGANISATION FILE.csv       replaces its organisation list
@@ -26,7 +26,7 @@ class Unusable extends Error {
 
 const commands: Record<string, (database: Database, args: readonly string[]) => Promise<string>> = {
   async organisation(database, [file]) {
-    const organisation = readOrganisation(await readFile(needed(file), 'utf8'));
+    const organisation = readOrganisation((await read(file)).toString('utf8'));
     await directoryOf(database.stored).put(organisation, Number(localDate(new Date()).slice(0, 4)));
     return `${organisation.name} (${organisation.id}) has ${organisation.units.length} units.`;
   },
@@ -34,7 +34,7 @@ const commands: Record<string, (database: Database, args: readonly string[]) => 
   async import(database, [id, file]) {
     const organisation = await organisationById(database, id);
     const world = worldOf(database.connection, database.stored, organisation, () => new Date());
-    const result = await importOrganisation(world, await readFile(needed(file)));
+    const result = await importOrganisation(world, await read(file));
     const lines = (problems: readonly FileProblem[]) =>
       problems.map((problem) => fileProblemText(problem, organisation.language)).join('\n');
     if ('problems' in result) {
@@ -46,7 +46,11 @@ const commands: Record<string, (database: Database, args: readonly string[]) => 
   async connect(database, [platform, tenant, id]) {
     if (!isPlatform(platform)) throw new Unusable(usage);
     const organisation = await organisationById(database, id);
-    await directoryOf(database.stored).connect(platform, needed(tenant), organisation.id);
+    const directory = directoryOf(database.stored);
+    const owner = await directory.organisationAt(platform, needed(tenant));
+    if (owner && owner.id !== organisation.id)
+      throw new Unusable(`${platform} ${tenant} belongs to ${owner.name} (${owner.id}) already.`);
+    await directory.connect(platform, needed(tenant), organisation.id);
     return `${platform} ${tenant} belongs to ${organisation.name}.`;
   },
 
@@ -75,6 +79,16 @@ function needed(argument: string | undefined): string {
   return argument;
 }
 
+async function read(file: string | undefined): Promise<Buffer> {
+  try {
+    return await readFile(needed(file));
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    throw new Unusable(`The file ${file} cannot be read (${code}).`);
+  }
+}
+
 async function organisationById({ stored }: Database, id: string | undefined) {
   const organisation = await directoryOf(stored).organisation(needed(id));
   if (!organisation)
@@ -95,7 +109,9 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const expected = [Unusable, ConfigError, EmbeddedDatabaseError].some((kind) => error instanceof kind);
+  const expected = [Unusable, ConfigError, OrganisationSettingsError, EmbeddedDatabaseError].some(
+    (kind) => error instanceof kind,
+  );
   process.stderr.write(`${error instanceof Error ? (expected ? error.message : error.stack) : String(error)}\n`);
   process.exitCode = 1;
 });

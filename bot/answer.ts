@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { noticeCard } from '../cards/notice.ts';
+import { type ActionName, useCases } from '../domain/index.ts';
 import type { Organisation, Person, Place } from '../domain/organisation.ts';
 import type { World } from '../domain/ports.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
@@ -64,7 +65,7 @@ export async function answer(answering: Answering, sender: Sender, inbound: Inbo
   const fields = { action: inbound.action, actor: person.id, receipt: inbound.receipt, platform: sender.platform };
   try {
     const reply = await handle({ world: answering.world(organisation), actor: person, language }, inbound);
-    answering.changed();
+    if (isChange(inbound.action)) answering.changed();
     log.info({ ...fields, ms: Math.round(performance.now() - started) }, 'handled');
     return { reply, language };
   } catch (error) {
@@ -72,6 +73,11 @@ export async function answer(answering: Answering, sender: Sender, inbound: Inbo
     log.error({ ...fields, reference, err: error }, 'defect');
     return { reply: card(noticeCard(edgeTexts[language].defect(reference)), 'below'), language };
   }
+}
+
+/** A look-up leaves nothing to deliver. */
+function isChange(action: string): boolean {
+  return Object.hasOwn(useCases, action) && useCases[action as ActionName].does === 'change';
 }
 
 /** The person behind a platform's user: known from before, or found in the organisation list by e-mail. */

@@ -40,7 +40,7 @@ export interface Bot {
 /** Wires the house: both platforms on one port, the jobs, one database. */
 export async function startBot({ database, teams, slack, port, host, now, log }: BotOptions): Promise<Bot> {
   const { connection, stored } = database;
-  const directory = directoryOf(stored);
+  const directory = directoryOf(stored, now);
   const world = (organisation: Organisation) => worldOf(connection, stored, organisation, now);
   const channels: Partial<Record<Platform, Channel>> = {};
   const answering: Answering = { directory, world, log, changed: () => jobs.soon() };

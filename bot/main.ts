@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
-import { startBot } from './bot.ts';
+import { type Bot, startBot } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openConfiguredDatabase } from './configured-database.ts';
-import { EmbeddedDatabaseError } from './embedded-database/error.ts';
+import type { Database } from './database.ts';
+import { EmbeddedDatabaseError, systemErrorCode } from './embedded-database/error.ts';
 import { removeEmbeddedDatabase } from './embedded-database.ts';
-import { makeLog } from './log.ts';
+import { type Log, makeLog } from './log.ts';
+import type { Playground } from './playground.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -21,20 +23,10 @@ async function main(): Promise<void> {
     process.stderr.write(`${description}\n`);
     process.exit(1);
   });
-  const running = local
-    ? await (await playground()).startPlayground(config, database, log)
-    : await startBot({
-        database,
-        teams: config.teams && {
-          access: { kind: 'microsoft', ...config.teams },
-          serviceUrls: config.teams.serviceUrls,
-        },
-        slack: config.slack,
-        port: config.port,
-        host: config.host,
-        now: () => new Date(),
-        log,
-      });
+  const running = await start(config, database, log).catch(async (error: unknown) => {
+    await stopDatabase();
+    throw error;
+  });
   if ('url' in running)
     print(
       `\nForenklingsbot is ready. Open the playground: ${running.url}/\n(Ctrl+C stops it. Everything is kept; npm start -- --fresh starts over.)`,
@@ -58,6 +50,20 @@ async function main(): Promise<void> {
   }
 }
 
+async function start(config: Config, database: Database, log: Log): Promise<Playground | Bot> {
+  const { teams, slack, port, host } = config;
+  if (!teams && !slack) return (await playground()).startPlayground(config, database, log);
+  return startBot({
+    database,
+    teams: teams && { access: { kind: 'microsoft', ...teams }, serviceUrls: teams.serviceUrls },
+    slack,
+    port,
+    host,
+    now: () => new Date(),
+    log,
+  });
+}
+
 /** Loaded in local mode only: a production bot does not even hold the code. */
 const playground = () => import('./playground.ts');
 
@@ -68,9 +74,13 @@ async function startOver({ dataFolder, mongodbUri }: Config, local: boolean): Pr
   await (await playground()).forgetPlayground(dataFolder);
 }
 
+const portTaken =
+  'Another program uses the port. Stop it, or choose others with PORT and, for the playground, PLAYGROUND_PORT.';
+
 main().catch((error: unknown) => {
   // What the operator can act on is said in words; only a defect shows its stack.
   const expected = error instanceof ConfigError || error instanceof EmbeddedDatabaseError;
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const words = systemErrorCode(error) === 'EADDRINUSE' ? portTaken : expected ? error.message : null;
+  process.stderr.write(`${words ?? (error instanceof Error ? error.stack : String(error))}\n`);
   process.exit(1);
 });

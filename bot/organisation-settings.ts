@@ -25,9 +25,26 @@ const schema = z
     return new Set(owned).size === owned.length;
   }, 'two units own the same area');
 
-/** An organisation from its settings file. Throws with every problem in words. */
+/** All problems of the settings at once, in words an operator can act on. */
+export class OrganisationSettingsError extends Error {
+  override name = 'OrganisationSettingsError';
+}
+
+/**
+ * An organisation from its settings file.
+ * @throws OrganisationSettingsError
+ */
 export function readOrganisation(json: string): Organisation {
-  const parsed = schema.safeParse(JSON.parse(json));
+  const parsed = schema.safeParse(parse(json));
   if (parsed.success) return parsed.data;
-  throw new Error(`The organisation's settings are not valid:\n${z.prettifyError(parsed.error)}`);
+  throw new OrganisationSettingsError(`The organisation's settings are not valid:\n${z.prettifyError(parsed.error)}`);
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new OrganisationSettingsError(`The organisation's settings are not JSON: ${error.message}`, { cause: error });
+  }
 }

@@ -1,15 +1,23 @@
 /**
- * What people write, made safe to keep and to show: composed characters, `\n` line ends, no control characters, no
- * direction overrides (U+202A–202E, U+2066–2069), no zero-width characters outside emoji sequences, no blank edges.
- * What was written stays readable.
+ * A text in which nothing hides: well-formed, `\n` line ends, without control characters, direction overrides and
+ * isolates (U+202A–202E, U+2066–2069) and zero-width characters; the joiner U+200D stays between the parts of an emoji.
  */
-export function cleanText(text: string): string {
+export function plainText(text: string): string {
   return text
-    .normalize('NFC')
+    .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B\u200C\u2060\uFEFF]/gu, '')
-    .replace(/\u200D(?!\p{Extended_Pictographic})/gu, '')
+    .replace(
+      /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D|\u200D(?!\p{Extended_Pictographic})/gu,
+      '',
+    );
+}
+
+/** What people write, as it is kept: plain, composed, without blank edges. What was written stays readable. */
+export function cleanText(text: string): string {
+  return plainText(text)
+    .normalize('NFC')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

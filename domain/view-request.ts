@@ -21,7 +21,10 @@ export interface RequestView {
 export async function viewRequest(world: World, viewer: Person, request: Request): Promise<RequestView | null> {
   const relation = await relationTo(world, viewer, request);
   if (!relation) return null;
-  const [sender, events] = await Promise.all([senderFor(world, relation, request), world.requests.history(request.id)]);
+  const [sender, events] = await Promise.all([
+    senderFor(world, viewer, relation, request),
+    world.requests.history(request.id),
+  ]);
   const history = await Promise.all(
     events.map(async ({ by, ...event }) => ({
       event,

@@ -52,9 +52,9 @@ export interface Sender {
   administration: string | null;
 }
 
-export async function senderFor(world: World, relation: Relation, request: Request): Promise<Sender> {
+export async function senderFor(world: World, viewer: Person, relation: Relation, request: Request): Promise<Sender> {
   if (!request.anonymous || relation === 'leader') {
-    const leader = await world.people.byId(request.leaderId);
+    const leader = relation === 'leader' ? viewer : await world.people.byId(request.leaderId);
     return {
       name: leader?.name ?? null,
       institution: leader?.institution ?? null,

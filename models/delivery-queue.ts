@@ -6,9 +6,6 @@ import type { Collections, OutboxRow } from './collections.ts';
 /** Longer than any one delivery with its time-outs takes. */
 const claimSeconds = 60;
 
-/** So many of the oldest due rows are looked at to find one whose person has no earlier row waiting. */
-const candidates = 50;
-
 export function deliveryQueueOf({ outbox }: Collections, organisation: string, now: () => Date): DeliveryQueue {
   const finish = async (row: Claimed, changes: Partial<OutboxRow>) => {
     await outbox.updateOne({ _id: row.id, organisation, claim: row.claim }, { ...changes, claim: null });
@@ -27,18 +24,26 @@ export function deliveryQueueOf({ outbox }: Collections, organisation: string, n
     async claim() {
       const at = now();
       const due = { organisation, state: 'waiting', notBefore: { $lte: at }, claimedUntil: { $lte: at } } as const;
-      for (const row of await outbox.find(due).sort({ order: 1 }).limit(candidates).lean()) {
-        if (await heldBack(row, at)) continue;
-        const claim = randomUUID();
-        const claimed = await outbox
-          .findOneAndUpdate(
-            { ...due, _id: row._id },
-            { claim, claimedUntil: new Date(at.getTime() + claimSeconds * 1000), $inc: { attempts: 1 } },
-          )
+      // The oldest due row speaks for its chat: when it has to wait, so do all behind it, and other chats go first.
+      const passed: string[] = [];
+      for (;;) {
+        const row = await outbox
+          .findOne({ ...due, to: { $nin: passed } })
+          .sort({ order: 1 })
           .lean();
+        if (!row) return null;
+        const claim = randomUUID();
+        const claimed = (await heldBack(row, at))
+          ? null
+          : await outbox
+              .findOneAndUpdate(
+                { ...due, _id: row._id },
+                { claim, claimedUntil: new Date(at.getTime() + claimSeconds * 1000), $inc: { attempts: 1 } },
+              )
+              .lean();
         if (claimed) return { id: row._id, claim, to: row.to, message: row.message, attempts: claimed.attempts };
+        passed.push(row.to);
       }
-      return null;
     },
     sent: (row) => finish(row, { state: 'sent', sentAt: now(), problem: null }),
     settled: (row) => finish(row, { state: 'settled' }),

@@ -4,11 +4,15 @@ import type { Collections } from './collections.ts';
 import { prepareCounters } from './requests.ts';
 import { fromStored, isDuplicate } from './stored.ts';
 
+/** For so long a tenant's organisation is known by heart; a change of its settings is seen after that. */
+const rememberedMs = 30_000;
+
 /**
  * Who is who: which organisation a tenant or workspace belongs to, and which person a platform's user is. Asked before
  * anything is scoped, so it stands beside the world and not in it.
  */
-export function directoryOf(stored: Collections) {
+export function directoryOf(stored: Collections, now: () => Date = () => new Date()) {
+  const remembered = new Map<string, { organisation: Organisation; until: number }>();
   const asOrganisation = async (id: string): Promise<Organisation | null> => {
     const found = await stored.organisations.findById(id).lean();
     if (!found) return null;
@@ -22,10 +26,18 @@ export function directoryOf(stored: Collections) {
       return (await stored.organisations.find().lean()).map(({ _id, ...rest }) => ({ ...rest, id: _id }));
     },
 
-    /** The organisation of a Teams tenant or Slack workspace; null when unknown, and then nobody there is let in. */
+    /**
+     * The organisation of a Teams tenant or Slack workspace, as it was at most 30 seconds ago; null when unknown, and
+     * then nobody there is let in.
+     */
     async organisationAt(platform: Platform, tenant: string): Promise<Organisation | null> {
+      const key = `${platform}:${tenant}`;
+      const known = remembered.get(key);
+      if (known && known.until > now().getTime()) return known.organisation;
       const found = await stored.connections.findOne({ platform, tenant }).lean();
-      return found && asOrganisation(found.organisation);
+      const organisation = found && (await asOrganisation(found.organisation));
+      if (organisation) remembered.set(key, { organisation, until: now().getTime() + rememberedMs });
+      return organisation;
     },
 
     /** The tenant or workspace through which an organisation is reached on a platform. */

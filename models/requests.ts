@@ -19,8 +19,9 @@ export function requestsOf(stored: Collections, organisation: string): Requests 
   };
   return {
     async nextSerial(year) {
+      // Outside the transaction: two requests at once would collide on the counter, and start over until one is alone.
       const counter = await counters
-        .findOneAndUpdate({ organisation, year }, { $inc: { last: 1 } }, { returnDocument: 'after' })
+        .findOneAndUpdate({ organisation, year }, { $inc: { last: 1 } }, { returnDocument: 'after', session: null })
         .lean();
       if (!counter) throw new Error(`no counter for ${year}: prepareCounters has not run`);
       return counter.last;

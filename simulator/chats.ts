@@ -1,21 +1,28 @@
 import { EventEmitter } from 'node:events';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { type Journal, openJournal } from './journal.ts';
 
 export type Platform = 'teams' | 'slack';
 export type Json = Record<string, unknown>;
 
-/** A message as the person sees it. */
-export interface Message {
-  id: string;
-  from: 'bot' | 'person';
-  at: string;
+/** What a message says. */
+export interface Content {
   text?: string;
   /** Adaptive Card. */
   card?: Json;
   /** Slack blocks. */
   blocks?: Json[];
+}
+
+/** A message as the person sees it. */
+export interface Message extends Content {
+  /** Slack's ts, Teams' activity id. */
+  id: string;
+  from: 'bot' | 'person';
+  /** ISO 8601. */
+  at: string;
+  /** The client writes "edited" beside it. */
   edited?: boolean;
-  /** A word of the client itself, which goes away. */
+  /** Only this person sees it: an ephemeral message, or a word of the client itself. */
   notice?: boolean;
 }
 
@@ -25,8 +32,9 @@ export interface View extends Json {
   blocks: Json[];
 }
 
-interface Chat {
+export interface Chat {
   messages: Message[];
+  /** The modal in front. */
   view: View | null;
   home: View | null;
 }
@@ -36,15 +44,18 @@ type Change =
   | { change: 'remove'; id: string }
   | { change: 'home'; home: View };
 
+type Entry = Change & { platform: Platform; email: string };
+
 /** All chats of all people on both platforms. With a journal they outlive the process, also when it is killed. */
 export class Chats {
   private readonly chats = new Map<string, Chat>();
-  private readonly journal: string | undefined;
+  private readonly journal: Journal | null;
   private readonly changes = new EventEmitter().setMaxListeners(0);
+  private lastMoment = 0;
 
   constructor(journal?: string) {
-    this.journal = journal;
-    if (journal && existsSync(journal)) this.replay(readFileSync(journal, 'utf8'));
+    this.journal = journal ? openJournal(journal) : null;
+    for (const entry of this.journal?.entries ?? []) this.apply(entry as Entry);
   }
 
   of(platform: Platform, email: string): Chat {
@@ -54,61 +65,79 @@ export class Chats {
     return chat;
   }
 
-  /** Adds a message, or replaces the one with its id. */
+  find(platform: Platform, email: string, id: string): Message | undefined {
+    return this.of(platform, email).messages.find((message) => message.id === id);
+  }
+
+  /** An id of the platform's own kind, which is its time: always later than all before, also when the clock stands. */
+  newId(platform: Platform, now: Date): string {
+    this.lastMoment = Math.max(this.lastMoment + 1, now.getTime());
+    return platform === 'slack' ? (this.lastMoment / 1000).toFixed(6) : String(this.lastMoment);
+  }
+
+  /** Adds a message. @returns its id */
+  add(platform: Platform, email: string, message: Omit<Message, 'id' | 'at'>, now: Date): string {
+    const id = this.newId(platform, now);
+    this.put(platform, email, { ...message, id, at: now.toISOString() });
+    return id;
+  }
+
+  /** Adds a message, or replaces the one with its id, which then counts as edited. */
   put(platform: Platform, email: string, message: Message): void {
-    this.write(platform, email, { change: 'message', message });
+    const isKnown = this.find(platform, email, message.id) !== undefined;
+    this.write({ platform, email, change: 'message', message: isKnown ? { ...message, edited: true } : message });
+  }
+
+  /** Replaces what a message says, of which the client says nothing: what the answer to a button does. */
+  replaceQuietly(platform: Platform, email: string, message: Message): void {
+    this.write({ platform, email, change: 'message', message });
   }
 
   remove(platform: Platform, email: string, id: string): void {
-    this.write(platform, email, { change: 'remove', id });
+    this.write({ platform, email, change: 'remove', id });
   }
 
   /** Modals are not kept over a restart, as in Slack. */
   showView(email: string, view: View | null): void {
     this.of('slack', email).view = view;
-    this.changed('slack', email);
+    this.changes.emit('change', { platform: 'slack', email });
   }
 
   showHome(email: string, home: View): void {
-    this.write('slack', email, { change: 'home', home });
+    this.write({ platform: 'slack', email, change: 'home', home });
   }
 
-  onChange(listener: (platform: Platform, email: string) => void): () => void {
+  /** @returns a function that ends it */
+  onChange(listener: (chat: { platform: Platform; email: string }) => void): () => void {
     this.changes.on('change', listener);
     return () => this.changes.off('change', listener);
   }
 
-  private write(platform: Platform, email: string, change: Change): void {
-    if (this.journal) appendFileSync(this.journal, `${JSON.stringify({ platform, email, ...change })}\n`);
-    this.apply(platform, email, change);
-    this.changed(platform, email);
+  private write(entry: Entry): void {
+    this.journal?.append(entry);
+    this.apply(entry);
+    this.changes.emit('change', { platform: entry.platform, email: entry.email });
   }
 
-  private apply(platform: Platform, email: string, change: Change): void {
-    const chat = this.of(platform, email);
-    if (change.change === 'home') {
-      chat.home = change.home;
-      return;
+  private apply(entry: Entry): void {
+    const chat = this.of(entry.platform, entry.email);
+    switch (entry.change) {
+      case 'home':
+        chat.home = entry.home;
+        return;
+      case 'remove':
+        chat.messages = chat.messages.filter(({ id }) => id !== entry.id);
+        return;
+      case 'message': {
+        const { message } = entry;
+        const index = chat.messages.findIndex(({ id }) => id === message.id);
+        if (index >= 0) chat.messages[index] = message;
+        else chat.messages.push(message);
+        const moment = Number(message.id) * (entry.platform === 'slack' ? 1000 : 1);
+        this.lastMoment = Math.max(this.lastMoment, Math.round(moment));
+        return;
+      }
     }
-    const id = change.change === 'remove' ? change.id : change.message.id;
-    const index = chat.messages.findIndex((one) => one.id === id);
-    if (change.change === 'remove') chat.messages = chat.messages.filter((one) => one.id !== id);
-    else if (index >= 0) chat.messages[index] = { ...change.message, edited: true };
-    else chat.messages.push(change.message);
-  }
-
-  /** A line that a kill cut in the middle is the last one, and what it held was not acknowledged. */
-  private replay(text: string): void {
-    const lines = text.split('\n');
-    if (lines.at(-1) !== '') lines.pop();
-    for (const line of lines) {
-      if (line === '') continue;
-      const { platform, email, ...change } = JSON.parse(line) as { platform: Platform; email: string } & Change;
-      this.apply(platform, email, change as Change);
-    }
-  }
-
-  private changed(platform: Platform, email: string): void {
-    this.changes.emit('change', platform, email);
+    entry satisfies never;
   }
 }

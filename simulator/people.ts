@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Platform } from './chats.ts';
+import { NotThere } from './not-there.ts';
 
 export interface SimulatedPerson {
   email: string;
@@ -6,8 +8,10 @@ export interface SimulatedPerson {
   language: 'da' | 'en';
   /** Role and place, for whoever picks a person. */
   title: string;
+  /** The main role; the playground's page suggests the first person of each. */
+  role?: string;
   /** The clients that the person has, the one of every day first. */
-  installs: ReadonlyArray<'teams' | 'slack'>;
+  installs: readonly Platform[];
 }
 
 /** The ids by which the platforms know a person: the same at every start, since chats are kept. */
@@ -32,21 +36,38 @@ export function identify(person: SimulatedPerson): Identity {
   };
 }
 
+/** Everybody, and who has the bot on which platform. */
 export class People {
   readonly all: readonly Identity[];
+  private readonly installed: Record<Platform, Set<string>>;
+
   constructor(people: readonly SimulatedPerson[]) {
     this.all = people.map(identify);
+    const having = (platform: Platform) =>
+      new Set(people.filter(({ installs }) => installs.includes(platform)).map(({ email }) => email));
+    this.installed = { teams: having('teams'), slack: having('slack') };
   }
+
   byEmail(email: string): Identity {
-    const found = this.find((person) => person.email === email);
-    if (!found) throw new UnknownPerson(`nobody has the address ${email}`);
+    const found = this.all.find((person) => person.email === email);
+    if (!found) throw new NotThere(`nobody has the address ${email}`);
     return found;
   }
-  find(is: (person: Identity) => boolean): Identity | undefined {
-    return this.all.find(is);
-  }
-}
 
-export class UnknownPerson extends Error {
-  override name = 'UnknownPerson';
+  /** Among those who can be reached on the platform. */
+  find(platform: Platform, is: (person: Identity) => boolean): Identity | undefined {
+    return this.all.find((person) => this.has(platform, person) && is(person));
+  }
+
+  has(platform: Platform, { email }: Identity): boolean {
+    return this.installed[platform].has(email);
+  }
+
+  install({ email }: Identity): void {
+    this.installed.teams.add(email);
+  }
+
+  uninstall({ email }: Identity): void {
+    this.installed.teams.delete(email);
+  }
 }

@@ -1,8 +1,14 @@
 import type { Request, Response, Server } from 'restify';
+import type { BotAnswer } from './answers.ts';
+import { ChatStreams } from './chat-stream.ts';
 import type { Chats, Json, Platform } from './chats.ts';
 import { HttpProblem, readJson, route } from './http.ts';
-import { type People, UnknownPerson } from './people.ts';
+import { NotThere } from './not-there.ts';
+import { type Page, pageRoutes, refuseForeign } from './page-routes.ts';
+import type { People } from './people.ts';
+import type { ViewState } from './slack/modals.ts';
 import type { Container, SlackPerson } from './slack/person.ts';
+import { UnusableResponse } from './slack/view-submission.ts';
 import type { TeamsPerson } from './teams/person.ts';
 
 const bodyLimit = 256 * 1024;
@@ -12,7 +18,7 @@ const advances: readonly string[] = ['next-hour', 'next-working-day', 'next-week
 
 export interface PlaygroundOptions {
   /** The files of the page; absent: no page. */
-  page?: (path: string) => Promise<{ type: string; body: string; headers: Readonly<Record<string, string>> } | null>;
+  page?: Page;
   /** The municipality's clock; absent: it cannot be moved. */
   clock?: { now(): Date; advance(to: Advance): Promise<void> };
 }
@@ -22,134 +28,125 @@ interface Clients {
   slack(email: string): SlackPerson;
 }
 
-/** What the playground's page talks to: whoever opens it is anybody. On loopback only, and for its own page only. */
+/**
+ * What the playground's page talks to: whoever opens it is anybody. On loopback only, and for its own page only.
+ * @returns a function that ends the streams
+ */
 export function playgroundRoutes(
   server: Server,
   people: People,
   chats: Chats,
   clients: Clients,
-  options: PlaygroundOptions,
+  { page, clock }: PlaygroundOptions,
 ): () => void {
-  const { page, clock } = options;
-  const streams = new Set<Response>();
-  const guarded = (
-    method: 'get' | 'post',
-    path: string,
-    run: (request: Request, response: Response) => Promise<unknown>,
-  ) =>
-    route(server, method, path, async (request, response) => {
-      refuseForeign(request);
-      const answer = await run(request, response).catch((error: unknown) => {
-        throw asProblem(error);
-      });
-      if (answer !== undefined) response.send(200, answer);
-    });
-  const post = (path: string, run: (body: Json) => Promise<unknown>) =>
-    guarded(
-      'post',
-      `/playground/api/${path}`,
-      async (request) => (await run(await readJson(request, bodyLimit))) ?? {},
-    );
-
-  guarded('get', '/playground/api/people', async () =>
-    people.all.map(({ email, name, title, language, installs }) => ({ email, name, title, language, installs })),
+  const streams = new ChatStreams(chats);
+  get(server, 'people', async () =>
+    people.all.map(({ email, name, title, language, installs, role }) => ({
+      ...{ email, name, title, language, installs },
+      ...(role === undefined ? {} : { role }),
+    })),
   );
-  guarded('get', '/playground/api/chat', async (request) => {
-    const { platform, email } = chatOf(request);
+  get(server, 'chat', async (request) => {
+    const { platform, email } = chatOf(request, people);
     const { messages, view, home } = chats.of(platform, email);
     return { messages, view, home };
   });
-  guarded('get', '/playground/api/stream', async (request, response) => {
-    const wanted = chatOf(request);
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(': hello\n\n');
-    const stop = chats.onChange((platform, email) => {
-      if (platform === wanted.platform && email === wanted.email) response.write('event: change\ndata: {}\n\n');
-    });
-    streams.add(response);
-    request.on('close', () => {
-      stop();
-      streams.delete(response);
-    });
+  get(server, 'stream', async (request, response) => {
+    streams.start(response, chatOf(request, people));
   });
-  guarded('get', '/playground/api/clock', async () => tell(clock));
-  post('clock', async ({ advance }) => {
+  get(server, 'clock', async () => tell(clock));
+  post(server, 'clock', async ({ advance }) => {
     if (!clock || !advances.includes(String(advance))) throw new HttpProblem(clock ? 400 : 404, 'no such move');
     await clock.advance(advance as Advance);
     return tell(clock);
   });
-  post('teams/message', async (body) => clients.teams(text(body.email)).send(text(body.text)));
-  post('teams/execute', async (body) =>
-    clients.teams(text(body.email)).execute(text(body.messageId), json(body.action), json(body.inputs)),
-  );
-  post('teams/submit', async (body) =>
-    clients.teams(text(body.email)).submit(text(body.messageId), json(body.data), json(body.inputs)),
-  );
-  post('slack/message', async (body) => clients.slack(text(body.email)).send(text(body.text)));
-  post('slack/action', async (body) =>
-    clients.slack(text(body.email)).click(json(body.container) as Container, json(body.action), json(body.state)),
-  );
-  post('slack/submit', async (body) => {
-    const { errors } = await clients.slack(text(body.email)).submitView(text(body.viewId), json(body.state));
-    return errors ? { errors } : {};
-  });
-  post('slack/close', async (body) => clients.slack(text(body.email)).closeView());
-  post('slack/command', async (body) => clients.slack(text(body.email)).command(text(body.text)));
-  post('slack/home', async (body) => clients.slack(text(body.email)).openHome());
+  teamsRoutes(server, clients);
+  slackRoutes(server, clients);
   if (page) pageRoutes(server, page);
-
-  function chatOf(request: Request): { platform: Platform; email: string } {
-    const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const platform = searchParams.get('platform');
-    if (platform !== 'teams' && platform !== 'slack') throw new HttpProblem(400, 'platform must be teams or slack');
-    return { platform, email: people.byEmail(searchParams.get('email') ?? '').email };
-  }
-  return () => {
-    for (const stream of streams) stream.end();
-  };
+  return () => streams.end();
 }
 
-function pageRoutes(server: Server, page: NonNullable<PlaygroundOptions['page']>): void {
-  route(server, 'get', '/', async (_request, response) => {
-    response.redirect(302, '/playground/', () => undefined);
+function teamsRoutes(server: Server, clients: Clients): void {
+  const person = ({ email }: Json) => clients.teams(text(email));
+  post(server, 'teams/message', async (body) => heard(await person(body).send(text(body.text))));
+  post(server, 'teams/execute', async (body) => {
+    const { statusCode: status, notice } = await person(body).execute(
+      text(body.messageId),
+      json(body.action),
+      json(body.inputs),
+    );
+    return notice === undefined ? { status } : { status, notice };
   });
-  for (const path of ['/playground', '/playground/*']) {
-    route(server, 'get', path, async (request, response) => {
-      const file = await page(request.getPath());
-      if (!file) throw new HttpProblem(404, 'there is no such page');
-      response.writeHead(200, { 'content-type': file.type, ...file.headers });
-      response.end(file.body);
+  post(server, 'teams/submit', async (body) =>
+    heard(await person(body).submit(text(body.messageId), json(body.data), json(body.inputs))),
+  );
+}
+
+function slackRoutes(server: Server, clients: Clients): void {
+  const person = ({ email }: Json) => clients.slack(text(email));
+  post(server, 'slack/message', async (body) => heard(await person(body).send(text(body.text))));
+  post(server, 'slack/command', async (body) => heard(await person(body).command(text(body.text))));
+  post(server, 'slack/home', async (body) => heard(await person(body).openHome()));
+  post(server, 'slack/action', async (body) =>
+    heard(
+      await person(body).click(json(body.container) as Container, json(body.action), json(body.state) as ViewState),
+    ),
+  );
+  post(server, 'slack/submit', async (body) => {
+    const answer = await person(body).submitView(text(body.viewId), json(body.state) as ViewState);
+    return answer.errors ? { errors: answer.errors } : heard(answer);
+  });
+  post(server, 'slack/close', async (body) => {
+    await person(body).closeView(text(body.viewId));
+    return {};
+  });
+}
+
+type Work<From> = (from: From, response: Response) => Promise<unknown>;
+
+function get(server: Server, path: string, work: Work<Request>): void {
+  guarded(server, 'get', path, work);
+}
+
+function post(server: Server, path: string, work: Work<Json>): void {
+  guarded(server, 'post', path, async (request, response) => work(await readJson(request, bodyLimit), response));
+}
+
+/** Work that answers by itself gives undefined. */
+function guarded(server: Server, method: 'get' | 'post', path: string, work: Work<Request>): void {
+  route(server, method, `/playground/api/${path}`, async (request, response) => {
+    refuseForeign(request);
+    const answer = await work(request, response).catch((error: unknown) => {
+      throw asProblem(error);
     });
-  }
+    if (answer !== undefined) response.send(200, answer);
+  });
 }
 
-function tell(clock: PlaygroundOptions['clock']) {
-  if (!clock) throw new HttpProblem(404, 'the clock cannot be moved here');
-  const now = clock.now();
-  const label = new Intl.DateTimeFormat('da-DK', {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: 'Europe/Copenhagen',
-  }).format(now);
-  return { now: now.toISOString(), label };
+/** A bot that refuses or fails has not heard what was said to it. */
+function heard({ status }: BotAnswer): Json {
+  if (status >= 300) throw new HttpProblem(500, `the bot answered with status ${status}`);
+  return {};
 }
 
-/** Another site's page must not act here: the host is this machine, and the origin, where given, is our own. */
-function refuseForeign(request: Request): void {
-  const { host = '', origin } = request.headers;
-  const ours = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
-  if (!ours || (origin !== undefined && origin !== `http://${host}`))
-    throw new HttpProblem(403, 'only for its own page');
-}
-
-/** A bot that does not answer is the bot's failure, not the playground's. */
+/** A bot that does not answer, or not as it must, is the bot's failure, not the playground's. */
 function asProblem(error: unknown): unknown {
-  if (error instanceof HttpProblem) return error;
-  if (error instanceof UnknownPerson) return new HttpProblem(404, error.message);
-  if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError')) {
-    return new HttpProblem(502, 'the bot does not answer');
-  }
-  return error;
+  if (error instanceof NotThere) return new HttpProblem(404, error.message);
+  if (error instanceof UnusableResponse) return new HttpProblem(502, error.message);
+  const isSilent = error instanceof Error && (error.name === 'TimeoutError' || error.message === 'fetch failed');
+  return isSilent ? new HttpProblem(502, 'the bot does not answer') : error;
+}
+
+function chatOf(request: Request, people: People): { platform: Platform; email: string } {
+  const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const platform = searchParams.get('platform');
+  if (platform !== 'teams' && platform !== 'slack') throw new HttpProblem(400, 'platform must be teams or slack');
+  return { platform, email: people.byEmail(searchParams.get('email') ?? '').email };
+}
+
+function tell(clock: PlaygroundOptions['clock']): Json {
+  if (!clock) throw new HttpProblem(404, 'the clock cannot be moved here');
+  return { now: clock.now().toISOString() };
 }
 
 function text(value: unknown): string {

@@ -1,10 +1,13 @@
-import restify from 'restify';
-import { Chats } from './chats.ts';
+import restify, { type Server } from 'restify';
+import { Chats, type Platform } from './chats.ts';
 import type { Credentials } from './credentials.ts';
-import { Faults } from './faults.ts';
+import { type Call, Faults } from './faults.ts';
 import { People, type SimulatedPerson } from './people.ts';
 import { type PlaygroundOptions, playgroundRoutes } from './playground-api.ts';
+import { redeliveryMs, SlackDelivery } from './slack/delivery.ts';
+import { Modals } from './slack/modals.ts';
 import { SlackPerson } from './slack/person.ts';
+import { ResponseUrls, responseUrlRoutes } from './slack/response-urls.ts';
 import { Triggers } from './slack/triggers.ts';
 import { webApiRoutes } from './slack/web-api.ts';
 import { connectorRoutes } from './teams/connector.ts';
@@ -20,14 +23,22 @@ export interface SimulatorOptions extends PlaygroundOptions {
   journal?: string;
   now?: () => Date;
   credentials: Credentials;
+  /** Milliseconds before each repeat of an event that the bot did not acknowledge; empty: none. */
+  slackRedeliveryMs?: readonly number[];
 }
 
 export interface Simulator {
   url: string;
+  /** Orders the next faults. */
   faults: Faults;
+  /** Every call that the bot made, oldest first. */
+  calls(): readonly Call[];
   tokens: Tokens;
+  /** Throws `NotThere` for an address that nobody has. */
   teams(email: string): TeamsPerson;
   slack(email: string): SlackPerson;
+  /** @returns a function that ends it */
+  on(event: 'change', listener: (chat: { platform: Platform; email: string }) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -37,37 +48,51 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { botUrl, credentials, now = () => new Date() } = options;
+  let url = '';
+  const base = () => url;
   const people = new People(options.people);
   const chats = new Chats(options.journal);
-  const faults = new Faults();
+  const faults = new Faults(now);
   const tokens = new Tokens();
   const triggers = new Triggers();
-  const server = restify.createServer({ name: 'simulator' });
-  let url = '';
-  const teamsParts = { chats, tokens, credentials, botUrl, now, serviceUrl: () => `${url}/teams/` };
-  const slackParts = { chats, triggers, credentials, botUrl, now };
+  const modals = new Modals(chats, credentials);
+  const responseUrls = new ResponseUrls(base);
+  const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, options.slackRedeliveryMs ?? redeliveryMs);
+  const teamsParts = { people, chats, tokens, credentials, botUrl, now, serviceUrl: () => `${url}/teams/` };
+  const slackParts = { people, chats, triggers, modals, responseUrls, delivery, credentials, now };
   const clients = {
     teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
     slack: (email: string) => new SlackPerson(people.byEmail(email), slackParts),
   };
-  connectorRoutes(server, () => url, { people, chats, faults, tokens, credentials, now });
-  webApiRoutes(server, { people, chats, faults, triggers, credentials, now });
-  const endStreams = playgroundRoutes(server, people, chats, clients, options);
 
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
-  });
-  url = `http://127.0.0.1:${port}`;
+  const server = restify.createServer({ name: 'simulator' });
+  connectorRoutes(server, base, { people, chats, faults, tokens, credentials, now });
+  webApiRoutes(server, faults, { people, chats, triggers, modals, credentials, now });
+  responseUrlRoutes(server, responseUrls, { chats, faults, now });
+  const endStreams = playgroundRoutes(server, people, chats, clients, options);
+  url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   return {
     url,
     faults,
+    calls: () => faults.calls,
     tokens,
     ...clients,
+    on: (_event, listener) => chats.onChange(listener),
     async close() {
+      delivery.stop();
       endStreams();
       server.server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.removeListener('error', reject);
+      resolve((server.address() as { port: number }).port);
+    });
+  });
 }

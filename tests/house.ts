@@ -46,7 +46,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-const credentials = {
+export const credentials = {
   ...simulated,
   connectorToken: 'connector-token-of-the-tests',
   slackBotToken: 'xoxb-token-of-the-tests',

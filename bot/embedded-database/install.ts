@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -35,10 +36,11 @@ const installedMarker = z.object({ requirement: z.string(), environment: z.strin
  * @throws EmbeddedDatabaseError when Python, the network or the disk does not allow it.
  */
 export async function ensureInstalled(environmentFolder: string, progress: (line: string) => void): Promise<string> {
-  const folder = resolve(environmentFolder);
+  mkdirSync(environmentFolder, { recursive: true, mode: 0o700 });
+  // By its one real name: through a link the same install would look moved, and be thrown away under its users.
+  const folder = realpathSync(environmentFolder);
   const present = installedProgram(folder);
   if (present !== undefined) return present;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = await lockForInstall(folder, progress);
   try {
     return installedProgram(folder) ?? (await install(folder, progress));

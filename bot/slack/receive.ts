@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { App, type BlockAction, type ButtonAction, type Receiver, type ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { ZodError } from 'zod';
-import type { Card, Form } from '../../cards/card.ts';
-import { modalErrors, renderBlocks, renderModal } from '../../cards/render/block-kit.ts';
+import { modalErrors, renderModal } from '../../cards/render/block-kit.ts';
 import { renderPlainText } from '../../cards/render/plain-text.ts';
 import { readViewState } from '../../cards/render/view-state.ts';
-import { type Origin, unpackMetadata, unpackValue } from '../../cards/wire.ts';
+import { unpackMetadata, unpackValue } from '../../cards/wire.ts';
 import type { Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
-import { type Answered, type Answering, answer, type Sender, UnknownTenant } from '../answer.ts';
+import { type Answering, answer, type Sender, UnknownTenant } from '../answer.ts';
 import type { Door } from '../server.ts';
 import { clientOptions, type SlackAccess, sdkLogger } from './client.ts';
-import { openChat, quiet, type SlackPlace } from './deliver.ts';
+import { openChat, type SlackPlace } from './deliver.ts';
 import { slackDoor } from './door.ts';
+import { post, publishHome, show } from './show.ts';
 import { slackToText } from './text.ts';
 
 /** The address path that Slack sends everything to. */
@@ -161,44 +161,4 @@ function senderOf(client: WebClient, tenant: string, place: SlackPlace): Sender 
     locale: async () => ((await profile())?.locale?.startsWith('en') ? 'en' : 'da'),
     email: async () => (await profile())?.profile?.email ?? null,
   };
-}
-
-interface Where {
-  channel: string;
-  /** Lives three seconds; needed to open a modal. */
-  trigger: string | null;
-  /** The message that was acted on. */
-  origin: Origin | null;
-  /** The person whose Home tab was acted on. */
-  home: string | null;
-}
-
-async function show(client: WebClient, answered: Answered, where: Where): Promise<void> {
-  const { reply } = answered;
-  if (reply.reply === 'form' && where.trigger) {
-    const origin = reply.at === 'here' ? where.origin : null;
-    await client.views.open({ trigger_id: where.trigger, view: renderModal(reply.form, randomUUID(), origin) });
-  } else if (where.home) {
-    await publishHome(client, where.home, answered);
-  } else if (reply.reply === 'card' && reply.at === 'here' && where.origin) {
-    await client.chat.update({ ...where.origin, ...renderBlocks(reply.card, randomUUID()) });
-  } else {
-    await post(client, answered, where.channel);
-  }
-}
-
-/** A form cannot stand in a message: its button opens it, and the title says what it is. */
-async function post(client: WebClient, { reply }: Answered, channel: string): Promise<void> {
-  const shown = reply.reply === 'card' ? reply.card : formOpener(reply.form);
-  await client.chat.postMessage({ channel, ...renderBlocks(shown, randomUUID()), ...quiet });
-}
-
-function formOpener(form: Form): Card {
-  return { name: 'form-opener', title: form.title, blocks: form.intro, actions: [form.open] };
-}
-
-async function publishHome(client: WebClient, user: string, { reply }: Answered): Promise<void> {
-  const shown = reply.reply === 'card' ? reply.card : formOpener(reply.form);
-  const { blocks } = renderBlocks(shown, randomUUID());
-  await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
 }

@@ -4,9 +4,15 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type InvokeResponse,
+  StatusCodes,
   type TurnContext,
 } from 'botbuilder';
-import { ConnectorClient, type ServiceClientCredentialsFactory } from 'botframework-connector';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationError,
+  ConnectorClient,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector';
 
 /** How the bot proves who it is to Teams, and what proves that Teams is Teams. */
 export type TeamsAccess =
@@ -16,6 +22,9 @@ export type TeamsAccess =
 
 /** Who a token of the Bot Framework channel comes from (Microsoft's documented issuer). */
 const channelIssuer = 'https://api.botframework.com';
+
+/** Wrong signature or shape, not valid yet, expired: https://www.npmjs.com/package/jsonwebtoken#errors--codes */
+const tokenErrors = ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'];
 
 const channelScope = 'https://api.botframework.com';
 
@@ -33,12 +42,22 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /** Authenticates an activity and runs the bot on it; rejects with `AuthenticationError` when Teams did not send it. */
-  receive(
+  async receive(
     authorization: string,
     activity: Activity,
     run: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, run);
+    return this.processActivity(await this.authenticate(activity, authorization), activity, run);
+  }
+
+  /** The SDK lets errors of its token library through, beside those of its own. */
+  private async authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+    try {
+      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    } catch (error) {
+      if (!(error instanceof Error) || !tokenErrors.includes(error.name)) throw error;
+      throw new AuthenticationError('the token is not valid', StatusCodes.UNAUTHORIZED);
+    }
   }
 
   /** The client for a service URL, which sends each request once: retrying is the outbox's work. */

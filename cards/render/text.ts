@@ -1,19 +1,7 @@
-/**
- * A text as it may go out: `\n` line ends, well-formed, without control characters, direction overrides and isolates
- * (U+202A–202E, U+2066–2069) and zero-width characters; the joiner U+200D stays between the parts of an emoji. Every
- * string of a card passes here last, whatever has been cleaned before, because an export or an old row has not.
- */
-export function asText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B\u200C\u2060\uFEFF]/gu, '')
-    .replace(
-      /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D|\u200D(?!\p{Extended_Pictographic})/gu,
-      '',
-    );
-}
+import { plainText } from '../../domain/clean-text.ts';
+
+/** Every string of a card passes here last, whatever was cleaned before, for an export or an old row was not. */
+export const asText = plainText;
 
 /** The same on one line, where a client shows only one. */
 export function asLine(text: string): string {

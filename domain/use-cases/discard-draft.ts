@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../input.ts';
-import { done, refuse } from '../refusal.ts';
+import { ownDraft } from '../own-draft.ts';
+import { done } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
 import { maySubmit } from './submit-request.ts';
 
@@ -10,8 +11,8 @@ export const discardDraft = useCase({
   input: z.object({ draftId: id }),
   allows: maySubmit,
   async run(world, actor, { draftId }) {
-    const draft = await world.drafts.byId(draftId);
-    if (!draft || draft.personId !== actor.id) return refuse('nothing-there');
+    const found = await ownDraft(world, actor, draftId);
+    if (!found.ok) return found;
     await world.drafts.remove(draftId);
     return done({});
   },

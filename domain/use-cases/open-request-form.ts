@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, textLimits } from '../input.ts';
+import { ownDraft } from '../own-draft.ts';
 import { done, type Result, refuse } from '../refusal.ts';
 import type { Draft } from '../request.ts';
 import { type SuggestedFields, suggestFields } from '../suggest-fields.ts';
@@ -14,8 +15,9 @@ export const openRequestForm = useCase({
   allows: maySubmit,
   async run(world, actor, { draftId }): Promise<Result<{ draft: (Draft & { suggested: SuggestedFields }) | null }>> {
     if (draftId === undefined) return done({ draft: null });
-    const draft = await world.drafts.byId(draftId);
-    if (!draft || draft.personId !== actor.id) return refuse('nothing-there');
+    const found = await ownDraft(world, actor, draftId);
+    if (!found.ok) return found;
+    const draft = found.value;
     if (draft.text.length > textLimits.request) return refuse('too-long');
     return done({ draft: { ...draft, suggested: suggestFields(draft.text) } });
   },

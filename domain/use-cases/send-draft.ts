@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createRequest } from '../create-request.ts';
 import { id } from '../input.ts';
+import { ownDraft } from '../own-draft.ts';
 import { refuse } from '../refusal.ts';
 import { suggestFields } from '../suggest-fields.ts';
 import { useCase } from '../use-case.ts';
@@ -14,8 +15,9 @@ export const sendDraft = useCase({
   input: z.object({ draftId: id }),
   allows: maySubmit,
   async run(world, actor, { draftId }) {
-    const draft = await world.drafts.byId(draftId);
-    if (!draft || draft.personId !== actor.id) return refuse('nothing-there');
+    const found = await ownDraft(world, actor, draftId);
+    if (!found.ok) return found;
+    const draft = found.value;
     if (draftProblem(draft.text) === 'too-long') return refuse('too-long');
     const { area, kind, minutesPerTime, timesPerMonth } = suggestFields(draft.text);
     if (area === null || draftProblem(draft.text)) return refuse('stale-card');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../input.ts';
-import { done, type Result, refuse } from '../refusal.ts';
+import { ownDraft } from '../own-draft.ts';
+import { done, type Result } from '../refusal.ts';
 import type { Draft } from '../request.ts';
 import { type SuggestedFields, suggestFields } from '../suggest-fields.ts';
 import { useCase } from '../use-case.ts';
@@ -20,8 +21,9 @@ export const showDraft = useCase({
   input: z.object({ draftId: id }),
   allows: maySubmit,
   async run(world, actor, { draftId }): Promise<Result<ShownDraft>> {
-    const draft = await world.drafts.byId(draftId);
-    if (!draft || draft.personId !== actor.id) return refuse('nothing-there');
+    const found = await ownDraft(world, actor, draftId);
+    if (!found.ok) return found;
+    const draft = found.value;
     return done({ draft, suggested: suggestFields(draft.text), problem: draftProblem(draft.text) });
   },
 });

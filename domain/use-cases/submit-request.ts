@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createRequest } from '../create-request.ts';
 import { choice, id, optionalChoice, optionalNumber, textLimits, toggle, words } from '../input.ts';
 import { hasRole, type Person } from '../organisation.ts';
-import { refuse } from '../refusal.ts';
+import { ownDraft } from '../own-draft.ts';
 import { useCase } from '../use-case.ts';
 import { areas, kinds } from '../vocabulary.ts';
 
@@ -26,8 +26,9 @@ export const submitRequest = useCase({
   allows: maySubmit,
   async run(world, actor, input) {
     if (input.draftId !== undefined) {
-      const draft = await world.drafts.byId(input.draftId);
-      if (!draft || draft.personId !== actor.id) return refuse('nothing-there');
+      const found = await ownDraft(world, actor, input.draftId);
+      if (!found.ok) return found;
+      const draft = found.value;
       await world.drafts.remove(draft.id);
     }
     const { text, area, kind, minutesPerTime, timesPerMonth, peopleAffected, anonymous } = input;

@@ -1,26 +1,47 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { type BotAnswer, postToBot } from '../answers.ts';
+import type { BotAnswer } from '../answers.ts';
 import type { Chats, Json, Message, View } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
-import type { Identity } from '../people.ts';
-import { buttonsOf, stateOf } from './read-blocks.ts';
+import { NotThere } from '../not-there.ts';
+import type { Identity, People } from '../people.ts';
+import { slashCommand } from './bot-user.ts';
+import type { SlackDelivery } from './delivery.ts';
+import { escapeText } from './escape-text.ts';
+import type { Modals, ViewState } from './modals.ts';
+import {
+  commandForm,
+  eventCallback,
+  homeOpenedEvent,
+  interaction,
+  messageEvent,
+  messagePlace,
+  viewPlace,
+} from './payloads.ts';
+import { actionOf, buttonsOf, findElement, stateOf } from './read-blocks.ts';
+import { type ResponseUrls, showAnswer } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';
-import { newTs } from './web-api.ts';
-
-/** Slack gives an app three seconds. */
-const timeoutMs = 3000;
+import { afterSubmission } from './view-submission.ts';
 
 export interface SlackParts {
+  people: People;
   chats: Chats;
   triggers: Triggers;
+  modals: Modals;
+  responseUrls: ResponseUrls;
+  delivery: SlackDelivery;
   credentials: Credentials;
-  botUrl: string;
   now: () => Date;
 }
 
+/** Where a button stands: in a message, by its ts, or in a modal or the Home tab, by its id. */
 export type Container = { message: string } | { view: string };
 
-/** A person with Slack open on the direct message with the bot: sends what Slack's server sends for them. */
+/** `errors` are what Slack shows beside the fields, by block id. */
+export type SubmissionAnswer = BotAnswer & { errors: Record<string, string> | null };
+
+/**
+ * A person with Slack open on the direct message with the bot: sends what Slack's server sends for them. It does not
+ * hold back a form that the real client would find incomplete, so that the bot's own checks are met.
+ */
 export class SlackPerson {
   readonly identity: Identity;
   private readonly parts: SlackParts;
@@ -34,6 +55,7 @@ export class SlackPerson {
     return this.chat.messages;
   }
 
+  /** The modal in front. */
   view(): View | null {
     return this.chat.view;
   }
@@ -43,175 +65,163 @@ export class SlackPerson {
   }
 
   async send(text: string): Promise<BotAnswer> {
-    const { chats, now } = this.parts;
-    const ts = newTs(now());
-    chats.put('slack', this.identity.email, { id: ts, from: 'person', at: now().toISOString(), text: escapeText(text) });
-    return this.event({ type: 'message', channel_type: 'im', text: escapeText(text), ts, client_msg_id: randomUUID() });
+    this.needApp();
+    const { chats, credentials, now } = this.parts;
+    const escaped = escapeText(text);
+    const id = chats.add('slack', this.identity.email, { from: 'person', text: escaped }, now());
+    return this.event(messageEvent(id, escaped, this.identity, credentials));
   }
 
   async openHome(): Promise<BotAnswer> {
-    return this.event({ type: 'app_home_opened', tab: 'home' });
+    this.needApp();
+    return this.event(homeOpenedEvent(this.identity, this.home(), this.newTs()));
   }
 
-  command(text: string): Promise<BotAnswer> {
-    const { slackTeamId, slackAppId } = this.parts.credentials;
-    const body = new URLSearchParams({
-      command: '/forenkling',
-      text,
-      team_id: slackTeamId,
-      user_id: this.identity.slackUser,
-      user_name: this.identity.email.split('@')[0] ?? '',
-      channel_id: this.identity.slackChannel,
-      channel_name: 'directmessage',
-      api_app_id: slackAppId,
-      is_enterprise_install: 'false',
-      trigger_id: this.parts.triggers.issue(this.identity.email),
-      response_url: 'http://127.0.0.1:9/response-urls-are-not-used',
-    });
-    return this.post(body.toString(), 'application/x-www-form-urlencoded');
+  /** Sends the app's slash command; `text` may begin with it. What the app answers is shown to this person only. */
+  async command(text: string): Promise<BotAnswer> {
+    this.needApp();
+    const { email } = this.identity;
+    const [first = '', ...rest] = text.split(' ');
+    if (first.startsWith('/') && first !== slashCommand) throw new NotThere(`${first} is not a valid command`);
+    const words = first === slashCommand ? rest.join(' ') : text;
+    const form = commandForm(escapeText(words), this.identity, this.parts.credentials, this.tickets(null));
+    const answer = await this.parts.delivery.form(form);
+    if (answer.status === 200 && answer.body) {
+      const shown = typeof answer.body === 'object' ? (answer.body as Json) : { text: String(answer.body) };
+      showAnswer(this.parts.chats, this.parts.now(), email, shown);
+    }
+    return answer;
   }
 
-  /** Presses a button of a message, a modal or the Home tab. */
-  click(container: Container, action: Json, state: Json = {}): Promise<BotAnswer> {
-    const { slackUser, slackChannel } = this.identity;
-    const view = 'view' in container ? [this.view(), this.home()].find((one) => one?.id === container.view) : undefined;
-    const where =
-      'message' in container
-        ? {
-            container: {
-              type: 'message',
-              message_ts: container.message,
-              channel_id: slackChannel,
-              is_ephemeral: false,
-            },
-            channel: { id: slackChannel, name: 'directmessage' },
-            message: {
-              ts: container.message,
-              blocks: this.messages().find(({ id }) => id === container.message)?.blocks,
-            },
-          }
-        : { container: { type: 'view', view_id: container.view }, view };
+  /** Starts a global shortcut of the app. */
+  shortcut(callbackId: string): Promise<BotAnswer> {
+    const { trigger_id } = this.tickets(null);
+    return this.interact({ type: 'shortcut', callback_id: callbackId, trigger_id, action_ts: this.newTs() });
+  }
+
+  /**
+   * Uses an element of a message, a modal or the Home tab. What the element holds is taken from the blocks; one that is
+   * not there any more is sent as it is given, since a client may still show an old message.
+   * @param action block id, action id and what was chosen
+   * @param state what stands in the inputs around it; absent: what the app put there and what was typed before
+   */
+  click(container: Container, action: Json, state?: ViewState): Promise<BotAnswer> {
+    const { blocks, place, message } = this.placeOf(container, state);
+    const { block_id: blockId, action_id: actionId } = action;
+    const element = findElement(blocks, blockId, actionId) ?? action;
+    const { trigger_id, response_url } = this.tickets(message);
     return this.interact({
       type: 'block_actions',
-      ...where,
-      state: { values: state },
-      actions: [{ ...action, action_ts: newTs(this.parts.now()) }],
-      trigger_id: this.parts.triggers.issue(this.identity.email),
-      user: { id: slackUser },
+      ...place,
+      state: { values: state ?? stateOf(blocks) },
+      actions: [actionOf(element, String(blockId), action, this.newTs())],
+      trigger_id,
+      ...(message === null ? {} : { response_url }),
     });
   }
 
-  /** Presses the newest button that reads `label`, in a message or, with `home`, in the Home tab. */
-  press(label: string, place: 'chat' | 'home' = 'chat'): Promise<BotAnswer> {
-    const views =
-      place === 'home' && this.chat.home
-        ? [{ container: { view: this.chat.home.id }, blocks: this.chat.home.blocks }]
-        : [];
-    const messages = this.messages()
-      .toReversed()
-      .map(({ id, blocks }) => ({ container: { message: id }, blocks: blocks ?? [] }));
-    for (const { container, blocks } of place === 'home' ? views : messages) {
-      const found = buttonsOf(blocks).find(({ text }) => text === label);
-      if (found) return this.click(container, found.action);
+  /**
+   * Presses what reads `label`: the submit button of the open modal, with `fields` filled in, or a button in it. With no
+   * modal open, the newest such button in the chat; with `place` home, the one in the Home tab.
+   */
+  press(
+    label: string,
+    fields: Readonly<Record<string, string>> = {},
+    place: 'chat' | 'home' = 'chat',
+  ): Promise<BotAnswer> {
+    const view = this.view();
+    if (view && (view.submit as { text?: string } | null)?.text === label) return this.fill(fields);
+    for (const { container, blocks } of this.inFront(place)) {
+      const button = buttonsOf(blocks).find(({ text }) => text === label);
+      if (!button) continue;
+      const state = stateOf(blocks, fields, 'view' in container ? this.parts.modals.stateOf(this.identity.email) : {});
+      return this.click(container, { block_id: button.blockId, action_id: button.element.action_id }, state);
     }
-    throw new Error(`no button “${label}” in the ${place} of ${this.identity.email}`);
+    throw new NotThere(`no button “${label}” in front of ${this.identity.email}`);
   }
 
-  /** Submits the open modal with `fields` typed in, by block id; gives what Slack would show beside the fields. */
-  async fill(fields: Record<string, string>): Promise<BotAnswer & { errors: Record<string, string> | null }> {
+  /** Submits the open modal with `fields` typed in, by block id or label. */
+  async fill(fields: Readonly<Record<string, string>>): Promise<SubmissionAnswer> {
     const view = this.view();
-    if (!view) throw new Error(`no modal is open in front of ${this.identity.email}`);
-    return this.submitView(view.id, stateOf(view.blocks, fields));
+    if (!view) throw new NotThere(`no modal is open in front of ${this.identity.email}`);
+    return this.submitView(view.id, stateOf(view.blocks, fields, this.parts.modals.stateOf(this.identity.email)));
   }
 
-  async submitView(viewId: string, state: Json): Promise<BotAnswer & { errors: Record<string, string> | null }> {
-    const view = this.view();
-    if (view?.id !== viewId) throw new Error('that modal is closed');
-    const { slackTeamId, slackAppId } = this.parts.credentials;
-    const answer = await this.interact({
-      type: 'view_submission',
-      user: { id: this.identity.slackUser },
-      trigger_id: this.parts.triggers.issue(this.identity.email),
-      view: {
-        ...view,
-        team_id: slackTeamId,
-        app_id: slackAppId,
-        hash: '1.a',
-        root_view_id: view.id,
-        state: { values: state },
-      },
-      response_urls: [],
-    });
-    return { ...answer, errors: this.afterSubmission(view, answer) };
+  async submitView(viewId: string, state: ViewState): Promise<SubmissionAnswer> {
+    const { modals } = this.parts;
+    const view = this.openView(viewId);
+    modals.remember(this.identity.email, state);
+    const { trigger_id } = this.tickets(null);
+    const shown = { ...view, state: { values: state } };
+    const answer = await this.interact({ type: 'view_submission', trigger_id, view: shown, response_urls: [] });
+    return { ...answer, errors: afterSubmission(this.identity.email, view, answer, modals) };
   }
 
-  async closeView(): Promise<void> {
-    this.parts.chats.showView(this.identity.email, null);
+  /** Closes the modal in front; the app hears of it if it asked to. */
+  async closeView(viewId = this.view()?.id ?? ''): Promise<void> {
+    const view = this.openView(viewId);
+    this.parts.modals.closeTop(this.identity.email);
+    if (view.notify_on_close !== true) return;
+    await this.interact({ type: 'view_closed', view: { ...view, state: { values: {} } }, is_cleared: false });
+  }
+
+  /** Posts a body as Slack does; `headers` replace Slack's own, for tests of the door. */
+  post(body: string, contentType: string, headers: Record<string, string> = {}): Promise<BotAnswer> {
+    return this.parts.delivery.post(body, contentType, headers);
   }
 
   private get chat() {
     return this.parts.chats.of('slack', this.identity.email);
   }
 
-  /** The app's answer decides what becomes of the modal; a failure leaves it open, as Slack does. */
-  private afterSubmission(view: View, { status, body }: BotAnswer): Record<string, string> | null {
-    const { chats } = this.parts;
-    if (status !== 200) return null;
-    const answer = body as { response_action?: string; errors?: Record<string, string>; view?: Json } | null;
-    if (answer?.response_action === 'errors') return answer.errors ?? {};
-    const next = answer?.response_action === 'update' && answer.view ? ({ ...answer.view, id: view.id } as View) : null;
-    chats.showView(this.identity.email, next);
-    return null;
+  private inFront(place: 'chat' | 'home'): Array<{ container: Container; blocks: readonly Json[] }> {
+    const view = place === 'home' ? this.home() : this.view();
+    if (view) return [{ container: { view: view.id }, blocks: view.blocks }];
+    if (place === 'home') return [];
+    return this.messages()
+      .toReversed()
+      .map(({ id, blocks = [] }) => ({ container: { message: id }, blocks }));
+  }
+
+  private placeOf(container: Container, state: ViewState | undefined) {
+    if ('message' in container) {
+      const { message: ts } = container;
+      const message = this.parts.chats.find('slack', this.identity.email, ts);
+      const place = messagePlace(message ?? { id: ts }, this.identity, this.parts.credentials);
+      return { place, blocks: message?.blocks ?? [], message: ts };
+    }
+    const home = this.home();
+    const view = home?.id === container.view ? home : this.openView(container.view);
+    return { place: viewPlace(view, state ?? stateOf(view.blocks)), blocks: view.blocks, message: null };
+  }
+
+  private openView(viewId: string): View {
+    const view = this.view();
+    if (view?.id !== viewId) throw new NotThere('that modal is closed');
+    return view;
+  }
+
+  private needApp(): void {
+    if (this.parts.people.has('slack', this.identity)) return;
+    throw new NotThere(`${this.identity.email} does not use Slack`);
+  }
+
+  private newTs(): string {
+    return this.parts.chats.newId('slack', this.parts.now());
+  }
+
+  private tickets(message: string | null): { trigger_id: string; response_url: string } {
+    const { triggers, responseUrls } = this.parts;
+    const { email } = this.identity;
+    return { trigger_id: triggers.issue(email), response_url: responseUrls.issue(email, message) };
   }
 
   private event(event: Json): Promise<BotAnswer> {
-    const { slackTeamId, slackAppId } = this.parts.credentials;
-    const { slackUser, slackChannel } = this.identity;
-    const body = {
-      token: 'deprecated',
-      team_id: slackTeamId,
-      api_app_id: slackAppId,
-      type: 'event_callback',
-      event_id: `Ev${randomUUID().slice(0, 10).toUpperCase()}`,
-      event_time: Math.floor(this.parts.now().getTime() / 1000),
-      authorizations: [
-        { enterprise_id: null, team_id: slackTeamId, user_id: 'U0BOT', is_bot: true, is_enterprise_install: false },
-      ],
-      event: { user: slackUser, channel: slackChannel, team: slackTeamId, ...event },
-    };
-    return this.post(JSON.stringify(body), 'application/json');
+    const { delivery, credentials, now } = this.parts;
+    return delivery.event(eventCallback(event, credentials, now()));
   }
 
   private interact(payload: Json): Promise<BotAnswer> {
-    const { slackTeamId, slackAppId } = this.parts.credentials;
-    const user = { ...(payload.user as Json), team_id: slackTeamId, name: this.identity.email.split('@')[0] };
-    const envelope = {
-      team: { id: slackTeamId, domain: 'fjordby' },
-      api_app_id: slackAppId,
-      token: 'deprecated',
-      enterprise: null,
-    };
-    const body = new URLSearchParams({ payload: JSON.stringify({ ...envelope, ...payload, user }) });
-    return this.post(body.toString(), 'application/x-www-form-urlencoded');
+    return this.parts.delivery.interaction(interaction(payload, this.identity, this.parts.credentials));
   }
-
-  /** Posts a body as Slack does, signed over its raw bytes; `headers` replace Slack's own, for tests of the door. */
-  post(body: string, contentType: string, headers: Record<string, string> = {}): Promise<BotAnswer> {
-    const { botUrl, credentials } = this.parts;
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = createHmac('sha256', credentials.slackSigningSecret)
-      .update(`v0:${timestamp}:${body}`)
-      .digest('hex');
-    const own = {
-      'content-type': contentType,
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-    };
-    return postToBot(`${botUrl}/slack/events`, body, { ...own, ...headers }, timeoutMs);
-  }
-}
-
-/** How Slack spells the signs that it uses itself. */
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

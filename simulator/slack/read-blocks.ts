@@ -1,59 +1,65 @@
 import type { Json } from '../chats.ts';
+import { chosen, typedById } from '../fields.ts';
+import { elementsOf } from './limits.ts';
+import type { ViewState } from './modals.ts';
 
 interface Button {
   text: string;
-  /** The action as Slack sends it when the button is pressed. */
-  action: Json;
+  blockId: string;
+  element: Json;
 }
 
 export function buttonsOf(blocks: readonly Json[]): Button[] {
-  return blocks.flatMap((block) => {
-    const elements = [block.accessory, ...(block.type === 'actions' ? (block.elements as Json[]) : [])];
-    return elements.flatMap((element) => {
-      const button = element as (Json & { text?: { text?: string } }) | undefined;
-      if (button?.type !== 'button') return [];
-      const action = {
-        type: 'button',
-        block_id: block.block_id ?? 'auto',
-        action_id: button.action_id,
-        value: button.value,
-        text: button.text,
-      };
-      return [{ text: button.text?.text ?? '', action }];
-    });
-  });
-}
-
-/** `state.values` of a modal as it stands, with `fields` typed in by block id. */
-export function stateOf(blocks: readonly Json[], fields: Record<string, string>): Json {
-  const inputs = blocks.filter(({ type }) => type === 'input');
-  const ids = inputs.map(({ block_id }) => String(block_id));
-  for (const field of Object.keys(fields)) {
-    if (!ids.includes(field)) throw new Error(`the modal has no field ${field}, only ${ids.join(', ')}`);
-  }
-  return Object.fromEntries(
-    inputs.map(({ block_id, element }) => {
-      const { action_id, ...rest } = element as Json;
-      return [String(block_id), { [String(action_id)]: stateValue(rest, fields[String(block_id)]) }];
-    }),
+  return blocks.flatMap((block) =>
+    elementsOf(block)
+      .filter(({ type }) => type === 'button')
+      .map((element) => ({ text: textOf(element.text), blockId: String(block.block_id), element })),
   );
 }
 
-/** What an element sends: what was typed, else what stood there. */
-function stateValue(element: Json, typed: string | undefined): Json {
-  const type = String(element.type);
-  const options = (element.options ?? []) as Json[];
-  if (type === 'static_select' || type === 'radio_buttons') {
-    const chosen = typed === undefined ? element.initial_option : options.find(({ value }) => value === typed);
-    if (typed && !chosen) throw new Error(`no option ${typed}`);
-    return { type, selected_option: chosen ?? null };
+export function findElement(blocks: readonly Json[], blockId: unknown, actionId: unknown): Json | undefined {
+  const block = blocks.find(({ block_id }) => block_id === blockId);
+  return block && elementsOf(block).find(({ action_id }) => action_id === actionId);
+}
+
+/** An action as `block_actions` holds it: what the element is, and what the person chose in it. */
+export function actionOf(element: Json, blockId: string, choice: Json, ts: string): Json {
+  const { type, action_id, text, value, style, placeholder } = element;
+  const own = Object.entries({ type, action_id, text, value, style, placeholder });
+  const given = Object.entries(choice).filter(([key]) => key.startsWith('selected_'));
+  return {
+    ...Object.fromEntries([...own, ...given].filter(([, one]) => one !== undefined)),
+    block_id: blockId,
+    action_ts: ts,
+  };
+}
+
+/**
+ * `state.values` as it stands: what is typed in `fields` (by block id or label), else what was kept, else what the app
+ * put there.
+ */
+export function stateOf(
+  blocks: readonly Json[],
+  fields: Readonly<Record<string, string>> = {},
+  kept: ViewState = {},
+): ViewState {
+  const known = blocks
+    .filter(({ type }) => type === 'input')
+    .map(({ block_id, label }) => ({ id: String(block_id), label: textOf(label) }));
+  const typed = typedById(known, fields);
+  const state: ViewState = {};
+  for (const block of blocks) {
+    const id = String(block.block_id);
+    for (const element of elementsOf(block).filter(({ type }) => type !== 'button')) {
+      const action = String(element.action_id);
+      const before = kept[id]?.[action];
+      const value = typed.get(id);
+      const isKept = before !== undefined && before.type === element.type && value === undefined;
+      const current: Json = isKept ? before : enteredIn(element, value);
+      state[id] = { ...state[id], [action]: current };
+    }
   }
-  if (type === 'checkboxes') {
-    const chosen = typed === undefined ? element.initial_options : typed === 'true' ? options : [];
-    return { type, selected_options: chosen ?? [] };
-  }
-  const value = typed ?? (element.initial_value as string | undefined) ?? null;
-  return { type, value: value === '' ? null : value };
+  return state;
 }
 
 /** All that can be read in blocks, for tests that ask whether something is said. */
@@ -63,4 +69,35 @@ export function textsOf(node: unknown): string[] {
   return Object.entries(node).flatMap(([key, value]) =>
     key === 'text' && typeof value === 'string' ? [value] : textsOf(value),
   );
+}
+
+/** What an element sends: what was typed, else what stood there. */
+function enteredIn(element: Json, typed: string | undefined): Json {
+  const type = String(element.type);
+  const options = (element.options ?? []) as Json[];
+  const meant = (wanted: string) =>
+    chosen(
+      options,
+      ({ value }) => String(value),
+      ({ text }) => textOf(text),
+      wanted,
+    );
+  switch (type) {
+    case 'static_select':
+    case 'radio_buttons':
+      if (typed === undefined) return { type, selected_option: element.initial_option ?? null };
+      return { type, selected_option: typed === '' ? null : meant(typed) };
+    case 'checkboxes':
+      if (typed === undefined) return { type, selected_options: element.initial_options ?? [] };
+      return { type, selected_options: typed === '' || typed === 'false' ? [] : [meant(typed)] };
+    case 'datepicker':
+      return { type, selected_date: (typed ?? element.initial_date) || null };
+    default:
+      return { type, value: (typed ?? element.initial_value) || null };
+  }
+}
+
+function textOf(text: unknown): string {
+  const holder = text as { text?: unknown } | undefined;
+  return typeof holder?.text === 'string' ? holder.text : '';
 }

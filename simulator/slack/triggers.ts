@@ -3,27 +3,26 @@ import { randomBytes } from 'node:crypto';
 /** A trigger id lives this long (Slack's documentation). */
 const lifetimeMs = 3000;
 
-/** The short-lived tickets by which an app may open a modal in front of a person. */
+export type TriggerError = 'expired_trigger_id' | 'exchanged_trigger_id' | 'invalid_trigger_id';
+
+/** The short-lived tickets by which an app may open a modal in front of a person. They keep real time, as the app does. */
 export class Triggers {
-  private readonly open = new Map<string, { email: string; until: number }>();
-  private readonly used = new Set<string>();
+  private readonly issued = new Map<string, { email: string; until: number; used: boolean }>();
 
   issue(email: string): string {
-    const id = `${Date.now()}.${randomBytes(8).toString('hex')}`;
-    this.open.set(id, { email, until: Date.now() + lifetimeMs });
+    const at = Date.now();
+    const id = `${at}.${randomBytes(8).toString('hex')}`;
+    this.issued.set(id, { email, until: at + lifetimeMs, used: false });
     return id;
   }
 
   /** Whose modal it opens, or Slack's error. */
-  redeem(
-    id: string,
-  ): { email: string } | { error: 'expired_trigger_id' | 'exchanged_trigger_id' | 'invalid_trigger_id' } {
-    if (this.used.has(id)) return { error: 'exchanged_trigger_id' };
-    const found = this.open.get(id);
-    if (!found) return { error: 'invalid_trigger_id' };
-    this.open.delete(id);
-    if (found.until < Date.now()) return { error: 'expired_trigger_id' };
-    this.used.add(id);
-    return { email: found.email };
+  redeem(id: string): { email: string } | { error: TriggerError } {
+    const trigger = this.issued.get(id);
+    if (!trigger) return { error: 'invalid_trigger_id' };
+    if (trigger.used) return { error: 'exchanged_trigger_id' };
+    if (trigger.until < Date.now()) return { error: 'expired_trigger_id' };
+    trigger.used = true;
+    return { email: trigger.email };
   }
 }

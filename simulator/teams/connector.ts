@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import type { Request, Response, Server } from 'restify';
-import type { Chats, Json } from '../chats.ts';
+import type { Request, Server } from 'restify';
+import type { Chats, Content, Json } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
-import type { Faults } from '../faults.ts';
+import type { Answer, Faults } from '../faults.ts';
 import { HttpProblem, readJson, route } from '../http.ts';
 import type { Identity, People } from '../people.ts';
 import type { Tokens } from './tokens.ts';
@@ -21,115 +20,107 @@ interface Parts {
   now: () => Date;
 }
 
-/** The Bot Connector's REST interface, as far as a bot in personal chats calls it. */
+/** The Bot Connector's REST interface for personal chats, and the keys by which a bot knows its calls. */
 export function connectorRoutes(server: Server, base: () => string, parts: Parts): void {
   const { people, chats, faults, tokens, credentials, now } = parts;
   const guarded = (
     method: 'get' | 'post' | 'put' | 'del',
     path: string,
-    run: (request: Request) => Promise<{ status: number; body: unknown }>,
+    run: (request: Request) => Promise<Answer> | Answer,
   ) =>
-    route(server, method, `/teams${path}`, async (request, response) => {
-      const call = `${method.toUpperCase()} ${request.getPath()}`;
-      const answer =
-        request.headers.authorization === `Bearer ${credentials.connectorToken}`
-          ? await withFaults(call, response, () => run(request))
-          : problem(401, 'Unauthorized');
-      faults.record('teams', call, answer.status);
-      response.send(answer.status, answer.body);
+    route(server, method, `/teams/v3/conversations${path}`, (request, response) => {
+      const verb = method === 'del' ? 'DELETE' : method.toUpperCase();
+      const known = request.headers.authorization === `Bearer ${credentials.connectorToken}`;
+      const work = async () => (known ? run(request) : problem(401, 'Unauthorized'));
+      return faults.answer({ platform: 'teams', call: `${verb} ${request.getPath()}` }, response, work, problem);
     });
-  const withFaults = async (
-    call: string,
-    response: Response,
-    run: () => Promise<{ status: number; body: unknown }>,
-  ) => {
-    const fault = faults.take('teams', call);
-    if (!fault) return run();
-    if (fault.retryAfterSeconds) response.header('Retry-After', String(fault.retryAfterSeconds));
-    return problem(fault.status, 'Fault');
-  };
-  const personIn = (request: Request): Identity => {
-    const id = decodeURIComponent(String(request.params.conversation));
-    const found = people.find((person) => person.conversation === id);
-    if (!found) throw new HttpProblem(404, 'ConversationNotFound');
-    return found;
+  const chatOf = (request: Request) => personIn(people, parameter(request, 'conversation'));
+  const post = ({ email }: Identity, activity: Json) =>
+    chats.add('teams', email, { from: 'bot', ...contentOf(activity) }, now());
+  const botMessage = (request: Request) => {
+    const { email } = chatOf(request);
+    const message = chats.find('teams', email, parameter(request, 'activity'));
+    if (message?.from !== 'bot') throw new HttpProblem(404, 'ActivityNotFoundInConversation');
+    return { email, message };
   };
 
   route(server, 'get', '/teams/.well-known/openidconfiguration', async (_request, response) => {
-    faults.record('teams', 'GET metadata', 200);
     response.send(200, tokens.metadata(`${base()}/teams`));
   });
   route(server, 'get', '/teams/keys', async (_request, response) => {
     response.send(200, tokens.jwks());
   });
-  for (const path of [
-    '/v3/conversations/:conversation/activities',
-    '/v3/conversations/:conversation/activities/:replyTo',
-  ]) {
+  guarded('post', '', async (request) => {
+    const { members, tenantId, activity } = await readJson(request);
+    if (tenantId !== undefined && tenantId !== credentials.teamsTenantId) return problem(403, 'TenantNotFound');
+    const [member] = Array.isArray(members) ? (members as Json[]) : [];
+    const person = people.all.find((one) => isMember(one, member?.id));
+    if (!person) return problem(400, 'BadArgument');
+    if (!people.has('teams', person)) return problem(403, 'BotNotInConversationRoster');
+    const id = person.conversation;
+    const posted = activity ? { activityId: post(person, activity as Json) } : {};
+    return { status: 201, body: { id, ...posted, serviceUrl: `${base()}/teams/` } };
+  });
+  for (const path of ['/:conversation/activities', '/:conversation/activities/:activity']) {
     guarded('post', path, async (request) => {
       const activity = await readJson(request);
-      const refused = refusal(activity);
-      if (refused) return refused;
-      const id = `${now().getTime()}-${randomUUID().slice(0, 8)}`;
-      chats.put('teams', personIn(request).email, messageOf(id, activity, now()));
-      return { status: 201, body: { id } };
+      return { status: 201, body: { id: post(chatOf(request), activity) } };
     });
   }
-  guarded('put', '/v3/conversations/:conversation/activities/:activity', async (request) => {
-    const activity = await readJson(request);
-    const id = decodeURIComponent(String(request.params.activity));
-    const { email } = personIn(request);
-    const earlier = chats.of('teams', email).messages.find((one) => one.id === id);
-    if (!earlier) return problem(404, 'ActivityNotFoundInConversation');
-    const refused = refusal(activity);
-    if (refused) return refused;
-    chats.put('teams', email, { ...messageOf(id, activity, now()), at: earlier.at });
-    return { status: 200, body: { id } };
+  guarded('put', '/:conversation/activities/:activity', async (request) => {
+    const content = contentOf(await readJson(request));
+    const { email, message } = botMessage(request);
+    chats.put('teams', email, { id: message.id, from: 'bot', at: message.at, ...content });
+    return { status: 200, body: { id: message.id } };
   });
-  guarded('get', '/v3/conversations/:conversation/members/:member', async (request) => {
-    const person = personIn(request);
-    const member = decodeURIComponent(String(request.params.member));
-    if (member !== person.teamsId && member !== person.aadObjectId) return problem(404, 'MemberNotFoundInConversation');
+  guarded('del', '/:conversation/activities/:activity', (request) => {
+    const { email, message } = botMessage(request);
+    chats.remove('teams', email, message.id);
+    return { status: 200 };
+  });
+  const membersOf = (request: Request) => [memberOf(chatOf(request), credentials)];
+  guarded('get', '/:conversation/members', (request) => ({ status: 200, body: membersOf(request) }));
+  guarded('get', '/:conversation/pagedmembers', (request) => ({ status: 200, body: { members: membersOf(request) } }));
+  guarded('get', '/:conversation/members/:member', (request) => {
+    const person = chatOf(request);
+    if (!isMember(person, parameter(request, 'member'))) return problem(404, 'MemberNotFoundInConversation');
     return { status: 200, body: memberOf(person, credentials) };
   });
-  guarded('get', '/v3/conversations/:conversation/members', async (request) => ({
-    status: 200,
-    body: [memberOf(personIn(request), credentials)],
-  }));
 }
 
-const problem = (status: number, code: string) => ({ status, body: { error: { code, message: code } } });
-
-function refusal(activity: Json) {
-  const contents = attachmentsOf(activity).map(({ content }) => JSON.stringify(content) ?? '');
-  return contents.some((text) => text.length * 2 > largestCard) ? problem(413, 'MessageSizeTooBig') : null;
+function problem(status: number, code: string): Answer {
+  return { status, body: { error: { code, message: code } } };
 }
 
-function attachmentsOf(activity: Json): Array<{ contentType?: string; content?: Json }> {
-  return Array.isArray(activity.attachments) ? activity.attachments : [];
+function parameter(request: Request, name: string): string {
+  return decodeURIComponent(String(request.params[name]));
 }
 
-function messageOf(id: string, activity: Json, at: Date) {
-  const card = attachmentsOf(activity).find(({ contentType }) => contentType === cardType)?.content;
-  const { text } = activity;
-  return {
-    id,
-    from: 'bot' as const,
-    at: at.toISOString(),
-    ...(typeof text === 'string' && text !== '' ? { text } : {}),
-    ...(card ? { card } : {}),
-  };
+function personIn(people: People, conversation: string): Identity {
+  const person = people.all.find((one) => one.conversation === conversation);
+  if (!person) throw new HttpProblem(404, 'ConversationNotFound');
+  if (!people.has('teams', person)) throw new HttpProblem(403, 'MessageWritesBlocked');
+  return person;
+}
+
+function isMember({ teamsId, aadObjectId }: Identity, id: unknown): boolean {
+  return id === teamsId || id === aadObjectId;
+}
+
+/** What a bot's activity says; refuses what the real connector refuses. */
+function contentOf({ type, text, attachments = [] }: Json): Content {
+  if (type !== 'message') throw new HttpProblem(400, 'BadSyntax');
+  const cards = (attachments as Array<{ contentType?: string; content?: Json }>).filter(
+    ({ contentType }) => contentType === cardType,
+  );
+  const [card] = cards.map(({ content }) => content);
+  if (cards.some(({ content }) => JSON.stringify(content ?? '').length * 2 > largestCard))
+    throw new HttpProblem(413, 'MessageSizeTooBig');
+  if (!card && !text) throw new HttpProblem(400, 'BadSyntax');
+  return { ...(typeof text === 'string' && text !== '' ? { text } : {}), ...(card ? { card } : {}) };
 }
 
 /** As Teams describes a member of a chat to a bot. */
-function memberOf(person: Identity, { teamsTenantId }: Credentials) {
-  return {
-    id: person.teamsId,
-    name: person.name,
-    email: person.email,
-    userPrincipalName: person.email,
-    aadObjectId: person.aadObjectId,
-    tenantId: teamsTenantId,
-    userRole: 'user',
-  };
+function memberOf({ teamsId, name, email, aadObjectId }: Identity, { teamsTenantId }: Credentials): Json {
+  return { id: teamsId, name, email, userPrincipalName: email, aadObjectId, tenantId: teamsTenantId, userRole: 'user' };
 }

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { type BotAnswer, postToBot } from '../answers.ts';
 import type { Chats, Json, Message } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
-import type { Identity } from '../people.ts';
+import { NotThere } from '../not-there.ts';
+import type { Identity, People } from '../people.ts';
+import { envelope, executeActivity, installActivities, textActivity } from './activities.ts';
 import { cardType } from './connector.ts';
-import { actionsOf, inputsOf } from './read-card.ts';
+import { buttonsOf, inputValues } from './read-card.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A bot has this long to answer (Microsoft's documentation: 10–15 s). */
 const timeoutMs = 15_000;
 
 export interface TeamsParts {
+  people: People;
   chats: Chats;
   tokens: Tokens;
   credentials: Credentials;
@@ -19,7 +22,18 @@ export interface TeamsParts {
   now: () => Date;
 }
 
-/** A person with Teams open on the chat with the bot: sends what the real client sends. */
+/** The bot's answer to a button of Action.Execute, and what the client makes of it. */
+export interface ExecuteAnswer extends BotAnswer {
+  /** The status code inside the body; 502 when the client cannot read the answer. */
+  statusCode: number;
+  /** What the client says about it. */
+  notice?: string;
+}
+
+/**
+ * A person with Teams open on the chat with the bot: sends what the real client sends. It does not hold back a form that
+ * the real client would find incomplete, so that the bot's own checks are met.
+ */
 export class TeamsPerson {
   readonly identity: Identity;
   private readonly parts: TeamsParts;
@@ -34,90 +48,102 @@ export class TeamsPerson {
   }
 
   async send(text: string): Promise<BotAnswer> {
-    const id = this.newId();
-    const at = this.parts.now().toISOString();
-    this.parts.chats.put('teams', this.identity.email, { id, from: 'person', at, text });
-    return this.post({ type: 'message', id, text, textFormat: 'plain' });
+    this.needApp();
+    const { chats, now } = this.parts;
+    const id = chats.add('teams', this.identity.email, { from: 'person', text }, now());
+    return this.post(textActivity(id, text));
   }
 
-  /** Presses a button of Action.Execute; the card in the answer takes the place of the one pressed. */
-  async execute(
-    messageId: string,
-    action: { verb?: unknown; data?: unknown },
-    inputs: Json,
-  ): Promise<BotAnswer & { notice?: string }> {
-    const data = { ...(action.data as Json | undefined), ...inputs };
-    const value = { action: { type: 'Action.Execute', verb: action.verb, data }, trigger: 'manual' };
-    const answer = await this.post({
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      id: this.newId(),
-      replyToId: messageId,
-      value,
-    });
+  /**
+   * Presses a button of Action.Execute; the card in the answer takes the place of the one pressed.
+   * @param action as it stands in the card
+   * @param inputs the values of the inputs, which the client merges into the action's data
+   */
+  async execute(messageId: string, action: Json, inputs: Json): Promise<ExecuteAnswer> {
+    const { verb, id, data } = action;
+    const merged = { ...(data as Json | undefined), ...inputs };
+    const pressed = { ...(id === undefined ? {} : { id }), verb, data: merged };
+    const answer = await this.post(executeActivity(messageId, pressed));
     return { ...answer, ...this.showInvoked(messageId, answer) };
   }
 
   /** Presses a button of Action.Submit: a message without text. */
   submit(messageId: string, data: Json, inputs: Json): Promise<BotAnswer> {
-    return this.post({ type: 'message', id: this.newId(), replyToId: messageId, value: { ...data, ...inputs } });
+    const { chats, now } = this.parts;
+    const id = chats.newId('teams', now());
+    return this.post({ type: 'message', id, replyToId: messageId, value: { ...data, ...inputs } });
   }
 
-  /** Presses the newest button that reads `label`. `fields` fill the inputs of its card, by field id. */
-  async press(label: string, fields: Record<string, string> = {}): Promise<BotAnswer> {
+  /** Presses the newest button that reads `label`, with `fields` filled into the inputs that go with it. */
+  async press(label: string, fields: Readonly<Record<string, string>> = {}): Promise<BotAnswer> {
     for (const message of this.messages().toReversed()) {
-      const action = message.card && actionsOf(message.card).find(({ title }) => title === label);
-      if (!message.card || !action) continue;
-      const inputs = action.associatedInputs === 'none' ? {} : inputsOf(message.card, fields);
-      return this.execute(message.id, action, inputs);
+      const button = message.card && buttonsOf(message.card).find(({ action }) => action.title === label);
+      if (!button) continue;
+      const { action } = button;
+      const inputs = action.associatedInputs === 'none' ? {} : inputValues(button.inputs, fields);
+      if (action.type === 'Action.Submit') return this.submit(message.id, action.data as Json, inputs);
+      if (action.type === 'Action.Execute') return this.execute(message.id, action, inputs);
+      throw new NotThere(`the button “${label}” is an ${action.type}, of which the bot hears nothing`);
     }
-    throw new Error(`no button “${label}” in the chat of ${this.identity.email}`);
+    throw new NotThere(`no button “${label}” in the chat of ${this.identity.email}`);
   }
 
-  install(): Promise<BotAnswer> {
-    return this.post({ type: 'installationUpdate', action: 'add', id: this.newId() });
+  /** Gets the app; gives the bot's answer to `installationUpdate`. */
+  async install(): Promise<BotAnswer> {
+    this.parts.people.install(this.identity);
+    const { added, installed } = installActivities(this.identity, this.parts.credentials);
+    await this.post(added);
+    return this.post(installed);
   }
 
-  /** Posts an activity; the envelope is what Teams puts around everything in a personal chat. */
+  /** Removes the app: the bot is told, and cannot write any more. */
+  uninstall(): Promise<BotAnswer> {
+    this.parts.people.uninstall(this.identity);
+    return this.post({ type: 'installationUpdate', action: 'remove', id: `f:${randomUUID()}` });
+  }
+
+  /** Posts an activity in the person's name; `claims` replace those of the token, for tests of the door. */
   post(activity: Json, claims: Json = {}): Promise<BotAnswer> {
     const { tokens, credentials, botUrl, serviceUrl, now } = this.parts;
-    const { teamsAppId, teamsTenantId } = credentials;
-    const { teamsId, aadObjectId, name, conversation, language } = this.identity;
-    const locale = language === 'da' ? 'da-DK' : 'en-GB';
-    const at = now().toISOString();
-    const envelope = {
-      channelId: 'msteams',
-      serviceUrl: serviceUrl(),
-      timestamp: at,
-      localTimestamp: at,
-      locale,
-      from: { id: teamsId, name, aadObjectId },
-      recipient: { id: `28:${teamsAppId}`, name: 'Forenklingsbot' },
-      conversation: { conversationType: 'personal', tenantId: teamsTenantId, id: conversation },
-      channelData: { tenant: { id: teamsTenantId } },
-      entities: [{ locale, country: 'DK', platform: 'Web', timezone: 'Europe/Copenhagen', type: 'clientInfo' }],
-    };
+    const { channelData, ...around } = envelope(this.identity, credentials, serviceUrl(), now());
+    const source = activity.replyToId ? { source: { name: 'message' }, legacy: { replyToId: activity.replyToId } } : {};
     return postToBot(
       `${botUrl}/api/messages`,
-      JSON.stringify({ ...envelope, ...activity }),
-      { 'content-type': 'application/json', authorization: `Bearer ${tokens.sign(teamsAppId, serviceUrl(), claims)}` },
+      JSON.stringify({ ...around, channelData: { ...(channelData as Json), ...source }, ...activity }),
+      {
+        'content-type': 'application/json',
+        authorization: `Bearer ${tokens.sign(credentials.teamsAppId, serviceUrl(), claims)}`,
+      },
       timeoutMs,
     );
   }
 
-  private newId(): string {
-    return `${this.parts.now().getTime()}-${randomUUID().slice(0, 8)}`;
+  private needApp(): void {
+    if (this.parts.people.has('teams', this.identity)) return;
+    throw new NotThere(`${this.identity.email} does not have the app in Teams`);
   }
 
-  private showInvoked(messageId: string, { status, body }: BotAnswer): { notice?: string } {
+  /** A card replaces the one pressed; a message and an error are said by the client. */
+  private showInvoked(messageId: string, { status, body }: BotAnswer): Pick<ExecuteAnswer, 'statusCode' | 'notice'> {
     const { chats } = this.parts;
-    const answer = body as { type?: string; value?: unknown } | null;
-    if (status !== 200 || !answer) return { notice: 'Something went wrong. Please try again.' };
-    const message = this.messages().find((one) => one.id === messageId);
-    if (answer.type === cardType && message) {
-      chats.put('teams', this.identity.email, { ...message, card: answer.value as Json });
-      return {};
+    const { email } = this.identity;
+    const answer = body as { statusCode?: number; type?: string; value?: unknown } | null;
+    if (status !== 200 || !answer) return { statusCode: status === 200 ? 502 : status };
+    const { statusCode = status, type, value } = answer;
+    switch (type) {
+      case cardType: {
+        const message = chats.find('teams', email, messageId);
+        if (message) chats.replaceQuietly('teams', email, { ...message, card: value as Json });
+        return { statusCode };
+      }
+      case 'application/vnd.microsoft.activity.message':
+        return { statusCode, notice: String(value) };
+      case 'application/vnd.microsoft.error': {
+        const { message } = (value ?? {}) as { message?: string };
+        return { statusCode, ...(message ? { notice: message } : {}) };
+      }
+      default:
+        return { statusCode: 502 };
     }
-    return typeof answer.value === 'string' ? { notice: answer.value } : {};
   }
 }

@@ -1,38 +1,30 @@
 import type { Json } from '../chats.ts';
+import { chosen, typedById } from '../fields.ts';
 
-interface CardAction extends Json {
+export interface CardAction extends Json {
+  type: string;
   title?: string;
-  verb?: string;
   data?: unknown;
-  associatedInputs?: string;
 }
 
-/** Everything in a card, at any depth. */
-function* elementsOf(node: unknown): Generator<Json> {
-  if (Array.isArray(node)) {
-    for (const one of node) yield* elementsOf(one);
-  } else if (typeof node === 'object' && node !== null) {
-    yield node as Json;
-    for (const [key, value] of Object.entries(node)) if (key !== 'fallback' && key !== 'data') yield* elementsOf(value);
-  }
+export interface CardButton {
+  action: CardAction;
+  /** The inputs that go with the button: those of its own card and of the cards around it. */
+  inputs: Json[];
 }
 
-const typeOf = (element: Json) => (typeof element.type === 'string' ? element.type : '');
-
-export function actionsOf(card: Json): CardAction[] {
-  return [...elementsOf(card)].filter((element) => typeOf(element).startsWith('Action.'));
+/** All buttons of a card, also those that Action.ShowCard opens. */
+export function buttonsOf(card: Json): CardButton[] {
+  const buttons: CardButton[] = [];
+  visit(card, [], buttons);
+  return buttons;
 }
 
-/** The values of all inputs as the client sends them, with `fields` typed in; an input is named after its field. */
-export function inputsOf(card: Json, fields: Record<string, string>): Json {
-  const inputs = [...elementsOf(card)].filter((element) => typeOf(element).startsWith('Input.'));
-  const ids = inputs.map(({ id }) => String(id));
-  for (const field of Object.keys(fields)) {
-    if (!ids.includes(`field.${field}`)) throw new Error(`the card has no field ${field}, only ${ids.join(', ')}`);
-  }
-  return Object.fromEntries(
-    inputs.map(({ id, value }) => [String(id), fields[String(id).replace(/^field\./, '')] ?? value ?? '']),
-  );
+/** The values of inputs as the client sends them, with `fields` typed in, by id or label. */
+export function inputValues(inputs: readonly Json[], fields: Readonly<Record<string, string>>): Json {
+  const known = inputs.map(({ id, label, title }) => ({ id: String(id), label: String(label ?? title ?? '') }));
+  const typed = typedById(known, fields);
+  return Object.fromEntries(inputs.map((input) => [String(input.id), enteredIn(input, typed.get(String(input.id)))]));
 }
 
 /** All that can be read in a card, for tests that ask whether something is said. */
@@ -42,4 +34,43 @@ export function textsOf(card: Json): string[] {
       typeof element[key] === 'string' ? [element[key]] : [],
     ),
   );
+}
+
+function visit(node: unknown, around: Json[], buttons: CardButton[]): void {
+  const inputs = [...around];
+  const mine: CardButton[] = [];
+  for (const element of elementsOf(node)) {
+    if (typeOf(element).startsWith('Input.')) inputs.push(element);
+    else if (typeOf(element).startsWith('Action.')) mine.push({ action: element as CardAction, inputs });
+  }
+  buttons.push(...mine);
+  for (const { action } of mine) if (action.type === 'Action.ShowCard') visit(action.card, inputs, buttons);
+}
+
+/** Everything in a card at any depth, but not what is in the cards that its buttons open. */
+function* elementsOf(node: unknown): Generator<Json> {
+  if (Array.isArray(node)) {
+    for (const one of node) yield* elementsOf(one);
+  } else if (typeof node === 'object' && node !== null) {
+    yield node as Json;
+    const hidden = ['fallback', 'data', ...(typeOf(node as Json) === 'Action.ShowCard' ? ['card'] : [])];
+    for (const [key, value] of Object.entries(node)) if (!hidden.includes(key)) yield* elementsOf(value);
+  }
+}
+
+function typeOf({ type }: Json): string {
+  return typeof type === 'string' ? type : '';
+}
+
+function enteredIn(input: Json, typed: string | undefined): unknown {
+  const { type, value, valueOff = 'false', choices = [] } = input;
+  if (typed === undefined || typed === '') return typed ?? value ?? (type === 'Input.Toggle' ? valueOff : '');
+  if (type !== 'Input.ChoiceSet') return typed;
+  const options = choices as Array<{ title: string; value: string }>;
+  return chosen(
+    options,
+    (option) => option.value,
+    (option) => option.title,
+    typed,
+  ).value;
 }

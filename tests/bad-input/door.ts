@@ -12,16 +12,18 @@ export const secrets = {
 
 export const oldestSignatureSeconds = 5 * 60;
 
+type Body = NonNullable<RequestInit['body']>;
+
 /** Knocks at the bot's doors with whatever the caller likes, which no client of a platform would send. */
 export interface Knocks {
   serviceUrl: string;
   /** A bearer as the Bot Framework would sign it, with `claims` in place of the usual ones. */
   token(claims?: Record<string, unknown>): string;
   /** Posts `body` to the Teams door; without `authorization` there is no such header. */
-  teams(body: BodyInit, headers?: Record<string, string>): Promise<BotAnswer>;
+  teams(body: Body, headers?: Record<string, string>): Promise<BotAnswer>;
   /** Slack's headers for a body, signed `secondsAgo`. */
   signed(body: string, secondsAgo?: number): Record<string, string>;
-  slack(body: BodyInit, headers?: Record<string, string>): Promise<BotAnswer>;
+  slack(body: Body, headers?: Record<string, string>): Promise<BotAnswer>;
 }
 
 export function knocksOn(house: House, botUrl = house.botUrl): Knocks {
@@ -39,7 +41,7 @@ export function knocksOn(house: House, botUrl = house.botUrl): Knocks {
   };
 }
 
-async function post(url: string, body: BodyInit, headers: Record<string, string>): Promise<BotAnswer> {
+async function post(url: string, body: Body, headers: Record<string, string>): Promise<BotAnswer> {
   const response = await fetch(url, {
     method: 'POST',
     body,

@@ -13,14 +13,14 @@ export async function storedIn(house: House): Promise<Record<string, unknown[]>>
   return Object.fromEntries(rows);
 }
 
-/** The bot answers both platforms as ever, and its log holds nothing of what it was told or keeps secret. */
-export async function expectUnharmed(house: House, written: readonly string[]): Promise<void> {
+/** The bot answers both platforms as ever, and neither its log nor what was `printed` holds what was told or is secret. */
+export async function expectUnharmed(house: House, written: readonly string[], printed = ''): Promise<void> {
   for (const platform of ['teams', 'slack'] as const) {
     const leader = house.on(platform, people.leader);
     expect(await leader.says('mine')).toMatchObject({ status: 200 });
-    expect(leader.reads()).toContain('Mine ønsker');
+    expect(leader.reads()).toContain('Dine ønsker');
   }
-  const log = house.log.join('');
+  const log = house.log.join('') + printed;
   expect(log).toContain('"msg":"handled"');
   for (const kept of [...written, ...Object.values(secrets), 'Bearer', '@fjordby', 'eyJ']) {
     expect([kept, log.includes(kept)]).toEqual([kept, false]);

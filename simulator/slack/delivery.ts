@@ -1,0 +1,82 @@
+import { createHmac } from 'node:crypto';
+import { type BotAnswer, postToBot } from '../answers.ts';
+import type { Json } from '../chats.ts';
+
+/** Slack gives an app three seconds. */
+const timeoutMs = 3000;
+
+/**
+ * When Slack sends an event again that was not acknowledged, in milliseconds after the try before. The real ones are at
+ * once, a minute and five minutes later; here nobody waits so long.
+ */
+export const redeliveryMs: readonly number[] = [100, 2000, 10_000];
+
+/** Posts to the bot in Slack's name, signed over the raw body. */
+export class SlackDelivery {
+  private readonly address: string;
+  private readonly secret: string;
+  private readonly redelivery: readonly number[];
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private stopped = false;
+
+  constructor(botUrl: string, signingSecret: string, redelivery: readonly number[]) {
+    this.address = `${botUrl}/slack/events`;
+    this.secret = signingSecret;
+    this.redelivery = redelivery;
+  }
+
+  /** `headers` replace Slack's own, for tests of the door. Throws when the bot is not there or too slow. */
+  post(body: string, contentType: string, headers: Record<string, string> = {}): Promise<BotAnswer> {
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac('sha256', this.secret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const own = {
+      'content-type': contentType,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    };
+    return postToBot(this.address, body, { ...own, ...headers }, timeoutMs);
+  }
+
+  form(fields: Record<string, string>): Promise<BotAnswer> {
+    return this.post(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
+  }
+
+  interaction(payload: Json): Promise<BotAnswer> {
+    return this.form({ payload: JSON.stringify(payload) });
+  }
+
+  /** Sends an event, and again in the background when it is not acknowledged. Gives the answer to the first try. */
+  event(payload: Json): Promise<BotAnswer> {
+    return this.attempt(JSON.stringify(payload), 0, {});
+  }
+
+  /** Sends nothing again from now on. */
+  stop(): void {
+    this.stopped = true;
+    for (const timer of this.timers) clearTimeout(timer);
+  }
+
+  private async attempt(body: string, tries: number, headers: Record<string, string>): Promise<BotAnswer> {
+    try {
+      const answer = await this.post(body, 'application/json', headers);
+      if (answer.status >= 300) this.again(body, tries, 'http_error');
+      return answer;
+    } catch (error) {
+      const slow = error instanceof Error && error.name === 'TimeoutError';
+      this.again(body, tries, slow ? 'http_timeout' : 'connection_failed');
+      throw error;
+    }
+  }
+
+  private again(body: string, tries: number, reason: string): void {
+    const wait = this.redelivery[tries];
+    if (wait === undefined || this.stopped) return;
+    const headers = { 'x-slack-retry-num': String(tries + 1), 'x-slack-retry-reason': reason };
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      // A failed try has planned the next one already; there is nobody to tell.
+      this.attempt(body, tries + 1, headers).catch(() => undefined);
+    }, wait);
+    this.timers.add(timer);
+  }
+}

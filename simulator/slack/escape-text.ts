@@ -1,0 +1,13 @@
+/**
+ * How Slack spells what a person wrote: its own signs as entities, addresses of the web and of mail in angle brackets
+ * (https://docs.slack.dev/messaging/formatting-message-text).
+ */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/\bhttps?:\/\/(?:(?!&[lg]t;)[^\s,;)|])+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, (address) =>
+      address.startsWith('http') ? `<${address}>` : `<mailto:${address}|${address}>`,
+    );
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { Json, Message, View } from '../chats.ts';
+import type { Credentials } from '../credentials.ts';
+import type { Identity } from '../people.ts';
+import { botUser, slashCommand, teamDomain } from './bot-user.ts';
+import { newSlackId } from './ids.ts';
+import type { ViewState } from './modals.ts';
+
+/** Apps are told to verify signatures instead; Slack still sends it. */
+const token = 'deprecated';
+
+/** What wraps an event of the Events API: https://docs.slack.dev/apis/events-api/#events-JSON. */
+export function eventCallback(event: Json, { slackTeamId, slackAppId }: Credentials, now: Date): Json {
+  return {
+    token,
+    team_id: slackTeamId,
+    context_team_id: slackTeamId,
+    context_enterprise_id: null,
+    api_app_id: slackAppId,
+    type: 'event_callback',
+    event_id: newSlackId('Ev'),
+    event_time: Math.floor(now.getTime() / 1000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: slackTeamId,
+        user_id: botUser.userId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+    event_context: newSlackId('4-'),
+    event,
+  };
+}
+
+/** Something that a person wrote to the bot. */
+export function messageEvent(ts: string, text: string, identity: Identity, { slackTeamId }: Credentials): Json {
+  const { slackUser, slackChannel } = identity;
+  const elements = [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }];
+  return {
+    client_msg_id: randomUUID(),
+    type: 'message',
+    channel_type: 'im',
+    user: slackUser,
+    channel: slackChannel,
+    team: slackTeamId,
+    text,
+    ts,
+    event_ts: ts,
+    blocks: [{ type: 'rich_text', block_id: newSlackId('').slice(0, 5), elements }],
+  };
+}
+
+export function homeOpenedEvent({ slackUser, slackChannel }: Identity, home: View | null, ts: string): Json {
+  return {
+    type: 'app_home_opened',
+    user: slackUser,
+    channel: slackChannel,
+    tab: 'home',
+    event_ts: ts,
+    ...(home ? { view: home } : {}),
+  };
+}
+
+/** The form of a slash command: https://docs.slack.dev/interactivity/implementing-slash-commands. */
+export function commandForm(
+  text: string,
+  identity: Identity,
+  { slackTeamId, slackAppId }: Credentials,
+  tickets: { trigger_id: string; response_url: string },
+): Record<string, string> {
+  return {
+    token,
+    team_id: slackTeamId,
+    team_domain: teamDomain,
+    channel_id: identity.slackChannel,
+    channel_name: 'directmessage',
+    user_id: identity.slackUser,
+    user_name: userName(identity),
+    command: slashCommand,
+    text,
+    api_app_id: slackAppId,
+    is_enterprise_install: 'false',
+    ...tickets,
+  };
+}
+
+/** What wraps every interaction: https://docs.slack.dev/reference/interaction-payloads. */
+export function interaction(payload: Json, identity: Identity, { slackTeamId, slackAppId }: Credentials): Json {
+  const name = userName(identity);
+  return {
+    token,
+    api_app_id: slackAppId,
+    team: { id: slackTeamId, domain: teamDomain },
+    user: { id: identity.slackUser, username: name, name, team_id: slackTeamId },
+    enterprise: null,
+    is_enterprise_install: false,
+    ...payload,
+  };
+}
+
+type SaidMessage = Pick<Message, 'id' | 'text' | 'blocks' | 'notice'>;
+
+/** Where a button stands in a message, as `block_actions` says it. */
+export function messagePlace(message: SaidMessage, { slackChannel }: Identity, credentials: Credentials): Json {
+  const { id } = message;
+  return {
+    container: { type: 'message', message_ts: id, channel_id: slackChannel, is_ephemeral: message.notice ?? false },
+    channel: { id: slackChannel, name: 'directmessage' },
+    message: botMessage(message, credentials),
+  };
+}
+
+/** Where a button stands in a view. */
+export function viewPlace(view: View, values: ViewState): Json {
+  return { container: { type: 'view', view_id: view.id }, view: { ...view, state: { values } } };
+}
+
+/** A message of the bot as Slack gives it back. */
+export function botMessage({ id, text = '', blocks }: SaidMessage, { slackTeamId, slackAppId }: Credentials): Json {
+  const { userId, botId } = botUser;
+  return {
+    ...{ type: 'message', user: userId, bot_id: botId, app_id: slackAppId, team: slackTeamId, ts: id, text },
+    ...(blocks ? { blocks } : {}),
+  };
+}
+
+export function userName({ email }: Identity): string {
+  return email.split('@')[0] ?? email;
+}

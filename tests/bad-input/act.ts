@@ -1,0 +1,100 @@
+import { simulated } from '../../bot/sample-municipality.ts';
+import type { BotAnswer } from '../../simulator/answers.ts';
+import type { House, Platform } from '../house.ts';
+import { activity, type Knocks, knocksOn } from './door.ts';
+
+/** What a client sends when a button is pressed, whether or not there is such a button; `fields` make it a form. */
+export interface Act {
+  /** The packed action, which is ours only when nobody has touched it. */
+  button: unknown;
+  fields?: Record<string, unknown>;
+}
+
+/** A packed action as our own cards hold it. */
+export function packed(action: string, input: Record<string, unknown> = {}, changes: Record<string, unknown> = {}) {
+  return { v: 1, a: action, i: input, n: `nonce-${Math.random()}`, ...changes };
+}
+
+/**
+ * Sends it past the client, as a changed client could.
+ * @param botUrl another instance of the bot than the house's
+ * @returns everything that the person is told by it: in the answer, and in messages
+ */
+export async function act(
+  house: House,
+  platform: Platform,
+  email: string,
+  { button, fields }: Act,
+  botUrl?: string,
+): Promise<string> {
+  const somebody = house.on(platform, email);
+  const knocks = knocksOn(house, botUrl);
+  const before = somebody.all().length;
+  const send = platform === 'teams' ? inTeams : inSlack;
+  const answer = await send(house, knocks, email, button, fields);
+  if (answer.status !== 200) throw new Error(`the bot answered ${answer.status}`);
+  return [String(answer.body), ...somebody.all().slice(before)].join('\n');
+}
+
+function inTeams(
+  house: House,
+  knocks: Knocks,
+  email: string,
+  button: unknown,
+  fields: Act['fields'] = {},
+): Promise<BotAnswer> {
+  const { teamsId: id, aadObjectId, conversation, language } = house.simulator.teams(email).identity;
+  const typed = Object.fromEntries(Object.entries(fields).map(([field, value]) => [`field.${field}`, value]));
+  const isObject = typeof button === 'object' && button !== null && !Array.isArray(button);
+  const data = isObject ? { ...button, ...typed } : button;
+  const invoke = activity(knocks.serviceUrl, {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    locale: language,
+    value: { action: { type: 'Action.Execute', verb: 'x', data }, trigger: 'manual' },
+    from: { id, aadObjectId },
+    conversation: { id: conversation, conversationType: 'personal' },
+  });
+  return knocks.teams(JSON.stringify(invoke), { authorization: knocks.token() });
+}
+
+function inSlack(
+  house: House,
+  knocks: Knocks,
+  email: string,
+  button: unknown,
+  fields: Act['fields'],
+): Promise<BotAnswer> {
+  const { slackUser, slackChannel } = house.simulator.slack(email).identity;
+  const value = typeof button === 'string' ? button : JSON.stringify(button);
+  const pressed = {
+    type: 'block_actions',
+    actions: [{ type: 'button', block_id: 'b', action_id: 'a', value }],
+    container: { type: 'message', message_ts: '1.000001', channel_id: slackChannel },
+    channel: { id: slackChannel },
+    trigger_id: 'none',
+  };
+  const payload = {
+    ...(fields ? submitted(button, fields) : pressed),
+    team: { id: simulated.slackTeamId },
+    user: { id: slackUser, team_id: simulated.slackTeamId },
+  };
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return knocks.slack(body, { ...knocks.signed(body), 'content-type': 'application/x-www-form-urlencoded' });
+}
+
+/** A modal with text fields; a value that is no text stands for a whole state of Slack's. */
+function submitted(button: unknown, fields: Record<string, unknown>) {
+  const state = (value: unknown) => (typeof value === 'string' ? { type: 'plain_text_input', value } : value);
+  return {
+    type: 'view_submission',
+    view: {
+      id: 'V1',
+      type: 'modal',
+      callback_id: 'x',
+      private_metadata: JSON.stringify({ p: button, o: null }),
+      blocks: Object.keys(fields).map((id) => ({ type: 'input', block_id: id })),
+      state: { values: Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, { [id]: state(value) }])) },
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+const said = 'Vikarer får deres løn en uge for sent';
+const reference = /oplys ([0-9a-f]{8})\./;
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  // Without them no request can get a number: a defect in the middle of a transaction.
+  await house.database.stored.counters.deleteMany({});
+});
+afterAll(() => house.close());
+
+const expectInLog = (number: string | undefined) => {
+  const line = house.log.find((one) => one.includes(`"reference":"${number}"`)) ?? '{}';
+  expect(JSON.parse(line)).toMatchObject({ msg: 'defect', action: 'submit-request', err: { type: 'Error' } });
+  expect(line).not.toContain(said);
+};
+
+test('in Teams a defect is a number to quote, the form stays as it is, and nothing half is stored', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.says('nyt');
+  await leader.fills({ text: said, area: 'personale' }, 'Send ønsket');
+  expectInLog(reference.exec(leader.reads())?.[1]);
+  expect(leader.all().some((text) => text.includes('Send ønsket'))).toBe(true);
+  expect(await house.database.stored.requests.countDocuments()).toBe(0);
+  expect(await house.database.stored.outbox.countDocuments({ 'message.kind': 'request-arrived' })).toBe(0);
+});
+
+test('in Slack the modal stays open with the number, and what was typed is still there', async () => {
+  const client = house.simulator.slack(people.leader);
+  await client.send('nyt');
+  await client.press('Skriv et ønske');
+  const { errors } = await client.fill({ text: said, area: 'personale' });
+  expectInLog(reference.exec(errors?.text ?? '')?.[1]);
+  expect(client.view()).not.toBeNull();
+  expect(await house.database.stored.requests.countDocuments()).toBe(0);
+});

@@ -1,0 +1,34 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+import { act, packed } from './act.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+test('a modal of which nothing came stays open, with what was typed and the reason', async () => {
+  const client = house.simulator.slack(people.leader);
+  await client.send('Vikarer får løn for sent');
+  await client.press('Ret først');
+  const draft = await house.database.stored.drafts.findOne().lean();
+  await act(house, 'slack', people.leader, { button: packed('discard-draft', { draftId: draft?._id }) });
+  const messages = client.messages().length;
+
+  const { errors } = await client.fill({ text: 'Vikarer får løn for sent, hver måned' });
+  expect(errors).toEqual({ text: 'Kladden er sendt eller slettet. Skriv “mine”, så ser du dine ønsker.' });
+  expect(client.view()).not.toBeNull();
+  expect(client.messages()).toHaveLength(messages);
+});
+
+test('a modal without a field that has come since is replaced by one that has it', async () => {
+  const told = await act(house, 'slack', people.leader, {
+    button: packed('submit-request'),
+    fields: { text: 'Vikarer får løn for sent' },
+  });
+  const answer = JSON.parse(told) as { response_action: string; view: { blocks: Array<{ block_id?: string }> } };
+  expect(answer.response_action).toBe('update');
+  expect(answer.view.blocks.map(({ block_id }) => block_id)).toContain('area');
+  expect(JSON.stringify(answer.view)).toContain('Vikarer får løn for sent');
+});

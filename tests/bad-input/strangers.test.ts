@@ -1,0 +1,61 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+import { act, packed } from './act.ts';
+import { expectUnharmed, storedIn } from './unharmed.ts';
+
+const said = 'Jeg vil gerne være med i det her';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
+  test.each([
+    ['Danish', 'lotte.groendahl@fjordby.example', 'Vi kender ikke hinanden endnu', 'Skriv til projektlederen'],
+    ['English', people.otherLeader, 'We have not met yet', 'project manager'],
+  ])('who is not on the list is told so in %s, and nothing is kept', async (_language, email, hello, advice) => {
+    await house.database.stored.people.deleteOne({ email });
+    const before = await storedIn(house);
+    const stranger = house.on(platform, email);
+    expect(await stranger.says(said)).toMatchObject({ status: 200 });
+    expect(stranger.reads()).toContain(hello);
+    expect(stranger.reads()).toContain(advice);
+    expect(await act(house, platform, email, { button: packed('submit-request'), fields: { text: said } })).toContain(
+      hello,
+    );
+    expect(await storedIn(house)).toEqual(before);
+  });
+
+  test('who has left the list is a stranger again', async () => {
+    const left = house.on(platform, people.legal);
+    await left.says('hej');
+    expect(left.reads()).not.toContain('Vi kender ikke hinanden endnu');
+    await house.database.stored.people.updateOne({ email: people.legal }, { active: false });
+    const before = await storedIn(house);
+    await left.says('indbakke');
+    expect(left.reads()).toContain('Vi kender ikke hinanden endnu');
+    expect(await storedIn(house)).toEqual(before);
+    await house.database.stored.people.updateOne({ email: people.legal }, { active: true });
+  });
+});
+
+test('a card that was forwarded to a group in Teams is answered with where to write, and the own chat stays', async () => {
+  const leader = house.simulator.teams(people.leader);
+  await leader.send('hej');
+  const before = await storedIn(house);
+  // The simulator has no groups; the chat of somebody else stands for one.
+  const { conversation } = house.simulator.teams(people.hr).identity;
+  const answer = await leader.post({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { data: packed('list-mine') } },
+    conversation: { id: conversation, conversationType: 'groupChat' },
+  });
+  expect(answer.status).toBe(200);
+  expect(house.on('teams', people.hr).reads()).toContain('Skriv til mig i en privat chat');
+  expect(await storedIn(house)).toEqual(before);
+});
+
+test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(house, [said]));

@@ -1,0 +1,77 @@
+import type { Json, Message } from '../../simulator/chats.ts';
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+const hostile = [
+  '<!channel> <!here> @everyone <@U0BOT> <#C0GENERAL>',
+  '<at>alle</at> <b>fed</b> <script>alert(1)</script> &lt;i&gt; &amp;',
+  '*fed* _kursiv_ ~streg~ `kode` # overskrift',
+  '[her](https://ondt.example) <https://ondt.example|her>',
+  'Vikarer oprettes for sent',
+];
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+/** Every text in a message that holds a part of `line`, with the object that it stands in. */
+function holdersOf(node: unknown, line: string): Array<{ key: string; holder: Json; text: string }> {
+  if (Array.isArray(node)) return node.flatMap((one) => holdersOf(one, line));
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'string' && value.includes(line)
+      ? [{ key, holder: node as Json, text: value }]
+      : holdersOf(value, line),
+  );
+}
+
+/** Where a client takes a text as it stands: a TextRun, an input's value; rich text and plain text in Slack. */
+function isTaken(platform: string, key: string, { type }: Json): boolean {
+  if (platform === 'teams') return (type === 'TextRun' && key === 'text') || (type === 'Input.Text' && key === 'value');
+  return (
+    (['text', 'plain_text'].includes(String(type)) && key === 'text') ||
+    (type === 'plain_text_input' && key === 'initial_value')
+  );
+}
+
+const contentOf = ({ card, blocks, text }: Message) => card ?? [{ notification: text }, ...(blocks ?? [])];
+
+describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
+  test('what a leader writes arrives as text in every card, at the leader’s and at the owner’s', async () => {
+    const leader = house.on(platform, people.leader);
+    const owner = house.on(platform, people.hr);
+    await owner.says('hej');
+    await leader.says(hostile.join('\n'));
+    await leader.presses(leader.reads().includes('Ja, send det') ? 'Ja, send det' : 'Vælg område og send');
+    if (!leader.reads().includes('fået nummer')) await leader.fills({ area: 'personale' }, 'Send ønsket');
+    await house.delivers();
+    await owner.presses('Svar');
+    await owner.fills(
+      { decision: 'planned', measure: hostile.join('\n'), expectedImprovement: hostile[1] ?? '', horizon: '2027' },
+      'Send svaret',
+    );
+    await house.delivers();
+    const chats = [leader, owner].flatMap((one) => one.messages()).filter(({ from }) => from === 'bot');
+    for (const line of hostile) {
+      const found = chats.flatMap((message) => holdersOf(contentOf(message), line));
+      expect([line, found.length >= 3]).toEqual([line, true]);
+      for (const { key, holder } of found)
+        expect([key, holder, isTaken(platform, key, holder)]).toEqual([key, holder, true]);
+    }
+  });
+});
+
+test('a title in Slack’s notification is escaped, whoever’s words are in it', async () => {
+  const admin = house.on('slack', people.admin);
+  await admin.says('kampagne');
+  await admin.presses('Start en kampagne');
+  await admin.fills({ question: '<!channel> Hvad er besværligt & hvorfor?' }, 'Start kampagnen');
+  await house.delivers();
+  const told = house
+    .on('slack', people.leader)
+    .messages()
+    .filter(({ from }) => from === 'bot');
+  for (const { text = '' } of told) expect(text).not.toContain('<!channel>');
+});

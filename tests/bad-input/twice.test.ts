@@ -1,0 +1,103 @@
+import pino from 'pino';
+import { type Bot, startBot } from '../../bot/bot.ts';
+import { platformsOf } from '../../bot/playground.ts';
+import { simulated } from '../../bot/sample-municipality.ts';
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+import { act, packed } from './act.ts';
+import { secrets } from './door.ts';
+
+const otherOwner = 'karsten.bjerregaard@fjordby.example';
+const numbers = (told: string) => new Set(told.match(/FØ-2026-\d{4}/g));
+
+let house: House;
+let second: Bot;
+let secondUrl: string;
+const secondLog: string[] = [];
+
+beforeAll(async () => {
+  house = await openHouse();
+  second = await startBot({
+    database: house.database,
+    ...platformsOf(house.simulator, { ...simulated, ...secrets }),
+    port: 0,
+    host: '127.0.0.1',
+    now: () => house.clock.now,
+    log: pino({ base: null }, { write: (line: string) => void secondLog.push(line) }),
+  });
+  secondUrl = `http://127.0.0.1:${second.port}`;
+});
+afterAll(async () => {
+  await second.stop();
+  await house.close();
+});
+
+describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
+  const submission = () => ({
+    button: packed('submit-request'),
+    fields: { text: `Vikarer i ${platform}`, area: 'personale' },
+  });
+  const stored = () => house.database.stored.requests.find({ text: `Vikarer i ${platform}` }).lean();
+
+  beforeAll(async () => {
+    for (const email of [people.leader, people.hr, otherOwner]) await house.on(platform, email).says('hej');
+  });
+  afterEach(() => house.database.stored.requests.deleteMany({}));
+
+  test('the same form sent twice makes one request, and both times its receipt', async () => {
+    const form = submission();
+    const first = await act(house, platform, people.leader, form);
+    const again = await act(house, platform, people.leader, form);
+    expect(await stored()).toHaveLength(1);
+    expect(numbers(first).size).toBe(1);
+    expect(numbers(again)).toEqual(numbers(first));
+  });
+
+  test('the same form sent to two instances at once makes one request, and its owners are told once', async () => {
+    const form = submission();
+    const told = await Promise.all([
+      act(house, platform, people.leader, form),
+      act(house, platform, people.leader, form, secondUrl),
+    ]);
+    const [request, ...others] = await stored();
+    expect(others).toEqual([]);
+    for (const one of told) expect(one).toContain(request?.number);
+    const messages = await house.database.stored.outbox.find({ 'message.requestId': request?._id }).lean();
+    expect(new Set(messages.map(({ to }) => to)).size).toBe(messages.length);
+    await Promise.all([house.delivers(), second.jobs.now()]);
+    const cards = house.on(platform, people.hr).all();
+    expect(cards.filter((text) => text.includes(`Nyt ønske: ${request?.number}`))).toHaveLength(1);
+  });
+
+  test('forms of one leader sent to two instances at once get numbers of their own', async () => {
+    await Promise.all(
+      [house.botUrl, secondUrl, house.botUrl, secondUrl].map((url) =>
+        act(house, platform, people.leader, submission(), url),
+      ),
+    );
+    const requests = await stored();
+    expect(requests).toHaveLength(4);
+    expect(new Set(requests.map(({ number }) => number)).size).toBe(4);
+  });
+
+  test('two owners who press at once on two instances move the request once', async () => {
+    await act(house, platform, people.leader, submission());
+    const [request] = await stored();
+    const pressed = (email: string, url: string) =>
+      act(house, platform, email, { button: packed('acknowledge-request', { requestId: request?._id }) }, url);
+    const told = await Promise.all([pressed(people.hr, house.botUrl), pressed(otherOwner, secondUrl)]);
+    const events = await house.database.connection
+      .collection('events')
+      .find({ requestId: request?._id })
+      .sort({ step: 1 })
+      .toArray();
+    expect(events.map(({ type }) => type)).toEqual(['submitted', 'acknowledged']);
+    expect(told.filter((text) => text.includes('Ønsket er kommet videre siden'))).toHaveLength(1);
+  });
+});
+
+test('nobody has seen an error', () => {
+  const log = [...house.log, ...secondLog].join('');
+  expect(log).toContain('handled');
+  expect(log).not.toMatch(/"msg":"(defect|event failed|activity failed|job failed|jobs failed)"/);
+});

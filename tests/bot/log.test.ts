@@ -1,0 +1,34 @@
+import { describeError } from '../../bot/log.ts';
+
+const said = 'Mette venter på løn';
+
+test('an error is told by name, code and place, without its message', () => {
+  const error = Object.assign(new TypeError(said), { code: 'ECONNRESET', statusCode: 502 });
+  const described = describeError(error);
+  expect(described).toMatchObject({ type: 'TypeError', code: 'ECONNRESET', statusCode: 502 });
+  expect(described.at).toEqual(expect.arrayContaining([expect.stringContaining('log.test.ts')]));
+  expect(JSON.stringify(described)).not.toContain('Mette');
+});
+
+test('a message of several lines is left out whole', () => {
+  const described = describeError(new Error(`${said}\n${said}\n  hej at alle`));
+  expect(JSON.stringify(described)).not.toMatch(/Mette|alle/);
+});
+
+test('what an SDK hangs on its errors is left out', () => {
+  const error = Object.assign(new Error('refused'), {
+    request: { headers: { authorization: 'Bearer abc' }, body: said },
+    response: { bodyAsText: said },
+  });
+  expect(JSON.stringify(describeError(error))).not.toMatch(/Bearer|Mette/);
+});
+
+test('causes are described the same way', () => {
+  const error = new Error(said, { cause: new RangeError(said) });
+  expect(describeError(error)).toMatchObject({ type: 'Error', cause: { type: 'RangeError' } });
+  expect(JSON.stringify(describeError(error))).not.toContain('Mette');
+});
+
+test('what was thrown without being an error is told by its type alone', () => {
+  expect(describeError(said)).toEqual({ type: 'string' });
+});

@@ -1,0 +1,93 @@
+import { createServer } from 'node:http';
+import { openTestDatabase } from '../database.ts';
+import { freePort } from '../house.ts';
+import { type Program, run } from './programs.ts';
+
+const platforms = {
+  TEAMS_APP_ID: '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11',
+  TEAMS_APP_PASSWORD: 'teams-password-of-the-tests',
+  TEAMS_APP_TENANT_ID: '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a',
+  SLACK_BOT_TOKEN: 'xoxb-of-the-tests',
+  SLACK_SIGNING_SECRET: 'signing-secret-of-the-tests',
+};
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+beforeAll(async () => {
+  testDatabase = await openTestDatabase();
+});
+afterAll(() => testDatabase.close());
+
+async function startWith(settings: Record<string, string>) {
+  const [port, playgroundPort] = [await freePort(), await freePort()];
+  const program = run('bot/main.ts', [], {
+    MONGODB_URI: testDatabase.uri,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PLAYGROUND_PORT: String(playgroundPort),
+    ...settings,
+  });
+  return { program, url: `http://127.0.0.1:${port}`, playground: `http://127.0.0.1:${playgroundPort}` };
+}
+
+describe('with the credentials of real platforms', () => {
+  let started: Awaited<ReturnType<typeof startWith>>;
+  let program: Program;
+  beforeAll(async () => {
+    started = await startWith(platforms);
+    program = started.program;
+    await program.prints('"msg":"ready"');
+  });
+
+  test('there is no playground, on no port', async () => {
+    await expect(fetch(started.playground)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    for (const path of ['/playground', '/playground/', '/playground/api/people', '/teams/keys', '/slack/api/auth.test'])
+      expect([path, (await fetch(started.url + path)).status]).toEqual([path, 404]);
+  });
+
+  test('both doors are open, and shut to whoever is not the platform', async () => {
+    const message = JSON.stringify({
+      type: 'message',
+      channelId: 'msteams',
+      serviceUrl: 'https://smba.trafficmanager.net/emea/',
+      from: { id: 'x' },
+      recipient: { id: 'y' },
+      conversation: { id: 'z' },
+      channelData: { tenant: { id: 't' } },
+    });
+    for (const path of ['/api/messages', '/slack/events']) {
+      const response = await fetch(started.url + path, { method: 'POST', body: message });
+      expect([path, response.status, await response.text()]).toEqual([path, 401, '']);
+    }
+  });
+
+  test('SIGTERM ends it cleanly, and no secret was printed', async () => {
+    program.process.kill('SIGTERM');
+    expect(await program.exit).toBe(0);
+    for (const secret of [platforms.TEAMS_APP_PASSWORD, platforms.SLACK_BOT_TOKEN, platforms.SLACK_SIGNING_SECRET])
+      expect(program.output()).not.toContain(secret);
+  });
+});
+
+test('what is wrong with the configuration is told in words', async () => {
+  const { program } = await startWith({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'none' });
+  expect(await program.exit).toBe(1);
+  expect(program.output()).toContain('PORT must be a port number');
+  expect(program.output()).not.toMatch(/\bat .*\.ts:\d+/);
+});
+
+test('--fresh deletes nothing of a database that is the operator’s own', async () => {
+  const program = run('bot/main.ts', ['--fresh'], { MONGODB_URI: testDatabase.uri });
+  expect(await program.exit).toBe(1);
+  expect(program.output()).toMatch(/^--fresh is for the playground on the embedded database only/);
+});
+
+test('a port that is taken is told in words', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as { port: number };
+  const { program } = await startWith({ ...platforms, PORT: String(port) });
+  expect(await program.exit).toBe(1);
+  expect(program.output()).toContain('Another program uses the port.');
+  expect(program.output()).not.toMatch(/\bat .*\.ts:\d+/);
+  await new Promise((resolve) => other.close(resolve));
+});

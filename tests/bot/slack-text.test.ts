@@ -1,0 +1,26 @@
+import { slackToText } from '../../bot/slack/text.ts';
+
+test.each([
+  ['signs that Slack uses itself', 'a &lt; b &amp; c &gt; d', 'a < b & c > d'],
+  ['signs that were typed in Slack’s spelling', '&amp;lt;b&amp;gt;', '&lt;b&gt;'],
+  ['somebody by id', 'spørg <@U0METTE>', 'spørg @U0METTE'],
+  ['somebody by name', 'spørg <@U0METTE|mette.holm>', 'spørg @mette.holm'],
+  ['a channel', 'se <#C0HR|hr-nyt>', 'se #hr-nyt'],
+  ['a call', '<!channel> læs <!subteam^S0HR|@hr>', '@channel læs @hr'],
+  ['a link', '<https://fjordby.example/løn>', 'https://fjordby.example/løn'],
+  ['a link with another name', '<https://fjordby.example|vejledningen>', 'vejledningen (https://fjordby.example)'],
+  ['a link that Slack made of a name', '<https://fjordby.example|fjordby.example>', 'fjordby.example'],
+  ['an address', '<mailto:hr@fjordby.example|hr@fjordby.example>', 'hr@fjordby.example'],
+  ['a call that was only typed', '&lt;!channel&gt;', '<!channel>'],
+  ['a bracket alone', 'a &lt; b <', 'a < b <'],
+])('%s is read as a person would', (_name, spelt, read) => {
+  expect(slackToText(spelt)).toBe(read);
+});
+
+test('30,000 brackets take no time', () => {
+  const started = performance.now();
+  slackToText('<'.repeat(30_000));
+  slackToText('<@'.repeat(15_000));
+  slackToText('<https:'.repeat(5000));
+  expect(performance.now() - started).toBeLessThan(1000);
+});

@@ -1,0 +1,131 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../bot/database.ts';
+import { uriOf } from '../../bot/embedded-database/ask-server.ts';
+import { removeEmbeddedDatabase } from '../../bot/embedded-database.ts';
+import type { Message, Platform } from '../../simulator/chats.ts';
+import { buttonsOf, textsOf as cardTexts } from '../../simulator/teams/read-card.ts';
+import { type Program, run, sharedPython } from '../bot/programs.ts';
+import { freePort } from '../house.ts';
+import { people } from '../town.ts';
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'bot-kill-'));
+let ports: { PORT: string; PLAYGROUND_PORT: string };
+let bot: Program;
+
+beforeAll(async () => {
+  if (existsSync(sharedPython)) symlinkSync(sharedPython, join(dataFolder, 'python'));
+  ports = { PORT: String(await freePort()), PLAYGROUND_PORT: String(await freePort()) };
+  bot = await started();
+}, 120_000);
+afterAll(async () => {
+  bot.process.kill('SIGTERM');
+  await bot.exit;
+  await removeEmbeddedDatabase(dataFolder);
+  rmSync(dataFolder, { recursive: true });
+});
+
+const onFolder = (settings: Record<string, string>) => run('bot/main.ts', [], { DATA_FOLDER: dataFolder, ...settings });
+
+async function started(): Promise<Program> {
+  const program = onFolder(ports);
+  await program.prints('Open the playground');
+  return program;
+}
+
+async function api<Answer>(path: string, body?: object): Promise<Answer> {
+  const url = `http://127.0.0.1:${ports.PLAYGROUND_PORT}/playground/api/${path}`;
+  const response = await fetch(url, body ? { method: 'POST', body: JSON.stringify(body) } : {});
+  if (!response.ok) throw new Error(`${path} answers ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Answer;
+}
+
+const messagesOf = async (platform: Platform, email: string) =>
+  (await api<{ messages: Message[] }>(`chat?platform=${platform}&email=${email}`)).messages;
+const textOf = ({ text, card, blocks }: Message) =>
+  [text ?? '', ...(card ? cardTexts(card) : []), JSON.stringify(blocks ?? [])].join('\n');
+
+/** Presses the newest button that reads so in Teams. */
+async function press(email: string, label: string): Promise<void> {
+  for (const { id, card } of (await messagesOf('teams', email)).toReversed()) {
+    const action = card && buttonsOf(card).find((button) => button.action.title === label)?.action;
+    if (!action) continue;
+    await api('teams/execute', { email, messageId: id, action, inputs: {} });
+    return;
+  }
+  throw new Error(`no button “${label}” in the chat of ${email}`);
+}
+
+/** Who is told of requests, and whether their message has been noted as sent; read while no bot runs. */
+async function outbox(): Promise<Map<string, string>> {
+  const { server } = JSON.parse(readFileSync(join(dataFolder, 'lock.json'), 'utf8')) as { server: { port: number } };
+  const { stored, close } = await openDatabase(uriOf(server.port));
+  const rows = await stored.outbox.find({ 'message.kind': 'request-arrived' }).lean();
+  const told = await stored.people.find({ _id: { $in: rows.map(({ to }) => to) } }).lean();
+  await close();
+  return new Map(rows.map(({ to, state }) => [told.find(({ _id }) => _id === to)?.email ?? '', state]));
+}
+
+/** How many cards of a new request stand in a chat that the killed bot wrote down, or that the living one shows. */
+const cardsIn = (messages: readonly Message[]) =>
+  messages.filter((message) => message.from === 'bot' && textOf(message).includes('Nyt ønske: FØ-')).length;
+
+function writtenDown(email: string): number {
+  const lines = readFileSync(join(dataFolder, 'chats.jsonl'), 'utf8').trim().split('\n');
+  const changes = lines.map((line) => JSON.parse(line) as { email: string; change: string; message: Message });
+  return cardsIn(
+    changes.filter((one) => one.email === email && one.change === 'message').map(({ message }) => message),
+  );
+}
+
+async function shown(email: string): Promise<number> {
+  return cardsIn([...(await messagesOf('teams', email)), ...(await messagesOf('slack', email))]);
+}
+
+test('a second start on the folder says which process has it', async () => {
+  const second = onFolder({ PORT: String(await freePort()), PLAYGROUND_PORT: String(await freePort()) });
+  expect(await second.exit).toBe(1);
+  expect(second.output()).toContain(`Process ${bot.process.pid} already uses this folder`);
+  expect(second.output()).not.toMatch(/\bat .*\.ts:\d+/);
+});
+
+test('a bot killed right after a submission has lost nothing, and each owner gets the card', async () => {
+  await api('teams/message', {
+    email: people.leader,
+    text: 'Vikarer ansættes, men lønnen kommer for sent hver måned.',
+  });
+  await press(people.leader, 'Ja, send det');
+  bot.process.kill('SIGKILL');
+  expect(await bot.exit).toBeNull();
+
+  const states = await outbox();
+  expect(states.size).toBe(3);
+  const before = new Map([...states.keys()].map((email) => [email, writtenDown(email)]));
+
+  bot = await started();
+  const chat = (await messagesOf('teams', people.leader)).map(textOf);
+  expect(chat.some((text) => text.includes('Vikarer ansættes'))).toBe(true);
+  expect(chat.some((text) => text.includes('dit ønske har fået nummer FØ-'))).toBe(true);
+  await api('teams/message', { email: people.leader, text: 'mine' });
+  expect(textOf((await messagesOf('teams', people.leader)).at(-1) as Message)).toContain('Vikarer ansættes');
+
+  // What the killed bot was sending is taken up when its claim has run out.
+  await api('clock', { advance: 'next-hour' });
+  for (const [email, state] of states) {
+    // Only a card that arrived and was not noted any more can come again: at least once, never lost.
+    const cards = (before.get(email) ?? 0) + (state === 'waiting' ? 1 : 0);
+    expect([email, await shown(email)]).toEqual([email, cards]);
+    expect(cards).toBeGreaterThan(0);
+  }
+  expect(new Set((await outbox()).values())).toEqual(new Set(['sent']));
+}, 120_000);
+
+test('after another restart nothing comes again', async () => {
+  const before = await shown(people.hr);
+  bot.process.kill('SIGTERM');
+  expect(await bot.exit).toBe(0);
+  bot = await started();
+  await api('clock', { advance: 'next-hour' });
+  expect(await shown(people.hr)).toBe(before);
+}, 120_000);

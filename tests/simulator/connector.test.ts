@@ -1,0 +1,72 @@
+import { adaptiveActivity, teamsChannel } from '../../bot/teams/deliver.ts';
+import { identify } from '../../simulator/people.ts';
+import { mette, type Platforms, startPlatforms } from './platforms.ts';
+
+let platforms: Platforms;
+beforeEach(async () => {
+  platforms = await startPlatforms();
+});
+afterEach(() => platforms.stop());
+
+const { conversation } = identify(mette);
+
+async function send(content: object = {}, to = conversation, token?: string) {
+  const client = await platforms.connector(token).client(`${platforms.simulator.url}/teams/`);
+  return client.conversations.sendToConversation(to, adaptiveActivity('Nyt', content));
+}
+
+/** As the outbox sends; what it throws says when to try again. */
+const deliver = () =>
+  teamsChannel(platforms.connector()).post(
+    { user: 'u', account: 'a', conversation, serviceUrl: `${platforms.simulator.url}/teams/` },
+    { name: 'notice', title: 'Nyt', blocks: [], actions: [] },
+    'da',
+  );
+
+test('a card is in the chat afterwards, under the id that was answered', async () => {
+  const { id } = await send({ type: 'AdaptiveCard' });
+  expect(platforms.simulator.teams(mette.email).messages()).toMatchObject([{ id, from: 'bot' }]);
+});
+
+test('another bearer than the bot’s is refused', async () => {
+  await expect(send({}, conversation, 'another')).rejects.toMatchObject({ statusCode: 401 });
+  expect(platforms.simulator.teams(mette.email).messages()).toEqual([]);
+});
+
+test('a conversation that nobody has is not found', async () => {
+  await expect(send({}, 'a:nobody')).rejects.toMatchObject({ statusCode: 404 });
+});
+
+test('a card of 28 KB in UTF-16 is taken, one above it refused', async () => {
+  const cardOf = (bytes: number) => ({ text: 'x'.repeat(bytes / 2 - '{"text":""}'.length) });
+  await send(cardOf(28 * 1024));
+  await expect(send(cardOf(28 * 1024 + 2))).rejects.toMatchObject({ statusCode: 413 });
+});
+
+test.each([408, 412, 429, 500, 502, 503])('the SDK posts once on %d', async (status) => {
+  platforms.simulator.faults.next({ platform: 'teams', call: 'activities', status, times: 9 });
+  await expect(deliver()).rejects.toMatchObject({ kind: 'later', retryAfterSeconds: null });
+  expect(platforms.statuses('teams')).toEqual([status]);
+});
+
+test('the Retry-After of a 429 reaches the outbox', async () => {
+  platforms.simulator.faults.next({
+    platform: 'teams',
+    call: 'activities',
+    status: 429,
+    retryAfterSeconds: 17,
+    times: 1,
+  });
+  await expect(deliver()).rejects.toMatchObject({ kind: 'later', retryAfterSeconds: 17 });
+  await deliver();
+  expect(platforms.statuses('teams')).toEqual([429, 201]);
+});
+
+test.each([
+  [403, 'unreachable'],
+  [404, 'unreachable'],
+  [413, 'refused'],
+])('%d means %s', async (status, kind) => {
+  platforms.simulator.faults.next({ platform: 'teams', call: 'activities', status, times: 1 });
+  await expect(deliver()).rejects.toMatchObject({ kind });
+});

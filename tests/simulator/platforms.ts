@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import pino from 'pino';
+import { sdkLogger, slackClient } from '../../bot/slack/client.ts';
+import { TeamsAdapter } from '../../bot/teams/connector.ts';
+import { startSimulator } from '../../simulator/simulator.ts';
+
+export const mette = {
+  email: 'mette.holm@fjordby.example',
+  name: 'Mette Holm',
+  language: 'da' as const,
+  title: 'leder, Skoler Syd',
+  installs: ['teams', 'slack'] as const,
+};
+export const henrik = { ...mette, email: 'henrik.toft@fjordby.example', name: 'Henrik Toft' };
+
+export const credentials = {
+  teamsAppId: '00000000-0000-4000-8000-000000000001',
+  teamsTenantId: 'tenant',
+  connectorToken: 'connector',
+  slackTeamId: 'T1',
+  slackAppId: 'A1',
+  slackBotToken: 'xoxb-1',
+  slackSigningSecret: 'secret',
+};
+
+/** The simulated platforms, the bot's own clients on them, and in place of the bot a server that only listens. */
+export async function startPlatforms(journal?: string) {
+  const heard: string[] = [];
+  const listener = createServer(async (request, response) => {
+    let body = '';
+    for await (const piece of request) body += piece;
+    heard.push(body);
+    response.end();
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const { port } = listener.address() as { port: number };
+  const simulator = await startSimulator({
+    botUrl: `http://127.0.0.1:${port}`,
+    people: [mette, henrik],
+    credentials,
+    ...(journal ? { journal } : {}),
+  });
+  const silent = pino({ level: 'silent' });
+  return {
+    simulator,
+    /** The SDK of Teams; `connectorToken` is what it shows to the connector. */
+    connector: (connectorToken = credentials.connectorToken) =>
+      new TeamsAdapter({
+        kind: 'local',
+        appId: credentials.teamsAppId,
+        metadataUrl: `${simulator.url}/teams/.well-known/openidconfiguration`,
+        connectorToken,
+      }),
+    /** The SDK of Slack. */
+    slack: (botToken = credentials.slackBotToken) =>
+      slackClient(
+        { botToken, signingSecret: credentials.slackSigningSecret, apiUrl: `${simulator.url}/slack/api/` },
+        sdkLogger(silent, 'slack'),
+      ),
+    /** A trigger as Mette's client sends it when she writes a command. */
+    async trigger(): Promise<string> {
+      await simulator.slack(mette.email).command('nyt');
+      return new URLSearchParams(heard.at(-1)).get('trigger_id') ?? '';
+    },
+    /** The status of every call to `platform`, oldest first. */
+    statuses: (platform: 'teams' | 'slack') =>
+      simulator.faults.calls.filter((call) => call.platform === platform).map(({ status }) => status),
+    async stop() {
+      await simulator.close();
+      listener.closeAllConnections();
+      await new Promise((resolve) => listener.close(resolve));
+    },
+  };
+}
+
+export type Platforms = Awaited<ReturnType<typeof startPlatforms>>;

@@ -1,0 +1,64 @@
+import { request } from 'node:http';
+import { mette, type Platforms, startPlatforms } from './platforms.ts';
+
+let platforms: Platforms;
+beforeAll(async () => {
+  platforms = await startPlatforms();
+});
+afterAll(() => platforms.stop());
+
+/** A browser's request; fetch would not let us choose the host. */
+function ask(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${platforms.simulator.url}/playground/api/${path}`, { method, headers }, (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode ?? 0));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const host = () => new URL(platforms.simulator.url).host;
+const send = (body: unknown, headers: Record<string, string> = {}) =>
+  ask('POST', 'teams/message', headers, typeof body === 'string' ? body : JSON.stringify(body));
+const words = { email: mette.email, text: 'hej' };
+
+test.each([
+  ['its own page', () => ({ origin: `http://${host()}` })],
+  ['a program on this machine', () => ({})],
+  ['the same page as localhost', () => ({ host: `localhost:${host().split(':')[1]}` })],
+])('%s may act', async (_name, headers: () => Record<string, string>) => {
+  expect(await send(words, headers())).toBe(200);
+});
+
+test.each([
+  ['another site’s page', () => ({ origin: 'https://ondt.example' })],
+  ['a page on another port', () => ({ origin: 'http://127.0.0.1:1' })],
+  ['a page without an origin of its own', () => ({ origin: 'null' })],
+  ['a name that was pointed at this machine', () => ({ host: 'ondt.example' })],
+  ['a name that only begins like it', () => ({ host: '127.0.0.1.ondt.example' })],
+])('%s may not act and not read', async (_name, headers: () => Record<string, string>) => {
+  const before = platforms.simulator.teams(mette.email).messages().length;
+  expect(await send(words, headers())).toBe(403);
+  for (const path of ['people', 'clock', `chat?platform=teams&email=${mette.email}`, 'stream'])
+    expect([path, await ask('GET', path, headers())]).toEqual([path, 403]);
+  expect(platforms.simulator.teams(mette.email).messages()).toHaveLength(before);
+});
+
+test.each([
+  ['somebody who is not there', 404, { email: 'ingen@fjordby.example', text: 'hej' }],
+  ['no text', 400, { email: mette.email }],
+  ['a text that is none', 400, { email: mette.email, text: { $ne: 1 } }],
+  ['half a body', 400, '{"email":'],
+  ['a list', 400, '[]'],
+  ['a body of 300 KB', 413, { email: mette.email, text: 'x'.repeat(300 * 1024) }],
+])('%s gets %d', async (_name, status, body) => {
+  expect(await send(body)).toBe(status);
+});
+
+test('a platform that is none, a clock that stands still and a page that is not there are told apart', async () => {
+  expect(await ask('GET', 'chat?platform=sms&email=x')).toBe(400);
+  expect(await ask('GET', 'clock')).toBe(404);
+  expect(await ask('GET', 'nothing')).toBe(404);
+});

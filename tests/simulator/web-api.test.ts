@@ -1,0 +1,138 @@
+import { slackChannel } from '../../bot/slack/deliver.ts';
+import { identify } from '../../simulator/people.ts';
+import { henrik, mette, type Platforms, startPlatforms } from './platforms.ts';
+
+let platforms: Platforms;
+beforeEach(async () => {
+  platforms = await startPlatforms();
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await platforms.stop();
+});
+
+const { slackChannel: channel, slackUser } = identify(mette);
+const refusedWith = (error: string) => ({ data: expect.objectContaining({ ok: false, error }) });
+const plain = (text: string) => ({ type: 'plain_text', text });
+const section = (text: string) => ({ type: 'section', text: plain(text) });
+const button = (part: object) => ({ type: 'actions', elements: [{ type: 'button', text: plain('Ja'), ...part }] });
+const select = (part: object) => ({ type: 'actions', elements: [{ type: 'static_select', ...part }] });
+const options = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ text: plain('x'), value: `${index}` }));
+
+const posts = (message: object) => platforms.slack().apiCall('chat.postMessage', { channel, ...message });
+const opens = (trigger_id: string, view: object = {}) =>
+  platforms
+    .slack()
+    .apiCall('views.open', { trigger_id, view: { type: 'modal', title: plain('Nyt'), blocks: [], ...view } });
+
+test('a message is in the chat afterwards, under the ts that was answered', async () => {
+  const { ts } = (await posts({ text: 'Nyt', blocks: [section('x'.repeat(3000))] })) as { ts?: string };
+  expect(platforms.simulator.slack(mette.email).messages()).toMatchObject([{ id: ts, from: 'bot' }]);
+});
+
+test('another token than the bot’s is refused', async () => {
+  await expect(platforms.slack('xoxb-another').auth.test()).rejects.toMatchObject(refusedWith('invalid_auth'));
+});
+
+test('a method that Slack does not have is unknown, and asked for once', async () => {
+  await expect(platforms.slack().apiCall('chat.shout')).rejects.toMatchObject(refusedWith('unknown_method'));
+  expect(platforms.statuses('slack')).toEqual([200]);
+});
+
+test.each([
+  ['nothing to say', 'no_text', {}],
+  ['51 blocks', 'invalid_blocks', { blocks: Array.from({ length: 51 }, () => section('x')) }],
+  ['a section of 3,001 characters', 'invalid_blocks', { blocks: [section('x'.repeat(3001))] }],
+  ['a section without text', 'invalid_blocks', { blocks: [{ type: 'section' }] }],
+  ['a header of 151 characters', 'invalid_blocks', { blocks: [{ type: 'header', text: plain('x'.repeat(151)) }] }],
+  ['a block that Slack does not have', 'invalid_blocks', { blocks: [{ type: 'chart' }] }],
+  ['a button text of 76 characters', 'invalid_blocks', { blocks: [button({ text: plain('x'.repeat(76)) })] }],
+  ['a button value of 2,001 characters', 'invalid_blocks', { blocks: [button({ value: 'x'.repeat(2001) })] }],
+  ['a choice without options', 'invalid_blocks', { blocks: [select({ options: [] })] }],
+  ['101 options', 'invalid_blocks', { blocks: [select({ options: options(101) })] }],
+  [
+    'the same block id twice',
+    'invalid_blocks',
+    {
+      blocks: [
+        { ...section('x'), block_id: 'a' },
+        { ...section('y'), block_id: 'a' },
+      ],
+    },
+  ],
+  [
+    '13,201 characters in all',
+    'msg_blocks_too_long',
+    { blocks: [3000, 3000, 3000, 3000, 1201].map((length) => section('x'.repeat(length))) },
+  ],
+])('%s is refused with %s', async (_name, error, message) => {
+  await expect(posts(message)).rejects.toMatchObject(refusedWith(error));
+  expect(platforms.simulator.slack(mette.email).messages()).toEqual([]);
+});
+
+test.each([
+  ['a title of 25 characters', { title: plain('x'.repeat(25)) }],
+  ['no title', { title: plain('') }],
+  ['3,001 characters of private_metadata', { private_metadata: 'x'.repeat(3001) }],
+  ['101 blocks', { blocks: Array.from({ length: 101 }, () => section('x')) }],
+])('a modal with %s is refused', async (_name, view) => {
+  await expect(opens(await platforms.trigger(), view)).rejects.toMatchObject(refusedWith('invalid_arguments'));
+  expect(platforms.simulator.slack(mette.email).view()).toBeNull();
+});
+
+test('a trigger opens one modal, in front of the one who pressed', async () => {
+  const trigger = await platforms.trigger();
+  await opens(trigger);
+  expect(platforms.simulator.slack(mette.email).view()).toMatchObject({ title: { text: 'Nyt' } });
+  expect(platforms.simulator.slack(henrik.email).view()).toBeNull();
+  await expect(opens(trigger)).rejects.toMatchObject(refusedWith('exchanged_trigger_id'));
+});
+
+test('a trigger is too old after three seconds', async () => {
+  const trigger = await platforms.trigger();
+  const pressedAt = Date.now();
+  jest.spyOn(Date, 'now').mockImplementation(() => pressedAt + 3001);
+  await expect(opens(trigger)).rejects.toMatchObject(refusedWith('expired_trigger_id'));
+});
+
+test('a trigger that Slack never gave is none', async () => {
+  await expect(opens('1.2')).rejects.toMatchObject(refusedWith('invalid_trigger_id'));
+});
+
+describe('as the outbox sends', () => {
+  const deliverTo = (to: string) =>
+    slackChannel(platforms.slack()).post(
+      { user: slackUser, channel: to },
+      { name: 'notice', title: 'Nyt', blocks: [], actions: [] },
+      'da',
+    );
+  const fault = { platform: 'slack', call: 'chat.postMessage' } as const;
+
+  test.each([500, 502, 503])('the SDK posts once on %d', async (status) => {
+    platforms.simulator.faults.next({ ...fault, status, times: 9 });
+    await expect(deliverTo(channel)).rejects.toThrow();
+    expect(platforms.statuses('slack')).toEqual([status]);
+  });
+
+  test('one channel’s 429 gives its Retry-After at once and does not hold up another channel', async () => {
+    platforms.simulator.faults.next({ ...fault, status: 429, retryAfterSeconds: 30, times: 1 });
+    const channelOfSlack = slackChannel(platforms.slack());
+    const card = { name: 'notice', title: 'Nyt', blocks: [], actions: [] };
+    const started = performance.now();
+    const sent = await Promise.allSettled(
+      [channel, identify(henrik).slackChannel].map((to) =>
+        channelOfSlack.post({ user: slackUser, channel: to }, card, 'da'),
+      ),
+    );
+    expect(sent.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(sent.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { kind: 'later', retryAfterSeconds: 30 },
+    });
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test('a channel that is not there means that nobody can be reached', async () => {
+    await expect(deliverTo('D0NOBODY')).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+});
