@@ -79,14 +79,18 @@ export async function measure(platform: 'teams' | 'slack', server: string, effor
     return { ours, bare };
   };
 
-  const t=(x:string)=>console.error(x, performance.now()|0);
   try {
- t('start')
-   await starawait starif (platform === 'teams')
+    await start('ours');
+    await start('bare');
+    if (platform === 'teams') {
       await load.ask(
         'installForAll',
         people.map(({ email }) => email),
-      );await subjects.ours.ask('settle');   await round(effort.warmUp);const rounds: Round[] = [];
+      );
+    }
+    await subjects.ours.ask('settle');
+    await round(effort.warmUp);
+    const rounds: Round[] = [];
     for (let number = 1; number <= effort.rounds; number++) rounds.push(await round(effort.requests));
     return figuresOf(rounds);
   } finally {

@@ -1,14 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { simulated } from '../../bot/sample-municipality.ts';
 import type { BotAnswer } from '../../simulator/answers.ts';
-import type { House } from '../house.ts';
-
-/** The secrets of the house: the connector and Slack refuse everything when one differs from tests/house.ts. */
-export const secrets = {
-  connectorToken: 'connector-token-of-the-tests',
-  slackBotToken: 'xoxb-token-of-the-tests',
-  slackSigningSecret: 'signing-secret-of-the-tests',
-} as const;
+import { credentials, type House } from '../house.ts';
 
 export const oldestSignatureSeconds = 5 * 60;
 
@@ -34,7 +27,7 @@ export function knocksOn(house: House, botUrl = house.botUrl): Knocks {
     teams: (body, headers = {}) => post(`${botUrl}/api/messages`, body, headers),
     signed(body, secondsAgo = 0) {
       const timestamp = String(Math.floor(Date.now() / 1000) - secondsAgo);
-      const hash = createHmac('sha256', secrets.slackSigningSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+      const hash = createHmac('sha256', credentials.slackSigningSecret).update(`v0:${timestamp}:${body}`).digest('hex');
       return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
     },
     slack: (body, headers = {}) => post(`${botUrl}/slack/events`, body, headers),

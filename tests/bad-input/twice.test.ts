@@ -5,7 +5,7 @@ import { simulated } from '../../bot/sample-municipality.ts';
 import { type House, openHouse } from '../house.ts';
 import { people } from '../town.ts';
 import { act, packed } from './act.ts';
-import { secrets } from './door.ts';
+import { credentials as secrets } from '../house.ts';
 
 const otherOwner = 'karsten.bjerregaard@fjordby.example';
 const numbers = (told: string) => new Set(told.match(/FØ-2026-\d{4}/g));

@@ -1,0 +1,45 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Card, Form } from '../../cards/card.ts';
+import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
+import type { AdaptiveCardJson } from '../../cards/render/adaptive-json.ts';
+import { renderBlocks, renderModal } from '../../cards/render/block-kit.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+
+/** Something a person can meet. `called` tells the cases of one card or form apart, in kebab case. */
+export type Case = { called: string } & Shown;
+
+export type Shown =
+  | { shows: 'card'; card: Card }
+  /** Slack's Home tab; Teams has none. */
+  | { shows: 'home'; card: Card }
+  | { shows: 'form'; form: Form };
+
+export type SlackJson = { text: string; blocks: KnownBlock[] } | { type: 'home'; blocks: KnownBlock[] } | ModalView;
+
+/** What each platform gets; null where a platform has no such place. */
+export interface Rendered {
+  teams: AdaptiveCardJson | null;
+  slack: SlackJson;
+}
+
+/** As long as those that go out, and the same in every run. */
+export const nonce = '01890000-0000-7000-8000-000000000000';
+
+const origin = { channel: 'D0123456789', ts: '1795512345.123456' };
+
+export function render(shown: Shown, language: Language): Rendered {
+  switch (shown.shows) {
+    case 'card':
+      return { teams: renderAdaptiveCard(shown.card, nonce, language), slack: renderBlocks(shown.card, nonce) };
+    case 'home':
+      return { teams: null, slack: { type: 'home', blocks: renderBlocks(shown.card, nonce).blocks } };
+    case 'form':
+      return { teams: renderAdaptiveForm(shown.form, nonce, language), slack: renderModal(shown.form, nonce, origin) };
+  }
+}
+
+/** `answer.declined`: what a case is called in file names and in tests. */
+export function nameOf(one: Case): string {
+  const { name } = one.shows === 'form' ? one.form : one.card;
+  return `${name}.${one.called}`;
+}

@@ -1,0 +1,87 @@
+import { answerForm } from '../../cards/answer-form.ts';
+import { campaignForm } from '../../cards/campaign-form.ts';
+import type { Filled, Form } from '../../cards/card.ts';
+import { handOverForm } from '../../cards/hand-over-form.ts';
+import { requestForm } from '../../cards/request-form.ts';
+import { suggestHorizons } from '../../domain/horizon/suggest.ts';
+import { type FieldProblem, fieldProblems } from '../../domain/input.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { fieldProblemTexts } from '../../locales/refusals.ts';
+import type { Case } from './case.ts';
+import type { Said } from './said.ts';
+import { fullRequest, request, requestId, view } from './town.ts';
+
+/** So many administrations and units fit a choice in Slack. */
+const most = 99;
+
+/** Every form as it opens, full to the last character, and with something wrong in every field. */
+export function formCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const horizons = suggestHorizons('2026-11-24');
+  const seen = (said: Said, full: boolean) =>
+    view({ said, request: full ? fullRequest(said) : request(said), relation: 'owner' });
+  const names = Array.from({ length: most }, (_, index) => `${longest.units[0].slice(0, -3)} ${index}`);
+  const administrations = names.map((name) => ({ name, leaders: 1234 }));
+  const values = fullValues(longest, names[0] ?? '');
+  return [
+    ...inEveryStage((filled) => requestForm(null, filled, language)),
+    ...inEveryStage((filled, full) => answerForm(seen(full ? longest : shortest, full), horizons, filled, language)),
+    ...inEveryStage((filled, full) =>
+      handOverForm(seen(full ? longest : shortest, full), full ? names : shortest.units, filled, language),
+    ),
+    ...inEveryStage((filled, full) =>
+      campaignForm(
+        {
+          leaders: full ? 12_345 : 42,
+          administrations: full ? administrations : [{ name: shortest.administration, leaders: 17 }],
+        },
+        filled,
+        language,
+      ),
+    ),
+  ];
+
+  function inEveryStage(made: (filled: Filled, full: boolean) => Form): Case[] {
+    const blank = made({ values: {}, problems: {} }, false);
+    const ids = blank.fields.map(({ id }) => id);
+    return [
+      { called: 'blank', shows: 'form', form: blank },
+      { called: 'longest', shows: 'form', form: made({ values, problems: {} }, true) },
+      { called: 'problems', shows: 'form', form: made({ values: {}, problems: problemsOf(ids, language) }, false) },
+      { called: 'longest-problems', shows: 'form', form: made({ values, problems: problemsOf(ids, language) }, true) },
+    ];
+  }
+}
+
+/** What stands in the fields of all forms; each takes its own. */
+function fullValues(said: Said, unit: string): Filled['values'] {
+  return {
+    text: said.request,
+    area: 'data-ledelsesinformation',
+    kind: 'vejledning',
+    minutesPerTime: '9999,5',
+    timesPerMonth: 'hver dag',
+    peopleAffected: '100000',
+    anonymous: 'true',
+    decision: 'alreadyUnderway',
+    measure: said.measure,
+    expectedImprovement: said.expectedImprovement,
+    horizon: said.horizon.text,
+    horizonPicked: '2027-01-01/2027-06-30',
+    noDateReason: said.reason,
+    nowPossible: said.nowPossible,
+    whatItTakes: said.whatItTakes,
+    declineCategory: 'cost',
+    unit,
+    reason: said.reason,
+    question: said.question,
+    administration: unit,
+    requestId,
+  };
+}
+
+/** All problems there are, one after the other, beside the fields and on top. */
+function problemsOf(ids: readonly string[], language: Language): Filled['problems'] {
+  const problem = (index: number): FieldProblem => fieldProblems[index % fieldProblems.length] ?? 'required';
+  const beside = ids.map((id, index) => [id, fieldProblemTexts[language][problem(index)]] as const);
+  return Object.fromEntries([...beside, ['draftId', fieldProblemTexts[language].required]]);
+}

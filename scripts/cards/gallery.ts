@@ -1,0 +1,12 @@
+import type { Language } from '../../domain/vocabulary.ts';
+import type { Case } from './case.ts';
+import { formCases } from './form-cases.ts';
+import { listCases } from './list-cases.ts';
+import { personCases } from './person-cases.ts';
+import { requestCases } from './request-cases.ts';
+import type { Said } from './said.ts';
+
+/** Every card, form and modal there is, in one language. */
+export function gallery({ shortest, longest }: { shortest: Said; longest: Said }, language: Language): Case[] {
+  return [requestCases, listCases, formCases, personCases].flatMap((cases) => cases(shortest, longest, language));
+}

@@ -1,0 +1,77 @@
+import { digestCard } from '../../cards/digest.ts';
+import { homeCard } from '../../cards/home.ts';
+import { inboxCard, mineCard } from '../../cards/lists.ts';
+import type { Digest } from '../../domain/digest.ts';
+import type { Request } from '../../domain/request.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import type { Case } from './case.ts';
+import type { Said } from './said.ts';
+import { answer, draft, fullRequest, request } from './town.ts';
+
+/** More than any card shows. */
+const many = 40;
+
+/** Lists with nothing, one and far too much in them, each alone and together in Slack's Home tab. */
+export function listCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const inEveryState = (['routed', 'acknowledged', 'answered', 'delivered', 'declined', 'withdrawn'] as const).map(
+    (state, index) => ({
+      request: numbered(request(shortest, { state, answer: answer(shortest, 'planned') }), index),
+      overdue: false,
+    }),
+  );
+  const overdue = { request: numbered(request(shortest, { dueOn: '2026-11-20' }), 6), overdue: true };
+  const promised = fullRequest(longest, { state: 'answered', answer: answer(longest, 'planned') });
+  const full = Array.from({ length: many }, (_, index) => ({ request: numbered(promised, index), overdue: false }));
+  const late = full.map(({ request: one }) => ({ request: { ...one, state: 'routed' as const }, overdue: true }));
+  const drafts = Array.from({ length: many }, () => draft(longest.request));
+  const cards = {
+    mine: mineCard(full, drafts, language),
+    inbox: inboxCard(longest.units, full, language),
+    digest: digestCard(digest([...full, ...late].map((one) => one.request)), language),
+  };
+  return [
+    shown('empty', mineCard([], [], language)),
+    shown('one-of-each', mineCard([overdue, ...inEveryState], [draft(shortest.request)], language)),
+    shown('drafts-only', mineCard([], [draft(shortest.request)], language)),
+    shown('longest', cards.mine),
+    shown('empty', inboxCard([shortest.units[0]], [], language)),
+    shown('one-of-each', inboxCard([shortest.units[0]], [overdue, ...inEveryState.slice(0, 3)], language)),
+    shown('overdue', inboxCard(longest.units, late, language)),
+    shown('longest', cards.inbox),
+    shown('quiet', digestCard(digest([]), language)),
+    shown('busy', digestCard(busyWeek(shortest), language)),
+    shown('longest', cards.digest),
+    home('leader', [mineCard(inEveryState, [], language)], language),
+    home('all-roles', [cards.mine, cards.inbox, cards.digest], language),
+  ];
+}
+
+const shown = (called: string, card: ReturnType<typeof mineCard>): Case => ({ called, shows: 'card', card });
+
+const home = (called: string, parts: Parameters<typeof homeCard>[0], language: Language): Case => ({
+  called,
+  shows: 'home',
+  card: homeCard(parts, language),
+});
+
+function numbered(one: Request, index: number): Request {
+  return { ...one, number: `FØ-2026-${String(42 + index).padStart(4, '0')}` };
+}
+
+/** The same requests in every section. */
+function digest(requests: readonly Request[]): Digest {
+  const all = [...requests];
+  const week = { from: '2026-11-18', to: '2026-11-24' };
+  return { ...week, new: all, answered: all, overdue: all, promised: all, delivered: all };
+}
+
+function busyWeek(said: Said): Digest {
+  const promised = request(said, { state: 'answered', answer: answer(said, 'planned') });
+  return {
+    ...digest([]),
+    new: [request(said), numbered(request(said), 1), numbered(request(said), 2)],
+    overdue: [numbered(request(said, { dueOn: '2026-11-20' }), 3)],
+    answered: [numbered(promised, 4)],
+    promised: [numbered(promised, 4)],
+  };
+}

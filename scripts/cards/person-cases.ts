@@ -1,0 +1,88 @@
+import { campaignPromptCard } from '../../cards/campaign-prompt.ts';
+import type { Card } from '../../cards/card.ts';
+import { draftCard } from '../../cards/draft.ts';
+import { helpCard } from '../../cards/help.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { button } from '../../cards/parts.ts';
+import { textLimits } from '../../domain/input.ts';
+import { refusals } from '../../domain/refusal.ts';
+import type { SuggestedFields } from '../../domain/suggest-fields.ts';
+import { type Language, roles } from '../../domain/vocabulary.ts';
+import { campaignTexts } from '../../locales/campaign.ts';
+import { draftTexts } from '../../locales/draft.ts';
+import { edgeTexts } from '../../locales/edge.ts';
+import { refusalTexts } from '../../locales/refusals.ts';
+import { requestTexts } from '../../locales/request.ts';
+import { requestFormTexts } from '../../locales/request-form.ts';
+import type { Case } from './case.ts';
+import type { Said } from './said.ts';
+import { draft, person, today } from './town.ts';
+
+const shown = (called: string, card: Card): Case => ({ called, shows: 'card', card });
+
+/** What is said to a person rather than about a request: help, opfordringer, drafts and short notices. */
+export function personCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const prompt = (question: string) =>
+    campaignPromptCard({ id: '1', question, administration: null, startedBy: '2', startedAt: today }, language);
+  const help = (said: Said, ...own: Parameters<typeof person>[1][]) =>
+    helpCard(
+      person(said, ...own),
+      { id: 'fjordby', name: said.municipality, language, numberPrefix: 'FØ', units: [] },
+      language,
+    );
+  return [
+    ...roles.map((role) => shown(role.toLowerCase(), help(shortest, role))),
+    shown('longest', help(longest, ...roles)),
+    shown('shortest', prompt(shortest.question)),
+    shown('default', prompt(campaignTexts[language].defaultQuestion)),
+    shown('longest', prompt(longest.question)),
+    ...draftCases(shortest, longest, language),
+    ...noticeCases(longest, language),
+  ];
+}
+
+function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const nothing: SuggestedFields = { area: null, kind: null, minutesPerTime: null, timesPerMonth: null };
+  const all: SuggestedFields = {
+    area: 'data-ledelsesinformation',
+    kind: 'vejledning',
+    minutesPerTime: 9999.5,
+    timesPerMonth: 0.2,
+  };
+  const tooLong = longest.request
+    .repeat(Math.ceil(textLimits.draft / longest.request.length))
+    .slice(0, textLimits.draft);
+  return [
+    shown(
+      'shortest',
+      draftCard(draft(shortest.request), { ...nothing, area: 'it' }, null, shortest.units[0], language),
+    ),
+    shown('without-area', draftCard(draft(shortest.request), nothing, null, null, language)),
+    shown('no-words', draftCard(draft('😩😩😩'), nothing, 'no-words', null, language)),
+    shown('longest', draftCard(draft(longest.request), all, null, longest.units[0], language)),
+    shown('too-long', draftCard(draft(tooLong), all, 'too-long', longest.units[0], language)),
+  ];
+}
+
+function noticeCases(longest: Said, language: Language): Case[] {
+  const campaign = campaignTexts[language];
+  const edge = edgeTexts[language];
+  const request = requestTexts[language];
+  const handedOver = request.handedOverNow('FØ-2026-0042', longest.units[0]);
+  return [
+    ...refusals.map((refusal) => shown(refusal, noticeCard(refusalTexts[language][refusal]))),
+    shown('stranger', noticeCard(edge.stranger, [], edge.strangerDetail)),
+    shown('defect', noticeCard(edge.defect('0f3a91bc'))),
+    shown('only-in-private', noticeCard(edge.onlyInPrivate)),
+    shown('handed-over', noticeCard(handedOver, [button('list-inbox', request.inbox)])),
+    shown(
+      'draft-discarded',
+      noticeCard(draftTexts[language].discarded, [button('open-request-form', request.another)]),
+    ),
+    shown('form-closed', noticeCard(requestFormTexts[language].nothingSent)),
+    shown('campaign-started', noticeCard(campaign.started(117), [], campaign.leftOut(3))),
+    shown('prompts-snoozed', noticeCard(campaign.snoozed)),
+    shown('prompts-stopped', noticeCard(campaign.stopped)),
+    shown('prompts-resumed', noticeCard(campaign.resumed)),
+  ];
+}

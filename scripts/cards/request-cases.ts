@@ -1,0 +1,105 @@
+import { answerCard, receiptCard, requestCard } from '../../cards/request.ts';
+import { decisions, type Language } from '../../domain/vocabulary.ts';
+import { refusalTexts } from '../../locales/refusals.ts';
+import { requestTexts } from '../../locales/request.ts';
+import type { Case } from './case.ts';
+import type { Said } from './said.ts';
+import { answer, fullRequest, handedOver, request, type Seen, view } from './town.ts';
+
+/** One request as leaders, owners and managers meet it along its life. */
+export function requestCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const words = requestTexts[language];
+  const shown = (called: string, seen: Seen, title?: string): Case => ({
+    called,
+    shows: 'card',
+    card: requestCard(view(seen), language, title),
+  });
+  const short = { said: shortest, request: request(shortest) } as const;
+  const number = short.request.number;
+  const answered = request(shortest, { state: 'answered', answer: answer(shortest, 'planned') });
+  const told = [{ type: 'acknowledged' }, { type: 'answered', decision: 'planned' }] as const;
+  return [
+    shown('shortest', { ...short, relation: 'leader' }),
+    shown('longest', longestOf(longest)),
+    movedOn(longest, language),
+    shown('arrived', { ...short, relation: 'owner' }, words.arrivedTitle(number)),
+    shown('anonymous', { said: shortest, request: fullRequest(shortest, { anonymous: true }), relation: 'owner' }),
+    shown('overdue', { ...short, relation: 'owner', overdue: true, steps: [{ type: 'acknowledged' }] }),
+    shown('handed-over', { ...short, relation: 'owner', steps: handedOver(shortest, 4) }),
+    shown('handed-over-many-times', { ...short, relation: 'owner', steps: handedOver(shortest, 20) }),
+    shown('answered', { said: shortest, request: answered, relation: 'leader', steps: told }),
+    shown('to-deliver', { said: shortest, request: answered, relation: 'owner', steps: told }),
+    shown(
+      'delivered',
+      {
+        said: shortest,
+        request: { ...answered, state: 'delivered' },
+        relation: 'leader',
+        steps: [...told, { type: 'delivered' }],
+      },
+      words.deliveredTitle(number),
+    ),
+    shown(
+      'withdrawn',
+      {
+        said: shortest,
+        request: request(shortest, { state: 'withdrawn' }),
+        relation: 'owner',
+        steps: [{ type: 'withdrawn' }],
+      },
+      words.withdrawnTitle(number),
+    ),
+    ...receiptCases(shortest, longest, language),
+    ...answerCases(shortest, longest, language),
+  ];
+}
+
+/** Everything at its longest: answered in part after four hand-overs. */
+function longestOf(said: Said): Seen {
+  return {
+    said,
+    request: fullRequest(said, { state: 'answered', answer: { ...answer(said, 'partly'), noDateReason: said.reason } }),
+    relation: 'owner',
+    steps: [...handedOver(said, 4), { type: 'acknowledged' }, { type: 'answered', decision: 'partly' }],
+  };
+}
+
+/** As the reply to a button of a card that is out of date. */
+function movedOn(said: Said, language: Language): Case {
+  const card = requestCard(view(longestOf(said)), language);
+  const status = { block: 'status', text: refusalTexts[language]['wrong-state'], mood: 'neutral' } as const;
+  return { called: 'moved-on', shows: 'card', card: { ...card, blocks: [status, ...card.blocks] } };
+}
+
+function receiptCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const shown = (called: string, said: Said, anonymous: boolean): Case => ({
+    called,
+    shows: 'card',
+    card: receiptCard(view({ said, request: request(said, { anonymous }), relation: 'leader' }), language),
+  });
+  return [shown('shortest', shortest, false), shown('anonymous', shortest, true), shown('longest', longest, true)];
+}
+
+function answerCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const shown = (called: string, seen: Seen): Case => {
+    const given = seen.request.answer;
+    if (!given) throw new Error(`${called} has no answer`);
+    return { called, shows: 'card', card: answerCard(view(seen), given, language) };
+  };
+  const withAnswer = (given: ReturnType<typeof answer>): Seen => ({
+    said: shortest,
+    request: request(shortest, { state: given.decision === 'declined' ? 'declined' : 'answered', answer: given }),
+    relation: 'leader',
+    steps: [{ type: 'acknowledged' }, { type: 'answered', decision: given.decision }],
+  });
+  const open = {
+    ...answer(shortest, 'planned'),
+    horizon: { text: '', start: null, end: null },
+    noDateReason: shortest.reason,
+  };
+  return [
+    ...decisions.map((decision) => shown(decision.toLowerCase(), withAnswer(answer(shortest, decision)))),
+    shown('without-date', withAnswer(open)),
+    shown('longest', { ...longestOf(longest), relation: 'leader' }),
+  ];
+}

@@ -1,0 +1,139 @@
+import type { Person } from '../../domain/organisation.ts';
+import type { Answer, Draft, NamelessEvent, Request } from '../../domain/request.ts';
+import { stateAfter } from '../../domain/transitions.ts';
+import type { RequestView } from '../../domain/view-request.ts';
+import type { Relation } from '../../domain/visibility.ts';
+import type { Decision, Role } from '../../domain/vocabulary.ts';
+import type { Said } from './said.ts';
+
+/** A Tuesday morning; every date in the gallery lies around it. */
+export const today = new Date('2026-11-24T09:00:00+01:00');
+
+export const requestId = '674c1f0e8a3b2c0012345678';
+
+export function person(said: Said, ...roles: Role[]): Person {
+  return {
+    id: '674c1f0e8a3b2c0087654321',
+    email: 'leder@fjordby.example',
+    name: roles.includes('leader') ? said.leader : said.owner,
+    roles,
+    administration: said.administration,
+    institution: said.institution,
+    unit: roles.includes('processOwner') ? said.units[0] : null,
+    managerEmail: null,
+    language: null,
+    active: true,
+    chat: null,
+    places: {},
+    promptsSnoozedUntil: null,
+    promptsStopped: false,
+  };
+}
+
+export function request(said: Said, changes: Partial<Request> = {}): Request {
+  return {
+    id: requestId,
+    number: 'FØ-2026-0042',
+    leaderId: '674c1f0e8a3b2c0087654321',
+    anonymous: false,
+    administration: said.administration,
+    text: said.request,
+    area: 'personale',
+    kind: null,
+    burden: { minutesPerTime: null, timesPerMonth: null, peopleAffected: null },
+    unit: said.units[0],
+    state: 'routed',
+    submittedAt: today,
+    dueOn: '2026-12-22',
+    answer: null,
+    deliveredAt: null,
+    version: 1,
+    ...changes,
+  };
+}
+
+/** A request of which everything is known. */
+export function fullRequest(said: Said, changes: Partial<Request> = {}): Request {
+  return request(said, {
+    area: 'data-ledelsesinformation',
+    kind: 'vejledning',
+    burden: { minutesPerTime: 9999.5, timesPerMonth: 9999.5, peopleAffected: 99_999 },
+    ...changes,
+  });
+}
+
+export function answer(said: Said, decision: Decision): Answer {
+  const isPartial = decision === 'partly';
+  return {
+    decision,
+    measure: said.measure,
+    expectedImprovement: said.expectedImprovement,
+    horizon: said.horizon,
+    noDateReason: null,
+    nowPossible: isPartial || decision === 'guidance' ? said.nowPossible : null,
+    whatItTakes: isPartial ? said.whatItTakes : null,
+    declineCategory: decision === 'declined' ? 'cost' : null,
+    by: '674c1f0e8a3b2c0011111111',
+    at: today,
+  };
+}
+
+type What = NamelessEvent extends infer Event
+  ? Event extends NamelessEvent
+    ? Omit<Event, 'id' | 'requestId' | 'step' | 'at'>
+    : never
+  : never;
+
+export interface Seen {
+  request: Request;
+  relation: Relation;
+  said: Said;
+  overdue?: boolean;
+  /** What happened after the request was sent, a day apart. */
+  steps?: readonly What[];
+}
+
+/** A request as somebody sees it, with the rights that the one table of moves gives. */
+export function view({ request, relation, said, overdue = false, steps = [] }: Seen): RequestView {
+  const { leaderId: _hidden, answer, ...rest } = request;
+  const isOwner = relation === 'owner';
+  const may = (move: Parameters<typeof stateAfter>[1]) => stateAfter(request.state, move) !== null;
+  const isHidden = request.anonymous && relation !== 'leader';
+  const sent: What = { type: 'submitted', unit: said.units[0], dueOn: request.dueOn };
+  return {
+    request: rest,
+    answer,
+    relation,
+    sender: {
+      name: isHidden ? null : said.leader,
+      institution: isHidden ? null : said.institution,
+      administration: said.administration,
+    },
+    history: [sent, ...steps].map((what, index) => ({
+      event: { ...what, id: `${index}`, requestId, step: index, at: new Date(today.getTime() + index * 86_400_000) },
+      byName: what.type === 'submitted' || what.type === 'withdrawn' ? null : said.owner,
+    })),
+    overdue,
+    may: {
+      acknowledge: isOwner && may('acknowledge'),
+      answer: isOwner && may('answer'),
+      handOver: isOwner && may('handOver'),
+      deliver: isOwner && may('deliver'),
+      withdraw: relation === 'leader' && may('withdraw'),
+    },
+  };
+}
+
+export function handedOver(said: Said, times: number): What[] {
+  const unit = (index: number) => said.units[index % said.units.length] ?? said.units[0];
+  return Array.from({ length: times }, (_, index) => ({
+    type: 'handedOver',
+    from: unit(index),
+    to: unit(index + 1),
+    reason: said.reason,
+  }));
+}
+
+export function draft(text: string): Draft {
+  return { id: requestId, personId: '674c1f0e8a3b2c0087654321', text, createdAt: today };
+}
