@@ -12,7 +12,7 @@ import { table } from './speed/table.ts';
  * as a ratio to the bare SDK's, and how fast requests are acknowledged. What and how: docs/benchmarks.md.
  * `--quick` shows in half a minute that it runs; its figures are not to be quoted. `--json` prints one line of JSON.
  */
-const full: Effort = { rounds: 5, requests: 40, warmUp: 150 };
+const full: Effort = { rounds: 5, requests: 20, warmUp: 60 };
 const quick: Effort = { rounds: 2, requests: 10, warmUp: 10 };
 
 const { values } = parseArgs({

@@ -50,6 +50,12 @@ const commands: Record<string, (database: Database, args: readonly string[]) => 
     const owner = await directory.organisationAt(platform, needed(tenant));
     if (owner && owner.id !== organisation.id)
       throw new Unusable(`${platform} ${tenant} belongs to ${owner.name} (${owner.id}) already.`);
+    // The bot has one Slack token, which speaks for one workspace.
+    const other =
+      platform === 'slack'
+        ? await database.stored.connections.findOne({ platform: 'slack', tenant: { $ne: needed(tenant) } }).lean()
+        : null;
+    if (other) throw new Unusable(`This bot serves the Slack workspace ${other.tenant} already.`);
     await directory.connect(platform, needed(tenant), organisation.id);
     return `${platform} ${tenant} belongs to ${organisation.name}.`;
   },

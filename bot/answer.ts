@@ -46,10 +46,28 @@ export class UnknownTenant extends Error {
  * texts or addresses. A defect is shown to the person as a reference number, and logged under it.
  */
 export async function answer(answering: Answering, sender: Sender, inbound: Inbound): Promise<Answered> {
-  const { directory, log } = answering;
+  const { platform } = sender;
+  const organisation = await answering.directory.organisationAt(platform, sender.tenant);
+  if (!organisation) throw new UnknownTenant(`no organisation for this ${platform} tenant`);
+  try {
+    return await answerIn(answering, organisation, sender, inbound);
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8);
+    const fields = { action: inbound.action, receipt: inbound.receipt, platform, organisation: organisation.id };
+    answering.log.error({ ...fields, reference, err: error }, 'defect');
+    const { language } = organisation;
+    return { reply: card(noticeCard(edgeTexts[language].defect(reference)), 'below'), language };
+  }
+}
+
+async function answerIn(
+  { directory, log, world, changed }: Answering,
+  organisation: Organisation,
+  sender: Sender,
+  inbound: Inbound,
+): Promise<Answered> {
   const started = performance.now();
-  const organisation = await directory.organisationAt(sender.platform, sender.tenant);
-  if (!organisation) throw new UnknownTenant(`no organisation for this ${sender.platform} tenant`);
+  const { platform } = sender;
   if (!sender.inPrivate) {
     const language = await sender.locale();
     return { reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below'), language };
@@ -58,21 +76,20 @@ export async function answer(answering: Answering, sender: Sender, inbound: Inbo
   if (!person?.active) {
     const language = await sender.locale();
     const words = edgeTexts[language];
-    log.info({ platform: sender.platform, organisation: organisation.id }, 'stranger');
+    log.info({ platform, organisation: organisation.id }, 'stranger');
     return { reply: card(noticeCard(words.stranger, [], words.strangerDetail), 'below'), language };
   }
   const language = person.language ?? (await sender.locale());
-  const fields = { action: inbound.action, actor: person.id, receipt: inbound.receipt, platform: sender.platform };
-  try {
-    const reply = await handle({ world: answering.world(organisation), actor: person, language }, inbound);
-    if (isChange(inbound.action)) answering.changed();
-    log.info({ ...fields, ms: Math.round(performance.now() - started) }, 'handled');
-    return { reply, language };
-  } catch (error) {
-    const reference = randomUUID().slice(0, 8);
-    log.error({ ...fields, reference, err: error }, 'defect');
-    return { reply: card(noticeCard(edgeTexts[language].defect(reference)), 'below'), language };
-  }
+  const reply = await handle({ world: world(organisation), actor: person, language }, inbound);
+  if (isChange(inbound.action)) changed();
+  const { action, receipt } = inbound;
+  log.info({ action, actor: person.id, receipt, platform, ms: Math.round(performance.now() - started) }, 'handled');
+  return { reply, language };
+}
+
+/** Files are not kept yet; whoever sends one is told. */
+export function fileNotKept(language: Language): Answered {
+  return { reply: card(noticeCard(edgeTexts[language].fileNotKept), 'below'), language };
 }
 
 /** A look-up leaves nothing to deliver. */
@@ -86,13 +103,13 @@ async function recognise(directory: Directory, organisation: Organisation, sende
   const known = await directory.personAt(organisation.id, platform, place.user);
   if (known) {
     if (known.chat !== platform || !samePlace(known.places[platform], place)) {
-      await directory.settle(known, platform, place, true);
+      await directory.settle(organisation.id, known, platform, place, true);
     }
     return known;
   }
   const email = await sender.email();
   const listed = email === null ? null : await directory.personByEmail(organisation.id, email);
-  if (listed) await directory.settle(listed, platform, place, true);
+  if (listed) await directory.settle(organisation.id, listed, platform, place, true);
   return listed;
 }
 

@@ -56,7 +56,7 @@ export async function startBot({ database, teams, slack, port, host, now, log }:
       world: scoped,
       queue: deliveryQueueOf(stored, organisation.id, now),
       channels,
-      settle: (person, platform, place) => directory.settle(person, platform, place, false),
+      settle: (person, platform, place) => directory.settle(organisation.id, person, platform, place, false),
       claimOccurrence: occurrencesOf(stored, scoped),
       prepareCounters: (year) => prepareCounters(stored, organisation.id, year),
       log,

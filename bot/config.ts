@@ -61,12 +61,20 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** An empty variable counts as none, so an empty app id can never mean "no authentication". */
+/**
+ * An empty variable counts as none, but not where a platform is meant: an empty app id means neither "no authentication"
+ * nor the playground.
+ */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const blank = Object.keys(schema.shape).filter((key) => /^(TEAMS|SLACK)_/.test(key) && environment[key] === '');
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  if (!parsed.success || blank.length > 0) {
+    const issues = parsed.error?.issues ?? [];
+    const lines = [
+      ...blank.map((key) => `  ${key} is empty: give it a value, or leave it out`),
+      ...issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`),
+    ];
     throw new ConfigError(`The configuration has ${lines.length} problem(s):\n${lines.join('\n')}`);
   }
   const env = parsed.data;

@@ -11,10 +11,17 @@ import type { Playground } from './playground.ts';
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { fresh: { type: 'boolean', default: false }, playground: { type: 'boolean', default: false } },
+  });
   const config = readConfig(process.env);
   const local = !config.teams && !config.slack;
   const log = makeLog(config.logLevel);
+  if (local && config.mongodbUri && !values.playground) {
+    throw new ConfigError(
+      'MONGODB_URI is set, but no platform is: the playground would write its sample municipality there. Set TEAMS_* or SLACK_*, or start with: npm start -- --playground',
+    );
+  }
   if (values.fresh) await startOver(config, local);
 
   const { database, exited, stop: stopDatabase } = await openConfiguredDatabase(config, print);

@@ -4,7 +4,7 @@ import type { startCampaign } from '../domain/use-cases/start-campaign.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { campaignTexts } from '../locales/campaign.ts';
 import { choiceField, type Filled, type Form, namedFields, textField } from './card.ts';
-import { button, text } from './parts.ts';
+import { button, excerpt, text } from './parts.ts';
 
 type FieldId = keyof z.input<typeof startCampaign.input>;
 
@@ -28,7 +28,7 @@ export function campaignForm(
       administration: choiceField(
         words.administration,
         values.administration,
-        audience.administrations.map(({ name, leaders }) => [name, words.group(name, leaders)]),
+        audience.administrations.map(({ name, leaders }) => [name, words.group(excerpt(name, 55), leaders)]),
         { empty: words.everyone(audience.leaders), required: false },
       ),
     }),

@@ -20,9 +20,9 @@ export function draftCard(
   const discard = button('discard-draft', words.discard, input, 'danger');
   const quote: Block = { block: 'quote', text: problem === 'too-long' ? excerpt(draft.text, 280) : draft.text };
   if (problem === 'too-long') {
-    return card([quote, text(words.tooLong(formatNumber(draft.text.length, language)))], [discard]);
+    return card([quote, text(words.tooLong(formatNumber(draft.text.length, language)))], [discard], words.tooLongTitle);
   }
-  if (problem === 'no-words') return card([quote, text(words.noWords)], [discard]);
+  if (problem === 'no-words') return card([quote, text(words.noWords)], [discard], words.noWordsTitle);
   if (suggested.area === null) {
     const choose = button('open-request-form', words.chooseArea, input, 'primary');
     return card([quote, ...understood(suggested, unit, language), text(words.noArea)], [choose, discard]);
@@ -32,8 +32,8 @@ export function draftCard(
     [button('send-draft', words.confirm, input, 'primary'), button('open-request-form', words.change, input), discard],
   );
 
-  function card(blocks: Block[], actions: Card['actions']): Card {
-    return { name: 'draft', title: words.title, blocks, actions };
+  function card(blocks: Block[], actions: Card['actions'], title = words.title): Card {
+    return { name: 'draft', title, blocks, actions };
   }
 }
 

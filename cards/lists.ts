@@ -9,8 +9,9 @@ import { horizonWords } from './horizon.ts';
 import { button, excerpt, text } from './parts.ts';
 import { moodOf } from './request.ts';
 
-/** So many fit a card on both platforms with the longest texts; the rest is named by number. */
-export const listLength = 12;
+/** So many fit a card on both platforms with the longest texts; how many more there are is said below. */
+const shownRequests = 10;
+const shownDrafts = 3;
 
 export interface Listed {
   request: Request;
@@ -19,12 +20,13 @@ export interface Listed {
 
 export function mineCard(requests: readonly Listed[], drafts: readonly Draft[], language: Language): Card {
   const words = listTexts[language];
-  const blocks: Block[] = requests.length === 0 ? [text(words.mineEmpty)] : listBlocks(requests, language);
+  const blocks: Block[] =
+    requests.length === 0 ? [text(words.mineEmpty)] : requestBlocks(requests, words.moreMine, language);
   if (drafts.length > 0) {
-    blocks.push(text(words.drafts, 'strong'), {
-      block: 'list',
-      items: drafts.slice(0, 5).map((draft) => draftItem(draft, language)),
-    });
+    blocks.push(
+      text(words.drafts, 'strong'),
+      ...listBlocks(drafts, shownDrafts, (draft) => draftItem(draft, language), words.moreDrafts),
+    );
   }
   return {
     name: 'mine',
@@ -39,32 +41,44 @@ export function inboxCard(units: readonly string[], requests: readonly Listed[],
   return {
     name: 'inbox',
     title: words.inboxTitle(units.join(', ')),
-    blocks: requests.length === 0 ? [text(words.inboxEmpty)] : listBlocks(requests, language),
+    blocks: requests.length === 0 ? [text(words.inboxEmpty)] : requestBlocks(requests, words.moreInbox, language),
     actions: [button('help', words.help)],
   };
 }
 
-function listBlocks(requests: readonly Listed[], language: Language): Block[] {
-  const items = requests.slice(0, listLength).map((listed) => requestItem(listed, language));
-  const hidden = requests.length - items.length;
-  return [{ block: 'list', items }, ...(hidden > 0 ? [text(listTexts[language].more(hidden), 'subtle')] : [])];
+function requestBlocks(requests: readonly Listed[], more: (count: number) => string, language: Language): Block[] {
+  return listBlocks(requests, shownRequests, (listed) => requestItem(listed, language), more);
+}
+
+/** The first `most` of them, and how many more there are. */
+function listBlocks<Of>(
+  all: readonly Of[],
+  most: number,
+  item: (one: Of) => ListItem,
+  more: (count: number) => string,
+): Block[] {
+  const items = all.slice(0, most).map(item);
+  const hidden = all.length - items.length;
+  return [{ block: 'list', items }, ...(hidden > 0 ? [text(more(hidden), 'subtle')] : [])];
 }
 
 export function requestItem({ request, overdue }: Listed, language: Language): ListItem {
   const words = listTexts[language];
   return {
     title: `${request.number}: ${excerpt(request.text)}`,
-    detail: [stateNames[language][request.state], timeWords({ request, overdue }, language)].filter(Boolean).join(', '),
+    detail: overdue
+      ? words.overdueSince(formatDate(request.dueOn, language))
+      : [stateNames[language][request.state], timeWords(request, language)].filter(Boolean).join(', '),
     mood: overdue ? 'late' : moodOf(request.state),
     open: button('show-request', words.show, { request: request.id }),
   };
 }
 
-function timeWords({ request, overdue }: Listed, language: Language): string | null {
+function timeWords(request: Request, language: Language): string | null {
   const words = listTexts[language];
-  if (overdue) return words.overdueSince(formatDate(request.dueOn, language));
   if (awaitsAnswer(request.state)) return words.dueOn(formatDate(request.dueOn, language));
-  if (request.state === 'answered' && request.answer) return words.promised(horizonWords(request.answer, language));
+  if (request.state === 'answered' && request.answer)
+    return words.promised(excerpt(horizonWords(request.answer, language)));
   return null;
 }
 

@@ -1,7 +1,15 @@
 import type { ActionRef, Card } from './card.ts';
 import { text } from './parts.ts';
 
-/** A sentence or two, and what to do next. */
-export function noticeCard(title: string, actions: readonly ActionRef[] = [], detail: string | null = null): Card {
-  return { name: 'notice', title, blocks: detail ? [text(detail)] : [], actions };
+/** A few sentences, the first as title, and what to do next. */
+export function noticeCard(said: string, actions: readonly ActionRef[] = [], detail: string | null = null): Card {
+  const { title, rest } = firstSentence(said);
+  const blocks = [rest, detail].filter((part) => part !== null).map((part) => text(part));
+  return { name: 'notice', title, blocks, actions };
+}
+
+/** A sentence ends after a word and before a capital, so "senest 1. maj" and "fx 15" do not end one. */
+function firstSentence(said: string): { title: string; rest: string | null } {
+  const [, title = said, rest = null] = /^(.*?[\p{L})][.!?]) (\p{Lu}.*)$/su.exec(said) ?? [];
+  return { title, rest };
 }

@@ -22,7 +22,7 @@ export function facts(rows: ReadonlyArray<readonly [label: string, value: string
   return known.length === 0 ? [] : [{ block: 'facts', facts: known }];
 }
 
-/** The first `max` characters at a word's end, with an ellipsis: for lists, where the whole text is one button away. */
+/** The first `max` characters at a word's end, with an ellipsis: where the whole text stands elsewhere. */
 export function excerpt(words: string, max = 90): string {
   const line = words.replaceAll('\n', ' ');
   if (line.length <= max) return line;

@@ -2,12 +2,13 @@ import type { Answer } from '../domain/request.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
 import type { RequestView } from '../domain/view-request.ts';
 import type { Language } from '../domain/vocabulary.ts';
-import { formatDate, formatInstant, formatNumber } from '../locales/dates.ts';
+import { formatDate, formatNumber } from '../locales/dates.ts';
 import { requestTexts } from '../locales/request.ts';
 import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../locales/vocabulary.ts';
-import type { ActionRef, Block, Card, Mood, TimelineEntry } from './card.ts';
+import type { ActionRef, Block, Card, Mood } from './card.ts';
 import { horizonWords } from './horizon.ts';
 import { button, excerpt, facts, text } from './parts.ts';
+import { timelineBlocks } from './timeline.ts';
 
 /** One request for whoever may see it: what it says, how it stands, what came of it and what the reader can do. */
 export function requestCard(view: RequestView, language: Language, title = view.request.number): Card {
@@ -18,7 +19,7 @@ export function requestCard(view: RequestView, language: Language, title = view.
       statusBlock(view, language),
       { block: 'quote', text: view.request.text },
       ...about(view, language),
-      ...(view.answer ? answerBlocks(view.answer, language) : []),
+      ...(view.answer ? answerBlocks(view.request.unit, view.answer, language) : []),
       ...timelineBlocks(view, language),
     ],
     actions: actionsOf(view, language),
@@ -49,7 +50,7 @@ export function answerCard(view: RequestView, answer: Answer, language: Language
     title: words.answerTitle(view.request.number),
     blocks: [
       { block: 'quote', text: excerpt(view.request.text, 280) },
-      ...answerBlocks(answer, language),
+      ...answerBlocks(view.request.unit, answer, language),
       ...timelineBlocks(view, language),
     ],
     actions: [button('list-mine', words.mine)],
@@ -60,7 +61,11 @@ function statusBlock(view: RequestView, language: Language): Block {
   const { request, overdue } = view;
   if (overdue)
     return { block: 'status', text: requestTexts[language].overdue(formatDate(request.dueOn, language)), mood: 'late' };
-  return { block: 'status', text: stateNames[language][request.state], mood: moodOf(request.state) };
+  const state = stateNames[language][request.state];
+  const text = awaitsAnswer(request.state)
+    ? requestTexts[language].dueOn(state, formatDate(request.dueOn, language))
+    : state;
+  return { block: 'status', text, mood: moodOf(request.state) };
 }
 
 export function moodOf(state: RequestView['request']['state']): Mood {
@@ -86,57 +91,23 @@ function about({ request, relation, sender }: RequestView, language: Language): 
     [words.kind, request.kind && kindNames[language][request.kind]],
     [words.burden, burden.join(', ')],
     [words.unit, request.unit],
-    [words.dueOn, awaitsAnswer(request.state) ? formatDate(request.dueOn, language) : null],
   ]);
 }
 
-function answerBlocks(answer: Answer, language: Language): Block[] {
+function answerBlocks(unit: string, answer: Answer, language: Language): Block[] {
   const words = requestTexts[language];
-  const declined = answer.decision === 'declined';
-  const category = answer.declineCategory && declineCategoryNames[language][answer.declineCategory];
+  const { decision, declineCategory } = answer;
+  const category =
+    declineCategory === null || declineCategory === 'other' ? null : declineCategoryNames[language][declineCategory];
   return facts([
-    [words.decision, [decisionNames[language][answer.decision], category].filter(Boolean).join(': ')],
-    [declined ? words.declinedBecause : words.measure, answer.measure],
-    [words.improvement, answer.expectedImprovement],
+    [words.decision(unit), [decisionNames[language][decision], category].filter(Boolean).join('. ')],
+    [words.measure[decision], answer.measure],
+    [decision === 'declined' ? words.improvementDeclined : words.improvement, answer.expectedImprovement],
     [words.horizon, horizonWords(answer, language)],
     [words.noDate, answer.noDateReason],
     [words.nowPossible, answer.nowPossible],
     [words.whatItTakes, answer.whatItTakes],
   ]);
-}
-
-function timelineBlocks(view: RequestView, language: Language): Block[] {
-  const words = requestTexts[language];
-  const entries: TimelineEntry[] = view.history.map(({ event, byName }) => ({
-    when: formatInstant(event.at, language),
-    what: stepWords(event, byName ?? words.someone, language),
-    state: 'happened',
-  }));
-  const { request, answer } = view;
-  if (awaitsAnswer(request.state)) {
-    entries.push({ when: formatDate(request.dueOn, language), what: words.answerDue, state: 'promised' });
-  } else if (request.state === 'answered' && answer?.horizon.start) {
-    entries.push({ when: horizonWords(answer, language), what: words.promised, state: 'promised' });
-  }
-  return [text(words.timeline, 'strong'), { block: 'timeline', entries }];
-}
-
-function stepWords(event: RequestView['history'][number]['event'], who: string, language: Language): string {
-  const words = requestTexts[language];
-  switch (event.type) {
-    case 'submitted':
-      return words.submitted(event.unit);
-    case 'acknowledged':
-      return words.acknowledged(who);
-    case 'handedOver':
-      return words.handedOver(event.from, event.to, event.reason);
-    case 'answered':
-      return event.decision === 'declined' ? words.declined(who) : words.answered(who);
-    case 'delivered':
-      return words.deliveredStep;
-    case 'withdrawn':
-      return words.withdrawnStep;
-  }
 }
 
 function actionsOf({ request, relation, may }: RequestView, language: Language): ActionRef[] {
@@ -147,8 +118,8 @@ function actionsOf({ request, relation, may }: RequestView, language: Language):
   if (may.acknowledge) actions.push(button('acknowledge-request', words.acknowledge, input));
   if (may.handOver) actions.push(button('open-hand-over-form', words.handOver, input));
   if (may.deliver) actions.push(button('deliver-request', words.deliver, input, 'primary'));
-  if (may.withdraw) actions.push(button('withdraw-request', words.withdraw, input, 'danger'));
   if (relation === 'leader') actions.push(button('list-mine', words.mine));
+  if (may.withdraw) actions.push(button('withdraw-request', words.withdraw, input, 'danger'));
   if (relation === 'owner') actions.push(button('list-inbox', words.inbox));
   return actions;
 }

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
-import { localDate, zone } from './local-time.ts';
-import { hasRole, type Person } from './organisation.ts';
+import { zone } from './local-time.ts';
+import type { Person } from './organisation.ts';
 import type { World } from './ports.ts';
 import type { EventType, Request } from './request.ts';
 import { isOverdue } from './view-request.ts';
-import { peopleBelow, smallestGroup } from './visibility.ts';
+import { oversees, peopleBelow } from './visibility.ts';
 
 /** The five questions of a manager's week; every list holds all of its requests, the card shows the first few. */
 export interface Digest {
-  /** ISO dates, both included: the seven days up to today. */
+  /** ISO dates, both included. */
   from: string;
   to: string;
   new: Request[];
@@ -19,29 +19,30 @@ export interface Digest {
 }
 
 /**
- * The week in a manager's own area: requests from leaders below, and requests to units whose owners are below.
- * Where fewer than five leaders are below, what they sent anonymously is left out, for the number alone would tell.
+ * Seven days in a manager's own area: requests from the people below, and requests to units whose owners are below.
+ * `until` is the first day after them: the Monday of the weekly message, so that every day is in exactly one of them;
+ * tomorrow when somebody asks.
  */
-export async function digestFor(world: World, manager: Person): Promise<Digest> {
+export async function digestFor(world: World, manager: Person, until: string): Promise<Digest> {
   const now = world.now();
-  const from = DateTime.fromJSDate(now, { zone }).startOf('day').minus({ days: 6 });
+  const end = DateTime.fromISO(until, { zone });
+  const from = end.minus({ days: 7 });
   const below = peopleBelow(manager, await world.people.all());
-  const leaders = below.filter((person) => hasRole(person, 'leader')).map((person) => person.id);
   const units = [...new Set(below.flatMap((person) => (person.unit ? [person.unit] : [])))];
-  const requests = (await world.requests.concerning(leaders, units)).filter(
-    (request) => !request.anonymous || units.includes(request.unit) || leaders.length >= smallestGroup,
-  );
-  const events = await world.requests.eventsSince(
+  const ids = below.map((person) => person.id);
+  const requests = (await world.requests.concerning(ids, units)).filter((request) => oversees(below, request));
+  const events = await world.requests.eventsBetween(
     requests.map((request) => request.id),
     from.toJSDate(),
+    end.toJSDate(),
   );
   const having = (type: EventType) => {
-    const ids = new Set(events.filter((event) => event.type === type).map((event) => event.requestId));
-    return requests.filter((request) => ids.has(request.id));
+    const found = new Set(events.filter((event) => event.type === type).map((event) => event.requestId));
+    return requests.filter((request) => found.has(request.id));
   };
   return {
     from: from.toFormat('yyyy-MM-dd'),
-    to: localDate(now),
+    to: end.minus({ days: 1 }).toFormat('yyyy-MM-dd'),
     new: having('submitted'),
     answered: having('answered'),
     overdue: requests.filter((request) => isOverdue(request, now)),

@@ -8,7 +8,7 @@ export type Message =
   | { kind: 'answer-given'; requestId: string }
   | { kind: 'request-delivered'; requestId: string }
   | { kind: 'request-withdrawn'; requestId: string }
-  | { kind: 'weekly-digest' /** ISO date of the Monday it is sent. */; week: string };
+  | { kind: 'weekly-digest' /** ISO date of the Monday it is due: it tells of the seven days before. */; week: string };
 
 export type MessageKind = Message['kind'];
 

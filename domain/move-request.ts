@@ -3,7 +3,7 @@ import type { World } from './ports.ts';
 import { type Result, refuse } from './refusal.ts';
 import type { Request, Step } from './request.ts';
 import { type Move, stateAfter } from './transitions.ts';
-import { type Relation, relationTo } from './visibility.ts';
+import { type Relation, relationsTo } from './visibility.ts';
 
 /**
  * The request, if the actor has the right (`relation`) and the table of moves lets it `move` from where it is.
@@ -17,9 +17,9 @@ export async function requestFor(
   move: Move,
 ): Promise<Result<Request>> {
   const request = await world.requests.byId(requestId);
-  const actual = request && (await relationTo(world, actor, request));
-  if (!request || !actual) return refuse('not-found');
-  if (actual !== relation) return refuse('not-allowed');
+  const relations = request ? await relationsTo(world, actor, request) : [];
+  if (!request || relations.length === 0) return refuse('not-found');
+  if (!relations.includes(relation)) return refuse('not-allowed');
   if (stateAfter(request.state, move) === null) return refuse('wrong-state');
   return { ok: true, value: request };
 }

@@ -35,7 +35,8 @@ export async function perform<Schema extends z.ZodType, Value>(
   if (!parsed.success) return invalid(parsed.error);
   if (useCase.does === 'look-up') return useCase.run(world, actor, parsed.data);
 
-  const key = `${actor.id}:${useCase.name}:${receipt ?? world.newId()}`;
+  // With the input: a form that was mended and sent again from the same card is not a repeat.
+  const key = JSON.stringify([actor.id, useCase.name, receipt ?? world.newId(), parsed.data]);
   const once = () =>
     world.transaction(async (): Promise<Result<Value>> => {
       const earlier = await world.receipts.find(key);

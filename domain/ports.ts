@@ -54,8 +54,10 @@ export interface Requests {
   addEvent(event: HistoryEvent): Promise<void>;
   /** Oldest first. */
   history(requestId: string): Promise<HistoryEvent[]>;
-  /** Steps of these requests from `from` on. */
-  eventsSince(requestIds: readonly string[], from: Date): Promise<HistoryEvent[]>;
+  /** Steps of these requests from `from` on and before `until`. */
+  eventsBetween(requestIds: readonly string[], from: Date, until: Date): Promise<HistoryEvent[]>;
+  /** Units with open requests, also such as the organisation no longer has. */
+  openUnits(): Promise<string[]>;
 }
 
 export interface Drafts {
@@ -74,13 +76,15 @@ export interface Campaigns {
 export interface Outbox {
   /** Kept in the transaction of the change that caused it; delivered later, in order, from `notBefore` on. */
   add(message: { to: string; message: Message; notBefore: Date }): Promise<void>;
+  /** Whether the person was or is to be told this. */
+  has(to: string, message: Message): Promise<boolean>;
 }
 
 export interface Receipts {
-  /** What came of an earlier arrival of the same thing, or null. */
-  find(receipt: string): Promise<{ value: unknown } | null>;
+  /** What came of an earlier arrival of the same thing, or null. The text may be long; only its digest is kept. */
+  find(arrival: string): Promise<{ value: unknown } | null>;
   /** Throws `Collision` when the receipt exists. */
-  add(receipt: string, value: unknown): Promise<void>;
+  add(arrival: string, value: unknown): Promise<void>;
 }
 
 /** Two did the same thing at once; the loser starts over and finds what the winner did. */

@@ -3,7 +3,7 @@ import type { Person } from './organisation.ts';
 import type { World } from './ports.ts';
 import type { Answer, NamelessEvent, Request } from './request.ts';
 import { awaitsAnswer, stateAfter } from './transitions.ts';
-import { type Relation, relationTo, type Sender, senderFor } from './visibility.ts';
+import { type Relation, relationsTo, type Sender, senderFor } from './visibility.ts';
 
 /** A request as one viewer may see it: what cards are made of. */
 export interface RequestView {
@@ -19,7 +19,8 @@ export interface RequestView {
 
 /** The request as `viewer` may see it, or null when it is not for the viewer's eyes. */
 export async function viewRequest(world: World, viewer: Person, request: Request): Promise<RequestView | null> {
-  const relation = await relationTo(world, viewer, request);
+  const relations = await relationsTo(world, viewer, request);
+  const [relation] = relations;
   if (!relation) return null;
   const [sender, events] = await Promise.all([
     senderFor(world, viewer, relation, request),
@@ -31,7 +32,7 @@ export async function viewRequest(world: World, viewer: Person, request: Request
       byName: by === request.leaderId ? null : ((await world.people.byId(by))?.name ?? null),
     })),
   );
-  const owner = relation === 'owner';
+  const owner = relations.includes('owner');
   const { leaderId: _hidden, answer, ...rest } = request;
   return {
     request: rest,

@@ -9,19 +9,32 @@ export const smallestGroup = 5;
 export type Relation = 'leader' | 'owner' | 'manager' | 'admin';
 
 /**
- * Who may see and handle what: decided here and nowhere else. An owner is whoever answers for the unit now; when no
- * active owner is left, the administrators stand in, so that a request always has a living owner.
+ * Who may see and handle what: decided here and nowhere else. One person can be several things to a request, the one
+ * that shows most first. An owner is whoever answers for the unit now; when no active owner is left, the administrators
+ * stand in, so that a request always has a living owner.
  */
-export async function relationTo(world: World, viewer: Person, request: Request): Promise<Relation | null> {
-  if (request.leaderId === viewer.id) return 'leader';
-  if (hasRole(viewer, 'processOwner') && viewer.unit === request.unit) return 'owner';
-  if (hasRole(viewer, 'admin')) return (await world.people.ownersOf(request.unit)).length === 0 ? 'owner' : 'admin';
-  if (hasRole(viewer, 'manager')) {
-    const below = peopleBelow(viewer, await world.people.all());
-    const concerned = below.some((person) => person.id === request.leaderId || person.unit === request.unit);
-    if (concerned) return 'manager';
+export async function relationsTo(world: World, viewer: Person, request: Request): Promise<readonly Relation[]> {
+  const relations: Relation[] = [];
+  if (request.leaderId === viewer.id) relations.push('leader');
+  if (hasRole(viewer, 'processOwner') && viewer.unit === request.unit) relations.push('owner');
+  if (hasRole(viewer, 'admin')) {
+    const unowned = (await world.people.ownersOf(request.unit)).length === 0;
+    relations.push(unowned ? 'owner' : 'admin');
   }
-  return null;
+  if (hasRole(viewer, 'manager') && relations.length === 0) {
+    if (oversees(peopleBelow(viewer, await world.people.all()), request)) relations.push('manager');
+  }
+  return relations;
+}
+
+/**
+ * Whether a request concerns a manager with these people below: it is at one of their units, or one of them sent it.
+ * From fewer than five leaders an anonymous one is not shown at all, for the request alone would tell who it was.
+ */
+export function oversees(below: readonly Person[], request: Pick<Request, 'leaderId' | 'unit' | 'anonymous'>): boolean {
+  if (below.some((person) => person.unit === request.unit)) return true;
+  if (!below.some((person) => person.id === request.leaderId)) return false;
+  return !request.anonymous || below.filter((person) => hasRole(person, 'leader')).length >= smallestGroup;
 }
 
 /** Those who handle a unit's requests: its process owners, or the administrators when it has none. */

@@ -36,17 +36,6 @@ export function addWorkingDays(date: string, count: number): string {
   return day.toFormat('yyyy-MM-dd');
 }
 
-/** Working days after `from`, up to and including `to` (ISO dates); negative when `to` is the earlier one. */
-export function workingDaysBetween(from: string, to: string): number {
-  if (to < from) return 0 - workingDaysBetween(to, from);
-  const last = parseDate(to);
-  let count = 0;
-  for (let day = parseDate(from).plus({ days: 1 }); day <= last; day = day.plus({ days: 1 })) {
-    if (isWorking(day)) count += 1;
-  }
-  return count;
-}
-
 /** The instant itself when it falls within Danish working hours, otherwise the start of the next ones. */
 export function nextWorkingMoment(instant: Date, hours: WorkingHours): Date {
   const now = DateTime.fromJSDate(instant, { zone });

@@ -1,8 +1,12 @@
 import { answerForm } from '../cards/answer-form.ts';
+import type { Filled, Form } from '../cards/card.ts';
 import { handOverForm } from '../cards/hand-over-form.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { button } from '../cards/parts.ts';
 import { requestCard } from '../cards/request.ts';
+import type { Person } from '../domain/organisation.ts';
+import type { World } from '../domain/ports.ts';
+import type { Result } from '../domain/refusal.ts';
 import { acknowledgeRequest } from '../domain/use-cases/acknowledge-request.ts';
 import { answerRequest } from '../domain/use-cases/answer-request.ts';
 import { deliverRequest } from '../domain/use-cases/deliver-request.ts';
@@ -11,6 +15,7 @@ import { openAnswerForm } from '../domain/use-cases/open-answer-form.ts';
 import { openHandOverForm } from '../domain/use-cases/open-hand-over-form.ts';
 import { showRequest } from '../domain/use-cases/show-request.ts';
 import { withdrawRequest } from '../domain/use-cases/withdraw-request.ts';
+import type { Language } from '../domain/vocabulary.ts';
 import { refusalTexts } from '../locales/refusals.ts';
 import { requestTexts } from '../locales/request.ts';
 import { type Asking, card, form, handler, type Refused, type Reply } from './handler.ts';
@@ -30,6 +35,20 @@ async function movedOn(asking: Asking, { refusal, input }: Refused): Promise<Rep
   return card({ ...stands, blocks: [said, ...stands.blocks] });
 }
 
+/** The form comes back as it was filled in, with what is wrong beside the fields. */
+const filledAgain =
+  <Opened>(
+    open: { run(world: World, actor: Person, input: { requestId: string }): Promise<Result<Opened>> },
+    build: (opened: Opened, filled: Filled, language: Language) => Form,
+  ) =>
+  async (asking: Asking, refused: Refused): Promise<Reply | null> => {
+    const { refusal, problems, input } = refused;
+    if (refusal !== 'invalid-input' || input.requestId === undefined) return movedOn(asking, refused);
+    const opened = await open.run(asking.world, asking.actor, { requestId: input.requestId });
+    if (!opened.ok) return movedOn(asking, { ...refused, refusal: opened.refusal });
+    return form(build(opened.value, { values: input, problems }, asking.language));
+  };
+
 export const requests = {
   'show-request': handler(showRequest, {
     done: ({ language }, view) => card(requestCard(view, language), 'below'),
@@ -48,14 +67,9 @@ export const requests = {
 
   'answer-request': handler(answerRequest, {
     done: asItStands,
-    async refused(asking, refused) {
-      const { refusal, problems, input } = refused;
-      if (refusal !== 'invalid-input' || input.requestId === undefined) return movedOn(asking, refused);
-      const opened = await openAnswerForm.run(asking.world, asking.actor, { requestId: input.requestId });
-      if (!opened.ok) return movedOn(asking, { ...refused, refusal: opened.refusal });
-      const { view, horizons } = opened.value;
-      return form(answerForm(view, horizons, { values: input, problems }, asking.language));
-    },
+    refused: filledAgain(openAnswerForm, ({ view, horizons }, filled, language) =>
+      answerForm(view, horizons, filled, language),
+    ),
   }),
 
   'open-hand-over-form': handler(openHandOverForm, {
@@ -68,13 +82,8 @@ export const requests = {
       const words = requestTexts[language];
       return card(noticeCard(words.handedOverNow(number, unit), [button('list-inbox', words.inbox)]));
     },
-    async refused(asking, refused) {
-      const { refusal, problems, input } = refused;
-      if (refusal !== 'invalid-input' || input.requestId === undefined) return movedOn(asking, refused);
-      const opened = await openHandOverForm.run(asking.world, asking.actor, { requestId: input.requestId });
-      if (!opened.ok) return movedOn(asking, { ...refused, refusal: opened.refusal });
-      const { view, units } = opened.value;
-      return form(handOverForm(view, units, { values: input, problems }, asking.language));
-    },
+    refused: filledAgain(openHandOverForm, ({ view, units }, filled, language) =>
+      handOverForm(view, units, filled, language),
+    ),
   }),
 };

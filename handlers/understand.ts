@@ -14,7 +14,7 @@ export function understand(text: string, receipt: string): Inbound {
   const plain = said
     .toLowerCase()
     .replace(/^\//, '')
-    .replace(/[.!]+$/, '')
+    .replace(/[.!?]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
   const command = commands.find(({ words }) => words.includes(plain));

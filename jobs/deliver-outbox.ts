@@ -2,8 +2,9 @@ import { DateTime } from 'luxon';
 import type { Claimed } from '../domain/delivery.ts';
 import { localDate, startOfDate, zone } from '../domain/local-time.ts';
 import { nudges } from '../domain/message.ts';
-import type { Person } from '../domain/organisation.ts';
-import { officeHours } from '../domain/tell.ts';
+import { hasRole, type Person } from '../domain/organisation.ts';
+import { officeHours, tell } from '../domain/tell.ts';
+import { handlersOf } from '../domain/visibility.ts';
 import type { Platform } from '../domain/vocabulary.ts';
 import { platforms } from '../domain/vocabulary.ts';
 import { nextWorkingMoment } from '../domain/working-days.ts';
@@ -23,40 +24,70 @@ export const deliverOutbox: Job = {
     const lane = async () => {
       for (let row = await context.queue.claim(); row; row = await context.queue.claim()) await deliver(context, row);
     };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    // A lane that fails ends alone; the round ends when the last one has.
+    const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
   },
 };
 
 async function deliver(context: JobContext, row: Claimed): Promise<void> {
-  const { world, queue, log } = context;
-  const reader = await world.people.byId(row.to);
-  if (!reader?.active) return queue.settled(row);
-  const now = world.now();
-  const isNudge = nudges.includes(row.message.kind);
-  if (isNudge && (await queue.nudgedSince(reader.id, startOfDate(localDate(now))))) {
-    const tomorrow = DateTime.fromJSDate(now, { zone }).plus({ days: 1 }).startOf('day').toJSDate();
-    return queue.defer(row, nextWorkingMoment(tomorrow, officeHours));
-  }
-  const language = reader.language ?? world.organisation.language;
-  const card = await renderMessage(world, reader, row.message, language);
-  if (!card) return queue.settled(row);
-  const chat = await chatOf(context, reader);
-  if (!chat) return queue.park(row, 'no-chat');
   try {
-    await chat.channel.post(chat.place, card, language);
-    await queue.sent(row);
-    log.info({ message: row.message.kind, to: row.to, outbox: row.id, platform: chat.platform }, 'delivered');
+    await send(context, row);
   } catch (error) {
     await handleProblem(context, row, error);
   }
 }
 
-async function handleProblem({ queue, log, world }: JobContext, row: Claimed, error: unknown): Promise<void> {
+async function send(context: JobContext, row: Claimed): Promise<void> {
+  const { world, queue, log } = context;
+  const reader = await world.people.byId(row.to);
+  if (!reader?.active) {
+    await passOn(context, row);
+    return queue.settled(row);
+  }
+  const later = await notYet(context, row);
+  if (later) return queue.defer(row, later);
+  const language = reader.language ?? world.organisation.language;
+  const card = await renderMessage(world, reader, row.message, language);
+  if (!card) return queue.settled(row);
+  const chat = await chatOf(context, reader);
+  if (!chat) return queue.park(row, 'no-chat');
+  await chat.channel.post(chat.place, card, language);
+  await queue.sent(row);
+  log.info({ message: row.message.kind, to: row.to, outbox: row.id, platform: chat.platform }, 'delivered');
+}
+
+/** When people may be disturbed by it, if not now: in office hours, and by one nudge a day. */
+async function notYet({ world, queue }: JobContext, row: Claimed): Promise<Date | null> {
+  const now = world.now();
+  const atWork = nextWorkingMoment(now, officeHours);
+  if (atWork > now) return atWork;
+  const isNudge = nudges.includes(row.message.kind);
+  if (!isNudge || !(await queue.nudgedSince(row.to, startOfDate(localDate(now))))) return null;
+  const tomorrow = DateTime.fromJSDate(now, { zone }).plus({ days: 1 }).startOf('day').toJSDate();
+  return nextWorkingMoment(tomorrow, officeHours);
+}
+
+/** A request always has a living owner: what cannot reach one goes to those who handle it now, or the administrators. */
+async function passOn({ world }: JobContext, { to, message }: Claimed): Promise<void> {
+  if (message.kind !== 'request-arrived') return;
+  const request = await world.requests.byId(message.requestId);
+  if (!request) return;
+  const handlers = (await handlersOf(world, request.unit)).filter(({ id }) => id !== to);
+  const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin') && person.id !== to);
+  for (const person of handlers.length > 0 ? handlers : admins) {
+    if (!(await world.outbox.has(person.id, message))) await tell(world, [person], message);
+  }
+}
+
+async function handleProblem(context: JobContext, row: Claimed, error: unknown): Promise<void> {
+  const { queue, log, world } = context;
   const problem = error instanceof DeliveryProblem ? error : null;
   const fields = { message: row.message.kind, to: row.to, outbox: row.id, attempts: row.attempts + 1 };
   const final = problem?.kind === 'unreachable' || problem?.kind === 'refused' || row.attempts + 1 >= mostAttempts;
   if (final) {
     log.error({ ...fields, err: error }, 'parked');
+    await passOn(context, row);
     return queue.park(row, problem?.kind ?? 'failed');
   }
   const seconds = problem?.retryAfterSeconds ?? Math.min(5 * 2 ** row.attempts, 3600);

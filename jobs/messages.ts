@@ -27,7 +27,9 @@ const renderings: { [Kind in MessageKind]: Rendering<Kind> } = {
 
   async 'request-arrived'(world, reader, { requestId }, language) {
     const view = await viewById(world, reader, requestId);
-    if (view?.relation !== 'owner' || !awaitsAnswer(view.request.state)) return null;
+    if (!view || !awaitsAnswer(view.request.state)) return null;
+    // An administrator is told where no owner can be reached.
+    if (!view.may.answer && view.relation !== 'admin') return null;
     return requestCard(view, language, requestTexts[language].arrivedTitle(view.request.number));
   },
 
@@ -46,8 +48,8 @@ const renderings: { [Kind in MessageKind]: Rendering<Kind> } = {
     return view && requestCard(view, language, requestTexts[language].withdrawnTitle(view.request.number));
   },
 
-  async 'weekly-digest'(world, reader, _message, language) {
-    const digest = await digestFor(world, reader);
+  async 'weekly-digest'(world, reader, { week }, language) {
+    const digest = await digestFor(world, reader, week);
     return isQuietWeek(digest) ? null : digestCard(digest, language);
   },
 };

@@ -8,7 +8,6 @@ export const digestTexts: InBoth<{
   sections: Record<Section, string>;
   quiet: string;
   more(count: number): string;
-  show: string;
 }> = {
   da: {
     title: 'Ugens overblik for dit område',
@@ -21,8 +20,7 @@ export const digestTexts: InBoth<{
       delivered: 'Leveret',
     },
     quiet: 'En stille uge: intet nyt, og intet er for sent.',
-    more: (count) => `og ${count} til`,
-    show: 'Se',
+    more: (count) => `Og ${count} til`,
   },
   en: {
     title: 'This week in your area',
@@ -35,7 +33,6 @@ export const digestTexts: InBoth<{
       delivered: 'Delivered',
     },
     quiet: 'A quiet week: nothing new, and nothing is late.',
-    more: (count) => `and ${count} more`,
-    show: 'See',
+    more: (count) => `And ${count} more`,
   },
 };

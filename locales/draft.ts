@@ -9,7 +9,9 @@ export const draftTexts: InBoth<{
   timesAMonth(n: string): string;
   unit: string;
   noArea: string;
+  tooLongTitle: string;
   tooLong(length: string): string;
+  noWordsTitle: string;
   noWords: string;
   confirm: string;
   change: string;
@@ -27,8 +29,10 @@ export const draftTexts: InBoth<{
     timesAMonth: (n) => `cirka ${n} gange om måneden`,
     unit: 'Sendes til',
     noArea: 'Jeg kan ikke se, hvad det handler om. Vælg et område, så sender jeg det rigtige sted hen.',
+    tooLongTitle: 'Det er for langt til ét ønske',
     tooLong: (length) =>
       `Din tekst er gemt, men den fylder ${length} tegn, og et ønske kan højst fylde 3.000. Skriv det vigtigste i en ny besked.`,
+    noWordsTitle: 'Fortæl mig lidt mere',
     noWords: 'Jeg har gemt det, men kan ikke læse et ønske ud af det. Skriv med ord, hvad der er svært.',
     confirm: 'Ja, send det',
     change: 'Ret først',
@@ -46,8 +50,10 @@ export const draftTexts: InBoth<{
     timesAMonth: (n) => `about ${n} times a month`,
     unit: 'Goes to',
     noArea: 'I cannot tell what it is about. Choose an area and I will send it to the right place.',
+    tooLongTitle: 'It is too long for one request',
     tooLong: (length) =>
       `Your text is kept, but it has ${length} characters and a request can have 3,000 at most. Write the most important part in a new message.`,
+    noWordsTitle: 'Tell me a little more',
     noWords: 'I have kept it, but I cannot read a request out of it. Say in words what is hard.',
     confirm: 'Yes, send it',
     change: 'Change first',

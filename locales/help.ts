@@ -21,10 +21,10 @@ export const helpTexts: InBoth<{
     leader:
       'Er der noget, der gør arbejdet unødigt besværligt? Skriv det bare til mig med dine egne ord. Jeg sender det til den enhed, der kan gøre noget ved det, og du får svar med en dato.',
     processOwner: (unit) =>
-      `Du svarer på ønsker til ${unit}. De kommer til dig her, ét kort for hvert ønske. Skriv “indbakke” for at se dem samlet.`,
-    manager: 'Hver mandag får du et kort overblik over dit område. Skriv “overblik” for at se det nu.',
+      `Du svarer på ønsker til ${unit}. De kommer til dig her, ét kort for hvert ønske. Skriv ”indbakke” for at se dem samlet.`,
+    manager: 'Hver mandag får du et kort overblik over dit område. Skriv ”overblik” for at se det nu.',
     admin:
-      'Du kan spørge lederne, hvad der er svært. Skriv “kampagne”. Hvis en enhed står uden procesejer, får du dens ønsker.',
+      'Du kan spørge lederne, hvad der er svært. Skriv ”kampagne”. Hvis en enhed står uden procesejer, får du dens ønsker.',
     write: 'Skriv et ønske',
     mine: 'Se mine ønsker',
     inbox: 'Åbn indbakken',

@@ -12,7 +12,9 @@ export const listTexts: InBoth<{
   overdueSince(date: string): string;
   promised(horizon: string): string;
   show: string;
-  more(count: number): string;
+  moreMine(count: number): string;
+  moreInbox(count: number): string;
+  moreDrafts(count: number): string;
   write: string;
   help: string;
 }> = {
@@ -24,11 +26,13 @@ export const listTexts: InBoth<{
     openDraft: 'Åbn',
     inboxTitle: (unit) => `Indbakke: ${unit}`,
     inboxEmpty: 'Her er tomt. Alle ønsker er besvaret og leveret.',
-    dueOn: (date) => `svar senest ${date}`,
-    overdueSince: (date) => `ubesvaret, svar skulle være kommet ${date}`,
+    dueOn: (date) => `svar senest den ${date}`,
+    overdueSince: (date) => `Ubesvaret – svaret skulle være kommet den ${date}`,
     promised: (horizon) => `lovet: ${horizon}`,
     show: 'Se',
-    more: (count) => `Og ${count} til. Skriv et nummer, fx “FØ-2026-0042”, for at se ét.`,
+    moreMine: (count) => `Og ${count} ældre. Skriv et nummer, fx ”FØ-2026-0042”, så viser jeg ønsket.`,
+    moreInbox: (count) => `Og ${count} til. De kommer frem, når du er færdig med dem her.`,
+    moreDrafts: (count) => `Og ${count} til. De kommer frem, når du har sendt eller slettet dem her.`,
     write: 'Skriv et ønske',
     help: 'Se, hvad jeg kan',
   },
@@ -41,10 +45,12 @@ export const listTexts: InBoth<{
     inboxTitle: (unit) => `Inbox: ${unit}`,
     inboxEmpty: 'Nothing here. All requests are answered and delivered.',
     dueOn: (date) => `answer by ${date}`,
-    overdueSince: (date) => `unanswered, the answer was due on ${date}`,
+    overdueSince: (date) => `Unanswered – the answer was due on ${date}`,
     promised: (horizon) => `promised: ${horizon}`,
     show: 'See',
-    more: (count) => `And ${count} more. Write a number, e.g. “FØ-2026-0042”, to see one.`,
+    moreMine: (count) => `And ${count} older ones. Write a number, e.g. “FØ-2026-0042”, and I will show the request.`,
+    moreInbox: (count) => `And ${count} more. They appear when you have dealt with these.`,
+    moreDrafts: (count) => `And ${count} more. They appear when you have sent or deleted these.`,
     write: 'Write a request',
     help: 'See what I can do',
   },

@@ -7,33 +7,33 @@ type ProblemTexts = { readonly [Code in FileProblemCode]: (problem: FileProblem<
 const fileProblemTexts: InBoth<ProblemTexts> = {
   da: {
     'empty-file': () => 'Filen er tom.',
-    'not-text': () => 'Filen er ikke en CSV-fil. Gem regnearket som “CSV UTF-8”, og send den igen.',
+    'not-text': () => 'Filen er ikke en CSV-fil. Gem regnearket som ”CSV UTF-8”, og send den igen.',
     'no-rows': () => 'Der er ingen personer under overskrifterne.',
     'too-many-rows': ({ rows, max }) => `Der er ${rows} rækker. Jeg kan højst læse ${max}.`,
     'no-header': ({ expected }) => `Linje 1 skal være kolonnernes navne: ${expected.join(', ')}.`,
-    'column-missing': ({ column }) => `Kolonnen “${column}” mangler i linje 1.`,
-    'column-twice': ({ column }) => `Kolonnen “${column}” står flere gange i linje 1.`,
-    'column-ignored': ({ column }) => `Kolonnen “${column}” bruges ikke.`,
-    'not-utf8': ({ line }) => `Linje ${line}: Æ, ø og å kan ikke læses. Gem filen som “CSV UTF-8”.`,
+    'column-missing': ({ column }) => `Kolonnen ”${column}” mangler i linje 1.`,
+    'column-twice': ({ column }) => `Kolonnen ”${column}” står flere gange i linje 1.`,
+    'column-ignored': ({ column }) => `Kolonnen ”${column}” bruges ikke.`,
+    'not-utf8': ({ line }) => `Linje ${line}: Æ, ø og å kan ikke læses. Gem filen som ”CSV UTF-8”.`,
     'quote-broken': ({ line }) => `Linje ${line}: Et anførselstegn mangler sin makker.`,
     'wrong-field-count': ({ line, expected, found }) =>
       `Linje ${line}: Der er ${found} felter, men der skal være ${expected}. Sæt anførselstegn om en tekst med skilletegn i.`,
     'control-character': ({ line, column }) =>
-      `Linje ${line}: Der er et usynligt tegn i “${column}”. Skriv feltet på ny.`,
+      `Linje ${line}: Der er et usynligt tegn i ”${column}”. Skriv feltet på ny.`,
     'value-too-long': ({ line, column, length, max }) =>
-      `Linje ${line}: “${column}” fylder ${length} tegn. Der er plads til ${max}.`,
-    'value-missing': ({ line, column }) => `Linje ${line}: “${column}” er ikke udfyldt.`,
-    'email-invalid': ({ line, value }) => `Linje ${line}: “${value}” er ikke en e-mailadresse.`,
+      `Linje ${line}: ”${column}” fylder ${length} tegn. Der er plads til ${max}.`,
+    'value-missing': ({ line, column }) => `Linje ${line}: ”${column}” er ikke udfyldt.`,
+    'email-invalid': ({ line, value }) => `Linje ${line}: ”${value}” er ikke en e-mailadresse.`,
     'email-twice': ({ line, firstLine, email }) => `Linje ${line}: ${email} står allerede i linje ${firstLine}.`,
     'role-unknown': ({ line, value, allowed }) =>
-      `Linje ${line}: Rollen “${value}” kender jeg ikke. Skriv ${choices(allowed, 'eller')}.`,
+      `Linje ${line}: Rollen ”${value}” kender jeg ikke. Skriv ${choices(allowed, 'eller')}.`,
     'language-unknown': ({ line, value, allowed }) =>
-      `Linje ${line}: Sproget “${value}” kender jeg ikke. Skriv ${choices(allowed, 'eller')}.`,
+      `Linje ${line}: Sproget ”${value}” kender jeg ikke. Skriv ${choices(allowed, 'eller')}.`,
     'unit-unknown': ({ line, value, allowed }) =>
-      `Linje ${line}: Enheden “${value}” kender jeg ikke. Skriv ${choices(allowed, 'eller')}.`,
+      `Linje ${line}: Enheden ”${value}” kender jeg ikke. Skriv ${choices(allowed, 'eller')}.`,
     'unit-missing': ({ line, allowed }) =>
       `Linje ${line}: En procesejer skal have en enhed: ${choices(allowed, 'eller')}.`,
-    'manager-invalid': ({ line, value }) => `Linje ${line}: Chefen “${value}” er ikke en e-mailadresse.`,
+    'manager-invalid': ({ line, value }) => `Linje ${line}: Chefen ”${value}” er ikke en e-mailadresse.`,
     'manager-unknown': ({ line, email }) => `Linje ${line}: Chefen ${email} står ikke selv i filen.`,
     'manager-ring': ({ members }) =>
       members.length === 1

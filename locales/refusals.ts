@@ -4,13 +4,13 @@ import type { InBoth } from './texts.ts';
 
 export const refusalTexts: InBoth<Record<Refusal, string>> = {
   da: {
-    'unknown-action': 'Den knap kender jeg ikke længere. Skriv “hjælp”, så viser jeg, hvad du kan.',
-    'stale-card': 'Kortet er fra før en opdatering, så intet er ændret. Skriv “hjælp”, og start derfra.',
+    'unknown-action': 'Den knap kender jeg ikke længere. Skriv ”hjælp”, så viser jeg, hvad du kan.',
+    'stale-card': 'Kortet er fra før en opdatering, så intet er ændret. Skriv ”hjælp”, og start derfra.',
     'invalid-input': 'Der mangler noget. Se felterne nedenfor – det, du har skrevet, er her stadig.',
-    'not-allowed': 'Det kan du ikke med din rolle. Skriv “hjælp”, så ser du, hvad du kan.',
+    'not-allowed': 'Det kan du ikke med din rolle. Skriv ”hjælp”, så ser du, hvad du kan.',
     'not-found': 'Det ønske kan jeg ikke finde blandt dem, du må se.',
     'wrong-state': 'Ønsket er kommet videre siden. Her er det, som det ser ud nu.',
-    'nothing-there': 'Kladden er sendt eller slettet. Skriv “mine”, så ser du dine ønsker.',
+    'nothing-there': 'Kladden er sendt eller slettet. Skriv ”mine”, så ser du dine ønsker.',
     'no-owner-for-area': 'Ingen enhed har det område endnu. Vælg et andet, eller spørg projektlederen.',
     'contains-cpr':
       'Der står et CPR-nummer i din tekst, så jeg har ikke gemt den. Din besked står lige ovenfor: kopiér den, fjern nummeret, og send igen.',
@@ -42,9 +42,9 @@ export const fieldProblemTexts: InBoth<Record<FieldProblem, string>> = {
     'out-of-range': 'Tallet er for stort eller for lille.',
     'not-a-choice': 'Vælg en af mulighederne.',
     'horizon-unknown':
-      'Det kan jeg ikke læse som en tid. Skriv fx “1. halvår 2027”, “senest 1. maj 2027” eller “løbende”.',
-    'horizon-impossible': 'Den dato findes ikke. Skriv fx “28. februar 2027”.',
-    'horizon-past': 'Den tid er gået. Skriv, hvornår det sker – eller vælg “Det er gjort”.',
+      'Det kan jeg ikke læse som en tid. Skriv fx ”1. halvår 2027”, ”senest 1. maj 2027” eller ”løbende”.',
+    'horizon-impossible': 'Den dato findes ikke. Skriv fx ”28. februar 2027”.',
+    'horizon-past': 'Den tid er gået. Skriv, hvornår det sker – eller vælg ”Det er gjort”.',
     'no-date-reason-required': 'Skriv, hvorfor der ikke kan sættes en dato.',
     'now-possible-required': 'Skriv, hvad der kan gøres nu.',
     'what-it-takes-required': 'Skriv, hvad der skal til for resten.',

@@ -34,7 +34,7 @@ export const requestFormTexts: InBoth<{
     open: 'Skriv et ønske',
     submit: 'Send ønsket',
     cancel: 'Annullér',
-    nothingSent: 'Lukket. Intet er sendt.',
+    nothingSent: 'Lukket, og intet er sendt.',
   },
   en: {
     title: 'Your request',
@@ -52,6 +52,6 @@ export const requestFormTexts: InBoth<{
     open: 'Write a request',
     submit: 'Send the request',
     cancel: 'Cancel',
-    nothingSent: 'Closed. Nothing was sent.',
+    nothingSent: 'Closed, and nothing was sent.',
   },
 };

@@ -1,3 +1,4 @@
+import type { Decision } from '../domain/vocabulary.ts';
 import type { InBoth } from './texts.ts';
 
 export const requestTexts: InBoth<{
@@ -17,12 +18,13 @@ export const requestTexts: InBoth<{
   timesAMonth(n: string): string;
   people(n: string): string;
   unit: string;
-  dueOn: string;
+  dueOn(state: string, dueOn: string): string;
   overdue(dueOn: string): string;
-  decision: string;
-  measure: string;
-  declinedBecause: string;
+  decision(unit: string): string;
+  /** What the unit does, under each decision. */
+  measure: Record<Decision, string>;
   improvement: string;
+  improvementDeclined: string;
   horizon: string;
   noDate: string;
   nowPossible: string;
@@ -30,7 +32,8 @@ export const requestTexts: InBoth<{
   timeline: string;
   submitted(unit: string): string;
   acknowledged(who: string): string;
-  handedOver(from: string, to: string, reason: string): string;
+  handedOver(to: string, reason: string): string;
+  stepsLeftOut(count: number): string;
   answered(who: string): string;
   declined(who: string): string;
   deliveredStep: string;
@@ -64,21 +67,29 @@ export const requestTexts: InBoth<{
     minutes: (n) => `${n} min. hver gang`,
     timesAMonth: (n) => `${n} gange om måneden`,
     people: (n) => `rammer ${n} personer`,
-    unit: 'Hos',
-    dueOn: 'Svar senest',
+    unit: 'Ligger hos',
+    dueOn: (state, dueOn) => `${state} – svar senest den ${dueOn}`,
     overdue: (dueOn) => `Ubesvaret – svaret skulle være kommet den ${dueOn}`,
-    decision: 'Svar',
-    measure: 'Det gør vi',
-    declinedBecause: 'Derfor',
+    decision: (unit) => `Svar fra ${unit}`,
+    measure: {
+      planned: 'Det gør vi',
+      partly: 'Det gør vi',
+      alreadyUnderway: 'Det gør vi',
+      done: 'Det har vi gjort',
+      guidance: 'Sådan gør I',
+      declined: 'Derfor',
+    },
     improvement: 'Det bliver bedre',
+    improvementDeclined: 'Det ændrer sig',
     horizon: 'Hvornår',
     noDate: 'Ingen dato',
-    nowPossible: 'Det kan I gøre nu',
-    whatItTakes: 'Det kræver resten',
+    nowPossible: 'Allerede nu',
+    whatItTakes: 'Resten kræver',
     timeline: 'Forløb',
     submitted: (unit) => `Ønsket blev sendt til ${unit}`,
     acknowledged: (who) => `${who} har set det og er i gang`,
-    handedOver: (from, to, reason) => `Givet videre fra ${from} til ${to}: ${reason}`,
+    handedOver: (to, reason) => `Givet videre til ${to}: ${reason}`,
+    stepsLeftOut: (count) => `${count} skridt, der ikke vises her`,
     answered: (who) => `Svar fra ${who}`,
     declined: (who) => `Svar fra ${who}: nej`,
     deliveredStep: 'Leveret',
@@ -113,20 +124,28 @@ export const requestTexts: InBoth<{
     timesAMonth: (n) => `${n} times a month`,
     people: (n) => `affects ${n} people`,
     unit: 'With',
-    dueOn: 'Answer by',
+    dueOn: (state, dueOn) => `${state} – answer by ${dueOn}`,
     overdue: (dueOn) => `Unanswered – the answer was due on ${dueOn}`,
-    decision: 'Answer',
-    measure: 'What we do',
-    declinedBecause: 'Why',
+    decision: (unit) => `Answer from ${unit}`,
+    measure: {
+      planned: 'What we do',
+      partly: 'What we do',
+      alreadyUnderway: 'What we do',
+      done: 'What we have done',
+      guidance: 'How to do it',
+      declined: 'Why',
+    },
     improvement: 'What gets better',
+    improvementDeclined: 'What changes',
     horizon: 'When',
     noDate: 'No date',
-    nowPossible: 'What you can do now',
+    nowPossible: 'Already now',
     whatItTakes: 'What the rest takes',
     timeline: 'Timeline',
     submitted: (unit) => `The request was sent to ${unit}`,
     acknowledged: (who) => `${who} has seen it and is on it`,
-    handedOver: (from, to, reason) => `Handed over from ${from} to ${to}: ${reason}`,
+    handedOver: (to, reason) => `Handed over to ${to}: ${reason}`,
+    stepsLeftOut: (count) => `${count} steps that are not shown here`,
     answered: (who) => `Answer from ${who}`,
     declined: (who) => `Answer from ${who}: no`,
     deliveredStep: 'Delivered',

@@ -10,40 +10,35 @@ export function deliveryQueueOf({ outbox }: Collections, organisation: string, n
   const finish = async (row: Claimed, changes: Partial<OutboxRow>) => {
     await outbox.updateOne({ _id: row.id, organisation, claim: row.claim }, { ...changes, claim: null });
   };
+  // The embedded server takes an index only for filters that name nothing but its fields, with one range among them;
+  // a claim over 3,000 delivered rows took 90 ms with `claimedUntil` in the filter, and takes 1 ms without.
+  const waiting = { organisation, state: 'waiting' } as const;
   /** A row that is due or was tried before holds back the later ones of its chat. */
-  const heldBack = (row: OutboxRow, at: Date) =>
-    outbox.exists({
-      organisation,
-      to: row.to,
-      state: 'waiting',
-      order: { $lt: row.order },
-      $or: [{ notBefore: { $lte: at } }, { attempts: { $gt: 0 } }],
-    });
+  const heldBack = async (row: OutboxRow, at: Date) => {
+    const earlier = await outbox.find({ ...waiting, to: row.to, order: { $lt: row.order } }).lean();
+    return earlier.some(({ notBefore, attempts }) => notBefore <= at || attempts > 0);
+  };
 
   return {
     async claim() {
       const at = now();
-      const due = { organisation, state: 'waiting', notBefore: { $lte: at }, claimedUntil: { $lte: at } } as const;
-      // The oldest due row speaks for its chat: when it has to wait, so do all behind it, and other chats go first.
-      const passed: string[] = [];
-      for (;;) {
-        const row = await outbox
-          .findOne({ ...due, to: { $nin: passed } })
-          .sort({ order: 1 })
-          .lean();
-        if (!row) return null;
+      const due = { ...waiting, notBefore: { $lte: at } } as const;
+      const passed = new Set<string>();
+      for await (const row of outbox.find(due).sort({ order: 1 }).lean().cursor()) {
+        // The oldest due row speaks for its chat: when it has to wait, so do all behind it, and other chats go first.
+        if (passed.has(row.to)) continue;
+        passed.add(row.to);
+        if (row.claimedUntil > at || (await heldBack(row, at))) continue;
         const claim = randomUUID();
-        const claimed = (await heldBack(row, at))
-          ? null
-          : await outbox
-              .findOneAndUpdate(
-                { ...due, _id: row._id },
-                { claim, claimedUntil: new Date(at.getTime() + claimSeconds * 1000), $inc: { attempts: 1 } },
-              )
-              .lean();
+        const claimed = await outbox
+          .findOneAndUpdate(
+            { ...due, _id: row._id, claimedUntil: { $lte: at } },
+            { claim, claimedUntil: new Date(at.getTime() + claimSeconds * 1000), $inc: { attempts: 1 } },
+          )
+          .lean();
         if (claimed) return { id: row._id, claim, to: row.to, message: row.message, attempts: claimed.attempts };
-        passed.push(row.to);
       }
+      return null;
     },
     sent: (row) => finish(row, { state: 'sent', sentAt: now(), problem: null }),
     settled: (row) => finish(row, { state: 'settled' }),

@@ -40,11 +40,6 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       return organisation;
     },
 
-    /** The tenant or workspace through which an organisation is reached on a platform. */
-    async tenantOf(platform: Platform, organisation: string): Promise<string | null> {
-      return (await stored.connections.findOne({ platform, organisation }).lean())?.tenant ?? null;
-    },
-
     /** Adds or updates an organisation, with what its requests are numbered by. */
     async put(organisation: Organisation, year: number): Promise<void> {
       const { id, ...rest } = organisation;
@@ -63,8 +58,11 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       }
     },
 
+    /** The active person behind a platform's user; somebody whose address has changed is found by the new one. */
     async personAt(organisation: string, platform: Platform, user: string): Promise<Person | null> {
-      const found = await stored.people.findOne({ organisation, [`places.${platform}.user`]: user }).lean();
+      const found = await stored.people
+        .findOne({ organisation, [`places.${platform}.user`]: user, active: true })
+        .lean();
       return found && fromStored(found);
     },
 
@@ -74,9 +72,23 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
     },
 
     /** Remembers where a person's chat is; with `writes`, that the person wrote there, so that messages go there now. */
-    async settle(person: Person, platform: Platform, place: Place & { user: string }, writes: boolean): Promise<void> {
+    async settle(
+      organisation: string,
+      person: Person,
+      platform: Platform,
+      place: Place & { user: string },
+      writes: boolean,
+    ): Promise<void> {
       const chat = writes || person.chat === null ? { chat: platform } : {};
       await stored.people.updateOne({ _id: person.id }, { [`places.${platform}`]: place, ...chat });
+      // What could not be told for want of a chat can be told now.
+      const waited = { organisation, to: person.id, state: 'parked', problem: 'no-chat' } as const;
+      await stored.outbox.updateMany(waited, {
+        state: 'waiting',
+        attempts: 0,
+        claimedUntil: new Date(0),
+        problem: null,
+      });
     },
   };
 }

@@ -26,7 +26,9 @@ export function peopleOf(stored: Collections, organisation: string): People {
       );
       for (const person of listed) {
         const id = known.get(person.email);
-        if (id !== undefined) await people.updateOne({ _id: id, organisation }, { ...person, active: true });
+        // The language is the person's own choice once they are here.
+        const { language: _listed, ...rest } = person;
+        if (id !== undefined) await people.updateOne({ _id: id, organisation }, { ...rest, active: true });
       }
     },
     async setLanguage(id, language) {

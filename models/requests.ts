@@ -69,13 +69,15 @@ export function requestsOf(stored: Collections, organisation: string): Requests 
       await events.create([toStored(organisation, event)]);
     },
     history: (requestId) => history({ requestId }),
-    eventsSince: (requestIds, from) => history({ requestId: { $in: requestIds }, at: { $gte: from } }),
+    eventsBetween: (requestIds, from, until) =>
+      history({ requestId: { $in: requestIds }, at: { $gte: from, $lt: until } }),
+    openUnits: () => requests.distinct('unit', { organisation, state: { $in: openStates } }),
   };
 }
 
 /**
- * Counters are made beforehand: an upsert that several clients run at once is not safe on every server. Called at start
- * and daily, for this year and the next.
+ * Counters are made beforehand: an upsert that several clients run at once is not safe on every server. Called at
+ * start and several times a day, for this year and the next.
  */
 export async function prepareCounters(stored: Collections, organisation: string, year: number): Promise<void> {
   for (const one of [year, year + 1]) {

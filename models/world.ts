@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import type { Organisation } from '../domain/organisation.ts';
 import type { World } from '../domain/ports.ts';
@@ -9,6 +9,9 @@ import { fromStored, orCollision, toStored } from './stored.ts';
 
 // Every query inside `transaction` belongs to it without being handed a session, so that none can be forgotten.
 mongoose.set('transactionAsyncLocalStorage', true);
+
+/** An arrival holds what was typed: what is kept of it cannot be read, and fits an index. */
+const digestOf = (arrival: string): string => createHash('sha256').update(arrival).digest('base64url');
 
 let lastOrder = 0;
 
@@ -78,13 +81,18 @@ export function worldOf(
           },
         ]);
       },
+      async has(to, message) {
+        const same = Object.fromEntries(Object.entries(message).map(([key, value]) => [`message.${key}`, value]));
+        return (await stored.outbox.exists({ organisation: scope, to, ...same })) !== null;
+      },
     },
     receipts: {
-      async find(receipt) {
-        const found = await stored.receipts.findOne({ organisation: scope, receipt }).lean();
+      async find(arrival) {
+        const found = await stored.receipts.findOne({ organisation: scope, receipt: digestOf(arrival) }).lean();
         return found && { value: found.value };
       },
-      async add(receipt, value) {
+      async add(arrival, value) {
+        const receipt = digestOf(arrival);
         await orCollision(stored.receipts.create([{ organisation: scope, receipt, value, at: now() }]));
       },
     },

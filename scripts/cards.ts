@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages } from '../domain/vocabulary.ts';
-import { casesIn } from './cards/cases.ts';
-import { forSlack, forTeams } from './cards/render.ts';
+import { nameOf, render } from './cards/case.ts';
+import { gallery } from './cards/gallery.ts';
+import { readSaid } from './cards/said.ts';
 
 /**
  * `npm run -s cards -- DIR` writes every card, form and modal in both languages as the JSON that each platform gets:
- * `<name>.<case>.<language>.teams.json` and `.slack.json`.
+ * `<name>.<case>.<language>.teams.json` and `.slack.json`. Without a folder: exit code 2.
  */
 const [folder] = process.argv.slice(2);
 if (!folder) {
@@ -15,15 +16,14 @@ if (!folder) {
 }
 
 mkdirSync(folder, { recursive: true });
+const said = readSaid();
 let written = 0;
 for (const language of languages) {
-  for (const one of casesIn(language)) {
-    for (const [platform, json] of [['teams', forTeams(one, language)] as const, ['slack', forSlack(one)] as const]) {
+  for (const one of gallery(said, language)) {
+    for (const [platform, json] of Object.entries(render(one, language))) {
       if (json === null) continue;
-      writeFileSync(
-        join(folder, `${one.name}.${one.case}.${language}.${platform}.json`),
-        JSON.stringify(json, null, 2),
-      );
+      const file = `${nameOf(one)}.${language}.${platform}.json`;
+      writeFileSync(join(folder, file), `${JSON.stringify(json, null, 2)}\n`);
       written += 1;
     }
   }

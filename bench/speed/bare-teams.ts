@@ -13,8 +13,8 @@ answerParent<Subject>({
     const adapter = new CloudAdapter(authentication(teams.access));
     const server = restify.createServer();
     server.use(restify.plugins.bodyParser());
-    server.post('/api/messages', async (request, response) => {
-      await adapter.process(request, response, answerNothing);
+    server.post('/api/messages', async ({ method, headers, body }, response) => {
+      await adapter.process({ method: method ?? '', headers, body }, response, answerNothing);
     });
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');

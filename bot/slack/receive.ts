@@ -8,7 +8,8 @@ import { readViewState } from '../../cards/render/view-state.ts';
 import { unpackMetadata, unpackValue } from '../../cards/wire.ts';
 import type { Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
-import { type Answering, answer, type Sender, UnknownTenant } from '../answer.ts';
+import { type Answering, answer, fileNotKept, type Sender, UnknownTenant } from '../answer.ts';
+import { Arrivals } from '../arrivals.ts';
 import type { Door } from '../server.ts';
 import { clientOptions, type SlackAccess, sdkLogger } from './client.ts';
 import { openChat, type SlackPlace } from './deliver.ts';
@@ -18,6 +19,9 @@ import { slackToText } from './text.ts';
 
 /** The address path that Slack sends everything to. */
 export const slackPath = '/slack/events';
+
+/** What a person wrote: plainly, with a file, or from a thread to the channel. */
+const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast'];
 
 /** Requests come through the one web server, so there is nothing here to start or stop. */
 const ownServer: Receiver = {
@@ -46,7 +50,6 @@ export async function slackReceiver(access: SlackAccess, client: WebClient, answ
   await app.init();
   // The door tells Slack of a failure by the status code, and Slack sends the event again.
   app.error(async (error) => {
-    answering.log.error({ err: error, platform: 'slack' }, 'event failed');
     throw error;
   });
   listen(app, client, answering);
@@ -54,6 +57,7 @@ export async function slackReceiver(access: SlackAccess, client: WebClient, answ
 }
 
 function listen(app: App, client: WebClient, answering: Answering): void {
+  const arrivals = new Arrivals();
   const chats = new Map<string, string>();
   const chatOf = async (user: string): Promise<string> => {
     const channel = chats.get(user) ?? (await openChat(client, user));
@@ -66,11 +70,16 @@ function listen(app: App, client: WebClient, answering: Answering): void {
   };
 
   app.event('message', async ({ event, body }) => {
-    // Edits, joins and the bot's own posts carry a subtype or a bot id; groups would read along.
-    if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-    const inbound = understand(slackToText(event.text ?? ''), `slack:${event.channel}:${event.ts}`);
-    const answered = await ask(body.team_id, event.user, event.channel, inbound);
-    await post(client, answered, answered.channel);
+    // Edits, joins and the bot's own posts carry another subtype or a bot id; groups would read along.
+    if (event.channel_type !== 'im' || 'bot_id' in event || !('user' in event) || !spoken.includes(event.subtype))
+      return;
+    const { text = '', channel, user, ts } = event as { text?: string; channel: string; user: string; ts: string };
+    const arrival = `slack:${channel}:${ts}`;
+    await arrivals.once(arrival, async () => {
+      const answered = await ask(body.team_id, user, channel, understand(slackToText(text), arrival));
+      await post(client, answered, channel);
+      if (event.subtype === 'file_share') await post(client, fileNotKept(answered.language), channel);
+    });
   });
 
   app.event('app_home_opened', async ({ event, body }) => {

@@ -26,6 +26,22 @@ const channelIssuer = 'https://api.botframework.com';
 /** Wrong signature or shape, not valid yet, expired: https://www.npmjs.com/package/jsonwebtoken#errors--codes */
 const tokenErrors = ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'];
 
+/** Well below the minute for which a message is claimed. */
+const timeoutMs = 10_000;
+
+/** What we need of the client's pipeline (`@azure/core-rest-pipeline`). */
+interface Pipeline {
+  removePolicy(policy: { name: string }): unknown[];
+  addPolicy(policy: {
+    name: string;
+    sendRequest(request: Timed, next: (request: Timed) => Promise<unknown>): Promise<unknown>;
+  }): void;
+}
+
+interface Timed {
+  timeout: number;
+}
+
 const channelScope = 'https://api.botframework.com';
 
 /**
@@ -76,13 +92,20 @@ export class TeamsAdapter extends CloudAdapter {
     const client = await factory.create(serviceUrl, channelScope);
     if (!(client instanceof ConnectorClient))
       throw new Error('the connector factory gave another client than expected');
-    const { pipeline } = (
-      client as unknown as { client: { pipeline: { removePolicy(policy: { name: string }): unknown[] } } }
-    ).client;
+    // The pipeline is not in the SDK's types.
+    const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
     // Repeats a POST four times on 408, 429, 5xx and resets; `noRetryPolicy` and `retryOptions` are ignored (4.23.3).
     const removed = pipeline.removePolicy({ name: 'defaultRetryPolicy' });
     if (removed.length === 0)
       throw new Error('the connector client has no retry policy to take out: the SDK has changed');
+    // Without a time-out of its own one connection that hangs would hold up every delivery.
+    pipeline.addPolicy({
+      name: 'deadline',
+      sendRequest: (request, next) => {
+        request.timeout = timeoutMs;
+        return next(request);
+      },
+    });
     return client;
   }
 }

@@ -7,7 +7,8 @@ import { separateFields, unpackAction } from '../../cards/wire.ts';
 import type { Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
 import { edgeTexts } from '../../locales/edge.ts';
-import { type Answered, type Answering, answer, type Sender, UnknownTenant } from '../answer.ts';
+import { type Answered, type Answering, answer, fileNotKept, type Sender, UnknownTenant } from '../answer.ts';
+import { Arrivals } from '../arrivals.ts';
 import type { Door } from '../server.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { adaptiveActivity, adaptiveCardType, type TeamsPlace } from './deliver.ts';
@@ -23,6 +24,10 @@ const activitySchema = z.looseObject({
   action: z.string().max(50).optional(),
   text: z.string().optional(),
   value: z.unknown().optional(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string().max(200) }))
+    .max(100)
+    .optional(),
   replyToId: z.string().max(500).optional(),
   from: z.looseObject({ id: z.string().min(1).max(500), aadObjectId: z.string().min(1).max(100).optional() }),
   recipient: z.looseObject({ id: z.string().min(1).max(500) }),
@@ -53,6 +58,7 @@ const activityJson = z
  * stored before the token is proved and the service URL is on the list.
  */
 export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly string[], answering: Answering): Door {
+  const arrivals = new Arrivals();
   return async ({ authorization = '' }, body) => {
     const parsed = activityJson.safeParse(body);
     if (!parsed.success) return { status: 400 };
@@ -60,7 +66,7 @@ export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly strin
     if (!serviceUrls.some((allowed) => activity.serviceUrl.startsWith(allowed))) return { status: 403 };
     try {
       const invoked = await adapter.receive(authorization, activity as unknown as Activity, (context) =>
-        onActivity(adapter, answering, context, activity),
+        onActivity(adapter, answering, arrivals, context, activity),
       );
       return invoked ? { status: invoked.status, body: invoked.body } : { status: 200 };
     } catch (error) {
@@ -75,6 +81,7 @@ export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly strin
 async function onActivity(
   adapter: TeamsAdapter,
   answering: Answering,
+  arrivals: Arrivals,
   context: TurnContext,
   activity: TeamsActivity,
 ): Promise<void> {
@@ -87,7 +94,13 @@ async function onActivity(
     return;
   }
   if (activity.type === 'message') {
-    return post(adapter, sender, await answer(answering, sender, readMessage(activity)), activity.replyToId);
+    // Only a button names the card that it stands on; a written reply to a message replaces nothing.
+    const inPlaceOf = isPressed(activity) ? activity.replyToId : undefined;
+    return arrivals.once(receiptOf(activity), async () => {
+      const answered = await answer(answering, sender, readMessage(activity));
+      await post(adapter, sender, answered, inPlaceOf);
+      if (activity.attachments?.some(isFile)) await post(adapter, sender, fileNotKept(answered.language));
+    });
   }
   if (activity.type === 'installationUpdate' && activity.action === 'add' && sender.inPrivate) {
     const met = { action: 'help', input: {}, receipt: receiptOf(activity) };
@@ -110,6 +123,11 @@ function senderOf(context: TurnContext, activity: TeamsActivity): Sender & { pla
   };
 }
 
+const isPressed = ({ value }: TeamsActivity): boolean => value !== undefined && value !== null;
+
+/** Teams sends a written message once more as HTML, beside what was really attached. */
+const isFile = ({ contentType }: { contentType: string }): boolean => !contentType.startsWith('text/');
+
 const receiptOf = (activity: TeamsActivity) => `teams:${activity.id ?? randomUUID()}`;
 
 /** The button's own data says what to do; anything else is an action that nobody knows. */
@@ -120,7 +138,7 @@ function readExecute(activity: TeamsActivity): Inbound {
 
 function readMessage(activity: TeamsActivity): Inbound {
   // A client without Action.Execute sends its fallback as a message with the same data.
-  if (activity.value !== undefined && activity.value !== null) return readData(activity.value);
+  if (isPressed(activity)) return readData(activity.value);
   return understand(activity.text ?? '', receiptOf(activity));
 }
 

@@ -1,6 +1,6 @@
 import type { Block, ListItem, Mood, TimelineEntry } from '../card.ts';
 import { adaptiveAction, type InputsOf } from './adaptive-actions.ts';
-import type { AdaptiveAction, AdaptiveElement, Column, TextLook } from './adaptive-json.ts';
+import type { AdaptiveAction, AdaptiveElement, Column, Paragraph, TextLook } from './adaptive-json.ts';
 import { paragraphs } from './adaptive-texts.ts';
 import { moodSigns, timelineSigns } from './signs.ts';
 import { isBlank } from './text.ts';
@@ -38,28 +38,26 @@ export function adaptiveBlock(block: Block, frame: Frame): AdaptiveElement[] {
     case 'status':
       return paragraphs(moodSigns[block.mood] + block.text, lines, { weight: 'Bolder', ...moodLooks[block.mood] });
     case 'timeline':
-      return block.entries.map((entry) => timelineEntry(entry, lines));
+      return block.entries.flatMap((entry) => timelineEntry(entry, lines));
     case 'list':
       return block.items.map((item) => listItem(item, frame));
   }
   block satisfies never;
 }
 
-function timelineEntry({ when, what, state }: TimelineEntry, lines: number): AdaptiveElement {
-  return {
-    type: 'ColumnSet',
-    spacing: 'Small',
-    columns: [
-      { type: 'Column', width: 'auto', items: paragraphs(timelineSigns[state], 1) },
-      { type: 'Column', width: 'stretch', items: paragraphs(what, lines, {}, when) },
-    ],
-  };
+function timelineEntry({ when, what, state }: TimelineEntry, lines: number): Paragraph[] {
+  return closeUp(paragraphs(what, lines, {}, `${timelineSigns[state]} ${when}`), 'Small');
+}
+
+/** The first paragraph nearer to what stands above it. */
+function closeUp([first, ...rest]: Paragraph[], spacing: 'None' | 'Small' = 'None'): Paragraph[] {
+  return first ? [{ ...first, spacing }, ...rest] : [];
 }
 
 function listItem({ title, detail, mood, open }: ListItem, { nonce, lines, inputs }: Frame): AdaptiveElement {
   const text = [
     ...paragraphs(title, lines, { weight: 'Bolder' }),
-    ...paragraphs(moodSigns[mood] + detail, lines, moodLooks[mood]),
+    ...closeUp(paragraphs(moodSigns[mood] + detail, lines, moodLooks[mood])),
   ];
   return {
     type: 'ColumnSet',

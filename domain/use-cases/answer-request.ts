@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { type Horizon, readHorizon } from '../horizon/read.ts';
 import { choice, type FieldProblem, id, optionalChoice, optionalWords, textLimits, words } from '../input.ts';
@@ -11,11 +12,17 @@ import { useCase } from '../use-case.ts';
 import { type Decision, decisions, declineCategories } from '../vocabulary.ts';
 import { ownsAUnit } from './list-inbox.ts';
 
-/** Decisions that promise something ahead: their date cannot lie behind us, and no date needs a reason. */
+/** Decisions that promise something ahead: their date cannot lie behind us. */
 const promising: readonly Decision[] = ['planned', 'alreadyUnderway'];
 
+/** A part that is done already may lie behind us, but it, too, has a date or a reason for none. */
+const dated: readonly Decision[] = [...promising, 'partly'];
+
 /** `2027-01-01/2027-06-30`: a period that was picked and not typed. */
-const pickedPeriod = z.string().regex(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/);
+const pickedPeriod = z.string().refine((text) => {
+  const [start = '', end = ''] = text.split('/');
+  return text.length === 21 && DateTime.fromISO(start).isValid && DateTime.fromISO(end).isValid && start <= end;
+});
 
 const input = z.object({
   requestId: id,
@@ -90,9 +97,11 @@ function checkAnswer(given: z.output<typeof input>, today: string): Result<Horiz
   if (typeof horizon === 'string') {
     return refuse('invalid-input', { ...problems, horizon });
   }
-  if (promising.includes(given.decision)) {
-    if (horizon.start === null && !given.noDateReason) problems.noDateReason = 'no-date-reason-required';
-    if (horizon.end !== null && horizon.end < today) problems.horizon = 'horizon-past';
+  if (dated.includes(given.decision) && horizon.start === null && !given.noDateReason) {
+    problems.noDateReason = 'no-date-reason-required';
+  }
+  if (promising.includes(given.decision) && horizon.end !== null && horizon.end < today) {
+    problems.horizon = 'horizon-past';
   }
   return Object.keys(problems).length === 0 ? done(horizon) : refuse('invalid-input', problems);
 }

@@ -1,5 +1,7 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { digestFor } from '../digest.ts';
+import { zone } from '../local-time.ts';
 import { hasRole, type Person } from '../organisation.ts';
 import { done } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
@@ -12,5 +14,8 @@ export const showDigest = useCase({
   does: 'look-up',
   input: z.object({}),
   allows: isManager,
-  run: async (world, actor) => done(await digestFor(world, actor)),
+  async run(world, actor) {
+    const tomorrow = DateTime.fromJSDate(world.now(), { zone }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
+    return done(await digestFor(world, actor, tomorrow));
+  },
 });

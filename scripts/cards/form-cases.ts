@@ -11,8 +11,11 @@ import type { Case } from './case.ts';
 import type { Said } from './said.ts';
 import { fullRequest, request, requestId, view } from './town.ts';
 
-/** So many administrations and units fit a choice in Slack. */
-const most = 99;
+/** Units and administrations of the largest municipality we can think of. */
+const most = 50;
+
+/** With the number of its leaders behind it, it has room in a choice of Slack. */
+const longestAdministration = 65;
 
 /** Every form as it opens, full to the last character, and with something wrong in every field. */
 export function formCases(shortest: Said, longest: Said, language: Language): Case[] {
@@ -20,7 +23,7 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
   const seen = (said: Said, full: boolean) =>
     view({ said, request: full ? fullRequest(said) : request(said), relation: 'owner' });
   const names = Array.from({ length: most }, (_, index) => `${longest.units[0].slice(0, -3)} ${index}`);
-  const administrations = names.map((name) => ({ name, leaders: 1234 }));
+  const administrations = names.map((name) => ({ name: name.slice(-longestAdministration), leaders: 1234 }));
   const values = fullValues(longest, names[0] ?? '');
   return [
     ...inEveryStage((filled) => requestForm(null, filled, language)),

@@ -26,7 +26,14 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
     shown('anonymous', { said: shortest, request: fullRequest(shortest, { anonymous: true }), relation: 'owner' }),
     shown('overdue', { ...short, relation: 'owner', overdue: true, steps: [{ type: 'acknowledged' }] }),
     shown('handed-over', { ...short, relation: 'owner', steps: handedOver(shortest, 4) }),
-    shown('handed-over-many-times', { ...short, relation: 'owner', steps: handedOver(shortest, 20) }),
+    shown('longest-handed-over', longestOf(longest, 20)),
+    shown('longest-arrived', {
+      said: longest,
+      request: fullRequest(longest),
+      relation: 'owner',
+      overdue: true,
+      steps: handedOver(longest, 20),
+    }),
     shown('answered', { said: shortest, request: answered, relation: 'leader', steps: told }),
     shown('to-deliver', { said: shortest, request: answered, relation: 'owner', steps: told }),
     shown(
@@ -54,13 +61,13 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
   ];
 }
 
-/** Everything at its longest: answered in part after four hand-overs. */
-function longestOf(said: Said): Seen {
+/** Everything at its longest: answered in part after many hand-overs. */
+function longestOf(said: Said, handOvers = 4): Seen {
   return {
     said,
     request: fullRequest(said, { state: 'answered', answer: { ...answer(said, 'partly'), noDateReason: said.reason } }),
     relation: 'owner',
-    steps: [...handedOver(said, 4), { type: 'acknowledged' }, { type: 'answered', decision: 'partly' }],
+    steps: [...handedOver(said, handOvers), { type: 'acknowledged' }, { type: 'answered', decision: 'partly' }],
   };
 }
 

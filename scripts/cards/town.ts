@@ -9,11 +9,14 @@ import type { Said } from './said.ts';
 /** A Tuesday morning; every date in the gallery lies around it. */
 export const today = new Date('2026-11-24T09:00:00+01:00');
 
-export const requestId = '674c1f0e8a3b2c0012345678';
+/** Ids as long as real ones, for buttons carry them. */
+export const requestId = '5fea2a92-6108-4b39-8146-e3bf8fc6a958';
+const leaderId = '0b64b1c5-52d1-4a0e-9d3c-6f1f7a1c2d3e';
+const ownerId = '9d2c7f10-1e1b-4f55-8a07-3c9be0d1a4f2';
 
 export function person(said: Said, ...roles: Role[]): Person {
   return {
-    id: '674c1f0e8a3b2c0087654321',
+    id: leaderId,
     email: 'leder@fjordby.example',
     name: roles.includes('leader') ? said.leader : said.owner,
     roles,
@@ -34,7 +37,7 @@ export function request(said: Said, changes: Partial<Request> = {}): Request {
   return {
     id: requestId,
     number: 'FØ-2026-0042',
-    leaderId: '674c1f0e8a3b2c0087654321',
+    leaderId,
     anonymous: false,
     administration: said.administration,
     text: said.request,
@@ -73,7 +76,7 @@ export function answer(said: Said, decision: Decision): Answer {
     nowPossible: isPartial || decision === 'guidance' ? said.nowPossible : null,
     whatItTakes: isPartial ? said.whatItTakes : null,
     declineCategory: decision === 'declined' ? 'cost' : null,
-    by: '674c1f0e8a3b2c0011111111',
+    by: ownerId,
     at: today,
   };
 }
@@ -135,5 +138,5 @@ export function handedOver(said: Said, times: number): What[] {
 }
 
 export function draft(text: string): Draft {
-  return { id: requestId, personId: '674c1f0e8a3b2c0087654321', text, createdAt: today };
+  return { id: requestId, personId: leaderId, text, createdAt: today };
 }

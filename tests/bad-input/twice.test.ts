@@ -2,10 +2,9 @@ import pino from 'pino';
 import { type Bot, startBot } from '../../bot/bot.ts';
 import { platformsOf } from '../../bot/playground.ts';
 import { simulated } from '../../bot/sample-municipality.ts';
-import { type House, openHouse } from '../house.ts';
+import { type House, openHouse, credentials as secrets } from '../house.ts';
 import { people } from '../town.ts';
 import { act, packed } from './act.ts';
-import { credentials as secrets } from '../house.ts';
 
 const otherOwner = 'karsten.bjerregaard@fjordby.example';
 const numbers = (told: string) => new Set(told.match(/FØ-2026-\d{4}/g));

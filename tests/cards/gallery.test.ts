@@ -1,41 +1,129 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { checkAdaptiveCard } from '../../cards/render/check-adaptive-card.ts';
 import { checkBlocks, checkModal } from '../../cards/render/check-block-kit.ts';
-import { languages } from '../../domain/vocabulary.ts';
-import { casesIn } from '../../scripts/cards/cases.ts';
-import { forSlack, forTeams } from '../../scripts/cards/render.ts';
+import { areas, type Language, languages } from '../../domain/vocabulary.ts';
+import { type Case, nameOf, render } from '../../scripts/cards/case.ts';
+import { gallery } from '../../scripts/cards/gallery.ts';
+import { readSaid, type Said } from '../../scripts/cards/said.ts';
 import { messageRefusal, viewRefusal } from '../../simulator/slack/limits.ts';
+import { wordsOnlyIn } from './locale-words.ts';
 import { complaintsAbout } from './render/published-parser.ts';
+import { visibleTexts } from './visible-texts.ts';
 
-const all = languages.flatMap((language) =>
-  casesIn(language).map((one) => ({ title: `${one.name}.${one.case}.${language}`, one, language })),
-);
+const titled = (said: { shortest: Said; longest: Said }) =>
+  languages.flatMap((language) =>
+    gallery(said, language).map((one) => ({ title: `${nameOf(one)}.${language}`, one, language })),
+  );
+
+const real = titled(readSaid());
 
 test('no two cases have the same name', () => {
-  expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
+  const titles = real.map(({ title }) => title);
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
 });
 
-describe.each(all)('$title', ({ one, language }) => {
-  test('is taken by Teams, by our limits and by the published parser', () => {
-    const json = forTeams(one, language);
-    if (json === null) return expect(one).toHaveProperty('home');
-    expect(checkAdaptiveCard(json)).toEqual([]);
-    expect(complaintsAbout(json)).toEqual([]);
+describe.each(real)('$title', ({ one, language }) => {
+  const { teams, slack } = render(one, language);
+
+  test('is taken by Teams, as far as we and the published parser know', () => {
+    if (teams === null) return expect(one.shows).toBe('home');
+    expect(checkAdaptiveCard(teams)).toEqual([]);
+    expect(complaintsAbout(teams)).toEqual([]);
   });
 
-  test('is taken by Slack, by our limits and by those of the simulator', () => {
-    const json = forSlack(one);
-    if ('text' in json) {
-      expect(checkBlocks(json.blocks, 'message')).toEqual([]);
-      expect(messageRefusal(json as never)).toBeNull();
+  test('is taken by Slack, as far as we and the simulator know', () => {
+    if ('text' in slack) {
+      expect(checkBlocks(slack.blocks, 'message')).toEqual([]);
+      expect(messageRefusal({ ...slack })).toBeNull();
     } else {
-      expect(json.type === 'modal' ? checkModal(json) : checkBlocks(json.blocks, 'home')).toEqual([]);
-      expect(viewRefusal(json as never)).toBeNull();
+      expect(slack.type === 'modal' ? checkModal(slack) : checkBlocks(slack.blocks, 'home')).toEqual([]);
+      expect(viewRefusal({ ...slack })).toBeNull();
     }
   });
 
   test('says nothing that only a machine would say', () => {
-    for (const json of [forTeams(one, language), forSlack(one)]) {
-      expect(JSON.stringify(json)).not.toMatch(/undefined|\[object|NaN|\{\{/);
+    for (const text of visibleTexts([teams, slack])) {
+      expect(text).not.toMatch(
+        /\bundefined\b|\bnull\b|\[object|NaN|Invalid Date|\{\{|[0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{24}/,
+      );
     }
+  });
+});
+
+/** With a sign for everything that people wrote, what is left is ours. */
+const sign = 'qqq';
+const silent: Said = {
+  request: sign,
+  measure: sign,
+  expectedImprovement: sign,
+  nowPossible: sign,
+  whatItTakes: sign,
+  horizon: { text: sign, start: '2027-01-01', end: '2027-06-30' },
+  reason: sign,
+  question: sign,
+  leader: sign,
+  owner: sign,
+  institution: sign,
+  administration: sign,
+  units: [`${sign} 1`, `${sign} 2`],
+  municipality: sign,
+};
+
+const foreign: Record<Language, string[]> = { da: wordsOnlyIn('en'), en: wordsOnlyIn('da') };
+const codes = areas.filter((area) => area !== 'personale' && area !== 'it' && area !== 'kommunikation');
+
+describe.each(titled({ shortest: silent, longest: silent }))('$title', ({ one, language }) => {
+  const texts = ourTexts(one, language);
+
+  test('has no word of the other language', () => {
+    expect(foreign[language].filter((words) => texts.some((text) => hasWords(text, words)))).toEqual([]);
+  });
+
+  test('has no name from our code', () => {
+    expect(texts.filter((text) => /\p{Ll}\p{Lu}/u.test(text) || codes.some((code) => hasWords(text, code)))).toEqual(
+      [],
+    );
+  });
+});
+
+function ourTexts(one: Case, language: Language): string[] {
+  const { teams, slack } = render(one, language);
+  return visibleTexts([teams, slack]);
+}
+
+function hasWords(text: string, words: string): boolean {
+  return ` ${text} `.split(words).some((before, index, all) => {
+    const after = all[index + 1];
+    return after !== undefined && !/\p{L}$/u.test(before) && !/^\p{L}/u.test(after);
+  });
+}
+
+describe('the command', () => {
+  const program = join(import.meta.dirname, '../../scripts/cards.ts');
+  const cards = (...args: string[]) => promisify(execFile)(process.execPath, [program, ...args]);
+
+  test('writes every case in both languages, the same each time', async () => {
+    const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'cards-')));
+    const written = await Promise.all(
+      folders.map(async (folder) => {
+        await cards(folder);
+        return readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]);
+      }),
+    );
+    for (const folder of folders) rmSync(folder, { recursive: true });
+    expect(written[0]).toEqual(written[1]);
+    const files = (written[0] ?? []).map(([file]) => file);
+    expect(files).toEqual(expect.arrayContaining(real.map(({ title }) => `${title}.slack.json`)));
+    expect(files).toEqual(
+      expect.arrayContaining(real.filter(({ one }) => one.shows !== 'home').map(({ title }) => `${title}.teams.json`)),
+    );
+  });
+
+  test('says what is missing when it is given no folder', async () => {
+    await expect(cards()).rejects.toMatchObject({ code: 2, stderr: 'Usage: npm run -s cards -- DIR\n' });
   });
 });

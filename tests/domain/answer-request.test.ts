@@ -31,6 +31,15 @@ test('an answer is kept as the owner said it, with the dates it means', async ()
   });
 });
 
+test.each(['2027-99-99/2027-88-88', '2028-01-01/2027-01-01', '2027-01-01'])(
+  'a damaged period “%s” is refused',
+  async (horizonPicked) => {
+    const { outcome, request } = await answered({ horizon: '', horizonPicked });
+    expect(outcome).toMatchObject({ ok: false, refusal: 'stale-card' });
+    expect(request).toMatchObject({ answer: null });
+  },
+);
+
 test('a period that was picked needs no typing', async () => {
   const { request } = await answered({ horizon: '', horizonPicked: '2027-01-01/2027-03-31' });
   expect(request?.answer?.horizon).toEqual({ text: '', start: '2027-01-01', end: '2027-03-31' });

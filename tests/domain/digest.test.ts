@@ -8,8 +8,9 @@ beforeEach(async () => {
 afterEach(() => town.close());
 
 const answer = { decision: 'planned', measure: 'a', expectedImprovement: 'b' };
-const digestOf = async (email: string) => {
-  const digest = await digestFor(town.world, await town.person(email));
+/** The seven days before `until`, by default up to and including today. */
+const digestOf = async (email: string, until = dayAfter(town.clock.now)) => {
+  const digest = await digestFor(town.world, await town.person(email), until);
   const numbers = (key: 'new' | 'answered' | 'overdue' | 'promised' | 'delivered') =>
     digest[key].map(({ number }) => number);
   return {
@@ -64,3 +65,15 @@ test('anonymous wishes from fewer than five leaders do not show in their manager
 test('the clock is the town’s, not the machine’s', () => {
   expect(town.world.now()).toEqual(tuesdayMorning);
 });
+
+test('every day is in exactly one weekly digest, also the Monday on which one goes out', async () => {
+  town.clock.now = new Date('2026-11-23T13:00:00+01:00');
+  const { number } = await town.request();
+  const weeks = ['2026-11-23', '2026-11-30', '2026-12-07'];
+  const told = await Promise.all(weeks.map(async (week) => (await digestOf(people.schoolManager, week)).new));
+  expect(told).toEqual([[], [number], []]);
+});
+
+function dayAfter(now: Date): string {
+  return new Date(now.getTime() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+}

@@ -208,7 +208,7 @@ describe('the text of a problem', () => {
   const one: FileProblem = { code: 'role-unknown', line: 11, value: 'leder', allowed: ['leader', 'admin'] };
 
   it('names line, value and choices in both languages', () => {
-    expect(fileProblemText(one, 'da')).toBe('Linje 11: Rollen “leder” kender jeg ikke. Skriv leader eller admin.');
+    expect(fileProblemText(one, 'da')).toBe('Linje 11: Rollen ”leder” kender jeg ikke. Skriv leader eller admin.');
     expect(fileProblemText(one, 'en')).toBe('Line 11: I do not know the role “leder”. Write leader or admin.');
   });
 

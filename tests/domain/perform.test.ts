@@ -36,6 +36,12 @@ test('the same click at once on two instances happens once', async () => {
   expect(await town.database.stored.events.countDocuments({ type: 'submitted' })).toBe(before + 1);
 });
 
+test('two different things from one card are two things', async () => {
+  await town.does(people.leader, 'set-prompts', { prompts: 'snooze' }, 'nonce-5');
+  await town.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-5');
+  expect(await town.person(people.leader)).toMatchObject({ promptsStopped: true });
+});
+
 test('somebody else with a copy of the card is another arrival', async () => {
   const mine = await town.does(people.leader, 'submit-request', wish, 'nonce-3');
   const theirs = await town.does(people.otherLeader, 'submit-request', wish, 'nonce-3');

@@ -59,3 +59,30 @@ test('a manager’s area reaches all the way down', async () => {
   expect(below.map(({ email }) => email)).toEqual(expect.arrayContaining([people.schoolManager, people.leader]));
   expect(below.map(({ email }) => email)).not.toContain(people.otherLeader);
 });
+
+test('a manager with fewer than five leaders cannot find out who was anonymous by trying numbers', async () => {
+  const everyone = await town.world.people.all();
+  const manager = everyone.find((one) => {
+    const below = peopleBelow(one, everyone);
+    const leaders = below.filter(({ roles }) => roles.includes('leader'));
+    return leaders.length > 0 && leaders.length < 5 && below.every(({ unit }) => unit === null);
+  });
+  const leader = everyone.find(({ managerEmail }) => managerEmail === manager?.email);
+  const hidden = await town.request({ anonymous: 'true' }, leader?.email);
+  const open = await town.request({}, leader?.email);
+  expect(await shown(manager?.email ?? '', hidden.number)).toMatchObject({ ok: false, refusal: 'not-found' });
+  expect(await shown(manager?.email ?? '', open.number)).toMatchObject({ ok: true });
+});
+
+test('who owns the unit and sent the request can handle it, too', async () => {
+  await town.database.stored.people.updateOne({ email: people.hr }, { roles: ['processOwner', 'leader'] });
+  const { id } = await town.request({}, people.hr);
+  expect(await town.does(people.hr, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
+});
+
+test('an open request at a unit that the organisation no longer has is in the administrators’ inbox', async () => {
+  const { id } = await town.request();
+  await town.database.stored.requests.updateOne({ _id: id }, { unit: 'Nedlagt enhed' });
+  const inbox = await town.does(people.admin, 'list-inbox');
+  expect(JSON.stringify(inbox)).toContain(id);
+});

@@ -35,7 +35,7 @@ function context(): JobContext {
     world: town.world,
     queue: deliveryQueueOf(stored, town.organisation.id, () => town.clock.now),
     channels: { slack: memory },
-    settle: (person, platform, place) => directory.settle(person, platform, place, false),
+    settle: (person, platform, place) => directory.settle(town.organisation.id, person, platform, place, false),
     claimOccurrence: occurrencesOf(stored, town.world),
     prepareCounters: async () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -99,23 +99,21 @@ test('a matter that is settled meanwhile is not brought up', async () => {
   expect([posted, new Set(await states())]).toEqual([[], new Set(['settled'])]);
 });
 
-test('one nudge a day: a digest on the day of a prompt comes the next working day', async () => {
+test('one nudge a day: a second one comes the next working day', async () => {
   const manager = await town.person(people.schoolManager);
   await town.request();
-  await town.world.outbox.add({
+  town.clock.now = new Date('2026-11-30T09:00:00+01:00');
+  const digest = {
     to: manager.id,
-    message: { kind: 'weekly-digest', week: '1' },
+    message: { kind: 'weekly-digest', week: '2026-11-30' },
     notBefore: town.clock.now,
-  });
-  await town.world.outbox.add({
-    to: manager.id,
-    message: { kind: 'weekly-digest', week: '2' },
-    notBefore: town.clock.now,
-  });
+  } as const;
+  await town.world.outbox.add(digest);
+  await town.world.outbox.add(digest);
   await deliver();
   const nudges = () => posted.filter(({ to }) => to === people.schoolManager).length;
   expect(nudges()).toBe(1);
-  town.clock.now = new Date('2026-11-25T08:00:00+01:00');
+  town.clock.now = new Date('2026-12-01T08:00:00+01:00');
   await deliver();
   expect(nudges()).toBe(2);
 });
@@ -145,4 +143,52 @@ test('a message that is tried again is not overtaken by a later one of its chat'
   await deliver();
   const titles = posted.filter(({ to }) => to === people.hr).map(({ title }) => title);
   expect(titles).toEqual([first, second].map(({ number }) => `Nyt ønske: ${number}`));
+});
+
+test('nothing goes out at night: what is tried again late waits for the morning', async () => {
+  await town.request();
+  town.clock.now = new Date('2026-11-24T22:10:00+01:00');
+  await deliver();
+  expect(posted).toEqual([]);
+  town.clock.now = new Date('2026-11-25T08:00:00+01:00');
+  await deliver();
+  expect(posted).toHaveLength(3);
+});
+
+test('a platform that cannot even find the chat is waited for, and the row is parked in the end', async () => {
+  await town.request();
+  memory.find = async () => {
+    throw new DeliveryProblem('later', 'rate limited', 300);
+  };
+  await deliver();
+  const rows = async () =>
+    (await town.database.stored.outbox.find().lean()).map(({ state, problem }) => [state, problem]);
+  expect(await rows()).toEqual(Array(3).fill(['waiting', 'later']));
+  memory.find = async () => null;
+  town.clock.now = new Date(town.clock.now.getTime() + 301_000);
+  await deliver();
+  memory.find = async (email) => ({ user: email });
+  expect(await rows()).toEqual(Array(3).fill(['parked', 'no-chat']));
+});
+
+test('a request whose only owner has left meanwhile goes to the administrators, once', async () => {
+  const { id, number } = await town.request({ area: 'jura-dokumentation' });
+  await town.database.stored.people.updateOne({ email: people.legal }, { active: false });
+  await deliver();
+  await deliver();
+  const admins = posted.filter(({ title }) => title === `Nyt ønske: ${number}`);
+  expect(admins.map(({ to }) => to).sort()).toEqual(['asger.thorup@fjordby.example', people.admin]);
+  expect(await town.does(people.admin, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
+});
+
+test('what waited for want of a chat goes out when the person turns up', async () => {
+  await town.request();
+  memory.find = async () => null;
+  await deliver();
+  memory.find = async (email) => ({ user: email });
+  expect(new Set(await states())).toEqual(new Set(['parked']));
+  const owner = await town.person(people.hr);
+  await context().settle(owner, 'slack', { user: owner.email });
+  await deliver();
+  expect(posted.map(({ to }) => to)).toEqual([people.hr]);
 });

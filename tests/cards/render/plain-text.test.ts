@@ -12,7 +12,7 @@ test('says everything of a card that is to be read', () => {
       'Handler om: Personale og løn\nBelastning: 15 min. hver gang',
       '! Ubesvaret',
       '● 3. marts 2026 – Ønsket blev sendt\n○ 1. halvår 2027 – Lovet',
-      '- F-2026-017\n  … Svar senest 12. marts\n- F-2026-018\n  ✓ Leveret',
+      '- F-2026-017\n  ○ Svar senest 12. marts\n- F-2026-018\n  ✓ Leveret',
     ].join('\n\n'),
   );
 });

@@ -1,4 +1,5 @@
 import type * as AdaptiveCards from 'adaptivecards';
+import { teamsLimits } from '../../../cards/render/limits.ts';
 
 /** The package's main file cannot be required in Node (ESM without extensions); its bundle can, and needs no browser. */
 const parser = jest.requireActual<typeof AdaptiveCards>('adaptivecards/dist/adaptivecards.min.js');
@@ -23,6 +24,7 @@ function parse(json: object) {
   if (regEx) regEx.lastIndex = 0;
   const context = new parser.SerializationContext(parser.Versions.v1_5);
   const card = new parser.AdaptiveCard();
+  card.hostConfig = new parser.HostConfig({ actions: { maxActions: teamsLimits.actionsInCard } });
   card.parse(json, context);
   return { card, context };
 }

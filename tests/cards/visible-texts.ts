@@ -1,0 +1,17 @@
+/** Members of both platforms' JSON whose strings a person reads. */
+const read = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'initial_value', 'hint'];
+
+/** Everything in a card that can be read, as one text a string. What buttons carry (`data`, `value`) is left out. */
+export function visibleTexts(json: unknown): string[] {
+  if (Array.isArray(json)) return json.flatMap(visibleTexts);
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([member, value]) => {
+    if (typeof value === 'string') return read.includes(member) || isTyped(json, member) ? [value] : [];
+    return member === 'data' ? [] : visibleTexts(value);
+  });
+}
+
+/** What stands in a text field of an Adaptive Card. */
+function isTyped(element: object, member: string): boolean {
+  return member === 'value' && 'type' in element && element.type === 'Input.Text';
+}
