@@ -29,7 +29,12 @@ export function draftCard(
   }
   return card(
     [quote, ...understood(suggested, unit, language), text(words.kept, 'subtle')],
-    [button('send-draft', words.confirm, input, 'primary'), button('open-request-form', words.change, input), discard],
+    [
+      button('send-draft', words.confirm, input, 'primary'),
+      button('send-draft', words.confirmAnonymously, { ...input, anonymous: 'true' }),
+      button('open-request-form', words.change, input),
+      discard,
+    ],
   );
 
   function card(blocks: Block[], actions: Card['actions'], title = words.title): Card {

@@ -8,8 +8,8 @@ export function noticeCard(said: string, actions: readonly ActionRef[] = [], det
   return { name: 'notice', title, blocks, actions };
 }
 
-/** A sentence ends after a word and before a capital, so "senest 1. maj" and "fx 15" do not end one. */
+/** A sentence ends after a word and before a capital or a number, so "senest 1. maj" ends none. */
 function firstSentence(said: string): { title: string; rest: string | null } {
-  const [, title = said, rest = null] = /^(.*?[\p{L})][.!?]) (\p{Lu}.*)$/su.exec(said) ?? [];
+  const [, title = said, rest = null] = /^(.*?[\p{L})][.!?]) ([\p{Lu}\d].*)$/su.exec(said) ?? [];
   return { title, rest };
 }

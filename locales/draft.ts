@@ -14,6 +14,7 @@ export const draftTexts: InBoth<{
   noWordsTitle: string;
   noWords: string;
   confirm: string;
+  confirmAnonymously: string;
   change: string;
   chooseArea: string;
   discard: string;
@@ -35,11 +36,12 @@ export const draftTexts: InBoth<{
     noWordsTitle: 'Fortæl mig lidt mere',
     noWords: 'Jeg har gemt det, men kan ikke læse et ønske ud af det. Skriv med ord, hvad der er svært.',
     confirm: 'Ja, send det',
+    confirmAnonymously: 'Send uden mit navn',
     change: 'Ret først',
     chooseArea: 'Vælg område og send',
     discard: 'Slet',
     discarded: 'Kladden er slettet. Intet er sendt.',
-    kept: 'Det er en kladde. Intet er sendt endnu.',
+    kept: 'Det er en kladde. Intet er sendt endnu. De, der svarer, ser dit navn, medmindre du sender uden.',
   },
   en: {
     title: 'Did I get it right?',
@@ -56,10 +58,11 @@ export const draftTexts: InBoth<{
     noWordsTitle: 'Tell me a little more',
     noWords: 'I have kept it, but I cannot read a request out of it. Say in words what is hard.',
     confirm: 'Yes, send it',
+    confirmAnonymously: 'Send without my name',
     change: 'Change first',
     chooseArea: 'Choose area and send',
     discard: 'Delete',
     discarded: 'The draft is deleted. Nothing was sent.',
-    kept: 'This is a draft. Nothing has been sent yet.',
+    kept: 'This is a draft. Nothing has been sent yet. Those who answer see your name unless you send it without.',
   },
 };

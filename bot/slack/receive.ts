@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { ZodError } from 'zod';
 import { modalErrors, renderModal } from '../../cards/render/block-kit.ts';
 import { renderPlainText } from '../../cards/render/plain-text.ts';
+import { asLine } from '../../cards/render/text.ts';
 import { readViewState } from '../../cards/render/view-state.ts';
 import { unpackMetadata, unpackValue } from '../../cards/wire.ts';
 import type { Inbound } from '../../handlers/handler.ts';
@@ -134,7 +135,7 @@ function listen(app: App, client: WebClient, answering: Answering): void {
       // Nothing came of it: closing the modal would throw away what was typed.
       await ack({
         response_action: 'errors',
-        errors: { [firstField]: renderPlainText(reply.card) },
+        errors: { [firstField]: asLine(renderPlainText(reply.card)) },
       });
       return;
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createRequest } from '../create-request.ts';
-import { id } from '../input.ts';
+import { id, toggle } from '../input.ts';
 import { ownDraft } from '../own-draft.ts';
 import { refuse } from '../refusal.ts';
 import { suggestFields } from '../suggest-fields.ts';
@@ -12,9 +12,9 @@ import { maySubmit } from './submit-request.ts';
 export const sendDraft = useCase({
   name: 'send-draft',
   does: 'change',
-  input: z.object({ draftId: id }),
+  input: z.object({ draftId: id, anonymous: toggle }),
   allows: maySubmit,
-  async run(world, actor, { draftId }) {
+  async run(world, actor, { draftId, anonymous }) {
     const found = await ownDraft(world, actor, draftId);
     if (!found.ok) return found;
     const draft = found.value;
@@ -27,7 +27,7 @@ export const sendDraft = useCase({
       area,
       kind,
       burden: { minutesPerTime, timesPerMonth, peopleAffected: null },
-      anonymous: false,
+      anonymous,
     });
   },
 });

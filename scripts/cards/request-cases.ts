@@ -6,6 +6,8 @@ import type { Case } from './case.ts';
 import type { Said } from './said.ts';
 import { answer, fullRequest, handedOver, request, type Seen, view } from './town.ts';
 
+const lastFriday = '2026-11-20';
+
 /** One request as leaders, owners and managers meet it along its life. */
 export function requestCases(shortest: Said, longest: Said, language: Language): Case[] {
   const words = requestTexts[language];
@@ -24,12 +26,18 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
     movedOn(longest, language),
     shown('arrived', { ...short, relation: 'owner' }, words.arrivedTitle(number)),
     shown('anonymous', { said: shortest, request: fullRequest(shortest, { anonymous: true }), relation: 'owner' }),
-    shown('overdue', { ...short, relation: 'owner', overdue: true, steps: [{ type: 'acknowledged' }] }),
+    shown('overdue', {
+      ...short,
+      request: request(shortest, { dueOn: lastFriday }),
+      relation: 'owner',
+      overdue: true,
+      steps: [{ type: 'acknowledged' }],
+    }),
     shown('handed-over', { ...short, relation: 'owner', steps: handedOver(shortest, 4) }),
     shown('longest-handed-over', longestOf(longest, 20)),
     shown('longest-arrived', {
       said: longest,
-      request: fullRequest(longest),
+      request: fullRequest(longest, { dueOn: lastFriday }),
       relation: 'owner',
       overdue: true,
       steps: handedOver(longest, 20),

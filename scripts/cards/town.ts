@@ -92,7 +92,7 @@ export interface Seen {
   relation: Relation;
   said: Said;
   overdue?: boolean;
-  /** What happened after the request was sent, a day apart. */
+  /** What happened after the request was sent, a day apart, the last today. */
   steps?: readonly What[];
 }
 
@@ -103,6 +103,7 @@ export function view({ request, relation, said, overdue = false, steps = [] }: S
   const may = (move: Parameters<typeof stateAfter>[1]) => stateAfter(request.state, move) !== null;
   const isHidden = request.anonymous && relation !== 'leader';
   const sent: What = { type: 'submitted', unit: said.units[0], dueOn: request.dueOn };
+  const dayOf = (step: number) => new Date(today.getTime() - (steps.length - step) * 86_400_000);
   return {
     request: rest,
     answer,
@@ -113,7 +114,7 @@ export function view({ request, relation, said, overdue = false, steps = [] }: S
       administration: said.administration,
     },
     history: [sent, ...steps].map((what, index) => ({
-      event: { ...what, id: `${index}`, requestId, step: index, at: new Date(today.getTime() + index * 86_400_000) },
+      event: { ...what, id: `${index}`, requestId, step: index, at: dayOf(index) },
       byName: what.type === 'submitted' || what.type === 'withdrawn' ? null : said.owner,
     })),
     overdue,

@@ -17,7 +17,7 @@ test('a modal of which nothing came stays open, with what was typed and the reas
   const messages = client.messages().length;
 
   const { errors } = await client.fill({ text: 'Vikarer får løn for sent, hver måned' });
-  expect(errors).toEqual({ text: 'Kladden er sendt eller slettet. Skriv “mine”, så ser du dine ønsker.' });
+  expect(errors).toEqual({ text: 'Kladden er sendt eller slettet. Skriv ”mine”, så ser du dine ønsker.' });
   expect(client.view()).not.toBeNull();
   expect(client.messages()).toHaveLength(messages);
 });

@@ -38,7 +38,7 @@ test('a list with mistakes is refused with every mistake and its line at once, a
   expect(code).toBe(1);
   const lines = [...output.matchAll(/^Linje (\d+):/gm)].map(([, number]) => Number(number));
   expect(lines).toEqual([6, 11, 12, 14, 15, 16, 17, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
-  expect(output).toContain('Kolonnen “language” mangler i linje 1.');
+  expect(output).toContain('Kolonnen ”language” mangler i linje 1.');
   for (const line of [18, 19, 20]) expect(output).toMatch(new RegExp(`i ring: .*\\(linje ${line}\\)`));
   expect(output).toContain('18 problem(s): nothing was imported.');
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);

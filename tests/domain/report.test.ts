@@ -102,6 +102,16 @@ test('a draft that is sent is used up, and cannot be sent twice', async () => {
   });
 });
 
+test('a draft can be sent without a name', async () => {
+  const text = 'Vores lønsedler for ansatte vikarer bliver tastet to gange';
+  const draft = await town.does(people.leader, 'draft-request', { text });
+  const sent = await town.does(people.leader, 'send-draft', {
+    draftId: draft.ok ? draft.value.draftId : '',
+    anonymous: 'true',
+  });
+  expect(await town.world.requests.byId(sent.ok ? sent.value.requestId : '')).toMatchObject({ text, anonymous: true });
+});
+
 test('somebody else’s draft is not there', async () => {
   const draft = await town.does(people.leader, 'draft-request', { text: 'Kun for mine øjne' });
   const draftId = draft.ok ? draft.value.draftId : '';
