@@ -10,10 +10,10 @@ import { table } from './speed/table.ts';
 /**
  * `node bench/bench.ts [--quick] [--json]` measures the processor time of our bot for a request of Teams and of Slack,
  * as a ratio to the bare SDK's, and how fast requests are acknowledged. What and how: docs/benchmarks.md.
- * `--quick` shows in half a minute that it runs; its figures are not to be quoted. `--json` prints one line of JSON.
+ * `--quick` shows that it runs; its figures are not to be quoted. `--json` prints one line of JSON.
  */
 const full: Effort = { rounds: 5, requests: 20, warmUp: 60 };
-const quick: Effort = { rounds: 2, requests: 10, warmUp: 10 };
+const quick: Effort = { rounds: 1, requests: 8, warmUp: 4 };
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },

@@ -15,9 +15,9 @@ const shownSteps = 8;
 /** Forløb: what happened to a request, and what is promised. */
 export function timelineBlocks(view: RequestView, language: Language): Block[] {
   const words = requestTexts[language];
-  const { request, answer, history } = view;
+  const { request, answer, history, overdue } = view;
   const entries = happened(history, language);
-  if (awaitsAnswer(request.state)) {
+  if (awaitsAnswer(request.state) && !overdue) {
     entries.push({ when: formatDate(request.dueOn, language), what: words.answerDue, state: 'promised' });
   } else if (request.state === 'answered' && answer?.horizon.start) {
     entries.push({ when: horizonWords(answer, language), what: words.promised, state: 'promised' });

@@ -139,7 +139,7 @@ export const requestTexts: InBoth<{
     improvementDeclined: 'What changes',
     horizon: 'When',
     noDate: 'No date',
-    nowPossible: 'Already now',
+    nowPossible: 'Possible now',
     whatItTakes: 'What the rest takes',
     timeline: 'Timeline',
     submitted: (unit) => `The request was sent to ${unit}`,

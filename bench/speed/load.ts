@@ -3,18 +3,12 @@ import type { SimulatedPerson } from '../../simulator/people.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { atWork } from './clock.ts';
 import type { Doer, Kind } from './kinds.ts';
+import { kindsOf } from './kinds-of.ts';
 import { answerParent } from './processes.ts';
-import { slackKinds } from './slack-kinds.ts';
-import { teamsKinds } from './teams-kinds.ts';
-
-export const kinds = { teams: teamsKinds, slack: slackKinds } as const satisfies Record<
-  'teams' | 'slack',
-  Record<string, Kind>
->;
 
 export interface Burst {
   subject: 'ours' | 'bare';
-  platform: keyof typeof kinds;
+  platform: keyof typeof kindsOf;
   kind: string;
   doers: readonly Doer[];
   requests: number;
@@ -71,7 +65,7 @@ answerParent<Load>({
 
   async send(burst) {
     const { platform, kind: name, doers, requests, atATime } = burst;
-    const kind: Kind | undefined = Object.entries<Kind>(kinds[platform]).find(([key]) => key === name)?.[1];
+    const kind = kindsOf[platform][name];
     if (!kind) throw new Error(`no kind of request is called ${name}`);
     const took: number[] = [];
     let started = 0;

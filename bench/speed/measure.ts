@@ -3,12 +3,11 @@ import { simulated } from '../../bot/sample-municipality.ts';
 import { freePort } from '../../tests/house.ts';
 import { type Burst, type Figure, figuresOf, type Round } from './figures.ts';
 import type { Kind } from './kinds.ts';
+import { kindsOf } from './kinds-of.ts';
 import type { Load } from './load.ts';
 import { openMunicipality } from './municipality.ts';
 import { startProgram } from './processes.ts';
-import { slackKinds } from './slack-kinds.ts';
 import type { Subject } from './subject.ts';
-import { teamsKinds } from './teams-kinds.ts';
 
 /** How much is measured. */
 export interface Effort {
@@ -22,7 +21,10 @@ export interface Effort {
 /** So many people do something at the same time. */
 export const atATime = 4;
 
-const kindsOf: Record<'teams' | 'slack', Record<string, Kind>> = { teams: teamsKinds, slack: slackKinds };
+const bareOf = {
+  teams: new URL('./bare-teams.ts', import.meta.url),
+  slack: new URL('./bare-slack.ts', import.meta.url),
+};
 
 /**
  * Measures our bot and the bare SDK on one platform: three processes (our bot, the bare SDK, the people with their
@@ -30,10 +32,10 @@ const kindsOf: Record<'teams' | 'slack', Record<string, Kind>> = { teams: teamsK
  */
 export async function measure(platform: 'teams' | 'slack', server: string, effort: Effort): Promise<Figure[]> {
   const municipality = await openMunicipality(server, `bench-${platform}`);
-  const load = startProgram<Load>('load.ts');
+  const load = startProgram<Load>(new URL('./load.ts', import.meta.url));
   const subjects = {
-    ours: startProgram<Subject>('ours.ts'),
-    bare: startProgram<Subject>(`bare-${platform}.ts`),
+    ours: startProgram<Subject>(new URL('./ours.ts', import.meta.url)),
+    bare: startProgram<Subject>(bareOf[platform]),
   };
   const secret = () => randomBytes(24).toString('hex');
   const credentials = {

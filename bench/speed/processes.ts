@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 
 /** What a program of the benchmark answers to its parent, by name; arguments and results pass as JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: only as the bound of a type parameter; each call is checked against its own
@@ -21,13 +20,13 @@ export interface Running<Program extends Answers<Program>> {
   stop(): Promise<void>;
 }
 
-/** Runs a file of this folder in a process of its own; what it prints to standard output is thrown away. */
-export function startProgram<Program extends Answers<Program>>(file: string): Running<Program> {
-  const child = fork(join(import.meta.dirname, file), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/** Runs a file in a process of its own; what it prints to standard output is thrown away. */
+export function startProgram<Program extends Answers<Program>>(file: URL): Running<Program> {
+  const child = fork(file, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const waiting = new Map<number, (reply: Reply) => void>();
   const exited = new Promise<void>((resolve) => {
     child.once('exit', (code) => {
-      for (const [id, settle] of waiting) settle({ id, error: `${file} ended with status ${code}` });
+      for (const [id, settle] of waiting) settle({ id, error: `${file.pathname} ended with status ${code}` });
       resolve();
     });
   });

@@ -192,3 +192,14 @@ test('what waited for want of a chat goes out when the person turns up', async (
   await deliver();
   expect(posted.map(({ to }) => to)).toEqual([people.hr]);
 });
+
+test('a chat in trouble with many messages does not stand in the way of the others', async () => {
+  const owner = await town.person(people.it);
+  for (let count = 0; count < 20; count++) await town.request({ area: 'it' });
+  failure = () => new DeliveryProblem('later', 'rate limited', 300);
+  await deliver();
+  failure = null;
+  const { number } = await town.request();
+  await deliver();
+  expect(posted.map(({ to, title }) => [to === owner.email, title])).toEqual(Array(3).fill([false, `Nyt ønske: ${number}`]));
+});
