@@ -17,7 +17,8 @@ const schema = z
         }),
       )
       .min(1)
-      .max(100),
+      // More would burst the list of units in a card.
+      .max(60),
   })
   .refine(({ units }) => new Set(units.map(({ name }) => name)).size === units.length, 'two units have the same name')
   .refine(({ units }) => {

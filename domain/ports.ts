@@ -75,7 +75,7 @@ export interface Campaigns {
 
 export interface Outbox {
   /** Kept in the transaction of the change that caused it; delivered later, in order, from `notBefore` on. */
-  add(message: { to: string; message: Message; notBefore: Date }): Promise<void>;
+  add(messages: ReadonlyArray<{ to: string; message: Message; notBefore: Date }>): Promise<void>;
   /** Whether the person was or is to be told this. */
   has(to: string, message: Message): Promise<boolean>;
 }

@@ -9,5 +9,5 @@ export const officeHours = { from: '08:00', to: '16:00' } as const;
 /** Puts a message in the outbox for each of them, for now or for the next morning at work. */
 export async function tell(world: World, people: readonly Pick<Person, 'id'>[], message: Message): Promise<void> {
   const notBefore = nextWorkingMoment(world.now(), officeHours);
-  for (const person of people) await world.outbox.add({ to: person.id, message, notBefore });
+  await world.outbox.add(people.map(({ id }) => ({ to: id, message, notBefore })));
 }

@@ -5,7 +5,7 @@ import type { Organisation, Person } from '../domain/organisation.ts';
 import type { Draft, HistoryEvent, Request } from '../domain/request.ts';
 
 /** Every document carries the organisation it belongs to; every unique index starts with it. */
-type Stored<Document> = Omit<Document, 'id'> & { _id: string; organisation: string };
+export type Stored<Document> = Omit<Document, 'id'> & { _id: string; organisation: string };
 
 export interface OutboxRow {
   _id: string;
@@ -102,6 +102,7 @@ export function collections(connection: Connection) {
         [{ organisation: 1, 'places.teams.user': 1 }],
         [{ organisation: 1, 'places.slack.user': 1 }],
         [{ organisation: 1, unit: 1, active: 1 }],
+        [{ organisation: 1, active: 1 }],
       ],
     ),
     requests: model<Stored<Request>>(
@@ -150,7 +151,7 @@ export function collections(connection: Connection) {
         reason: String,
         decision: String,
       },
-      [[{ organisation: 1, requestId: 1, step: 1 }, { unique: true }]],
+      [[{ organisation: 1, requestId: 1, step: 1 }, { unique: true }], [{ organisation: 1, at: 1 }]],
     ),
     drafts: model<Stored<Draft>>(
       connection,
@@ -189,7 +190,11 @@ export function collections(connection: Connection) {
         sentAt: optionalDate,
         problem: optionalText,
       },
-      [[{ organisation: 1, state: 1, notBefore: 1 }], [{ organisation: 1, to: 1, state: 1, order: 1 }]],
+      [
+        [{ organisation: 1, state: 1, notBefore: 1 }],
+        [{ organisation: 1, to: 1, state: 1, order: 1 }],
+        [{ organisation: 1, to: 1, state: 1, sentAt: 1 }],
+      ],
     ),
     receipts: model<ReceiptRow>(connection, 'receipts', { organisation: text, receipt: text, value: mixed, at: date }, [
       [{ organisation: 1, receipt: 1 }, { unique: true }],

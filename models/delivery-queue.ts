@@ -46,14 +46,8 @@ export function deliveryQueueOf({ outbox }: Collections, organisation: string, n
     defer: (row, until) => finish(row, { notBefore: until, claimedUntil: new Date(0), attempts: row.attempts }),
     park: (row, problem) => finish(row, { state: 'parked', problem }),
     async nudgedSince(personId, since) {
-      const found = await outbox.exists({
-        organisation,
-        to: personId,
-        state: 'sent',
-        'message.kind': { $in: nudges },
-        sentAt: { $gte: since },
-      });
-      return found !== null;
+      const found = await outbox.find({ organisation, to: personId, state: 'sent', sentAt: { $gte: since } }).lean();
+      return found.some(({ message }) => nudges.includes(message.kind));
     },
   };
 }

@@ -60,10 +60,9 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
 
     /** The active person behind a platform's user; somebody whose address has changed is found by the new one. */
     async personAt(organisation: string, platform: Platform, user: string): Promise<Person | null> {
-      const found = await stored.people
-        .findOne({ organisation, [`places.${platform}.user`]: user, active: true })
-        .lean();
-      return found && fromStored(found);
+      const known = await stored.people.find({ organisation, [`places.${platform}.user`]: user }).lean();
+      const active = known.find((person) => person.active);
+      return active ? fromStored(active) : null;
     },
 
     async personByEmail(organisation: string, email: string): Promise<Person | null> {
@@ -82,13 +81,10 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       const chat = writes || person.chat === null ? { chat: platform } : {};
       await stored.people.updateOne({ _id: person.id }, { [`places.${platform}`]: place, ...chat });
       // What could not be told for want of a chat can be told now.
-      const waited = { organisation, to: person.id, state: 'parked', problem: 'no-chat' } as const;
-      await stored.outbox.updateMany(waited, {
-        state: 'waiting',
-        attempts: 0,
-        claimedUntil: new Date(0),
-        problem: null,
-      });
+      const parked = await stored.outbox.find({ organisation, to: person.id, state: 'parked' }).lean();
+      const waited = parked.filter(({ problem }) => problem === 'no-chat').map(({ _id }) => _id);
+      const again = { state: 'waiting', attempts: 0, claimedUntil: new Date(0), problem: null } as const;
+      if (waited.length > 0) await stored.outbox.updateMany({ _id: { $in: waited } }, again);
     },
   };
 }

@@ -2,7 +2,7 @@ import { Collision, type Requests } from '../domain/ports.ts';
 import type { HistoryEvent } from '../domain/request.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
 import { states } from '../domain/vocabulary.ts';
-import type { Collections } from './collections.ts';
+import type { Collections, Stored } from './collections.ts';
 import { fromStored, isDuplicate, orCollision, toStored } from './stored.ts';
 
 /** What an owner still has to do something about. */
@@ -10,13 +10,7 @@ const openStates = states.filter((state) => awaitsAnswer(state) || state === 'an
 
 export function requestsOf(stored: Collections, organisation: string): Requests {
   const { requests, events, counters } = stored;
-  const history = async (filter: { requestId: unknown; at?: unknown }) => {
-    const found = await events
-      .find({ organisation, ...filter } as object)
-      .sort({ step: 1 })
-      .lean();
-    return found.map((event) => fromStored(event) as HistoryEvent);
-  };
+  const asEvent = (stored: Stored<HistoryEvent>) => fromStored(stored) as HistoryEvent;
   return {
     async nextSerial(year) {
       // Outside the transaction: two requests at once would collide on the counter, and start over until one is alone.
@@ -68,9 +62,14 @@ export function requestsOf(stored: Collections, organisation: string): Requests 
     async addEvent(event) {
       await events.create([toStored(organisation, event)]);
     },
-    history: (requestId) => history({ requestId }),
-    eventsBetween: (requestIds, from, until) =>
-      history({ requestId: { $in: requestIds }, at: { $gte: from, $lt: until } }),
+    async history(requestId) {
+      return (await events.find({ organisation, requestId }).sort({ step: 1 }).lean()).map(asEvent);
+    },
+    async eventsBetween(requestIds, from, until) {
+      const wanted = new Set(requestIds);
+      const found = await events.find({ organisation, at: { $gte: from, $lt: until } }).lean();
+      return found.map(asEvent).filter((event) => wanted.has(event.requestId));
+    },
     openUnits: () => requests.distinct('unit', { organisation, state: { $in: openStates } }),
   };
 }

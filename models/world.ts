@@ -62,24 +62,24 @@ export function worldOf(
       },
     },
     outbox: {
-      async add({ to, message, notBefore }) {
-        await stored.outbox.create([
-          {
-            _id: randomUUID(),
-            organisation: scope,
-            to,
-            message,
-            notBefore,
-            at: now(),
-            order: nextOrder(now()),
-            state: 'waiting',
-            attempts: 0,
-            claim: null,
-            claimedUntil: new Date(0),
-            sentAt: null,
-            problem: null,
-          },
-        ]);
+      async add(messages) {
+        const at = now();
+        const rows = messages.map(({ to, message, notBefore }) => ({
+          _id: randomUUID(),
+          organisation: scope,
+          to,
+          message,
+          notBefore,
+          at,
+          order: nextOrder(at),
+          state: 'waiting' as const,
+          attempts: 0,
+          claim: null,
+          claimedUntil: new Date(0),
+          sentAt: null,
+          problem: null,
+        }));
+        await stored.outbox.insertMany(rows);
       },
       async has(to, message) {
         const same = Object.fromEntries(Object.entries(message).map(([key, value]) => [`message.${key}`, value]));

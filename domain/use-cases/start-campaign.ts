@@ -31,8 +31,9 @@ export const startCampaign = useCase({
     await world.campaigns.add(campaign);
     const asked = audience.filter((person) => !person.promptsStopped);
     const message = { kind: 'campaign-prompt', campaignId: campaign.id } as const;
-    for (const person of asked)
-      await world.outbox.add({ to: person.id, message, notBefore: promptTime(person, world.now()) });
+    await world.outbox.add(
+      asked.map((person) => ({ to: person.id, message, notBefore: promptTime(person, world.now()) })),
+    );
     return done({ asked: asked.length, leftOut: audience.length - asked.length });
   },
 });

@@ -108,8 +108,7 @@ test('one nudge a day: a second one comes the next working day', async () => {
     message: { kind: 'weekly-digest', week: '2026-11-30' },
     notBefore: town.clock.now,
   } as const;
-  await town.world.outbox.add(digest);
-  await town.world.outbox.add(digest);
+  await town.world.outbox.add([digest, digest]);
   await deliver();
   const nudges = () => posted.filter(({ to }) => to === people.schoolManager).length;
   expect(nudges()).toBe(1);
@@ -201,5 +200,7 @@ test('a chat in trouble with many messages does not stand in the way of the othe
   failure = null;
   const { number } = await town.request();
   await deliver();
-  expect(posted.map(({ to, title }) => [to === owner.email, title])).toEqual(Array(3).fill([false, `Nyt ønske: ${number}`]));
+  expect(posted.map(({ to, title }) => [to === owner.email, title])).toEqual(
+    Array(3).fill([false, `Nyt ønske: ${number}`]),
+  );
 });
