@@ -17,12 +17,12 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const local = !config.teams && !config.slack;
   const log = makeLog(config.logLevel);
+  if (values.fresh) await startOver(config, local);
   if (local && config.mongodbUri && !values.playground) {
     throw new ConfigError(
       'MONGODB_URI is set, but no platform is: the playground would write its sample municipality there. Set TEAMS_* or SLACK_*, or start with: npm start -- --playground',
     );
   }
-  if (values.fresh) await startOver(config, local);
 
   const { database, exited, stop: stopDatabase } = await openConfiguredDatabase(config, print);
   exited?.then(({ requested, description }) => {

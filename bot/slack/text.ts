@@ -4,11 +4,11 @@
  */
 export function slackToText(text: string): string {
   return text
-    .replace(/<([@#!])([^>|]*)(?:\|([^>]*))?>/g, (_all, sign: string, id: string, name?: string) => {
+    .replace(/<([@#!])([^<>|]*)(?:\|([^<>]*))?>/g, (_all, sign: string, id: string, name?: string) => {
       const called = name || id.replace(/^subteam\^/, '');
       return sign === '#' ? `#${called}` : `@${called.replace(/^@/, '')}`;
     })
-    .replace(/<([a-z]+:[^>|]*)(?:\|([^>]*))?>/gi, (_all, address: string, label?: string) =>
+    .replace(/<([a-z]+:[^<>|]*)(?:\|([^<>]*))?>/gi, (_all, address: string, label?: string) =>
       label && label !== address && !address.endsWith(label) ? `${label} (${address})` : (label ?? address),
     )
     .replaceAll('&lt;', '<')

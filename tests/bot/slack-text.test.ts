@@ -17,10 +17,9 @@ test.each([
   expect(slackToText(spelt)).toBe(read);
 });
 
-test('30,000 brackets take no time', () => {
-  const started = performance.now();
-  slackToText('<'.repeat(30_000));
-  slackToText('<@'.repeat(15_000));
-  slackToText('<https:'.repeat(5000));
-  expect(performance.now() - started).toBeLessThan(1000);
-});
+test.each(['<'.repeat(30_000), '<@'.repeat(15_000), '<https:'.repeat(5000)])(
+  '30,000 signs of nothing stay as they are',
+  (text) => {
+    expect(slackToText(text)).toBe(text);
+  },
+);

@@ -118,11 +118,8 @@ describe('any text', () => {
     'end of ',
     ' ',
     "'",
-  ])('answers 30,000 characters of "%s" within 50 ms', (unit) => {
+  ])('reads 30,000 characters of "%s" like its first 400', (unit) => {
     const long = unit.repeat(Math.ceil(30_000 / unit.length)).slice(0, 30_000);
-    readHorizon(long, today);
-    const before = performance.now();
-    readHorizon(long, today);
-    expect(performance.now() - before).toBeLessThan(50);
+    expect(readHorizon(long, today)).toEqual(readHorizon(long.slice(0, 400), today));
   });
 });
