@@ -1,0 +1,87 @@
+import { simulated } from '../../bot/sample-municipality.ts';
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+/** A message event as Slack sends it, with what a case adds. */
+function slackEvent(event: Record<string, unknown>): Promise<{ status: number }> {
+  const client = house.simulator.slack(people.leader);
+  const { slackUser: user, slackChannel: channel } = client.identity;
+  const { slackTeamId: team_id, slackAppId: api_app_id } = simulated;
+  const body = { type: 'event_callback', team_id, api_app_id, event_id: 'Ev1', authorizations: [{ team_id }] };
+  const message = { type: 'message', channel_type: 'im', user, channel, ...event };
+  return client.post(JSON.stringify({ ...body, event: message }), 'application/json');
+}
+
+const fromBot = (platform: 'teams' | 'slack') => house.on(platform, people.leader).all();
+const drafts = () => house.database.stored.drafts.countDocuments();
+
+test('words that come with a file in Slack are kept, and the leader hears that the file is not', async () => {
+  const before = [await drafts(), fromBot('slack').length];
+  const event = {
+    subtype: 'file_share',
+    text: 'Se billedet af lønsedlen',
+    ts: '1795507200.000100',
+    files: [{ id: 'F1' }],
+  };
+  expect((await slackEvent(event)).status).toBe(200);
+  expect([await drafts(), fromBot('slack').length]).toEqual([Number(before[0]) + 1, Number(before[1]) + 2]);
+  expect(fromBot('slack').at(-1)).toContain('Filen har jeg ikke gemt');
+});
+
+test('a message that Slack sends again is answered once', async () => {
+  const before = fromBot('slack').length;
+  const event = { text: 'mine ønsker', ts: '1795507200.000200' };
+  const answers = await Promise.all([slackEvent(event), slackEvent(event)]);
+  answers.push(await slackEvent(event));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(fromBot('slack')).toHaveLength(before + 1);
+});
+
+test('an edit and a note of the bot’s own are not words of the leader', async () => {
+  const before = fromBot('slack').length;
+  await slackEvent({ subtype: 'message_changed', ts: '1795507200.000300', message: { text: 'x' } });
+  await slackEvent({ bot_id: 'B0BOT', text: 'x', ts: '1795507200.000400' });
+  expect(fromBot('slack')).toHaveLength(before);
+});
+
+test('a written reply to a card in Teams replaces no card and is answered below, once', async () => {
+  const client = house.simulator.teams(people.leader);
+  await client.send('hjælp');
+  const card = client.messages().findLast(({ from }) => from === 'bot');
+  const before = fromBot('teams').length;
+  const activity = { type: 'message', id: 'reply-1', text: 'mine ønsker', replyToId: card?.id };
+  expect((await client.post(activity)).status).toBe(200);
+  expect((await client.post(activity)).status).toBe(200);
+  expect(fromBot('teams')).toHaveLength(before + 1);
+  expect(client.messages().find(({ id }) => id === card?.id)?.card).toEqual(card?.card);
+});
+
+test('a file in Teams is not kept, and the leader is told', async () => {
+  const client = house.simulator.teams(people.leader);
+  const attachments = [
+    { contentType: 'text/html', content: '<p>x</p>' },
+    { contentType: 'image/png', contentUrl: 'x' },
+  ];
+  await client.post({ type: 'message', id: 'file-1', text: 'Se billedet af vagtplanen', attachments });
+  expect(fromBot('teams').at(-1)).toContain('Filen har jeg ikke gemt');
+  expect(await house.database.stored.drafts.findOne({ text: 'Se billedet af vagtplanen' }).lean()).not.toBeNull();
+});
+
+test('a Teams connection that breaks off is tried again later, and the round goes on', async () => {
+  const owner = house.simulator.teams(people.it);
+  await owner.send('help');
+  house.simulator.faults.next({ platform: 'teams', call: 'POST', times: 1, drop: 'request' });
+  const leader = house.on('slack', people.leader);
+  await leader.says('nyt');
+  await leader.presses('Skriv et ønske');
+  await leader.fills({ text: 'Adgang til vagtplanen mangler', area: 'it' }, 'Send ønsket');
+  await house.delivers();
+  const rows = await house.database.stored.outbox.find({ state: 'waiting' }).lean();
+  expect(rows.map(({ message, problem }) => [message.kind, problem])).toEqual([['request-arrived', 'failed']]);
+});
