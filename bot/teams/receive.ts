@@ -61,7 +61,10 @@ export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly strin
   const arrivals = new Arrivals();
   return async ({ authorization = '' }, body) => {
     const parsed = activityJson.safeParse(body);
-    if (!parsed.success) return { status: 400 };
+    if (!parsed.success) {
+      answering.log.info({ platform: 'teams' }, 'not an activity');
+      return { status: 400 };
+    }
     const activity = parsed.data;
     if (!serviceUrls.some((allowed) => activity.serviceUrl.startsWith(allowed))) return { status: 403 };
     try {
