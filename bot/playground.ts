@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Person } from '../domain/organisation.ts';
@@ -10,7 +9,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { Log } from './log.ts';
 import { openPlaygroundClock } from './playground-clock.ts';
-import { prepareSample, simulated } from './sample-municipality.ts';
+import { prepareSample, simulatedCredentials } from './sample-municipality.ts';
 
 export interface Playground {
   url: string;
@@ -27,13 +26,7 @@ export async function startPlayground(config: Config, database: Database, log: L
   await mkdir(config.dataFolder, { recursive: true });
   const clock = await openPlaygroundClock(config.dataFolder);
   const { organisation, people, isNew } = await prepareSample(database, clock.now);
-  const secret = () => randomBytes(24).toString('hex');
-  const credentials = {
-    ...simulated,
-    connectorToken: secret(),
-    slackBotToken: `xoxb-${secret()}`,
-    slackSigningSecret: secret(),
-  };
+  const credentials = simulatedCredentials();
   let bot: Bot | null = null;
   const simulator = await startSimulator({
     port: config.playgroundPort,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importOrganisation } from '../domain/import-organisation.ts';
@@ -15,6 +16,17 @@ export const simulated = {
   slackTeamId: 'T0FJORDBY',
   slackAppId: 'A0FORENKL',
 } as const;
+
+/** The simulated platforms' ids with secrets of this run. */
+export function simulatedCredentials() {
+  const secret = () => randomBytes(24).toString('hex');
+  return {
+    ...simulated,
+    connectorToken: secret(),
+    slackBotToken: `xoxb-${secret()}`,
+    slackSigningSecret: secret(),
+  };
+}
 
 const folder = join(import.meta.dirname, '../simulator/sample');
 

@@ -51,7 +51,10 @@ async function send(context: JobContext, row: Claimed): Promise<void> {
   const card = await renderMessage(world, reader, row.message, language);
   if (!card) return queue.settled(row);
   const chat = await chatOf(context, reader);
-  if (!chat) return queue.park(row, 'no-chat');
+  if (!chat) {
+    await passOn(context, row);
+    return queue.park(row, 'no-chat');
+  }
   await chat.channel.post(chat.place, card, language);
   await queue.sent(row);
   log.info({ message: row.message.kind, to: row.to, outbox: row.id, platform: chat.platform }, 'delivered');

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { simulated } from '../../bot/sample-municipality.ts';
+import { simulatedCredentials } from '../../bot/sample-municipality.ts';
 import { freePort } from '../../tests/house.ts';
 import { type Burst, type Figure, figuresOf, type Round } from './figures.ts';
 import type { Kind } from './kinds.ts';
@@ -37,13 +36,7 @@ export async function measure(platform: 'teams' | 'slack', server: string, effor
     ours: startProgram<Subject>(new URL('./ours.ts', import.meta.url)),
     bare: startProgram<Subject>(bareOf[platform]),
   };
-  const secret = () => randomBytes(24).toString('hex');
-  const credentials = {
-    ...simulated,
-    connectorToken: secret(),
-    slackBotToken: `xoxb-${secret()}`,
-    slackSigningSecret: secret(),
-  };
+  const credentials = simulatedCredentials();
   const people = municipality.people.map(({ email, name, language }) => ({
     email,
     name,

@@ -204,3 +204,12 @@ test('a chat in trouble with many messages does not stand in the way of the othe
     Array(3).fill([false, `Nyt ønske: ${number}`]),
   );
 });
+
+test('a request whose only owner has no chat with the bot is told to the administrators', async () => {
+  const { number } = await town.request({ area: 'jura-dokumentation' });
+  memory.find = async (email) => (email === people.legal ? null : { user: email });
+  await deliver();
+  memory.find = async (email) => ({ user: email });
+  expect(posted.map(({ to }) => to).sort()).toEqual(['asger.thorup@fjordby.example', people.admin]);
+  expect(posted.map(({ title }) => title)).toEqual(Array(2).fill(`Nyt ønske: ${number}`));
+});
