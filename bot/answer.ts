@@ -1,36 +1,61 @@
 import { randomUUID } from 'node:crypto';
 import { noticeCard } from '../cards/notice.ts';
+import { roomCard } from '../cards/room.ts';
 import { type ActionName, useCases } from '../domain/index.ts';
 import type { Organisation, Person, Place } from '../domain/organisation.ts';
 import type { World } from '../domain/ports.ts';
+import type { Room } from '../domain/room.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
-import { card, type Inbound, type Reply } from '../handlers/handler.ts';
+import { type Asking, card, type Inbound, type Reply } from '../handlers/handler.ts';
 import { handle } from '../handlers/index.ts';
+import { answerDeletion, answerEdit, answerWords, type Said, type Words } from '../handlers/said.ts';
 import { edgeTexts } from '../locales/edge.ts';
 import type { Directory } from '../models/directory.ts';
 import type { Log } from './log.ts';
+import { recognise } from './recognise.ts';
+import { answerStranger, toPerson } from './stranger.ts';
 
 /** Who wrote, as the platform has proved it. */
 export interface Sender {
   platform: Platform;
   tenant: string;
-  place: Place & { user: string };
-  /** False in a group or a channel, where others would read along. */
-  inPrivate: boolean;
+  /** The platform's own id of the person. */
+  user: string;
+  /** The platform's own id of the conversation it was said or pressed in. */
+  conversation: string;
+  /** The person's own chat with the bot; null in a channel or group, where others read along. */
+  place: (Place & { user: string }) | null;
+  /** The channel or group; null in the person's own chat. */
+  room: Place | null;
   /** The language of the platform's client, for people whose own is not known. */
   locale(): Promise<Language>;
-  /** The e-mail address by which the platform knows the sender; asked for only when we do not know the person. */
-  email(): Promise<string | null>;
+  /** What the platform knows of the sender; asked for only when we do not know the person. */
+  profile(): Promise<{ email: string | null; name: string; isGuest: boolean }>;
 }
+
+/** What came in: a button or form, words, or words that were changed or taken back. */
+export type Arrival =
+  | ({ arrives: 'action' } & Inbound)
+  | ({ arrives: 'words' } & Omit<Words, 'at'> & { message: string })
+  | { arrives: 'edit'; message: string; text: string; receipt: string }
+  | { arrives: 'deletion'; message: string; receipt: string };
 
 export interface Answered {
   reply: Reply;
   language: Language;
+  /** For one person's eyes, though it was pressed in a channel. */
+  isPrivate: boolean;
+  /** Where a card of the same thing stands in this conversation; what comes `here` takes its place. */
+  standing: string | null;
+  /** To be called with the id of the message in which the reply stands now. */
+  standsAt(message: string): Promise<void>;
 }
 
 export interface Answering {
   directory: Directory;
   world(organisation: Organisation): World;
+  /** An address where this person alone can open a file; null where there is none. */
+  fileLink(organisation: Organisation, person: Person, fileId: string): Promise<string | null>;
   log: Log;
   /** Called after something changed, so that what it caused is delivered at once. */
   changed(): void;
@@ -43,76 +68,129 @@ export class UnknownTenant extends Error {
 
 /**
  * The way in for both platforms: who is it, what do they want, what do they see. One line of log an action, without
- * texts or addresses. A defect is shown to the person as a reference number, and logged under it.
+ * texts or addresses. A defect is shown to the person as a reference number, and logged under it. Null when there is
+ * nothing to say.
  */
-export async function answer(answering: Answering, sender: Sender, inbound: Inbound): Promise<Answered> {
-  const { platform } = sender;
-  const organisation = await answering.directory.organisationAt(platform, sender.tenant);
-  if (!organisation) throw new UnknownTenant(`no organisation for this ${platform} tenant`);
+export async function answer(answering: Answering, sender: Sender, arrival: Arrival): Promise<Answered | null> {
+  const organisation = await organisationOf(answering, sender);
   try {
-    return await answerIn(answering, organisation, sender, inbound);
+    return await answerIn(answering, organisation, sender, arrival);
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
-    const fields = { action: inbound.action, receipt: inbound.receipt, platform, organisation: organisation.id };
-    answering.log.error({ ...fields, reference, err: error }, 'defect');
-    const { language } = organisation;
-    return { reply: card(noticeCard(edgeTexts[language].defect(reference)), 'below'), language };
+    const fields = { action: nameOf(arrival), receipt: arrival.receipt, platform: sender.platform };
+    answering.log.error({ ...fields, organisation: organisation.id, reference, err: error }, 'defect');
+    return toPerson(noticeCard(edgeTexts[organisation.language].defect(reference)), organisation.language, sender);
   }
+}
+
+/** What the bot says when it is brought into a channel or group, whoever did it. */
+export async function introduce(answering: Answering, sender: Sender): Promise<Answered> {
+  const organisation = await organisationOf(answering, sender);
+  const { platform, conversation } = sender;
+  if (sender.room === null) throw new Error('only a channel or group is introduced to');
+  const room = await answering.world(organisation).rooms.meet(platform, conversation, sender.room);
+  const { language } = organisation;
+  const said = toPerson(roomCard(organisation.name, room, language), language, sender);
+  answering.log.info({ platform, organisation: organisation.id, room: room.id }, 'introduced');
+  return { ...said, isPrivate: false };
+}
+
+/** The bot was taken out of a channel or group: nothing more is sent there. */
+export async function leave(answering: Answering, sender: Sender): Promise<void> {
+  const organisation = await organisationOf(answering, sender);
+  await answering.world(organisation).rooms.leave(sender.platform, sender.conversation);
+}
+
+async function organisationOf({ directory }: Answering, { platform, tenant }: Sender): Promise<Organisation> {
+  const organisation = await directory.organisationAt(platform, tenant);
+  if (!organisation) throw new UnknownTenant(`no organisation for this ${platform} tenant`);
+  return organisation;
 }
 
 async function answerIn(
-  { directory, log, world, changed }: Answering,
+  answering: Answering,
   organisation: Organisation,
   sender: Sender,
-  inbound: Inbound,
-): Promise<Answered> {
+  arrival: Arrival,
+): Promise<Answered | null> {
+  const { directory, log } = answering;
   const started = performance.now();
   const { platform } = sender;
-  if (!sender.inPrivate) {
-    const language = await sender.locale();
-    return { reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below'), language };
-  }
   const person = await recognise(directory, organisation, sender);
-  if (!person?.active) {
-    const language = await sender.locale();
-    const words = edgeTexts[language];
-    log.info({ platform, organisation: organisation.id }, 'stranger');
-    return { reply: card(noticeCard(words.stranger, [], words.strangerDetail), 'below'), language };
-  }
+  const world = answering.world(organisation);
+  if (!person?.active) return answerStranger(answering, world, sender, arrival);
   const language = person.language ?? (await sender.locale());
-  const reply = await handle({ world: world(organisation), actor: person, language }, inbound);
-  if (isChange(inbound.action)) changed();
-  const { action, receipt } = inbound;
+  const room = sender.room && (await world.rooms.meet(platform, sender.conversation, sender.room));
+  const fileLink = (fileId: string) => answering.fileLink(organisation, person, fileId);
+  const { action, reply } = await replyTo({ world, actor: person, language, room, fileLink }, sender, arrival);
+  if (isChange(action)) answering.changed();
+  const { receipt } = arrival;
   log.info({ action, actor: person.id, receipt, platform, ms: Math.round(performance.now() - started) }, 'handled');
-  return { reply, language };
+  return reply && answered(world, person, room, sender, arrival, reply, language);
 }
 
-/** Files are not kept yet; whoever sends one is told. */
-export function fileNotKept(language: Language): Answered {
-  return { reply: card(noticeCard(edgeTexts[language].fileNotKept), 'below'), language };
+async function replyTo(asking: Asking, sender: Sender, arrival: Arrival): Promise<Said> {
+  const at = (message: string) => ({ platform: sender.platform, conversation: sender.conversation, message });
+  switch (arrival.arrives) {
+    case 'action': {
+      // Which channel it was pressed in is the edge's knowledge, never the card's.
+      const { roomId: _claimed, ...input } = arrival.input;
+      const inbound = { ...arrival, input: asking.room ? { ...input, roomId: asking.room.id } : input };
+      return { action: arrival.action, reply: await handle(asking, inbound) };
+    }
+    case 'words':
+      return inRoom(asking, await answerWords(asking, { ...arrival, at: at(arrival.message) }));
+    case 'edit':
+      return answerEdit(asking, at(arrival.message), arrival.text, arrival.receipt);
+    case 'deletion':
+      return answerDeletion(asking, at(arrival.message), arrival.receipt);
+  }
+}
+
+/** What has no place in a channel is answered with where it has. */
+function inRoom({ room, language }: Asking, said: Said): Said {
+  if (said.reply || !room) return said;
+  return { ...said, reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below') };
+}
+
+async function answered(
+  world: World,
+  person: Person,
+  room: Room | null,
+  { platform, conversation }: Sender,
+  arrival: Arrival,
+  reply: Reply,
+  language: Language,
+): Promise<Answered> {
+  const about = reply.reply === 'card' ? reply.card.about : undefined;
+  const isAfterwards = arrival.arrives === 'edit' || arrival.arrives === 'deletion';
+  const to = room?.id ?? person.id;
+  return {
+    reply,
+    language,
+    isPrivate: room !== null && arrival.arrives === 'action',
+    standing: isAfterwards ? await standingCard() : null,
+    async standsAt(message) {
+      if (about === undefined) return;
+      await world.postings.put({ platform, conversation, message, about, kind: room ? 'reply' : 'card', to });
+    },
+  };
+
+  async function standingCard(): Promise<string | null> {
+    if (arrival.arrives === 'action') return null;
+    const said =
+      'message' in arrival ? await world.postings.at({ platform, conversation, message: arrival.message }) : null;
+    const all = said ? await world.postings.of(said.about) : [];
+    const here = all.filter((one) => one.kind === 'card' && one.conversation === conversation);
+    return here.at(-1)?.message ?? null;
+  }
+}
+
+function nameOf(arrival: Arrival): string {
+  return arrival.arrives === 'action' ? arrival.action : arrival.arrives;
 }
 
 /** A look-up leaves nothing to deliver. */
 function isChange(action: string): boolean {
   return Object.hasOwn(useCases, action) && useCases[action as ActionName].does === 'change';
-}
-
-/** The person behind a platform's user: known from before, or found in the organisation list by e-mail. */
-async function recognise(directory: Directory, organisation: Organisation, sender: Sender): Promise<Person | null> {
-  const { platform, place } = sender;
-  const known = await directory.personAt(organisation.id, platform, place.user);
-  if (known) {
-    if (known.chat !== platform || !samePlace(known.places[platform], place)) {
-      await directory.settle(organisation.id, known, platform, place, true);
-    }
-    return known;
-  }
-  const email = await sender.email();
-  const listed = email === null ? null : await directory.personByEmail(organisation.id, email);
-  if (listed) await directory.settle(organisation.id, listed, platform, place, true);
-  return listed;
-}
-
-function samePlace(one: Place | undefined, other: Place): boolean {
-  return one !== undefined && Object.entries(other).every(([key, value]) => one[key] === value);
 }

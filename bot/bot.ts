@@ -4,11 +4,13 @@ import type { Platform } from '../domain/vocabulary.ts';
 import type { Channel, JobContext } from '../jobs/job.ts';
 import { deliveryQueueOf } from '../models/delivery-queue.ts';
 import { type Directory, directoryOf } from '../models/directory.ts';
+import { fileLinksOf } from '../models/file-links.ts';
 import { occurrencesOf } from '../models/occurrences.ts';
 import { prepareCounters } from '../models/requests.ts';
 import { worldOf } from '../models/world.ts';
 import type { Answering } from './answer.ts';
 import type { Database } from './database.ts';
+import { openFileDoor } from './file-door.ts';
 import type { Log } from './log.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
 import { listen, makeServer } from './server.ts';
@@ -25,6 +27,8 @@ export interface BotOptions {
   slack: SlackAccess | null;
   port: number;
   host: string;
+  /** Where people's browsers reach the bot, without a slash at the end; null when nobody has said. */
+  publicUrl: string | null;
   now: () => Date;
   log: Log;
 }
@@ -38,12 +42,22 @@ export interface Bot {
 }
 
 /** Wires the house: both platforms on one port, the jobs, one database. */
-export async function startBot({ database, teams, slack, port, host, now, log }: BotOptions): Promise<Bot> {
+export async function startBot({ database, teams, slack, port, host, publicUrl, now, log }: BotOptions): Promise<Bot> {
   const { connection, stored } = database;
   const directory = directoryOf(stored, now);
   const world = (organisation: Organisation) => worldOf(connection, stored, organisation, now);
   const channels: Partial<Record<Platform, Channel>> = {};
-  const answering: Answering = { directory, world, log, changed: () => jobs.soon() };
+  const links = fileLinksOf(stored, now);
+  const answering: Answering = {
+    directory,
+    world,
+    async fileLink(organisation, person, fileId) {
+      const token = await links.make({ organisation: organisation.id, personId: person.id, fileId });
+      return publicUrl === null ? null : `${publicUrl}/files/${token}`;
+    },
+    log,
+    changed: () => jobs.soon(),
+  };
 
   const adapter = teams && new TeamsAdapter(teams.access);
   if (adapter) channels.teams = teamsChannel(adapter);
@@ -67,6 +81,7 @@ export async function startBot({ database, teams, slack, port, host, now, log }:
     teams: teams && adapter ? teamsReceiver(adapter, teams.serviceUrls, answering) : null,
     slack: slack && client ? await slackReceiver(slack, client, answering) : null,
   });
+  openFileDoor(server, { links, directory, world, log });
   const boundPort = await listen(server, port, host);
   return {
     port: boundPort,

@@ -66,6 +66,7 @@ async function start(config: Config, database: Database, log: Log): Promise<Play
     slack,
     port,
     host,
+    publicUrl: null,
     now: () => new Date(),
     log,
   });

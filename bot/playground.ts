@@ -49,6 +49,7 @@ export async function startPlayground(config: Config, database: Database, log: L
     ...platformsOf(simulator, credentials),
     port: config.port,
     host: config.host,
+    publicUrl: `http://${config.host}:${config.port}`,
     now: clock.now,
     log,
   });

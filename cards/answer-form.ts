@@ -9,7 +9,7 @@ import { decisionNames, declineCategoryNames } from '../locales/vocabulary.ts';
 import { choiceField, type Filled, type Form, namedFields, textField } from './card.ts';
 import { button, excerpt, text } from './parts.ts';
 
-type FieldId = Exclude<keyof z.input<typeof answerRequest.input>, 'requestId'>;
+type FieldId = Exclude<keyof z.input<typeof answerRequest.input>, 'requestId' | 'version'>;
 
 /** The form for a tilbagemelding. `horizons` are the periods that can be picked instead of typed. */
 export function answerForm(
@@ -20,7 +20,8 @@ export function answerForm(
 ): Form {
   const words = answerFormTexts[language];
   const { values } = filled;
-  const { id, number } = view.request;
+  const { id, number, version } = view.request;
+  const input = { requestId: id, version: String(version) };
   return {
     name: 'answer-form',
     title: words.title,
@@ -71,9 +72,9 @@ export function answerForm(
         { empty: words.notNeeded, required: false },
       ),
     }),
-    submit: { action: 'answer-request', input: { requestId: id }, label: words.submit },
+    submit: { action: 'answer-request', input, label: words.submit },
     cancel: button('close-form', words.cancel, { requestId: id }),
-    open: button('open-answer-form', words.title, { requestId: id }, 'primary'),
+    open: button('open-answer-form', words.title, input, 'primary'),
     problems: filled.problems,
   };
 }

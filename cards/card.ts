@@ -1,4 +1,4 @@
-import type { ActionName } from '../domain/index.ts';
+import type { ActionName, DoorAction } from '../domain/index.ts';
 
 /**
  * What people see, as data. A card says intent in a closed union of few blocks; the renderers in cards/render/ are free
@@ -7,6 +7,8 @@ import type { ActionName } from '../domain/index.ts';
 export interface Card {
   /** File name of the card, for tests and the gallery. */
   name: string;
+  /** The draft or request that the card shows; a reply to the card is a reply to that. */
+  about?: string;
   /** Also the text of the notification. */
   title: string;
   blocks: readonly Block[];
@@ -41,7 +43,7 @@ export interface ListItem {
 
 /** A button: what it does, and with what. `input` goes out with the card and is never trusted when it comes back. */
 export interface ActionRef {
-  action: ActionName;
+  action: ActionName | DoorAction;
   input: Readonly<Record<string, string>>;
   label: string;
   style: 'primary' | 'default' | 'danger';

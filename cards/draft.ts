@@ -1,10 +1,13 @@
+import type { Attachment } from '../domain/attachment.ts';
 import type { Draft } from '../domain/request.ts';
 import type { SuggestedFields } from '../domain/suggest-fields.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { formatNumber } from '../locales/dates.ts';
 import { draftTexts } from '../locales/draft.ts';
+import { fileTexts } from '../locales/files.ts';
 import { areaNames, kindNames } from '../locales/vocabulary.ts';
 import type { Block, Card } from './card.ts';
+import { fileFacts } from './files.ts';
 import { button, excerpt, facts, text } from './parts.ts';
 
 /** "Er det rigtigt forstået?": the leader's words with what the bot made of them, to confirm or to change. */
@@ -13,6 +16,7 @@ export function draftCard(
   suggested: SuggestedFields,
   problem: 'no-words' | 'too-long' | null,
   unit: string | null,
+  files: readonly Attachment[],
   language: Language,
 ): Card {
   const words = draftTexts[language];
@@ -22,7 +26,10 @@ export function draftCard(
   if (problem === 'too-long') {
     return card([quote, text(words.tooLong(formatNumber(draft.text.length, language)))], [discard], words.tooLongTitle);
   }
-  if (problem === 'no-words') return card([quote, text(words.noWords)], [discard], words.noWordsTitle);
+  if (problem === 'no-words') {
+    const said = draft.text === '' && files.length > 0 ? fileTexts[language].waitsForWords : words.noWords;
+    return card([quote, text(said)], [discard], words.noWordsTitle);
+  }
   if (suggested.area === null) {
     const choose = button('open-request-form', words.chooseArea, input, 'primary');
     return card([quote, ...understood(suggested, unit, language), text(words.noArea)], [choose, discard]);
@@ -38,7 +45,11 @@ export function draftCard(
   );
 
   function card(blocks: Block[], actions: Card['actions'], title = words.title): Card {
-    return { name: 'draft', title, blocks, actions };
+    const known = [
+      ...fileFacts(files, language),
+      ...(files.length > 0 ? [text(fileTexts[language].look, 'subtle')] : []),
+    ];
+    return { name: 'draft', about: draft.id, title, blocks: [...blocks, ...known], actions };
   }
 }
 

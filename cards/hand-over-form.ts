@@ -7,12 +7,13 @@ import { handOverFormTexts } from '../locales/hand-over-form.ts';
 import { choiceField, type Filled, type Form, namedFields, textField } from './card.ts';
 import { button, excerpt, text } from './parts.ts';
 
-type FieldId = Exclude<keyof z.input<typeof handOverRequest.input>, 'requestId'>;
+type FieldId = Exclude<keyof z.input<typeof handOverRequest.input>, 'requestId' | 'version'>;
 
 export function handOverForm(view: RequestView, units: readonly string[], filled: Filled, language: Language): Form {
   const words = handOverFormTexts[language];
   const { values } = filled;
-  const { id, number } = view.request;
+  const { id, number, version } = view.request;
+  const input = { requestId: id, version: String(version) };
   return {
     name: 'hand-over-form',
     title: words.title,
@@ -30,9 +31,9 @@ export function handOverForm(view: RequestView, units: readonly string[], filled
       ),
       reason: textField(words.reason, values.reason, { maxLength: textLimits.reason, hint: words.reasonHint }),
     }),
-    submit: { action: 'hand-over-request', input: { requestId: id }, label: words.submit },
+    submit: { action: 'hand-over-request', input, label: words.submit },
     cancel: button('close-form', words.cancel, { requestId: id }),
-    open: button('open-hand-over-form', words.title, { requestId: id }, 'primary'),
+    open: button('open-hand-over-form', words.title, input, 'primary'),
     problems: filled.problems,
   };
 }

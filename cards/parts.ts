@@ -1,8 +1,8 @@
-import type { ActionName } from '../domain/index.ts';
+import type { ActionName, DoorAction } from '../domain/index.ts';
 import type { ActionRef, Block } from './card.ts';
 
 export function button(
-  action: ActionName,
+  action: ActionName | DoorAction,
   label: string,
   input: Readonly<Record<string, string>> = {},
   style: ActionRef['style'] = 'default',

@@ -2,10 +2,14 @@ import type { Answer } from '../domain/request.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
 import type { RequestView } from '../domain/view-request.ts';
 import type { Language } from '../domain/vocabulary.ts';
+import { commentTexts } from '../locales/comment.ts';
 import { formatDate, formatNumber } from '../locales/dates.ts';
+import { fileTexts } from '../locales/files.ts';
 import { requestTexts } from '../locales/request.ts';
 import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../locales/vocabulary.ts';
 import type { ActionRef, Block, Card, Mood } from './card.ts';
+import { commentBlocks } from './comment.ts';
+import { fileFacts } from './files.ts';
 import { horizonWords } from './horizon.ts';
 import { button, excerpt, facts, text } from './parts.ts';
 import { timelineBlocks } from './timeline.ts';
@@ -14,12 +18,14 @@ import { timelineBlocks } from './timeline.ts';
 export function requestCard(view: RequestView, language: Language, title = view.request.number): Card {
   return {
     name: 'request',
+    about: view.request.id,
     title,
     blocks: [
       statusBlock(view, language),
       { block: 'quote', text: view.request.text },
       ...about(view, language),
       ...(view.answer ? answerBlocks(view.request.unit, view.answer, language) : []),
+      ...commentBlocks(view, language),
       ...timelineBlocks(view, language),
     ],
     actions: actionsOf(view, language),
@@ -32,6 +38,7 @@ export function receiptCard(view: RequestView, language: Language): Card {
   const { request } = view;
   return {
     name: 'receipt',
+    about: request.id,
     title: words.receiptTitle(request.number),
     blocks: [
       text(words.receipt(request.unit, formatDate(request.dueOn, language))),
@@ -47,14 +54,19 @@ export function answerCard(view: RequestView, answer: Answer, language: Language
   const words = requestTexts[language];
   return {
     name: 'answer',
+    about: view.request.id,
     title: words.answerTitle(view.request.number),
     blocks: [
       { block: 'quote', text: excerpt(view.request.text, 280) },
       ...answerBlocks(view.request.unit, answer, language),
       ...timelineBlocks(view, language),
     ],
-    actions: [button('list-mine', words.mine)],
+    actions: [commentButton(view, language), button('list-mine', words.mine)],
   };
+}
+
+function commentButton({ request }: RequestView, language: Language): ActionRef {
+  return button('open-comment-form', commentTexts[language].write, { requestId: request.id });
 }
 
 function statusBlock(view: RequestView, language: Language): Block {
@@ -73,7 +85,7 @@ export function moodOf(state: RequestView['request']['state']): Mood {
   return state === 'answered' || state === 'delivered' || state === 'confirmed' ? 'good' : 'neutral';
 }
 
-function about({ request, relation, sender }: RequestView, language: Language): Block[] {
+function about({ request, relation, sender, files }: RequestView, language: Language): Block[] {
   const words = requestTexts[language];
   const { minutesPerTime, timesPerMonth, peopleAffected } = request.burden;
   const number = (value: number) => formatNumber(value, language);
@@ -82,16 +94,19 @@ function about({ request, relation, sender }: RequestView, language: Language): 
     timesPerMonth === null ? null : words.timesAMonth(number(timesPerMonth)),
     peopleAffected === null ? null : words.people(number(peopleAffected)),
   ].filter((part) => part !== null);
-  const from = [sender.name ?? words.anonymous, sender.institution, sender.administration].filter(
-    (part) => part !== null,
+  const from = [sender.name ?? words.anonymous, sender.institution, sender.administration].filter((part) =>
+    Boolean(part),
   );
-  return facts([
-    [words.from, relation === 'leader' ? null : from.join(', ')],
-    [words.area, areaNames[language][request.area]],
-    [words.kind, request.kind && kindNames[language][request.kind]],
-    [words.burden, burden.join(', ')],
-    [words.unit, request.unit],
-  ]);
+  return [
+    ...facts([
+      [words.from, relation === 'leader' ? null : from.join(', ')],
+      [words.area, areaNames[language][request.area]],
+      [words.kind, request.kind && kindNames[language][request.kind]],
+      [words.burden, burden.join(', ')],
+      [words.unit, request.unit],
+    ]),
+    ...fileFacts(files, language),
+  ];
 }
 
 function answerBlocks(unit: string, answer: Answer, language: Language): Block[] {
@@ -110,14 +125,17 @@ function answerBlocks(unit: string, answer: Answer, language: Language): Block[]
   ]);
 }
 
-function actionsOf({ request, relation, may }: RequestView, language: Language): ActionRef[] {
+function actionsOf(view: RequestView, language: Language): ActionRef[] {
   const words = requestTexts[language];
-  const input = { requestId: request.id };
+  const { request, relation, may, files } = view;
+  const input = { requestId: request.id, version: String(request.version) };
   const actions: ActionRef[] = [];
   if (may.answer) actions.push(button('open-answer-form', words.answer, input, 'primary'));
   if (may.acknowledge) actions.push(button('acknowledge-request', words.acknowledge, input));
   if (may.handOver) actions.push(button('open-hand-over-form', words.handOver, input));
   if (may.deliver) actions.push(button('deliver-request', words.deliver, input, 'primary'));
+  if (may.comment) actions.push(commentButton(view, language));
+  if (files.length > 0) actions.push(button('show-files', fileTexts[language].show, { about: request.id }));
   if (relation === 'leader') actions.push(button('list-mine', words.mine));
   if (may.withdraw) actions.push(button('withdraw-request', words.withdraw, input, 'danger'));
   if (relation === 'owner') actions.push(button('list-inbox', words.inbox));

@@ -1,3 +1,4 @@
+import { promise } from './errand.ts';
 import { localDate } from './local-time.ts';
 import { type Person, unitOfArea } from './organisation.ts';
 import type { World } from './ports.ts';
@@ -16,11 +17,15 @@ export interface NewRequest {
   anonymous: boolean;
 }
 
-/** Stores a request with its number, routes it by the area's rule and tells those who own it now. */
+/**
+ * Stores a request with its number, routes it by the area's rule and tells those who own it now. A draft that is sent
+ * gives the request its `id`, so that files and messages which belong to it go on belonging to it.
+ */
 export async function createRequest(
   world: World,
   leader: Person,
   wish: NewRequest,
+  id = world.newId(),
 ): Promise<Result<{ requestId: string }>> {
   const unit = unitOfArea(world.organisation, wish.area);
   if (!unit) return refuse('no-owner-for-area', { area: 'not-a-choice' });
@@ -29,7 +34,7 @@ export async function createRequest(
   const year = Number(today.slice(0, 4));
   const request: Request = {
     ...wish,
-    id: world.newId(),
+    id,
     number: requestNumber(world.organisation.numberPrefix, year, await world.requests.nextSerial(year)),
     leaderId: leader.id,
     administration: leader.administration,
@@ -53,5 +58,6 @@ export async function createRequest(
     dueOn: request.dueOn,
   });
   await tell(world, await handlersOf(world, unit.name), { kind: 'request-arrived', requestId: request.id });
+  await promise(world, { kind: 'request-changed', requestId: request.id });
   return { ok: true, value: { requestId: request.id } };
 }

@@ -17,6 +17,8 @@ export interface Claimed {
 export interface DeliveryQueue {
   claim(): Promise<Claimed | null>;
   sent(row: Claimed): Promise<void>;
+  /** An errand is done, and nobody will ask for it again. */
+  done(row: Claimed): Promise<void>;
   /** The matter is settled meanwhile: nothing is sent. */
   settled(row: Claimed): Promise<void>;
   /** Try again later; what comes after it in that chat waits with it. */

@@ -36,6 +36,7 @@ export const textLimits = {
   horizon: 200,
   reason: 300,
   question: 300,
+  comment: 2000,
 } as const;
 
 const problem = (code: FieldProblem) => code;
@@ -63,6 +64,13 @@ export const optionalWords = (max: number) =>
     .pipe(words(max).nullable());
 
 export const id = z.string().regex(/^[0-9a-zA-Z-]{1,64}$/);
+
+/** The version of the request that the card was made of; a card from before another one's change is stale. */
+export const cardVersion = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .optional();
 
 export const choice = <const Values extends readonly string[]>(values: Values) =>
   z.enum(values, {

@@ -1,3 +1,4 @@
+import { promise } from './errand.ts';
 import type { Person } from './organisation.ts';
 import type { World } from './ports.ts';
 import { type Result, refuse } from './refusal.ts';
@@ -7,7 +8,8 @@ import { type Relation, relationsTo } from './visibility.ts';
 
 /**
  * The request, if the actor has the right (`relation`) and the table of moves lets it `move` from where it is.
- * Someone without any right is told that there is no such request.
+ * Someone without any right is told that there is no such request. `version` is that of the card which was acted on:
+ * when the request has changed since, the person sees it first as it stands now.
  */
 export async function requestFor(
   world: World,
@@ -15,12 +17,14 @@ export async function requestFor(
   requestId: string,
   relation: Relation,
   move: Move,
+  version?: number,
 ): Promise<Result<Request>> {
   const request = await world.requests.byId(requestId);
   const relations = request ? await relationsTo(world, actor, request) : [];
   if (!request || relations.length === 0) return refuse('not-found');
   if (!relations.includes(relation)) return refuse('not-allowed');
   if (stateAfter(request.state, move) === null) return refuse('wrong-state');
+  if (version !== undefined && version !== request.version) return refuse('wrong-state');
   return { ok: true, value: request };
 }
 
@@ -44,5 +48,6 @@ export async function moveRequest(
     at: world.now(),
     by: actor.id,
   });
+  await promise(world, { kind: 'request-changed', requestId: request.id });
   return changed;
 }

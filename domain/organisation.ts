@@ -41,6 +41,10 @@ export interface Person {
   promptsSnoozedUntil: Date | null;
   /** The person has said no to campaign prompts. */
   promptsStopped: boolean;
+  /** The person has opened Slack's Home tab: it is kept current. */
+  homeShown: boolean;
+  /** Let in by an administrator and not by the list: an import that does not name them leaves them in. */
+  letIn: boolean;
 }
 
 export function hasRole(person: Pick<Person, 'roles'>, role: Role): boolean {

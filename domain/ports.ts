@@ -1,7 +1,13 @@
+import type { Attachment } from './attachment.ts';
 import type { Campaign } from './campaign.ts';
+import type { Comment } from './comment.ts';
+import type { JoinRequest } from './join.ts';
 import type { Message } from './message.ts';
-import type { Organisation, Person } from './organisation.ts';
+import type { Organisation, Person, Place } from './organisation.ts';
+import type { MessagePlace, Posting } from './posting.ts';
 import type { Draft, HistoryEvent, Request } from './request.ts';
+import type { Room } from './room.ts';
+import type { Platform } from './vocabulary.ts';
 
 /**
  * What use cases need of the world, scoped to one organisation: no call can reach another municipality's data.
@@ -17,6 +23,11 @@ export interface World {
   requests: Requests;
   drafts: Drafts;
   campaigns: Campaigns;
+  comments: Comments;
+  attachments: Attachments;
+  rooms: Rooms;
+  postings: Postings;
+  joins: Joins;
   outbox: Outbox;
   receipts: Receipts;
 }
@@ -26,6 +37,12 @@ export interface People {
   /** All active people of the organisation. */
   all(): Promise<Person[]>;
   ownersOf(unit: string): Promise<Person[]>;
+  /** The active person with this address. */
+  byEmail(email: string): Promise<Person | null>;
+  /** Lets in somebody who is not on the list. */
+  add(person: ListedPerson, at: { platform: Platform; place: Place & { user: string } }): Promise<Person>;
+  /** Remembers that the person has a Home tab to be kept current. */
+  setHomeShown(id: string): Promise<void>;
   /** Adds and updates by e-mail; whoever is not in the list is no longer active. */
   replaceAll(people: readonly ListedPerson[]): Promise<void>;
   setLanguage(id: string, language: Person['language']): Promise<void>;
@@ -66,6 +83,54 @@ export interface Drafts {
   /** Newest first. */
   ofPerson(personId: string): Promise<Draft[]>;
   remove(id: string): Promise<void>;
+  setText(id: string, text: string): Promise<void>;
+}
+
+export interface Comments {
+  add(comment: Comment): Promise<void>;
+  byId(id: string): Promise<Comment | null>;
+  /** Oldest first. */
+  ofRequest(requestId: string): Promise<Comment[]>;
+}
+
+export interface Attachments {
+  add(attachment: Attachment): Promise<void>;
+  byId(id: string): Promise<Attachment | null>;
+  /** Those that belong to a draft or request, oldest first, without refused ones. */
+  of(about: string): Promise<Attachment[]>;
+  change(id: string, changes: Partial<Attachment>): Promise<void>;
+  /** Keeps the content; the same id again replaces it. Not part of a transaction: a large file would hold it open. */
+  keep(id: string, content: Uint8Array): Promise<void>;
+  content(id: string): Promise<Uint8Array | null>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Rooms {
+  byId(id: string): Promise<Room | null>;
+  /** The room at a conversation, made when it is met for the first time. */
+  meet(platform: Platform, conversation: string, place: Place): Promise<Room>;
+  /** The bot was taken out of it. */
+  leave(platform: Platform, conversation: string): Promise<void>;
+  follow(id: string, unit: string | null, by: string): Promise<void>;
+  /** Those that show the unit's inbox. */
+  ofUnit(unit: string): Promise<Room[]>;
+}
+
+export interface Postings {
+  /** Replaces what is known of that message. */
+  put(posting: Posting): Promise<void>;
+  at(place: MessagePlace): Promise<Posting | null>;
+  /** Everywhere that a draft or request stands. */
+  of(about: string): Promise<Posting[]>;
+}
+
+export interface Joins {
+  add(join: JoinRequest): Promise<void>;
+  byId(id: string): Promise<JoinRequest | null>;
+  /** One that nobody has decided yet. */
+  openOf(platform: Platform, user: string): Promise<JoinRequest | null>;
+  /** Throws `Collision` when somebody else decided meanwhile. */
+  decide(id: string, state: 'letIn' | 'turnedDown', by: string): Promise<void>;
 }
 
 export interface Campaigns {
@@ -78,6 +143,8 @@ export interface Outbox {
   add(messages: ReadonlyArray<{ to: string; message: Message; notBefore: Date }>): Promise<void>;
   /** Whether the person was or is to be told this. */
   has(to: string, message: Message): Promise<boolean>;
+  /** Whether the same is waiting to be done and not under way: doing it once is enough. */
+  waits(to: string, message: Message): Promise<boolean>;
 }
 
 export interface Receipts {

@@ -12,6 +12,9 @@ export const refusals = [
   'no-owner-for-area',
   'contains-cpr',
   'too-long',
+  'only-in-channel',
+  'edited-too-late',
+  'decided-already',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -1,3 +1,5 @@
+import type { Attachment } from './attachment.ts';
+import type { Comment } from './comment.ts';
 import { localDate } from './local-time.ts';
 import type { Person } from './organisation.ts';
 import type { World } from './ports.ts';
@@ -14,22 +16,53 @@ export interface RequestView {
   /** Names are given for owners only, who act in office; a leader's step carries none. */
   history: ReadonlyArray<{ event: NamelessEvent; byName: string | null }>;
   overdue: boolean;
-  may: { acknowledge: boolean; answer: boolean; handOver: boolean; deliver: boolean; withdraw: boolean };
+  /** What leader and unit wrote to each other, oldest first; `byName` as in the history. */
+  comments: ReadonlyArray<{ comment: Pick<Comment, 'id' | 'at' | 'side' | 'text'>; byName: string | null }>;
+  files: readonly Attachment[];
+  may: {
+    acknowledge: boolean;
+    answer: boolean;
+    handOver: boolean;
+    deliver: boolean;
+    withdraw: boolean;
+    comment: boolean;
+  };
 }
 
 /** The request as `viewer` may see it, or null when it is not for the viewer's eyes. */
 export async function viewRequest(world: World, viewer: Person, request: Request): Promise<RequestView | null> {
-  const relations = await relationsTo(world, viewer, request);
+  return viewAs(world, await relationsTo(world, viewer, request), request);
+}
+
+/** The request as everybody in its unit's channel may see it: what an owner sees. */
+export async function viewForUnit(world: World, request: Request): Promise<RequestView> {
+  const view = await viewAs(world, ['owner'], request);
+  if (!view) throw new Error('an owner may always see a request');
+  return view;
+}
+
+async function viewAs(world: World, relations: readonly Relation[], request: Request): Promise<RequestView | null> {
   const [relation] = relations;
   if (!relation) return null;
-  const [sender, events] = await Promise.all([
-    senderFor(world, viewer, relation, request),
+  const [sender, events, comments, files] = await Promise.all([
+    senderFor(world, relation, request),
     world.requests.history(request.id),
+    world.comments.ofRequest(request.id),
+    world.attachments.of(request.id),
   ]);
-  const history = await Promise.all(
-    events.map(async ({ by, ...event }) => ({
-      event,
-      byName: by === request.leaderId ? null : ((await world.people.byId(by))?.name ?? null),
+  // One look-up a person, however often they acted.
+  const names = new Map<string, Promise<string | null>>();
+  const nameOf = (by: string) => {
+    const known = names.get(by) ?? world.people.byId(by).then((person) => person?.name ?? null);
+    names.set(by, known);
+    return known;
+  };
+  const ownersName = (by: string) => (by === request.leaderId ? null : nameOf(by));
+  const history = await Promise.all(events.map(async ({ by, ...event }) => ({ event, byName: await ownersName(by) })));
+  const shownComments = await Promise.all(
+    comments.map(async ({ id, at, side, text, by }) => ({
+      comment: { id, at, side, text },
+      byName: side === 'leader' ? sender.name : await nameOf(by),
     })),
   );
   const owner = relations.includes('owner');
@@ -41,12 +74,15 @@ export async function viewRequest(world: World, viewer: Person, request: Request
     sender,
     history,
     overdue: isOverdue(request, world.now()),
+    comments: shownComments,
+    files,
     may: {
       acknowledge: owner && stateAfter(request.state, 'acknowledge') !== null,
       answer: owner && stateAfter(request.state, 'answer') !== null,
       handOver: owner && stateAfter(request.state, 'handOver') !== null,
       deliver: owner && stateAfter(request.state, 'deliver') !== null,
       withdraw: relation === 'leader' && stateAfter(request.state, 'withdraw') !== null,
+      comment: (owner || relation === 'leader') && request.state !== 'withdrawn',
     },
   };
 }

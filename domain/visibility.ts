@@ -44,6 +44,23 @@ export async function handlersOf(world: World, unit: string): Promise<Person[]> 
   return (await world.people.all()).filter((person) => hasRole(person, 'admin'));
 }
 
+/**
+ * Everybody whose overview a request is in: its leader, those who handle it, and the managers above them. Fewer than
+ * `relationsTo` lets see it, for those without it in their overview are not brought up to date.
+ */
+export async function concernedBy(world: World, request: Request): Promise<Person[]> {
+  const leader = await world.people.byId(request.leaderId);
+  const found = new Map<string, Person>();
+  const queue = [...(leader ? [leader] : []), ...(await handlersOf(world, request.unit))];
+  for (let person = queue.pop(); person; person = queue.pop()) {
+    if (found.has(person.id)) continue;
+    found.set(person.id, person);
+    const manager = person.managerEmail === null ? null : await world.people.byEmail(person.managerEmail);
+    if (manager) queue.push(manager);
+  }
+  return [...found.values()];
+}
+
 /** Everyone below a manager, at any depth; the organisation list has no rings (refused at import). */
 export function peopleBelow(manager: Person, everyone: readonly Person[]): Person[] {
   const byManager = Map.groupBy(everyone, (person) => person.managerEmail);
@@ -65,9 +82,9 @@ export interface Sender {
   administration: string | null;
 }
 
-export async function senderFor(world: World, viewer: Person, relation: Relation, request: Request): Promise<Sender> {
+export async function senderFor(world: World, relation: Relation, request: Request): Promise<Sender> {
   if (!request.anonymous || relation === 'leader') {
-    const leader = relation === 'leader' ? viewer : await world.people.byId(request.leaderId);
+    const leader = await world.people.byId(request.leaderId);
     return {
       name: leader?.name ?? null,
       institution: leader?.institution ?? null,

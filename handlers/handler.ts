@@ -5,6 +5,7 @@ import type { Person } from '../domain/organisation.ts';
 import { perform } from '../domain/perform.ts';
 import type { World } from '../domain/ports.ts';
 import type { Problems, Refusal } from '../domain/refusal.ts';
+import type { Room } from '../domain/room.ts';
 import type { UseCase } from '../domain/use-case.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { fieldProblemTexts, refusalTexts } from '../locales/refusals.ts';
@@ -31,6 +32,10 @@ export interface Asking {
   world: World;
   actor: Person;
   language: Language;
+  /** The channel or group where it was said or pressed; null in a private chat. */
+  room: Room | null;
+  /** An address where the actor alone can open a file for a short time; null where there is none. */
+  fileLink(fileId: string): Promise<string | null>;
 }
 
 export interface Refused {

@@ -1,5 +1,5 @@
 import { digestCard } from '../cards/digest.ts';
-import { homeCard } from '../cards/home.ts';
+import { homeCardFor } from '../cards/home.ts';
 import { inboxCard, mineCard } from '../cards/lists.ts';
 import { listInbox } from '../domain/use-cases/list-inbox.ts';
 import { listMine } from '../domain/use-cases/list-mine.ts';
@@ -9,14 +9,7 @@ import { card, handler } from './handler.ts';
 
 export const lists = {
   'show-home': handler(showHome, {
-    done({ language }, { mine, inbox, digest }) {
-      const parts = [
-        mine && mineCard(mine.requests, mine.drafts, language),
-        inbox && inboxCard(inbox.units, inbox.requests, language),
-        digest && digestCard(digest, language),
-      ].filter((part) => part !== null);
-      return card(homeCard(parts, language));
-    },
+    done: ({ language }, home) => card(homeCardFor(home, language)),
   }),
 
   'list-mine': handler(listMine, {

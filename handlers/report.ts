@@ -9,6 +9,7 @@ import { closeForm } from '../domain/use-cases/close-form.ts';
 import { discardDraft } from '../domain/use-cases/discard-draft.ts';
 import { draftRequest } from '../domain/use-cases/draft-request.ts';
 import { openRequestForm } from '../domain/use-cases/open-request-form.ts';
+import { reviseDraft } from '../domain/use-cases/revise-draft.ts';
 import { sendDraft } from '../domain/use-cases/send-draft.ts';
 import { type ShownDraft, showDraft } from '../domain/use-cases/show-draft.ts';
 import { submitRequest } from '../domain/use-cases/submit-request.ts';
@@ -21,14 +22,14 @@ import { viewOf } from './view.ts';
 const receipt = async (asking: Asking, { requestId }: { requestId: string }): Promise<Reply> =>
   card(receiptCard(await viewOf(asking, requestId), asking.language));
 
-const draftShown = async (asking: Asking, { draftId }: { draftId: string }): Promise<Reply> => {
+export const draftShown = async (asking: Asking, { draftId }: { draftId: string }): Promise<Reply> => {
   const shown = await showDraft.run(asking.world, asking.actor, { draftId });
   return shown.ok ? card(draftShownCard(asking, shown.value)) : refusalReply(shown.refusal, asking.language);
 };
 
-function draftShownCard({ world, language }: Asking, { draft, suggested, problem }: ShownDraft): Card {
+function draftShownCard({ world, language }: Asking, { draft, suggested, problem, files }: ShownDraft): Card {
   const unit = suggested.area && unitOfArea(world.organisation, suggested.area);
-  return draftCard(draft, suggested, problem, unit?.name ?? null, language);
+  return draftCard(draft, suggested, problem, unit?.name ?? null, files, language);
 }
 
 export const report = {
@@ -56,6 +57,8 @@ export const report = {
   }),
 
   'draft-request': handler(draftRequest, { done: draftShown }),
+
+  'revise-draft': handler(reviseDraft, { done: draftShown }),
 
   'show-draft': handler(showDraft, { done: (asking, shown) => card(draftShownCard(asking, shown), 'below') }),
 

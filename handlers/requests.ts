@@ -13,6 +13,7 @@ import { deliverRequest } from '../domain/use-cases/deliver-request.ts';
 import { handOverRequest } from '../domain/use-cases/hand-over-request.ts';
 import { openAnswerForm } from '../domain/use-cases/open-answer-form.ts';
 import { openHandOverForm } from '../domain/use-cases/open-hand-over-form.ts';
+import { refreshRequest } from '../domain/use-cases/refresh-request.ts';
 import { showRequest } from '../domain/use-cases/show-request.ts';
 import { withdrawRequest } from '../domain/use-cases/withdraw-request.ts';
 import type { Language } from '../domain/vocabulary.ts';
@@ -26,16 +27,20 @@ const blank = { values: {}, problems: {} };
 const asItStands = async (asking: Asking, { requestId }: { requestId: string }): Promise<Reply> =>
   card(requestCard(await viewOf(asking, requestId), asking.language));
 
+const said = ({ language }: Asking) =>
+  ({ block: 'status', text: refusalTexts[language]['wrong-state'], mood: 'neutral' }) as const;
+
 /** The request has moved on under an old card: say so above the request as it stands now. */
 async function movedOn(asking: Asking, { refusal, input }: Refused): Promise<Reply | null> {
   if (refusal !== 'wrong-state' || input.requestId === undefined) return null;
-  const view = await viewOf(asking, input.requestId);
-  const stands = requestCard(view, asking.language);
-  const said = { block: 'status', text: refusalTexts[asking.language][refusal], mood: 'neutral' } as const;
-  return card({ ...stands, blocks: [said, ...stands.blocks] });
+  const stands = requestCard(await viewOf(asking, input.requestId), asking.language);
+  return card({ ...stands, blocks: [said(asking), ...stands.blocks] });
 }
 
-/** The form comes back as it was filled in, with what is wrong beside the fields. */
+/**
+ * The form comes back as it was filled in, with what is wrong beside the fields; also when the request has changed since
+ * the form was opened and can still be acted on, so that nothing that was typed is lost.
+ */
 const filledAgain =
   <Opened>(
     open: { run(world: World, actor: Person, input: { requestId: string }): Promise<Result<Opened>> },
@@ -43,15 +48,21 @@ const filledAgain =
   ) =>
   async (asking: Asking, refused: Refused): Promise<Reply | null> => {
     const { refusal, problems, input } = refused;
-    if (refusal !== 'invalid-input' || input.requestId === undefined) return movedOn(asking, refused);
+    const again = refusal === 'invalid-input' || refusal === 'wrong-state';
+    if (!again || input.requestId === undefined) return null;
     const opened = await open.run(asking.world, asking.actor, { requestId: input.requestId });
     if (!opened.ok) return movedOn(asking, { ...refused, refusal: opened.refusal });
-    return form(build(opened.value, { values: input, problems }, asking.language));
+    const filled = build(opened.value, { values: input, problems }, asking.language);
+    return form(refusal === 'wrong-state' ? { ...filled, intro: [said(asking), ...filled.intro] } : filled);
   };
 
 export const requests = {
   'show-request': handler(showRequest, {
     done: ({ language }, view) => card(requestCard(view, language), 'below'),
+  }),
+
+  'refresh-request': handler(refreshRequest, {
+    done: ({ language }, view) => card(requestCard(view, language)),
   }),
 
   'acknowledge-request': handler(acknowledgeRequest, { done: asItStands, refused: movedOn }),

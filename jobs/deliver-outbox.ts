@@ -1,15 +1,17 @@
 import { DateTime } from 'luxon';
 import type { Claimed } from '../domain/delivery.ts';
 import { localDate, startOfDate, zone } from '../domain/local-time.ts';
-import { nudges } from '../domain/message.ts';
+import { isErrand, isForRoom, nudges } from '../domain/message.ts';
 import { hasRole, type Person } from '../domain/organisation.ts';
 import { officeHours, tell } from '../domain/tell.ts';
 import { handlersOf } from '../domain/visibility.ts';
 import type { Platform } from '../domain/vocabulary.ts';
 import { platforms } from '../domain/vocabulary.ts';
 import { nextWorkingMoment } from '../domain/working-days.ts';
+import { run } from './errands.ts';
 import { DeliveryProblem, type Job, type JobContext } from './job.ts';
 import { renderMessage } from './messages.ts';
+import { tellRoom } from './rooms.ts';
 
 /** Chats served at the same time: enough to hide the platform's latency, few enough to stay below its rates. */
 const lanes = 4;
@@ -40,6 +42,16 @@ async function deliver(context: JobContext, row: Claimed): Promise<void> {
 
 async function send(context: JobContext, row: Claimed): Promise<void> {
   const { world, queue, log } = context;
+  const { message } = row;
+  if (isErrand(message)) {
+    await run(context, message);
+    return queue.done(row);
+  }
+  if (isForRoom(message)) {
+    const room = await world.rooms.byId(row.to);
+    const told = room !== null && (await tellRoom(context, room, message));
+    return told ? queue.sent(row) : queue.settled(row);
+  }
   const reader = await world.people.byId(row.to);
   if (!reader?.active) {
     await passOn(context, row);
@@ -48,16 +60,20 @@ async function send(context: JobContext, row: Claimed): Promise<void> {
   const later = await notYet(context, row);
   if (later) return queue.defer(row, later);
   const language = reader.language ?? world.organisation.language;
-  const card = await renderMessage(world, reader, row.message, language);
+  const card = await renderMessage(world, reader, message, language);
   if (!card) return queue.settled(row);
   const chat = await chatOf(context, reader);
   if (!chat) {
     await passOn(context, row);
     return queue.park(row, 'no-chat');
   }
-  await chat.channel.post(chat.place, card, language);
+  const posted = await chat.channel.post(chat.place, card, language);
+  if (card.about !== undefined) {
+    const { platform } = chat;
+    await world.postings.put({ ...posted, platform, about: card.about, kind: 'card', to: reader.id });
+  }
   await queue.sent(row);
-  log.info({ message: row.message.kind, to: row.to, outbox: row.id, platform: chat.platform }, 'delivered');
+  log.info({ message: message.kind, to: row.to, outbox: row.id, platform: chat.platform }, 'delivered');
 }
 
 /** When people may be disturbed by it, if not now: in office hours, and by one nudge a day. */

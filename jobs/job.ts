@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts';
+import type { FileProblem } from '../domain/attachment.ts';
 import type { DeliveryQueue } from '../domain/delivery.ts';
 import type { Person, Place } from '../domain/organisation.ts';
 import type { World } from '../domain/ports.ts';
@@ -6,8 +7,25 @@ import type { Language, Platform } from '../domain/vocabulary.ts';
 
 /** A way into people's chats. The edges implement it; jobs know no platform. */
 export interface Channel {
-  /** Posts a card into a chat. Throws `DeliveryProblem`. */
-  post(place: Place, card: Card, language: Language): Promise<void>;
+  /**
+   * Posts a card into a chat, or into the thread under one of its messages. Gives the platform's ids of where it stands
+   * now. Throws `DeliveryProblem`.
+   */
+  post(
+    place: Place,
+    card: Card,
+    language: Language,
+    thread?: string,
+  ): Promise<{ conversation: string; message: string }>;
+  /** Replaces a card that was posted. Throws `DeliveryProblem`, of the kind `gone` when it is not there any more. */
+  update(place: Place, message: string, card: Card, language: Language): Promise<void>;
+  /** Fills the person's Home tab, where the platform has one. */
+  publishHome?(place: Place, card: Card, language: Language): Promise<void>;
+  /**
+   * The content of a file that somebody sent, by what the platform's edge said of it; why not, when it is larger than
+   * `most` bytes or no longer there. Throws `DeliveryProblem`.
+   */
+  fetchFile(reference: string, most: number): Promise<Uint8Array | Extract<FileProblem, 'too-large' | 'gone'>>;
   /** The chat of somebody who has not written yet, where the platform can tell; null where it cannot. */
   find(email: string): Promise<(Place & { user: string }) | null>;
 }
@@ -15,8 +33,11 @@ export interface Channel {
 /** Why a message did not arrive, as far as the platform said. */
 export class DeliveryProblem extends Error {
   override name = 'DeliveryProblem';
-  /** `later`: try again. `unreachable`: blocked, left or gone. `refused`: the platform will never take this message. */
-  readonly kind: 'later' | 'unreachable' | 'refused';
+  /**
+   * `later`: try again. `unreachable`: blocked, left or gone. `refused`: the platform will never take this message.
+   * `gone`: the message that was to be changed is not there any more.
+   */
+  readonly kind: 'later' | 'unreachable' | 'refused' | 'gone';
   readonly retryAfterSeconds: number | null;
   /** The platform's own code for it, for the operator. */
   readonly reason: string;

@@ -1,25 +1,31 @@
 import { campaignPromptCard } from '../cards/campaign-prompt.ts';
 import type { Card } from '../cards/card.ts';
+import { commentCard } from '../cards/comment.ts';
 import { digestCard } from '../cards/digest.ts';
+import { fileRefusedCard } from '../cards/files.ts';
+import { helpCard } from '../cards/help.ts';
+import { joinCard } from '../cards/join.ts';
+import { text } from '../cards/parts.ts';
 import { answerCard, requestCard } from '../cards/request.ts';
 import { digestFor, isQuietWeek } from '../domain/digest.ts';
-import type { Message, MessageKind } from '../domain/message.ts';
+import type { PersonMessage, PersonMessageKind } from '../domain/message.ts';
 import type { Person } from '../domain/organisation.ts';
 import type { World } from '../domain/ports.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
 import { type RequestView, viewRequest } from '../domain/view-request.ts';
 import type { Language } from '../domain/vocabulary.ts';
+import { joinTexts } from '../locales/join.ts';
 import { requestTexts } from '../locales/request.ts';
 
-type Rendering<Kind extends MessageKind> = (
+type Rendering<Kind extends PersonMessageKind> = (
   world: World,
   reader: Person,
-  message: Extract<Message, { kind: Kind }>,
+  message: Extract<PersonMessage, { kind: Kind }>,
   language: Language,
 ) => Promise<Card | null>;
 
 /** The card of each kind of message as things stand at delivery; null when the matter is settled meanwhile. */
-const renderings: { [Kind in MessageKind]: Rendering<Kind> } = {
+const renderings: { [Kind in PersonMessageKind]: Rendering<Kind> } = {
   async 'campaign-prompt'(world, reader, { campaignId }, language) {
     const campaign = await world.campaigns.byId(campaignId);
     return campaign && !reader.promptsStopped ? campaignPromptCard(campaign, language) : null;
@@ -48,6 +54,27 @@ const renderings: { [Kind in MessageKind]: Rendering<Kind> } = {
     return view && requestCard(view, language, requestTexts[language].withdrawnTitle(view.request.number));
   },
 
+  async 'comment-given'(world, reader, { requestId, commentId }, language) {
+    const view = await viewById(world, reader, requestId);
+    const shown = view?.comments.find(({ comment }) => comment.id === commentId);
+    return view && shown ? commentCard(view, shown, 'chat', language) : null;
+  },
+
+  async 'file-refused'(world, _reader, { fileId }, language) {
+    const file = await world.attachments.byId(fileId);
+    return file && fileRefusedCard(file, language);
+  },
+
+  async 'join-asked'(world, _reader, { joinId }, language) {
+    const join = await world.joins.byId(joinId);
+    return join?.state === 'asked' ? joinCard(join, language) : null;
+  },
+
+  async 'let-in'(world, reader, _message, language) {
+    const help = helpCard(reader, world.organisation, language);
+    return { ...help, blocks: [text(joinTexts[language].welcome, 'strong'), ...help.blocks] };
+  },
+
   async 'weekly-digest'(world, reader, { week }, language) {
     const digest = await digestFor(world, reader, week);
     return isQuietWeek(digest) ? null : digestCard(digest, language);
@@ -62,9 +89,9 @@ async function viewById(world: World, reader: Person, requestId: string): Promis
 export function renderMessage(
   world: World,
   reader: Person,
-  message: Message,
+  message: PersonMessage,
   language: Language,
 ): Promise<Card | null> {
-  const rendering = renderings[message.kind] as Rendering<MessageKind>;
+  const rendering = renderings[message.kind] as Rendering<PersonMessageKind>;
   return rendering(world, reader, message, language);
 }

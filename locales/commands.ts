@@ -21,6 +21,8 @@ export const commands: ReadonlyArray<{
     words: ['mine', 'mine ønsker', 'status', 'my requests', 'mine requests'],
   },
   { action: 'list-inbox', input: {}, words: ['indbakke', 'min indbakke', 'inbox', 'my inbox'] },
+  { action: 'open-follow-form', input: {}, words: ['indbakke her', 'vis indbakken her', 'inbox here'] },
+  { action: 'unfollow-unit', input: {}, words: ['stop indbakke', 'stop inbox'] },
   { action: 'show-digest', input: {}, words: ['overblik', 'mit område', 'digest', 'overview', 'my area'] },
   { action: 'open-campaign-form', input: {}, words: ['kampagne', 'ny kampagne', 'campaign', 'new campaign'] },
   { action: 'set-prompts', input: { prompts: 'stop' }, words: ['stop', 'stop opfordringer', 'stop prompts'] },

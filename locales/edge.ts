@@ -7,24 +7,31 @@ export const edgeTexts: InBoth<{
   defect(reference: string): string;
   onlyInPrivate: string;
   below: string;
-  fileNotKept: string;
+  noFile: string;
+  guest: string;
+  guestDetail: string;
 }> = {
   da: {
     stranger: 'Vi kender ikke hinanden endnu',
-    strangerDetail: 'Du står ikke på kommunens liste. Skriv til projektlederen for forenkling, så du kan komme med.',
+    strangerDetail: 'Du står ikke på kommunens liste. Du kan bede projektlederen om at komme med.',
     defect: (reference) =>
       `Det gik galt hos os, ikke hos dig. Prøv igen om lidt. Bliver det ved, så skriv til projektlederen, og oplys ${reference}.`,
     onlyInPrivate: 'Skriv til mig i en privat chat. Så er det kun dig, der ser, hvad du skriver.',
     below: 'Se nedenfor.',
-    fileNotKept: 'Filen har jeg ikke gemt. Skriv det vigtigste fra den med ord.',
+    noFile: 'Linket virker ikke længere. Tryk på ”Vis filer” i chatten igen.',
+    guest: 'Jeg er kun for kommunens egne ansatte',
+    guestDetail: 'Du er her som gæst. Har du et forslag, så sig det til den, du samarbejder med i kommunen.',
   },
   en: {
     stranger: 'We have not met yet',
-    strangerDetail: 'You are not on the municipality’s list. Write to the simplification project manager to join.',
+    strangerDetail: 'You are not on the municipality’s list. You can ask the project manager to join.',
     defect: (reference) =>
       `Something went wrong on our side, not yours. Please try again soon. If it keeps happening, write to the project manager and quote ${reference}.`,
     onlyInPrivate: 'Write to me in a private chat. Then only you see what you write.',
     below: 'See below.',
-    fileNotKept: 'I have not kept the file. Please put the main point of it in words.',
+    noFile: 'The link does not work any more. Press “Show files” in the chat again.',
+    guest: 'I am for the municipality’s own staff only',
+    guestDetail:
+      'You are here as a guest. If you have a proposal, tell it to the person you work with in the municipality.',
   },
 };

@@ -1,4 +1,4 @@
-import type { Area, Decision, DeclineCategory, Kind, Role, State } from '../domain/vocabulary.ts';
+import type { Area, Decision, DeclineCategory, Kind, Platform, Role, State } from '../domain/vocabulary.ts';
 import type { InBoth } from './texts.ts';
 
 export const areaNames: InBoth<Record<Area, string>> = {
@@ -114,3 +114,6 @@ export const roleNames: InBoth<Record<Role, string>> = {
   da: { leader: 'leder', processOwner: 'procesejer', manager: 'chef', admin: 'administrator' },
   en: { leader: 'leader', processOwner: 'process owner', manager: 'manager', admin: 'administrator' },
 };
+
+/** Names of products: the same in every language. */
+export const platformNames: Record<Platform, string> = { teams: 'Teams', slack: 'Slack' };

@@ -1,15 +1,15 @@
-import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose';
+import mongoose, { type Connection, type Model } from 'mongoose';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Message } from '../domain/message.ts';
 import type { Organisation, Person } from '../domain/organisation.ts';
 import type { Draft, HistoryEvent, Request } from '../domain/request.ts';
-
-/** Every document carries the organisation it belongs to; every unique index starts with it. */
-export type Stored<Document> = Omit<Document, 'id'> & { _id: string; organisation: string };
+import { conversationCollections } from './conversation-collections.ts';
+import { anyText, date, flag, mixed, model, optionalDate, optionalText, type Stored, text } from './schema.ts';
 
 export interface OutboxRow {
   _id: string;
   organisation: string;
+  /** Whose turn it is: rows with the same `to` go one after the other. A person's, a room's or an errand's id. */
   to: string;
   message: Message;
   notBefore: Date;
@@ -41,33 +41,10 @@ export interface ConnectionRow {
   organisation: string;
 }
 
-const text = { type: String, required: true } as const;
-const optionalText = { type: String, default: null } as const;
-const date = { type: Date, required: true } as const;
-const optionalDate = { type: Date, default: null } as const;
-const mixed = { type: mongoose.Schema.Types.Mixed, default: null } as const;
-
-function model<Document>(
-  connection: Connection,
-  name: string,
-  definition: SchemaDefinition,
-  indexes: ReadonlyArray<[Record<string, 1 | -1>, mongoose.IndexOptions?]>,
-): Model<Document> {
-  const schema = new mongoose.Schema(definition, {
-    collection: name,
-    versionKey: false,
-    minimize: false,
-    strict: 'throw',
-    autoIndex: false,
-    autoCreate: false,
-  });
-  for (const [fields, options] of indexes) schema.index(fields, options);
-  return connection.model<Document>(name, schema as mongoose.Schema<Document>);
-}
-
 /** The collections of one database. Indexes are declared here and built by `buildIndexes`. */
 export function collections(connection: Connection) {
   return {
+    ...conversationCollections(connection),
     organisations: model<Omit<Organisation, 'id'> & { _id: string }>(
       connection,
       'organisations',
@@ -86,8 +63,8 @@ export function collections(connection: Connection) {
         email: text,
         name: text,
         roles: [String],
-        administration: text,
-        institution: text,
+        administration: anyText,
+        institution: anyText,
         unit: optionalText,
         managerEmail: optionalText,
         language: optionalText,
@@ -95,7 +72,9 @@ export function collections(connection: Connection) {
         chat: optionalText,
         places: { type: mongoose.Schema.Types.Mixed, default: {} },
         promptsSnoozedUntil: optionalDate,
-        promptsStopped: { type: Boolean, default: false },
+        promptsStopped: flag,
+        homeShown: flag,
+        letIn: flag,
       },
       [
         [{ organisation: 1, email: 1 }, { unique: true }],
@@ -114,7 +93,7 @@ export function collections(connection: Connection) {
         number: text,
         leaderId: text,
         anonymous: { type: Boolean, required: true },
-        administration: text,
+        administration: anyText,
         text,
         area: text,
         kind: optionalText,
@@ -156,7 +135,7 @@ export function collections(connection: Connection) {
     drafts: model<Stored<Draft>>(
       connection,
       'drafts',
-      { _id: String, organisation: text, personId: text, text, createdAt: date },
+      { _id: String, organisation: text, personId: text, text: anyText, createdAt: date },
       [[{ organisation: 1, personId: 1, createdAt: -1 }]],
     ),
     campaigns: model<Stored<Campaign>>(

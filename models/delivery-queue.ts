@@ -41,6 +41,9 @@ export function deliveryQueueOf({ outbox }: Collections, organisation: string, n
       return null;
     },
     sent: (row) => finish(row, { state: 'sent', sentAt: now(), problem: null }),
+    async done(row) {
+      await outbox.deleteOne({ _id: row.id, organisation, claim: row.claim });
+    },
     settled: (row) => finish(row, { state: 'settled' }),
     postpone: (row, until, problem) => finish(row, { notBefore: until, claimedUntil: new Date(0), problem }),
     defer: (row, until) => finish(row, { notBefore: until, claimedUntil: new Date(0), attempts: row.attempts }),

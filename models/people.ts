@@ -14,13 +14,33 @@ export function peopleOf(stored: Collections, organisation: string): People {
     async all() {
       return (await people.find({ organisation, active: true }).lean()).map(fromStored);
     },
+    async byEmail(email) {
+      const found = await people.findOne({ organisation, email: email.toLowerCase() }).lean();
+      return found?.active ? fromStored(found) : null;
+    },
+    async add(person, { platform, place }) {
+      const email = person.email.toLowerCase();
+      const chat = { chat: platform, letIn: true, active: true, [`places.${platform}`]: place };
+      const known = await people.findOne({ organisation, email }).lean();
+      const id = known?._id ?? randomUUID();
+      // Somebody who was on the list before keeps their id, and with it their requests.
+      if (!known) await people.insertMany([{ ...newPerson(organisation, { ...person, email }), _id: id }]);
+      await people.updateOne({ _id: id, organisation }, { ...person, email, roles: [...person.roles], ...chat });
+      const added = await people.findOne({ _id: id, organisation }).lean();
+      if (!added) throw new Error('the person who was just added is gone');
+      return fromStored(added);
+    },
+    async setHomeShown(id) {
+      await people.updateOne({ _id: id, organisation }, { homeShown: true });
+    },
     async ownersOf(unit) {
       const found = await people.find({ organisation, unit, active: true }).lean();
       return found.map(fromStored).filter((person) => hasRole(person, 'processOwner'));
     },
     async replaceAll(listed) {
       const known = new Map((await people.find({ organisation }).lean()).map((person) => [person.email, person._id]));
-      await people.updateMany({ organisation, email: { $nin: listed.map(({ email }) => email) } }, { active: false });
+      const absent = { organisation, email: { $nin: listed.map(({ email }) => email) }, letIn: { $ne: true } };
+      await people.updateMany(absent, { active: false });
       await people.insertMany(
         listed.filter(({ email }) => !known.has(email)).map((person) => newPerson(organisation, person)),
       );
@@ -28,7 +48,8 @@ export function peopleOf(stored: Collections, organisation: string): People {
         const id = known.get(person.email);
         // The language is the person's own choice once they are here.
         const { language: _listed, ...rest } = person;
-        if (id !== undefined) await people.updateOne({ _id: id, organisation }, { ...rest, active: true });
+        if (id !== undefined)
+          await people.updateOne({ _id: id, organisation }, { ...rest, active: true, letIn: false });
       }
     },
     async setLanguage(id, language) {
@@ -54,5 +75,7 @@ function newPerson(
     places: {},
     promptsSnoozedUntil: null,
     promptsStopped: false,
+    homeShown: false,
+    letIn: false,
   };
 }

@@ -2,7 +2,8 @@ import { Collision, type Requests } from '../domain/ports.ts';
 import type { HistoryEvent } from '../domain/request.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
 import { states } from '../domain/vocabulary.ts';
-import type { Collections, Stored } from './collections.ts';
+import type { Collections } from './collections.ts';
+import type { Stored } from './schema.ts';
 import { fromStored, isDuplicate, orCollision, toStored } from './stored.ts';
 
 /** What an owner still has to do something about. */

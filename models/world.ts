@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import type { Organisation } from '../domain/organisation.ts';
 import type { World } from '../domain/ports.ts';
+import { attachmentsOf } from './attachments.ts';
 import type { Collections } from './collections.ts';
+import { commentsOf, joinsOf, postingsOf, roomsOf } from './conversations.ts';
 import { peopleOf } from './people.ts';
 import { requestsOf } from './requests.ts';
 import { fromStored, orCollision, toStored } from './stored.ts';
@@ -20,6 +22,9 @@ function nextOrder(now: Date): number {
   lastOrder = Math.max(lastOrder + 1, now.getTime() * 1000);
   return lastOrder;
 }
+
+const sameAs = (message: object) =>
+  Object.fromEntries(Object.entries(message).map(([key, value]) => [`message.${key}`, value]));
 
 /** The domain's world on MongoDB, scoped to one organisation. */
 export function worldOf(
@@ -51,7 +56,15 @@ export function worldOf(
       async remove(id) {
         await stored.drafts.deleteOne({ _id: id, organisation: scope });
       },
+      async setText(id, text) {
+        await stored.drafts.updateOne({ _id: id, organisation: scope }, { text });
+      },
     },
+    comments: commentsOf(stored, scope),
+    attachments: attachmentsOf(connection, stored, scope),
+    rooms: roomsOf(stored, scope),
+    postings: postingsOf(stored, scope),
+    joins: joinsOf(stored, scope),
     campaigns: {
       async add(campaign) {
         await stored.campaigns.create([toStored(scope, campaign)]);
@@ -82,8 +95,14 @@ export function worldOf(
         await stored.outbox.insertMany(rows);
       },
       async has(to, message) {
-        const same = Object.fromEntries(Object.entries(message).map(([key, value]) => [`message.${key}`, value]));
-        return (await stored.outbox.exists({ organisation: scope, to, ...same })) !== null;
+        return (await stored.outbox.exists({ organisation: scope, to, ...sameAs(message) })) !== null;
+      },
+      async waits(to, message) {
+        const waiting = { organisation: scope, to, state: 'waiting' } as const;
+        const rows = await stored.outbox.find({ ...waiting, order: { $gt: 0 } }).lean();
+        return rows.some(
+          ({ claim, message: one }) => claim === null && JSON.stringify(one) === JSON.stringify(message),
+        );
       },
     },
     receipts: {

@@ -79,6 +79,7 @@ export async function openHouse(): Promise<House> {
     ...platformsOf(simulator, credentials),
     port,
     host: '127.0.0.1',
+    publicUrl: botUrl,
     now,
     log: pino({ level: 'debug', base: null, serializers: { err: describeError } }, lines),
   });

@@ -16,6 +16,7 @@ answerParent<Subject>({
       ...platformsOf({ url: simulatorUrl }, credentials),
       port,
       host: '127.0.0.1',
+      publicUrl: null,
       now: atWork,
       log: makeLog('info'),
     });

@@ -55,6 +55,9 @@ const unreachable = [
 /** Slack's errors that a later try will not mend, because the message itself is at fault. */
 const refused = ['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'msg_blocks_too_long', 'no_text'];
 
+/** Slack's errors of chat.update when the message cannot be changed any more, for instance by a rule of retention. */
+export const messageGone: readonly string[] = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+
 /** What a failed call means for the message; anything else than Slack's own answers is tried again. */
 export function problemOf(error: unknown): unknown {
   const { code, data, retryAfter } = error as { code?: string; data?: { error?: string }; retryAfter?: number };
@@ -62,6 +65,7 @@ export function problemOf(error: unknown): unknown {
   if (code === ErrorCode.PlatformError) {
     const reason = data?.error ?? 'unknown_error';
     if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);
+    if (messageGone.includes(reason)) return new DeliveryProblem('gone', reason);
     if (refused.includes(reason)) return new DeliveryProblem('refused', reason);
     return new DeliveryProblem('later', reason);
   }

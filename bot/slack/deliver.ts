@@ -13,14 +13,24 @@ export interface SlackPlace extends Place {
 
 export function slackChannel(client: WebClient): Channel {
   return {
-    async post(place, card) {
+    async post(place, card, _language, thread) {
       const { channel } = place as SlackPlace;
-      try {
-        await client.chat.postMessage({ channel, ...renderBlocks(card, randomUUID()), ...quiet });
-      } catch (error) {
-        throw problemOf(error);
-      }
+      const under = thread === undefined ? {} : { thread_ts: thread };
+      const said = { channel, ...renderBlocks(card, randomUUID()), ...quiet, ...under };
+      const { ts } = await orProblem(client.chat.postMessage(said));
+      if (!ts) throw new Error('chat.postMessage gave no ts');
+      return { conversation: channel, message: ts };
     },
+    async update(place, message, card) {
+      const { channel } = place as SlackPlace;
+      await orProblem(client.chat.update({ channel, ts: message, ...renderBlocks(card, randomUUID()) }));
+    },
+    async publishHome(place, card) {
+      const { user } = place as SlackPlace;
+      const { blocks } = renderBlocks(card, randomUUID());
+      await orProblem(client.views.publish({ user_id: user, view: { type: 'home', blocks } }));
+    },
+    fetchFile: () => Promise.resolve('gone'),
     async find(email) {
       try {
         const { user } = await client.users.lookupByEmail({ email });
@@ -41,6 +51,14 @@ export async function openChat(client: WebClient, user: string): Promise<string>
   const { channel } = await client.conversations.open({ users: user });
   if (!channel?.id) throw new Error('conversations.open gave no channel');
   return channel.id;
+}
+
+async function orProblem<Value>(call: Promise<Value>): Promise<Value> {
+  try {
+    return await call;
+  } catch (error) {
+    throw problemOf(error);
+  }
 }
 
 function isUnknownUser(error: unknown): boolean {

@@ -9,20 +9,19 @@ import { readViewState } from '../../cards/render/view-state.ts';
 import { linkPrefix, unpackMetadata, unpackValue } from '../../cards/wire.ts';
 import type { Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
-import { type Answering, answer, fileNotKept, type Sender, UnknownTenant } from '../answer.ts';
+import { type Answering, type Arrival, answer, UnknownTenant } from '../answer.ts';
 import { Arrivals } from '../arrivals.ts';
 import type { Door } from '../server.ts';
 import { clientOptions, type SlackAccess, sdkLogger } from './client.ts';
-import { openChat, type SlackPlace } from './deliver.ts';
+import { openChat } from './deliver.ts';
 import { slackDoor } from './door.ts';
-import { post, publishHome, show } from './show.ts';
+import { readMention, readMessageEvent } from './said.ts';
+import { senderOf, teamOf } from './sender.ts';
+import { publishHome, say, show } from './show.ts';
 import { slackToText } from './text.ts';
 
 /** The address path that Slack sends everything to. */
 export const slackPath = '/slack/events';
-
-/** What a person wrote: plainly, with a file, or from a thread to the channel. */
-const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast'];
 
 /** Requests come through the one web server, so there is nothing here to start or stop. */
 const ownServer: Receiver = {
@@ -65,35 +64,40 @@ function listen(app: App, client: WebClient, answering: Answering): void {
     chats.set(user, channel);
     return channel;
   };
-  const ask = async (team: string, user: string, channel: string, inbound: Inbound) => {
-    const sender = senderOf(client, team, { user, channel });
-    return { ...(await answer(answering, sender, inbound)), channel };
+  const ask = (team: string, user: string, channel: string, arrival: Arrival) =>
+    answer(answering, senderOf(client, team, user, channel), arrival);
+  const hear = async (team: string, said: ReturnType<typeof readMessageEvent>) => {
+    if (!said) return;
+    const { user, channel, arrival } = said;
+    await arrivals.once(arrival.receipt, async () => {
+      const answered = await ask(team, user, channel, arrival);
+      const thread = arrival.arrives === 'words' ? threadOf(channel, arrival) : null;
+      if (answered) await say(client, answered, channel, thread);
+    });
   };
 
   app.event('message', async ({ event, body }) => {
-    // Edits, joins and the bot's own posts carry another subtype or a bot id; groups would read along.
-    if (event.channel_type !== 'im' || 'bot_id' in event || !('user' in event) || !spoken.includes(event.subtype))
-      return;
-    const { text = '', channel, user, ts } = event as { text?: string; channel: string; user: string; ts: string };
-    const arrival = `slack:${channel}:${ts}`;
-    await arrivals.once(arrival, async () => {
-      const answered = await ask(body.team_id, user, channel, understand(slackToText(text), arrival));
-      await post(client, answered, channel);
-      if (event.subtype === 'file_share') await post(client, fileNotKept(answered.language), channel);
-    });
+    // In channels the bot hears only what mentions it.
+    if (event.channel_type === 'im') await hear(body.team_id, readMessageEvent(event));
+  });
+
+  app.event('app_mention', async ({ event, body, context }) => {
+    await hear(body.team_id, readMention(event, context.botUserId));
   });
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
-    const inbound = { action: 'show-home', input: {}, receipt: randomUUID() };
+    const inbound = { arrives: 'action', action: 'show-home', input: {}, receipt: randomUUID() } as const;
     const answered = await ask(body.team_id, event.user, await chatOf(event.user), inbound);
-    await publishHome(client, event.user, answered);
+    if (answered) await publishHome(client, event.user, answered);
   });
 
   app.command('/forenkling', async ({ command, ack }) => {
-    const inbound = understand(slackToText(command.text), `slack:${command.trigger_id}`);
-    const answered = await ask(command.team_id, command.user_id, await chatOf(command.user_id), inbound);
-    await show(client, answered, { channel: answered.channel, trigger: command.trigger_id, origin: null, home: null });
+    const { trigger_id: trigger, user_id: user, team_id: team } = command;
+    const inbound = understand(slackToText(command.text), `slack:${trigger}`);
+    const channel = await chatOf(user);
+    const answered = await ask(team, user, channel, { arrives: 'action', ...inbound });
+    if (answered) await show(client, answered, { channel, user, trigger, origin: null, home: null });
     await ack();
   });
 
@@ -102,33 +106,36 @@ function listen(app: App, client: WebClient, answering: Answering): void {
     // https://docs.slack.dev/reference/block-kit/block-elements/button-element
     if (action.action_id.startsWith(linkPrefix)) return ack();
     const unpacked = action.type === 'button' ? unpackValue(action.value ?? '') : null;
-    const inbound = unpacked
-      ? { action: unpacked.action, input: unpacked.input, receipt: unpacked.nonce }
-      : { action: '', input: {}, receipt: randomUUID() };
+    const arrival = pressed(unpacked && { ...unpacked, receipt: unpacked.nonce });
     const { user, trigger_id: trigger, container } = body;
     const home = body.view?.type === 'home' ? user.id : null;
     const channel = container.channel_id ?? (await chatOf(user.id));
-    const answered = await ask(teamOf(body), user.id, channel, inbound);
+    const answered = await ask(teamOf(body), user.id, channel, arrival);
     const origin = container.message_ts ? { channel, ts: container.message_ts } : null;
-    await show(client, answered, { channel, trigger, origin, home });
+    if (answered) await show(client, answered, { channel, user: user.id, trigger, origin, home });
     await ack();
   });
 
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
     const unpacked = unpackMetadata(view.private_metadata);
     const fields = readFields(view.state);
-    const inbound =
-      unpacked && fields
-        ? { action: unpacked.action, input: { ...fields, ...unpacked.input }, receipt: unpacked.nonce }
-        : { action: '', input: {}, receipt: randomUUID() };
+    const arrival = pressed(
+      unpacked && fields && { ...unpacked, input: { ...fields, ...unpacked.input }, receipt: unpacked.nonce },
+    );
     const origin = unpacked?.origin ?? null;
-    const channel = origin?.channel ?? (await chatOf(body.user.id));
-    const answered = await ask(teamOf(body), body.user.id, channel, inbound);
+    const user = body.user.id;
+    const channel = origin?.channel ?? (await chatOf(user));
+    const answered = await ask(teamOf(body), user, channel, arrival);
+    if (!answered) return ack();
     const { reply } = answered;
     if (reply.reply === 'form') {
       const errors = modalErrors(reply.form);
       // Slack drops an answer that names a field which the open modal, perhaps from before an update, does not have.
-      if (errors && Object.keys(errors).every((id) => view.blocks.some(({ block_id }) => block_id === id)))
+      if (
+        errors &&
+        Object.keys(errors).length > 0 &&
+        Object.keys(errors).every((id) => view.blocks.some(({ block_id }) => block_id === id))
+      )
         await ack({ response_action: 'errors', errors });
       else await ack({ response_action: 'update', view: renderModal(reply.form, randomUUID(), origin) });
       return;
@@ -142,9 +149,20 @@ function listen(app: App, client: WebClient, answering: Answering): void {
       });
       return;
     }
-    await show(client, answered, { channel, trigger: null, origin, home: null });
+    await show(client, answered, { channel, user, trigger: null, origin, home: null });
     await ack();
   });
+}
+
+/** A button or form as it came back; what is none of ours asks for an action that nobody knows. */
+function pressed(unpacked: Inbound | null): Arrival {
+  const { action, input, receipt } = unpacked ?? { action: '', input: {}, receipt: randomUUID() };
+  return { arrives: 'action', action, input, receipt };
+}
+
+/** In a channel the answer stands in the thread; in a direct message only where the person wrote in one. */
+function threadOf(channel: string, { message, repliesTo }: Extract<Arrival, { arrives: 'words' }>): string | null {
+  return repliesTo ?? (channel.startsWith('D') ? null : message);
 }
 
 /** Null for the fields of a modal from before an update. */
@@ -155,23 +173,4 @@ function readFields(state: unknown): Record<string, string> | null {
     if (error instanceof ZodError) return null;
     throw error;
   }
-}
-
-function teamOf({ team, user }: { team: { id: string } | null; user: { team_id?: string } }): string {
-  const id = team?.id ?? user.team_id;
-  if (!id) throw new UnknownTenant('the payload names no workspace');
-  return id;
-}
-
-function senderOf(client: WebClient, tenant: string, place: SlackPlace): Sender {
-  const profile = async () => (await client.users.info({ user: place.user, include_locale: true })).user;
-  return {
-    platform: 'slack',
-    tenant,
-    place,
-    // Direct messages are the channels whose ids begin with D; the bot writes nowhere else.
-    inPrivate: place.channel.startsWith('D'),
-    locale: async () => ((await profile())?.locale?.startsWith('en') ? 'en' : 'da'),
-    email: async () => (await profile())?.profile?.email ?? null,
-  };
 }

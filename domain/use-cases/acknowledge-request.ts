@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../input.ts';
+import { cardVersion, id } from '../input.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
 import { done } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
@@ -9,10 +9,10 @@ import { ownsAUnit } from './list-inbox.ts';
 export const acknowledgeRequest = useCase({
   name: 'acknowledge-request',
   does: 'change',
-  input: z.object({ requestId: id }),
+  input: z.object({ requestId: id, version: cardVersion }),
   allows: ownsAUnit,
-  async run(world, actor, { requestId }) {
-    const found = await requestFor(world, actor, requestId, 'owner', 'acknowledge');
+  async run(world, actor, { requestId, version }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'acknowledge', version);
     if (!found.ok) return found;
     await moveRequest(world, actor, found.value, 'acknowledge', {}, { type: 'acknowledged' });
     return done({ requestId });

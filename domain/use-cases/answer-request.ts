@@ -1,7 +1,16 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { type Horizon, readHorizon } from '../horizon/read.ts';
-import { choice, type FieldProblem, id, optionalChoice, optionalWords, textLimits, words } from '../input.ts';
+import {
+  cardVersion,
+  choice,
+  type FieldProblem,
+  id,
+  optionalChoice,
+  optionalWords,
+  textLimits,
+  words,
+} from '../input.ts';
 import { localDate } from '../local-time.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
 import { done, type Result, refuse } from '../refusal.ts';
@@ -26,6 +35,7 @@ const pickedPeriod = z.string().refine((text) => {
 
 const input = z.object({
   requestId: id,
+  version: cardVersion,
   decision: choice(decisions),
   measure: words(textLimits.measure),
   expectedImprovement: words(textLimits.expectedImprovement),
@@ -49,7 +59,7 @@ export const answerRequest = useCase({
   allows: ownsAUnit,
   async run(world, actor, given) {
     const { requestId } = given;
-    const found = await requestFor(world, actor, requestId, 'owner', moveOf(given.decision));
+    const found = await requestFor(world, actor, requestId, 'owner', moveOf(given.decision), given.version);
     if (!found.ok) return found;
     const at = world.now();
     const checked = checkAnswer(given, localDate(at));

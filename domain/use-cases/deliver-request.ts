@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../input.ts';
+import { cardVersion, id } from '../input.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
 import { done } from '../refusal.ts';
 import { tell } from '../tell.ts';
@@ -10,10 +10,10 @@ import { ownsAUnit } from './list-inbox.ts';
 export const deliverRequest = useCase({
   name: 'deliver-request',
   does: 'change',
-  input: z.object({ requestId: id }),
+  input: z.object({ requestId: id, version: cardVersion }),
   allows: ownsAUnit,
-  async run(world, actor, { requestId }) {
-    const found = await requestFor(world, actor, requestId, 'owner', 'deliver');
+  async run(world, actor, { requestId, version }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'deliver', version);
     if (!found.ok) return found;
     const { leaderId } = found.value;
     await moveRequest(world, actor, found.value, 'deliver', { deliveredAt: world.now() }, { type: 'delivered' });

@@ -18,8 +18,15 @@ export const draftRequest = useCase({
   async run(world, actor, { text }) {
     if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
     if (text.length > textLimits.draft) return refuse('too-long');
-    const same = (await world.drafts.ofPerson(actor.id)).find((draft) => draft.text === text);
+    const drafts = await world.drafts.ofPerson(actor.id);
+    const same = drafts.find((draft) => draft.text === text);
     if (same) return done({ draftId: same.id });
+    // A file came first and waits for its words.
+    const [newest] = drafts;
+    if (newest?.text === '') {
+      await world.drafts.setText(newest.id, text);
+      return done({ draftId: newest.id });
+    }
     const draft = { id: world.newId(), personId: actor.id, text, createdAt: world.now() };
     await world.drafts.add(draft);
     return done({ draftId: draft.id });

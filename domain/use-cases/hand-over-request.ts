@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, textLimits, words } from '../input.ts';
+import { cardVersion, id, textLimits, words } from '../input.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
 import { unitByName } from '../organisation.ts';
 import { done, refuse } from '../refusal.ts';
@@ -14,12 +14,13 @@ export const handOverRequest = useCase({
   does: 'change',
   input: z.object({
     requestId: id,
+    version: cardVersion,
     unit: z.string('required').min(1, 'required').max(200, 'not-a-choice'),
     reason: words(textLimits.reason),
   }),
   allows: ownsAUnit,
-  async run(world, actor, { requestId, unit, reason }) {
-    const found = await requestFor(world, actor, requestId, 'owner', 'handOver');
+  async run(world, actor, { requestId, version, unit, reason }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'handOver', version);
     if (!found.ok) return found;
     const from = found.value.unit;
     if (!unitByName(world.organisation, unit)) return refuse('invalid-input', { unit: 'not-a-choice' });

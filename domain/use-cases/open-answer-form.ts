@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { suggestHorizons } from '../horizon/suggest.ts';
-import { id } from '../input.ts';
+import { cardVersion, id } from '../input.ts';
 import { localDate } from '../local-time.ts';
 import { requestFor } from '../move-request.ts';
 import { done, refuse } from '../refusal.ts';
@@ -12,10 +12,10 @@ import { ownsAUnit } from './list-inbox.ts';
 export const openAnswerForm = useCase({
   name: 'open-answer-form',
   does: 'look-up',
-  input: z.object({ requestId: id }),
+  input: z.object({ requestId: id, version: cardVersion }),
   allows: ownsAUnit,
-  async run(world, actor, { requestId }) {
-    const found = await requestFor(world, actor, requestId, 'owner', 'answer');
+  async run(world, actor, { requestId, version }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'answer', version);
     if (!found.ok) return found;
     const view = await viewRequest(world, actor, found.value);
     return view ? done({ view, horizons: suggestHorizons(localDate(world.now())) }) : refuse('not-found');

@@ -22,12 +22,7 @@ export const sendDraft = useCase({
     const { area, kind, minutesPerTime, timesPerMonth } = suggestFields(draft.text);
     if (area === null || draftProblem(draft.text)) return refuse('stale-card');
     await world.drafts.remove(draftId);
-    return createRequest(world, actor, {
-      text: draft.text,
-      area,
-      kind,
-      burden: { minutesPerTime, timesPerMonth, peopleAffected: null },
-      anonymous,
-    });
+    const burden = { minutesPerTime, timesPerMonth, peopleAffected: null };
+    return createRequest(world, actor, { text: draft.text, area, kind, burden, anonymous }, draftId);
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Attachment } from '../attachment.ts';
 import { id } from '../input.ts';
 import { ownDraft } from '../own-draft.ts';
 import { done, type Result } from '../refusal.ts';
@@ -12,6 +13,7 @@ export interface ShownDraft {
   draft: Draft;
   suggested: SuggestedFields;
   problem: ReturnType<typeof draftProblem>;
+  files: Attachment[];
 }
 
 /** A draft with what the bot understood of it: "Er det rigtigt forstået?" */
@@ -24,6 +26,7 @@ export const showDraft = useCase({
     const found = await ownDraft(world, actor, draftId);
     if (!found.ok) return found;
     const draft = found.value;
-    return done({ draft, suggested: suggestFields(draft.text), problem: draftProblem(draft.text) });
+    const files = await world.attachments.of(draftId);
+    return done({ draft, suggested: suggestFields(draft.text), problem: draftProblem(draft.text), files });
   },
 });

@@ -6,13 +6,24 @@ import { listMine } from './list-mine.ts';
 import { isManager, showDigest } from './show-digest.ts';
 import { maySubmit } from './submit-request.ts';
 
+type Value<Of extends { run(...args: never[]): Promise<Result<unknown>> }> = Extract<
+  Awaited<ReturnType<Of['run']>>,
+  { ok: true }
+>['value'];
+
+export interface Home {
+  mine: Value<typeof listMine> | null;
+  inbox: Value<typeof listInbox> | null;
+  digest: Value<typeof showDigest> | null;
+}
+
 /** What a person's Home shows: all that their roles give them, null where a role is not theirs. */
 export const showHome = useCase({
   name: 'show-home',
   does: 'look-up',
   input: z.object({}),
   allows: anyone,
-  async run(world, actor) {
+  async run(world, actor): Promise<Result<Home>> {
     const [mine, inbox, digest] = await Promise.all([
       maySubmit(actor) ? listMine.run(world, actor, {}) : null,
       ownsAUnit(actor) ? listInbox.run(world, actor, {}) : null,

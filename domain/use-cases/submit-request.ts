@@ -32,12 +32,7 @@ export const submitRequest = useCase({
       await world.drafts.remove(draft.id);
     }
     const { text, area, kind, minutesPerTime, timesPerMonth, peopleAffected, anonymous } = input;
-    return createRequest(world, actor, {
-      text,
-      area,
-      kind,
-      burden: { minutesPerTime, timesPerMonth, peopleAffected },
-      anonymous,
-    });
+    const burden = { minutesPerTime, timesPerMonth, peopleAffected };
+    return createRequest(world, actor, { text, area, kind, burden, anonymous }, input.draftId);
   },
 });

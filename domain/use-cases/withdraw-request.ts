@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../input.ts';
+import { cardVersion, id } from '../input.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
 import { done } from '../refusal.ts';
 import { tell } from '../tell.ts';
@@ -11,10 +11,10 @@ import { maySubmit } from './submit-request.ts';
 export const withdrawRequest = useCase({
   name: 'withdraw-request',
   does: 'change',
-  input: z.object({ requestId: id }),
+  input: z.object({ requestId: id, version: cardVersion }),
   allows: maySubmit,
-  async run(world, actor, { requestId }) {
-    const found = await requestFor(world, actor, requestId, 'leader', 'withdraw');
+  async run(world, actor, { requestId, version }) {
+    const found = await requestFor(world, actor, requestId, 'leader', 'withdraw', version);
     if (!found.ok) return found;
     const { state, unit } = found.value;
     await moveRequest(world, actor, found.value, 'withdraw', {}, { type: 'withdrawn' });

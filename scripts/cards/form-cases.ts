@@ -1,8 +1,10 @@
 import { answerForm } from '../../cards/answer-form.ts';
 import { campaignForm } from '../../cards/campaign-form.ts';
 import type { Filled, Form } from '../../cards/card.ts';
+import { commentForm } from '../../cards/comment-form.ts';
 import { handOverForm } from '../../cards/hand-over-form.ts';
 import { requestForm } from '../../cards/request-form.ts';
+import { followForm } from '../../cards/room.ts';
 import { suggestHorizons } from '../../domain/horizon/suggest.ts';
 import { type FieldProblem, fieldProblems } from '../../domain/input.ts';
 import type { Language } from '../../domain/vocabulary.ts';
@@ -28,6 +30,10 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
   return [
     ...inEveryStage((filled) => requestForm(null, filled, language)),
     ...inEveryStage((filled, full) => answerForm(seen(full ? longest : shortest, full), horizons, filled, language)),
+    ...inEveryStage((filled, full) => commentForm(seen(full ? longest : shortest, full), spoken(filled), language)),
+    ...inEveryStage((filled, full) =>
+      followForm({ units: full ? names : shortest.units, own: shortest.units[0] }, filled, language),
+    ),
     ...inEveryStage((filled, full) =>
       handOverForm(seen(full ? longest : shortest, full), full ? names : shortest.units, filled, language),
     ),
@@ -42,6 +48,11 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
       ),
     ),
   ];
+
+  /** A message takes less than a request. */
+  function spoken(filled: Filled): Filled {
+    return filled.values.text === undefined ? filled : { ...filled, values: { text: longest.comment } };
+  }
 
   function inEveryStage(made: (filled: Filled, full: boolean) => Form): Case[] {
     const blank = made({ values: {}, problems: {} }, false);

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Case } from './case.ts';
+import { conversationCases } from './conversation-cases.ts';
 import { formCases } from './form-cases.ts';
 import { listCases } from './list-cases.ts';
 import { personCases } from './person-cases.ts';
@@ -8,5 +9,7 @@ import type { Said } from './said.ts';
 
 /** Every card, form and modal there is, in one language. */
 export function gallery({ shortest, longest }: { shortest: Said; longest: Said }, language: Language): Case[] {
-  return [requestCases, listCases, formCases, personCases].flatMap((cases) => cases(shortest, longest, language));
+  return [requestCases, conversationCases, listCases, formCases, personCases].flatMap((cases) =>
+    cases(shortest, longest, language),
+  );
 }

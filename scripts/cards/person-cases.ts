@@ -16,7 +16,7 @@ import { requestTexts } from '../../locales/request.ts';
 import { requestFormTexts } from '../../locales/request-form.ts';
 import type { Case } from './case.ts';
 import type { Said } from './said.ts';
-import { draft, person, today } from './town.ts';
+import { attachments, draft, person, today } from './town.ts';
 
 const shown = (called: string, card: Card): Case => ({ called, shows: 'card', card });
 
@@ -55,12 +55,12 @@ function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
   return [
     shown(
       'shortest',
-      draftCard(draft(shortest.request), { ...nothing, area: 'it' }, null, shortest.units[0], language),
+      draftCard(draft(shortest.request), { ...nothing, area: 'it' }, null, shortest.units[0], [], language),
     ),
-    shown('without-area', draftCard(draft(shortest.request), nothing, null, null, language)),
-    shown('no-words', draftCard(draft('😩😩😩'), nothing, 'no-words', null, language)),
-    shown('longest', draftCard(draft(longest.request), all, null, longest.units[0], language)),
-    shown('too-long', draftCard(draft(tooLong), all, 'too-long', longest.units[0], language)),
+    shown('without-area', draftCard(draft(shortest.request), nothing, null, null, [], language)),
+    shown('no-words', draftCard(draft('😩😩😩'), nothing, 'no-words', null, [], language)),
+    shown('longest', draftCard(draft(longest.request), all, null, longest.units[0], attachments(longest), language)),
+    shown('too-long', draftCard(draft(tooLong), all, 'too-long', longest.units[0], attachments(longest), language)),
   ];
 }
 
@@ -71,7 +71,6 @@ function noticeCases(longest: Said, language: Language): Case[] {
   const handedOver = request.handedOverNow('FØ-2026-0042', longest.units[0]);
   return [
     ...refusals.map((refusal) => shown(refusal, noticeCard(refusalTexts[language][refusal]))),
-    shown('stranger', noticeCard(edge.stranger, [], edge.strangerDetail)),
     shown('defect', noticeCard(edge.defect('0f3a91bc'))),
     shown('only-in-private', noticeCard(edge.onlyInPrivate)),
     shown('handed-over', noticeCard(handedOver, [button('list-inbox', request.inbox)])),

@@ -3,8 +3,9 @@ import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
 import { requestTexts } from '../../locales/request.ts';
 import type { Case } from './case.ts';
+import { spokenOf } from './conversation-cases.ts';
 import type { Said } from './said.ts';
-import { answer, fullRequest, handedOver, request, type Seen, view } from './town.ts';
+import { answer, attachments, comments, fullRequest, handedOver, request, type Seen, view } from './town.ts';
 
 const lastFriday = '2026-11-20';
 
@@ -64,6 +65,8 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
       },
       words.withdrawnTitle(number),
     ),
+    shown('spoken-of', { ...spokenOf(shortest, false), relation: 'leader' }),
+    shown('spoken-of-owner', { ...spokenOf(shortest, false), relation: 'owner' }),
     ...receiptCases(shortest, longest, language),
     ...answerCases(shortest, longest, language),
   ];
@@ -75,6 +78,8 @@ function longestOf(said: Said, handOvers = 4): Seen {
     said,
     request: fullRequest(said, { state: 'answered', answer: { ...answer(said, 'partly'), noDateReason: said.reason } }),
     relation: 'owner',
+    comments: comments(said, 5),
+    files: attachments(said),
     steps: [...handedOver(said, handOvers), { type: 'acknowledged' }, { type: 'answered', decision: 'partly' }],
   };
 }

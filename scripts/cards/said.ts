@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileLimits } from '../../domain/attachment.ts';
 import type { Horizon } from '../../domain/horizon/read.ts';
 import { textLimits } from '../../domain/input.ts';
 
@@ -14,6 +15,8 @@ export interface Said {
   horizon: Horizon;
   reason: string;
   question: string;
+  comment: string;
+  files: readonly string[];
   leader: string;
   owner: string;
   institution: string;
@@ -53,6 +56,8 @@ export function readSaid(): { shortest: Said; longest: Said } {
       horizon: { text: '1. halvår 2027', start: '2027-01-01', end: '2027-06-30' },
       reason: 'Det er indkøb, der ejer aftalen.',
       question: 'Hvad tager for lang tid?',
+      comment: 'Kan I sende et eksempel?',
+      files: ['skærmbillede.png'],
       leader: 'Pernille Østergaard',
       owner: 'Ulla Pihl',
       institution: 'Fjordskolen',
@@ -73,6 +78,8 @@ export function readSaid(): { shortest: Said; longest: Said } {
       },
       reason: upTo(textLimits.reason, takes),
       question: upTo(textLimits.question, requests),
+      comment: upTo(textLimits.comment, requests),
+      files: Array.from({ length: fileLimits.perRequest }, (_, index) => longFile(index)),
       leader: 'Marie-Louise Vestergaard Hjortshøj-Christoffersen',
       owner: 'Annemarie Lykkegaard Bjerregaard-Thorvaldsen',
       institution: 'Det Selvejende Integrerede Børnehus Ved Fjordens Bred og Naturbørnehaven Skovkanten',
@@ -82,6 +89,9 @@ export function readSaid(): { shortest: Said; longest: Said } {
     },
   };
 }
+
+const longFile = (index: number) =>
+  `${'Skærmbillede af vagtplanen med en meget lang forklaring på hvad der går galt '.repeat(2).slice(0, fileLimits.nameLength - 6)}${index}.png`;
 
 const unitName = (center: string) => lineUpTo(longestUnitName, [`${center} og Tværgående Administrativ Udvikling,`]);
 

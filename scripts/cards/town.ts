@@ -1,3 +1,4 @@
+import type { Attachment } from '../../domain/attachment.ts';
 import type { Person } from '../../domain/organisation.ts';
 import type { Answer, Draft, NamelessEvent, Request } from '../../domain/request.ts';
 import { stateAfter } from '../../domain/transitions.ts';
@@ -30,6 +31,8 @@ export function person(said: Said, ...roles: Role[]): Person {
     places: {},
     promptsSnoozedUntil: null,
     promptsStopped: false,
+    homeShown: false,
+    letIn: false,
   };
 }
 
@@ -94,10 +97,20 @@ export interface Seen {
   overdue?: boolean;
   /** What happened after the request was sent, a day apart, the last today. */
   steps?: readonly What[];
+  comments?: RequestView['comments'];
+  files?: RequestView['files'];
 }
 
 /** A request as somebody sees it, with the rights that the one table of moves gives. */
-export function view({ request, relation, said, overdue = false, steps = [] }: Seen): RequestView {
+export function view({
+  request,
+  relation,
+  said,
+  overdue = false,
+  steps = [],
+  comments = [],
+  files = [],
+}: Seen): RequestView {
   const { leaderId: _hidden, answer, ...rest } = request;
   const isOwner = relation === 'owner';
   const may = (move: Parameters<typeof stateAfter>[1]) => stateAfter(request.state, move) !== null;
@@ -118,12 +131,15 @@ export function view({ request, relation, said, overdue = false, steps = [] }: S
       byName: what.type === 'submitted' || what.type === 'withdrawn' ? null : said.owner,
     })),
     overdue,
+    comments,
+    files,
     may: {
       acknowledge: isOwner && may('acknowledge'),
       answer: isOwner && may('answer'),
       handOver: isOwner && may('handOver'),
       deliver: isOwner && may('deliver'),
       withdraw: relation === 'leader' && may('withdraw'),
+      comment: isOwner || relation === 'leader',
     },
   };
 }
@@ -140,4 +156,30 @@ export function handedOver(said: Said, times: number): What[] {
 
 export function draft(text: string): Draft {
   return { id: requestId, personId: leaderId, text, createdAt: today };
+}
+
+/** Messages by turns, the leader's first. */
+export function comments(said: Said, count: number): RequestView['comments'] {
+  return Array.from({ length: count }, (_, index) => {
+    const side = index % 2 === 0 ? 'leader' : 'unit';
+    return {
+      comment: { id: `${index}`, at: today, side, text: said.comment },
+      byName: side === 'leader' ? said.leader : said.owner,
+    };
+  });
+}
+
+export function attachments(said: Said): Attachment[] {
+  return said.files.map((name, index) => ({
+    id: `${index}`,
+    about: requestId,
+    by: leaderId,
+    at: today,
+    name,
+    size: 10_485_760,
+    type: 'image/png',
+    state: 'stored',
+    problem: null,
+    source: { platform: 'slack', reference: 'F1' },
+  }));
 }

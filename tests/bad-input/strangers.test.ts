@@ -13,7 +13,12 @@ afterAll(() => house.close());
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   test.each([
-    ['Danish', 'lotte.groendahl@fjordby.example', 'Vi kender ikke hinanden endnu', 'Skriv til projektlederen'],
+    [
+      'Danish',
+      'lotte.groendahl@fjordby.example',
+      'Vi kender ikke hinanden endnu',
+      'bede projektlederen om at komme med',
+    ],
     ['English', people.otherLeader, 'We have not met yet', 'project manager'],
   ])('who is not on the list is told so in %s, and nothing is kept', async (_language, email, hello, advice) => {
     await house.database.stored.people.deleteOne({ email });
@@ -41,21 +46,25 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   });
 });
 
-test('a card that was forwarded to a group in Teams is answered with where to write, and the own chat stays', async () => {
+test('a card that was forwarded to a group in Teams is answered to its presser alone, and the own chat stays', async () => {
   const leader = house.simulator.teams(people.leader);
   await leader.send('hej');
   const before = await storedIn(house);
   // The simulator has no groups; the chat of somebody else stands for one.
   const { conversation } = house.simulator.teams(people.hr).identity;
+  const inGroup = house.on('teams', people.hr).all();
   const answer = await leader.post({
     type: 'invoke',
     name: 'adaptiveCard/action',
     value: { action: { data: packed('list-mine') } },
     conversation: { id: conversation, conversationType: 'groupChat' },
   });
-  expect(answer.status).toBe(200);
-  expect(house.on('teams', people.hr).reads()).toContain('Skriv til mig i en privat chat');
-  expect(await storedIn(house)).toEqual(before);
+  expect(answer).toMatchObject({ status: 200, body: { type: 'application/vnd.microsoft.card.adaptive' } });
+  expect(JSON.stringify(answer.body)).toContain('Dine ønsker');
+  expect(house.on('teams', people.hr).all()).toEqual(inGroup);
+  const { rooms, ...rest } = await storedIn(house);
+  expect(rooms).toMatchObject([{ conversation, unit: null }]);
+  expect({ ...rest, rooms: [] }).toEqual(before);
 });
 
 test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(house, [said]));

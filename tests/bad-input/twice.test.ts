@@ -21,6 +21,7 @@ beforeAll(async () => {
     ...platformsOf(house.simulator, { ...simulated, ...secrets }),
     port: 0,
     host: '127.0.0.1',
+    publicUrl: null,
     now: () => house.clock.now,
     log: pino({ base: null }, { write: (line: string) => void secondLog.push(line) }),
   });

@@ -65,6 +65,8 @@ const silent: Said = {
   horizon: { text: sign, start: '2027-01-01', end: '2027-06-30' },
   reason: sign,
   question: sign,
+  comment: sign,
+  files: [`${sign}.png`],
   leader: sign,
   owner: sign,
   institution: sign,

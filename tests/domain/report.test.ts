@@ -34,7 +34,8 @@ test('everyone who owns the unit hears of it at once, when they are at work', as
   const before = (await town.outbox()).length;
   await town.request();
   const told = (await town.outbox()).slice(before);
-  expect(told.map(({ kind }) => kind)).toEqual(['request-arrived', 'request-arrived', 'request-arrived']);
+  const kinds = ['request-arrived', 'request-arrived', 'request-arrived', 'request-changed'];
+  expect(told.map(({ kind }) => kind)).toEqual(kinds);
   expect(told.every(({ notBefore }) => notBefore.getTime() === tuesdayMorning.getTime())).toBe(true);
 });
 

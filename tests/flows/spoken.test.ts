@@ -19,20 +19,6 @@ function slackEvent(event: Record<string, unknown>): Promise<{ status: number }>
 }
 
 const fromBot = (platform: 'teams' | 'slack') => house.on(platform, people.leader).all();
-const drafts = () => house.database.stored.drafts.countDocuments();
-
-test('words that come with a file in Slack are kept, and the leader hears that the file is not', async () => {
-  const before = [await drafts(), fromBot('slack').length];
-  const event = {
-    subtype: 'file_share',
-    text: 'Se billedet af lønsedlen',
-    ts: '1795507200.000100',
-    files: [{ id: 'F1' }],
-  };
-  expect((await slackEvent(event)).status).toBe(200);
-  expect([await drafts(), fromBot('slack').length]).toEqual([Number(before[0]) + 1, Number(before[1]) + 2]);
-  expect(fromBot('slack').at(-1)).toContain('Filen har jeg ikke gemt');
-});
 
 test('a message that Slack sends again is answered once', async () => {
   const before = fromBot('slack').length;
@@ -60,17 +46,6 @@ test('a written reply to a card in Teams replaces no card and is answered below,
   expect((await client.post(activity)).status).toBe(200);
   expect(fromBot('teams')).toHaveLength(before + 1);
   expect(client.messages().find(({ id }) => id === card?.id)?.card).toEqual(card?.card);
-});
-
-test('a file in Teams is not kept, and the leader is told', async () => {
-  const client = house.simulator.teams(people.leader);
-  const attachments = [
-    { contentType: 'text/html', content: '<p>x</p>' },
-    { contentType: 'image/png', contentUrl: 'x' },
-  ];
-  await client.post({ type: 'message', id: 'file-1', text: 'Se billedet af vagtplanen', attachments });
-  expect(fromBot('teams').at(-1)).toContain('Filen har jeg ikke gemt');
-  expect(await house.database.stored.drafts.findOne({ text: 'Se billedet af vagtplanen' }).lean()).not.toBeNull();
 });
 
 test('a Teams connection that breaks off is tried again later, and the round goes on', async () => {

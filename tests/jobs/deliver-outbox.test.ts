@@ -24,7 +24,10 @@ const memory: Channel = {
     const problem = failure?.();
     if (problem) throw problem;
     posted.push({ to: place.user ?? '', title: card.title });
+    return { conversation: place.user ?? '', message: String(posted.length) };
   },
+  update: async () => undefined,
+  fetchFile: async () => 'gone',
   find: async (email) => ({ user: email }),
 };
 

@@ -15,11 +15,12 @@ afterEach(async () => {
 });
 
 const { slackChannel: channel } = identify(mette);
-const nowhere = { channel, trigger: null, origin: null, home: null };
-const card = { reply: { reply: 'card', card: noticeCard('Ønsket er sendt'), at: 'here' }, language: 'da' } as const;
+const nowhere = { channel, user: identify(mette).slackUser, trigger: null, origin: null, home: null };
+const answered = { language: 'da', isPrivate: false, standing: null, standsAt: async () => undefined } as const;
+const card = { ...answered, reply: { reply: 'card', card: noticeCard('Ønsket er sendt'), at: 'here' } } as const;
 const form = {
+  ...answered,
   reply: { reply: 'form', form: requestForm(null, { values: {}, problems: {} }, 'da'), at: 'below' },
-  language: 'da',
 } as const;
 const read = () =>
   platforms.simulator

@@ -1,0 +1,43 @@
+import type { Card } from '../cards/card.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { button } from '../cards/parts.ts';
+import { askToJoin } from '../domain/ask-to-join.ts';
+import type { World } from '../domain/ports.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import { card } from '../handlers/handler.ts';
+import { edgeTexts } from '../locales/edge.ts';
+import { joinTexts } from '../locales/join.ts';
+import type { Answered, Answering, Arrival, Sender } from './answer.ts';
+
+/** Somebody who is not on the list may ask to be let in; a guest of another organisation may not. */
+export async function answerStranger(
+  { log, changed }: Answering,
+  world: World,
+  sender: Sender,
+  arrival: Arrival,
+): Promise<Answered> {
+  const language = await sender.locale();
+  const words = edgeTexts[language];
+  const { platform } = sender;
+  log.info({ platform, organisation: world.organisation.id }, 'stranger');
+  const { email, name, isGuest } = await sender.profile();
+  if (isGuest || email === null) return toPerson(noticeCard(words.guest, [], words.guestDetail), language, sender);
+  if (sender.place && arrival.arrives === 'action' && arrival.action === 'ask-to-join') {
+    await askToJoin(world, { platform, place: sender.place, name, email });
+    changed();
+    return toPerson(noticeCard(joinTexts[language].asked), language, sender);
+  }
+  const ask = sender.place ? [button('ask-to-join', joinTexts[language].ask, {}, 'primary')] : [];
+  return toPerson(noticeCard(words.stranger, ask, words.strangerDetail), language, sender);
+}
+
+/** A word to whoever it was, which is about nothing that is stored. */
+export function toPerson(said: Card, language: Language, { room }: Sender): Answered {
+  return {
+    reply: card(said, 'below'),
+    language,
+    isPrivate: room !== null,
+    standing: null,
+    standsAt: async () => undefined,
+  };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { id, textLimits, words } from '../input.ts';
+import { done, refuse } from '../refusal.ts';
+import { tell } from '../tell.ts';
+import { anyone, useCase } from '../use-case.ts';
+import { handlersOf, relationsTo } from '../visibility.ts';
+
+/**
+ * What the leader and the unit write to each other about a request. Each reads it in their own chat; the leader of an
+ * anonymous request has no name there either. `roomId` is the channel it was written in, if any.
+ */
+export const commentOnRequest = useCase({
+  name: 'comment-on-request',
+  does: 'change',
+  input: z.object({ requestId: id, text: words(textLimits.comment), roomId: id.optional() }),
+  allows: anyone,
+  async run(world, actor, { requestId, text, roomId }) {
+    const request = await world.requests.byId(requestId);
+    const relations = request ? await relationsTo(world, actor, request) : [];
+    if (!request || relations.length === 0) return refuse('not-found');
+    if (!relations.includes('leader') && !relations.includes('owner')) return refuse('not-allowed');
+    if (request.state === 'withdrawn') return refuse('wrong-state');
+    // In a unit's channel a leader who owns the process, too, speaks for the unit: the channel must not learn more.
+    const isUnit = relations.includes('owner') && (roomId !== undefined || !relations.includes('leader'));
+    const comment = {
+      id: world.newId(),
+      requestId,
+      at: world.now(),
+      by: actor.id,
+      side: isUnit ? ('unit' as const) : ('leader' as const),
+      text,
+    };
+    await world.comments.add(comment);
+    const about = { requestId, commentId: comment.id };
+    const readers = isUnit ? [{ id: request.leaderId }] : await handlersOf(world, request.unit);
+    const others = readers.filter((person) => person.id !== actor.id);
+    await tell(world, others, { kind: 'comment-given', ...about });
+    const rooms = (await world.rooms.ofUnit(request.unit)).filter((room) => room.id !== roomId);
+    await tell(world, rooms, { kind: 'room-comment', ...about });
+    return done({ requestId, side: comment.side, unit: request.unit, number: request.number });
+  },
+});

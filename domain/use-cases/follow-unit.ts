@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { id } from '../input.ts';
+import { hasRole, type Person, unitByName } from '../organisation.ts';
+import { done, refuse } from '../refusal.ts';
+import { tell } from '../tell.ts';
+import { awaitsAnswer } from '../transitions.ts';
+import { useCase } from '../use-case.ts';
+import { ownsAUnit } from './list-inbox.ts';
+
+/** Those who may decide who reads a unit's inbox: its owners and the administrators. */
+export function mayShow(actor: Person, unit: string): boolean {
+  return hasRole(actor, 'admin') || (hasRole(actor, 'processOwner') && actor.unit === unit);
+}
+
+/**
+ * "Indbakke her": the unit's requests are shown in this channel, one thread each. Everybody in the channel reads them,
+ * so somebody who answers for the unit decides it.
+ */
+export const followUnit = useCase({
+  name: 'follow-unit',
+  does: 'change',
+  input: z.object({ roomId: id, unit: z.string('required').min(1, 'required').max(200, 'not-a-choice') }),
+  allows: ownsAUnit,
+  async run(world, actor, { roomId, unit }) {
+    const room = await world.rooms.byId(roomId);
+    if (!room) return refuse('only-in-channel');
+    if (!unitByName(world.organisation, unit)) return refuse('invalid-input', { unit: 'not-a-choice' });
+    if (!mayShow(actor, unit)) return refuse('not-allowed');
+    await world.rooms.follow(roomId, unit, actor.id);
+    const waiting = (await world.requests.openOfUnit(unit)).filter(({ state }) => awaitsAnswer(state));
+    for (const { id: requestId } of waiting) await tell(world, [{ id: roomId }], { kind: 'room-card', requestId });
+    return done({ unit, waiting: waiting.length });
+  },
+});

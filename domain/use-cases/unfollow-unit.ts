@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { id } from '../input.ts';
+import { done, refuse } from '../refusal.ts';
+import { useCase } from '../use-case.ts';
+import { mayShow } from './follow-unit.ts';
+import { ownsAUnit } from './list-inbox.ts';
+
+/** "Stop indbakke": nothing new comes to the channel; what stands there stays. */
+export const unfollowUnit = useCase({
+  name: 'unfollow-unit',
+  does: 'change',
+  input: z.object({ roomId: id }),
+  allows: ownsAUnit,
+  async run(world, actor, { roomId }) {
+    const room = await world.rooms.byId(roomId);
+    if (!room) return refuse('only-in-channel');
+    if (room.unit !== null && !mayShow(actor, room.unit)) return refuse('not-allowed');
+    await world.rooms.follow(roomId, null, actor.id);
+    return done({ unit: room.unit });
+  },
+});

@@ -1,0 +1,46 @@
+import { commentForm } from '../cards/comment-form.ts';
+import { filesCard } from '../cards/files.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { attachFiles } from '../domain/use-cases/attach-files.ts';
+import { commentOnRequest } from '../domain/use-cases/comment-on-request.ts';
+import { openCommentForm } from '../domain/use-cases/open-comment-form.ts';
+import { showFiles } from '../domain/use-cases/show-files.ts';
+import { commentTexts } from '../locales/comment.ts';
+import { fileTexts } from '../locales/files.ts';
+import { card, form, handler } from './handler.ts';
+import { draftShown } from './report.ts';
+
+const blank = { values: {}, problems: {} };
+
+export const conversation = {
+  'open-comment-form': handler(openCommentForm, {
+    done: ({ language }, { view }) => form(commentForm(view, blank, language), 'below'),
+  }),
+
+  'comment-on-request': handler(commentOnRequest, {
+    done({ language }, { requestId, side, unit }) {
+      const words = commentTexts[language];
+      const said = noticeCard(side === 'leader' ? words.sentToUnit(unit) : words.sentToLeader);
+      return card({ ...said, about: requestId });
+    },
+    async refused({ world, actor, language }, { refusal, problems, input }) {
+      if (refusal !== 'invalid-input' || input.requestId === undefined) return null;
+      const opened = await openCommentForm.run(world, actor, { requestId: input.requestId });
+      return opened.ok ? form(commentForm(opened.value.view, { values: input, problems }, language)) : null;
+    },
+  }),
+
+  'attach-files': handler(attachFiles, {
+    done(asking, { about, is }) {
+      if (is === 'draft') return draftShown(asking, { draftId: about });
+      return card({ ...noticeCard(fileTexts[asking.language].attached), about });
+    },
+  }),
+
+  'show-files': handler(showFiles, {
+    async done({ language, fileLink }, { number, files }) {
+      const shown = await Promise.all(files.map(async (file) => ({ file, url: await fileLink(file.id) })));
+      return card(filesCard(number, shown, language), 'below');
+    },
+  }),
+};

@@ -1,0 +1,33 @@
+import { noticeCard } from '../cards/notice.ts';
+import { button } from '../cards/parts.ts';
+import { followForm } from '../cards/room.ts';
+import { followUnit } from '../domain/use-cases/follow-unit.ts';
+import { openFollowForm } from '../domain/use-cases/open-follow-form.ts';
+import { unfollowUnit } from '../domain/use-cases/unfollow-unit.ts';
+import { roomTexts } from '../locales/room.ts';
+import { card, form, handler } from './handler.ts';
+
+export const rooms = {
+  'open-follow-form': handler(openFollowForm, {
+    done: ({ language }, opened) => form(followForm(opened, { values: {}, problems: {} }, language)),
+  }),
+
+  'follow-unit': handler(followUnit, {
+    done({ language }, { unit, waiting }) {
+      const words = roomTexts[language];
+      return card(noticeCard(words.followed(unit, waiting), [button('unfollow-unit', words.stop)]));
+    },
+    async refused({ world, actor, language, room }, { refusal, problems, input }) {
+      if (refusal !== 'invalid-input' || !room) return null;
+      const opened = await openFollowForm.run(world, actor, { roomId: room.id });
+      return opened.ok ? form(followForm(opened.value, { values: input, problems }, language)) : null;
+    },
+  }),
+
+  'unfollow-unit': handler(unfollowUnit, {
+    done({ language }) {
+      const words = roomTexts[language];
+      return card(noticeCard(words.stopped, [button('open-follow-form', words.follow)]));
+    },
+  }),
+};

@@ -1,0 +1,73 @@
+import { homeCardFor } from '../cards/home.ts';
+import { type Attachment, fileLimits, fileType } from '../domain/attachment.ts';
+import { promiseOnce } from '../domain/errand.ts';
+import type { Errand } from '../domain/message.ts';
+import type { World } from '../domain/ports.ts';
+import { officeHours, tell } from '../domain/tell.ts';
+import { showHome } from '../domain/use-cases/show-home.ts';
+import { concernedBy } from '../domain/visibility.ts';
+import { nextWorkingMoment } from '../domain/working-days.ts';
+import { DeliveryProblem, type JobContext } from './job.ts';
+
+/** Work that disturbs nobody. Each part can be done again without harm, for a crash may cut it off. */
+const errands: {
+  [Kind in Errand['kind']]: (context: JobContext, errand: Extract<Errand, { kind: Kind }>) => Promise<void>;
+} = {
+  async 'request-changed'({ world }, { requestId }) {
+    const request = await world.requests.byId(requestId);
+    if (!request) return;
+    const standing = new Set(
+      (await world.postings.of(requestId)).filter(({ kind }) => kind === 'card').map(({ to }) => to),
+    );
+    const following = await world.rooms.ofUnit(request.unit);
+    const elsewhere = await Promise.all(
+      [...standing].filter((id) => following.every((room) => room.id !== id)).map((id) => world.rooms.byId(id)),
+    );
+    const message = { kind: 'room-card', requestId } as const;
+    for (const room of [...following, ...elsewhere]) {
+      if (!room || (await world.outbox.waits(room.id, message))) continue;
+      // A new card makes a sound and waits for office hours; one that changes where it stands is silent.
+      const notBefore = standing.has(room.id) ? world.now() : nextWorkingMoment(world.now(), officeHours);
+      await world.outbox.add([{ to: room.id, message, notBefore }]);
+    }
+    for (const person of await concernedBy(world, request)) {
+      if (person.homeShown) await promiseOnce(world, { kind: 'home', personId: person.id });
+    }
+  },
+
+  async home({ world, channels }, { personId }) {
+    const person = await world.people.byId(personId);
+    const place = person?.places.slack;
+    if (!person?.active || !place || !channels.slack?.publishHome) return;
+    const home = await showHome.run(world, person, {});
+    if (!home.ok) throw new Error(`the Home tab of a person was refused: ${home.refusal}`);
+    const language = person.language ?? world.organisation.language;
+    await channels.slack.publishHome(place, homeCardFor(home.value, language), language);
+  },
+
+  async 'fetch-file'(context, { fileId }) {
+    const { world, channels } = context;
+    const file = await world.attachments.byId(fileId);
+    if (file?.state !== 'fetching') return;
+    const channel = channels[file.source.platform];
+    if (!channel) throw new DeliveryProblem('later', 'the platform of the file is not connected');
+    const fetched = await channel.fetchFile(file.source.reference, fileLimits.bytes);
+    if (typeof fetched === 'string') return refuse(world, file, fetched);
+    const type = fileType(file.name, fetched);
+    if (type === null) return refuse(world, file, 'wrong-type');
+    await world.attachments.keep(file.id, fetched);
+    await world.attachments.change(file.id, { state: 'stored', type, size: fetched.length });
+    if (await world.requests.byId(file.about))
+      await promiseOnce(world, { kind: 'request-changed', requestId: file.about });
+  },
+};
+
+async function refuse(world: World, file: Attachment, problem: Attachment['problem']): Promise<void> {
+  await world.attachments.change(file.id, { state: 'refused', problem });
+  await tell(world, [{ id: file.by }], { kind: 'file-refused', fileId: file.id });
+}
+
+export function run(context: JobContext, errand: Errand): Promise<void> {
+  const work = errands[errand.kind] as (context: JobContext, errand: Errand) => Promise<void>;
+  return work(context, errand);
+}

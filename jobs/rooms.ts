@@ -1,0 +1,63 @@
+import type { Card } from '../cards/card.ts';
+import { commentCard } from '../cards/comment.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { requestCard } from '../cards/request.ts';
+import type { RoomMessage } from '../domain/message.ts';
+import type { Posting } from '../domain/posting.ts';
+import type { Room } from '../domain/room.ts';
+import { awaitsAnswer } from '../domain/transitions.ts';
+import { type RequestView, viewForUnit } from '../domain/view-request.ts';
+import { roomTexts } from '../locales/room.ts';
+import { type Channel, DeliveryProblem, type JobContext } from './job.ts';
+
+/**
+ * What a unit's channel is told: the request's card, posted once and brought up to date where it stands, and messages
+ * in the thread under it. False when there is nothing to tell any more.
+ */
+export async function tellRoom(context: JobContext, room: Room, message: RoomMessage): Promise<boolean> {
+  const { world, channels } = context;
+  const channel = channels[room.platform];
+  const request = await world.requests.byId(message.requestId);
+  if (!channel || !request) return false;
+  const view = await viewForUnit(world, request);
+  const standing = (await world.postings.of(request.id)).find(({ to, kind }) => to === room.id && kind === 'card');
+  const { language } = world.organisation;
+  if (message.kind === 'room-comment') {
+    const comment = view.comments.find(({ comment: { id } }) => id === message.commentId);
+    // A channel that never had the card, for it came to follow the unit later, is not told of what is said about it.
+    if (!comment || !standing) return false;
+    await channel.post(room.place, commentCard(view, comment, 'room', language), language, standing.message);
+    return true;
+  }
+  const card = cardOf(view, room, world.organisation.language);
+  if (standing && (await updated(channel, room, standing, card, language))) return true;
+  if (room.unit !== request.unit || !awaitsAnswer(request.state)) return false;
+  const posted = await channel.post(room.place, card, language);
+  await world.postings.put({ ...posted, platform: room.platform, about: request.id, kind: 'card', to: room.id });
+  return true;
+}
+
+/** False when the card is not there any more: somebody has deleted it. */
+async function updated(
+  channel: Channel,
+  { place }: Room,
+  { message }: Posting,
+  card: Card,
+  language: 'da' | 'en',
+): Promise<boolean> {
+  try {
+    await channel.update(place, message, card, language);
+    return true;
+  } catch (error) {
+    if (error instanceof DeliveryProblem && error.kind === 'gone') return false;
+    throw error;
+  }
+}
+
+/** A request that has left the unit is no longer for the eyes of its channel. */
+function cardOf(view: RequestView, room: Room, language: 'da' | 'en'): Card {
+  const { id, number, unit } = view.request;
+  if (room.unit !== null && room.unit !== unit)
+    return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
+  return { ...requestCard(view, language), name: 'room-request' };
+}

@@ -1,0 +1,134 @@
+import type { Card } from '../../cards/card.ts';
+import { commentCard } from '../../cards/comment.ts';
+import { fileRefusedCard, filesCard } from '../../cards/files.ts';
+import { joinCard } from '../../cards/join.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { button } from '../../cards/parts.ts';
+import { roomCard } from '../../cards/room.ts';
+import { fileProblems } from '../../domain/attachment.ts';
+import type { Room } from '../../domain/room.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { commentTexts } from '../../locales/comment.ts';
+import { edgeTexts } from '../../locales/edge.ts';
+import { fileTexts } from '../../locales/files.ts';
+import { joinTexts } from '../../locales/join.ts';
+import { roomTexts } from '../../locales/room.ts';
+import type { Case } from './case.ts';
+import type { Said } from './said.ts';
+import { attachments, comments, fullRequest, request, requestId, today, view } from './town.ts';
+
+const shown = (called: string, card: Card): Case => ({ called, shows: 'card', card });
+
+/** Messages, files, channels and people at the door. */
+export function conversationCases(shortest: Said, longest: Said, language: Language): Case[] {
+  return [
+    ...commentCases(shortest, longest, language),
+    ...fileCases(shortest, longest, language),
+    ...roomCases(shortest, longest, language),
+    ...joinCases(shortest, longest, language),
+  ];
+}
+
+function commentCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const words = commentTexts[language];
+  const made = (
+    called: string,
+    said: Said,
+    relation: 'leader' | 'owner',
+    anonymous: boolean,
+    place: 'chat' | 'room',
+  ) => {
+    const seen = view({ said, request: request(said, { anonymous }), relation, comments: comments(said, 2) });
+    const side = relation === 'leader' ? 'unit' : 'leader';
+    const comment = seen.comments.find((one) => one.comment.side === side);
+    if (!comment) throw new Error('there is no such comment');
+    return shown(called, commentCard(seen, comment, place, language));
+  };
+  return [
+    made('from-unit', shortest, 'leader', false, 'chat'),
+    made('from-leader', shortest, 'owner', false, 'chat'),
+    made('from-anonymous', shortest, 'owner', true, 'chat'),
+    made('in-channel', shortest, 'owner', false, 'room'),
+    made('longest', longest, 'owner', false, 'chat'),
+    shown('comment-sent-to-unit', noticeCard(words.sentToUnit(longest.units[0]))),
+    shown('comment-sent-to-leader', noticeCard(words.sentToLeader)),
+  ];
+}
+
+function fileCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const linked = (said: Said, url: string | null) => attachments(said).map((file) => ({ file, url }));
+  const url = 'https://bot.fjordby.example/files/abcdefghijklmnopqrstuvwxyz012345';
+  const [first] = attachments(longest);
+  if (!first) throw new Error('there is no file');
+  return [
+    shown('shortest', filesCard('FØ-2026-0042', linked(shortest, url), language)),
+    shown('longest', filesCard('FØ-2026-0042', linked(longest, url), language)),
+    shown('of-a-draft', filesCard(null, linked(shortest, url), language)),
+    shown('without-links', filesCard('FØ-2026-0042', linked(shortest, null), language)),
+    shown('files-none', filesCard('FØ-2026-0042', [], language)),
+    shown(
+      'files-not-yet',
+      filesCard('FØ-2026-0042', [{ file: { ...first, state: 'fetching', type: null }, url: null }], language),
+    ),
+    shown('file-attached', noticeCard(fileTexts[language].attached)),
+    ...fileProblems.map((problem) =>
+      shown(`file-${problem}`, fileRefusedCard({ ...first, state: 'refused', problem }, language)),
+    ),
+  ];
+}
+
+function roomCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const words = roomTexts[language];
+  const room: Room = { id: '1', platform: 'teams', conversation: '2', place: {}, unit: null, followedBy: null };
+  const stop = [button('unfollow-unit', words.stop)];
+  return [
+    shown('introduced', roomCard(shortest.municipality, room, language)),
+    shown('following', roomCard(longest.municipality, { ...room, unit: longest.units[0] }, language)),
+    ...[0, 1, 12].map((waiting) =>
+      shown(`followed-${waiting}`, noticeCard(words.followed(longest.units[0], waiting), stop)),
+    ),
+    shown('stopped', noticeCard(words.stopped, [button('open-follow-form', words.follow)])),
+    shown('room-moved', noticeCard(words.moved('FØ-2026-0042', longest.units[0]))),
+  ];
+}
+
+function joinCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const words = joinTexts[language];
+  const door = edgeTexts[language];
+  const join = (said: Said, platform: 'teams' | 'slack') =>
+    joinCard(
+      {
+        id: requestId,
+        platform,
+        place: { user: 'U1' },
+        name: said.leader,
+        email: 'leder@fjordby.example',
+        at: today,
+        state: 'asked',
+        decidedBy: null,
+      },
+      language,
+    );
+  return [
+    shown('shortest', join(shortest, 'teams')),
+    shown('longest', join(longest, 'slack')),
+    shown('let-in', noticeCard(words.wasLetIn(shortest.leader))),
+    shown('turned-down', noticeCard(words.wasTurnedDown(shortest.leader))),
+    shown('asked', noticeCard(words.asked)),
+    shown(
+      'stranger',
+      noticeCard(door.stranger, [button('ask-to-join', words.ask, {}, 'primary')], door.strangerDetail),
+    ),
+    shown('guest', noticeCard(door.guest, [], door.guestDetail)),
+  ];
+}
+
+/** A request about which much was said and sent, as its leader meets it. */
+export function spokenOf(said: Said, full: boolean) {
+  return {
+    said,
+    request: full ? fullRequest(said) : request(said),
+    comments: comments(said, full ? 5 : 2),
+    files: attachments(said),
+  };
+}
