@@ -104,7 +104,7 @@ function split(args: readonly string[], options: ParseArgsOptionsConfig): object
 }
 
 function checked<Checked>(schema: z.ZodType<Checked>, values: object): Checked {
-  const { data, error } = schema.safeParse(values);
-  if (error) throw new UnusableArguments(error.issues.map(({ message }) => message).join('\n'));
-  return data as Checked;
+  const result = schema.safeParse(values);
+  if (!result.success) throw new UnusableArguments(result.error.issues.map(({ message }) => message).join('\n'));
+  return result.data;
 }

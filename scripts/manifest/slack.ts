@@ -20,10 +20,10 @@ export async function slackAppManifest(args: SlackArguments, folder: string): Pr
   const filled = fill(args['socket-mode'] ? withSocketMode(template.data, args.domain) : template.data, {
     ...(args.domain === undefined ? {} : { DOMAIN: args.domain }),
   });
-  const { data, error } = slackManifest.safeParse(filled);
-  const problems = [...unfilled('manifest.json', filled), ...(error ? inWords(error) : [])];
-  if (problems.length > 0) throw new InvalidTemplate(problems);
-  return `${JSON.stringify(data satisfies Manifest | undefined, null, 2)}\n`;
+  const result = slackManifest.safeParse(filled);
+  const problems = [...unfilled('manifest.json', filled), ...(result.success ? [] : inWords(result.error))];
+  if (!result.success || problems.length > 0) throw new InvalidTemplate(problems);
+  return `${JSON.stringify(result.data satisfies Manifest, null, 2)}\n`;
 }
 
 /** The bot calls Slack and is not called; only the way back from an installation needs an address of its own. */
