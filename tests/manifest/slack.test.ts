@@ -1,34 +1,24 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { slackPath } from '../../bot/slack/receive.ts';
 import { understand } from '../../handlers/understand.ts';
+import { slackManifest } from '../../scripts/manifest/slack-schema.ts';
+import { fill } from '../../scripts/manifest/template.ts';
 import { placeholdersIn, readJson, readText } from './manifest-files.ts';
 
-const schema = z.object({
-  features: z.object({
-    app_home: z.object({
-      home_tab_enabled: z.boolean(),
-      messages_tab_enabled: z.boolean(),
-      messages_tab_read_only_enabled: z.boolean(),
-    }),
-    slash_commands: z.array(
-      z.object({ command: z.string(), url: z.string(), usage_hint: z.string(), should_escape: z.boolean() }),
-    ),
-  }),
-  oauth_config: z.object({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
-  settings: z.object({
-    event_subscriptions: z.object({ request_url: z.string(), bot_events: z.array(z.string()) }),
-    interactivity: z.object({ is_enabled: z.boolean(), request_url: z.string() }),
-    socket_mode_enabled: z.boolean(),
-    token_rotation_enabled: z.boolean(),
-  }),
-});
+/** What the manifest has for code that another change adds to `bot/slack/`. */
+const comingMethods = ['files.info'];
+const comingEvents = ['app_mention', 'app_uninstalled', 'member_joined_channel', 'tokens_revoked'];
+const comingShortcuts = ['create-request', 'create-request-from-message'];
 
-const { features, oauth_config, settings } = schema.parse(readJson('manifest/slack/manifest.json'));
+const DOMAIN = 'bot.fjordby.example';
+const { features, oauth_config, settings } = slackManifest.parse(
+  fill(readJson('manifest/slack/manifest.json'), { DOMAIN }),
+);
 
 const slackFolder = join(import.meta.dirname, '../../bot/slack');
-const code = readdirSync(slackFolder)
+const code = readdirSync(slackFolder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => readText(`bot/slack/${file}`))
   .join('\n');
 const inCode = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([, name = '']) => name))].sort();
@@ -41,21 +31,39 @@ const scopesOfMethods: Record<string, readonly string[]> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.open': ['im:write'],
+  'files.info': ['files:read'],
   'users.info': ['users:read', 'users:read.email'],
   'users.lookupByEmail': ['users:read.email'],
   'views.open': [],
   'views.publish': [],
 };
 
-/** What each event asks for, from https://docs.slack.dev/reference/events; of messages only those of a direct chat. */
-const eventsOfListeners: Record<string, { event: string; scopes: readonly string[] }> = {
-  app_home_opened: { event: 'app_home_opened', scopes: [] },
-  message: { event: 'message.im', scopes: ['im:history'] },
+/**
+ * The events that reach a listener, and what each asks for, from https://docs.slack.dev/reference/events. A message of a
+ * channel reaches the bot where it is a member; `member_joined_channel` tells it of its own joining.
+ */
+const eventsOfListeners: Record<string, Readonly<Record<string, readonly string[]>>> = {
+  app_home_opened: { app_home_opened: [] },
+  app_mention: { app_mention: ['app_mentions:read'] },
+  app_uninstalled: { app_uninstalled: [] },
+  member_joined_channel: { member_joined_channel: ['channels:read', 'groups:read'] },
+  message: {
+    'message.channels': ['channels:history'],
+    'message.groups': ['groups:history'],
+    'message.im': ['im:history'],
+  },
+  tokens_revoked: { tokens_revoked: [] },
 };
 
-const methods = inCode(/client\.(\w+\.\w+)\(/g);
-const listeners = inCode(/app\.event\('(\w+)'/g);
+const methodsInCode = inCode(/client\.(\w+\.\w+)\(/g);
+const listenersInCode = inCode(/app\.event\('(\w+)'/g);
+const shortcutsInCode = inCode(/app\.shortcut\('([\w-]+)'/g);
 const slashCommands = inCode(/app\.command\('([^']+)'/g);
+
+const methods = [...methodsInCode, ...comingMethods].sort();
+const listeners = [...listenersInCode, ...comingEvents].sort();
+const shortcuts = [...shortcutsInCode, ...comingShortcuts].sort();
+const events = Object.fromEntries(listeners.flatMap((name) => Object.entries(eventsOfListeners[name] ?? {})));
 
 test('the bot calls no Web API method and hears no event that this test does not know', () => {
   expect(methods).toEqual(Object.keys(scopesOfMethods).sort());
@@ -65,15 +73,26 @@ test('the bot calls no Web API method and hears no event that this test does not
 test('the manifest asks for the scopes that the code needs and no other', () => {
   const needed = [
     ...methods.flatMap((method) => scopesOfMethods[method] ?? []),
-    ...listeners.flatMap((listener) => eventsOfListeners[listener]?.scopes ?? []),
-    ...(slashCommands.length > 0 ? ['commands'] : []),
+    ...Object.values(events).flat(),
+    // https://docs.slack.dev/reference/scopes/commands: for slash commands and shortcuts.
+    ...(slashCommands.length + shortcuts.length > 0 ? ['commands'] : []),
   ];
   expect(oauth_config.scopes.bot).toEqual([...new Set(needed)].sort());
 });
 
 test('the manifest subscribes to the events that the code listens for and no other', () => {
-  const events = listeners.map((listener) => eventsOfListeners[listener]?.event);
-  expect(settings.event_subscriptions.bot_events).toEqual(events);
+  expect(settings.event_subscriptions.bot_events).toEqual(Object.keys(events).sort());
+});
+
+test('the shortcuts of the manifest and of the code are the same', () => {
+  expect(features.shortcuts.map(({ callback_id }) => callback_id).sort()).toEqual(shortcuts);
+});
+
+test('there is one shortcut for everywhere and one for a message', () => {
+  expect(features.shortcuts.map(({ type, callback_id }) => [type, callback_id])).toEqual([
+    ['global', 'create-request'],
+    ['message', 'create-request-from-message'],
+  ]);
 });
 
 test('the slash commands of the manifest and of the code are the same', () => {
@@ -93,12 +112,21 @@ test('Slack sends everything to the one path that the web server opens for it', 
     interactivity.request_url,
     ...features.slash_commands.map((c) => c.url),
   ];
-  for (const url of urls) expect(url).toBe(`https://{{DOMAIN}}${slackPath}`);
+  for (const url of urls) expect(url).toBe(`https://${DOMAIN}${slackPath}`);
 });
 
-test('buttons and forms reach the bot, over HTTP and with one lasting token', () => {
-  const { interactivity, socket_mode_enabled, token_rotation_enabled } = settings;
-  expect([interactivity.is_enabled, socket_mode_enabled, token_rotation_enabled]).toEqual([true, false, false]);
+test('whoever installs the app comes back to the bot', () => {
+  expect(oauth_config.redirect_urls).toEqual([`https://${DOMAIN}/slack/oauth_redirect`]);
+});
+
+test('buttons and forms reach the bot, over HTTP, with one lasting token, in a whole organisation at once', () => {
+  const { interactivity, socket_mode_enabled, token_rotation_enabled, org_deploy_enabled } = settings;
+  expect([interactivity.is_enabled, socket_mode_enabled, token_rotation_enabled, org_deploy_enabled]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
 });
 
 test('people can write to the bot and open its Home', () => {
