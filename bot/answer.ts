@@ -19,8 +19,16 @@ export interface Sender {
   inPrivate: boolean;
   /** The language of the platform's client, for people whose own is not known. */
   locale(): Promise<Language>;
-  /** The e-mail address by which the platform knows the sender; asked for only when we do not know the person. */
-  email(): Promise<string | null>;
+  /** True when what was sent shows by itself that the sender belongs to another organisation. */
+  foreign?: boolean;
+  /** How the platform describes the sender; asked for only when we do not know the person. */
+  profile(): Promise<Profile>;
+}
+
+export interface Profile {
+  email: string | null;
+  /** Invited from outside: another organisation's person, or an account with only some of a member's rights. */
+  guest: boolean;
 }
 
 export interface Answered {
@@ -72,7 +80,15 @@ async function answerIn(
     const language = await sender.locale();
     return { reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below'), language };
   }
-  const person = await recognise(directory, organisation, sender);
+  const person = sender.foreign ? 'guest' : await recognise(directory, organisation, sender);
+  if (person === 'guest') {
+    const language = await sender.locale();
+    log.info({ platform, organisation: organisation.id }, 'guest');
+    return {
+      reply: card(noticeCard(edgeTexts[language].guest, [], edgeTexts[language].guestDetail), 'below'),
+      language,
+    };
+  }
   if (!person?.active) {
     const language = await sender.locale();
     const words = edgeTexts[language];
@@ -98,7 +114,11 @@ function isChange(action: string): boolean {
 }
 
 /** The person behind a platform's user: known from before, or found in the organisation list by e-mail. */
-async function recognise(directory: Directory, organisation: Organisation, sender: Sender): Promise<Person | null> {
+async function recognise(
+  directory: Directory,
+  organisation: Organisation,
+  sender: Sender,
+): Promise<Person | 'guest' | null> {
   const { platform, place } = sender;
   const known = await directory.personAt(organisation.id, platform, place.user);
   if (known) {
@@ -107,7 +127,8 @@ async function recognise(directory: Directory, organisation: Organisation, sende
     }
     return known;
   }
-  const email = await sender.email();
+  const { email, guest } = await sender.profile();
+  if (guest) return 'guest';
   const listed = email === null ? null : await directory.personByEmail(organisation.id, email);
   if (listed) await directory.settle(organisation.id, listed, platform, place, true);
   return listed;

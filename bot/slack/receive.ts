@@ -15,6 +15,7 @@ import type { Door } from '../server.ts';
 import { clientOptions, type SlackAccess, sdkLogger } from './client.ts';
 import { openChat, type SlackPlace } from './deliver.ts';
 import { slackDoor } from './door.ts';
+import { isGuest } from './guest.ts';
 import { post, publishHome, show } from './show.ts';
 import { slackToText } from './text.ts';
 
@@ -169,6 +170,9 @@ function senderOf(client: WebClient, tenant: string, place: SlackPlace): Sender 
     // Direct messages are the channels whose ids begin with D; the bot writes nowhere else.
     inPrivate: place.channel.startsWith('D'),
     locale: async () => ((await profile())?.locale?.startsWith('en') ? 'en' : 'da'),
-    email: async () => (await profile())?.profile?.email ?? null,
+    async profile() {
+      const user = await profile();
+      return { email: user?.profile?.email ?? null, guest: !user || isGuest(user, tenant) };
+    },
   };
 }

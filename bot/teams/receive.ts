@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Activity, INVOKE_RESPONSE_KEY, TeamsInfo, type TurnContext } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
+import { type Activity, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
 import { separateFields, unpackAction } from '../../cards/wire.ts';
@@ -10,14 +9,18 @@ import { edgeTexts } from '../../locales/edge.ts';
 import { type Answered, type Answering, answer, fileNotKept, type Sender, UnknownTenant } from '../answer.ts';
 import { Arrivals } from '../arrivals.ts';
 import type { Door } from '../server.ts';
+import { channel } from './channel-token.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { adaptiveActivity, adaptiveCardType, type TeamsPlace } from './deliver.ts';
+import { isForeign, profileOf } from './guest.ts';
+import { NoSigningKeys } from './signing-keys.ts';
+import { TokenRefused } from './verify-token.ts';
 
 /** What we need of an activity; everything else in it is ignored. */
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   id: z.string().max(500).optional(),
-  channelId: z.literal('msteams'),
+  channelId: z.literal(channel),
   serviceUrl: z.url().max(500),
   locale: z.string().max(50).optional(),
   name: z.string().max(200).optional(),
@@ -57,8 +60,9 @@ const activityJson = z
  * Turns what Teams sent into an answer over HTTP. Nothing of an SDK's error reaches the caller; nothing is called or
  * stored before the token is proved and the service URL is on the list.
  */
-export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly string[], answering: Answering): Door {
+export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[], answering: Answering): Door {
   const arrivals = new Arrivals();
+  const allowed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
   return async ({ authorization = '' }, body) => {
     const parsed = activityJson.safeParse(body);
     if (!parsed.success) {
@@ -66,14 +70,18 @@ export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly strin
       return { status: 400 };
     }
     const activity = parsed.data;
-    if (!serviceUrls.some((allowed) => activity.serviceUrl.startsWith(allowed))) return { status: 403 };
+    if (!adapter.allows(activity.serviceUrl)) return { status: 403 };
     try {
-      const invoked = await adapter.receive(authorization, activity as unknown as Activity, (context) =>
+      await adapter.authenticate(authorization, activity);
+      if (!allowed.has(activity.channelData.tenant.id.toLowerCase())) throw new UnknownTenant('not on the list');
+      const invoked = await adapter.run(activity as unknown as Activity, (context) =>
         onActivity(adapter, answering, arrivals, context, activity),
       );
       return invoked ? { status: invoked.status, body: invoked.body } : { status: 200 };
     } catch (error) {
-      if (error instanceof AuthenticationError) return { status: 401 };
+      if (error instanceof TokenRefused) return { status: 401 };
+      // Not the sender's fault, and logged where the keys are fetched.
+      if (error instanceof NoSigningKeys) return { status: 503 };
       if (error instanceof UnknownTenant) return { status: 403 };
       answering.log.error({ err: error, platform: 'teams' }, 'activity failed');
       return { status: 500 };
@@ -88,7 +96,7 @@ async function onActivity(
   context: TurnContext,
   activity: TeamsActivity,
 ): Promise<void> {
-  const sender = senderOf(context, activity);
+  const sender = senderOf(adapter, activity);
   if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') {
     const inbound = readExecute(activity);
     const answered = await answer(answering, sender, inbound);
@@ -111,7 +119,7 @@ async function onActivity(
   }
 }
 
-function senderOf(context: TurnContext, activity: TeamsActivity): Sender & { place: TeamsPlace } {
+function senderOf(adapter: TeamsAdapter, activity: TeamsActivity): Sender & { place: TeamsPlace } {
   const { from, conversation, serviceUrl, channelData } = activity;
   return {
     platform: 'teams',
@@ -119,10 +127,9 @@ function senderOf(context: TurnContext, activity: TeamsActivity): Sender & { pla
     place: { user: from.aadObjectId ?? from.id, account: from.id, conversation: conversation.id, serviceUrl },
     inPrivate: conversation.conversationType === 'personal',
     locale: async () => (activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'da'),
-    async email() {
-      const member = await TeamsInfo.getMember(context, from.id);
-      return member.email ?? member.userPrincipalName ?? null;
-    },
+    foreign: isForeign(channelData.tenant.id, conversation.tenantId),
+    profile: () =>
+      profileOf(adapter, { conversation: conversation.id, serviceUrl, account: from.id }, channelData.tenant.id),
   };
 }
 
