@@ -4,8 +4,8 @@ const timeoutMs = 5_000;
 const largest = 512 * 1024;
 
 /** A JSON document of at most 512 KB within five seconds; follows no redirect. */
-export async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
+export async function fetchJson(url: string, withinMs = timeoutMs): Promise<unknown> {
+  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(withinMs) });
   if (response.status !== 200 || !response.body) {
     await response.body?.cancel();
     throw new Error(`${url} answered ${response.status}`);
