@@ -29,8 +29,17 @@ export interface Sender {
   room: Place | null;
   /** The language of the platform's client, for people whose own is not known. */
   locale(): Promise<Language>;
-  /** What the platform knows of the sender; asked for only when we do not know the person. */
-  profile(): Promise<{ email: string | null; name: string; isGuest: boolean }>;
+  /** True when what was sent shows by itself that the sender belongs to another organisation. */
+  foreign?: boolean;
+  /** How the platform describes the sender; asked for only when we do not know the person. */
+  profile(): Promise<Profile>;
+}
+
+export interface Profile {
+  email: string | null;
+  name: string;
+  /** Invited from outside: another organisation's person, or an account with only some of a member's rights. */
+  guest: boolean;
 }
 
 /** What came in: a button or form, words, or words that were changed or taken back. */
@@ -116,7 +125,7 @@ async function answerIn(
   const { directory, log } = answering;
   const started = performance.now();
   const { platform } = sender;
-  const person = await recognise(directory, organisation, sender);
+  const person = sender.foreign ? null : await recognise(directory, organisation, sender);
   const world = answering.world(organisation);
   if (!person?.active) return answerStranger(answering, world, sender, arrival);
   const language = person.language ?? (await sender.locale());

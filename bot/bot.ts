@@ -17,13 +17,14 @@ import { listen, makeServer } from './server.ts';
 import { type SlackAccess, sdkLogger, slackClient } from './slack/client.ts';
 import { slackChannel } from './slack/deliver.ts';
 import { slackReceiver } from './slack/receive.ts';
-import { type TeamsAccess, TeamsAdapter } from './teams/connector.ts';
+import { TeamsAdapter, type TeamsOptions } from './teams/connector.ts';
 import { teamsChannel } from './teams/deliver.ts';
 import { teamsReceiver } from './teams/receive.ts';
 
 export interface BotOptions {
   database: Database;
-  teams: { access: TeamsAccess; serviceUrls: readonly string[] } | null;
+  /** `tenants`: whose people are let in; activities of others are refused. */
+  teams: (Omit<TeamsOptions, 'keysFailed'> & { tenants: readonly string[] }) | null;
   slack: SlackAccess | null;
   port: number;
   host: string;
@@ -59,7 +60,8 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     changed: () => jobs.soon(),
   };
 
-  const adapter = teams && new TeamsAdapter(teams.access);
+  const keysFailed = (error: unknown) => log.error({ err: error, platform: 'teams' }, 'signing keys not fetched');
+  const adapter = teams && new TeamsAdapter({ ...teams, keysFailed });
   if (adapter) channels.teams = teamsChannel(adapter);
   const client = slack && slackClient(slack, sdkLogger(log, 'slack'));
   if (client) channels.slack = slackChannel(client);
@@ -78,7 +80,7 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
   };
   const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
   const server = makeServer({
-    teams: teams && adapter ? teamsReceiver(adapter, teams.serviceUrls, answering) : null,
+    teams: teams && adapter ? teamsReceiver(adapter, teams.tenants, answering) : null,
     slack: slack && client ? await slackReceiver(slack, client, answering) : null,
   });
   openFileDoor(server, { links, directory, world, log });

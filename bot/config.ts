@@ -1,47 +1,55 @@
 import { z } from 'zod';
+import { databaseGroup } from './config/database.ts';
+import { type Given, type Group, incomplete } from './config/group.ts';
+import { type TeamsConfig, teamsConfig, teamsGroup } from './config/teams.ts';
+
+const port = z.coerce.number('must be a port number').int().min(0).max(65_535);
+
+const serverGroup = {
+  variables: {
+    PORT: port.default(3978),
+    HOST: z.string().optional(),
+    DATA_FOLDER: z.string().min(1).default('.data'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
+  },
+  problems: () => [],
+} satisfies Group;
+
+const slackVariables = {
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token, which begins with xoxb-').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(16, 'must be the app’s signing secret').optional(),
+};
+const slackNames = Object.keys(slackVariables);
+const slackGroup = {
+  variables: slackVariables,
+  problems: (given: Given) => incomplete(given, slackNames, slackNames),
+} satisfies Group;
+
+const onlyLocally = 'is for local mode only: leave it out where Teams or Slack is configured';
+
+/** What is for the simulated platforms alone: never together with real credentials. */
+const localVariables = { PLAYGROUND_PORT: port.default(3980) };
+const localGroup = {
+  variables: localVariables,
+  problems: (given: Given) =>
+    Object.keys(localVariables)
+      .filter((key) => given[key] !== undefined && hasPlatform(given))
+      .map((key) => `${key} ${onlyLocally}`),
+} satisfies Group;
 
 /**
  * Everything the operator decides, parsed once at start from the environment. With no platform configured the bot runs
  * in local mode, on the embedded database with the playground; with one it is the production bot.
  */
-const schema = z
-  .object({
-    PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3978),
-    HOST: z.string().optional(),
-    PLAYGROUND_PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3980),
-    DATA_FOLDER: z.string().min(1).default('.data'),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
-    MONGODB_URI: z
-      .string()
-      .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
-      .optional(),
-    EMBEDDED_SERVER: z.string().min(1).optional(),
-    TEAMS_APP_ID: z.uuid('must be the app id (a GUID) of the Azure bot registration').optional(),
-    TEAMS_APP_PASSWORD: z.string().min(1, 'must not be empty').optional(),
-    TEAMS_APP_TENANT_ID: z.uuid('must be a tenant id (a GUID)').optional(),
-    TEAMS_SERVICE_URLS: z
-      .string()
-      .default('https://smba.trafficmanager.net/')
-      .transform((list) => list.split(',').map((url) => url.trim()))
-      .pipe(
-        z.array(
-          z.string().regex(/^https:\/\/[^/]+\/(.*\/)?$/, 'must be addresses that begin with https:// and end with /'),
-        ),
-      ),
-    SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token, which begins with xoxb-').optional(),
-    SLACK_SIGNING_SECRET: z.string().min(16, 'must be the app’s signing secret').optional(),
-  })
-  .superRefine((env, context) => {
-    const group = (keys: ReadonlyArray<keyof typeof env>) => {
-      const missing = keys.filter((key) => env[key] === undefined);
-      if (missing.length === keys.length) return;
-      for (const key of missing) {
-        context.addIssue({ code: 'custom', path: [key], message: `is missing: ${keys.join(', ')} go together` });
-      }
-    };
-    group(['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_APP_TENANT_ID']);
-    group(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']);
-  });
+const groups: readonly Group[] = [serverGroup, databaseGroup, teamsGroup, slackGroup, localGroup];
+
+const schema = z.object({
+  ...serverGroup.variables,
+  ...databaseGroup.variables,
+  ...teamsGroup.variables,
+  ...slackGroup.variables,
+  ...localGroup.variables,
+});
 
 export interface Config {
   port: number;
@@ -52,7 +60,7 @@ export interface Config {
   /** Null: the embedded database. */
   mongodbUri: string | null;
   embeddedServer: string | null;
-  teams: { appId: string; appPassword: string; tenantId: string; serviceUrls: readonly string[] } | null;
+  teams: TeamsConfig | null;
   slack: { botToken: string; signingSecret: string } | null;
 }
 
@@ -61,28 +69,34 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+/** Any variable of a platform means that platform: half a group is an error, never the playground. */
+function hasPlatform(given: Given): boolean {
+  return [teamsGroup, slackGroup].some(({ variables }) =>
+    Object.keys(variables).some((key) => given[key] !== undefined),
+  );
+}
+
 /**
  * An empty variable counts as none, but not where a platform is meant: an empty app id means neither "no authentication"
  * nor the playground.
+ * @param playground whether the command line asks for the playground
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const blank = Object.keys(schema.shape).filter((key) => /^(TEAMS|SLACK)_/.test(key) && environment[key] === '');
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, playground = false): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
-  if (!parsed.success || blank.length > 0) {
-    const issues = parsed.error?.issues ?? [];
-    const lines = [
-      ...blank.map((key) => `  ${key} is empty: give it a value, or leave it out`),
-      ...issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`),
-    ];
+  const blank = Object.keys(schema.shape).filter((key) => /^(TEAMS|SLACK)_/.test(key) && isBlank(environment[key]));
+  const problems = [
+    ...blank.map((key) => `${key} is empty: give it a value, or leave it out`),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`),
+    ...groups.flatMap((group) => group.problems(given)),
+    ...(playground && hasPlatform(given) ? [`--playground ${onlyLocally}`] : []),
+  ];
+  const lines = [...new Set(problems)].map((problem) => `  ${problem}`);
+  if (!parsed.success || lines.length > 0)
     throw new ConfigError(`The configuration has ${lines.length} problem(s):\n${lines.join('\n')}`);
-  }
   const env = parsed.data;
-  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: appPassword, TEAMS_APP_TENANT_ID: tenantId } = env;
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = env;
-  const teams = appId && appPassword && tenantId ? { appId, appPassword, tenantId } : null;
-  const slack = botToken && signingSecret ? { botToken, signingSecret } : null;
-  const production = teams !== null || slack !== null;
+  const production = hasPlatform(given);
   return {
     port: env.PORT,
     // A production bot is reached from outside; a local one from this machine only.
@@ -93,7 +107,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     mongodbUri: env.MONGODB_URI ?? null,
     embeddedServer: env.EMBEDDED_SERVER ?? null,
-    teams: teams && { ...teams, serviceUrls: env.TEAMS_SERVICE_URLS },
-    slack,
+    teams: teamsConfig(env),
+    slack: botToken && signingSecret ? { botToken, signingSecret } : null,
   };
 }
+
+const isBlank = (value: string | undefined) => value !== undefined && value.trim() === '';

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { fresh: { type: 'boolean', default: false }, playground: { type: 'boolean', default: false } },
   });
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, values.playground);
   const local = !config.teams && !config.slack;
   const log = makeLog(config.logLevel);
   if (values.fresh) await startOver(config, local);
@@ -60,14 +60,15 @@ async function main(): Promise<void> {
 async function start(config: Config, database: Database, log: Log): Promise<Playground | Bot> {
   const { teams, slack, port, host } = config;
   if (!teams && !slack) return (await playground()).startPlayground(config, database, log);
+  const now = () => new Date();
   return startBot({
     database,
-    teams: teams && { access: { kind: 'microsoft', ...teams }, serviceUrls: teams.serviceUrls },
+    teams: teams && { ...teams, access: { kind: 'microsoft', registration: teams.registration }, now },
     slack,
     port,
     host,
     publicUrl: null,
-    now: () => new Date(),
+    now,
     log,
   });
 }

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Person } from '../domain/organisation.ts';
 import { roleNames } from '../locales/vocabulary.ts';
+import type { Credentials } from '../simulator/credentials.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { playgroundFile } from '../web/page-files.ts';
 import { type Bot, startBot } from './bot.ts';
@@ -64,17 +65,32 @@ export async function startPlayground(config: Config, database: Database, log: L
   };
 }
 
-/** How the bot reaches simulated platforms, with the same checks as real ones. */
+/**
+ * How the bot reaches simulated platforms, with the same checks as real ones. Tokens run by the machine's clock, as the
+ * simulator signs them, and not by the one that the playground moves.
+ */
 export function platformsOf(
   simulator: { url: string },
-  credentials: { teamsAppId: string; connectorToken: string; slackBotToken: string; slackSigningSecret: string },
+  credentials: Pick<
+    Credentials,
+    'teamsAppId' | 'teamsTenantId' | 'connectorToken' | 'slackBotToken' | 'slackSigningSecret'
+  >,
+  tokenTime: () => Date = () => new Date(),
 ) {
-  const { teamsAppId: appId, connectorToken, slackBotToken: botToken, slackSigningSecret: signingSecret } = credentials;
+  const {
+    teamsAppId: appId,
+    teamsTenantId,
+    connectorToken,
+    slackBotToken: botToken,
+    slackSigningSecret: signingSecret,
+  } = credentials;
   const metadataUrl = `${simulator.url}/teams/.well-known/openidconfiguration`;
   return {
     teams: {
       access: { kind: 'local', appId, metadataUrl, connectorToken },
       serviceUrls: [`${simulator.url}/teams/`],
+      tenants: [teamsTenantId],
+      now: tokenTime,
     },
     slack: { botToken, signingSecret, apiUrl: `${simulator.url}/slack/api/` },
   } as const;

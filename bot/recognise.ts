@@ -16,8 +16,8 @@ export async function recognise(
     }
     return known;
   }
-  const { email, isGuest } = await sender.profile();
-  const listed = email === null || isGuest ? null : await directory.personByEmail(organisation.id, email);
+  const { email, guest } = await sender.profile();
+  const listed = email === null || guest ? null : await directory.personByEmail(organisation.id, email);
   if (listed && place) await directory.settle(organisation.id, listed, platform, place, true);
   return listed;
 }

@@ -19,9 +19,11 @@ export async function answerStranger(
   const language = await sender.locale();
   const words = edgeTexts[language];
   const { platform } = sender;
-  log.info({ platform, organisation: world.organisation.id }, 'stranger');
-  const { email, name, isGuest } = await sender.profile();
-  if (isGuest || email === null) return toPerson(noticeCard(words.guest, [], words.guestDetail), language, sender);
+  const guest = () => toPerson(noticeCard(words.guest, [], words.guestDetail), language, sender);
+  log.info({ platform, organisation: world.organisation.id }, sender.foreign ? 'guest' : 'stranger');
+  if (sender.foreign) return guest();
+  const { email, name, guest: isGuest } = await sender.profile();
+  if (isGuest || email === null) return guest();
   if (sender.place && arrival.arrives === 'action' && arrival.action === 'ask-to-join') {
     await askToJoin(world, { platform, place: sender.place, name, email });
     changed();

@@ -20,7 +20,7 @@ export const edgeTexts: InBoth<{
     below: 'Se nedenfor.',
     noFile: 'Linket virker ikke længere. Tryk på ”Vis filer” i chatten igen.',
     guest: 'Jeg er kun for kommunens egne ansatte',
-    guestDetail: 'Du er her som gæst. Har du et forslag, så sig det til den, du samarbejder med i kommunen.',
+    guestDetail: 'Du er gæst her. Skriv til mig fra din egen konto i kommunen, hvis du har en.',
   },
   en: {
     stranger: 'We have not met yet',
@@ -30,8 +30,7 @@ export const edgeTexts: InBoth<{
     onlyInPrivate: 'Write to me in a private chat. Then only you see what you write.',
     below: 'See below.',
     noFile: 'The link does not work any more. Press “Show files” in the chat again.',
-    guest: 'I am for the municipality’s own staff only',
-    guestDetail:
-      'You are here as a guest. If you have a proposal, tell it to the person you work with in the municipality.',
+    guest: 'I am only for the municipality’s own staff',
+    guestDetail: 'You are a guest here. If you have an account of your own in the municipality, write to me from that.',
   },
 };

@@ -39,6 +39,8 @@ export interface House {
   database: Database;
   botUrl: string;
   clock: { now: Date };
+  /** How far ahead of this machine's clock the bot's check of Teams tokens is, in milliseconds. */
+  tokenTime: { ahead: number };
   log: string[];
   on(platform: Platform, email: string): Somebody;
   /** Delivers what is due now. */
@@ -58,6 +60,7 @@ export async function openHouse(): Promise<House> {
   const database = await openDatabase(testDatabase.uri);
   const clock = { now: tuesdayMorning };
   const now = () => clock.now;
+  const tokenTime = { ahead: 0 };
   const { people } = await prepareSample(database, now);
   const port = await freePort();
   const botUrl = `http://127.0.0.1:${port}`;
@@ -76,7 +79,7 @@ export async function openHouse(): Promise<House> {
   });
   const bot = await startBot({
     database,
-    ...platformsOf(simulator, credentials),
+    ...platformsOf(simulator, credentials, () => new Date(Date.now() + tokenTime.ahead)),
     port,
     host: '127.0.0.1',
     publicUrl: botUrl,
@@ -88,6 +91,7 @@ export async function openHouse(): Promise<House> {
     database,
     botUrl,
     clock,
+    tokenTime,
     log,
     on: (platform, email) => (platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)),
     delivers: () => bot.jobs.now(),

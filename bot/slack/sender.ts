@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { type Sender, UnknownTenant } from '../answer.ts';
+import { isGuest } from './guest.ts';
 
 /** The workspace that an interaction comes from. */
 export function teamOf({ team, user }: { team: { id: string } | null; user: { team_id?: string } }): string {
@@ -28,9 +29,8 @@ export function senderOf(client: WebClient, tenant: string, user: string, channe
     locale: async () => ((await info())?.locale?.startsWith('en') ? 'en' : 'da'),
     async profile() {
       const known = await info();
-      // Guests and people of another workspace: https://docs.slack.dev/reference/objects/user-object
-      const isGuest = Boolean(known?.is_restricted || known?.is_ultra_restricted || known?.is_stranger);
-      return { email: known?.profile?.email ?? null, name: known?.real_name ?? '', isGuest };
+      const guest = !known || isGuest(known, tenant);
+      return { email: known?.profile?.email ?? null, name: known?.real_name ?? '', guest };
     },
   };
 }

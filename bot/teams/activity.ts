@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { channel } from './channel-token.ts';
 
 /** What we need of an activity; everything else in it is ignored. */
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   id: z.string().max(500).optional(),
-  channelId: z.literal('msteams'),
+  channelId: z.literal(channel),
   serviceUrl: z.url().max(500),
   timestamp: z.string().max(60).optional(),
   locale: z.string().max(50).optional(),

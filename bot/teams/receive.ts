@@ -1,5 +1,4 @@
 import { type Activity, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
 import { type Answered, type Answering, answer, introduce, leave, UnknownTenant } from '../answer.ts';
 import { Arrivals } from '../arrivals.ts';
 import type { Door } from '../server.ts';
@@ -8,13 +7,16 @@ import type { TeamsAdapter } from './connector.ts';
 import { isPressed, readAfterwards, readExecute, readMessage, receiptOf } from './said.ts';
 import { senderOf, type TeamsSender } from './sender.ts';
 import { executeResponse, post } from './show.ts';
+import { NoSigningKeys } from './signing-keys.ts';
+import { TokenRefused } from './verify-token.ts';
 
 /**
  * Turns what Teams sent into an answer over HTTP. Nothing of an SDK's error reaches the caller; nothing is called or
  * stored before the token is proved and the service URL is on the list.
  */
-export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly string[], answering: Answering): Door {
+export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[], answering: Answering): Door {
   const arrivals = new Arrivals();
+  const allowed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
   return async ({ authorization = '' }, body) => {
     const parsed = activityJson.safeParse(body);
     if (!parsed.success) {
@@ -22,14 +24,18 @@ export function teamsReceiver(adapter: TeamsAdapter, serviceUrls: readonly strin
       return { status: 400 };
     }
     const activity = parsed.data;
-    if (!serviceUrls.some((allowed) => activity.serviceUrl.startsWith(allowed))) return { status: 403 };
+    if (!adapter.allows(activity.serviceUrl)) return { status: 403 };
     try {
-      const invoked = await adapter.receive(authorization, activity as unknown as Activity, (context) =>
+      await adapter.authenticate(authorization, activity);
+      if (!allowed.has(activity.channelData.tenant.id.toLowerCase())) throw new UnknownTenant('not on the list');
+      const invoked = await adapter.run(activity as unknown as Activity, (context) =>
         onActivity(adapter, answering, arrivals, context, activity),
       );
       return invoked ? { status: invoked.status, body: invoked.body } : { status: 200 };
     } catch (error) {
-      if (error instanceof AuthenticationError) return { status: 401 };
+      if (error instanceof TokenRefused) return { status: 401 };
+      // Not the sender's fault, and logged where the keys are fetched.
+      if (error instanceof NoSigningKeys) return { status: 503 };
       if (error instanceof UnknownTenant) return { status: 403 };
       answering.log.error({ err: error, platform: 'teams' }, 'activity failed');
       return { status: 500 };
@@ -44,7 +50,7 @@ async function onActivity(
   context: TurnContext,
   activity: TeamsActivity,
 ): Promise<void> {
-  const sender = senderOf(context, activity);
+  const sender = senderOf(adapter, activity);
   const { type, name, replyToId } = activity;
   if (type === 'invoke' && name === 'adaptiveCard/action') {
     const answered = await answer(answering, sender, readExecute(activity));

@@ -9,6 +9,8 @@ import type { Tokens } from './tokens.ts';
 /** Cards above this are refused: 28 KB, counted as UTF-16 (Microsoft's documented limit). */
 const largestCard = 28 * 1024;
 
+const unavailable = [503, {}] as const;
+
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 
 interface Parts {
@@ -45,10 +47,12 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
   };
 
   route(server, 'get', '/teams/.well-known/openidconfiguration', async (_request, response) => {
-    response.send(200, tokens.metadata(`${base()}/teams`));
+    const document = tokens.metadata(`${base()}/teams`);
+    response.send(...(tokens.down ? unavailable : ([200, document] as const)));
   });
   route(server, 'get', '/teams/keys', async (_request, response) => {
-    response.send(200, tokens.jwks());
+    const document = tokens.jwks();
+    response.send(...(tokens.down ? unavailable : ([200, document] as const)));
   });
   guarded('post', '', async (request) => {
     const { members, tenantId, activity } = await readJson(request);

@@ -1,40 +1,62 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 
 /** Who signs the Bot Framework channel's tokens (Microsoft's documented issuer). */
 const issuer = 'https://api.botframework.com';
 
+interface PublishedKey extends KeyPairKeyObjectResult {
+  kid: string;
+  endorsements: readonly string[];
+}
+
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Signs tokens as the Bot Framework does, with a key of its own, and publishes that key. */
+/** Signs tokens as the Bot Framework does, with keys of its own, and publishes those. */
 export class Tokens {
-  private readonly keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  private readonly kid = 'simulator-1';
+  /** How often each document was asked for. */
+  readonly fetches = { metadata: 0, keys: 0 };
+  /** While true, neither document can be had. */
+  down = false;
+  private readonly keys: [PublishedKey, ...PublishedKey[]] = [makeKey(1, ['msteams'])];
 
-  /** A token for the bot; `claims` replace the usual ones, for tests of the door. */
-  sign(appId: string, serviceUrl: string, claims: Record<string, unknown> = {}): string {
+  /** Publishes one more key. @returns its id, for `sign` */
+  addKey(endorsements: readonly string[] = ['msteams']): string {
+    const key = makeKey(this.keys.length + 1, endorsements);
+    this.keys.push(key);
+    return key.kid;
+  }
+
+  /** A token for the bot; `claims` and `header` replace the usual ones, for tests of the door. */
+  sign(
+    appId: string,
+    serviceUrl: string,
+    claims: Record<string, unknown> = {},
+    header: Record<string, unknown> = {},
+  ): string {
+    const signer = this.keys.find(({ kid }) => kid === header.kid) ?? this.keys[0];
     const now = Math.floor(Date.now() / 1000);
-    const header = encode({ alg: 'RS256', typ: 'JWT', kid: this.kid });
-    const body = encode({
-      iss: issuer,
-      aud: appId,
-      serviceurl: serviceUrl,
-      nbf: now - 300,
-      exp: now + 3600,
-      ...claims,
-    });
-    const signature = createSign('RSA-SHA256')
-      .update(`${header}.${body}`)
-      .sign(this.keys.privateKey)
-      .toString('base64url');
-    return `${header}.${body}.${signature}`;
+    const signed = [
+      encode({ alg: 'RS256', typ: 'JWT', kid: signer.kid, ...header }),
+      encode({ iss: issuer, aud: appId, serviceurl: serviceUrl, nbf: now - 300, exp: now + 3600, ...claims }),
+    ].join('.');
+    return `${signed}.${createSign('RSA-SHA256').update(signed).sign(signer.privateKey).toString('base64url')}`;
   }
 
   metadata(base: string) {
+    this.fetches.metadata += 1;
     return { issuer, jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
   }
 
   jwks() {
-    const { n, e } = this.keys.publicKey.export({ format: 'jwk' });
-    return { keys: [{ kty: 'RSA', use: 'sig', kid: this.kid, x5t: this.kid, n, e, endorsements: ['msteams'] }] };
+    this.fetches.keys += 1;
+    return {
+      keys: this.keys.map(({ kid, publicKey, endorsements }) => {
+        const { n, e } = publicKey.export({ format: 'jwk' });
+        return { kty: 'RSA', use: 'sig', kid, x5t: kid, n, e, endorsements };
+      }),
+    };
   }
+}
+
+function makeKey(number: number, endorsements: readonly string[]): PublishedKey {
+  return { ...generateKeyPairSync('rsa', { modulusLength: 2048 }), kid: `simulator-${number}`, endorsements };
 }

@@ -23,6 +23,21 @@ export const credentials = {
   slackSigningSecret: 'secret',
 };
 
+/** The bot's own adapter for Teams on a simulator; `connectorToken` is what it shows to the connector. */
+export function teamsAdapter(simulatorUrl: string, connectorToken = credentials.connectorToken): TeamsAdapter {
+  return new TeamsAdapter({
+    access: {
+      kind: 'local',
+      appId: credentials.teamsAppId,
+      metadataUrl: `${simulatorUrl}/teams/.well-known/openidconfiguration`,
+      connectorToken,
+    },
+    serviceUrls: [`${simulatorUrl}/teams/`],
+    keysFailed: () => undefined,
+    now: () => new Date(),
+  });
+}
+
 /** The simulated platforms, the bot's own clients on them, and in place of the bot a server that only listens. */
 export async function startPlatforms(journal?: string) {
   const heard: string[] = [];
@@ -44,13 +59,7 @@ export async function startPlatforms(journal?: string) {
   return {
     simulator,
     /** The SDK of Teams; `connectorToken` is what it shows to the connector. */
-    connector: (connectorToken = credentials.connectorToken) =>
-      new TeamsAdapter({
-        kind: 'local',
-        appId: credentials.teamsAppId,
-        metadataUrl: `${simulator.url}/teams/.well-known/openidconfiguration`,
-        connectorToken,
-      }),
+    connector: (connectorToken?: string) => teamsAdapter(simulator.url, connectorToken),
     /** The SDK of Slack. */
     slack: (botToken = credentials.slackBotToken) =>
       slackClient(

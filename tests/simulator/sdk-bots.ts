@@ -1,11 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
 import { INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
 import restify from 'restify';
-import { TeamsAdapter } from '../../bot/teams/connector.ts';
+import { TokenRefused } from '../../bot/teams/verify-token.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { credentials, henrik, mette } from './platforms.ts';
+import { credentials, henrik, mette, teamsAdapter } from './platforms.ts';
 
 /** A bot made with a platform's own SDK, and the simulated platforms around it. */
 export interface SdkBot {
@@ -13,28 +12,24 @@ export interface SdkBot {
   stop(): Promise<void>;
 }
 
-/** The SDK of Teams checks the token and runs `onTurn`; what it returns is the answer to an invoke. */
+/** Our check of the token, and the SDK of Teams, which runs `onTurn`; what it returns is the answer to an invoke. */
 export async function startTeamsBot(onTurn: (context: TurnContext) => Promise<object | undefined>): Promise<SdkBot> {
   const server = restify.createServer();
   return around(server.server, (simulator) => {
-    const adapter = new TeamsAdapter({
-      kind: 'local',
-      appId: credentials.teamsAppId,
-      metadataUrl: `${simulator.url}/teams/.well-known/openidconfiguration`,
-      connectorToken: credentials.connectorToken,
-    });
+    const adapter = teamsAdapter(simulator.url);
     server.use(restify.plugins.bodyParser());
     server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
       const authorization = request.headers.authorization ?? '';
       try {
-        const invoked = await adapter.receive(authorization, request.body, async (context) => {
+        await adapter.authenticate(authorization, request.body);
+        const invoked = await adapter.run(request.body, async (context) => {
           const body = await onTurn(context);
           if (body) context.turnState.set(INVOKE_RESPONSE_KEY, { value: { status: 200, body } });
         });
         if (invoked) response.send(invoked.status, invoked.body);
         else response.send(200);
       } catch (error) {
-        response.send(error instanceof AuthenticationError ? 401 : 500);
+        response.send(error instanceof TokenRefused ? 401 : 500);
       }
     });
   });

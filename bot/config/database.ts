@@ -1,0 +1,44 @@
+import mongoose from 'mongoose';
+import { z } from 'zod';
+import type { Given } from './group.ts';
+
+const variables = {
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  EMBEDDED_SERVER: z.string().min(1).optional(),
+};
+
+/** Where the data are. The embedded database is on loopback; any other is reached through TLS that proves the server. */
+export const databaseGroup = { variables, problems };
+
+function problems({ MONGODB_URI: uri }: Given): string[] {
+  if (uri === undefined || !/^mongodb(\+srv)?:\/\//.test(uri)) return [];
+  const options = readUri(uri);
+  if (!options) return ['MONGODB_URI cannot be read: check its parts, and write special characters as %XX'];
+  const { hosts, srvHost, tls, rejectUnauthorized, checkServerIdentity } = options;
+  // An SRV record may name any host, so what it names counts as elsewhere.
+  if (srvHost === undefined && hosts.every(({ host, isIPv6 }) => isLoopback(host, isIPv6))) return [];
+  if (!tls) return ['MONGODB_URI must use TLS (tls=true): a host in it is not this machine'];
+  // The driver says by a function of its own that it compares no names.
+  if (rejectUnauthorized === false || typeof checkServerIdentity === 'function')
+    return ['MONGODB_URI must not switch off the check of certificates: a host in it is not this machine'];
+  return [];
+}
+
+/** As the driver itself reads it, without connecting; null when it cannot. Its words may quote the password. */
+function readUri(uri: string) {
+  try {
+    return new mongoose.mongo.MongoClient(uri).options;
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+/** No host: a socket file. */
+function isLoopback(host: string | undefined, isIPv6: boolean): boolean {
+  if (host === undefined) return true;
+  return isIPv6 ? host === '::1' : host === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

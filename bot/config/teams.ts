@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { AppRegistration, AppSecret } from '../teams/credentials.ts';
+import { plainAddress } from '../teams/service-urls.ts';
+import { readCertificate } from './certificate.ts';
+import { type Given, incomplete } from './group.ts';
+
+const types = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
+
+const list = (text: string) => text.split(',').map((part) => part.trim());
+
+const variables = {
+  TEAMS_APP_ID: z.uuid('must be the app id (a GUID) of the Azure bot registration').optional(),
+  TEAMS_APP_TYPE: z.enum(types, `must be ${types.join(', ')}`).default('SingleTenant'),
+  TEAMS_APP_PASSWORD: z.string().trim().min(1, 'must not be empty').optional(),
+  TEAMS_APP_CERTIFICATE_FILE: z.string().optional(),
+  TEAMS_APP_CERTIFICATE_KEY_FILE: z.string().optional(),
+  TEAMS_APP_TENANT_ID: z.uuid('must be a tenant id (a GUID)').optional(),
+  TEAMS_ALLOWED_TENANTS: z
+    .string()
+    .transform(list)
+    .pipe(z.array(z.uuid('must be tenant ids (GUIDs), separated by commas')))
+    .optional(),
+  TEAMS_SERVICE_URLS: z
+    .string()
+    .default('https://smba.trafficmanager.net/')
+    .transform(list)
+    .pipe(z.array(z.string().refine(isMicrosofts, 'must be plain addresses that begin with https:// and end with /'))),
+};
+type TeamsVariables = z.output<z.ZodObject<typeof variables>>;
+
+export interface TeamsConfig {
+  registration: AppRegistration;
+  /** Tenants whose people are let in. */
+  tenants: readonly string[];
+  serviceUrls: readonly string[];
+}
+
+/** The app registration that the bot is, whose people it serves, and where Microsoft may be reached. */
+export const teamsGroup = { variables, problems };
+
+/** Null when no variable of the group was given; `env` is complete and right. */
+export function teamsConfig(env: TeamsVariables): TeamsConfig | null {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_TYPE: type, TEAMS_APP_TENANT_ID: tenantId } = env;
+  if (appId === undefined) return null;
+  const tenants = env.TEAMS_ALLOWED_TENANTS ?? (tenantId === undefined ? [] : [tenantId]);
+  const rest = { tenants, serviceUrls: env.TEAMS_SERVICE_URLS };
+  if (type === 'MultiTenant') return { registration: { appId, type, secret: secretOf(env) }, ...rest };
+  if (tenantId === undefined) throw new Error('a setting of Teams was not checked');
+  if (type === 'UserAssignedMSI') return { registration: { appId, type, tenantId }, ...rest };
+  return { registration: { appId, type, tenantId, secret: secretOf(env) }, ...rest };
+}
+
+function secretOf({ TEAMS_APP_PASSWORD: password, ...env }: TeamsVariables): AppSecret {
+  if (password !== undefined) return { password };
+  const certificate = readCertificate(filesOf(env));
+  if ('problem' in certificate) throw new Error('the certificate of Teams was not checked');
+  return certificate;
+}
+
+/** What one type of app registration asks for, and what it has no use for. */
+function problems(given: Given): string[] {
+  const names = Object.keys(variables);
+  if (!names.some((name) => given[name] !== undefined)) return [];
+  const type = given.TEAMS_APP_TYPE ?? 'SingleTenant';
+  const found: string[] = [];
+  const needed = type === 'MultiTenant' ? ['TEAMS_APP_ID'] : ['TEAMS_APP_ID', 'TEAMS_APP_TENANT_ID'];
+  found.push(...incomplete(given, names, needed));
+  if (type === 'MultiTenant') {
+    if (given.TEAMS_ALLOWED_TENANTS === undefined)
+      found.push('TEAMS_ALLOWED_TENANTS is missing: an app for several tenants lets in those that are listed');
+    if (given.TEAMS_APP_TENANT_ID !== undefined)
+      found.push('TEAMS_APP_TENANT_ID is not for an app of type MultiTenant: leave it out');
+  }
+  return [...found, ...(type === 'UserAssignedMSI' ? needless(given) : secretProblems(given))];
+}
+
+function needless(given: Given): string[] {
+  return ['TEAMS_APP_PASSWORD', 'TEAMS_APP_CERTIFICATE_FILE', 'TEAMS_APP_CERTIFICATE_KEY_FILE']
+    .filter((name) => given[name] !== undefined)
+    .map((name) => `${name} is not for an app of type UserAssignedMSI, which has no secret: leave it out`);
+}
+
+function secretProblems(given: Given): string[] {
+  const { TEAMS_APP_PASSWORD: password, TEAMS_APP_CERTIFICATE_FILE: certificate } = given;
+  if (password !== undefined && certificate !== undefined)
+    return ['TEAMS_APP_PASSWORD and TEAMS_APP_CERTIFICATE_FILE are both set: use one of them'];
+  if (certificate === undefined) {
+    const lone = incomplete(given, ['TEAMS_APP_CERTIFICATE_KEY_FILE'], ['TEAMS_APP_CERTIFICATE_FILE']);
+    if (password !== undefined || lone.length > 0) return lone;
+    return ['TEAMS_APP_PASSWORD is missing: the app needs it, or TEAMS_APP_CERTIFICATE_FILE'];
+  }
+  const read = readCertificate(filesOf(given));
+  if (!('problem' in read)) return [];
+  const name = read.file === 'key' && given.TEAMS_APP_CERTIFICATE_KEY_FILE !== undefined ? '_KEY' : '';
+  return [`TEAMS_APP_CERTIFICATE${name}_FILE ${read.problem}`];
+}
+
+function filesOf(env: {
+  TEAMS_APP_CERTIFICATE_FILE?: string | undefined;
+  TEAMS_APP_CERTIFICATE_KEY_FILE?: string | undefined;
+}) {
+  const { TEAMS_APP_CERTIFICATE_FILE: certificate = '', TEAMS_APP_CERTIFICATE_KEY_FILE: key = certificate } = env;
+  return { certificate, key };
+}
+
+/** Real credentials go over TLS to another machine: whoever stands on this one is an emulator. */
+function isMicrosofts(address: string): boolean {
+  const plain = plainAddress(address);
+  if (!plain || !address.startsWith('https://') || !address.endsWith('/')) return false;
+  return !/^(localhost|.*\.localhost|127\..*|\[.*\])$/.test(plain.hostname);
+}

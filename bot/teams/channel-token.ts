@@ -1,0 +1,40 @@
+import { SigningKeys } from './signing-keys.ts';
+import { TokenRefused, type TokenRules, verifyToken } from './verify-token.ts';
+
+/** Who signs for the Bot Framework's channels, and where its keys are:
+ *  https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+const issuer = 'https://api.botframework.com';
+const microsoftMetadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+
+/** The one channel that is served. */
+export const channel = 'msteams';
+
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+export interface ChannelTokenOptions {
+  appId: string;
+  metadataUrl?: string | undefined;
+  now: () => Date;
+  failed(error: unknown): void;
+}
+
+/** Proves that Teams sent an activity with this service URL; rejects with `TokenRefused` or `NoSigningKeys`. */
+export type ProveChannel = (authorization: string, serviceUrl: string) => Promise<void>;
+
+export function channelTokens({
+  appId,
+  metadataUrl = microsoftMetadata,
+  now,
+  failed,
+}: ChannelTokenOptions): ProveChannel {
+  const keys = new SigningKeys({ metadataUrl, now, failed });
+  const rules: TokenRules = { keys, issuer, audience: appId, now };
+  return async (authorization, serviceUrl) => {
+    const [, token] = bearer.exec(authorization) ?? [];
+    if (!token) throw new TokenRefused('no bearer token');
+    const { claims, signedBy } = await verifyToken(token, rules);
+    if (!signedBy.endorsements.includes(channel)) throw new TokenRefused('the key does not speak for Teams');
+    // A missing claim would let a token for one address be used with any other.
+    if (claims.serviceurl !== serviceUrl) throw new TokenRefused('the token is for another service URL');
+  };
+}

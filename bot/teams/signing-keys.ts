@@ -1,0 +1,125 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
+import { fetchJson } from './fetch-json.ts';
+
+/** A published key, and the channels that it may speak for (Bot Framework only; elsewhere none). */
+export interface SigningKey {
+  key: KeyObject;
+  endorsements: readonly string[];
+}
+
+/** There is no key that may still be trusted: the metadata address has been down since the start, or for too long. */
+export class NoSigningKeys extends Error {
+  override name = 'NoSigningKeys';
+}
+
+export interface KeySource {
+  /** The OpenID metadata document, which names where the keys are. */
+  metadataUrl: string;
+  now: () => Date;
+  /** Told when a fetch failed; called at most once a minute. */
+  failed(error: unknown): void;
+}
+
+const minute = 60_000;
+/** A fetch starts at most once in this time, however many tokens name unknown keys. */
+const pause = minute;
+/** Keys are asked for again after an hour, so that a withdrawn one is soon gone (Microsoft asks for a day at least). */
+const fresh = 60 * minute;
+/** Last good keys are trusted this long without an answer: the SDK's own bound, named in Microsoft's documentation.
+ *  https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+const trusted = 5 * 24 * 60 * minute;
+/** Shorter keys are no longer safe: https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
+const shortestModulus = 2048;
+
+const metadataSchema = z.object({ jwks_uri: z.url().max(500) });
+const keysSchema = z.object({ keys: z.array(z.unknown()).max(200) });
+const keySchema = z.object({
+  kty: z.literal('RSA'),
+  use: z.literal('sig').optional(),
+  kid: z.string().min(1).max(500),
+  n: z.string().max(2000),
+  e: z.string().max(20),
+  endorsements: z.array(z.string().max(100)).max(1000).default([]),
+});
+
+/**
+ * The signing keys of one issuer, kept in memory. Asking for a key that is known costs no fetch; everybody who has to
+ * wait waits for the same one.
+ */
+export class SigningKeys {
+  private readonly source: KeySource;
+  private keys: ReadonlyMap<string, SigningKey> = new Map();
+  private fetchedAt = Number.NEGATIVE_INFINITY;
+  private startedAt = Number.NEGATIVE_INFINITY;
+  private running: Promise<void> | null = null;
+
+  constructor(source: KeySource) {
+    this.source = source;
+  }
+
+  /** The key of this id, or null when the issuer has none; rejects with `NoSigningKeys` when that cannot be known. */
+  async find(id: string): Promise<SigningKey | null> {
+    const known = this.age() < trusted ? this.keys.get(id) : undefined;
+    if (known) {
+      // Whoever brings a known key does not wait for newer ones.
+      if (this.age() >= fresh) void this.refresh();
+      return known;
+    }
+    await this.refresh();
+    if (this.age() >= trusted) throw new NoSigningKeys('no signing keys could be fetched');
+    return this.keys.get(id) ?? null;
+  }
+
+  private age(): number {
+    return this.source.now().getTime() - this.fetchedAt;
+  }
+
+  private refresh(): Promise<void> {
+    if (this.running) return this.running;
+    const now = this.source.now().getTime();
+    // A clock that was set back must not hold up the next fetch.
+    if (now >= this.startedAt && now - this.startedAt < pause) return Promise.resolve();
+    this.startedAt = now;
+    this.running = this.fetch().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async fetch(): Promise<void> {
+    try {
+      const { metadataUrl } = this.source;
+      const { jwks_uri: keysUrl } = metadataSchema.parse(await fetchJson(metadataUrl));
+      // Whoever could change the document could otherwise name keys of their own elsewhere, or a plain http address.
+      if (new URL(keysUrl).origin !== new URL(metadataUrl).origin) throw new Error('the keys are on another host');
+      const { keys } = keysSchema.parse(await fetchJson(keysUrl));
+      const usable = new Map(keys.flatMap(readKey));
+      if (usable.size === 0) throw new Error('no usable key is published');
+      this.keys = usable;
+      this.fetchedAt = this.source.now().getTime();
+    } catch (error) {
+      this.source.failed(error);
+    }
+  }
+}
+
+/** One entry, or none for a key of another kind or strength, which is no reason to lose the others. */
+function readKey(published: unknown): Array<[string, SigningKey]> {
+  const parsed = keySchema.safeParse(published);
+  if (!parsed.success) return [];
+  const { kid, kty, n, e, endorsements } = parsed.data;
+  // Numbers that are none give Node's key check an error, or a key of no length.
+  const key = keyOf({ kty, n, e });
+  const length = key?.asymmetricKeyDetails?.modulusLength ?? 0;
+  return key && length >= shortestModulus ? [[kid, { key, endorsements }]] : [];
+}
+
+function keyOf(jwk: { kty: 'RSA'; n: string; e: string }): KeyObject | null {
+  try {
+    return createPublicKey({ key: jwk, format: 'jwk' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import jwt, { type JwtHeader, type JwtPayload, type VerifyErrors } from 'jsonwebtoken';
+import type { SigningKey, SigningKeys } from './signing-keys.ts';
+
+/** The token is not one that the issuer gave for us, or no longer or not yet. */
+export class TokenRefused extends Error {
+  override name = 'TokenRefused';
+}
+
+export interface TokenRules {
+  keys: SigningKeys;
+  issuer: string;
+  audience: string;
+  now: () => Date;
+}
+
+/** What the token says, and the key that signed it. */
+export interface VerifiedToken {
+  claims: Readonly<JwtPayload>;
+  signedBy: SigningKey;
+}
+
+/** Clocks may differ by this much: the industry's standard, says Microsoft's documentation.
+ *  https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+const skewSeconds = 5 * 60;
+
+/**
+ * Proves a token in compact form: RS256 with a published key of the issuer, made for us, within its time. Rejects with
+ * `TokenRefused`, or with `NoSigningKeys` when there are no keys to prove it by.
+ */
+export function verifyToken(token: string, { keys, issuer, audience, now }: TokenRules): Promise<VerifiedToken> {
+  return new Promise((resolve, reject) => {
+    let signedBy: SigningKey | null = null;
+    const rules = {
+      algorithms: ['RS256' as const],
+      issuer,
+      audience,
+      clockTolerance: skewSeconds,
+      clockTimestamp: Math.floor(now().getTime() / 1000),
+    };
+    const findKey = async ({ alg, kid, crit }: JwtHeader) => {
+      // Asking for keys is work, so a token that can never pass does not come so far; `crit` names what must be understood.
+      if (alg !== 'RS256' || typeof kid !== 'string' || crit !== undefined) throw new TokenRefused('another header');
+      signedBy = await keys.find(kid);
+      if (!signedBy) throw new TokenRefused('no such key');
+      return signedBy.key;
+    };
+    jwt.verify(
+      token,
+      (header, done) => {
+        findKey(header).then(
+          (key) => done(null, key),
+          (error: unknown) => reject(error),
+        );
+      },
+      rules,
+      (error: VerifyErrors | null, claims) => {
+        if (error) return reject(new TokenRefused(error.message));
+        if (!signedBy || !claims || typeof claims === 'string') return reject(new TokenRefused('no claims'));
+        // The library takes a token without an end, and one that is for others as well.
+        if (claims.exp === undefined || claims.aud !== audience)
+          return reject(new TokenRefused('no end, or for others'));
+        resolve({ claims, signedBy });
+      },
+    );
+  });
+}

@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Tokens } from '../../../simulator/teams/tokens.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Microsoft's key server on loopback, which can be told to behave badly. */
+export interface KeyServer {
+  url: string;
+  metadataUrl: string;
+  tokens: Tokens;
+  /** In place of the document of this path, from now on; null: the right one again. */
+  instead: Record<'/metadata' | '/keys', Answer | null>;
+  /** Requests for either document so far. */
+  fetches(): number;
+  close(): Promise<void>;
+}
+
+export async function startKeyServer(): Promise<KeyServer> {
+  const tokens = new Tokens();
+  const instead: KeyServer['instead'] = { '/metadata': null, '/keys': null };
+  let fetches = 0;
+  let url = '';
+  const server = createServer((request, response) => {
+    fetches += 1;
+    const path = request.url === '/metadata' ? '/metadata' : '/keys';
+    const answer = instead[path];
+    if (answer) answer(request, response);
+    else response.end(JSON.stringify(path === '/metadata' ? tokens.metadata(url) : tokens.jwks()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  return {
+    url,
+    metadataUrl: `${url}/metadata`,
+    tokens,
+    instead,
+    fetches: () => fetches,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Answers with this status and body. */
+export function answers(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  return (_request, response) => {
+    response.writeHead(status, headers).end(JSON.stringify(body));
+  };
+}
