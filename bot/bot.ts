@@ -12,9 +12,8 @@ import type { Database } from './database.ts';
 import type { Log } from './log.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
 import { listen, makeServer } from './server.ts';
-import { type SlackAccess, sdkLogger, slackClient } from './slack/client.ts';
-import { slackChannel } from './slack/deliver.ts';
-import { slackReceiver } from './slack/receive.ts';
+import type { SlackAccess } from './slack/client.ts';
+import { openSlack } from './slack/slack.ts';
 import { type TeamsAccess, TeamsAdapter } from './teams/connector.ts';
 import { teamsChannel } from './teams/deliver.ts';
 import { teamsReceiver } from './teams/receive.ts';
@@ -42,16 +41,18 @@ export async function startBot({ database, teams, slack, port, host, now, log }:
   const { connection, stored } = database;
   const directory = directoryOf(stored, now);
   const world = (organisation: Organisation) => worldOf(connection, stored, organisation, now);
-  const channels: Partial<Record<Platform, Channel>> = {};
   const answering: Answering = { directory, world, log, changed: () => jobs.soon() };
 
   const adapter = teams && new TeamsAdapter(teams.access);
-  if (adapter) channels.teams = teamsChannel(adapter);
-  const client = slack && slackClient(slack, sdkLogger(log, 'slack'));
-  if (client) channels.slack = slackChannel(client);
+  const inTeams = adapter && teamsChannel(adapter);
+  const inSlack = slack && (await openSlack(slack, stored, answering, now));
 
   const context = (organisation: Organisation): JobContext => {
     const scoped = world(organisation);
+    const channels: Partial<Record<Platform, Channel>> = {
+      ...(inTeams ? { teams: inTeams } : {}),
+      ...(inSlack ? { slack: inSlack.channel(organisation.id) } : {}),
+    };
     return {
       world: scoped,
       queue: deliveryQueueOf(stored, organisation.id, now),
@@ -63,17 +64,20 @@ export async function startBot({ database, teams, slack, port, host, now, log }:
     };
   };
   const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
-  const server = makeServer({
+  const doors = {
     teams: teams && adapter ? teamsReceiver(adapter, teams.serviceUrls, answering) : null,
-    slack: slack && client ? await slackReceiver(slack, client, answering) : null,
-  });
+    slack: inSlack?.door ?? null,
+  };
+  const server = makeServer(doors, inSlack?.pages);
   const boundPort = await listen(server, port, host);
+  await inSlack?.start();
   return {
     port: boundPort,
     directory,
     world,
     jobs,
     async stop() {
+      await inSlack?.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // Kept-alive connections without a request would hold the door open.
       server.server.closeIdleConnections();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { sharedSettings, slackAccess, slackProblems, slackSettings } from './config/slack.ts';
+import type { SlackAccess } from './slack/client.ts';
 
 /**
  * Everything the operator decides, parsed once at start from the environment. With no platform configured the bot runs
@@ -28,8 +30,8 @@ const schema = z
           z.string().regex(/^https:\/\/[^/]+\/(.*\/)?$/, 'must be addresses that begin with https:// and end with /'),
         ),
       ),
-    SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token, which begins with xoxb-').optional(),
-    SLACK_SIGNING_SECRET: z.string().min(16, 'must be the app’s signing secret').optional(),
+    ...sharedSettings,
+    ...slackSettings,
   })
   .superRefine((env, context) => {
     const group = (keys: ReadonlyArray<keyof typeof env>) => {
@@ -40,7 +42,7 @@ const schema = z
       }
     };
     group(['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_APP_TENANT_ID']);
-    group(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']);
+    for (const [key, message] of slackProblems(env)) context.addIssue({ code: 'custom', path: [key], message });
   });
 
 export interface Config {
@@ -53,7 +55,9 @@ export interface Config {
   mongodbUri: string | null;
   embeddedServer: string | null;
   teams: { appId: string; appPassword: string; tenantId: string; serviceUrls: readonly string[] } | null;
-  slack: { botToken: string; signingSecret: string } | null;
+  slack: SlackAccess | null;
+  /** Where browsers find the bot: an https origin without a slash at its end. */
+  publicUrl: string | null;
 }
 
 /** All problems of the configuration at once, in words an operator can act on. */
@@ -79,9 +83,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const env = parsed.data;
   const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: appPassword, TEAMS_APP_TENANT_ID: tenantId } = env;
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = env;
   const teams = appId && appPassword && tenantId ? { appId, appPassword, tenantId } : null;
-  const slack = botToken && signingSecret ? { botToken, signingSecret } : null;
+  const slack = slackAccess(env);
   const production = teams !== null || slack !== null;
   return {
     port: env.PORT,
@@ -95,5 +98,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     embeddedServer: env.EMBEDDED_SERVER ?? null,
     teams: teams && { ...teams, serviceUrls: env.TEAMS_SERVICE_URLS },
     slack,
+    publicUrl: env.PUBLIC_URL ?? null,
   };
 }

@@ -15,8 +15,11 @@ export interface Channel {
 /** Why a message did not arrive, as far as the platform said. */
 export class DeliveryProblem extends Error {
   override name = 'DeliveryProblem';
-  /** `later`: try again. `unreachable`: blocked, left or gone. `refused`: the platform will never take this message. */
-  readonly kind: 'later' | 'unreachable' | 'refused';
+  /**
+   * `later`: try again. `unreachable`: blocked, left or gone. `uninstalled`: the app is not there. `refused`: the platform
+   * will never take this message.
+   */
+  readonly kind: 'later' | 'unreachable' | 'uninstalled' | 'refused';
   readonly retryAfterSeconds: number | null;
   /** The platform's own code for it, for the operator. */
   readonly reason: string;

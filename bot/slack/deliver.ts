@@ -4,33 +4,62 @@ import { renderBlocks } from '../../cards/render/block-kit.ts';
 import type { Place } from '../../domain/organisation.ts';
 import type { Channel } from '../../jobs/job.ts';
 import { problemOf } from './client.ts';
+import { type SlackClients, type Workspace, workspaceOfTenant } from './clients.ts';
 
-/** A direct message with the bot. `user` is the Slack user id. */
-export interface SlackPlace extends Place {
+/** A direct message with the bot in a workspace. `user` is the Slack user id. */
+export interface SlackPlace extends Place, Workspace {
   user: string;
   channel: string;
 }
 
-export function slackChannel(client: WebClient): Channel {
+/** @param tenants what of Slack belongs to the organisation whose people are written to */
+export function slackChannel(clients: SlackClients, tenants: () => Promise<readonly string[]>): Channel {
   return {
     async post(place, card) {
       const { channel } = place as SlackPlace;
       try {
+        const client = await clients.of(await workspaceAt(place, tenants));
         await client.chat.postMessage({ channel, ...renderBlocks(card, randomUUID()), ...quiet });
       } catch (error) {
         throw problemOf(error);
       }
     },
     async find(email) {
-      try {
-        const { user } = await client.users.lookupByEmail({ email });
-        return user?.id ? { user: user.id, channel: await openChat(client, user.id) } : null;
-      } catch (error) {
-        if (isUnknownUser(error)) return null;
-        throw problemOf(error);
+      let problem: unknown = null;
+      for (const tenant of await tenants()) {
+        try {
+          const found = await findIn(clients, tenant, email);
+          if (found) return found;
+        } catch (error) {
+          // Somebody who is in another workspace of the organisation is found there all the same.
+          problem = problemOf(error);
+        }
       }
+      if (problem) throw problem;
+      return null;
     },
   };
+}
+
+/** A chat from before workspaces were stored with it is in the one that the organisation had then. */
+async function workspaceAt(place: Place, tenants: () => Promise<readonly string[]>): Promise<Workspace> {
+  const { team, enterprise } = place;
+  if (team !== undefined && enterprise !== undefined) return { team, enterprise };
+  return workspaceOfTenant((await tenants())[0] ?? '');
+}
+
+async function findIn(clients: SlackClients, tenant: string, email: string): Promise<SlackPlace | null> {
+  const workspace = workspaceOfTenant(tenant);
+  const client = await clients.of(workspace);
+  try {
+    const { user } = await client.users.lookupByEmail({ email });
+    if (!user?.id) return null;
+    const place = { ...workspace, ...(user.team_id ? { team: user.team_id } : {}) };
+    return { ...place, user: user.id, channel: await openChat(client, user.id) };
+  } catch (error) {
+    if (isUnknownUser(error)) return null;
+    throw error;
+  }
 }
 
 /** No previews of what somebody's text may link to. */

@@ -11,10 +11,10 @@ import type { Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
 import { type Answering, answer, fileNotKept, type Sender, UnknownTenant } from '../answer.ts';
 import { Arrivals } from '../arrivals.ts';
-import type { Door } from '../server.ts';
 import { clientOptions, type SlackAccess, sdkLogger } from './client.ts';
+import { type SlackClients, type Workspace, workspaceOf } from './clients.ts';
 import { openChat, type SlackPlace } from './deliver.ts';
-import { slackDoor } from './door.ts';
+import { type Dispatch, dispatchTo } from './dispatch.ts';
 import { post, publishHome, show } from './show.ts';
 import { slackToText } from './text.ts';
 
@@ -35,17 +35,24 @@ const ownServer: Receiver = {
  * Slack's way in, through Bolt. Everything is handled before it is acknowledged: after a crash in the middle Slack sends
  * an event again, and somebody who pressed a button sees that it failed; the receipt makes the repeat harmless.
  */
-export async function slackReceiver(access: SlackAccess, client: WebClient, answering: Answering): Promise<Door> {
+export async function slackReceiver(
+  access: SlackAccess,
+  clients: SlackClients,
+  answering: Answering,
+  listenMore: (app: App) => void,
+): Promise<Dispatch> {
   const logger = sdkLogger(answering.log, 'bolt');
   const app = new App({
     receiver: ownServer,
     logger,
     clientOptions: clientOptions(access, logger),
     deferInitialization: true,
-    async authorize({ teamId }) {
-      const organisation = teamId && (await answering.directory.organisationAt('slack', teamId));
-      if (!organisation) throw new UnknownTenant('no organisation for this Slack workspace');
-      return { botToken: access.botToken };
+    async authorize({ teamId = '', enterpriseId = '' }) {
+      const tenant = await tenantOf(answering, { team: teamId, enterprise: enterpriseId });
+      if (!(await answering.directory.organisationAt('slack', tenant)))
+        throw new UnknownTenant('no organisation for this Slack workspace');
+      // Without a token: the listeners below speak through `clients`.
+      return {};
     },
   });
   await app.init();
@@ -53,21 +60,31 @@ export async function slackReceiver(access: SlackAccess, client: WebClient, answ
   app.error(async (error) => {
     throw error;
   });
-  listen(app, client, answering);
-  return slackDoor(app, access.signingSecret, answering.log);
+  listen(app, clients, answering);
+  listenMore(app);
+  return dispatchTo(app, answering.log);
 }
 
-function listen(app: App, client: WebClient, answering: Answering): void {
+/** Whose a workspace is: its own id is connected, or that of the Enterprise organisation that it is in. */
+async function tenantOf({ directory }: Answering, { team, enterprise }: Workspace): Promise<string> {
+  const own = team !== '' && (await directory.organisationAt('slack', team)) !== null;
+  return own || enterprise === '' ? team : enterprise;
+}
+
+function listen(app: App, clients: SlackClients, answering: Answering): void {
   const arrivals = new Arrivals();
   const chats = new Map<string, string>();
-  const chatOf = async (user: string): Promise<string> => {
-    const channel = chats.get(user) ?? (await openChat(client, user));
-    chats.set(user, channel);
+  const chatOf = async (workspace: Workspace, user: string): Promise<string> => {
+    const key = `${workspace.team}:${user}`;
+    const channel = chats.get(key) ?? (await openChat(await clients.of(workspace), user));
+    chats.set(key, channel);
     return channel;
   };
-  const ask = async (team: string, user: string, channel: string, inbound: Inbound) => {
-    const sender = senderOf(client, team, { user, channel });
-    return { ...(await answer(answering, sender, inbound)), channel };
+  const ask = async (workspace: Workspace, user: string, channel: string, inbound: Inbound) => {
+    const tenant = await tenantOf(answering, workspace);
+    const client = await clients.of(workspace);
+    const sender = senderOf(client, tenant, { ...workspace, user, channel });
+    return { ...(await answer(answering, sender, inbound)), channel, client };
   };
 
   app.event('message', async ({ event, body }) => {
@@ -77,23 +94,26 @@ function listen(app: App, client: WebClient, answering: Answering): void {
     const { text = '', channel, user, ts } = event as { text?: string; channel: string; user: string; ts: string };
     const arrival = `slack:${channel}:${ts}`;
     await arrivals.once(arrival, async () => {
-      const answered = await ask(body.team_id, user, channel, understand(slackToText(text), arrival));
-      await post(client, answered, channel);
-      if (event.subtype === 'file_share') await post(client, fileNotKept(answered.language), channel);
+      const answered = await ask(workspaceOf(body), user, channel, understand(slackToText(text), arrival));
+      await post(answered.client, answered, channel);
+      if (event.subtype === 'file_share') await post(answered.client, fileNotKept(answered.language), channel);
     });
   });
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
     const inbound = { action: 'show-home', input: {}, receipt: randomUUID() };
-    const answered = await ask(body.team_id, event.user, await chatOf(event.user), inbound);
-    await publishHome(client, event.user, answered);
+    const workspace = workspaceOf(body);
+    const answered = await ask(workspace, event.user, await chatOf(workspace, event.user), inbound);
+    await publishHome(answered.client, event.user, answered);
   });
 
   app.command('/forenkling', async ({ command, ack }) => {
     const inbound = understand(slackToText(command.text), `slack:${command.trigger_id}`);
-    const answered = await ask(command.team_id, command.user_id, await chatOf(command.user_id), inbound);
-    await show(client, answered, { channel: answered.channel, trigger: command.trigger_id, origin: null, home: null });
+    const workspace = workspaceOf(command);
+    const answered = await ask(workspace, command.user_id, await chatOf(workspace, command.user_id), inbound);
+    const { client, channel } = answered;
+    await show(client, answered, { channel, trigger: command.trigger_id, origin: null, home: null });
     await ack();
   });
 
@@ -104,10 +124,11 @@ function listen(app: App, client: WebClient, answering: Answering): void {
       : { action: '', input: {}, receipt: randomUUID() };
     const { user, trigger_id: trigger, container } = body;
     const home = body.view?.type === 'home' ? user.id : null;
-    const channel = container.channel_id ?? (await chatOf(user.id));
-    const answered = await ask(teamOf(body), user.id, channel, inbound);
+    const workspace = workspaceOf(body);
+    const channel = container.channel_id ?? (await chatOf(workspace, user.id));
+    const answered = await ask(workspace, user.id, channel, inbound);
     const origin = container.message_ts ? { channel, ts: container.message_ts } : null;
-    await show(client, answered, { channel, trigger, origin, home });
+    await show(answered.client, answered, { channel, trigger, origin, home });
     await ack();
   });
 
@@ -119,8 +140,9 @@ function listen(app: App, client: WebClient, answering: Answering): void {
         ? { action: unpacked.action, input: { ...fields, ...unpacked.input }, receipt: unpacked.nonce }
         : { action: '', input: {}, receipt: randomUUID() };
     const origin = unpacked?.origin ?? null;
-    const channel = origin?.channel ?? (await chatOf(body.user.id));
-    const answered = await ask(teamOf(body), body.user.id, channel, inbound);
+    const workspace = workspaceOf(body);
+    const channel = origin?.channel ?? (await chatOf(workspace, body.user.id));
+    const answered = await ask(workspace, body.user.id, channel, inbound);
     const { reply } = answered;
     if (reply.reply === 'form') {
       const errors = modalErrors(reply.form);
@@ -139,7 +161,7 @@ function listen(app: App, client: WebClient, answering: Answering): void {
       });
       return;
     }
-    await show(client, answered, { channel, trigger: null, origin, home: null });
+    await show(answered.client, answered, { channel, trigger: null, origin, home: null });
     await ack();
   });
 }
@@ -152,12 +174,6 @@ function readFields(state: unknown): Record<string, string> | null {
     if (error instanceof ZodError) return null;
     throw error;
   }
-}
-
-function teamOf({ team, user }: { team: { id: string } | null; user: { team_id?: string } }): string {
-  const id = team?.id ?? user.team_id;
-  if (!id) throw new UnknownTenant('the payload names no workspace');
-  return id;
 }
 
 function senderOf(client: WebClient, tenant: string, place: SlackPlace): Sender {
