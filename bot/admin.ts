@@ -7,7 +7,9 @@ import { platforms } from '../domain/vocabulary.ts';
 import { fileProblemText } from '../locales/organisation-file.ts';
 import { directoryOf } from '../models/directory.ts';
 import { worldOf } from '../models/world.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { reencrypt, slackLink } from './admin/slack.ts';
+import { Unusable } from './admin/unusable.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { openConfiguredDatabase } from './configured-database.ts';
 import type { Database } from './database.ts';
 import { EmbeddedDatabaseError, systemErrorCode } from './embedded-database/error.ts';
@@ -16,15 +18,12 @@ import { OrganisationSettingsError, readOrganisation } from './organisation-sett
 const usage = `npm run admin -- organisation FILE.json            adds an organisation or changes its settings
 npm run admin -- import ORGANISATION FILE.csv       replaces its organisation list
 npm run admin -- connect teams|slack TENANT ORGANISATION   links a tenant or workspace to it
+npm run admin -- slack-link ORGANISATION            makes an address by which its Slack workspace is installed
+npm run admin -- reencrypt                          encrypts what is stored with the first of ENCRYPTION_KEYS
 npm run admin -- parked ORGANISATION                lists messages that could not be delivered
 npm run admin -- retry ORGANISATION                 sends them again`;
 
-/** The operator is told what to do; everything else is a defect. */
-class Unusable extends Error {
-  override name = 'Unusable';
-}
-
-const commands: Record<string, (database: Database, args: readonly string[]) => Promise<string>> = {
+const commands: Record<string, (database: Database, args: readonly string[], config: Config) => Promise<string>> = {
   async organisation(database, [file]) {
     const organisation = readOrganisation((await read(file)).toString('utf8'));
     await directoryOf(database.stored).put(organisation, Number(localDate(new Date()).slice(0, 4)));
@@ -43,22 +42,28 @@ const commands: Record<string, (database: Database, args: readonly string[]) => 
     return [lines(result.notes), `${result.imported} people imported.`].filter(Boolean).join('\n');
   },
 
-  async connect(database, [platform, tenant, id]) {
+  async connect(database, [platform, tenant, id], { slack }) {
     if (!isPlatform(platform)) throw new Unusable(usage);
     const organisation = await organisationById(database, id);
     const directory = directoryOf(database.stored);
     const owner = await directory.organisationAt(platform, needed(tenant));
     if (owner && owner.id !== organisation.id)
       throw new Unusable(`${platform} ${tenant} belongs to ${owner.name} (${owner.id}) already.`);
-    // The bot has one Slack token, which speaks for one workspace.
+    // One Slack token speaks for one workspace.
     const other =
-      platform === 'slack'
+      platform === 'slack' && !(slack && 'oauth' in slack)
         ? await database.stored.connections.findOne({ platform: 'slack', tenant: { $ne: needed(tenant) } }).lean()
         : null;
     if (other) throw new Unusable(`This bot serves the Slack workspace ${other.tenant} already.`);
     await directory.connect(platform, needed(tenant), organisation.id);
     return `${platform} ${tenant} belongs to ${organisation.name}.`;
   },
+
+  async 'slack-link'(database, [id], config) {
+    return slackLink(await organisationById(database, id), config);
+  },
+
+  reencrypt: (database, _args, config) => reencrypt(database, config),
 
   async parked(database, [id]) {
     const organisation = await organisationById(database, id);
@@ -106,9 +111,10 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Unusable(usage);
   const toOperator = (line: string) => process.stderr.write(`${line}\n`);
-  const { database, stop } = await openConfiguredDatabase(readConfig(process.env), toOperator);
+  const config = readConfig(process.env);
+  const { database, stop } = await openConfiguredDatabase(config, toOperator);
   try {
-    process.stdout.write(`${await command(database, args)}\n`);
+    process.stdout.write(`${await command(database, args, config)}\n`);
   } finally {
     await stop();
   }

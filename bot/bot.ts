@@ -14,9 +14,8 @@ import { openFileDoor } from './file-door.ts';
 import type { Log } from './log.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
 import { listen, makeServer } from './server.ts';
-import { type SlackAccess, sdkLogger, slackClient } from './slack/client.ts';
-import { slackChannel } from './slack/deliver.ts';
-import { slackReceiver } from './slack/receive.ts';
+import type { SlackAccess } from './slack/client.ts';
+import { openSlack } from './slack/slack.ts';
 import { TeamsAdapter, type TeamsOptions } from './teams/connector.ts';
 import { teamsChannel } from './teams/deliver.ts';
 import { teamsReceiver } from './teams/receive.ts';
@@ -47,7 +46,6 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
   const { connection, stored } = database;
   const directory = directoryOf(stored, now);
   const world = (organisation: Organisation) => worldOf(connection, stored, organisation, now);
-  const channels: Partial<Record<Platform, Channel>> = {};
   const links = fileLinksOf(stored, now);
   const answering: Answering = {
     directory,
@@ -62,12 +60,15 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
 
   const keysFailed = (error: unknown) => log.error({ err: error, platform: 'teams' }, 'signing keys not fetched');
   const adapter = teams && new TeamsAdapter({ ...teams, keysFailed });
-  if (adapter) channels.teams = teamsChannel(adapter);
-  const client = slack && slackClient(slack, sdkLogger(log, 'slack'));
-  if (client) channels.slack = slackChannel(client);
+  const inTeams = adapter && teamsChannel(adapter);
+  const inSlack = slack && (await openSlack(slack, stored, answering, now));
 
   const context = (organisation: Organisation): JobContext => {
     const scoped = world(organisation);
+    const channels: Partial<Record<Platform, Channel>> = {
+      ...(inTeams ? { teams: inTeams } : {}),
+      ...(inSlack ? { slack: inSlack.channel(organisation.id) } : {}),
+    };
     return {
       world: scoped,
       queue: deliveryQueueOf(stored, organisation.id, now),
@@ -79,18 +80,21 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     };
   };
   const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
-  const server = makeServer({
+  const doors = {
     teams: teams && adapter ? teamsReceiver(adapter, teams.tenants, answering) : null,
-    slack: slack && client ? await slackReceiver(slack, client, answering) : null,
-  });
+    slack: inSlack?.door ?? null,
+  };
+  const server = makeServer(doors, inSlack?.pages);
   openFileDoor(server, { links, directory, world, log });
   const boundPort = await listen(server, port, host);
+  await inSlack?.start();
   return {
     port: boundPort,
     directory,
     world,
     jobs,
     async stop() {
+      await inSlack?.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // Kept-alive connections without a request would hold the door open.
       server.server.closeIdleConnections();

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { databaseGroup } from './config/database.ts';
-import { type Given, type Group, incomplete } from './config/group.ts';
+import type { Given, Group } from './config/group.ts';
+import { slackAccess, slackGroup } from './config/slack.ts';
 import { type TeamsConfig, teamsConfig, teamsGroup } from './config/teams.ts';
+import type { SlackAccess } from './slack/client.ts';
 
 const port = z.coerce.number('must be a port number').int().min(0).max(65_535);
 
@@ -13,16 +15,6 @@ const serverGroup = {
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   },
   problems: () => [],
-} satisfies Group;
-
-const slackVariables = {
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token, which begins with xoxb-').optional(),
-  SLACK_SIGNING_SECRET: z.string().min(16, 'must be the app’s signing secret').optional(),
-};
-const slackNames = Object.keys(slackVariables);
-const slackGroup = {
-  variables: slackVariables,
-  problems: (given: Given) => incomplete(given, slackNames, slackNames),
 } satisfies Group;
 
 const onlyLocally = 'is for local mode only: leave it out where Teams or Slack is configured';
@@ -61,7 +53,9 @@ export interface Config {
   mongodbUri: string | null;
   embeddedServer: string | null;
   teams: TeamsConfig | null;
-  slack: { botToken: string; signingSecret: string } | null;
+  slack: SlackAccess | null;
+  /** Where browsers find the bot: an https origin without a slash at its end. */
+  publicUrl: string | null;
 }
 
 /** All problems of the configuration at once, in words an operator can act on. */
@@ -95,7 +89,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success || lines.length > 0)
     throw new ConfigError(`The configuration has ${lines.length} problem(s):\n${lines.join('\n')}`);
   const env = parsed.data;
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = env;
   const production = hasPlatform(given);
   return {
     port: env.PORT,
@@ -108,7 +101,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mongodbUri: env.MONGODB_URI ?? null,
     embeddedServer: env.EMBEDDED_SERVER ?? null,
     teams: teamsConfig(env),
-    slack: botToken && signingSecret ? { botToken, signingSecret } : null,
+    slack: slackAccess(env),
+    publicUrl: env.PUBLIC_URL ?? null,
   };
 }
 

@@ -67,7 +67,7 @@ async function start(config: Config, database: Database, log: Log): Promise<Play
     slack,
     port,
     host,
-    publicUrl: null,
+    publicUrl: config.publicUrl,
     now,
     log,
   });

@@ -5,19 +5,44 @@ import { slackPath } from './slack/receive.ts';
 /** Bodies are limited before they are parsed or authenticated; neither platform sends any near this size. */
 const bodyLimit = 256 * 1024;
 
+/** A page of ours runs nothing, loads nothing, is kept nowhere and tells no other site where it was. */
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
 export interface HttpAnswer {
   status: number;
   body?: unknown;
 }
 
-/** Where a platform knocks. `body` is what it sent, byte for byte as UTF-8, since signatures are over that. */
-export type Door = (headers: IncomingHttpHeaders, body: string) => Promise<HttpAnswer>;
+/** Where a platform knocks. `bytes` is what it sent, since signatures are over that; `body` the same as text. */
+export type Door = (headers: IncomingHttpHeaders, body: string, bytes: Buffer) => Promise<HttpAnswer>;
 
-/** The one web server: Teams, Slack and the health check. */
-export function makeServer(doors: { teams: Door | null; slack: Door | null }): Server {
+/** What a browser is shown; `url` holds the query. */
+export type Page = (headers: IncomingHttpHeaders, url: URL) => Promise<PageAnswer>;
+
+export interface PageAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  html: string;
+}
+
+/**
+ * The one web server: Teams, Slack and the health check.
+ * @param pages for the browser, by path
+ */
+export function makeServer(
+  doors: { teams: Door | null; slack: Door | null },
+  pages: Readonly<Record<string, Page>> = {},
+): Server {
   const server = restify.createServer({ name: 'forenklingsbot', handleUncaughtExceptions: false });
   if (doors.teams) openDoor(server, '/api/messages', doors.teams);
   if (doors.slack) openDoor(server, slackPath, doors.slack);
+  for (const [path, page] of Object.entries(pages)) openPage(server, path, page);
   server.get('/health', async (_request: Request, response: Response) => {
     response.send(200, { ok: true });
   });
@@ -27,14 +52,22 @@ export function makeServer(doors: { teams: Door | null; slack: Door | null }): S
 function openDoor(server: Server, path: string, door: Door): void {
   server.post(path, async (request: Request, response: Response) => {
     const read = await readBody(request);
-    const { status, body } = read === null ? { status: 413 } : await door(request.headers, read);
+    const { status, body } = read === null ? { status: 413 } : await door(request.headers, read.toString('utf8'), read);
     if (body === undefined) response.send(status);
     else response.send(status, body);
   });
 }
 
-/** The body as text; null when it is longer than `bodyLimit` bytes, as soon as that is known. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
+function openPage(server: Server, path: string, page: Page): void {
+  server.get(path, async (request: Request, response: Response) => {
+    const { status, headers, html } = await page(request.headers, new URL(request.url ?? path, 'http://localhost'));
+    response.writeHead(status, { ...pageHeaders, ...headers });
+    response.end(html);
+  });
+}
+
+/** The body; null when it is longer than `bodyLimit` bytes, as soon as that is known. */
+async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   if (Number(request.headers['content-length']) > bodyLimit) return null;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -47,7 +80,7 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 export function listen(server: Server, port: number, host: string): Promise<number> {

@@ -103,7 +103,7 @@ async function handleProblem(context: JobContext, row: Claimed, error: unknown):
   const { queue, log, world } = context;
   const problem = error instanceof DeliveryProblem ? error : null;
   const fields = { message: row.message.kind, to: row.to, outbox: row.id, attempts: row.attempts + 1 };
-  const final = problem?.kind === 'unreachable' || problem?.kind === 'refused' || row.attempts + 1 >= mostAttempts;
+  const final = (problem !== null && problem.kind !== 'later') || row.attempts + 1 >= mostAttempts;
   if (final) {
     log.error({ ...fields, err: error }, 'parked');
     await passOn(context, row);

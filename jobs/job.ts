@@ -34,10 +34,10 @@ export interface Channel {
 export class DeliveryProblem extends Error {
   override name = 'DeliveryProblem';
   /**
-   * `later`: try again. `unreachable`: blocked, left or gone. `refused`: the platform will never take this message.
-   * `gone`: the message that was to be changed is not there any more.
+   * `later`: try again. `unreachable`: blocked, left or gone. `uninstalled`: the app is not there. `refused`: the platform
+   * will never take this message. `gone`: the message that was to be changed is not there any more.
    */
-  readonly kind: 'later' | 'unreachable' | 'refused' | 'gone';
+  readonly kind: 'later' | 'unreachable' | 'uninstalled' | 'refused' | 'gone';
   readonly retryAfterSeconds: number | null;
   /** The platform's own code for it, for the operator. */
   readonly reason: string;

@@ -4,6 +4,7 @@ import type { Message } from '../domain/message.ts';
 import type { Organisation, Person } from '../domain/organisation.ts';
 import type { Draft, HistoryEvent, Request } from '../domain/request.ts';
 import { conversationCollections } from './conversation-collections.ts';
+import { type InstallationRow, installationFields, type UsedRow, usedFields } from './installations.ts';
 import { anyText, date, flag, mixed, model, optionalDate, optionalText, type Stored, text } from './schema.ts';
 
 export interface OutboxRow {
@@ -53,6 +54,14 @@ export function collections(connection: Connection) {
     ),
     connections: model<ConnectionRow>(connection, 'connections', { platform: text, tenant: text, organisation: text }, [
       [{ platform: 1, tenant: 1 }, { unique: true }],
+      [{ platform: 1, organisation: 1 }],
+    ]),
+    installations: model<InstallationRow>(connection, 'installations', installationFields, [
+      [{ platform: 1, tenant: 1 }, { unique: true }],
+    ]),
+    used: model<UsedRow>(connection, 'used', usedFields, [
+      [{ platform: 1, nonce: 1 }, { unique: true }],
+      [{ until: 1 }, { expireAfterSeconds: 0 }],
     ]),
     people: model<Stored<Person>>(
       connection,

@@ -19,6 +19,10 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
     const { _id, ...rest } = found;
     return { ...rest, id: _id };
   };
+  const release = async (rows: ReadonlyArray<{ _id: string }>) => {
+    const again = { state: 'waiting', attempts: 0, claimedUntil: new Date(0), problem: null } as const;
+    if (rows.length > 0) await stored.outbox.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, again);
+  };
   return {
     organisation: asOrganisation,
 
@@ -38,6 +42,18 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       const organisation = found && (await asOrganisation(found.organisation));
       if (organisation) remembered.set(key, { organisation, until: now().getTime() + rememberedMs });
       return organisation;
+    },
+
+    /** The tenants or workspaces that belong to an organisation. */
+    async tenantsOf(organisation: string, platform: Platform): Promise<string[]> {
+      const found = await stored.connections.find({ platform, organisation }).sort({ tenant: 1 }).lean();
+      return found.map(({ tenant }) => tenant);
+    },
+
+    /** What was parked because the app was not there is sent again. */
+    async sendAgain(organisation: string, problem: string): Promise<void> {
+      const parked = await stored.outbox.find({ organisation, state: 'parked' }).lean();
+      await release(parked.filter((row) => row.problem === problem));
     },
 
     /** Adds or updates an organisation, with what its requests are numbered by. */
@@ -82,9 +98,7 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       await stored.people.updateOne({ _id: person.id }, { [`places.${platform}`]: place, ...chat });
       // What could not be told for want of a chat can be told now.
       const parked = await stored.outbox.find({ organisation, to: person.id, state: 'parked' }).lean();
-      const waited = parked.filter(({ problem }) => problem === 'no-chat').map(({ _id }) => _id);
-      const again = { state: 'waiting', attempts: 0, claimedUntil: new Date(0), problem: null } as const;
-      if (waited.length > 0) await stored.outbox.updateMany({ _id: { $in: waited } }, again);
+      await release(parked.filter(({ problem }) => problem === 'no-chat'));
     },
   };
 }

@@ -8,4 +8,10 @@ export interface Credentials {
   slackAppId: string;
   slackBotToken: string;
   slackSigningSecret: string;
+  /** By which the app is installed in further workspaces; absent: in none. */
+  slackClient?: { id: string; secret: string };
+  /** By which the bot opens a socket; absent: it may not. */
+  slackAppToken?: string;
+  /** The Enterprise organisation of the workspace, and whether the app is installed in all of it. */
+  slackEnterprise?: { id: string; wide: boolean };
 }

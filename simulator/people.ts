@@ -12,6 +12,8 @@ export interface SimulatedPerson {
   role?: string;
   /** The clients that the person has, the one of every day first. */
   installs: readonly Platform[];
+  /** The id of their Slack workspace; absent: the one of the credentials. */
+  slackTeam?: string;
 }
 
 /** The ids by which the platforms know a person: the same at every start, since chats are kept. */
@@ -46,6 +48,11 @@ export class People {
     const having = (platform: Platform) =>
       new Set(people.filter(({ installs }) => installs.includes(platform)).map(({ email }) => email));
     this.installed = { teams: having('teams'), slack: having('slack') };
+  }
+
+  /** The same people, as far as one workspace or organisation knows them. */
+  knownTo(knows: (person: Identity) => boolean): People {
+    return Object.create(this, { all: { value: this.all.filter(knows) } }) as People;
   }
 
   byEmail(email: string): Identity {

@@ -4,10 +4,14 @@ import type { Credentials } from './credentials.ts';
 import { type Call, Faults } from './faults.ts';
 import { People, type SimulatedPerson } from './people.ts';
 import { type PlaygroundOptions, playgroundRoutes } from './playground-api.ts';
+import { SlackApp } from './slack/app.ts';
+import { BotTokens } from './slack/bot-tokens.ts';
 import { redeliveryMs, SlackDelivery } from './slack/delivery.ts';
 import { Modals } from './slack/modals.ts';
+import { oauthRoutes } from './slack/oauth.ts';
 import { SlackPerson } from './slack/person.ts';
 import { ResponseUrls, responseUrlRoutes } from './slack/response-urls.ts';
+import { SocketMode, socketRoutes } from './slack/socket-mode.ts';
 import { Triggers } from './slack/triggers.ts';
 import { webApiRoutes } from './slack/web-api.ts';
 import { connectorRoutes } from './teams/connector.ts';
@@ -25,6 +29,8 @@ export interface SimulatorOptions extends PlaygroundOptions {
   credentials: Credentials;
   /** Milliseconds before each repeat of an event that the bot did not acknowledge; empty: none. */
   slackRedeliveryMs?: readonly number[];
+  /** The workspaces that belong to an Enterprise organisation, and to which; absent: none. */
+  slackGrid?: Readonly<Record<string, string>>;
 }
 
 export interface Simulator {
@@ -37,6 +43,8 @@ export interface Simulator {
   /** Throws `NotThere` for an address that nobody has. */
   teams(email: string): TeamsPerson;
   slack(email: string): SlackPerson;
+  /** The app as Slack knows it: where it is installed, and its socket. */
+  slackApp: SlackApp;
   /** @returns a function that ends it */
   on(event: 'change', listener: (chat: { platform: Platform; email: string }) => void): () => void;
   close(): Promise<void>;
@@ -55,19 +63,28 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const faults = new Faults(now);
   const tokens = new Tokens();
   const triggers = new Triggers();
+  const socket = new SocketMode(credentials.slackAppToken ?? null);
+  const botTokens = new BotTokens(credentials, options.slackGrid ?? {});
   const modals = new Modals(chats, credentials);
   const responseUrls = new ResponseUrls(base);
-  const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, options.slackRedeliveryMs ?? redeliveryMs);
+  const redelivery = options.slackRedeliveryMs ?? redeliveryMs;
+  const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket);
   const teamsParts = { people, chats, tokens, credentials, botUrl, now, serviceUrl: () => `${url}/teams/` };
   const slackParts = { people, chats, triggers, modals, responseUrls, delivery, credentials, now };
   const clients = {
     teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
-    slack: (email: string) => new SlackPerson(people.byEmail(email), slackParts),
+    slack(email: string) {
+      const identity = people.byEmail(email);
+      const inWorkspace = botTokens.credentialsIn(identity.slackTeam ?? credentials.slackTeamId);
+      return new SlackPerson(identity, { ...slackParts, credentials: inWorkspace });
+    },
   };
 
   const server = restify.createServer({ name: 'simulator' });
   connectorRoutes(server, base, { people, chats, faults, tokens, credentials, now });
-  webApiRoutes(server, faults, { people, chats, triggers, modals, credentials, now });
+  oauthRoutes(server, faults, botTokens, credentials);
+  socketRoutes(server, faults, socket, base);
+  webApiRoutes(server, faults, { people, chats, triggers, modals, credentials, now }, botTokens);
   responseUrlRoutes(server, responseUrls, { chats, faults, now });
   const endStreams = playgroundRoutes(server, people, chats, clients, options);
   url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
@@ -77,10 +94,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     calls: () => faults.calls,
     tokens,
     ...clients,
+    slackApp: new SlackApp(botTokens, delivery, socket, now),
     on: (_event, listener) => chats.onChange(listener),
     async close() {
       delivery.stop();
       endStreams();
+      socket.close();
       server.server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

@@ -11,7 +11,7 @@ const rules: Record<string, { folders: string[]; packages: RegExp }> = {
   models: { folders: ['models', 'domain'], packages: /^(mongoose|node:crypto)$/ },
   handlers: { folders: ['handlers', 'domain', 'cards', 'locales'], packages: /^zod$/ },
   jobs: { folders: ['jobs', 'domain', 'cards', 'locales'], packages: /^luxon$/ },
-  simulator: { folders: ['simulator'], packages: /^(restify|zod|node:[a-z/]+)$/ },
+  simulator: { folders: ['simulator'], packages: /^(restify|ws|zod|node:[a-z/]+)$/ },
 };
 
 /** Types of the domain may be named in texts: a missing text then does not compile. */

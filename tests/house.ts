@@ -6,8 +6,10 @@ import { type Database, openDatabase } from '../bot/database.ts';
 import { describeError } from '../bot/log.ts';
 import { platformsOf, simulatedPerson } from '../bot/playground.ts';
 import { prepareSample, simulated } from '../bot/sample-municipality.ts';
+import type { SlackAccess } from '../bot/slack/client.ts';
 import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
+import type { Credentials } from '../simulator/credentials.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { textsOf as blockTexts } from '../simulator/slack/read-blocks.ts';
 import { textsOf as cardTexts } from '../simulator/teams/read-card.ts';
@@ -55,7 +57,16 @@ export const credentials = {
   slackSigningSecret: 'signing-secret-of-the-tests',
 };
 
-export async function openHouse(): Promise<House> {
+/** What differs from a house with one workspace, reached over HTTP. */
+export interface HouseOptions {
+  slack?: (addresses: { apiUrl: string; botUrl: string }) => SlackAccess;
+  /** The Slack workspace of a person; absent: the one of the credentials. */
+  slackTeam?: (email: string) => string | undefined;
+  slackGrid?: Readonly<Record<string, string>>;
+  credentials?: Partial<Credentials>;
+}
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const testDatabase = await openTestDatabase();
   const database = await openDatabase(testDatabase.uri);
   const clock = { now: tuesdayMorning };
@@ -64,11 +75,16 @@ export async function openHouse(): Promise<House> {
   const { people } = await prepareSample(database, now);
   const port = await freePort();
   const botUrl = `http://127.0.0.1:${port}`;
+  const workspaceOf = (email: string) => {
+    const slackTeam = options.slackTeam?.(email);
+    return slackTeam === undefined ? {} : { slackTeam };
+  };
   const simulator = await startSimulator({
     botUrl,
-    people: people.map(simulatedPerson),
+    people: people.map((person, index) => ({ ...simulatedPerson(person, index), ...workspaceOf(person.email) })),
     now,
-    credentials,
+    credentials: { ...credentials, ...options.credentials },
+    slackGrid: options.slackGrid ?? {},
   });
   const log: string[] = [];
   const lines = new Writable({
@@ -77,9 +93,11 @@ export async function openHouse(): Promise<House> {
       done();
     },
   });
+  const platforms = platformsOf(simulator, credentials, () => new Date(Date.now() + tokenTime.ahead));
   const bot = await startBot({
     database,
-    ...platformsOf(simulator, credentials, () => new Date(Date.now() + tokenTime.ahead)),
+    ...platforms,
+    slack: options.slack?.({ apiUrl: platforms.slack.apiUrl, botUrl }) ?? platforms.slack,
     port,
     host: '127.0.0.1',
     publicUrl: botUrl,

@@ -1,20 +1,33 @@
 import type { Logger } from '@slack/bolt';
 import { ErrorCode, WebClient, type WebClientOptions } from '@slack/web-api';
 import { DeliveryProblem } from '../../jobs/job.ts';
+import type { KeyRing } from '../key-ring.ts';
 import type { Log } from '../log.ts';
+import { NotInstalled } from './clients.ts';
 
-/** How the bot reaches Slack. `apiUrl` is another server in local mode. */
-export interface SlackAccess {
-  botToken: string;
-  signingSecret: string;
-  apiUrl?: string;
+/**
+ * How the bot reaches Slack: with one workspace's token or with those of its installations; and how Slack reaches the bot:
+ * signed over HTTP, through a socket, or both. `apiUrl` is another server in local mode.
+ */
+export type SlackAccess = { signingSecret?: string; appToken?: string; apiUrl?: string } & (
+  | { botToken: string }
+  | { oauth: SlackOAuth }
+);
+
+/** What it takes to be installed in many workspaces. */
+export interface SlackOAuth {
+  clientId: string;
+  clientSecret: string;
+  keys: KeyRing;
+  /** Where Slack sends the browser back to. */
+  publicUrl: string;
 }
 
 /**
  * Each request is sent once: the SDK repeats posts on 502 and resets, retries unknown methods for minutes, has no
  * time-out, and lets one channel's 429 stall all others. Retrying is the outbox's work.
  */
-export function clientOptions({ apiUrl }: SlackAccess, logger: Logger): WebClientOptions {
+export function clientOptions({ apiUrl }: { apiUrl?: string }, logger: Logger): WebClientOptions {
   return {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -24,8 +37,14 @@ export function clientOptions({ apiUrl }: SlackAccess, logger: Logger): WebClien
   };
 }
 
-export function slackClient(access: SlackAccess, logger: Logger): WebClient {
-  return new WebClient(access.botToken, clientOptions(access, logger));
+/** @param teamId the workspace that is meant, for a token that is good for several */
+export function slackClient(
+  token: string | undefined,
+  access: { apiUrl?: string },
+  logger: Logger,
+  teamId?: string,
+): WebClient {
+  return new WebClient(token, { ...clientOptions(access, logger), ...(teamId ? { teamId } : {}) });
 }
 
 /** The SDKs' own logging, by level only: its texts may quote what people wrote. */
@@ -43,14 +62,13 @@ export function sdkLogger(log: Log, component: string): Logger {
 }
 
 /** Slack's errors that mean that this person cannot be reached (chat.postMessage, conversations.open). */
-const unreachable = [
-  'channel_not_found',
-  'user_not_found',
-  'user_disabled',
-  'account_inactive',
-  'is_archived',
-  'cannot_dm_bot',
-];
+const unreachable = ['channel_not_found', 'user_not_found', 'user_disabled', 'is_archived', 'cannot_dm_bot'];
+
+/**
+ * Slack's errors that mean that the app is no longer in the workspace, or that its token there is another one by now
+ * (https://docs.slack.dev/reference/methods/chat.postMessage#errors).
+ */
+const uninstalled = ['token_revoked', 'token_expired', 'account_inactive', 'invalid_auth', 'team_access_not_granted'];
 
 /** Slack's errors that a later try will not mend, because the message itself is at fault. */
 const refused = ['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'msg_blocks_too_long', 'no_text'];
@@ -60,10 +78,12 @@ export const messageGone: readonly string[] = ['message_not_found', 'cant_update
 
 /** What a failed call means for the message; anything else than Slack's own answers is tried again. */
 export function problemOf(error: unknown): unknown {
+  if (error instanceof NotInstalled) return new DeliveryProblem('uninstalled', 'not_installed');
   const { code, data, retryAfter } = error as { code?: string; data?: { error?: string }; retryAfter?: number };
   if (code === ErrorCode.RateLimitedError) return new DeliveryProblem('later', 'rate limited', retryAfter ?? null);
   if (code === ErrorCode.PlatformError) {
     const reason = data?.error ?? 'unknown_error';
+    if (uninstalled.includes(reason)) return new DeliveryProblem('uninstalled', reason);
     if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);
     if (messageGone.includes(reason)) return new DeliveryProblem('gone', reason);
     if (refused.includes(reason)) return new DeliveryProblem('refused', reason);

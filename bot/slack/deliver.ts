@@ -4,43 +4,78 @@ import { renderBlocks } from '../../cards/render/block-kit.ts';
 import type { Place } from '../../domain/organisation.ts';
 import type { Channel } from '../../jobs/job.ts';
 import { problemOf } from './client.ts';
+import { type SlackClients, type Workspace, workspaceOfTenant } from './clients.ts';
 
-/** A direct message with the bot. `user` is the Slack user id. */
-export interface SlackPlace extends Place {
+/** A direct message with the bot in a workspace. `user` is the Slack user id. */
+export interface SlackPlace extends Place, Workspace {
   user: string;
   channel: string;
 }
 
-export function slackChannel(client: WebClient): Channel {
+/** @param tenants what of Slack belongs to the organisation whose people are written to */
+export function slackChannel(clients: SlackClients, tenants: () => Promise<readonly string[]>): Channel {
+  const at = async <Value>(place: Place, call: (client: WebClient) => Promise<Value>): Promise<Value> => {
+    try {
+      return await call(await clients.of(await workspaceAt(place, tenants)));
+    } catch (error) {
+      throw problemOf(error);
+    }
+  };
   return {
     async post(place, card, _language, thread) {
       const { channel } = place as SlackPlace;
       const under = thread === undefined ? {} : { thread_ts: thread };
       const said = { channel, ...renderBlocks(card, randomUUID()), ...quiet, ...under };
-      const { ts } = await orProblem(client.chat.postMessage(said));
+      const { ts } = await at(place, (client) => client.chat.postMessage(said));
       if (!ts) throw new Error('chat.postMessage gave no ts');
       return { conversation: channel, message: ts };
     },
     async update(place, message, card) {
       const { channel } = place as SlackPlace;
-      await orProblem(client.chat.update({ channel, ts: message, ...renderBlocks(card, randomUUID()) }));
+      await at(place, (client) => client.chat.update({ channel, ts: message, ...renderBlocks(card, randomUUID()) }));
     },
     async publishHome(place, card) {
       const { user } = place as SlackPlace;
       const { blocks } = renderBlocks(card, randomUUID());
-      await orProblem(client.views.publish({ user_id: user, view: { type: 'home', blocks } }));
+      await at(place, (client) => client.views.publish({ user_id: user, view: { type: 'home', blocks } }));
     },
     fetchFile: () => Promise.resolve('gone'),
     async find(email) {
-      try {
-        const { user } = await client.users.lookupByEmail({ email });
-        return user?.id ? { user: user.id, channel: await openChat(client, user.id) } : null;
-      } catch (error) {
-        if (isUnknownUser(error)) return null;
-        throw problemOf(error);
+      let problem: unknown = null;
+      for (const tenant of await tenants()) {
+        try {
+          const found = await findIn(clients, tenant, email);
+          if (found) return found;
+        } catch (error) {
+          // Somebody who is in another workspace of the organisation is found there all the same.
+          problem = problemOf(error);
+        }
       }
+      if (problem) throw problem;
+      return null;
     },
   };
+}
+
+/** A chat from before workspaces were stored with it is in the one that the organisation had then. */
+async function workspaceAt(place: Place, tenants: () => Promise<readonly string[]>): Promise<Workspace> {
+  const { team, enterprise } = place;
+  if (team !== undefined && enterprise !== undefined) return { team, enterprise };
+  return workspaceOfTenant((await tenants())[0] ?? '');
+}
+
+async function findIn(clients: SlackClients, tenant: string, email: string): Promise<SlackPlace | null> {
+  const workspace = workspaceOfTenant(tenant);
+  const client = await clients.of(workspace);
+  try {
+    const { user } = await client.users.lookupByEmail({ email });
+    if (!user?.id) return null;
+    const place = { ...workspace, ...(user.team_id ? { team: user.team_id } : {}) };
+    return { ...place, user: user.id, channel: await openChat(client, user.id) };
+  } catch (error) {
+    if (isUnknownUser(error)) return null;
+    throw error;
+  }
 }
 
 /** No previews of what somebody's text may link to. */
@@ -51,14 +86,6 @@ export async function openChat(client: WebClient, user: string): Promise<string>
   const { channel } = await client.conversations.open({ users: user });
   if (!channel?.id) throw new Error('conversations.open gave no channel');
   return channel.id;
-}
-
-async function orProblem<Value>(call: Promise<Value>): Promise<Value> {
-  try {
-    return await call;
-  } catch (error) {
-    throw problemOf(error);
-  }
 }
 
 function isUnknownUser(error: unknown): boolean {

@@ -1,57 +1,41 @@
-import { type App, isValidSlackRequest } from '@slack/bolt';
-import { UnknownTenant } from '../answer.ts';
-import type { Log } from '../log.ts';
 import type { Door, HttpAnswer } from '../server.ts';
+import { readStrictObject } from '../strict-json.ts';
+import type { Dispatch } from './dispatch.ts';
+import { Signatures } from './signature.ts';
+
+const json = 'application/json';
+const form = 'application/x-www-form-urlencoded';
 
 /**
- * Proves that Slack sent a request and hands it to Bolt. Not Bolt's own HTTPReceiver (5.1.0): that one works in a promise
- * that nobody holds, so a signed `null` ends the process, and what it has no listener for waits three seconds.
+ * Proves that Slack sent a request and hands it on. Not Bolt's own HTTPReceiver (5.1.0): that one works in a promise that
+ * nobody holds, so a signed `null` ends the process, and what it has no listener for waits three seconds.
+ * @param clock milliseconds, as Slack's servers count them: the playground's clock may be elsewhere
  */
-export function slackDoor(app: App, signingSecret: string, log: Log): Door {
-  return async (headers, body) => {
-    const form = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-      ? new URLSearchParams(body)
-      : null;
+export function slackDoor(dispatch: Dispatch, signingSecret: string, clock: () => number = Date.now): Door {
+  const signatures = new Signatures(signingSecret, clock);
+  return async (headers, body, bytes) => {
+    const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    const fields = type === form ? new URLSearchParams(body) : null;
     // Slack tries the certificate with an unsigned request: https://docs.slack.dev/interactivity/implementing-slash-commands
-    if (form?.get('ssl_check') === '1') return { status: 200 };
-    const signature = {
-      'x-slack-signature': String(headers['x-slack-signature'] ?? ''),
-      'x-slack-request-timestamp': Number(headers['x-slack-request-timestamp']),
-    };
-    if (!isValidSlackRequest({ signingSecret, body, headers: signature })) return { status: 401 };
-    const payload = form && !form.has('payload') ? Object.fromEntries(form) : readObject(form?.get('payload') ?? body);
-    if (!payload) return { status: 400 };
-    if (payload.type === 'url_verification') return { status: 200, body: { challenge: String(payload.challenge) } };
-    try {
-      return await dispatch(app, payload);
-    } catch (error) {
-      // Bolt wraps what a listener threw.
-      const cause = (error as { original?: unknown }).original ?? error;
-      if (cause instanceof UnknownTenant) return { status: 403 };
-      log.error({ err: cause, platform: 'slack' }, 'event failed');
-      return { status: 500 };
-    }
+    if (fields?.get('ssl_check') === '1') return { status: 200 };
+    const signature = signatures.take(headers, bytes);
+    if (signature === null) return { status: 401 };
+    const answer = type === json || type === form ? await open(dispatch, fields, body) : { status: 415 };
+    if (answer.status !== 200) signatures.release(signature);
+    return answer;
   };
 }
 
-/** Answers once everything is done, so that Slack sends again what a crash cut off; 404 when nothing here listens. */
-async function dispatch(app: App, payload: Record<string, unknown>): Promise<HttpAnswer> {
-  let answer: HttpAnswer = { status: 404 };
-  const ack = async (body?: unknown) => {
-    answer = body === undefined ? { status: 200 } : { status: 200, body };
-  };
-  await app.processEvent({ body: payload, ack });
-  return answer;
+async function open(dispatch: Dispatch, fields: URLSearchParams | null, body: string): Promise<HttpAnswer> {
+  const payload = fields ? readForm(fields) : readStrictObject(body);
+  if (!payload || payload.event === null) return { status: 400 };
+  if (payload.type === 'url_verification') return { status: 200, body: { challenge: String(payload.challenge) } };
+  return dispatch(payload);
 }
 
-function readObject(json: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+/** An interaction is JSON in one field, a command is the fields themselves; null when a field is there twice. */
+function readForm(fields: URLSearchParams): Record<string, unknown> | null {
+  if (new Set(fields.keys()).size !== fields.size) return null;
+  const payload = fields.get('payload');
+  return payload === null ? Object.fromEntries(fields) : readStrictObject(payload);
 }

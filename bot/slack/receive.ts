@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { App, type BlockAction, type ButtonAction, type Receiver, type ViewSubmitAction } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { ZodError } from 'zod';
 import { modalErrors, renderModal } from '../../cards/render/block-kit.ts';
 import { renderPlainText } from '../../cards/render/plain-text.ts';
@@ -11,12 +10,12 @@ import type { Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
 import { type Answering, type Arrival, answer, UnknownTenant } from '../answer.ts';
 import { Arrivals } from '../arrivals.ts';
-import type { Door } from '../server.ts';
 import { clientOptions, type SlackAccess, sdkLogger } from './client.ts';
+import { type SlackClients, type Workspace, workspaceOf } from './clients.ts';
 import { openChat } from './deliver.ts';
-import { slackDoor } from './door.ts';
+import { type Dispatch, dispatchTo } from './dispatch.ts';
 import { readMention, readMessageEvent } from './said.ts';
-import { senderOf, teamOf } from './sender.ts';
+import { senderOf } from './sender.ts';
 import { publishHome, say, show } from './show.ts';
 import { slackToText } from './text.ts';
 
@@ -34,17 +33,24 @@ const ownServer: Receiver = {
  * Slack's way in, through Bolt. Everything is handled before it is acknowledged: after a crash in the middle Slack sends
  * an event again, and somebody who pressed a button sees that it failed; the receipt makes the repeat harmless.
  */
-export async function slackReceiver(access: SlackAccess, client: WebClient, answering: Answering): Promise<Door> {
+export async function slackReceiver(
+  access: SlackAccess,
+  clients: SlackClients,
+  answering: Answering,
+  listenMore: (app: App) => void,
+): Promise<Dispatch> {
   const logger = sdkLogger(answering.log, 'bolt');
   const app = new App({
     receiver: ownServer,
     logger,
     clientOptions: clientOptions(access, logger),
     deferInitialization: true,
-    async authorize({ teamId }) {
-      const organisation = teamId && (await answering.directory.organisationAt('slack', teamId));
-      if (!organisation) throw new UnknownTenant('no organisation for this Slack workspace');
-      return { botToken: access.botToken };
+    async authorize({ teamId = '', enterpriseId = '' }) {
+      const tenant = await tenantOf(answering, { team: teamId, enterprise: enterpriseId });
+      if (!(await answering.directory.organisationAt('slack', tenant)))
+        throw new UnknownTenant('no organisation for this Slack workspace');
+      // Without a token: the listeners below speak through `clients`.
+      return {};
     },
   });
   await app.init();
@@ -52,25 +58,36 @@ export async function slackReceiver(access: SlackAccess, client: WebClient, answ
   app.error(async (error) => {
     throw error;
   });
-  listen(app, client, answering);
-  return slackDoor(app, access.signingSecret, answering.log);
+  listen(app, clients, answering);
+  listenMore(app);
+  return dispatchTo(app, answering.log);
 }
 
-function listen(app: App, client: WebClient, answering: Answering): void {
+/** Whose a workspace is: its own id is connected, or that of the Enterprise organisation that it is in. */
+async function tenantOf({ directory }: Answering, { team, enterprise }: Workspace): Promise<string> {
+  const own = team !== '' && (await directory.organisationAt('slack', team)) !== null;
+  return own || enterprise === '' ? team : enterprise;
+}
+
+function listen(app: App, clients: SlackClients, answering: Answering): void {
   const arrivals = new Arrivals();
   const chats = new Map<string, string>();
-  const chatOf = async (user: string): Promise<string> => {
-    const channel = chats.get(user) ?? (await openChat(client, user));
-    chats.set(user, channel);
+  const chatOf = async (workspace: Workspace, user: string): Promise<string> => {
+    const key = `${workspace.team}:${user}`;
+    const channel = chats.get(key) ?? (await openChat(await clients.of(workspace), user));
+    chats.set(key, channel);
     return channel;
   };
-  const ask = (team: string, user: string, channel: string, arrival: Arrival) =>
-    answer(answering, senderOf(client, team, user, channel), arrival);
-  const hear = async (team: string, said: ReturnType<typeof readMessageEvent>) => {
+  const ask = async (workspace: Workspace, user: string, channel: string, arrival: Arrival) => {
+    const tenant = await tenantOf(answering, workspace);
+    const client = await clients.of(workspace);
+    return { client, answered: await answer(answering, senderOf(client, tenant, workspace, user, channel), arrival) };
+  };
+  const hear = async (workspace: Workspace, said: ReturnType<typeof readMessageEvent>) => {
     if (!said) return;
     const { user, channel, arrival } = said;
     await arrivals.once(arrival.receipt, async () => {
-      const answered = await ask(team, user, channel, arrival);
+      const { client, answered } = await ask(workspace, user, channel, arrival);
       const thread = arrival.arrives === 'words' ? threadOf(channel, arrival) : null;
       if (answered) await say(client, answered, channel, thread);
     });
@@ -78,25 +95,27 @@ function listen(app: App, client: WebClient, answering: Answering): void {
 
   app.event('message', async ({ event, body }) => {
     // In channels the bot hears only what mentions it.
-    if (event.channel_type === 'im') await hear(body.team_id, readMessageEvent(event));
+    if (event.channel_type === 'im') await hear(workspaceOf(body), readMessageEvent(event));
   });
 
-  app.event('app_mention', async ({ event, body, context }) => {
-    await hear(body.team_id, readMention(event, context.botUserId));
+  app.event('app_mention', async ({ event, body }) => {
+    await hear(workspaceOf(body), readMention(event, botOf(body)));
   });
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
     const inbound = { arrives: 'action', action: 'show-home', input: {}, receipt: randomUUID() } as const;
-    const answered = await ask(body.team_id, event.user, await chatOf(event.user), inbound);
+    const workspace = workspaceOf(body);
+    const { client, answered } = await ask(workspace, event.user, await chatOf(workspace, event.user), inbound);
     if (answered) await publishHome(client, event.user, answered);
   });
 
   app.command('/forenkling', async ({ command, ack }) => {
-    const { trigger_id: trigger, user_id: user, team_id: team } = command;
+    const { trigger_id: trigger, user_id: user } = command;
+    const workspace = workspaceOf(command);
     const inbound = understand(slackToText(command.text), `slack:${trigger}`);
-    const channel = await chatOf(user);
-    const answered = await ask(team, user, channel, { arrives: 'action', ...inbound });
+    const channel = await chatOf(workspace, user);
+    const { client, answered } = await ask(workspace, user, channel, { arrives: 'action', ...inbound });
     if (answered) await show(client, answered, { channel, user, trigger, origin: null, home: null });
     await ack();
   });
@@ -109,8 +128,9 @@ function listen(app: App, client: WebClient, answering: Answering): void {
     const arrival = pressed(unpacked && { ...unpacked, receipt: unpacked.nonce });
     const { user, trigger_id: trigger, container } = body;
     const home = body.view?.type === 'home' ? user.id : null;
-    const channel = container.channel_id ?? (await chatOf(user.id));
-    const answered = await ask(teamOf(body), user.id, channel, arrival);
+    const workspace = workspaceOf(body);
+    const channel = container.channel_id ?? (await chatOf(workspace, user.id));
+    const { client, answered } = await ask(workspace, user.id, channel, arrival);
     const origin = container.message_ts ? { channel, ts: container.message_ts } : null;
     if (answered) await show(client, answered, { channel, user: user.id, trigger, origin, home });
     await ack();
@@ -124,8 +144,9 @@ function listen(app: App, client: WebClient, answering: Answering): void {
     );
     const origin = unpacked?.origin ?? null;
     const user = body.user.id;
-    const channel = origin?.channel ?? (await chatOf(user));
-    const answered = await ask(teamOf(body), user, channel, arrival);
+    const workspace = workspaceOf(body);
+    const channel = origin?.channel ?? (await chatOf(workspace, user));
+    const { client, answered } = await ask(workspace, user, channel, arrival);
     if (!answered) return ack();
     const { reply } = answered;
     if (reply.reply === 'form') {
@@ -158,6 +179,11 @@ function listen(app: App, client: WebClient, answering: Answering): void {
 function pressed(unpacked: Inbound | null): Arrival {
   const { action, input, receipt } = unpacked ?? { action: '', input: {}, receipt: randomUUID() };
   return { arrives: 'action', action, input, receipt };
+}
+
+/** The bot's own user in the workspace of an event (https://docs.slack.dev/apis/events-api/#authorizations). */
+function botOf(body: { authorizations?: Array<{ user_id: string; is_bot: boolean }> }): string | undefined {
+  return body.authorizations?.find(({ is_bot }) => is_bot)?.user_id;
 }
 
 /** In a channel the answer stands in the thread; in a direct message only where the person wrote in one. */

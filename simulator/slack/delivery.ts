@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type BotAnswer, postToBot } from '../answers.ts';
 import type { Json } from '../chats.ts';
+import type { SocketMode } from './socket-mode.ts';
 
 /** Slack gives an app three seconds. */
 const timeoutMs = 3000;
@@ -11,15 +12,20 @@ const timeoutMs = 3000;
  */
 export const redeliveryMs: readonly number[] = [100, 2000, 10_000];
 
-/** Posts to the bot in Slack's name, signed over the raw body. */
+/** Brings to the bot what Slack brings: through its socket when one is open, else posted, signed over the raw body. */
 export class SlackDelivery {
   private readonly address: string;
   private readonly secret: string;
   private readonly redelivery: readonly number[];
   private readonly timers = new Set<NodeJS.Timeout>();
   private stopped = false;
+  /** The newest timestamp of each body, as long as it is not over. */
+  private readonly stamped = new Map<string, number>();
 
-  constructor(botUrl: string, signingSecret: string, redelivery: readonly number[]) {
+  private readonly socket: SocketMode;
+
+  constructor(botUrl: string, signingSecret: string, redelivery: readonly number[], socket: SocketMode) {
+    this.socket = socket;
     this.address = `${botUrl}/slack/events`;
     this.secret = signingSecret;
     this.redelivery = redelivery;
@@ -27,7 +33,7 @@ export class SlackDelivery {
 
   /** `headers` replace Slack's own, for tests of the door. Throws when the bot is not there or too slow. */
   post(body: string, contentType: string, headers: Record<string, string> = {}): Promise<BotAnswer> {
-    const timestamp = String(Math.floor(Date.now() / 1000));
+    const timestamp = this.timestampOf(body);
     const signature = createHmac('sha256', this.secret).update(`v0:${timestamp}:${body}`).digest('hex');
     const own = {
       'content-type': contentType,
@@ -37,16 +43,29 @@ export class SlackDelivery {
     return postToBot(this.address, body, { ...own, ...headers }, timeoutMs);
   }
 
+  /** In whole seconds. What is sent again gets another one, as it does with Slack's minutes between two tries. */
+  private timestampOf(body: string): string {
+    const now = Math.floor(Date.now() / 1000);
+    for (const [earlier, stamp] of this.stamped) if (stamp < now) this.stamped.delete(earlier);
+    const stamp = Math.max(now, (this.stamped.get(body) ?? 0) + 1);
+    this.stamped.set(body, stamp);
+    return String(stamp);
+  }
+
+  /** A slash command. */
   form(fields: Record<string, string>): Promise<BotAnswer> {
+    if (this.socket.isOpen()) return this.socket.send('slash_commands', fields);
     return this.post(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
   }
 
   interaction(payload: Json): Promise<BotAnswer> {
+    if (this.socket.isOpen()) return this.socket.send('interactive', payload);
     return this.form({ payload: JSON.stringify(payload) });
   }
 
   /** Sends an event, and again in the background when it is not acknowledged. Gives the answer to the first try. */
   event(payload: Json): Promise<BotAnswer> {
+    if (this.socket.isOpen()) return this.socket.send('events_api', payload);
     return this.attempt(JSON.stringify(payload), 0, {});
   }
 

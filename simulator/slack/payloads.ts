@@ -10,23 +10,25 @@ import type { ViewState } from './modals.ts';
 const token = 'deprecated';
 
 /** What wraps an event of the Events API: https://docs.slack.dev/apis/events-api/#events-JSON. */
-export function eventCallback(event: Json, { slackTeamId, slackAppId }: Credentials, now: Date): Json {
+export function eventCallback(event: Json, { slackTeamId, slackAppId, slackEnterprise }: Credentials, now: Date): Json {
+  const enterprise_id = slackEnterprise?.id ?? null;
   return {
     token,
     team_id: slackTeamId,
+    ...(enterprise_id ? { enterprise_id } : {}),
     context_team_id: slackTeamId,
-    context_enterprise_id: null,
+    context_enterprise_id: enterprise_id,
     api_app_id: slackAppId,
     type: 'event_callback',
     event_id: newSlackId('Ev'),
     event_time: Math.floor(now.getTime() / 1000),
     authorizations: [
       {
-        enterprise_id: null,
+        enterprise_id,
         team_id: slackTeamId,
         user_id: botUser.userId,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: slackEnterprise?.wide ?? false,
       },
     ],
     is_ext_shared_channel: false,
@@ -68,7 +70,7 @@ export function homeOpenedEvent({ slackUser, slackChannel }: Identity, home: Vie
 export function commandForm(
   text: string,
   identity: Identity,
-  { slackTeamId, slackAppId }: Credentials,
+  { slackTeamId, slackAppId, slackEnterprise }: Credentials,
   tickets: { trigger_id: string; response_url: string },
 ): Record<string, string> {
   return {
@@ -82,21 +84,28 @@ export function commandForm(
     command: slashCommand,
     text,
     api_app_id: slackAppId,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(slackEnterprise?.wide ?? false),
+    ...(slackEnterprise ? { enterprise_id: slackEnterprise.id } : {}),
     ...tickets,
   };
 }
 
 /** What wraps every interaction: https://docs.slack.dev/reference/interaction-payloads. */
-export function interaction(payload: Json, identity: Identity, { slackTeamId, slackAppId }: Credentials): Json {
+export function interaction(
+  payload: Json,
+  identity: Identity,
+  { slackTeamId, slackAppId, slackEnterprise }: Credentials,
+): Json {
   const name = userName(identity);
+  const wide = slackEnterprise?.wide ?? false;
   return {
     token,
     api_app_id: slackAppId,
-    team: { id: slackTeamId, domain: teamDomain },
+    // An app that is installed in a whole organisation learns the workspace from the user alone.
+    team: wide ? null : { id: slackTeamId, domain: teamDomain },
     user: { id: identity.slackUser, username: name, name, team_id: slackTeamId },
-    enterprise: null,
-    is_enterprise_install: false,
+    enterprise: slackEnterprise ? { id: slackEnterprise.id, name: teamDomain } : null,
+    is_enterprise_install: wide,
     ...payload,
   };
 }

@@ -41,8 +41,8 @@ export const userMethods: Record<string, Method> = {
 };
 
 /** As Slack describes a user to an app with users:read and users:read.email. */
-function userOf(person: Identity, { slackTeamId }: Credentials, withLocale: boolean): Json {
-  const { slackUser: id, name, email, language } = person;
+function userOf(person: Identity, credentials: Credentials, withLocale: boolean): Json {
+  const { slackUser: id, name, email, language, slackTeam: slackTeamId = credentials.slackTeamId } = person;
   return {
     id,
     team_id: slackTeamId,

@@ -2,6 +2,7 @@ import type { Request, Server } from 'restify';
 import type { Json } from '../chats.ts';
 import type { Faults } from '../faults.ts';
 import { HttpProblem, readText, route } from '../http.ts';
+import type { BotTokens } from './bot-tokens.ts';
 import { chatMethods } from './chat-methods.ts';
 import { type Method, refuse, type Workspace } from './method.ts';
 import { userMethods } from './user-methods.ts';
@@ -13,10 +14,10 @@ const methods: Readonly<Record<string, Method>> = { ...userMethods, ...chatMetho
 /** Arguments that are JSON in a form. */
 const structured = ['blocks', 'view'];
 
-export function webApiRoutes(server: Server, faults: Faults, workspace: Workspace): void {
+export function webApiRoutes(server: Server, faults: Faults, workspace: Workspace, tokens: BotTokens): void {
   route(server, 'post', '/slack/api/:method', (request, response) => {
     const call = String(request.params.method);
-    const work = async () => ({ status: 200, body: await answer(call, request, workspace) });
+    const work = async () => ({ status: 200, body: await answer(call, request, workspace, tokens) });
     return faults.answer({ platform: 'slack', call }, response, work, (status, error) => ({
       status,
       body: refuse(error),
@@ -24,17 +25,27 @@ export function webApiRoutes(server: Server, faults: Faults, workspace: Workspac
   });
 }
 
-async function answer(call: string, request: Request, workspace: Workspace): Promise<Json> {
+async function answer(call: string, request: Request, workspace: Workspace, tokens: BotTokens): Promise<Json> {
   const body = await readText(request);
   const method = Object.hasOwn(methods, call) ? methods[call] : undefined;
   if (!method) return { ...refuse('unknown_method'), req_method: call };
   const { token, ...args } = readArguments(body, request.headers['content-type'] ?? '');
   const given = request.headers.authorization ?? (token ? `Bearer ${String(token)}` : null);
-  if (call !== 'api.test') {
-    if (given === null) return refuse('not_authed');
-    if (given !== `Bearer ${workspace.credentials.slackBotToken}`) return refuse('invalid_auth');
-  }
-  return method(args, workspace);
+  if (call === 'api.test') return method(args, workspace);
+  if (given === null) return refuse('not_authed');
+  const seen = tokens.seen(given.replace(/^Bearer /, ''), args.team_id);
+  return 'error' in seen ? refuse(seen.error) : method(args, seenIn(workspace, seen.teams));
+}
+
+/** What one token shows of it all. */
+function seenIn(workspace: Workspace, teams: readonly string[]): Workspace {
+  const { credentials, people } = workspace;
+  const own = credentials.slackTeamId;
+  return {
+    ...workspace,
+    credentials: { ...credentials, slackTeamId: teams[0] ?? own },
+    people: people.knownTo(({ slackTeam = own }) => teams.includes(slackTeam)),
+  };
 }
 
 /** The SDK sends forms, in which structured values are JSON; others send all of it as JSON. */

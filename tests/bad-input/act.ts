@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { simulated } from '../../bot/sample-municipality.ts';
 import type { BotAnswer } from '../../simulator/answers.ts';
 import type { House, Platform } from '../house.ts';
@@ -72,10 +73,11 @@ function inSlack(
     actions: [{ type: 'button', block_id: 'b', action_id: 'a', value }],
     container: { type: 'message', message_ts: '1.000001', channel_id: slackChannel },
     channel: { id: slackChannel },
-    trigger_id: 'none',
   };
   const payload = {
     ...(fields ? submitted(button, fields) : pressed),
+    // Slack gives each press one of its own, so that no two are signed alike; this one opens nothing.
+    trigger_id: `none-${randomUUID()}`,
     team: { id: simulated.slackTeamId },
     user: { id: slackUser, team_id: simulated.slackTeamId },
   };

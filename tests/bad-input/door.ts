@@ -14,8 +14,8 @@ export interface Knocks {
   token(claims?: Record<string, unknown>): string;
   /** Posts `body` to the Teams door; without `authorization` there is no such header. */
   teams(body: Body, headers?: Record<string, string>): Promise<BotAnswer>;
-  /** Slack's headers for a body, signed `secondsAgo`. */
-  signed(body: string, secondsAgo?: number): Record<string, string>;
+  /** Slack's headers for a body, signed `secondsAgo` with the app's secret or another. */
+  signed(body: string, secondsAgo?: number, secret?: string): Record<string, string>;
   slack(body: Body, headers?: Record<string, string>): Promise<BotAnswer>;
 }
 
@@ -25,9 +25,9 @@ export function knocksOn(house: House, botUrl = house.botUrl): Knocks {
     serviceUrl,
     token: (claims = {}) => `Bearer ${house.simulator.tokens.sign(simulated.teamsAppId, serviceUrl, claims)}`,
     teams: (body, headers = {}) => post(`${botUrl}/api/messages`, body, headers),
-    signed(body, secondsAgo = 0) {
+    signed(body, secondsAgo = 0, secret = credentials.slackSigningSecret) {
       const timestamp = String(Math.floor(Date.now() / 1000) - secondsAgo);
-      const hash = createHmac('sha256', credentials.slackSigningSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+      const hash = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
       return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
     },
     slack: (body, headers = {}) => post(`${botUrl}/slack/events`, body, headers),

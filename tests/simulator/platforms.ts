@@ -62,10 +62,7 @@ export async function startPlatforms(journal?: string) {
     connector: (connectorToken?: string) => teamsAdapter(simulator.url, connectorToken),
     /** The SDK of Slack. */
     slack: (botToken = credentials.slackBotToken) =>
-      slackClient(
-        { botToken, signingSecret: credentials.slackSigningSecret, apiUrl: `${simulator.url}/slack/api/` },
-        sdkLogger(silent, 'slack'),
-      ),
+      slackClient(botToken, { apiUrl: `${simulator.url}/slack/api/` }, sdkLogger(silent, 'slack')),
     /** A trigger as Mette's client sends it when she writes a command. */
     async trigger(): Promise<string> {
       await simulator.slack(mette.email).command('nyt');

@@ -1,3 +1,4 @@
+import { oneClient } from '../../bot/slack/clients.ts';
 import { slackChannel } from '../../bot/slack/deliver.ts';
 import { identify } from '../../simulator/people.ts';
 import { henrik, mette, type Platforms, startPlatforms } from './platforms.ts';
@@ -101,9 +102,10 @@ test('a trigger that Slack never gave is none', async () => {
 });
 
 describe('as the outbox sends', () => {
+  const outbox = () => slackChannel(oneClient(platforms.slack()), async () => ['T1']);
   const deliverTo = (to: string) =>
-    slackChannel(platforms.slack()).post(
-      { user: slackUser, channel: to },
+    outbox().post(
+      { user: slackUser, channel: to, team: 'T1', enterprise: '' },
       { name: 'notice', title: 'Nyt', blocks: [], actions: [] },
       'da',
     );
@@ -117,12 +119,12 @@ describe('as the outbox sends', () => {
 
   test('one channel’s 429 gives its Retry-After at once and does not hold up another channel', async () => {
     platforms.simulator.faults.next({ ...fault, status: 429, retryAfterSeconds: 30, times: 1 });
-    const channelOfSlack = slackChannel(platforms.slack());
+    const channelOfSlack = outbox();
     const card = { name: 'notice', title: 'Nyt', blocks: [], actions: [] };
     const started = performance.now();
     const sent = await Promise.allSettled(
       [channel, identify(henrik).slackChannel].map((to) =>
-        channelOfSlack.post({ user: slackUser, channel: to }, card, 'da'),
+        channelOfSlack.post({ user: slackUser, channel: to, team: 'T1', enterprise: '' }, card, 'da'),
       ),
     );
     expect(sent.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -1,0 +1,54 @@
+import type { Channel } from '../../jobs/job.ts';
+import type { Collections } from '../../models/collections.ts';
+import { installationsOf } from '../../models/installations.ts';
+import type { Answering } from '../answer.ts';
+import type { Door, Page } from '../server.ts';
+import { type SlackAccess, sdkLogger, slackClient } from './client.ts';
+import { oneClient } from './clients.ts';
+import { slackChannel } from './deliver.ts';
+import { slackDoor } from './door.ts';
+import { installPages } from './install.ts';
+import { InstalledClients } from './installed-clients.ts';
+import { slackReceiver } from './receive.ts';
+import { hearRemovals } from './removals.ts';
+import { openSocket } from './socket.ts';
+
+/** Everything of Slack that the house is wired to. */
+export interface SlackEdge {
+  /** Null without a signing secret: Slack then comes through the socket alone. */
+  door: Door | null;
+  pages: Readonly<Record<string, Page>>;
+  /** The way into the chats of an organisation's people. */
+  channel(organisation: string): Channel;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openSlack(
+  access: SlackAccess,
+  stored: Collections,
+  answering: Answering,
+  now: () => Date,
+): Promise<SlackEdge> {
+  const { log, directory } = answering;
+  const logger = sdkLogger(log, 'slack');
+  const oauth = 'oauth' in access ? access.oauth : null;
+  const installations = installationsOf(stored);
+  const installed =
+    oauth && new InstalledClients(installations, oauth.keys, (token, team) => slackClient(token, access, logger, team));
+  const clients = installed ?? oneClient(slackClient('botToken' in access ? access.botToken : '', access, logger));
+  const kept = installed && { installations, clients: installed };
+  const dispatch = await slackReceiver(access, clients, answering, (app) => hearRemovals(app, kept, log));
+  const socket = access.appToken ? openSocket(access.appToken, access, dispatch, log) : null;
+  const pages =
+    oauth && installed
+      ? installPages({ oauth, access, installations, clients: installed, answering, now, logger })
+      : {};
+  return {
+    door: access.signingSecret ? slackDoor(dispatch, access.signingSecret) : null,
+    pages,
+    channel: (organisation) => slackChannel(clients, () => directory.tenantsOf(organisation, 'slack')),
+    start: async () => socket?.start(),
+    stop: async () => socket?.stop(),
+  };
+}

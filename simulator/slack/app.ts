@@ -1,0 +1,44 @@
+import type { BotAnswer } from '../answers.ts';
+import type { BotTokens, Tenant } from './bot-tokens.ts';
+import { botUser } from './bot-user.ts';
+import type { SlackDelivery } from './delivery.ts';
+import { newSlackId } from './ids.ts';
+import { eventCallback } from './payloads.ts';
+import type { SocketMode } from './socket-mode.ts';
+
+/** The app as Slack's servers know it, and what an administrator of Slack does with it. */
+export class SlackApp {
+  readonly socket: SocketMode;
+  private readonly tokens: BotTokens;
+  private readonly delivery: SlackDelivery;
+  private readonly now: () => Date;
+
+  constructor(tokens: BotTokens, delivery: SlackDelivery, socket: SocketMode, now: () => Date) {
+    this.tokens = tokens;
+    this.delivery = delivery;
+    this.socket = socket;
+    this.now = now;
+  }
+
+  /** Its tokens are no good from now on; Slack says so in an event. */
+  async revoke(tenant: Tenant): Promise<BotAnswer> {
+    const event = this.about(tenant, { type: 'tokens_revoked', tokens: { oauth: [], bot: [botUser.userId] } });
+    this.tokens.revoke(tenant);
+    return this.delivery.event(event);
+  }
+
+  /** As `revoke`, and Slack says that the app is gone. Both events come in either order. */
+  async uninstall(tenant: Tenant): Promise<BotAnswer> {
+    const event = this.about(tenant, { type: 'app_uninstalled' });
+    const answer = await this.delivery.event(event);
+    await this.revoke(tenant);
+    return answer;
+  }
+
+  private about(tenant: Tenant, event: Record<string, unknown>): Record<string, unknown> {
+    const team = this.tokens.teamsOf(tenant)?.[0] ?? tenant;
+    const ts = `${Math.floor(this.now().getTime() / 1000)}.000100`;
+    const told = { ...event, event_ts: ts, id: newSlackId('') };
+    return eventCallback(told, this.tokens.credentialsIn(team), this.now());
+  }
+}

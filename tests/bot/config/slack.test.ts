@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { readConfig } from '../../../bot/config.ts';
+
+const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
+const one = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+const many = {
+  SLACK_CLIENT_ID: '123.456',
+  SLACK_CLIENT_SECRET: '0123456789abcdef',
+  SLACK_SIGNING_SECRET: '0123456789abcdef',
+  ENCRYPTION_KEYS: key('a'),
+  PUBLIC_URL: 'https://bot.fjordby.example/',
+};
+
+test('one workspace over HTTP', () => {
+  expect(readConfig(one).slack).toEqual({ botToken: 'xoxb-1', signingSecret: '0123456789abcdef' });
+});
+
+test('one workspace through a socket needs no signing secret', () => {
+  const { SLACK_SIGNING_SECRET: _, ...rest } = { ...one, SLACK_APP_TOKEN: 'xapp-1' };
+  expect(readConfig(rest).slack).toEqual({ botToken: 'xoxb-1', appToken: 'xapp-1' });
+});
+
+test('many workspaces, at an address without a slash at its end', () => {
+  expect(readConfig(many)).toMatchObject({
+    publicUrl: 'https://bot.fjordby.example',
+    slack: { oauth: { clientId: '123.456', publicUrl: 'https://bot.fjordby.example' } },
+  });
+});
+
+test.each(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'ENCRYPTION_KEYS', 'PUBLIC_URL', 'SLACK_SIGNING_SECRET'])(
+  'many workspaces without %s are refused by its name',
+  (missing) => {
+    expect(() => readConfig({ ...many, [missing]: undefined })).toThrow(new RegExp(`${missing} is missing`));
+  },
+);
+
+test('one token beside many installations is one too many', () => {
+  expect(() => readConfig({ ...many, ...one })).toThrow(/SLACK_BOT_TOKEN is one too many/);
+});
+
+test('a way in without a token is refused', () => {
+  expect(() => readConfig({ SLACK_APP_TOKEN: 'xapp-1' })).toThrow(/SLACK_BOT_TOKEN is missing/);
+});
+
+test.each([
+  ['a key of 16 bytes', `a:${randomBytes(16).toString('base64')}`],
+  ['a key without an id', randomBytes(32).toString('base64')],
+  ['the same id twice', `${key('a')},${key('a')}`],
+  ['a comma too many', `${key('a')},`],
+  ['an id with a point', key('a.b')],
+])('%s is no list of keys, and the keys are not repeated in what is told', (_what, list) => {
+  expect(() => readConfig({ ...many, ENCRYPTION_KEYS: list })).toThrow(/ENCRYPTION_KEYS must be keys as id:base64/);
+  try {
+    readConfig({ ...many, ENCRYPTION_KEYS: list });
+  } catch (error) {
+    expect(String(error)).not.toContain(list.slice(5));
+  }
+});
+
+test.each(['http://bot.fjordby.example', 'https://bot.fjordby.example/slack', 'bot.fjordby.example', 'https://a@b'])(
+  '%s is not the bot’s own https address',
+  (url) => {
+    expect(() => readConfig({ ...many, PUBLIC_URL: url })).toThrow(/PUBLIC_URL must be/);
+  },
+);
