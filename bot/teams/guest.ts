@@ -22,7 +22,7 @@ export async function profileOf(
   return {
     email: email ?? userPrincipalName ?? null,
     guest:
-      userRole === 'guest' ||
+      ['guest', 'anonymous'].includes(userRole?.toLowerCase() ?? '') ||
       /#EXT#/i.test(userPrincipalName ?? '') ||
       (tenantId !== undefined && !sameTenant(tenantId, tenant)),
   };

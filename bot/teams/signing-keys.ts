@@ -71,8 +71,9 @@ export class SigningKeys {
     return this.keys.get(id) ?? null;
   }
 
+  /** Counted both ways, so that a clock that was far ahead for a while does not make old keys look new for long. */
   private age(): number {
-    return this.source.now().getTime() - this.fetchedAt;
+    return Math.abs(this.source.now().getTime() - this.fetchedAt);
   }
 
   private refresh(): Promise<void> {
