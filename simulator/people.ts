@@ -10,6 +10,8 @@ export interface SimulatedPerson {
   title: string;
   /** The main role; the playground's page suggests the first person of each. */
   role?: string;
+  /** Invited as a guest, or writing from an organisation of their own; absent: one of the municipality's people. */
+  outsider?: 'guest' | 'elsewhere';
   /** The clients that the person has, the one of every day first. */
   installs: readonly Platform[];
   /** The id of their Slack workspace; absent: the one of the credentials. */

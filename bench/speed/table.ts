@@ -1,4 +1,5 @@
 import type { aims } from './aims.ts';
+import { type AuthenticationFigure, coldRequests } from './authentication.ts';
 import type { Figure } from './figures.ts';
 import type { Effort } from './measure.ts';
 
@@ -8,6 +9,7 @@ export interface Result {
   machine: { processor: string | undefined; cores: number; node: string; loadBefore: number | undefined };
   effort: Effort;
   aims: typeof aims;
+  authentication: Record<'ours' | 'sdk', AuthenticationFigure>;
   teams: Figure[];
   slack: Figure[];
 }
@@ -15,7 +17,7 @@ export interface Result {
 const headings = ['', 'ratio', '[min–max]', 'ours µs', 'bare µs', 'ours p50 ms', 'p99', 'bare p50 ms', 'p99'];
 
 /** The result as a table to read. */
-export function table({ database, machine, effort, aims, teams, slack }: Result): string {
+export function table({ database, machine, effort, aims, authentication, teams, slack }: Result): string {
   const { processor, cores, node, loadBefore } = machine;
   const { rounds, requests } = effort;
   return [
@@ -23,6 +25,7 @@ export function table({ database, machine, effort, aims, teams, slack }: Result)
     `${processor}, ${cores} cores, load ${loadBefore?.toFixed(1)} before; ${rounds} rounds of ${requests} requests a kind`,
     ...section('Teams', teams, aims.ratio.teams, aims.p99Milliseconds),
     ...section('Slack', slack, aims.ratio.slack, aims.p99Milliseconds),
+    ...authenticationSection(authentication, aims.authentication),
     '',
   ].join('\n');
 }
@@ -30,6 +33,24 @@ export function table({ database, machine, effort, aims, teams, slack }: Result)
 function section(name: string, figures: readonly Figure[], ratio: number, p99: number): string[] {
   const rows = [[name, ...headings.slice(1)], ...figures.map(row)];
   return ['', ...rows.map(aligned), `  aim for the mix: ratio ≤ ${ratio}, p99 < ${p99} ms`];
+}
+
+function authenticationSection(
+  figures: Result['authentication'],
+  { cpuMicroseconds, coldFetches }: Result['aims']['authentication'],
+): string[] {
+  const rows = Object.entries(figures).map(([by, { cpu, coldFetches: fetches }]) => [
+    by,
+    cpu.median.toFixed(1),
+    `[${cpu.min.toFixed(1)}–${cpu.max.toFixed(1)}]`,
+    String(fetches),
+  ]);
+  const headings = ['Token of Teams', 'µs a check', '[min–max]', 'cold fetches'];
+  return [
+    '',
+    ...[headings, ...rows].map(aligned),
+    `  aims: ≤ ${cpuMicroseconds} µs, ≤ ${coldFetches} fetches when ${coldRequests} activities arrive at once`,
+  ];
 }
 
 function row({ name, ratio, ours, bare }: Figure): string[] {

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { systemErrorCode } from '../embedded-database/error.ts';
 import type { AppSecret } from '../teams/credentials.ts';
 
 /** Where the certificate of an app registration and its private key are, both as PEM; the key may be in the same file. */
@@ -32,7 +33,7 @@ function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return null;
+    if (systemErrorCode(error)) return null;
     throw error;
   }
 }
@@ -42,7 +43,7 @@ function parsed<Value>(parse: () => Value): Value | null {
   try {
     return parse();
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return null;
+    if (systemErrorCode(error)) return null;
     throw error;
   }
 }

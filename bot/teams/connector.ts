@@ -123,8 +123,13 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   private userTokens: Promise<UserTokenClient> | null = null;
 
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
-    this.userTokens ??= super.createUserTokenClient(identity);
-    return this.userTokens;
+    if (this.userTokens) return this.userTokens;
+    const made = super.createUserTokenClient(identity);
+    this.userTokens = made;
+    made.catch(() => {
+      this.userTokens = null;
+    });
+    return made;
   }
 }
 

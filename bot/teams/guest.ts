@@ -23,7 +23,7 @@ export async function profileOf(
     email: email ?? userPrincipalName ?? null,
     name: name ?? '',
     guest:
-      userRole === 'guest' ||
+      ['guest', 'anonymous'].includes(userRole?.toLowerCase() ?? '') ||
       /#EXT#/i.test(userPrincipalName ?? '') ||
       (tenantId !== undefined && !sameTenant(tenantId, tenant)),
   };

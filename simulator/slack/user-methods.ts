@@ -42,16 +42,17 @@ export const userMethods: Record<string, Method> = {
 
 /** As Slack describes a user to an app with users:read and users:read.email. */
 function userOf(person: Identity, credentials: Credentials, withLocale: boolean): Json {
-  const { slackUser: id, name, email, language, slackTeam: slackTeamId = credentials.slackTeamId } = person;
+  const { slackUser: id, name, email, language, outsider, slackTeam: slackTeamId = credentials.slackTeamId } = person;
   return {
     id,
-    team_id: slackTeamId,
+    team_id: outsider === 'elsewhere' ? 'T0ELSEWHERE' : slackTeamId,
     name: userName(person),
     real_name: name,
     deleted: false,
     is_bot: false,
     is_app_user: false,
-    is_restricted: false,
+    is_restricted: outsider === 'guest',
+    ...(outsider === 'elsewhere' ? { is_stranger: true } : {}),
     tz: 'Europe/Copenhagen',
     profile: { email, real_name: name, display_name: name, team: slackTeamId },
     ...(withLocale ? { locale: language === 'da' ? 'da-DK' : 'en-GB' } : {}),

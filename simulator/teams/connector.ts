@@ -125,6 +125,16 @@ function contentOf({ type, text, attachments = [] }: Json): Content {
 }
 
 /** As Teams describes a member of a chat to a bot. */
-function memberOf({ teamsId, name, email, aadObjectId }: Identity, { teamsTenantId }: Credentials): Json {
-  return { id: teamsId, name, email, userPrincipalName: email, aadObjectId, tenantId: teamsTenantId, userRole: 'user' };
+function memberOf({ teamsId, name, email, aadObjectId, outsider }: Identity, { teamsTenantId }: Credentials): Json {
+  const userPrincipalName =
+    outsider === 'guest' ? `${email.replace('@', '_')}#EXT#@fjordby.onmicrosoft.example` : email;
+  return {
+    id: teamsId,
+    name,
+    email,
+    userPrincipalName,
+    aadObjectId,
+    tenantId: outsider === 'elsewhere' ? '00000000-0000-4000-8000-0000000e15e0' : teamsTenantId,
+    userRole: outsider === 'guest' ? 'guest' : 'user',
+  };
 }

@@ -1,4 +1,6 @@
+import { createHmac, createPublicKey } from 'node:crypto';
 import { createServer } from 'node:http';
+import { simulated } from '../../bot/sample-municipality.ts';
 import type { BotAnswer } from '../../simulator/answers.ts';
 import { Tokens } from '../../simulator/teams/tokens.ts';
 import { type House, openHouse } from '../house.ts';
@@ -12,8 +14,9 @@ const tooDeep = '['.repeat(100_000) + ']'.repeat(100_000);
 
 let house: House;
 let knocks: Knocks;
+let unendorsed: string;
 let before: Record<string, unknown[]>;
-/** The SDK prints about refused tokens past every log. */
+/** What an SDK prints past every log. */
 let printed = '';
 
 beforeAll(async () => {
@@ -21,6 +24,7 @@ beforeAll(async () => {
     printed += parts.map(String).join(' ');
   });
   house = await openHouse();
+  unendorsed = house.simulator.tokens.addKey([]);
   knocks = knocksOn(house);
   for (const platform of ['slack', 'teams'] as const) await house.on(platform, people.leader).says('hej');
   before = await storedIn(house);
@@ -31,6 +35,21 @@ const message = (changes: Record<string, unknown> = {}) =>
   JSON.stringify(activity(knocks.serviceUrl, { text: said, ...changes }));
 const withToken = (claims: Record<string, unknown> = {}) => ({ authorization: knocks.token(claims) });
 const seconds = () => Math.floor(Date.now() / 1000);
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const withHeader = (header: Record<string, unknown>) => ({
+  authorization: `Bearer ${house.simulator.tokens.sign(simulated.teamsAppId, knocks.serviceUrl, {}, header)}`,
+});
+
+/** Signed with the published key as if that were a secret that both sides share. */
+function hmacWithPublicKey(): Record<string, string> {
+  const [key] = house.simulator.tokens.jwks().keys;
+  const publicKey = createPublicKey({ key: { kty: 'RSA', n: key?.n ?? '', e: key?.e ?? '' }, format: 'jwk' });
+  const signed = `${part({ alg: 'HS256', kid: key?.kid })}.${knocks.token().split('.')[1]}`;
+  const hmac = createHmac('sha256', publicKey.export({ type: 'spki', format: 'pem' }))
+    .update(signed)
+    .digest('base64url');
+  return { authorization: `Bearer ${signed}.${hmac}` };
+}
 
 const cases: Array<[name: string, status: number, knock: () => Promise<BotAnswer>]> = [
   ['no token', 401, () => knocks.teams(message())],
@@ -43,7 +62,7 @@ const cases: Array<[name: string, status: number, knock: () => Promise<BotAnswer
     'a token signed with another key',
     401,
     () => {
-      const token = new Tokens().sign('00000000-0000-4000-8000-0000000f0e4b', knocks.serviceUrl);
+      const token = new Tokens().sign(simulated.teamsAppId, knocks.serviceUrl);
       return knocks.teams(message(), { authorization: `Bearer ${token}` });
     },
   ],
@@ -51,7 +70,6 @@ const cases: Array<[name: string, status: number, knock: () => Promise<BotAnswer
     'a token without a signature',
     401,
     () => {
-      const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
       const body = knocks.token().split('.')[1];
       const header = part({ alg: 'none', typ: 'JWT', kid: 'simulator-1' });
       return knocks.teams(message(), { authorization: `Bearer ${header}.${body}.` });
@@ -62,13 +80,31 @@ const cases: Array<[name: string, status: number, knock: () => Promise<BotAnswer
     401,
     () => knocks.teams(message(), withToken({ serviceurl: 'https://elsewhere.example/' })),
   ],
+  ['a token signed with the public key', 401, () => knocks.teams(message(), hmacWithPublicKey())],
+  ['a token that says RS512', 401, () => knocks.teams(message(), withHeader({ alg: 'RS512' }))],
+  ['a token whose key is not known', 401, () => knocks.teams(message(), withHeader({ kid: 'unknown' }))],
+  ['a token whose key is endorsed for no channel', 401, () => knocks.teams(message(), withHeader({ kid: unendorsed }))],
+  ['a token that ran out six minutes ago', 401, () => knocks.teams(message(), withToken({ exp: seconds() - 360 }))],
+  ['a token that never runs out', 401, () => knocks.teams(message(), withToken({ exp: undefined }))],
+  ['a token that begins in six minutes', 401, () => knocks.teams(message(), withToken({ nbf: seconds() + 360 }))],
+  ['a token without a service URL', 401, () => knocks.teams(message(), withToken({ serviceurl: undefined }))],
   [
-    'a tenant that is not connected',
+    'a token for this app and another',
+    401,
+    () => knocks.teams(message(), withToken({ aud: [simulated.teamsAppId, 'another-app'] })),
+  ],
+  [
+    'a service URL below the one of the token',
+    401,
+    () => knocks.teams(message({ serviceUrl: `${knocks.serviceUrl}emea/` }), withToken()),
+  ],
+  [
+    'a tenant that is not on the list',
     403,
     () => knocks.teams(message({ channelData: { tenant: { id: 'somebody-else' } } }), withToken()),
   ],
   [
-    'a group in a tenant that is not connected',
+    'a group in a tenant that is not on the list',
     403,
     () =>
       knocks.teams(
@@ -79,6 +115,8 @@ const cases: Array<[name: string, status: number, knock: () => Promise<BotAnswer
         withToken(),
       ),
   ],
+  ['the channel of a web page', 400, () => knocks.teams(message({ channelId: 'webchat' }), withToken())],
+  ['a channel with Teams in its name', 400, () => knocks.teams(message({ channelId: 'msteams ' }), withToken())],
   ['another channel than Teams', 400, () => knocks.teams(message({ channelId: 'emulator' }), withToken())],
   ['no tenant', 400, () => knocks.teams(message({ channelData: {} }), withToken())],
   ['half a JSON body', 400, () => knocks.teams(message().slice(0, 40), withToken())],
@@ -117,12 +155,25 @@ test('a service URL that is not on the list is never called', async () => {
   });
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
   const { port } = elsewhere.address() as { port: number };
+  const { serviceUrl: own } = knocks;
   for (const serviceUrl of [
+    `${own}../slack/api/`,
+    `${own}%2e%2e/slack/api/`,
+    `${own}..%2fslack/api/`,
+    `${own}..\\slack/api/`,
+    own.replace('/teams/', '/teamsx/'),
+    own.replace('/teams/', '/'),
+    own.replace('http:', 'https:'),
+    own.replace('127.0.0.1', '127.1'),
+    own.replace('127.0.0.1', '127.0.0.1.evil.example'),
+    own.replace('http://', 'http://user@'),
+    `${own}?to=http://127.0.0.1:${port}/`,
+    `${own}#here`,
     `http://127.0.0.1:${port}/`,
     `${knocks.serviceUrl.slice(0, -1)}@127.0.0.1:${port}/`,
     `http://127.0.0.1:${port}/?${knocks.serviceUrl}`,
   ]) {
-    const token = house.simulator.tokens.sign('00000000-0000-4000-8000-0000000f0e4b', serviceUrl);
+    const token = house.simulator.tokens.sign(simulated.teamsAppId, serviceUrl);
     const answer = await knocks.teams(message({ serviceUrl }), { authorization: `Bearer ${token}` });
     expect([serviceUrl, answer]).toEqual([serviceUrl, { status: 403, body: '' }]);
   }

@@ -45,6 +45,8 @@ export async function startKeyServer(): Promise<KeyServer> {
 /** Answers with this status and body. */
 export function answers(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
   return (_request, response) => {
-    response.writeHead(status, headers).end(JSON.stringify(body));
+    // Not in one: restify, once it is loaded anywhere, makes this return nothing.
+    response.writeHead(status, headers);
+    response.end(JSON.stringify(body));
   };
 }

@@ -1,0 +1,55 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+import { act, packed } from './act.ts';
+import { expectUnharmed, storedIn } from './unharmed.ts';
+
+const said = 'Det her skriver en gæst';
+const only = 'Jeg er kun for kommunens egne ansatte';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
+  test.each([
+    ['who is a guest', 'guest', people.hr, only],
+    ['who belongs to another organisation', 'elsewhere', people.legal, only],
+    ['who is a guest and reads English', 'guest', people.otherLeader, 'only for the municipality’s own staff'],
+  ] as const)(
+    'somebody %s is refused, also with an address that is on the list',
+    async (_who, outsider, email, words) => {
+      const { identity } = house.simulator[platform](email);
+      identity.outsider = outsider;
+      const before = await storedIn(house);
+      const guest = house.on(platform, email);
+      expect(await guest.says(said)).toMatchObject({ status: 200 });
+      expect(guest.reads()).toContain(words);
+      expect(await act(house, platform, email, { button: packed('submit-request'), fields: { text: said } })).toContain(
+        words,
+      );
+      expect(await storedIn(house)).toEqual(before);
+      delete identity.outsider;
+    },
+  );
+});
+
+test('a known person who writes from a chat that another tenant holds is refused there', async () => {
+  const leader = house.simulator.teams(people.leader);
+  await leader.send('hej');
+  const before = await storedIn(house);
+  const { conversation } = leader.identity;
+  const elsewhere = {
+    id: conversation,
+    conversationType: 'personal',
+    tenantId: '00000000-0000-4000-8000-0000000e15e0',
+  };
+  expect(await leader.post({ type: 'message', id: 'elsewhere', text: said, conversation: elsewhere })).toMatchObject({
+    status: 200,
+  });
+  expect(house.on('teams', people.leader).reads()).toContain(only);
+  expect(await storedIn(house)).toEqual(before);
+});
+
+test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(house, [said]));

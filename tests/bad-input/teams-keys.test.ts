@@ -1,0 +1,87 @@
+import { simulated } from '../../bot/sample-municipality.ts';
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+import { activity, type Knocks, knocksOn } from './door.ts';
+import { expectUnharmed, storedIn } from './unharmed.ts';
+
+const said = 'Det her står der i en besked';
+
+let house: House;
+let knocks: Knocks;
+let before: Record<string, unknown[]>;
+
+beforeAll(async () => {
+  house = await openHouse();
+  knocks = knocksOn(house);
+  for (const platform of ['slack', 'teams'] as const) await house.on(platform, people.leader).says('hej');
+  before = await storedIn(house);
+});
+afterAll(() => house.close());
+
+const withToken = (claims: Record<string, unknown> = {}) => ({ authorization: knocks.token(claims) });
+const seconds = () => Math.floor(Date.now() / 1000);
+const withHeader = (header: Record<string, unknown>) => ({
+  authorization: `Bearer ${house.simulator.tokens.sign(simulated.teamsAppId, knocks.serviceUrl, {}, header)}`,
+});
+
+/** A message in a group, of which nothing is kept; 200: the door let it in. */
+const letIn = async (headers: Record<string, string>) => {
+  const { identity } = house.simulator.teams(people.hr);
+  const from = { id: identity.teamsId, aadObjectId: identity.aadObjectId };
+  const conversation = { id: identity.conversation, conversationType: 'groupChat' };
+  const body = activity(knocks.serviceUrl, { text: said, from, conversation });
+  return (await knocks.teams(JSON.stringify(body), headers)).status;
+};
+
+test.each([
+  ['that ran out four minutes ago', () => ({ exp: seconds() - 240 })],
+  ['that begins in four minutes', () => ({ nbf: seconds() + 240 })],
+])('clocks may differ by five minutes: a token %s is let in', async (_what, claims) => {
+  expect(await letIn(withToken(claims()))).toBe(200);
+});
+
+test('a new signing key is let in within a minute, and guesses cost one refresh a minute', async () => {
+  const { tokens } = house.simulator;
+  const kid = tokens.addKey();
+  expect(await letIn(withHeader({ kid }))).toBe(401);
+  house.tokenTime.ahead += 60_000;
+  const fetches = { ...tokens.fetches };
+  expect(await letIn(withHeader({ kid }))).toBe(200);
+  const guesses = Array.from({ length: 50 }, (_none, number) => letIn(withHeader({ kid: `guess-${number}` })));
+  expect(new Set(await Promise.all(guesses))).toEqual(new Set([401]));
+  expect(tokens.fetches).toEqual({ metadata: fetches.metadata + 1, keys: fetches.keys + 1 });
+});
+
+test('while Microsoft’s key server is down the last good keys are used, for five days', async () => {
+  const { tokens } = house.simulator;
+  const { ahead } = house.tokenTime;
+  const day = 24 * 60 * 60;
+  const later = (days: number) => withToken({ exp: seconds() + days * day + 3600 });
+  tokens.down = true;
+  house.tokenTime.ahead = ahead + 4.9 * day * 1000;
+  expect(await letIn(later(5))).toBe(200);
+  house.tokenTime.ahead = ahead + 5.1 * day * 1000;
+  expect(await letIn(later(6))).toBe(503);
+  expect(house.log.join('')).toContain('"msg":"signing keys not fetched"');
+  tokens.down = false;
+  house.tokenTime.ahead += 60_000;
+  expect(await letIn(later(6))).toBe(200);
+  house.tokenTime.ahead = 0;
+});
+
+test('fifty messages at a cold start cost two fetches', async () => {
+  const cold = await openHouse();
+  const door = knocksOn(cold);
+  const { tokens } = cold.simulator;
+  const answers = Array.from({ length: 50 }, () =>
+    door.teams(JSON.stringify(activity(door.serviceUrl, { type: 'typing' })), { authorization: door.token() }),
+  );
+  for (const { status } of await Promise.all(answers)) expect(status).toBe(200);
+  expect(tokens.fetches).toEqual({ metadata: 1, keys: 1 });
+  await cold.close();
+});
+
+test('after all that the bot answers, nothing was kept, and the log holds none of it', async () => {
+  expect(await storedIn(house)).toEqual(before);
+  await expectUnharmed(house, [said]);
+});

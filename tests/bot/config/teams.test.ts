@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { readConfig } from '../../../bot/config.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/teams-app');
+const certificate = join(folder, 'certificate.pem');
+const key = join(folder, 'key.pem');
+const tenant = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
+const other = '1c1f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
+const app = { TEAMS_APP_ID: '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11' };
+const single = { ...app, TEAMS_APP_TENANT_ID: tenant };
+const password = { TEAMS_APP_PASSWORD: 'a secret' };
+
+const teamsOf = (environment: Record<string, string>) => readConfig(environment).teams;
+
+test('a single-tenant app lets in its own tenant, unless others are listed', () => {
+  expect(teamsOf({ ...single, ...password })).toEqual({
+    registration: {
+      appId: app.TEAMS_APP_ID,
+      type: 'SingleTenant',
+      tenantId: tenant,
+      secret: { password: 'a secret' },
+    },
+    tenants: [tenant],
+    serviceUrls: ['https://smba.trafficmanager.net/'],
+  });
+  expect(teamsOf({ ...single, ...password, TEAMS_ALLOWED_TENANTS: `${tenant}, ${other}` })?.tenants).toEqual([
+    tenant,
+    other,
+  ]);
+});
+
+test('an app for several tenants lets in those that are listed', () => {
+  const multi = { ...app, ...password, TEAMS_APP_TYPE: 'MultiTenant' };
+  expect(teamsOf({ ...multi, TEAMS_ALLOWED_TENANTS: `${tenant},${other}` })).toMatchObject({
+    registration: { type: 'MultiTenant', secret: { password: 'a secret' } },
+    tenants: [tenant, other],
+  });
+  expect(() => teamsOf(multi)).toThrow(/TEAMS_ALLOWED_TENANTS is missing/);
+});
+
+test('a managed identity has no secret', () => {
+  const managed = { ...single, TEAMS_APP_TYPE: 'UserAssignedMSI' };
+  expect(teamsOf(managed)?.registration).toEqual({
+    appId: app.TEAMS_APP_ID,
+    type: 'UserAssignedMSI',
+    tenantId: tenant,
+  });
+  expect(() => teamsOf({ ...managed, ...password })).toThrow(/TEAMS_APP_PASSWORD is not for/);
+});
+
+test('a certificate takes the place of a password', () => {
+  const files = { TEAMS_APP_CERTIFICATE_FILE: certificate, TEAMS_APP_CERTIFICATE_KEY_FILE: key };
+  expect(teamsOf({ ...single, ...files })?.registration).toMatchObject({
+    secret: { thumbprint: expect.stringMatching(/^[0-9A-F]{40}$/) },
+  });
+});
+
+test.each<[what: string, settings: Record<string, string>, problem: RegExp]>([
+  ['no app id', { ...password, TEAMS_APP_TENANT_ID: tenant }, /TEAMS_APP_ID is missing/],
+  ['an app id of blanks', { ...single, ...password, TEAMS_APP_ID: '  ' }, /TEAMS_APP_ID is empty/],
+  ['an empty password', { ...single, TEAMS_APP_PASSWORD: '' }, /TEAMS_APP_PASSWORD is empty/],
+  ['a password of blanks', { ...single, TEAMS_APP_PASSWORD: '   ' }, /TEAMS_APP_PASSWORD is empty/],
+  ['no secret of any kind', single, /TEAMS_APP_PASSWORD is missing/],
+  ['no tenant', { ...app, ...password }, /TEAMS_APP_TENANT_ID is missing/],
+  ['a list of tenants and nothing else', { TEAMS_ALLOWED_TENANTS: tenant }, /TEAMS_APP_ID is missing/],
+  ['service URLs and nothing else', { TEAMS_SERVICE_URLS: 'https://a.example/' }, /TEAMS_APP_ID is missing/],
+  ['an empty list of tenants', { ...single, ...password, TEAMS_ALLOWED_TENANTS: '' }, /TEAMS_ALLOWED_TENANTS is empty/],
+  [
+    'a list of tenants with a gap',
+    { ...single, ...password, TEAMS_ALLOWED_TENANTS: `${tenant},` },
+    /TEAMS_ALLOWED_TENANTS/,
+  ],
+  ['any tenant', { ...single, ...password, TEAMS_ALLOWED_TENANTS: '*' }, /TEAMS_ALLOWED_TENANTS must be tenant ids/],
+  ['an unknown type of app', { ...single, ...password, TEAMS_APP_TYPE: 'Any' }, /TEAMS_APP_TYPE must be/],
+  ['two secrets', { ...single, ...password, TEAMS_APP_CERTIFICATE_FILE: certificate }, /are both set/],
+  [
+    'a key without its certificate',
+    { ...single, TEAMS_APP_CERTIFICATE_KEY_FILE: key },
+    /TEAMS_APP_CERTIFICATE_FILE is missing/,
+  ],
+  [
+    'a certificate that is not there',
+    { ...single, TEAMS_APP_CERTIFICATE_FILE: '/nowhere.pem' },
+    /TEAMS_APP_CERTIFICATE_FILE cannot be read/,
+  ],
+  [
+    'a key in place of a certificate',
+    { ...single, TEAMS_APP_CERTIFICATE_FILE: key },
+    /TEAMS_APP_CERTIFICATE_FILE holds no certificate/,
+  ],
+  [
+    'a certificate without a key',
+    { ...single, TEAMS_APP_CERTIFICATE_FILE: certificate },
+    /TEAMS_APP_CERTIFICATE_FILE holds no private key/,
+  ],
+  [
+    'a certificate in place of a key',
+    { ...single, TEAMS_APP_CERTIFICATE_FILE: certificate, TEAMS_APP_CERTIFICATE_KEY_FILE: certificate },
+    /TEAMS_APP_CERTIFICATE_KEY_FILE holds no private key/,
+  ],
+  [
+    'an emulator on this machine',
+    { ...single, ...password, TEAMS_SERVICE_URLS: 'https://localhost/' },
+    /TEAMS_SERVICE_URLS/,
+  ],
+  [
+    'an emulator on loopback',
+    { ...single, ...password, TEAMS_SERVICE_URLS: 'https://127.0.0.1/' },
+    /TEAMS_SERVICE_URLS/,
+  ],
+  [
+    'an address with a user',
+    { ...single, ...password, TEAMS_SERVICE_URLS: 'https://a@b.example/' },
+    /TEAMS_SERVICE_URLS/,
+  ],
+  [
+    'the playground’s port',
+    { ...single, ...password, PLAYGROUND_PORT: '3980' },
+    /PLAYGROUND_PORT is for local mode only/,
+  ],
+])('%s is refused', (_what, settings, problem) => {
+  expect(() => readConfig(settings)).toThrow(problem);
+});
+
+test('every problem is told at once, those of one variable and those between them', () => {
+  const attempt = () =>
+    readConfig({
+      PORT: 'x',
+      PLAYGROUND_PORT: '1',
+      MONGODB_URI: 'mongodb://db.example/x',
+      TEAMS_APP_ID: '',
+      TEAMS_APP_TYPE: 'MultiTenant',
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: '',
+    });
+  for (const problem of [
+    'PORT must be a port number',
+    'PLAYGROUND_PORT is for local mode only',
+    'MONGODB_URI must use TLS',
+    'TEAMS_APP_ID is empty',
+    'TEAMS_APP_PASSWORD is missing',
+    'TEAMS_ALLOWED_TENANTS is missing',
+    'SLACK_SIGNING_SECRET is empty',
+  ])
+    expect(attempt).toThrow(new RegExp(`^ {2}${problem}`, 'm'));
+});
