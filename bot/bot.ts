@@ -17,6 +17,7 @@ import { slackChannel } from './slack/deliver.ts';
 import { slackReceiver } from './slack/receive.ts';
 import { type TeamsAccess, TeamsAdapter } from './teams/connector.ts';
 import { teamsChannel } from './teams/deliver.ts';
+import { emulatorDoor } from './teams/emulator.ts';
 import { teamsReceiver } from './teams/receive.ts';
 
 export interface BotOptions {
@@ -63,8 +64,9 @@ export async function startBot({ database, teams, slack, port, host, now, log }:
     };
   };
   const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
+  const teamsDoor = teams && adapter ? teamsReceiver(adapter, teams.serviceUrls, answering) : null;
   const server = makeServer({
-    teams: teams && adapter ? teamsReceiver(adapter, teams.serviceUrls, answering) : null,
+    teams: teamsDoor && teams?.access.kind === 'emulator' ? emulatorDoor(teamsDoor, host) : teamsDoor,
     slack: slack && client ? await slackReceiver(slack, client, answering) : null,
   });
   const boundPort = await listen(server, port, host);

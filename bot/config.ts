@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Emulators, emulatorProblems, emulatorSettings, readEmulators } from './config/local.ts';
 
 /**
  * Everything the operator decides, parsed once at start from the environment. With no platform configured the bot runs
@@ -30,6 +31,7 @@ const schema = z
       ),
     SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token, which begins with xoxb-').optional(),
     SLACK_SIGNING_SECRET: z.string().min(16, 'must be the app’s signing secret').optional(),
+    ...emulatorSettings,
   })
   .superRefine((env, context) => {
     const group = (keys: ReadonlyArray<keyof typeof env>) => {
@@ -54,6 +56,8 @@ export interface Config {
   embeddedServer: string | null;
   teams: { appId: string; appPassword: string; tenantId: string; serviceUrls: readonly string[] } | null;
   slack: { botToken: string; signingSecret: string } | null;
+  /** Local mode with servers that stand in the place of the platforms; never together with `teams` or `slack`. */
+  emulators: Emulators | null;
 }
 
 /** All problems of the configuration at once, in words an operator can act on. */
@@ -69,11 +73,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const blank = Object.keys(schema.shape).filter((key) => /^(TEAMS|SLACK)_/.test(key) && environment[key] === '');
   const parsed = schema.safeParse(given);
-  if (!parsed.success || blank.length > 0) {
+  const misplaced = emulatorProblems(given, Object.keys(schema.shape));
+  if (!parsed.success || blank.length > 0 || misplaced.length > 0) {
     const issues = parsed.error?.issues ?? [];
     const lines = [
       ...blank.map((key) => `  ${key} is empty: give it a value, or leave it out`),
       ...issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`),
+      ...misplaced.map(({ key, message }) => `  ${key} ${message}`),
     ];
     throw new ConfigError(`The configuration has ${lines.length} problem(s):\n${lines.join('\n')}`);
   }
@@ -81,7 +87,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: appPassword, TEAMS_APP_TENANT_ID: tenantId } = env;
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = env;
   const teams = appId && appPassword && tenantId ? { appId, appPassword, tenantId } : null;
-  const slack = botToken && signingSecret ? { botToken, signingSecret } : null;
+  const emulators = readEmulators(env);
+  const slack = botToken && signingSecret && !emulators ? { botToken, signingSecret } : null;
   const production = teams !== null || slack !== null;
   return {
     port: env.PORT,
@@ -95,5 +102,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     embeddedServer: env.EMBEDDED_SERVER ?? null,
     teams: teams && { ...teams, serviceUrls: env.TEAMS_SERVICE_URLS },
     slack,
+    emulators,
   };
 }

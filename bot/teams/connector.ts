@@ -13,12 +13,14 @@ import {
   ConnectorClient,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { type EmulatorAccess, emulatorAuthentication } from './emulator.ts';
 
 /** How the bot proves who it is to Teams, and what proves that Teams is Teams. */
 export type TeamsAccess =
   | { kind: 'microsoft'; appId: string; appPassword: string; tenantId: string }
   /** A connector on loopback with keys of its own; the same checks run against them. */
-  | { kind: 'local'; appId: string; metadataUrl: string; connectorToken: string };
+  | { kind: 'local'; appId: string; metadataUrl: string; connectorToken: string }
+  | EmulatorAccess;
 
 /** Who a token of the Bot Framework channel comes from (Microsoft's documented issuer). */
 const channelIssuer = 'https://api.botframework.com';
@@ -87,7 +89,7 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   private async makeClient(serviceUrl: string): Promise<ConnectorClient> {
-    const identity = this.createClaimsIdentity(this.access.appId);
+    const identity = this.createClaimsIdentity(this.access.kind === 'emulator' ? '' : this.access.appId);
     const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
     const client = await factory.create(serviceUrl, channelScope);
     if (!(client instanceof ConnectorClient))
@@ -111,6 +113,7 @@ export class TeamsAdapter extends CloudAdapter {
 }
 
 export function authentication(access: TeamsAccess): ConfigurationBotFrameworkAuthentication {
+  if (access.kind === 'emulator') return emulatorAuthentication();
   if (access.kind === 'microsoft') {
     const { appId, appPassword, tenantId } = access;
     return new ConfigurationBotFrameworkAuthentication(
