@@ -69,7 +69,8 @@ async function answerIn(
   const started = performance.now();
   const { platform } = sender;
   if (!sender.inPrivate) {
-    const language = await sender.locale();
+    const known = await directory.personAt(organisation.id, platform, sender.place.user);
+    const language = known?.language ?? (await sender.locale());
     return { reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below'), language };
   }
   const person = await recognise(directory, organisation, sender);

@@ -18,8 +18,14 @@ export function isLoopback(host: string): boolean {
 const loopbackUrl = z
   .string()
   .refine(isLoopbackUrl, 'must be an address on this machine, such as http://127.0.0.1:56150')
-  // What begins like `http://localhost:5615/` cannot be port 56150 as well.
+  // With its slash, what begins like `http://localhost:5615/` cannot be port 56150 as well.
   .transform((text) => (text.endsWith('/') ? text : `${text}/`));
+
+/** Every path there is the emulator's own. */
+const loopbackServer = loopbackUrl.refine(
+  (text) => URL.parse(text)?.pathname === '/',
+  'must be no more than host and port, such as http://localhost:56150',
+);
 
 function isLoopbackUrl(text: string): boolean {
   const url = URL.parse(text);
@@ -36,7 +42,7 @@ export const emulatorSettings = {
   TEAMS_EMULATOR_URLS: z
     .string()
     .transform((list) => list.split(',').map((url) => url.trim()))
-    .pipe(z.array(loopbackUrl))
+    .pipe(z.array(loopbackServer))
     .optional(),
   TEAMS_EMULATOR_TENANT_ID: z.string().min(1).max(100).default(agentsPlaygroundTenant),
   SLACK_API_URL: loopbackUrl.optional(),
