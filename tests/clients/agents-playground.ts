@@ -49,8 +49,15 @@ export async function startAgentsPlayground(
     const said = existsSync(log) ? await readFile(log, 'utf8') : 'without a word';
     throw new Error(`the Agents Playground ended: ${said}`);
   });
-  await Promise.race([once(child.stdout, 'data'), gaveUp]);
+  const [greeting] = await Promise.race([once(child.stdout, 'data'), gaveUp]);
+  // It is stopped by a signal in the end, which is no reason to fail.
   gaveUp.catch(() => undefined);
+  if (!String(greeting).includes(`Listening on ${port}`)) {
+    child.kill();
+    throw new Error(
+      `the Agents Playground runs on another port than ${port}, which the bot does not know: ${greeting}`,
+    );
+  }
   child.stdout.resume();
   return {
     url: serviceUrl,
