@@ -81,9 +81,9 @@ export class PlaygroundClient {
     await this.page.keyboard.type(` ${words}`);
   }
 
-  /** Fills the newest field with this label. */
+  /** Fills the newest text field with this label. */
   async fills(label: string, words: string): Promise<void> {
-    await this.scope.getByLabel(label, { exact: false }).last().fill(words);
+    await this.scope.getByRole('textbox', { name: label }).last().fill(words);
   }
 
   /** Takes an answer of the newest list with this label. */
