@@ -4,6 +4,8 @@ export default {
   globalSetup: '<rootDir>/tests/global-setup.ts',
   globalTeardown: '<rootDir>/tests/global-teardown.ts',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  // They need programs that npm ci does not bring: jest.clients.config.js.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/clients/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

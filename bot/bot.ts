@@ -18,6 +18,7 @@ import type { SlackAccess } from './slack/client.ts';
 import { openSlack } from './slack/slack.ts';
 import { TeamsAdapter, type TeamsOptions } from './teams/connector.ts';
 import { teamsChannel } from './teams/deliver.ts';
+import { emulatorDoor } from './teams/emulator.ts';
 import { teamsReceiver } from './teams/receive.ts';
 
 export interface BotOptions {
@@ -80,8 +81,9 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     };
   };
   const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
+  const teamsDoor = teams && adapter ? teamsReceiver(adapter, teams.tenants, answering) : null;
   const doors = {
-    teams: teams && adapter ? teamsReceiver(adapter, teams.tenants, answering) : null,
+    teams: teamsDoor && teams?.access.kind === 'emulator' ? emulatorDoor(teamsDoor, host) : teamsDoor,
     slack: inSlack?.door ?? null,
   };
   const server = makeServer(doors, inSlack?.pages);

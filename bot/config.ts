@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { databaseGroup } from './config/database.ts';
 import type { Given, Group } from './config/group.ts';
+import { type Emulators, emulatorProblems, emulatorSettings, namesEmulator, readEmulators } from './config/local.ts';
 import { slackAccess, slackGroup } from './config/slack.ts';
 import { type TeamsConfig, teamsConfig, teamsGroup } from './config/teams.ts';
 import type { SlackAccess } from './slack/client.ts';
@@ -41,6 +42,7 @@ const schema = z.object({
   ...teamsGroup.variables,
   ...slackGroup.variables,
   ...localGroup.variables,
+  ...emulatorSettings,
 });
 
 export interface Config {
@@ -56,6 +58,8 @@ export interface Config {
   slack: SlackAccess | null;
   /** Where browsers find the bot: an https origin without a slash at its end. */
   publicUrl: string | null;
+  /** Local mode with servers that stand in the place of the platforms; never together with `teams` or `slack`. */
+  emulators: Emulators | null;
 }
 
 /** All problems of the configuration at once, in words an operator can act on. */
@@ -63,11 +67,10 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** Any variable of a platform means that platform: half a group is an error, never the playground. */
+/** Any variable of a real platform means that platform: half a group is an error, never the playground. */
 function hasPlatform(given: Given): boolean {
-  return [teamsGroup, slackGroup].some(({ variables }) =>
-    Object.keys(variables).some((key) => given[key] !== undefined),
-  );
+  const names = [teamsGroup, slackGroup].flatMap(({ variables }) => Object.keys(variables));
+  return !namesEmulator(given) && names.some((key) => /^(TEAMS|SLACK)_/.test(key) && given[key] !== undefined);
 }
 
 /**
@@ -83,6 +86,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...blank.map((key) => `${key} is empty: give it a value, or leave it out`),
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`),
     ...groups.flatMap((group) => group.problems(given)),
+    ...emulatorProblems(given, Object.keys(schema.shape)).map(({ key, message }) => `${key} ${message}`),
     ...(playground && hasPlatform(given) ? [`--playground ${onlyLocally}`] : []),
   ];
   const lines = [...new Set(problems)].map((problem) => `  ${problem}`);
@@ -101,7 +105,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mongodbUri: env.MONGODB_URI ?? null,
     embeddedServer: env.EMBEDDED_SERVER ?? null,
     teams: teamsConfig(env),
-    slack: slackAccess(env),
+    slack: production ? slackAccess(env) : null,
+    emulators: readEmulators(env),
     publicUrl: env.PUBLIC_URL ?? null,
   };
 }

@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     print(
       `\nForenklingsbot is ready. Open the playground: ${running.url}/\n(Ctrl+C stops it. Everything is kept; npm start -- --fresh starts over.)`,
     );
+  else if (config.emulators) print(`Forenklingsbot is ready for emulators on http://${config.host}:${running.port}`);
   else log.info({ port: running.port }, 'ready');
 
   let stopping = false;
@@ -58,7 +59,8 @@ async function main(): Promise<void> {
 }
 
 async function start(config: Config, database: Database, log: Log): Promise<Playground | Bot> {
-  const { teams, slack, port, host } = config;
+  const { teams, slack, emulators, port, host } = config;
+  if (emulators) return (await import('./emulators.ts')).startWithEmulators(config, emulators, database, log);
   if (!teams && !slack) return (await playground()).startPlayground(config, database, log);
   const now = () => new Date();
   return startBot({

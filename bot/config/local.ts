@@ -1,0 +1,111 @@
+import { isIPv4 } from 'node:net';
+import { z } from 'zod';
+
+/** The tenant of the Agents Playground's default people: https://aka.ms/teams-app-test-tool-config-guide#default-config */
+const agentsPlaygroundTenant = '00000000-0000-0000-0000-0000000000001';
+
+/** Servers on this machine that stand in the place of Microsoft's and Slack's. */
+export interface Emulators {
+  teams: { serviceUrls: readonly string[]; tenantId: string } | null;
+  slack: { botToken: string; signingSecret: string; apiUrl: string } | null;
+}
+
+/** Whether only this machine is reached by the name: 127.0.0.0/8, ::1 and localhost. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+}
+
+const loopbackUrl = z
+  .string()
+  .refine(isLoopbackUrl, 'must be an address on this machine, such as http://127.0.0.1:56150')
+  // With its slash, what begins like `http://localhost:5615/` cannot be port 56150 as well.
+  .transform((text) => (text.endsWith('/') ? text : `${text}/`));
+
+/** Every path there is the emulator's own. */
+const loopbackServer = loopbackUrl.refine(
+  (text) => URL.parse(text)?.pathname === '/',
+  'must be no more than host and port, such as http://localhost:56150',
+);
+
+function isLoopbackUrl(text: string): boolean {
+  const url = URL.parse(text);
+  // URL writes an IPv6 host in brackets. Anything but host, port and path has no business here.
+  return (
+    url?.protocol === 'http:' &&
+    isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1')) &&
+    /^http:\/\/[^/@?#\\\s]+(\/[^?#\\\s]*)?$/.test(text)
+  );
+}
+
+/** The part of the configuration's schema that belongs to emulators. */
+export const emulatorSettings = {
+  TEAMS_EMULATOR_URLS: z
+    .string()
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .pipe(z.array(loopbackServer))
+    .optional(),
+  TEAMS_EMULATOR_TENANT_ID: z.string().min(1).max(100).default(agentsPlaygroundTenant),
+  SLACK_API_URL: loopbackUrl.optional(),
+};
+
+const emulatorAddresses = ['TEAMS_EMULATOR_URLS', 'SLACK_API_URL'];
+
+/** Whether a server on this machine is to take a platform's place. */
+export function namesEmulator(given: Readonly<Record<string, string | undefined>>): boolean {
+  return emulatorAddresses.some((key) => given[key] !== undefined);
+}
+
+const slackOfEmulator = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
+
+interface Problem {
+  key: string;
+  message: string;
+}
+
+/**
+ * Why what is given cannot be an emulator's: real credentials beside it, or a door that is open to others. Of all
+ * `settings` there are, one of a platform that is not known to be local counts as a real one.
+ */
+export function emulatorProblems(
+  given: Readonly<Record<string, string | undefined>>,
+  settings: readonly string[],
+): Problem[] {
+  const local = emulatorAddresses.filter((key) => given[key] !== undefined);
+  if (local.length === 0) {
+    const tenant = given.TEAMS_EMULATOR_TENANT_ID;
+    return tenant === undefined ? [] : [{ key: 'TEAMS_EMULATOR_TENANT_ID', message: 'goes with TEAMS_EMULATOR_URLS' }];
+  }
+  const names = local.join(' and ');
+  const harmless = [...Object.keys(emulatorSettings), ...(given.SLACK_API_URL === undefined ? [] : slackOfEmulator)];
+  const real = settings.filter(
+    (key) => /^(TEAMS|SLACK)_/.test(key) && given[key] !== undefined && !harmless.includes(key),
+  );
+  const problems = real.map((key) => ({
+    key,
+    message: `is of a real platform: leave it out, or leave out ${names}, which is for local mode`,
+  }));
+  if (given.SLACK_API_URL !== undefined && slackOfEmulator.every((key) => given[key] === undefined))
+    problems.push({ key: 'SLACK_API_URL', message: `needs ${slackOfEmulator.join(' and ')} of the emulator` });
+  if (given.HOST !== undefined && !isLoopback(given.HOST))
+    problems.push({
+      key: 'HOST',
+      message: `must be 127.0.0.1, ::1 or localhost with ${names}: emulators prove nothing`,
+    });
+  return problems;
+}
+
+/** The emulators that the parsed settings name; null when they name none. */
+export function readEmulators(env: {
+  TEAMS_EMULATOR_URLS?: string[] | undefined;
+  TEAMS_EMULATOR_TENANT_ID: string;
+  SLACK_API_URL?: string | undefined;
+  SLACK_BOT_TOKEN?: string | undefined;
+  SLACK_SIGNING_SECRET?: string | undefined;
+}): Emulators | null {
+  const { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  const teams = env.TEAMS_EMULATOR_URLS
+    ? { serviceUrls: env.TEAMS_EMULATOR_URLS, tenantId: env.TEAMS_EMULATOR_TENANT_ID }
+    : null;
+  const slack = apiUrl && botToken && signingSecret ? { botToken, signingSecret, apiUrl } : null;
+  return teams || slack ? { teams, slack } : null;
+}

@@ -1,0 +1,35 @@
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { isLoopback } from '../config/local.ts';
+import type { Door } from '../server.ts';
+
+/**
+ * A test client in Microsoft's place, such as the Agents Playground: it sends no token and expects none. What stands in
+ * for the proof is that nobody but this machine reaches the door.
+ */
+export interface EmulatorAccess {
+  kind: 'emulator';
+}
+
+/** The SDK's authentication with all of it off. */
+export function emulatorAuthentication(): ConfigurationBotFrameworkAuthentication {
+  return new ConfigurationBotFrameworkAuthentication({}, anonymous);
+}
+
+const anonymous: ServiceClientCredentialsFactory = {
+  isValidAppId: async () => true,
+  isAuthenticationDisabled: async () => true,
+  createCredentials: async () => ({ signRequest: async (request) => request }),
+};
+
+/** A door without a lock. Throws unless it is on loopback. */
+export function emulatorDoor(door: Door, host: string): Door {
+  if (!isLoopback(host)) throw new Error(`a door without tokens cannot be opened on ${host}`);
+  return async (headers, body, bytes) => {
+    // A page in this machine's browser reaches loopback, too, and cannot leave its name out; no emulator sends one.
+    if (headers.origin !== undefined) return { status: 403 };
+    // An emulator with credentials of its own sends a token that nobody here can prove.
+    const { authorization: _, ...unproved } = headers;
+    return door(unproved, body, bytes);
+  };
+}

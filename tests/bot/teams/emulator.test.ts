@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bot } from '../../../bot/bot.ts';
+import { readConfig } from '../../../bot/config.ts';
+import { type Database, openDatabase } from '../../../bot/database.ts';
+import { startWithEmulators } from '../../../bot/emulators.ts';
+import { makeLog } from '../../../bot/log.ts';
+import { emulatorDoor } from '../../../bot/teams/emulator.ts';
+import { packed } from '../../bad-input/act.ts';
+import { openTestDatabase } from '../../database.ts';
+import { freePort } from '../../house.ts';
+import { people } from '../../town.ts';
+import { type ForeignConnector, startForeignConnector } from './foreign-connector.ts';
+
+const fixtures = join(import.meta.dirname, '../../fixtures/agents-playground');
+const button = () => ({ action: { type: 'Action.Execute', data: packed('set-language', { language: 'da' }) } });
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let database: Database;
+let folder: string;
+let connector: ForeignConnector;
+let bot: Bot;
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase();
+  database = await openDatabase(testDatabase.uri);
+  folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-emulator-'));
+  connector = await startForeignConnector(people.leader);
+  const settings = {
+    DATA_FOLDER: folder,
+    PORT: String(await freePort()),
+    TEAMS_EMULATOR_URLS: new URL(connector.serviceUrl).origin,
+  };
+  const config = readConfig(settings);
+  if (!config.emulators) throw new Error('no emulator was configured');
+  bot = await startWithEmulators(config, config.emulators, database, makeLog('silent'));
+});
+
+afterAll(async () => {
+  await bot.stop();
+  await connector.close();
+  await database.close();
+  await testDatabase.close();
+  await rm(folder, { recursive: true });
+});
+
+beforeEach(() => {
+  connector.received.length = 0;
+});
+
+/** Posts what the Agents Playground once posted, with `changes` in it. */
+async function replays(name: string, changes: Record<string, unknown> = {}, headers: Record<string, string> = {}) {
+  const recorded = JSON.parse(await readFile(join(fixtures, `${name}.json`), 'utf8'));
+  const response = await fetch(`http://127.0.0.1:${bot.port}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ ...recorded, id: randomUUID(), serviceUrl: connector.serviceUrl, ...changes }),
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+test.each([
+  ['personal-message', 'personal-leader', 'Er det rigtigt forstået?'],
+  ['personal-installation-add', 'personal-leader', 'Hej Pernille.'],
+  ['group-mention', 'group-leader', 'Skriv til mig i en privat chat'],
+  ['channel-mention', 'channel-leader;messageid=1795530407456', 'Skriv til mig i en privat chat'],
+  ['channel-thread-reply', 'channel-leader;messageid=1795530407456', 'Skriv til mig i en privat chat'],
+])('%s of the Agents Playground is answered in %s with “%s”', async (name, conversation, words) => {
+  expect(await replays(name)).toMatchObject({ status: 200 });
+  expect(connector.received).toMatchObject([
+    { method: 'POST', conversation, activity: expect.stringContaining(words) },
+  ]);
+});
+
+test.each(['personal-bot-added', 'personal-installation-remove', 'group-installation-add', 'group-bot-added'])(
+  '%s of the Agents Playground is taken in silence',
+  async (name) => {
+    expect(await replays(name)).toMatchObject({ status: 200 });
+    expect(connector.received).toEqual([]);
+  },
+);
+
+test('a button of Action.Execute gets its card as the answer', async () => {
+  const { status, body } = await replays('personal-card-execute', { value: button() });
+  expect([status, JSON.parse(body).type]).toEqual([200, 'application/vnd.microsoft.card.adaptive']);
+  expect(connector.received).toEqual([]);
+});
+
+test('a button of Action.Submit comes as a message and brings its card up to date', async () => {
+  expect(await replays('personal-card-submit', { value: packed('set-language', { language: 'da' }) })).toMatchObject({
+    status: 200,
+  });
+  expect(connector.received).toMatchObject([{ method: 'PUT', conversation: 'personal-leader' }]);
+});
+
+test('a button in a channel is answered in its thread', async () => {
+  expect(await replays('channel-card-execute', { value: button() })).toMatchObject({ status: 200 });
+  expect(connector.received).toMatchObject([{ conversation: 'channel-leader;messageid=1795530407456' }]);
+});
+
+test.each(['message-extension-fetch-task', 'message-extension-submit-action'])(
+  '%s of the Agents Playground passes the door',
+  async (name) => {
+    const { status } = await replays(name);
+    expect([400, 401, 403, 500]).not.toContain(status);
+  },
+);
+
+test.each([
+  ['another service on this machine', { serviceUrl: 'http://127.0.0.1:9/_connector' }, {}],
+  ['a service that only begins alike', { serviceUrl: 'http://127.0.0.1:9@fjordby.example/' }, {}],
+  ['another tenant', { channelData: { tenant: { id: 'another' } } }, {}],
+  ['a page in a browser', {}, { origin: 'https://fjordby.example' }],
+])('%s is refused', async (_who, changes, headers) => {
+  expect(await replays('personal-message', changes, headers)).toMatchObject({ status: 403, body: '' });
+  expect(connector.received).toEqual([]);
+});
+
+test.each(['0.0.0.0', '192.168.1.10', 'fjordby.example', '::'])('a door without tokens does not open on %s', (host) => {
+  expect(() => emulatorDoor(async () => ({ status: 200 }), host)).toThrow(/cannot be opened/);
+});

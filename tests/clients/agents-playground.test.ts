@@ -1,0 +1,102 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { type Program, run } from '../bot/programs.ts';
+import { launch } from '../browser/chromium.ts';
+import { openTestDatabase } from '../database.ts';
+import { freePort } from '../house.ts';
+import { tuesdayMorning } from '../town.ts';
+import { type AgentsPlayground, placeFor, startAgentsPlayground } from './agents-playground.ts';
+import { PlaygroundClient } from './playground-client.ts';
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let folder: string;
+let bot: Program;
+let playgrounds: AgentsPlayground[] = [];
+let browser: Browser;
+let leader: PlaygroundClient;
+let owner: PlaygroundClient;
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-clients-'));
+  // At work, whenever the test runs: outside of office hours nobody is written to.
+  await writeFile(join(folder, 'clock.json'), JSON.stringify({ offset: tuesdayMorning.getTime() - Date.now() }));
+  const places = [await placeFor('leader'), await placeFor('owner')];
+  const port = await freePort();
+  bot = run('bot/main.ts', ['--playground'], {
+    MONGODB_URI: testDatabase.uri,
+    DATA_FOLDER: folder,
+    PORT: String(port),
+    TEAMS_EMULATOR_URLS: places.map(({ serviceUrl }) => serviceUrl).join(','),
+  });
+  await bot.prints('ready for emulators');
+  playgrounds = await Promise.all(places.map((place) => startAgentsPlayground(place, `http://127.0.0.1:${port}`)));
+  browser = await launch();
+  const [ofLeader, ofOwner] = playgrounds.map(({ url }) => url);
+  leader = await PlaygroundClient.open(browser, ofLeader ?? '');
+  owner = await PlaygroundClient.open(browser, ofOwner ?? '');
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  for (const playground of playgrounds) await playground.stop();
+  bot.process.kill('SIGTERM');
+  await bot.exit;
+  await testDatabase.close();
+  await rm(folder, { recursive: true });
+}, 30_000);
+
+test('the app says hello where it is installed', async () => {
+  await leader.reads('Hej Pernille.');
+  await owner.reads('Hej Ulla.');
+}, 60_000);
+
+test('a leader writes, an owner answers inside the card, and the leader reads the tilbagemelding', async () => {
+  await leader.says('Vikarer oprettes for sent i lønsystemet. Det koster os 30 minutter hver gang');
+  await leader.reads('Er det rigtigt forstået?');
+  await leader.picture('1-draft');
+  await leader.presses('Ja, send det');
+  await leader.reads(/Tak – dit ønske har fået nummer FØ-\d{4}-\d{4}/);
+  await leader.picture('2-receipt');
+
+  await owner.reads(/Nyt ønske: FØ-/);
+  await owner.picture('3-arrived');
+  await owner.presses('Svar');
+  await owner.reads('Send svaret');
+  await owner.fills('Tiltag', 'Vikarer oprettes fra vagtplanen samme dag');
+  await owner.picture('4-answer-form');
+  await owner.chooses('Hvad er svaret?', 'Ja, det gør vi');
+  await owner.fills('Forventet forbedring', 'Lederen kan lægge vagtplan fra første dag');
+  await owner.fills('Tidshorisont', '31. februar 2027');
+  await owner.presses('Send svaret');
+  await owner.reads('Den dato findes ikke');
+  await owner.picture('5-refused');
+  await owner.fills('Tidshorisont', '1. halvår 2027');
+  await owner.presses('Send svaret');
+  await owner.reads('Besvaret');
+  await owner.picture('6-answered');
+
+  await leader.reads('Der er svar på dit ønske');
+  await leader.reads('Vikarer oprettes fra vagtplanen samme dag');
+  await leader.reads('Lederen kan lægge vagtplan fra første dag');
+  await leader.reads('1. halvår 2027');
+  await leader.picture('7-tilbagemelding');
+}, 90_000);
+
+test('in a group the bot answers who mentions it', async () => {
+  await leader.openGroup();
+  await leader.mentions('mine ønsker');
+  await leader.reads('Skriv til mig i en privat chat');
+  await leader.picture('8-group');
+}, 60_000);
+
+test('in a channel the bot answers in the thread of who mentions it', async () => {
+  await leader.openChannel();
+  await leader.postsMention('hjælp');
+  await leader.reads('Skriv til mig i en privat chat');
+  await leader.mentions('og her i tråden');
+  await leader.reads('Skriv til mig i en privat chat', 2);
+  await leader.picture('9-channel');
+}, 60_000);
