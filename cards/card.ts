@@ -11,7 +11,7 @@ export interface Card {
   title: string;
   blocks: readonly Block[];
   /** Buttons, the obvious one first. */
-  actions: readonly ActionRef[];
+  actions: ReadonlyArray<ActionRef | LinkRef>;
 }
 
 export type Block =
@@ -36,7 +36,7 @@ export interface ListItem {
   title: string;
   detail: string;
   mood: Mood;
-  open: ActionRef | null;
+  open: ActionRef | LinkRef | null;
 }
 
 /** A button: what it does, and with what. `input` goes out with the card and is never trusted when it comes back. */
@@ -45,6 +45,15 @@ export interface ActionRef {
   input: Readonly<Record<string, string>>;
   label: string;
   style: 'primary' | 'default' | 'danger';
+}
+
+/**
+ * A button that opens an address in the reader's browser: https, or http on the reader's own machine. The renderers
+ * throw on any other, so an address that people wrote is checked before it comes here.
+ */
+export interface LinkRef {
+  url: string;
+  label: string;
 }
 
 /** Asked for in one go: a modal in Slack, inputs in the card in Teams. */

@@ -1,8 +1,8 @@
-import type { ActionRef, Card } from './card.ts';
+import type { Card } from './card.ts';
 import { text } from './parts.ts';
 
 /** A few sentences, the first as title, and what to do next. */
-export function noticeCard(said: string, actions: readonly ActionRef[] = [], detail: string | null = null): Card {
+export function noticeCard(said: string, actions: Card['actions'] = [], detail: string | null = null): Card {
   const { title, rest } = firstSentence(said);
   const blocks = [rest, detail].filter((part) => part !== null).map((part) => text(part));
   return { name: 'notice', title, blocks, actions };

@@ -14,6 +14,9 @@ export type Origin = { channel: string; ts: string };
 /** The value of a Slack button holds 2,000 characters: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 const longestAction = 2000;
 
+/** Begins the action id of a Slack button that opens an address; names of actions have no colon. */
+export const linkPrefix = 'link:';
+
 /** A packed action has the keys v, a, i and n, so no field of a form can pass for a part of it. */
 const fieldPrefix = 'field.';
 

@@ -6,7 +6,7 @@ import { modalErrors, renderModal } from '../../cards/render/block-kit.ts';
 import { renderPlainText } from '../../cards/render/plain-text.ts';
 import { asLine } from '../../cards/render/text.ts';
 import { readViewState } from '../../cards/render/view-state.ts';
-import { unpackMetadata, unpackValue } from '../../cards/wire.ts';
+import { linkPrefix, unpackMetadata, unpackValue } from '../../cards/wire.ts';
 import type { Inbound } from '../../handlers/handler.ts';
 import { understand } from '../../handlers/understand.ts';
 import { type Answering, answer, fileNotKept, type Sender, UnknownTenant } from '../answer.ts';
@@ -98,6 +98,9 @@ function listen(app: App, client: WebClient, answering: Answering): void {
   });
 
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions' }, async ({ action, body, ack }) => {
+    // Slack tells of links, too, although the client opens them by itself:
+    // https://docs.slack.dev/reference/block-kit/block-elements/button-element
+    if (action.action_id.startsWith(linkPrefix)) return ack();
     const unpacked = action.type === 'button' ? unpackValue(action.value ?? '') : null;
     const inbound = unpacked
       ? { action: unpacked.action, input: unpacked.input, receipt: unpacked.nonce }

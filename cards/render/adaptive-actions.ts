@@ -1,6 +1,7 @@
-import type { ActionRef } from '../card.ts';
+import type { ActionRef, LinkRef } from '../card.ts';
 import { packAction } from '../wire.ts';
-import type { AdaptiveAction } from './adaptive-json.ts';
+import type { AdaptiveAction, AdaptiveExecute } from './adaptive-json.ts';
+import { linkAddress } from './link-address.ts';
 import { asLine } from './text.ts';
 
 const styles = { primary: { style: 'positive' }, danger: { style: 'destructive' }, default: {} } as const;
@@ -8,8 +9,14 @@ const styles = { primary: { style: 'positive' }, danger: { style: 'destructive' 
 /** Whether a button waits for the card's inputs to be right and sends them; in a card without inputs they are as good. */
 export type InputsOf = 'sent' | 'left';
 
-/** A button. */
-export function adaptiveAction(ref: ActionRef, nonce: string, inputs: InputsOf): AdaptiveAction {
+/** A button of either kind. */
+export function adaptiveButton(ref: ActionRef | LinkRef, nonce: string, inputs: InputsOf): AdaptiveAction {
+  if (!('url' in ref)) return adaptiveAction(ref, nonce, inputs);
+  return { type: 'Action.OpenUrl', title: asLine(ref.label), url: linkAddress(ref.url) };
+}
+
+/** A button that the bot hears of. */
+export function adaptiveAction(ref: ActionRef, nonce: string, inputs: InputsOf): AdaptiveExecute {
   const title = asLine(ref.label);
   const data = packAction(ref.action, ref.input, nonce);
   const associated = inputs === 'left' ? ({ associatedInputs: 'none' } as const) : {};

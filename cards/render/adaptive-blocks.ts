@@ -1,5 +1,5 @@
 import type { Block, ListItem, Mood, TimelineEntry } from '../card.ts';
-import { adaptiveAction, type InputsOf } from './adaptive-actions.ts';
+import { adaptiveButton, type InputsOf } from './adaptive-actions.ts';
 import type { AdaptiveAction, AdaptiveElement, Column, Paragraph, TextLook } from './adaptive-json.ts';
 import { paragraphs } from './adaptive-texts.ts';
 import { moodSigns, timelineSigns } from './signs.ts';
@@ -65,7 +65,7 @@ function listItem({ title, detail, mood, open }: ListItem, { nonce, lines, input
     separator: true,
     columns: [
       { type: 'Column', width: 'stretch', items: text },
-      ...(open ? [buttonColumn(adaptiveAction(open, nonce, inputs))] : []),
+      ...(open ? [buttonColumn(adaptiveButton(open, nonce, inputs))] : []),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
 import type { Card, Form } from '../card.ts';
-import { adaptiveAction } from './adaptive-actions.ts';
+import { adaptiveAction, adaptiveButton } from './adaptive-actions.ts';
 import { adaptiveBlock } from './adaptive-blocks.ts';
 import { adaptiveField } from './adaptive-fields.ts';
 import type { AdaptiveCardJson, AdaptiveElement } from './adaptive-json.ts';
@@ -23,7 +23,7 @@ export function renderAdaptiveCard(card: Card, nonce: string, language: Language
       heading(card.title),
       ...card.blocks.flatMap((block) => adaptiveBlock(block, { lines, nonce, inputs: 'sent' })),
     ],
-    actions: card.actions.map((ref) => adaptiveAction(ref, nonce, 'sent')),
+    actions: card.actions.map((ref) => adaptiveButton(ref, nonce, 'sent')),
   }));
 }
 

@@ -45,7 +45,9 @@ type LabelledInput =
       wrap: true;
     };
 
-export type AdaptiveAction = {
+export type AdaptiveAction = AdaptiveExecute | { type: 'Action.OpenUrl'; title: string; url: string };
+
+export type AdaptiveExecute = {
   type: 'Action.Execute';
   verb: string;
   title: string;

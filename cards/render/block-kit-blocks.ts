@@ -1,8 +1,9 @@
 import type { Button, KnownBlock, RichTextSection } from '@slack/types';
-import type { ActionRef, Block, ListItem, TimelineEntry } from '../card.ts';
-import { packAction } from '../wire.ts';
+import type { ActionRef, Block, LinkRef, ListItem, TimelineEntry } from '../card.ts';
+import { linkPrefix, packAction } from '../wire.ts';
 import { plain, plainLine, richText, subtleText, textElements } from './block-kit-texts.ts';
 import { slackLimits } from './limits.ts';
+import { linkAddress } from './link-address.ts';
 import { moodSigns, timelineSigns } from './signs.ts';
 import { asLine, asText, isBlank, splitText } from './text.ts';
 
@@ -30,8 +31,19 @@ export function slackBlock(block: Block, nonce: string, place: string): KnownBlo
   block satisfies never;
 }
 
-/** The action id is the action's name and the place; what the button carries is in its value, as JSON. */
-export function slackButton(ref: ActionRef, nonce: string, place: string): Button {
+/**
+ * The action id is the action's name and the place; what the button carries is in its value, as JSON. A link carries
+ * nothing, and its action id says so, for Slack tells the bot of it, too.
+ */
+export function slackButton(ref: ActionRef | LinkRef, nonce: string, place: string): Button {
+  if ('url' in ref) {
+    return {
+      type: 'button',
+      text: plainLine(ref.label),
+      action_id: linkPrefix + place,
+      url: linkAddress(ref.url),
+    };
+  }
   return {
     type: 'button',
     text: plainLine(ref.label),

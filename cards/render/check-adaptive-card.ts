@@ -47,7 +47,9 @@ function checkActions(actions: AdaptiveAction[]): string[] {
   const most = teamsLimits.actionsInCard;
   return [
     ...(actions.length > most ? [`actions: ${actions.length}, at most ${most}`] : []),
-    ...actions.filter(({ title }) => title === '').map(({ verb }) => `${verb}: no label`),
+    ...actions
+      .filter(({ title }) => title === '')
+      .map((action) => `${action.type === 'Action.OpenUrl' ? action.url : action.verb}: no label`),
   ];
 }
 

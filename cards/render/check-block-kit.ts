@@ -8,7 +8,12 @@ const lengths: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   header: { text: limits.header },
   plain_text: { text: limits.textObject },
   text: { text: limits.textObject },
-  button: { text: limits.buttonText, value: limits.buttonValue, action_id: limits.actionId },
+  button: {
+    text: limits.buttonText,
+    value: limits.buttonValue,
+    url: limits.buttonUrl,
+    action_id: limits.actionId,
+  },
   input: { label: limits.inputLabel, hint: limits.inputHint, block_id: limits.blockId },
   plain_text_input: { initial_value: limits.inputText },
   static_select: { placeholder: limits.placeholder },

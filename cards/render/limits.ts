@@ -22,6 +22,7 @@ export const slackLimits = {
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   buttonText: 75,
   buttonValue: 2000,
+  buttonUrl: 3000,
   actionId: 255,
   blockId: 255,
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */

@@ -1,13 +1,17 @@
-import type { Block, Card } from '../card.ts';
+import type { Block, Card, LinkRef } from '../card.ts';
+import { linkAddress } from './link-address.ts';
 import { moodSigns, timelineSigns } from './signs.ts';
 import { asLine, asText, isBlank } from './text.ts';
 
 /**
  * A card for places that show only text: a notification, a mail, a test. Buttons are left out, since nothing there could
- * be pressed; everything that is to be read is in it.
+ * be pressed; everything that is to be read is in it, and the addresses of links.
  */
 export function renderPlainText(card: Card): string {
-  return [asLine(card.title), ...card.blocks.map(renderBlock)].filter((part) => part.trim() !== '').join('\n\n');
+  const links = card.actions.flatMap((ref) => ('url' in ref ? [linkLine(ref)] : []));
+  return [asLine(card.title), ...card.blocks.map(renderBlock), links.join('\n')]
+    .filter((part) => part.trim() !== '')
+    .join('\n\n');
 }
 
 function renderBlock(block: Block): string {
@@ -26,8 +30,15 @@ function renderBlock(block: Block): string {
         .join('\n');
     case 'list':
       return block.items
-        .map(({ title, detail, mood }) => `- ${asText(title)}\n  ${moodSigns[mood]}${asText(detail)}`)
+        .map(({ title, detail, mood, open }) => {
+          const link = open && 'url' in open ? `\n  ${linkLine(open)}` : '';
+          return `- ${asText(title)}\n  ${moodSigns[mood]}${asText(detail)}${link}`;
+        })
         .join('\n');
   }
   block satisfies never;
+}
+
+function linkLine({ label, url }: LinkRef): string {
+  return `${asLine(label)}: ${linkAddress(url)}`;
 }

@@ -39,7 +39,7 @@ export const everyBlock: readonly Block[] = [
   },
 ];
 
-export function card(blocks: readonly Block[], actions: readonly ActionRef[] = []): Card {
+export function card(blocks: readonly Block[], actions: Card['actions'] = []): Card {
   return { name: 'sample', title: 'Nyt ønske: F-2026-017', blocks, actions };
 }
 

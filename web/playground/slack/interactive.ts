@@ -1,11 +1,11 @@
 import type { ActionsBlock, Button, SectionBlock } from '@slack/types';
 import { button } from '../element.ts';
+import { openAddress } from '../open-address.ts';
 import { texts } from '../texts.ts';
 import { unsupported } from '../unsupported.ts';
 import { image } from './image.ts';
 import { createInput } from './inputs.ts';
 import { keptState, type Surface } from './surface.ts';
-import { isWebAddress } from './text.ts';
 
 /** An element that tells the app at once when it is used. `name` is read aloud where the element has no text itself. */
 export function interactive(
@@ -31,7 +31,7 @@ export function interactive(
 
 function pressable(piece: Button, blockId: string, actionId: string, surface: Surface): Node {
   const press = () => {
-    if (piece.url && isWebAddress(piece.url)) window.open(piece.url, '_blank', 'noopener,noreferrer');
+    if (piece.url) openAddress(piece.url);
     const value = piece.value === undefined ? {} : { value: piece.value };
     surface.act({ type: 'button', block_id: blockId, action_id: actionId, text: piece.text, ...value });
   };

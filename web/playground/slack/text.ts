@@ -1,5 +1,6 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 import { element } from '../element.ts';
+import { isWebAddress } from '../open-address.ts';
 import { type MrkdwnPiece, parseMrkdwn } from './mrkdwn.ts';
 
 /** A text object, with line breaks kept by the stylesheet. */
@@ -9,11 +10,6 @@ export function textObject(text: PlainTextElement | MrkdwnElement): Node[] {
 
 export function mrkdwn(source: string): Node[] {
   return parseMrkdwn(source).map(pieceNode);
-}
-
-/** Whether it may be opened: a text could name a script instead. */
-export function isWebAddress(url: string): boolean {
-  return /^(https?|mailto):/i.test(url);
 }
 
 /** A link that opens beside the page, or its words and where it leads when it must not be opened. */

@@ -1,6 +1,7 @@
 import type * as Package from 'adaptivecards';
 import type { ExecutedAction } from '../api.ts';
 import { element } from '../element.ts';
+import { openAddress } from '../open-address.ts';
 import { unsupported } from '../unsupported.ts';
 import { withoutEscapes } from './escapes.ts';
 import { hostConfig } from './host-config.ts';
@@ -36,7 +37,7 @@ export function renderCard(source: Record<string, unknown>, press: (pressed: Pre
 
 function pressedAction(action: Package.Action): PressedAction | null {
   if (action instanceof AdaptiveCards.OpenUrlAction) {
-    window.open(action.url, '_blank', 'noopener,noreferrer');
+    openAddress(action.url ?? '');
     return null;
   }
   const isExecute = action instanceof AdaptiveCards.ExecuteAction;
