@@ -27,7 +27,11 @@ export async function officialSchema(): Promise<(card: object) => string[]> {
   if (createHash('sha256').update(text).digest('hex') !== sha256) throw new Error(`${kept} is not the official schema`);
   const { id, ...schema } = JSON.parse(text.toString('utf8').replace(/^\uFEFF/, ''));
   // The schema describes itself with words that are no keywords of JSON Schema, such as `version`.
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const formats = {
+    uri: (text: string) => URL.canParse(text),
+    'uri-reference': (text: string) => URL.canParse(text, 'https://base.example/'),
+  };
+  const ajv = new Ajv({ strict: false, allErrors: true, formats });
   ajv.addMetaSchema(draft06);
   const validate = ajv.compile({ ...schema, $id: id });
   return (card) => (validate(card) ? [] : (validate.errors ?? []).map((error) => ajv.errorsText([error])));
