@@ -1,7 +1,7 @@
 import type { Language } from '../domain/vocabulary.ts';
 import { helpTexts } from '../locales/help.ts';
 import type { Card } from './card.ts';
-import { text } from './parts.ts';
+import { oneObvious, text } from './parts.ts';
 
 /** Everything a person has, under one roof: the cards of their roles one after the other. */
 export function homeCard(parts: readonly Card[], language: Language): Card {
@@ -9,6 +9,6 @@ export function homeCard(parts: readonly Card[], language: Language): Card {
     name: 'home',
     title: helpTexts[language].title,
     blocks: parts.flatMap((part) => [text(part.title, 'strong'), ...part.blocks]),
-    actions: parts.flatMap((part) => part.actions),
+    actions: oneObvious(parts.flatMap((part) => part.actions)),
   };
 }
