@@ -79,7 +79,8 @@ export type Field = { label: string; hint: string | null; required: boolean } & 
   | { field: 'text'; multiline: boolean; maxLength: number; value: string }
   | { field: 'choice'; options: ReadonlyArray<{ value: string; label: string }>; value: string; empty: string }
   | { field: 'number'; min: number; max: number; value: string }
-  | { field: 'toggle'; value: boolean }
+  /** `label` stands beside the box; `about` over it, where a platform wants a heading over every field. */
+  | { field: 'toggle'; value: boolean; about: string }
 );
 
 /** Names the fields of a form after the input of its action: a missing or an extra field does not compile. */

@@ -3,7 +3,7 @@ import { maySubmit } from '../domain/use-cases/submit-request.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { helpTexts } from '../locales/help.ts';
 import type { ActionRef, Block, Card } from './card.ts';
-import { button, text } from './parts.ts';
+import { button, oneObvious, text } from './parts.ts';
 
 /** First meeting and help: what this person, with these roles, can do. */
 export function helpCard(person: Person, organisation: Organisation, language: Language): Card {
@@ -27,5 +27,5 @@ export function helpCard(person: Person, organisation: Organisation, language: L
     actions.push(button('open-campaign-form', words.campaign, {}, 'primary'));
   }
   actions.push(button('set-language', words.otherLanguage, { language: language === 'da' ? 'en' : 'da' }));
-  return { name: 'help', title: words.title, blocks, actions };
+  return { name: 'help', title: words.title, blocks, actions: oneObvious(actions) };
 }

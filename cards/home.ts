@@ -4,7 +4,7 @@ import { helpTexts } from '../locales/help.ts';
 import type { Card } from './card.ts';
 import { digestCard } from './digest.ts';
 import { inboxCard, mineCard } from './lists.ts';
-import { text } from './parts.ts';
+import { oneObvious, text } from './parts.ts';
 
 /** A person's Home: all that their roles give them. */
 export function homeCardFor({ mine, inbox, digest }: Home, language: Language): Card {
@@ -22,6 +22,6 @@ export function homeCard(parts: readonly Card[], language: Language): Card {
     name: 'home',
     title: helpTexts[language].title,
     blocks: parts.flatMap((part) => [text(part.title, 'strong'), ...part.blocks]),
-    actions: parts.flatMap((part) => part.actions),
+    actions: oneObvious(parts.flatMap((part) => part.actions)),
   };
 }

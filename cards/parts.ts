@@ -1,5 +1,5 @@
 import type { ActionName, DoorAction } from '../domain/index.ts';
-import type { ActionRef, Block } from './card.ts';
+import type { ActionRef, Block, Card } from './card.ts';
 
 export function button(
   action: ActionName | DoorAction,
@@ -8,6 +8,14 @@ export function button(
   style: ActionRef['style'] = 'default',
 ): ActionRef {
   return { action, input, label, style };
+}
+
+/** Several groups of buttons under one card, where only one can be the obvious one: the first. */
+export function oneObvious(actions: Card['actions']): Card['actions'] {
+  const first = actions.findIndex((ref) => 'style' in ref && ref.style === 'primary');
+  return actions.map((ref, index) =>
+    'style' in ref && ref.style === 'primary' && index !== first ? { ...ref, style: 'default' } : ref,
+  );
 }
 
 export const text = (words: string, tone: 'normal' | 'strong' | 'subtle' = 'normal'): Block => ({

@@ -42,6 +42,7 @@ export function requestForm(draftId: string | null, filled: Filled, language: La
       anonymous: {
         field: 'toggle',
         label: words.anonymous,
+        about: words.yourName,
         hint: null,
         required: false,
         value: values.anonymous === 'true',

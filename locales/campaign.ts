@@ -38,7 +38,7 @@ export const campaignTexts: InBoth<{
     prompt:
       'Skriv det her i chatten, som du ville sige det til en kollega. Det tager under et minut, og du får svar med en dato.',
     write: 'Skriv et ønske',
-    snooze: 'Ikke lige nu',
+    snooze: 'Spørg mig senere',
     stop: 'Spørg mig ikke igen',
     snoozed: 'I orden, jeg spørger ikke den næste uge. Du kan altid skrive til mig.',
     stopped:
@@ -62,7 +62,7 @@ export const campaignTexts: InBoth<{
     prompt:
       'Write it here in the chat, as you would tell a colleague. It takes less than a minute, and you get an answer with a date.',
     write: 'Write a request',
-    snooze: 'Not right now',
+    snooze: 'Ask me later',
     stop: 'Do not ask me again',
     snoozed: 'All right, I will not ask for the next week. You can always write to me.',
     stopped:

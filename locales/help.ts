@@ -30,7 +30,7 @@ export const helpTexts: InBoth<{
     inbox: 'Åbn indbakken',
     digest: 'Se overblikket',
     campaign: 'Start en kampagne',
-    otherLanguage: 'In English',
+    otherLanguage: 'Switch to English',
   },
   en: {
     title: 'What makes your day needlessly hard?',
@@ -48,6 +48,6 @@ export const helpTexts: InBoth<{
     inbox: 'Open the inbox',
     digest: 'See the overview',
     campaign: 'Start a campaign',
-    otherLanguage: 'På dansk',
+    otherLanguage: 'Skift til dansk',
   },
 };

@@ -12,6 +12,7 @@ export const requestFormTexts: InBoth<{
   minutesPerTime: string;
   timesPerMonth: string;
   peopleAffected: string;
+  yourName: string;
   anonymous: string;
   open: string;
   submit: string;
@@ -30,6 +31,7 @@ export const requestFormTexts: InBoth<{
     minutesPerTime: 'Minutter hver gang (cirka)',
     timesPerMonth: 'Gange om måneden (cirka)',
     peopleAffected: 'Hvor mange hos jer rammer det?',
+    yourName: 'Dit navn',
     anonymous: 'Vis ikke mit navn for dem, der svarer',
     open: 'Skriv et ønske',
     submit: 'Send ønsket',
@@ -48,6 +50,7 @@ export const requestFormTexts: InBoth<{
     minutesPerTime: 'Minutes each time (roughly)',
     timesPerMonth: 'Times a month (roughly)',
     peopleAffected: 'How many of you does it affect?',
+    yourName: 'Your name',
     anonymous: 'Do not show my name to those who answer',
     open: 'Write a request',
     submit: 'Send the request',

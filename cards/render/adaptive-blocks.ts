@@ -34,7 +34,10 @@ export function adaptiveBlock(block: Block, frame: Frame): AdaptiveElement[] {
     case 'facts':
       return block.facts
         .filter(({ value }) => !isBlank(value))
-        .flatMap(({ label, value }) => paragraphs(value, lines, {}, label));
+        .flatMap(({ label, value }, index) => {
+          const fact = paragraphs(value, lines, {}, label);
+          return index === 0 ? fact : closeUp(fact, 'Small');
+        });
     case 'status':
       return paragraphs(moodSigns[block.mood] + block.text, lines, { weight: 'Bolder', ...moodLooks[block.mood] });
     case 'timeline':

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock, RichTextSection } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { ActionRef, Block, LinkRef, ListItem, TimelineEntry } from '../card.ts';
 import { linkPrefix, packAction } from '../wire.ts';
 import { plain, plainLine, richText, subtleText, textElements } from './block-kit-texts.ts';
@@ -64,20 +64,15 @@ function factLines(facts: ReadonlyArray<{ label: string; value: string }>): Know
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
-/** The list's own bullet is the filled mark; only what lies ahead gets a sign of ours. */
+/** Lines rather than a list, whose own bullets would stand in front of our signs. */
 function timeline(entries: readonly TimelineEntry[]): KnownBlock[] {
   if (entries.length === 0) return [];
-  const elements = entries.map(
-    ({ when, what, state }): RichTextSection => ({
-      type: 'rich_text_section',
-      elements: [
-        ...(state === 'promised' ? textElements(`${timelineSigns.promised} `) : []),
-        ...textElements(`${when} – `, true),
-        ...textElements(what),
-      ],
-    }),
-  );
-  return [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }];
+  const elements = entries.flatMap(({ when, what, state }, index) => [
+    ...textElements(`${index === 0 ? '' : '\n'}${timelineSigns[state]} `),
+    ...textElements(`${asLine(when)} – `, true),
+    ...textElements(asText(what).trim()),
+  ]);
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
 function listItem({ title, detail, mood, open }: ListItem, nonce: string, place: string): KnownBlock[] {

@@ -1,6 +1,6 @@
-import type { InputBlock, InputBlockElement, KnownBlock, PlainTextOption } from '@slack/types';
+import type { InputBlock, InputBlockElement, PlainTextOption } from '@slack/types';
 import type { NamedField } from '../card.ts';
-import { plain, plainLine, richText } from './block-kit-texts.ts';
+import { plain, plainLine } from './block-kit-texts.ts';
 import { numberValue } from './number-value.ts';
 import { problemSign } from './signs.ts';
 import { asText } from './text.ts';
@@ -9,19 +9,19 @@ import { asText } from './text.ts';
 export const toggledOn = 'true';
 
 /**
- * One field of a modal, and right below it what is wrong. Block and action id are the field's, so that Slack keeps what
- * the person typed when the view is replaced.
+ * One field of a modal. What is wrong stands in its hint, since a block of its own would stand as near to the next field.
+ * Block and action id are the field's, so that Slack keeps what the person typed when the view is replaced.
  */
-export function slackField(field: NamedField, problem: string | null): KnownBlock[] {
-  const input: InputBlock = {
+export function slackField(field: NamedField, problem: string | null): InputBlock {
+  const hint = [...(problem ? [problemSign + problem] : []), ...(field.hint ? [field.hint] : [])].join('\n');
+  return {
     type: 'input',
     block_id: field.id,
-    label: plainLine(field.label),
+    label: plainLine(field.field === 'toggle' ? field.about : field.label),
     element: { ...slackInput(field), action_id: field.id },
     optional: !field.required,
-    ...(field.hint ? { hint: plain(field.hint) } : {}),
+    ...(hint === '' ? {} : { hint: plain(hint) }),
   };
-  return [input, ...(problem ? richText(problemSign + problem, { bold: true }) : [])];
 }
 
 function slackInput(field: NamedField): InputBlockElement {

@@ -41,7 +41,7 @@ export function renderModal(form: Form, nonce: string, origin: Origin | null): M
     blocks: [
       ...problemsWithoutField(form).flatMap((problem) => richText(problemSign + problem, { bold: true })),
       ...form.intro.flatMap((block, index) => slackBlock(block, nonce, `block-${index}`)),
-      ...form.fields.flatMap((field) => slackField(field, problemOf(form, field.id))),
+      ...form.fields.map((field) => slackField(field, problemOf(form, field.id))),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -6,10 +6,12 @@ import { readConfig } from '../../bot/config.ts';
 import { type Database, openDatabase } from '../../bot/database.ts';
 import { makeLog } from '../../bot/log.ts';
 import { type Playground, startPlayground } from '../../bot/playground.ts';
+import { launchChromium } from '../../scripts/gallery/chromium.ts';
 import { openTestDatabase } from '../database.ts';
 import { freePort } from '../house.ts';
 import { people } from '../town.ts';
-import { describeInBrowser, launch, pictureFile } from './chromium.ts';
+import { violationsIn } from './accessible.ts';
+import { describeInBrowser, pictureFile } from './chromium.ts';
 
 describeInBrowser('the playground in a browser', () => {
   let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -25,8 +27,8 @@ describeInBrowser('the playground in a browser', () => {
     folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-browser-'));
     const config = { ...readConfig({}), port: await freePort(), playgroundPort: await freePort(), dataFolder: folder };
     playground = await startPlayground(config, database, makeLog('silent'));
-    browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1440, height: 1100 } });
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1440, height: 1100 }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(15_000);
   }, 120_000);
 
@@ -45,18 +47,12 @@ describeInBrowser('the playground in a browser', () => {
     await where.getByTestId('composer').fill(words);
     await where.getByTestId('send').click();
   };
-  /** Fails with all violations in words; runs axe-core in the page. */
+  /** Light and dark, as the reader's system has it. */
   const expectAccessible = async () => {
-    await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }> };
-      };
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-      const found = await axe.run({ runOnly: { type: 'tag', values: tags } });
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(violations).toEqual([]);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsIn(page)).toEqual([]);
+    }
   };
 
   test('a leader submits in Teams, the owner answers in Slack, the leader sees the tilbagemelding', async () => {
@@ -84,6 +80,7 @@ describeInBrowser('the playground in a browser', () => {
     await modal.getByLabel('Forventet forbedring').fill('Lederen kan lægge vagtplan fra første dag.');
     await modal.getByLabel('Tidshorisont').fill('1. halvår 2027');
     await page.screenshot({ path: pictureFile('3-answer-in-slack') });
+    await expectAccessible();
     await modal.getByTestId('modal-submit').click();
     await leader.getByText('Der er svar på dit ønske').waitFor();
     await leader.getByText('1. halvår 2027').first().waitFor();
@@ -114,10 +111,37 @@ describeInBrowser('the playground in a browser', () => {
   }, 90_000);
 
   test('it can be used on a phone', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await open(['teams', people.leader]);
-    await pane('teams', people.leader).getByTestId('composer').waitFor();
-    await page.screenshot({ path: pictureFile('6-phone') });
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const [platform, email] of [
+      ['teams', people.leader],
+      ['slack', people.hr],
+    ] as const) {
+      await open([platform, email]);
+      const chat = pane(platform, email);
+      await write(chat, 'hjælp');
+      await chat.getByRole('button', { name: 'Switch to English' }).last().waitFor();
+      await page.screenshot({ path: pictureFile(`6-phone-${platform}`) });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+      await expectAccessible();
+    }
+  }, 60_000);
+
+  test('choosing a person is as readable in the dark, and the page remembers a theme that was chosen', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await open();
+    await page.getByRole('heading', { name: 'Hvem vil du være?' }).waitFor();
     await expectAccessible();
+    await page.emulateMedia({ colorScheme: 'light' });
+    const background = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await background();
+    await page.getByRole('button', { name: 'Vis siden mørk' }).click();
+    const dark = await background();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    await page.getByRole('button', { name: 'Vis siden lys' }).waitFor();
+    expect(await background()).toBe(dark);
+    await page.screenshot({ path: pictureFile('7-dark') });
+    await page.getByRole('button', { name: 'Vis siden lys' }).click();
+    expect(await background()).toBe(light);
   }, 60_000);
 });

@@ -45,6 +45,11 @@ describe.each(real)('$title', ({ one, language }) => {
     }
   });
 
+  test('has one obvious button at most', () => {
+    const actions = one.shows === 'form' ? [] : one.card.actions;
+    expect(actions.filter((ref) => 'style' in ref && ref.style === 'primary').length).toBeLessThanOrEqual(1);
+  });
+
   test('says nothing that only a machine would say', () => {
     for (const text of visibleTexts([teams, slack])) {
       expect(text).not.toMatch(

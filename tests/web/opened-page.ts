@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { launch } from '../browser/chromium.ts';
+import { launchChromium } from '../../scripts/gallery/chromium.ts';
 import { henrik, mette, startFjordby } from './fjordby.ts';
 
 /**
@@ -11,7 +11,7 @@ export function playgroundPage() {
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    now.browser = await launch();
+    now.browser = await launchChromium();
   });
   afterAll(() => now.browser.close());
 

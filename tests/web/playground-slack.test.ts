@@ -67,6 +67,21 @@ describeInBrowser('a Slack pane', () => {
     expect(opened.bot.heard).toHaveLength(1);
   });
 
+  test('a link opens beside the page, without a hold of it, and tells the app', async () => {
+    const { bot, page, open, inSlack } = opened;
+    await open(pane);
+    const url = page.url().replace(/#.*/, '#linked');
+    await bot.sendsBlocks([
+      { type: 'actions', elements: [{ type: 'button', text: plain('Læs mere'), action_id: 'link:0', url }] },
+    ]);
+    const beside = page.context().waitForEvent('page');
+    await inSlack().getByRole('button', { name: 'Læs mere' }).click();
+    const other = await beside;
+    expect([other.url(), await other.evaluate('opener')]).toEqual([url, null]);
+    await other.close();
+    expect((await bot.hears('block_actions')).actions).toMatchObject([{ action_id: 'link:0' }]);
+  });
+
   test('a submission holds every input under its block and action id, and the modal closes', async () => {
     const { dialog } = await openModal();
     await dialog.getByLabel('Hvad er besværligt?').fill('Dobbelt indtastning');

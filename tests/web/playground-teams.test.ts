@@ -69,6 +69,21 @@ describeInBrowser('a Teams pane', () => {
     expect(await inTeams().getByLabel('Hvad er besværligt?').count()).toBe(0);
   });
 
+  test('a link opens beside the page, without a hold of it, and tells nobody; a script is no link', async () => {
+    const { bot, page, open, inTeams } = opened;
+    await open(pane);
+    const url = page.url().replace(/#.*/, '#linked');
+    const opens = (title: string, address: string) => ({ type: 'Action.OpenUrl', title, url: address });
+    await bot.sendsCard({ ...form, body: [], actions: [opens('Prøv', 'javascript:alert(1)'), opens('Læs mere', url)] });
+    const beside = page.context().waitForEvent('page');
+    await inTeams().getByRole('link', { name: 'Prøv' }).click();
+    await inTeams().getByRole('link', { name: 'Læs mere' }).click();
+    const other = await beside;
+    expect([other.url(), await other.evaluate('opener')]).toEqual([url, null]);
+    await other.close();
+    expect(bot.heard).toEqual([]);
+  });
+
   test('an action that is associated with no inputs leaves them behind', async () => {
     const { bot, open, inTeams } = opened;
     await open(pane);

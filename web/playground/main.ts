@@ -6,9 +6,11 @@ import { formatPanes, mostPanes, paneId, parsePanes } from './pane-list.ts';
 import { createPicker } from './picker.ts';
 import { createPickerDialog } from './picker-dialog.ts';
 import { texts } from './texts.ts';
+import { createThemeSwitch } from './theme.ts';
 
 const panesPlace = inPage('panes');
 const notice = inPage('notice');
+inPage('open-another').before(createThemeSwitch());
 
 try {
   start(await loadPeople());

@@ -34,6 +34,8 @@ export const texts = {
   noServer: 'Siden fik ikke svar fra serveren. Genindlæs den om lidt.',
   unknownInAddress: (parts: string) => `Adressen nævner samtaler, som ikke findes: ${parts}`,
   clock: 'Kommunens ur',
+  showDark: 'Vis siden mørk',
+  showLight: 'Vis siden lys',
   choose: 'Vælg …',
   optional: '(valgfrit)',
   required: 'Udfyld feltet for at gå videre.',

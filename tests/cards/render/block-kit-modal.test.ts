@@ -83,7 +83,7 @@ test('each field is the input of its kind, filled in', () => {
     {
       type: 'input',
       block_id: 'anonymous',
-      label: plain('Vis ikke mit navn'),
+      label: plain('Dit navn'),
       optional: true,
       element: { type: 'checkboxes', action_id: 'anonymous', options: [anonymous], initial_options: [anonymous] },
     },
@@ -105,11 +105,16 @@ test.each(['mange', '700', '-1'])('a number that is %s stays to be corrected', (
   expect(input).toMatchObject({ element: { type: 'plain_text_input', initial_value: value } });
 });
 
-test('what is wrong stands right below its field, or on top when that is not shown', () => {
-  const { blocks } = modalOf({ problems: { area: 'Vælg en af mulighederne.', requestId: 'Ønsket er kommet videre.' } });
+test('what is wrong is the first of the hint of its field, or stands on top when that is not shown', () => {
+  const problems = { text: 'Skal udfyldes.', area: 'Vælg en af mulighederne.', requestId: 'Ønsket er kommet videre.' };
+  const { blocks } = modalOf({ problems });
   expect(blocks[0]).toEqual(said('⚠ Ønsket er kommet videre.'));
-  const field = blocks.findIndex(({ block_id }) => block_id === 'area');
-  expect(blocks[field + 1]).toEqual(said('⚠ Vælg en af mulighederne.'));
+  expect(blocks.find(({ block_id }) => block_id === 'text')).toMatchObject({
+    hint: plain('⚠ Skal udfyldes.\nSkriv ingen CPR-numre.'),
+  });
+  expect(blocks.find(({ block_id }) => block_id === 'area')).toMatchObject({
+    hint: plain('⚠ Vælg en af mulighederne.'),
+  });
 });
 
 test('an open modal can be told what is wrong, beside its fields', () => {

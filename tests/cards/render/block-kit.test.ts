@@ -74,26 +74,16 @@ test.each([
   expect(blocksOf({ block: 'status', text: 'Venter', mood })).toEqual([section({ type: 'text', text, style: bold })]);
 });
 
-test('the timeline is a list, and what is promised is hollow', () => {
-  const entry = (...elements: object[]) => ({ type: 'rich_text_section', elements });
+test('an entry of the timeline is a line, and what is promised is hollow', () => {
   expect(blocksOf(...everyBlock.filter(({ block }) => block === 'timeline'))).toEqual([
-    {
-      type: 'rich_text',
-      elements: [
-        {
-          type: 'rich_text_list',
-          style: 'bullet',
-          elements: [
-            entry({ type: 'text', text: '3. marts 2026 – ', style: bold }, { type: 'text', text: 'Ønsket blev sendt' }),
-            entry(
-              { type: 'text', text: '○ ' },
-              { type: 'text', text: '1. halvår 2027 – ', style: bold },
-              { type: 'text', text: 'Lovet' },
-            ),
-          ],
-        },
-      ],
-    },
+    section(
+      { type: 'text', text: '● ' },
+      { type: 'text', text: '3. marts 2026 – ', style: bold },
+      { type: 'text', text: 'Ønsket blev sendt' },
+      { type: 'text', text: '\n○ ' },
+      { type: 'text', text: '1. halvår 2027 – ', style: bold },
+      { type: 'text', text: 'Lovet' },
+    ),
   ]);
 });
 

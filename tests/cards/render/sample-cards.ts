@@ -83,7 +83,15 @@ export const everyField: readonly NamedField[] = [
     max: 600,
     value: '7,5',
   },
-  { id: 'anonymous', field: 'toggle', label: 'Vis ikke mit navn', hint: null, required: false, value: true },
+  {
+    id: 'anonymous',
+    field: 'toggle',
+    about: 'Dit navn',
+    label: 'Vis ikke mit navn',
+    hint: null,
+    required: false,
+    value: true,
+  },
 ];
 
 export const sampleForm: Form = {

@@ -1,11 +1,16 @@
-/** How a card looks: Teams' light theme, with tones of green, amber and red that are readable on white and light grey. */
+/**
+ * How a card looks: the colours of Teams' light and dark theme, which style.css names, with tones of green, amber and red
+ * that are readable on all its surfaces. The package hands what stands here on to the styles of its elements.
+ */
+
+const both = (name: string) => ({ default: `var(--teams-${name})`, subtle: `var(--teams-${name})` });
 
 const foregroundColors = {
-  default: { default: '#242424', subtle: '#5c5c5c' },
-  accent: { default: '#4f52b2', subtle: '#4f52b2' },
-  good: { default: '#0e6027', subtle: '#0e6027' },
-  warning: { default: '#7a4d00', subtle: '#7a4d00' },
-  attention: { default: '#b10e1c', subtle: '#b10e1c' },
+  default: { default: 'var(--teams-ink)', subtle: 'var(--teams-subtle)' },
+  accent: { default: 'var(--teams)', subtle: 'var(--teams)' },
+  good: both('good'),
+  warning: both('warning'),
+  attention: both('attention'),
 };
 
 export const hostConfig = {
@@ -14,15 +19,15 @@ export const hostConfig = {
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
   lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
   spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 16 },
-  separator: { lineThickness: 1, lineColor: '#e0e0e0' },
+  separator: { lineThickness: 1, lineColor: 'var(--teams-line)' },
   supportsInteractivity: true,
   containerStyles: {
-    default: { backgroundColor: '#ffffff', foregroundColors },
-    emphasis: { backgroundColor: '#f5f5f5', foregroundColors },
-    good: { backgroundColor: '#e7f2da', foregroundColors },
-    warning: { backgroundColor: '#fff4ce', foregroundColors },
-    attention: { backgroundColor: '#fcf4f6', foregroundColors },
-    accent: { backgroundColor: '#e8ebfa', foregroundColors },
+    default: { backgroundColor: 'var(--teams-card)', foregroundColors },
+    emphasis: { backgroundColor: 'var(--teams-canvas)', foregroundColors },
+    good: { backgroundColor: 'light-dark(#e7f2da, #2c3a20)', foregroundColors },
+    warning: { backgroundColor: 'light-dark(#fff4ce, #40380e)', foregroundColors },
+    attention: { backgroundColor: 'light-dark(#fcf4f6, #472326)', foregroundColors },
+    accent: { backgroundColor: 'light-dark(#e8ebfa, #2f2f4a)', foregroundColors },
   },
   inputs: {
     label: {

@@ -1,0 +1,44 @@
+import type { Language } from '../../domain/vocabulary.ts';
+import { type Case, nameOf, render } from '../cards/case.ts';
+import type { Platform, Shot } from './page.ts';
+import { platforms, type Screen, type Studio, type Theme, themes } from './studio.ts';
+
+const platformNames: Readonly<Record<Platform, string>> = { teams: 'Teams', slack: 'Slack' };
+
+/** Cases that show how full or how empty a card can be, which says little about how it looks. */
+const extreme = /^(longest|empty|quiet|all-roles)/;
+
+/** Cases that are worth a picture besides the first of their card. */
+const telling = ['arrived', 'partly', 'problems'];
+
+/** Of each card and form the first case that is neither full nor empty, and the telling ones. */
+export function worthAPicture(cases: readonly Case[]): Array<{ one: Case; screens: readonly Screen[] }> {
+  const seen = new Set<string>();
+  return cases.flatMap((one): Array<{ one: Case; screens: readonly Screen[] }> => {
+    const [name = ''] = nameOf(one).split('.');
+    const isFirst = !seen.has(name) && !extreme.test(one.called);
+    if (isFirst) seen.add(name);
+    if (isFirst) return [{ one, screens: ['wide', 'phone'] }];
+    return telling.includes(one.called) ? [{ one, screens: ['wide'] }] : [];
+  });
+}
+
+/** A case on both platforms in both themes, as WebP. */
+export async function takePicture(studio: Studio, one: Case, screen: Screen, language: Language): Promise<Buffer> {
+  const shots: Shot[] = [];
+  const rendered = render(one, language);
+  for (const platform of platforms) {
+    if (!(await studio.show(rendered, platform, language))) continue;
+    for (const theme of themesOn(screen, platform)) {
+      await studio.look(theme, screen);
+      shots.push({ caption: `${platformNames[platform]}, ${theme}`, picture: await studio.shoot() });
+    }
+  }
+  return studio.makeSheet(shots, 2);
+}
+
+/** On a phone one theme of each is enough, since colours do not depend on the width. */
+function themesOn(screen: Screen, platform: Platform): readonly Theme[] {
+  if (screen === 'wide') return themes;
+  return platform === 'teams' ? ['light'] : ['dark'];
+}
