@@ -41,8 +41,8 @@ function authenticationSection(
 ): string[] {
   const rows = Object.entries(figures).map(([by, { cpu, coldFetches: fetches }]) => [
     by,
-    cpu.median.toFixed(1),
-    `[${cpu.min.toFixed(1)}–${cpu.max.toFixed(1)}]`,
+    cpu.median.toFixed(0),
+    `[${cpu.min.toFixed(0)}–${cpu.max.toFixed(0)}]`,
     String(fetches),
   ]);
   const headings = ['Token of Teams', 'µs a check', '[min–max]', 'cold fetches'];

@@ -33,7 +33,10 @@ export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[],
       );
       return invoked ? { status: invoked.status, body: invoked.body } : { status: 200 };
     } catch (error) {
-      if (error instanceof TokenRefused) return { status: 401 };
+      if (error instanceof TokenRefused) {
+        answering.log.info({ platform: 'teams', reason: error.message }, 'token refused');
+        return { status: 401 };
+      }
       // Not the sender's fault, and logged where the keys are fetched.
       if (error instanceof NoSigningKeys) return { status: 503 };
       if (error instanceof UnknownTenant) return { status: 403 };

@@ -54,7 +54,7 @@ export function verifyToken(token: string, { keys, issuer, audience, now }: Toke
       },
       rules,
       (error: VerifyErrors | null, claims) => {
-        if (error) return reject(new TokenRefused(error.message));
+        if (error) return reject(new TokenRefused(reasonOf(error)));
         if (!signedBy || !claims || typeof claims === 'string') return reject(new TokenRefused('no claims'));
         // The library takes a token without an end, and one that is for others as well.
         if (claims.exp === undefined || claims.aud !== audience)
@@ -63,4 +63,9 @@ export function verifyToken(token: string, { keys, issuer, audience, now }: Toke
       },
     );
   });
+}
+
+/** For the log: an error about JSON quotes what it met, and one about a claim what was expected. */
+function reasonOf({ name, message }: VerifyErrors): string {
+  return name === 'SyntaxError' ? 'not JSON' : message.replace(/\. expected: .*/s, '');
 }
