@@ -10,7 +10,7 @@ import { excerpt, text } from './parts.ts';
 type Step = RequestView['history'][number];
 
 /** So many steps fit beside the longest request and answer: the first, how many are left out, and the latest. */
-const shownSteps = 6;
+const shownSteps = 5;
 
 /** Forløb: what happened to a request, and what is promised. */
 export function timelineBlocks(view: RequestView, language: Language): Block[] {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
 import { type Program, run } from '../bot/programs.ts';
-import {} from '../browser/chromium.ts';
 import { openTestDatabase } from '../database.ts';
 import { freePort } from '../house.ts';
 import { tuesdayMorning } from '../town.ts';
