@@ -34,17 +34,18 @@ function draftShownCard({ world, language }: Asking, { draft, suggested, problem
 
 export const report = {
   'open-request-form': handler(openRequestForm, {
-    done({ language }, { draft }) {
-      if (!draft) return form(requestForm(null, { values: {}, problems: {} }, language), 'below');
-      const { area, kind, minutesPerTime, timesPerMonth } = draft.suggested;
+    done({ language }, prefilled) {
+      if (!prefilled) return form(requestForm(null, { values: {}, problems: {} }, language), 'below');
+      const { draftId, text } = prefilled;
+      const { area, kind, minutesPerTime, timesPerMonth } = prefilled.suggested;
       const values = {
-        text: draft.text,
+        text,
         area: area ?? '',
         kind: kind ?? '',
         minutesPerTime: minutesPerTime?.toString() ?? '',
         timesPerMonth: timesPerMonth?.toString() ?? '',
       };
-      return form(requestForm(draft.id, { values, problems: {} }, language));
+      return form(requestForm(draftId, { values, problems: {} }, language), draftId === null ? 'below' : 'here');
     },
   }),
 
