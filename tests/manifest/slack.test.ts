@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { redirectPath } from '../../bot/slack/install-link.ts';
 import { slackPath } from '../../bot/slack/receive.ts';
 import { understand } from '../../handlers/understand.ts';
 import { placeholdersIn, readJson, readText } from './manifest-files.ts';
@@ -16,10 +17,11 @@ const schema = z.object({
       z.object({ command: z.string(), url: z.string(), usage_hint: z.string(), should_escape: z.boolean() }),
     ),
   }),
-  oauth_config: z.object({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({ redirect_urls: z.array(z.string()), scopes: z.strictObject({ bot: z.array(z.string()) }) }),
   settings: z.object({
     event_subscriptions: z.object({ request_url: z.string(), bot_events: z.array(z.string()) }),
     interactivity: z.object({ is_enabled: z.boolean(), request_url: z.string() }),
+    org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
   }),
@@ -50,7 +52,9 @@ const scopesOfMethods: Record<string, readonly string[]> = {
 /** What each event asks for, from https://docs.slack.dev/reference/events; of messages only those of a direct chat. */
 const eventsOfListeners: Record<string, { event: string; scopes: readonly string[] }> = {
   app_home_opened: { event: 'app_home_opened', scopes: [] },
+  app_uninstalled: { event: 'app_uninstalled', scopes: [] },
   message: { event: 'message.im', scopes: ['im:history'] },
+  tokens_revoked: { event: 'tokens_revoked', scopes: [] },
 };
 
 const methods = inCode(/client\.(\w+\.\w+)\(/g);
@@ -94,6 +98,11 @@ test('Slack sends everything to the one path that the web server opens for it', 
     ...features.slash_commands.map((c) => c.url),
   ];
   for (const url of urls) expect(url).toBe(`https://{{DOMAIN}}${slackPath}`);
+});
+
+test('an installation ends at the page that the web server has for it, also in a whole Enterprise organisation', () => {
+  expect(oauth_config.redirect_urls).toEqual([`https://{{DOMAIN}}${redirectPath}`]);
+  expect(settings.org_deploy_enabled).toBe(true);
 });
 
 test('buttons and forms reach the bot, over HTTP and with one lasting token', () => {
