@@ -15,6 +15,7 @@ import { clientOptions, type SlackAccess, sdkLogger } from './client.ts';
 import { type SlackClients, type Workspace, workspaceOf } from './clients.ts';
 import { openChat, type SlackPlace } from './deliver.ts';
 import { type Dispatch, dispatchTo } from './dispatch.ts';
+import { memberEmail } from './member.ts';
 import { post, publishHome, show } from './show.ts';
 import { slackToText } from './text.ts';
 
@@ -185,6 +186,6 @@ function senderOf(client: WebClient, tenant: string, place: SlackPlace): Sender 
     // Direct messages are the channels whose ids begin with D; the bot writes nowhere else.
     inPrivate: place.channel.startsWith('D'),
     locale: async () => ((await profile())?.locale?.startsWith('en') ? 'en' : 'da'),
-    email: async () => (await profile())?.profile?.email ?? null,
+    email: async () => memberEmail(await profile(), { team: place.team, enterprise: place.enterprise }),
   };
 }

@@ -54,6 +54,7 @@ function userOf(person: Identity, credentials: Credentials, withLocale: boolean)
     is_restricted: false,
     tz: 'Europe/Copenhagen',
     profile: { email, real_name: name, display_name: name, team: slackTeamId },
+    ...person.slackUserFields,
     ...(withLocale ? { locale: language === 'da' ? 'da-DK' : 'en-GB' } : {}),
   };
 }
