@@ -63,6 +63,8 @@ export interface HouseOptions {
   /** The Slack workspace of a person; absent: the one of the credentials. */
   slackTeam?: (email: string) => string | undefined;
   slackGrid?: Readonly<Record<string, string>>;
+  /** What Slack says of a person beside the usual. */
+  slackUserFields?: (email: string) => Readonly<Record<string, unknown>>;
   credentials?: Partial<Credentials>;
 }
 
@@ -81,7 +83,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
   const simulator = await startSimulator({
     botUrl,
-    people: people.map((person, index) => ({ ...simulatedPerson(person, index), ...workspaceOf(person.email) })),
+    people: people.map((person, index) => ({
+      ...simulatedPerson(person, index),
+      ...workspaceOf(person.email),
+      slackUserFields: options.slackUserFields?.(person.email) ?? {},
+    })),
     now,
     credentials: { ...credentials, ...options.credentials },
     slackGrid: options.slackGrid ?? {},

@@ -5,6 +5,7 @@ import type { Place } from '../../domain/organisation.ts';
 import type { Channel } from '../../jobs/job.ts';
 import { problemOf } from './client.ts';
 import { type SlackClients, type Workspace, workspaceOfTenant } from './clients.ts';
+import { isGuest } from './guest.ts';
 
 /** A direct message with the bot in a workspace. `user` is the Slack user id. */
 export interface SlackPlace extends Place, Workspace {
@@ -69,7 +70,7 @@ async function findIn(clients: SlackClients, tenant: string, email: string): Pro
   const client = await clients.of(workspace);
   try {
     const { user } = await client.users.lookupByEmail({ email });
-    if (!user?.id) return null;
+    if (!user?.id || isGuest(user, tenant)) return null;
     const place = { ...workspace, ...(user.team_id ? { team: user.team_id } : {}) };
     return { ...place, user: user.id, channel: await openChat(client, user.id) };
   } catch (error) {

@@ -37,8 +37,8 @@ const granted = z.object({
   is_enterprise_install: z.boolean(),
   team: z.object({ id: z.string() }).nullish(),
   enterprise: z.object({ id: z.string() }).nullish(),
-  // A token that is renewed every twelve hours would be stored once and then be dead.
-  refresh_token: z.undefined('token rotation is on in the app’s settings'),
+  // With token rotation on in the app's settings the token would be dead after twelve hours.
+  refresh_token: z.undefined().optional(),
 });
 
 /** The two pages of an installation by OAuth: it begins at ours, Slack asks the person, and it ends at ours. */

@@ -34,16 +34,16 @@ async function answer(call: string, request: Request, workspace: Workspace, toke
   if (call === 'api.test') return method(args, workspace);
   if (given === null) return refuse('not_authed');
   const seen = tokens.seen(given.replace(/^Bearer /, ''), args.team_id);
-  return 'error' in seen ? refuse(seen.error) : method(args, seenIn(workspace, seen.teams));
+  return 'error' in seen ? refuse(seen.error) : method(args, seenIn(workspace, tokens, seen.teams));
 }
 
 /** What one token shows of it all. */
-function seenIn(workspace: Workspace, teams: readonly string[]): Workspace {
+function seenIn(workspace: Workspace, tokens: BotTokens, teams: readonly string[]): Workspace {
   const { credentials, people } = workspace;
   const own = credentials.slackTeamId;
   return {
     ...workspace,
-    credentials: { ...credentials, slackTeamId: teams[0] ?? own },
+    credentials: tokens.credentialsIn(teams[0] ?? own),
     people: people.knownTo(({ slackTeam = own }) => teams.includes(slackTeam)),
   };
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { redirectPath } from '../../bot/slack/install-link.ts';
 import { slackPath } from '../../bot/slack/receive.ts';
 import { understand } from '../../handlers/understand.ts';
 import { slackManifest } from '../../scripts/manifest/slack-schema.ts';
@@ -8,7 +9,7 @@ import { placeholdersIn, readJson, readText } from './manifest-files.ts';
 
 /** What the manifest has for code that another change adds to `bot/slack/`. */
 const comingMethods = ['files.info'];
-const comingEvents = ['app_mention', 'app_uninstalled', 'member_joined_channel', 'tokens_revoked'];
+const comingEvents = ['member_joined_channel'];
 const comingShortcuts = ['create-request', 'create-request-from-message'];
 
 const DOMAIN = 'bot.fjordby.example';
@@ -28,6 +29,7 @@ const inCode = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(
  * the e-mail address, by which we know people, only with `users:read.email`.
  */
 const scopesOfMethods: Record<string, readonly string[]> = {
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.open': ['im:write'],
@@ -115,8 +117,8 @@ test('Slack sends everything to the one path that the web server opens for it', 
   for (const url of urls) expect(url).toBe(`https://${DOMAIN}${slackPath}`);
 });
 
-test('whoever installs the app comes back to the bot', () => {
-  expect(oauth_config.redirect_urls).toEqual([`https://${DOMAIN}/slack/oauth_redirect`]);
+test('an installation ends at the page that the web server has for it', () => {
+  expect(oauth_config.redirect_urls).toEqual([`https://${DOMAIN}${redirectPath}`]);
 });
 
 test('buttons and forms reach the bot, over HTTP, with one lasting token, in a whole organisation at once', () => {
