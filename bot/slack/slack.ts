@@ -47,7 +47,7 @@ export async function openSlack(
   return {
     door: access.signingSecret ? slackDoor(dispatch, access.signingSecret) : null,
     pages,
-    channel: (organisation) => slackChannel(clients, () => directory.tenantsOf(organisation, 'slack')),
+    channel: (organisation) => slackChannel(clients, () => directory.tenantsOf(organisation, 'slack'), access.apiUrl),
     start: async () => socket?.start(),
     stop: async () => socket?.stop(),
   };

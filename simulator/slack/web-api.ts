@@ -4,12 +4,18 @@ import type { Faults } from '../faults.ts';
 import { HttpProblem, readText, route } from '../http.ts';
 import type { BotTokens } from './bot-tokens.ts';
 import { chatMethods } from './chat-methods.ts';
+import { fileMethods } from './files.ts';
 import { type Method, refuse, type Workspace } from './method.ts';
 import { userMethods } from './user-methods.ts';
 import { viewMethods } from './view-methods.ts';
 
-/** The Web API's methods, as far as a bot in direct messages calls them; any other is unknown, as on the real server. */
-const methods: Readonly<Record<string, Method>> = { ...userMethods, ...chatMethods, ...viewMethods };
+/** The Web API's methods, as far as a bot in chats and channels calls them; any other is unknown, as on the real server. */
+const methods: Readonly<Record<string, Method>> = {
+  ...userMethods,
+  ...chatMethods,
+  ...viewMethods,
+  ...fileMethods,
+};
 
 /** Arguments that are JSON in a form. */
 const structured = ['blocks', 'view'];
