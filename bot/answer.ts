@@ -8,7 +8,7 @@ import type { World } from '../domain/ports.ts';
 import type { Room } from '../domain/room.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 import { type Asking, card, type Inbound, type Reply } from '../handlers/handler.ts';
-import { handle } from '../handlers/index.ts';
+import { handlePressed } from '../handlers/index.ts';
 import { answerDeletion, answerEdit, answerWords, type Said, type Words } from '../handlers/said.ts';
 import { edgeTexts } from '../locales/edge.ts';
 import type { Directory } from '../models/directory.ts';
@@ -147,12 +147,8 @@ async function answerIn(
 async function replyTo(asking: Asking, sender: Sender, arrival: Arrival): Promise<Said> {
   const at = (message: string) => ({ platform: sender.platform, conversation: sender.conversation, message });
   switch (arrival.arrives) {
-    case 'action': {
-      // Which channel it was pressed in is the edge's knowledge, never the card's.
-      const { roomId: _claimed, ...input } = arrival.input;
-      const inbound = { ...arrival, input: asking.room ? { ...input, roomId: asking.room.id } : input };
-      return { action: arrival.action, reply: await handle(asking, inbound) };
-    }
+    case 'action':
+      return { action: arrival.action, reply: await handlePressed(asking, arrival) };
     case 'words':
       return inRoom(asking, await answerWords(asking, { ...arrival, at: at(arrival.message) }));
     case 'edit':

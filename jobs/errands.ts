@@ -56,6 +56,8 @@ const errands: {
     const type = fileType(file.name, fetched);
     if (type === null) return refuse(world, file, 'wrong-type');
     await world.attachments.keep(file.id, fetched);
+    // The draft was thrown away while the file was on its way.
+    if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);
     await world.attachments.change(file.id, { state: 'stored', type, size: fetched.length });
     if (await world.requests.byId(file.about))
       await promiseOnce(world, { kind: 'request-changed', requestId: file.about });
@@ -65,6 +67,14 @@ const errands: {
 async function refuse(world: World, file: Attachment, problem: Attachment['problem']): Promise<void> {
   await world.attachments.change(file.id, { state: 'refused', problem });
   await tell(world, [{ id: file.by }], { kind: 'file-refused', fileId: file.id });
+  if (await world.requests.byId(file.about))
+    await promiseOnce(world, { kind: 'request-changed', requestId: file.about });
+}
+
+/** It will not be done: whoever sent a file is told that it is not here. */
+export async function giveUp({ world }: JobContext, errand: Errand): Promise<void> {
+  const file = errand.kind === 'fetch-file' ? await world.attachments.byId(errand.fileId) : null;
+  if (file?.state === 'fetching') await refuse(world, file, 'gone');
 }
 
 export function run(context: JobContext, errand: Errand): Promise<void> {

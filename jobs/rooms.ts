@@ -25,12 +25,17 @@ export async function tellRoom(context: JobContext, room: Room, message: RoomMes
   if (message.kind === 'room-comment') {
     const comment = view.comments.find(({ comment: { id } }) => id === message.commentId);
     // A channel that never had the card, for it came to follow the unit later, is not told of what is said about it.
-    if (!comment || !standing) return false;
+    if (!comment || !standing || room.unit !== request.unit) return false;
     await channel.post(room.place, commentCard(view, comment, 'room', language), language, standing.message);
     return true;
   }
-  const card = cardOf(view, room, world.organisation.language);
-  if (standing && (await updated(channel, room, standing, card, language))) return true;
+  // Where the inbox is no longer shown, what stands there stays as it is.
+  if (room.unit === null) return false;
+  const card = cardOf(view, room, language);
+  if (standing) {
+    if (await updated(channel, room, standing, card, language)) return true;
+    await world.postings.remove(standing);
+  }
   if (room.unit !== request.unit || !awaitsAnswer(request.state)) return false;
   const posted = await channel.post(room.place, card, language);
   await world.postings.put({ ...posted, platform: room.platform, about: request.id, kind: 'card', to: room.id });
@@ -57,7 +62,6 @@ async function updated(
 /** A request that has left the unit is no longer for the eyes of its channel. */
 function cardOf(view: RequestView, room: Room, language: 'da' | 'en'): Card {
   const { id, number, unit } = view.request;
-  if (room.unit !== null && room.unit !== unit)
-    return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
+  if (room.unit !== unit) return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
   return { ...requestCard(view, language), name: 'room-request' };
 }

@@ -52,7 +52,9 @@ describe('two municipalities in two workspaces', () => {
     const nord = await directoryOf(stored).organisation('nord');
     const world = worldOf(connection, stored, nord as NonNullable<typeof nord>, () => house.clock.now);
     const listed = { name: 'P', roles: ['leader' as const], administration: 'A', institution: 'I', unit: null };
-    await world.people.replaceAll([{ ...listed, email: people.hr, managerEmail: null, language: null }]);
+    await world.people.replaceAll([
+      { ...listed, email: people.hr, managerEmail: null, entraObjectId: null, language: null },
+    ]);
     const [person] = await world.people.all();
     await world.outbox.add([
       { to: String(person?.id), message: { kind: 'request-arrived', requestId: 'none' }, notBefore: house.clock.now },
