@@ -16,8 +16,11 @@ export async function recognise(
     }
     return known;
   }
-  const { email, guest } = await sender.profile();
-  const listed = email === null || guest ? null : await directory.personByEmail(organisation.id, email);
+  const profile = await sender.profile();
+  const listed =
+    !profile || profile.email === null || profile.guest
+      ? null
+      : await directory.personByEmail(organisation.id, profile.email);
   if (listed && place) await directory.settle(organisation.id, listed, platform, place, true);
   return listed;
 }
