@@ -16,8 +16,8 @@ import { type RunningJobs, runJobs } from './run-jobs.ts';
 import { listen, makeServer } from './server.ts';
 import type { SlackAccess } from './slack/client.ts';
 import { openSlack } from './slack/slack.ts';
-import { TeamsAdapter, type TeamsOptions } from './teams/connector.ts';
 import { teamsChannels } from './teams/channels.ts';
+import { TeamsAdapter, type TeamsOptions } from './teams/connector.ts';
 import { emulatorDoor } from './teams/emulator.ts';
 import type { GraphAccess } from './teams/graph.ts';
 import { teamsReceiver } from './teams/receive.ts';
@@ -25,9 +25,7 @@ import { teamsReceiver } from './teams/receive.ts';
 export interface BotOptions {
   database: Database;
   /** `tenants`: whose people are let in; activities of others are refused. `graph`: brings the app to people; or not. */
-  teams:
-    | (Omit<TeamsOptions, 'keysFailed'> & { tenants: readonly string[]; graph: GraphAccess | null })
-    | null;
+  teams: (Omit<TeamsOptions, 'keysFailed'> & { tenants: readonly string[]; graph: GraphAccess | null }) | null;
   slack: SlackAccess | null;
   port: number;
   host: string;

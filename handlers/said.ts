@@ -36,7 +36,8 @@ export async function answerWords(asking: Asking, words: Words): Promise<Said> {
   const { world, actor, room } = asking;
   const { files, receipt, at } = words;
   const requestId = await repliedTo(world, words);
-  const inbound = inboundOf(words, requestId);
+  const { input, ...rest } = inboundOf(words, requestId);
+  const inbound = { ...rest, input: room ? { ...input, roomId: room.id } : input };
   const { action } = inbound;
   if (room && !inRooms.includes(action)) return ignored;
   const reply = await handle(asking, inbound);

@@ -2,7 +2,7 @@ import { DeliveryProblem } from '../../jobs/job.ts';
 import type { Log } from '../log.ts';
 import type { TeamsAdapter } from './connector.ts';
 import type { TeamsPlace } from './deliver.ts';
-import { InstallProblem, type Installer } from './graph.ts';
+import { type Installer, InstallProblem } from './graph.ts';
 import { asProfile } from './guest.ts';
 
 interface FindOptions {

@@ -54,7 +54,9 @@ const marginMs = 5 * 60_000;
 const token = z.object({ access_token: z.string().min(1), expires_in: z.number() });
 const installed = z.object({ value: z.array(z.object({ id: z.string().min(1) })) });
 const chat = z.object({ id: z.string().min(1) });
-const failure = z.object({ error: z.union([z.string(), z.object({ code: z.string() }).transform(({ code }) => code)]) });
+const failure = z.object({
+  error: z.union([z.string(), z.object({ code: z.string() }).transform(({ code }) => code)]),
+});
 
 export function graphInstaller(access: GraphAccess): Installer {
   const tokens = new Map<string, { value: string; until: number }>();

@@ -68,7 +68,8 @@ export async function post(
   answered: Answered,
   { inPlaceOf = null, thread = null }: { inPlaceOf?: string | null; thread?: string | null } = {},
 ): Promise<void> {
-  const activity = activityOf(answered, place ? [place.account] : []);
+  const shown = place ? answered : { ...answered, reply: forAll(answered.reply) };
+  const activity = activityOf(shown, place ? [place.account] : []);
   if (inPlaceOf !== null && answered.reply.at === 'here') {
     const { conversations } = await adapter.client(at.serviceUrl);
     await conversations.updateActivity(threadIn(at, inPlaceOf), inPlaceOf, activity);
@@ -84,6 +85,13 @@ export async function postToOwnChat(adapter: TeamsAdapter, answered: Answered): 
   const message = await send(adapter, place, activityOf(answered, []), undefined);
   await answered.standsAt(message, place.conversation);
   return true;
+}
+
+/** Where others read along, a form is opened by who fills it in, and seen by nobody else. */
+function forAll(reply: Reply): Reply {
+  if (reply.reply === 'card') return reply;
+  const { name, title, intro, open } = reply.form;
+  return { reply: 'card', at: reply.at, card: { name, title, blocks: intro, actions: [open] } };
 }
 
 function activityOf(answered: Answered, renewFor: readonly string[]) {
