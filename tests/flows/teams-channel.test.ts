@@ -8,7 +8,6 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const answer = {
-  decision: 'planned',
   measure: 'Vikarer oprettes fra vagtplanen',
   expectedImprovement: 'Lederen kan lægge vagtplan fra første dag',
   horizon: '1. halvår 2027',
@@ -20,7 +19,7 @@ async function follows(kind: 'channel' | 'groupChat' = 'channel') {
   const room = owner.room('Koncern HR', kind);
   await room.brings();
   await room.mentions('indbakke her');
-  expect(room.thread('indbakke her')).toEqual(['indbakke her', expect.stringContaining('Vis indbakken her')]);
+  expect(room.reads()).toContain('Vis indbakken her');
   await room.presses('Vis indbakken her');
   await room.fills({ unit: 'Koncern HR' }, 'Vis den her');
   return { owner, room };
@@ -36,6 +35,7 @@ async function reports(text = 'Vikarer oprettes for sent') {
 
 async function answers(room: Awaited<ReturnType<typeof follows>>['room']) {
   await room.presses('Svar');
+  await room.fills({ decision: 'planned' }, 'Videre');
   await room.fills(answer, 'Send svaret');
 }
 
@@ -93,7 +93,7 @@ test('a form is seen by its presser alone', async () => {
   const colleague = house.on('teams', people.it).room('Koncern HR');
   const before = colleague.all();
   await room.presses('Svar');
-  expect(room.reads()).toContain('Send svaret');
+  expect(room.reads()).toContain('Videre');
   expect(colleague.all()).toEqual(before);
 });
 
