@@ -124,6 +124,8 @@ export interface Postings {
   at(place: MessagePlace): Promise<Posting | null>;
   /** Everywhere that a draft or request stands. */
   of(about: string): Promise<Posting[]>;
+  /** That message is not there any more. */
+  remove(place: MessagePlace): Promise<void>;
 }
 
 export interface Joins {

@@ -18,8 +18,19 @@ const handlers: Record<ActionName, Handler> = {
   ...rooms,
 };
 
+/** Only the platform may say where a file is kept: a card passes through the reader's client, and may name anything. */
+const neverPressed: ActionName = 'attach-files';
+
+/** Answers a button or form. */
+export async function handlePressed(asking: Asking, inbound: Inbound): Promise<Reply> {
+  return inbound.action === neverPressed ? refusalReply('unknown-action', asking.language) : handle(asking, inbound);
+}
+
 /** Answers what a person did; an action that no handler knows gets a kind word and changes nothing. */
 export async function handle(asking: Asking, inbound: Inbound): Promise<Reply> {
   const found = Object.hasOwn(handlers, inbound.action) ? handlers[inbound.action as ActionName] : undefined;
-  return found ? found(asking, inbound) : refusalReply('unknown-action', asking.language);
+  if (!found) return refusalReply('unknown-action', asking.language);
+  // In which channel it was done is the edge's knowledge, never the card's.
+  const { roomId: _claimed, ...input } = inbound.input;
+  return found(asking, { ...inbound, input: asking.room ? { ...input, roomId: asking.room.id } : input });
 }

@@ -8,7 +8,7 @@ import { handlersOf } from '../domain/visibility.ts';
 import type { Platform } from '../domain/vocabulary.ts';
 import { platforms } from '../domain/vocabulary.ts';
 import { nextWorkingMoment } from '../domain/working-days.ts';
-import { run } from './errands.ts';
+import { giveUp, run } from './errands.ts';
 import { DeliveryProblem, type Job, type JobContext } from './job.ts';
 import { renderMessage } from './messages.ts';
 import { tellRoom } from './rooms.ts';
@@ -106,7 +106,8 @@ async function handleProblem(context: JobContext, row: Claimed, error: unknown):
   const final = (problem !== null && problem.kind !== 'later') || row.attempts + 1 >= mostAttempts;
   if (final) {
     log.error({ ...fields, err: error }, 'parked');
-    await passOn(context, row);
+    if (isErrand(row.message)) await giveUp(context, row.message);
+    else await passOn(context, row);
     return queue.park(row, problem?.kind ?? 'failed');
   }
   const seconds = problem?.retryAfterSeconds ?? Math.min(5 * 2 ** row.attempts, 3600);

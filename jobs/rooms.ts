@@ -3,6 +3,7 @@ import { commentCard } from '../cards/comment.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { requestCard } from '../cards/request.ts';
 import type { RoomMessage } from '../domain/message.ts';
+import type { Place } from '../domain/organisation.ts';
 import type { Posting } from '../domain/posting.ts';
 import type { Room } from '../domain/room.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
@@ -25,14 +26,22 @@ export async function tellRoom(context: JobContext, room: Room, message: RoomMes
   if (message.kind === 'room-comment') {
     const comment = view.comments.find(({ comment: { id } }) => id === message.commentId);
     // A channel that never had the card, for it came to follow the unit later, is not told of what is said about it.
-    if (!comment || !standing) return false;
+    if (!comment || !standing || room.unit !== request.unit) return false;
     await channel.post(room.place, commentCard(view, comment, 'room', language), language, standing.message);
     return true;
   }
-  const card = cardOf(view, room, world.organisation.language);
-  if (standing && (await updated(channel, room, standing, card, language))) return true;
+  // Where the inbox is no longer shown, what stands there stays as it is.
+  if (room.unit === null) return false;
+  const card = cardOf(view, room, language);
+  const readers = (await world.people.ownersOf(request.unit))
+    .map(({ places }) => places[room.platform])
+    .filter((place) => place !== undefined);
+  if (standing) {
+    if (await updated(channel, room, standing, { card, language, readers })) return true;
+    await world.postings.remove(standing);
+  }
   if (room.unit !== request.unit || !awaitsAnswer(request.state)) return false;
-  const posted = await channel.post(room.place, card, language);
+  const posted = await channel.post(room.place, card, language, undefined, readers);
   await world.postings.put({ ...posted, platform: room.platform, about: request.id, kind: 'card', to: room.id });
   return true;
 }
@@ -42,11 +51,10 @@ async function updated(
   channel: Channel,
   { place }: Room,
   { message }: Posting,
-  card: Card,
-  language: 'da' | 'en',
+  { card, language, readers }: { card: Card; language: 'da' | 'en'; readers: readonly Place[] },
 ): Promise<boolean> {
   try {
-    await channel.update(place, message, card, language);
+    await channel.update(place, message, card, language, readers);
     return true;
   } catch (error) {
     if (error instanceof DeliveryProblem && error.kind === 'gone') return false;
@@ -57,7 +65,6 @@ async function updated(
 /** A request that has left the unit is no longer for the eyes of its channel. */
 function cardOf(view: RequestView, room: Room, language: 'da' | 'en'): Card {
   const { id, number, unit } = view.request;
-  if (room.unit !== null && room.unit !== unit)
-    return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
+  if (room.unit !== unit) return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
   return { ...requestCard(view, language), name: 'room-request' };
 }

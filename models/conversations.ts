@@ -80,6 +80,9 @@ export function postingsOf({ postings }: Collections, organisation: string): Pos
       const found = await postings.find({ organisation, about }, { _id: 0 }).lean();
       return found.map(({ organisation: _scope, ...posting }) => posting);
     },
+    async remove({ platform, conversation, message }) {
+      await postings.deleteOne({ organisation, platform, conversation, message });
+    },
   };
 }
 

@@ -20,12 +20,14 @@ export function peopleOf(stored: Collections, organisation: string): People {
     },
     async add(person, { platform, place }) {
       const email = person.email.toLowerCase();
-      const chat = { chat: platform, letIn: true, met: true, active: true, [`places.${platform}`]: place };
+      const chat = { chat: platform, met: true, [`places.${platform}`]: place };
       const known = await people.findOne({ organisation, email }).lean();
       const id = known?._id ?? randomUUID();
       // Somebody who was on the list before keeps their id, and with it their requests.
       if (!known) await people.insertMany([{ ...newPerson(organisation, { ...person, email }), _id: id }]);
-      await people.updateOne({ _id: id, organisation }, { ...person, email, roles: [...person.roles], ...chat });
+      // Who has come onto the list meanwhile is what the list says.
+      const letIn = known?.active ? {} : { ...person, email, roles: [...person.roles], letIn: true, active: true };
+      await people.updateOne({ _id: id, organisation }, { ...letIn, ...chat });
       const added = await people.findOne({ _id: id, organisation }).lean();
       if (!added) throw new Error('the person who was just added is gone');
       return fromStored(added);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { promise } from '../errand.ts';
 import { id, textLimits, toggle, words } from '../input.ts';
 import { done, refuse } from '../refusal.ts';
 import { tell } from '../tell.ts';
@@ -38,6 +39,7 @@ export const commentOnRequest = useCase({
     await tell(world, others, { kind: 'comment-given', ...about });
     const rooms = (await world.rooms.ofUnit(request.unit)).filter((room) => !isShown || room.id !== roomId);
     await tell(world, rooms, { kind: 'room-comment', ...about });
+    await promise(world, { kind: 'request-changed', requestId });
     return done({ requestId, side: comment.side, unit: request.unit, number: request.number });
   },
 });

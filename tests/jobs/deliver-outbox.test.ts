@@ -1,57 +1,27 @@
-import type { Card } from '../../cards/card.ts';
-import type { Place } from '../../domain/organisation.ts';
 import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
-import { type Channel, DeliveryProblem, type JobContext } from '../../jobs/job.ts';
+import { DeliveryProblem } from '../../jobs/job.ts';
 import { weeklyDigest } from '../../jobs/weekly-digest.ts';
-import { deliveryQueueOf } from '../../models/delivery-queue.ts';
-import { directoryOf } from '../../models/directory.ts';
-import { occurrencesOf } from '../../models/occurrences.ts';
+import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
 import { openTown, people, type Town } from '../town.ts';
 
 let town: Town;
-let posted: Array<{ to: string; title: string }>;
-let failure: (() => unknown) | null;
+let memory: MemoryChannel;
 beforeEach(async () => {
   town = await openTown();
-  posted = [];
-  failure = null;
+  memory = memoryChannel();
 });
 afterEach(() => town.close());
 
-/** A third platform, so small that it shows what the jobs need of one. */
-const memory: Channel = {
-  async post(place: Place, card: Card) {
-    const problem = failure?.();
-    if (problem) throw problem;
-    posted.push({ to: place.user ?? '', title: card.title });
-    return { conversation: place.user ?? '', message: String(posted.length) };
-  },
-  update: async () => undefined,
-  fetchFile: async () => 'gone',
-  find: async (email) => ({ user: email }),
-};
-
-function context(): JobContext {
-  const { stored } = town.database;
-  const directory = directoryOf(stored);
-  return {
-    world: town.world,
-    queue: deliveryQueueOf(stored, town.organisation.id, () => town.clock.now),
-    channels: { slack: memory },
-    settle: (person, platform, place) => directory.settle(town.organisation.id, person, platform, place, false),
-    claimOccurrence: occurrencesOf(stored, town.world),
-    prepareCounters: async () => undefined,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  };
-}
+const context = () => jobsOf(town, { slack: memory });
+const posted = () => memory.standing.map(({ conversation, card }) => ({ to: conversation, title: card.title }));
 const deliver = () => deliverOutbox.run(context());
 const states = async () => (await town.outbox()).map(({ state }) => state);
 
 test('each message goes out once, also with two instances at work', async () => {
   for (let count = 0; count < 5; count++) await town.request();
   await Promise.all([deliver(), deliver(), deliver()]);
-  expect(posted).toHaveLength(15);
-  expect(new Set(posted.map(({ to, title }) => `${to} ${title}`)).size).toBe(15);
+  expect(posted()).toHaveLength(15);
+  expect(new Set(posted().map(({ to, title }) => `${to} ${title}`)).size).toBe(15);
   expect(new Set(await states())).toEqual(new Set(['sent']));
 });
 
@@ -59,26 +29,28 @@ test('within one chat messages come in the order of what happened', async () => 
   const numbers = [];
   for (let count = 0; count < 6; count++) numbers.push((await town.request()).number);
   await Promise.all([deliver(), deliver()]);
-  const titles = posted.filter(({ to }) => to === people.hr).map(({ title }) => title);
+  const titles = posted()
+    .filter(({ to }) => to === people.hr)
+    .map(({ title }) => title);
   expect(titles).toEqual(numbers.map((number) => `Nyt ønske: ${number}`));
 });
 
 test('a busy platform is given the time it asks for, and nothing overtakes in that chat', async () => {
   const first = await town.request({}, people.leader);
-  failure = () => new DeliveryProblem('later', 'rate limited', 30);
+  memory.failure = () => new DeliveryProblem('later', 'rate limited', 30);
   await deliver();
-  expect(posted).toEqual([]);
-  failure = null;
+  expect(posted()).toEqual([]);
+  memory.failure = null;
   await deliver();
-  expect(posted).toEqual([]);
+  expect(posted()).toEqual([]);
   town.clock.now = new Date(town.clock.now.getTime() + 31_000);
   await deliver();
-  expect(posted.map(({ title }) => title)).toEqual(Array(3).fill(`Nyt ønske: ${first.number}`));
+  expect(posted().map(({ title }) => title)).toEqual(Array(3).fill(`Nyt ønske: ${first.number}`));
 });
 
 test('what the platform will never take, and whom it cannot reach, is parked with its reason', async () => {
   await town.request();
-  failure = () => new DeliveryProblem('unreachable', 'blocked');
+  memory.failure = () => new DeliveryProblem('unreachable', 'blocked');
   await deliver();
   const rows = await town.database.stored.outbox.find().lean();
   expect(rows.map(({ state, problem }) => [state, problem])).toEqual(Array(3).fill(['parked', 'unreachable']));
@@ -89,17 +61,17 @@ test('a row whose holder died is sent by another when its claim runs out', async
   const queue = context().queue;
   expect(await queue.claim()).not.toBeNull();
   await deliver();
-  expect(posted).toHaveLength(2);
+  expect(posted()).toHaveLength(2);
   town.clock.now = new Date(town.clock.now.getTime() + 61_000);
   await deliver();
-  expect(posted).toHaveLength(3);
+  expect(posted()).toHaveLength(3);
 });
 
 test('a matter that is settled meanwhile is not brought up', async () => {
   const { id } = await town.request();
   await town.does(people.leader, 'withdraw-request', { requestId: id });
   await deliver();
-  expect([posted, new Set(await states())]).toEqual([[], new Set(['settled'])]);
+  expect([posted(), new Set(await states())]).toEqual([[], new Set(['settled'])]);
 });
 
 test('one nudge a day: a second one comes the next working day', async () => {
@@ -113,7 +85,7 @@ test('one nudge a day: a second one comes the next working day', async () => {
   } as const;
   await town.world.outbox.add([digest, digest]);
   await deliver();
-  const nudges = () => posted.filter(({ to }) => to === people.schoolManager).length;
+  const nudges = () => posted().filter(({ to }) => to === people.schoolManager).length;
   expect(nudges()).toBe(1);
   town.clock.now = new Date('2026-12-01T08:00:00+01:00');
   await deliver();
@@ -135,15 +107,17 @@ test('the weekly digest is put out once a week, on its first working morning, wh
 
 test('a message that is tried again is not overtaken by a later one of its chat', async () => {
   const first = await town.request();
-  failure = () => new DeliveryProblem('later', 'rate limited', 30);
+  memory.failure = () => new DeliveryProblem('later', 'rate limited', 30);
   await deliver();
-  failure = null;
+  memory.failure = null;
   const second = await town.request();
   await deliver();
-  expect(posted).toEqual([]);
+  expect(posted()).toEqual([]);
   town.clock.now = new Date(town.clock.now.getTime() + 31_000);
   await deliver();
-  const titles = posted.filter(({ to }) => to === people.hr).map(({ title }) => title);
+  const titles = posted()
+    .filter(({ to }) => to === people.hr)
+    .map(({ title }) => title);
   expect(titles).toEqual([first, second].map(({ number }) => `Nyt ønske: ${number}`));
 });
 
@@ -151,25 +125,25 @@ test('nothing goes out at night: what is tried again late waits for the morning'
   await town.request();
   town.clock.now = new Date('2026-11-24T22:10:00+01:00');
   await deliver();
-  expect(posted).toEqual([]);
+  expect(posted()).toEqual([]);
   town.clock.now = new Date('2026-11-25T08:00:00+01:00');
   await deliver();
-  expect(posted).toHaveLength(3);
+  expect(posted()).toHaveLength(3);
 });
 
 test('a platform that cannot even find the chat is waited for, and the row is parked in the end', async () => {
   await town.request();
-  memory.find = async () => {
+  memory.isFound = () => {
     throw new DeliveryProblem('later', 'rate limited', 300);
   };
   await deliver();
   const rows = async () =>
     (await town.database.stored.outbox.find().lean()).map(({ state, problem }) => [state, problem]);
   expect(await rows()).toEqual(Array(3).fill(['waiting', 'later']));
-  memory.find = async () => null;
+  memory.isFound = () => false;
   town.clock.now = new Date(town.clock.now.getTime() + 301_000);
   await deliver();
-  memory.find = async (email) => ({ user: email });
+  memory.isFound = () => true;
   expect(await rows()).toEqual(Array(3).fill(['parked', 'no-chat']));
 });
 
@@ -178,41 +152,45 @@ test('a request whose only owner has left meanwhile goes to the administrators, 
   await town.database.stored.people.updateOne({ email: people.legal }, { active: false });
   await deliver();
   await deliver();
-  const admins = posted.filter(({ title }) => title === `Nyt ønske: ${number}`);
+  const admins = posted().filter(({ title }) => title === `Nyt ønske: ${number}`);
   expect(admins.map(({ to }) => to).sort()).toEqual(['asger.thorup@fjordby.example', people.admin]);
   expect(await town.does(people.admin, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
 });
 
 test('what waited for want of a chat goes out when the person turns up', async () => {
   await town.request();
-  memory.find = async () => null;
+  memory.isFound = () => false;
   await deliver();
-  memory.find = async (email) => ({ user: email });
+  memory.isFound = () => true;
   expect(new Set(await states())).toEqual(new Set(['parked']));
   const owner = await town.person(people.hr);
   await context().settle(owner, 'slack', { user: owner.email });
   await deliver();
-  expect(posted.map(({ to }) => to)).toEqual([people.hr]);
+  expect(posted().map(({ to }) => to)).toEqual([people.hr]);
 });
 
 test('a chat in trouble with many messages does not stand in the way of the others', async () => {
   const owner = await town.person(people.it);
   for (let count = 0; count < 20; count++) await town.request({ area: 'it' });
-  failure = () => new DeliveryProblem('later', 'rate limited', 300);
+  memory.failure = () => new DeliveryProblem('later', 'rate limited', 300);
   await deliver();
-  failure = null;
+  memory.failure = null;
   const { number } = await town.request();
   await deliver();
-  expect(posted.map(({ to, title }) => [to === owner.email, title])).toEqual(
+  expect(posted().map(({ to, title }) => [to === owner.email, title])).toEqual(
     Array(3).fill([false, `Nyt ønske: ${number}`]),
   );
 });
 
 test('a request whose only owner has no chat with the bot is told to the administrators', async () => {
   const { number } = await town.request({ area: 'jura-dokumentation' });
-  memory.find = async (email) => (email === people.legal ? null : { user: email });
+  memory.isFound = (email) => email !== people.legal;
   await deliver();
-  memory.find = async (email) => ({ user: email });
-  expect(posted.map(({ to }) => to).sort()).toEqual(['asger.thorup@fjordby.example', people.admin]);
-  expect(posted.map(({ title }) => title)).toEqual(Array(2).fill(`Nyt ønske: ${number}`));
+  memory.isFound = () => true;
+  expect(
+    posted()
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual(['asger.thorup@fjordby.example', people.admin]);
+  expect(posted().map(({ title }) => title)).toEqual(Array(2).fill(`Nyt ønske: ${number}`));
 });

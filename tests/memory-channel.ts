@@ -1,0 +1,93 @@
+import type { Card } from '../cards/card.ts';
+import type { Place } from '../domain/organisation.ts';
+import type { Language, Platform } from '../domain/vocabulary.ts';
+import { type Channel, DeliveryProblem, type JobContext } from '../jobs/job.ts';
+import { deliveryQueueOf } from '../models/delivery-queue.ts';
+import { directoryOf } from '../models/directory.ts';
+import { occurrencesOf } from '../models/occurrences.ts';
+import type { Town } from './town.ts';
+
+/** A card as it stands in a chat or channel. */
+export interface Standing {
+  conversation: string;
+  message: string;
+  thread: string | null;
+  card: Card;
+  language: Language;
+}
+
+/** A platform that keeps what it is given: so small that it shows what jobs need of one. */
+export interface MemoryChannel extends Channel {
+  publishHome(place: Place, card: Card, language: Language): Promise<void>;
+  /** Everything that stands there now, in the order it was posted. */
+  standing: Standing[];
+  /** Home tabs, in the order they were filled. */
+  homes: Array<{ user: string; card: Card }>;
+  /** What the platform keeps under a reference; a function is called for it. */
+  files: Record<string, Uint8Array | 'gone' | 'too-large' | (() => Promise<Uint8Array>)>;
+  /** The problem of the next call, until it is set back. */
+  failure: (() => DeliveryProblem | undefined) | null;
+  isFound(email: string): boolean;
+  posts: number;
+  updates: number;
+}
+
+export const conversationOf = ({ user = '', channel = user }: Place): string => channel;
+
+export function memoryChannel(): MemoryChannel {
+  const fail = () => {
+    const problem = channel.failure?.();
+    if (problem) throw problem;
+  };
+  const channel: MemoryChannel = {
+    standing: [],
+    homes: [],
+    files: {},
+    failure: null,
+    isFound: () => true,
+    posts: 0,
+    updates: 0,
+    async post(place, card, language, thread) {
+      fail();
+      channel.posts++;
+      const at = { conversation: conversationOf(place), message: `m${channel.posts}` };
+      channel.standing.push({ ...at, thread: thread ?? null, card, language });
+      return at;
+    },
+    async update(place, message, card, language) {
+      fail();
+      const found = channel.standing.find(
+        (one) => one.message === message && one.conversation === conversationOf(place),
+      );
+      if (!found) throw new DeliveryProblem('gone', 'message_not_found');
+      channel.updates++;
+      Object.assign(found, { card, language });
+    },
+    async publishHome(place, card) {
+      fail();
+      channel.homes.push({ user: conversationOf(place), card });
+    },
+    async fetchFile(reference) {
+      fail();
+      const kept = channel.files[reference] ?? 'gone';
+      return typeof kept === 'function' ? kept() : kept;
+    },
+    find: async (email) => (channel.isFound(email) ? { user: email } : null),
+  };
+  return channel;
+}
+
+/** What jobs work with in the sample municipality. */
+export function jobsOf(town: Town, channels: Partial<Record<Platform, Channel>>): JobContext {
+  const { stored } = town.database;
+  const directory = directoryOf(stored);
+  return {
+    world: town.world,
+    queue: deliveryQueueOf(stored, town.organisation.id, () => town.clock.now),
+    channels,
+    settle: (person, platform, place) => directory.settle(town.organisation.id, person, platform, place, false),
+    claimOccurrence: occurrencesOf(stored, town.world),
+    prepareCounters: async () => undefined,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  };
+}
