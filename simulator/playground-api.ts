@@ -41,15 +41,14 @@ export function playgroundRoutes(
 ): () => void {
   const streams = new ChatStreams(chats);
   get(server, 'people', async () =>
-    people.all.map(({ email, name, title, language, installs, role }) => ({
-      ...{ email, name, title, language, installs },
-      ...(role === undefined ? {} : { role }),
+    people.all.map(({ email, name, title, language, installs, isStranger = false }) => ({
+      ...{ email, name, title, language, installs, isStranger, rooms: [] },
     })),
   );
   get(server, 'chat', async (request) => {
     const { platform, email } = chatOf(request, people);
     const { messages, view, home } = chats.of(platform, email);
-    return { messages, view, home };
+    return { messages, view, home, dialog: null };
   });
   get(server, 'stream', async (request, response) => {
     streams.start(response, chatOf(request, people));

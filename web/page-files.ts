@@ -16,12 +16,13 @@ const cardRenderer = join(import.meta.dirname, '../node_modules/adaptivecards/di
 const fileName = /^(?:[a-z-]+\/)?[a-z-]+\.(html|css|ts)$/;
 
 /**
- * Nothing but the page's own scripts and styles, no frames, no other hosts. Adaptive Cards set styles from script only,
+ * Nothing but the page's own scripts and styles, no other hosts, and no frames but the bot's tab, on this machine. Adaptive Cards set styles from script only,
  * which `style-src` does not touch. Pictures may stand in the message itself.
  */
 const headers = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    'frame-src http://127.0.0.1:* http://localhost:*; ' +
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
