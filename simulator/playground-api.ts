@@ -67,6 +67,7 @@ export function playgroundRoutes(
 
 function teamsRoutes(server: Server, clients: Clients): void {
   const person = ({ email }: Json) => clients.teams(text(email));
+  get(server, 'teams/tab', async (request) => ({ url: clients.teams(emailOf(request)).tabUrl() }));
   post(server, 'teams/message', async (body) => heard(await person(body).send(text(body.text))));
   post(server, 'teams/execute', async (body) => {
     const { statusCode: status, notice } = await person(body).execute(
@@ -137,10 +138,17 @@ function asProblem(error: unknown): unknown {
 }
 
 function chatOf(request: Request, people: People): { platform: Platform; email: string } {
-  const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const platform = searchParams.get('platform');
+  const platform = queryOf(request).get('platform');
   if (platform !== 'teams' && platform !== 'slack') throw new HttpProblem(400, 'platform must be teams or slack');
-  return { platform, email: people.byEmail(searchParams.get('email') ?? '').email };
+  return { platform, email: people.byEmail(emailOf(request)).email };
+}
+
+function emailOf(request: Request): string {
+  return queryOf(request).get('email') ?? '';
+}
+
+function queryOf(request: Request): URLSearchParams {
+  return new URL(request.url ?? '/', 'http://127.0.0.1').searchParams;
 }
 
 function tell(clock: PlaygroundOptions['clock']): Json {

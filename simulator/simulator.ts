@@ -15,6 +15,7 @@ import { SocketMode, socketRoutes } from './slack/socket-mode.ts';
 import { Triggers } from './slack/triggers.ts';
 import { webApiRoutes } from './slack/web-api.ts';
 import { connectorRoutes } from './teams/connector.ts';
+import { Entra, entraRoutes } from './teams/entra.ts';
 import { TeamsPerson } from './teams/person.ts';
 import { Tokens } from './teams/tokens.ts';
 
@@ -40,6 +41,7 @@ export interface Simulator {
   /** Every call that the bot made, oldest first. */
   calls(): readonly Call[];
   tokens: Tokens;
+  entra: Entra;
   /** Throws `NotThere` for an address that nobody has. */
   teams(email: string): TeamsPerson;
   slack(email: string): SlackPerson;
@@ -62,6 +64,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const chats = new Chats(options.journal);
   const faults = new Faults(now);
   const tokens = new Tokens();
+  const entra = new Entra(credentials, base);
   const triggers = new Triggers();
   const socket = new SocketMode(credentials.slackAppToken ?? null);
   const botTokens = new BotTokens(credentials, options.slackGrid ?? {});
@@ -69,7 +72,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const responseUrls = new ResponseUrls(base);
   const redelivery = options.slackRedeliveryMs ?? redeliveryMs;
   const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket);
-  const teamsParts = { people, chats, tokens, credentials, botUrl, now, serviceUrl: () => `${url}/teams/` };
+  const teamsParts = { people, chats, tokens, entra, credentials, botUrl, now, serviceUrl: () => `${url}/teams/` };
   const slackParts = { people, chats, triggers, modals, responseUrls, delivery, credentials, now };
   const clients = {
     teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
@@ -82,6 +85,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   const server = restify.createServer({ name: 'simulator' });
   connectorRoutes(server, base, { people, chats, faults, tokens, credentials, now });
+  entraRoutes(server, entra);
   oauthRoutes(server, faults, botTokens, credentials);
   socketRoutes(server, faults, socket, base);
   webApiRoutes(server, faults, { people, chats, triggers, modals, credentials, now }, botTokens);
@@ -93,6 +97,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     faults,
     calls: () => faults.calls,
     tokens,
+    entra,
     ...clients,
     slackApp: new SlackApp(botTokens, delivery, socket, now),
     on: (_event, listener) => chats.onChange(listener),

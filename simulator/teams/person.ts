@@ -6,6 +6,7 @@ import { NotThere } from '../not-there.ts';
 import type { Identity, People } from '../people.ts';
 import { envelope, executeActivity, installActivities, textActivity } from './activities.ts';
 import { cardType } from './connector.ts';
+import type { Entra } from './entra.ts';
 import { buttonsOf, inputValues } from './read-card.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -16,6 +17,7 @@ export interface TeamsParts {
   people: People;
   chats: Chats;
   tokens: Tokens;
+  entra: Entra;
   credentials: Credentials;
   botUrl: string;
   serviceUrl: () => string;
@@ -41,6 +43,12 @@ export class TeamsPerson {
   constructor(identity: Identity, parts: TeamsParts) {
     this.identity = identity;
     this.parts = parts;
+  }
+
+  /** The address of the tab with the person signed in, as no real page takes it. */
+  tabUrl(): string {
+    const { botUrl, entra } = this.parts;
+    return `${botUrl}/tab/?locale=${this.identity.language}#token=${entra.token(this.identity)}`;
   }
 
   messages(): readonly Message[] {
