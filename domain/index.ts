@@ -1,6 +1,7 @@
 import { acknowledgeRequest } from './use-cases/acknowledge-request.ts';
 import { answerRequest } from './use-cases/answer-request.ts';
 import { attachFiles } from './use-cases/attach-files.ts';
+import { chooseDecision } from './use-cases/choose-decision.ts';
 import { closeForm } from './use-cases/close-form.ts';
 import { commentOnRequest } from './use-cases/comment-on-request.ts';
 import { decideJoin } from './use-cases/decide-join.ts';
@@ -38,6 +39,7 @@ export const useCases = {
   'acknowledge-request': acknowledgeRequest,
   'answer-request': answerRequest,
   'attach-files': attachFiles,
+  'choose-decision': chooseDecision,
   'close-form': closeForm,
   'comment-on-request': commentOnRequest,
   'decide-join': decideJoin,

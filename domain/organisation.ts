@@ -31,6 +31,8 @@ export interface Person {
   /** The unit a process owner answers for. */
   unit: string | null;
   managerEmail: string | null;
+  /** By which Teams knows the person, when the list says it. */
+  entraObjectId: string | null;
   language: Language | null;
   /** False once the person is no longer in the organisation list. */
   active: boolean;

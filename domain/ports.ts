@@ -51,7 +51,7 @@ export interface People {
 
 export type ListedPerson = Pick<
   Person,
-  'email' | 'name' | 'roles' | 'administration' | 'institution' | 'unit' | 'managerEmail' | 'language'
+  'email' | 'name' | 'roles' | 'administration' | 'institution' | 'unit' | 'managerEmail' | 'language' | 'entraObjectId'
 >;
 
 export interface Requests {

@@ -1,5 +1,6 @@
 import { answerForm } from '../cards/answer-form.ts';
 import type { Filled, Form } from '../cards/card.ts';
+import { decisionForm } from '../cards/decision-form.ts';
 import { handOverForm } from '../cards/hand-over-form.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { button } from '../cards/parts.ts';
@@ -9,6 +10,7 @@ import type { World } from '../domain/ports.ts';
 import type { Result } from '../domain/refusal.ts';
 import { acknowledgeRequest } from '../domain/use-cases/acknowledge-request.ts';
 import { answerRequest } from '../domain/use-cases/answer-request.ts';
+import { chooseDecision } from '../domain/use-cases/choose-decision.ts';
 import { deliverRequest } from '../domain/use-cases/deliver-request.ts';
 import { handOverRequest } from '../domain/use-cases/hand-over-request.ts';
 import { openAnswerForm } from '../domain/use-cases/open-answer-form.ts';
@@ -16,7 +18,7 @@ import { openHandOverForm } from '../domain/use-cases/open-hand-over-form.ts';
 import { refreshRequest } from '../domain/use-cases/refresh-request.ts';
 import { showRequest } from '../domain/use-cases/show-request.ts';
 import { withdrawRequest } from '../domain/use-cases/withdraw-request.ts';
-import type { Language } from '../domain/vocabulary.ts';
+import { type Decision, decisions, type Language } from '../domain/vocabulary.ts';
 import { refusalTexts } from '../locales/refusals.ts';
 import { requestTexts } from '../locales/request.ts';
 import { type Asking, card, form, handler, type Refused, type Reply } from './handler.ts';
@@ -56,6 +58,12 @@ const filledAgain =
     return form(refusal === 'wrong-state' ? { ...filled, intro: [said(asking), ...filled.intro] } : filled);
   };
 
+/** The second step of an answer, opened with the decision that was sent along. */
+const withDecision = (decision: Decision) => ({
+  run: (world: World, actor: Person, { requestId }: { requestId: string }) =>
+    chooseDecision.run(world, actor, { requestId, version: undefined, decision }),
+});
+
 export const requests = {
   'show-request': handler(showRequest, {
     done: ({ language }, view) => card(requestCard(view, language), 'below'),
@@ -72,15 +80,24 @@ export const requests = {
   'withdraw-request': handler(withdrawRequest, { done: asItStands, refused: movedOn }),
 
   'open-answer-form': handler(openAnswerForm, {
-    done: ({ language }, { view, horizons }) => form(answerForm(view, horizons, blank, language)),
+    done: ({ language }, { view }) => form(decisionForm(view, blank, language)),
     refused: movedOn,
+  }),
+
+  'choose-decision': handler(chooseDecision, {
+    done: ({ language }, step) => form(answerForm(step, blank, language)),
+    refused: filledAgain(openAnswerForm, ({ view }, filled, language) => decisionForm(view, filled, language)),
   }),
 
   'answer-request': handler(answerRequest, {
     done: asItStands,
-    refused: filledAgain(openAnswerForm, ({ view, horizons }, filled, language) =>
-      answerForm(view, horizons, filled, language),
-    ),
+    async refused(asking, refused) {
+      const decision = decisions.find((one) => one === refused.input.decision);
+      const again = decision
+        ? filledAgain(withDecision(decision), answerForm)
+        : filledAgain(openAnswerForm, ({ view }, filled, language) => decisionForm(view, filled, language));
+      return again(asking, refused);
+    },
   }),
 
   'open-hand-over-form': handler(openHandOverForm, {

@@ -1,10 +1,13 @@
+import type { Decision } from '../domain/vocabulary.ts';
 import type { InBoth } from './texts.ts';
 
 export const answerFormTexts: InBoth<{
   title: string;
   decision: string;
-  measure: string;
-  measureHint: string;
+  decided: string;
+  next: string;
+  /** What the unit writes, by its decision. */
+  measure: Record<Decision, string>;
   expectedImprovement: string;
   expectedImprovementHint: string;
   horizon: string;
@@ -15,7 +18,6 @@ export const answerFormTexts: InBoth<{
   nowPossible: string;
   whatItTakes: string;
   declineCategory: string;
-  notNeeded: string;
   choose: string;
   submit: string;
   cancel: string;
@@ -23,8 +25,16 @@ export const answerFormTexts: InBoth<{
   da: {
     title: 'Svar på ønsket',
     decision: 'Hvad er svaret?',
-    measure: 'Tiltag: Hvad gør I?',
-    measureHint: 'Er svaret nej, så skriv begrundelsen her.',
+    decided: 'Dit svar',
+    next: 'Videre',
+    measure: {
+      planned: 'Tiltag: Hvad gør I?',
+      partly: 'Tiltag: Hvad gør I?',
+      alreadyUnderway: 'Tiltag: Hvad er I i gang med?',
+      done: 'Tiltag: Hvad har I gjort?',
+      guidance: 'Tiltag: Hvordan gør man?',
+      declined: 'Begrundelse: Hvorfor nej?',
+    },
     expectedImprovement: 'Forventet forbedring: Hvad bliver bedre, og for hvem?',
     expectedImprovementHint: 'Lederen bliver senere spurgt, om det hjalp.',
     horizon: 'Tidshorisont: Hvornår?',
@@ -32,10 +42,9 @@ export const answerFormTexts: InBoth<{
     horizonPicked: 'Eller vælg en tid',
     horizonPickedEmpty: 'Jeg har skrevet den ovenfor',
     noDateReason: 'Ingen dato? Hvorfor ikke?',
-    nowPossible: 'Hvad kan gøres nu? (kræves ved ”en del af det”)',
-    whatItTakes: 'Hvad skal der til for resten? (kræves ved ”en del af det”)',
-    declineCategory: 'Hvorfor nej? (kræves ved ”nej”)',
-    notNeeded: 'Svaret er ikke nej',
+    nowPossible: 'Hvad kan gøres allerede nu?',
+    whatItTakes: 'Hvad skal der til for resten?',
+    declineCategory: 'Hvad står i vejen?',
     choose: 'Vælg',
     submit: 'Send svaret',
     cancel: 'Annullér',
@@ -43,8 +52,16 @@ export const answerFormTexts: InBoth<{
   en: {
     title: 'Answer the request',
     decision: 'What is the answer?',
-    measure: 'Measure: what will you do?',
-    measureHint: 'If the answer is no, give the reason here.',
+    decided: 'Your answer',
+    next: 'Next',
+    measure: {
+      planned: 'Measure: what will you do?',
+      partly: 'Measure: what will you do?',
+      alreadyUnderway: 'Measure: what is under way?',
+      done: 'Measure: what have you done?',
+      guidance: 'Measure: how is it done?',
+      declined: 'Reason: why no?',
+    },
     expectedImprovement: 'Expected improvement: what gets better, and for whom?',
     expectedImprovementHint: 'The leader will be asked later whether it helped.',
     horizon: 'Time horizon: when?',
@@ -52,10 +69,9 @@ export const answerFormTexts: InBoth<{
     horizonPicked: 'Or pick a time',
     horizonPickedEmpty: 'I have written it above',
     noDateReason: 'No date? Why not?',
-    nowPossible: 'What can be done now? (needed for “part of it”)',
-    whatItTakes: 'What does the rest take? (needed for “part of it”)',
-    declineCategory: 'Why no? (needed for “no”)',
-    notNeeded: 'The answer is not no',
+    nowPossible: 'What can be done right now?',
+    whatItTakes: 'What does the rest take?',
+    declineCategory: 'What is in the way?',
     choose: 'Choose',
     submit: 'Send the answer',
     cancel: 'Cancel',

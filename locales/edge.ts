@@ -10,6 +10,11 @@ export const edgeTexts: InBoth<{
   noFile: string;
   guest: string;
   guestDetail: string;
+  /** Who opens the message extension before the first chat. */
+  meetFirst: string;
+  meetFirstDetail: string;
+  /** The name of a picture that has none. */
+  picture: string;
 }> = {
   da: {
     stranger: 'Vi kender ikke hinanden endnu',
@@ -21,6 +26,10 @@ export const edgeTexts: InBoth<{
     noFile: 'Linket virker ikke længere. Tryk på ”Vis filer” i chatten igen.',
     guest: 'Jeg er kun for kommunens egne ansatte',
     guestDetail: 'Du er gæst her. Skriv til mig fra din egen konto i kommunen, hvis du har en.',
+    meetFirst: 'Skriv først til mig i en privat chat',
+    meetFirstDetail:
+      'Søg efter Forenklingsbot i Teams, og skriv hej. Så ved jeg, hvem du er, og du kan sende ønsker herfra.',
+    picture: 'billede',
   },
   en: {
     stranger: 'We have not met yet',
@@ -32,5 +41,9 @@ export const edgeTexts: InBoth<{
     noFile: 'The link does not work any more. Press “Show files” in the chat again.',
     guest: 'I am only for the municipality’s own staff',
     guestDetail: 'You are a guest here. If you have an account of your own in the municipality, write to me from that.',
+    meetFirst: 'Write to me in a private chat first',
+    meetFirstDetail:
+      'Search for Forenklingsbot in Teams and say hello. Then I know who you are, and you can send requests from here.',
+    picture: 'picture',
   },
 };

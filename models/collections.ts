@@ -76,6 +76,7 @@ export function collections(connection: Connection) {
         institution: anyText,
         unit: optionalText,
         managerEmail: optionalText,
+        entraObjectId: optionalText,
         language: optionalText,
         active: { type: Boolean, required: true },
         chat: optionalText,
@@ -88,6 +89,7 @@ export function collections(connection: Connection) {
       [
         [{ organisation: 1, email: 1 }, { unique: true }],
         [{ organisation: 1, 'places.teams.user': 1 }],
+        [{ organisation: 1, entraObjectId: 1 }],
         [{ organisation: 1, 'places.slack.user': 1 }],
         [{ organisation: 1, unit: 1, active: 1 }],
         [{ organisation: 1, active: 1 }],

@@ -22,6 +22,8 @@ export interface Message extends Content {
   at: string;
   /** The client writes "edited" beside it. */
   edited?: boolean;
+  /** The message that began the thread it stands in, in a channel. */
+  thread?: string;
   /** Only this person sees it: an ephemeral message, or a word of the client itself. */
   notice?: boolean;
 }

@@ -16,7 +16,11 @@ import { Triggers } from './slack/triggers.ts';
 import { webApiRoutes } from './slack/web-api.ts';
 import { connectorRoutes } from './teams/connector.ts';
 import { Entra, entraRoutes } from './teams/entra.ts';
+import { fileRoutes, TeamsFiles } from './teams/files.ts';
+import { graphRoutes } from './teams/graph.ts';
 import { TeamsPerson } from './teams/person.ts';
+import { Rooms } from './teams/rooms.ts';
+import { Screens } from './teams/screens.ts';
 import { Tokens } from './teams/tokens.ts';
 
 export interface SimulatorOptions extends PlaygroundOptions {
@@ -45,6 +49,8 @@ export interface Simulator {
   /** Throws `NotThere` for an address that nobody has. */
   teams(email: string): TeamsPerson;
   slack(email: string): SlackPerson;
+  /** What people have sent in Teams. */
+  teamsFiles: TeamsFiles;
   /** The app as Slack knows it: where it is installed, and its socket. */
   slackApp: SlackApp;
   /** @returns a function that ends it */
@@ -72,7 +78,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const responseUrls = new ResponseUrls(base);
   const redelivery = options.slackRedeliveryMs ?? redeliveryMs;
   const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket);
-  const teamsParts = { people, chats, tokens, entra, credentials, botUrl, now, serviceUrl: () => `${url}/teams/` };
+  const [rooms, screens, files] = [new Rooms(), new Screens(), new TeamsFiles()];
+  const inTeams = { people, chats, rooms, screens, tokens, credentials, now };
+  const teamsParts = { ...inTeams, files, entra, botUrl, base, serviceUrl: () => `${url}/teams/` };
   const slackParts = { people, chats, triggers, modals, responseUrls, delivery, credentials, now };
   const clients = {
     teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
@@ -84,8 +92,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 
   const server = restify.createServer({ name: 'simulator' });
-  connectorRoutes(server, base, { people, chats, faults, tokens, credentials, now });
+  connectorRoutes(server, base, { ...inTeams, faults });
   entraRoutes(server, entra);
+  fileRoutes(server, files, credentials);
+  graphRoutes(server, { people, faults, credentials, install: (email) => clients.teams(email).install() });
   oauthRoutes(server, faults, botTokens, credentials);
   socketRoutes(server, faults, socket, base);
   webApiRoutes(server, faults, { people, chats, triggers, modals, credentials, now }, botTokens);
@@ -99,6 +109,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     tokens,
     entra,
     ...clients,
+    teamsFiles: files,
     slackApp: new SlackApp(botTokens, delivery, socket, now),
     on: (_event, listener) => chats.onChange(listener),
     async close() {

@@ -12,8 +12,9 @@ import type { Message } from '../simulator/chats.ts';
 import type { Credentials } from '../simulator/credentials.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { textsOf as blockTexts } from '../simulator/slack/read-blocks.ts';
-import { textsOf as cardTexts } from '../simulator/teams/read-card.ts';
+import { graphApp } from '../simulator/teams/graph.ts';
 import { openTestDatabase } from './database.ts';
+import { type InTeams, inTeams } from './in-teams.ts';
 import { tuesdayMorning } from './town.ts';
 
 export type Platform = 'teams' | 'slack';
@@ -44,7 +45,7 @@ export interface House {
   /** How far ahead of this machine's clock the bot's check of Teams tokens is, in milliseconds. */
   tokenTime: { ahead: number };
   log: string[];
-  on(platform: Platform, email: string): Somebody;
+  on<On extends Platform>(platform: On, email: string): On extends 'teams' ? InTeams : Somebody;
   /** Delivers what is due now. */
   delivers(): Promise<void>;
   close(): Promise<void>;
@@ -64,6 +65,8 @@ export interface HouseOptions {
   slackTeam?: (email: string) => string | undefined;
   slackGrid?: Readonly<Record<string, string>>;
   credentials?: Partial<Credentials>;
+  /** Whether the bot brings its app in Teams to people itself; absent: it does not. */
+  teamsInstalls?: boolean;
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
@@ -97,6 +100,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const bot = await startBot({
     database,
     ...platforms,
+    teams: { ...platforms.teams, graph: options.teamsInstalls ? graphOf(simulator.url) : null },
     slack: options.slack?.({ apiUrl: platforms.slack.apiUrl, botUrl }) ?? platforms.slack,
     port,
     host: '127.0.0.1',
@@ -111,7 +115,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     clock,
     tokenTime,
     log,
-    on: (platform, email) => (platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)),
+    on: ((platform: Platform, email: string) =>
+      platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)) as House['on'],
     delivers: () => bot.jobs.now(),
     async close() {
       await bot.stop();
@@ -122,25 +127,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
 }
 
-function inTeams(simulator: Simulator, email: string): Somebody {
-  const client = simulator.teams(email);
-  const textOf = (message: Message) =>
-    [message.text ?? '', ...(message.card ? cardTexts(message.card) : [])].join('\n');
-  const fromBot = () => client.messages().filter(({ from }) => from === 'bot');
-  const reads = () => textOf(newest(fromBot(), email));
-  return {
-    email,
-    platform: 'teams',
-    says: (text) => client.send(text),
-    presses: (label) => client.press(label),
-    async fills(fields, submit) {
-      await client.press(submit, fields);
-    },
-    reads,
-    seesNow: reads,
-    all: () => fromBot().map(textOf),
-    messages: () => client.messages(),
-  };
+/** The simulated Graph in Microsoft's place. */
+export function graphOf(url: string) {
+  const { catalogAppId, secret: password } = graphApp;
+  const { teamsAppId: appId } = credentials;
+  return { loginUrl: `${url}/login`, graphUrl: `${url}/graph/v1.0`, appId, secret: { password }, catalogAppId };
 }
 
 function inSlack(simulator: Simulator, email: string): Somebody {

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { suggestHorizons } from '../horizon/suggest.ts';
 import { cardVersion, id } from '../input.ts';
-import { localDate } from '../local-time.ts';
 import { requestFor } from '../move-request.ts';
 import { done, refuse } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
 import { viewRequest } from '../view-request.ts';
 import { ownsAUnit } from './list-inbox.ts';
 
-/** The form for a tilbagemelding, with the periods an owner can pick. */
+/** The first step of a tilbagemelding: what the answer is. What else is asked for depends on it. */
 export const openAnswerForm = useCase({
   name: 'open-answer-form',
   does: 'look-up',
@@ -18,6 +16,6 @@ export const openAnswerForm = useCase({
     const found = await requestFor(world, actor, requestId, 'owner', 'answer', version);
     if (!found.ok) return found;
     const view = await viewRequest(world, actor, found.value);
-    return view ? done({ view, horizons: suggestHorizons(localDate(world.now())) }) : refuse('not-found');
+    return view ? done({ view }) : refuse('not-found');
   },
 });

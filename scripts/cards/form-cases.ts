@@ -2,12 +2,13 @@ import { answerForm } from '../../cards/answer-form.ts';
 import { campaignForm } from '../../cards/campaign-form.ts';
 import type { Filled, Form } from '../../cards/card.ts';
 import { commentForm } from '../../cards/comment-form.ts';
+import { decisionForm } from '../../cards/decision-form.ts';
 import { handOverForm } from '../../cards/hand-over-form.ts';
 import { requestForm } from '../../cards/request-form.ts';
 import { followForm } from '../../cards/room.ts';
 import { suggestHorizons } from '../../domain/horizon/suggest.ts';
 import { type FieldProblem, fieldProblems } from '../../domain/input.ts';
-import type { Language } from '../../domain/vocabulary.ts';
+import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { fieldProblemTexts } from '../../locales/refusals.ts';
 import type { Case } from './case.ts';
 import type { Said } from './said.ts';
@@ -29,7 +30,14 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
   const values = fullValues(longest, names[0] ?? '');
   return [
     ...inEveryStage((filled) => requestForm(null, filled, language)),
-    ...inEveryStage((filled, full) => answerForm(seen(full ? longest : shortest, full), horizons, filled, language)),
+    ...inEveryStage((filled, full) => decisionForm(seen(full ? longest : shortest, full), filled, language)),
+    ...decisions.flatMap((decision) =>
+      inEveryStage(
+        (filled, full) =>
+          answerForm({ view: seen(full ? longest : shortest, full), decision, horizons }, filled, language),
+        `-${decision.toLowerCase()}`,
+      ),
+    ),
     ...inEveryStage((filled, full) => commentForm(seen(full ? longest : shortest, full), spoken(filled), language)),
     ...inEveryStage((filled, full) =>
       followForm({ units: full ? names : shortest.units, own: shortest.units[0] }, filled, language),
@@ -54,14 +62,22 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
     return filled.values.text === undefined ? filled : { ...filled, values: { text: longest.comment } };
   }
 
-  function inEveryStage(made: (filled: Filled, full: boolean) => Form): Case[] {
+  function inEveryStage(made: (filled: Filled, full: boolean) => Form, of = ''): Case[] {
     const blank = made({ values: {}, problems: {} }, false);
     const ids = blank.fields.map(({ id }) => id);
     return [
-      { called: 'blank', shows: 'form', form: blank },
-      { called: 'longest', shows: 'form', form: made({ values, problems: {} }, true) },
-      { called: 'problems', shows: 'form', form: made({ values: {}, problems: problemsOf(ids, language) }, false) },
-      { called: 'longest-problems', shows: 'form', form: made({ values, problems: problemsOf(ids, language) }, true) },
+      { called: `blank${of}`, shows: 'form', form: blank },
+      { called: `longest${of}`, shows: 'form', form: made({ values, problems: {} }, true) },
+      {
+        called: `problems${of}`,
+        shows: 'form',
+        form: made({ values: {}, problems: problemsOf(ids, language) }, false),
+      },
+      {
+        called: `longest-problems${of}`,
+        shows: 'form',
+        form: made({ values, problems: problemsOf(ids, language) }, true),
+      },
     ];
   }
 }

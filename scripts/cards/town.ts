@@ -25,6 +25,7 @@ export function person(said: Said, ...roles: Role[]): Person {
     institution: said.institution,
     unit: roles.includes('processOwner') ? said.units[0] : null,
     managerEmail: null,
+    entraObjectId: null,
     language: null,
     active: true,
     chat: null,

@@ -177,6 +177,12 @@ const forms: Case[] = [
   ['a date that is none', people.hr, 'Det kan jeg ikke læse som en tid', () => answer({ horizon: '{"$ne":1}' })],
   ['an edited period', people.hr, staleCard, () => answer({ horizon: '', horizonPicked: '9999/0' })],
   ['no decision', people.hr, 'Skal udfyldes.', () => answer({ decision: '', horizon: '1. maj 2027' })],
+  [
+    'a first step without a decision',
+    people.hr,
+    'Skal udfyldes.',
+    () => ({ button: packed('choose-decision', { requestId }), fields: { decision: '' } }),
+  ],
 ];
 
 describe.each(platforms)('in %s', (platform) => {

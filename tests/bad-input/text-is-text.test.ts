@@ -48,8 +48,9 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     if (!leader.reads().includes('fået nummer')) await leader.fills({ area: 'personale' }, 'Send ønsket');
     await house.delivers();
     await owner.presses('Svar');
+    await owner.fills({ decision: 'planned' }, 'Videre');
     await owner.fills(
-      { decision: 'planned', measure: hostile.join('\n'), expectedImprovement: hostile[1] ?? '', horizon: '2027' },
+      { measure: hostile.join('\n'), expectedImprovement: hostile[1] ?? '', horizon: '2027' },
       'Send svaret',
     );
     await house.delivers();

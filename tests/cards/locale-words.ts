@@ -1,15 +1,19 @@
 import { type Language, languages } from '../../domain/vocabulary.ts';
 import { answerFormTexts } from '../../locales/answer-form.ts';
 import { campaignTexts } from '../../locales/campaign.ts';
+import { commentTexts } from '../../locales/comment.ts';
 import { digestTexts } from '../../locales/digest.ts';
 import { draftTexts } from '../../locales/draft.ts';
 import { edgeTexts } from '../../locales/edge.ts';
+import { fileTexts } from '../../locales/files.ts';
 import { handOverFormTexts } from '../../locales/hand-over-form.ts';
 import { helpTexts } from '../../locales/help.ts';
+import { joinTexts } from '../../locales/join.ts';
 import { listTexts } from '../../locales/lists.ts';
 import { fieldProblemTexts, refusalTexts } from '../../locales/refusals.ts';
 import { requestTexts } from '../../locales/request.ts';
 import { requestFormTexts } from '../../locales/request-form.ts';
+import { roomTexts } from '../../locales/room.ts';
 import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../../locales/vocabulary.ts';
 
 const texts: ReadonlyArray<Readonly<Record<Language, unknown>>> = [
@@ -23,6 +27,10 @@ const texts: ReadonlyArray<Readonly<Record<Language, unknown>>> = [
   listTexts,
   fieldProblemTexts,
   refusalTexts,
+  commentTexts,
+  fileTexts,
+  joinTexts,
+  roomTexts,
   requestTexts,
   requestFormTexts,
   areaNames,

@@ -27,11 +27,11 @@ describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the othe
     await owner.presses('Vi er i gang');
     expect(owner.reads()).toContain('Set af enheden');
     await owner.presses('Svar');
-    await owner.fills({ decision: 'planned', measure: '', expectedImprovement: 'Løn til tiden' }, 'Send svaret');
+    await owner.fills({ decision: 'planned' }, 'Videre');
+    await owner.fills({ measure: '', expectedImprovement: 'Løn til tiden' }, 'Send svaret');
     expect(owner.seesNow()).toContain('Skal udfyldes.');
     await owner.fills(
       {
-        decision: 'planned',
         measure: 'Vi opretter samme dag',
         expectedImprovement: 'Løn til tiden',
         horizon: '1. halvår 2027',

@@ -270,13 +270,14 @@ async function giveAnswer(owner: Somebody, da: boolean, answer: SampleAnswer): P
   const submit = da ? 'Send svaret' : 'Send the answer';
   await owner.says(sent.get(answer.requestId)?.number ?? '');
   await owner.presses(da ? 'Svar' : 'Answer');
+  await owner.fills({ decision: answer.decision }, da ? 'Videre' : 'Next');
+  const asksForMore = answer.decision !== 'done' && answer.decision !== 'guidance';
   const given = {
-    decision: answer.decision,
     measure: answer.measure,
     expectedImprovement: answer.expectedImprovement,
     horizon: answer.horizonText,
     nowPossible: answer.nowPossible ?? '',
-    whatItTakes: answer.whatItTakes ?? '',
+    ...(asksForMore ? { whatItTakes: answer.whatItTakes ?? '' } : {}),
   };
   await owner.fills(given, submit);
   const missing = {
