@@ -45,6 +45,8 @@ export interface Person {
   promptsStopped: boolean;
   /** The person has opened Slack's Home tab: it is kept current. */
   homeShown: boolean;
+  /** The bot has introduced itself to them. */
+  met: boolean;
   /** Let in by an administrator and not by the list: an import that does not name them leaves them in. */
   letIn: boolean;
 }

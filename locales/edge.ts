@@ -15,6 +15,9 @@ export const edgeTexts: InBoth<{
   meetFirstDetail: string;
   /** The name of a picture that has none. */
   picture: string;
+  /** Over a card in a window of its own: at most 24 characters. */
+  modalTitle: string;
+  close: string;
 }> = {
   da: {
     stranger: 'Vi kender ikke hinanden endnu',
@@ -25,6 +28,8 @@ export const edgeTexts: InBoth<{
     below: 'Se nedenfor.',
     noFile: 'Linket virker ikke længere. Tryk på ”Vis filer” i chatten igen.',
     guest: 'Jeg er kun for kommunens egne ansatte',
+    modalTitle: 'Forenklingsbot',
+    close: 'Luk',
     guestDetail: 'Du er gæst her. Skriv til mig fra din egen konto i kommunen, hvis du har en.',
     meetFirst: 'Skriv først til mig i en privat chat',
     meetFirstDetail:
@@ -40,6 +45,8 @@ export const edgeTexts: InBoth<{
     below: 'See below.',
     noFile: 'The link does not work any more. Press “Show files” in the chat again.',
     guest: 'I am only for the municipality’s own staff',
+    modalTitle: 'Forenklingsbot',
+    close: 'Close',
     guestDetail: 'You are a guest here. If you have an account of your own in the municipality, write to me from that.',
     meetFirst: 'Write to me in a private chat first',
     meetFirstDetail:

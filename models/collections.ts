@@ -84,6 +84,7 @@ export function collections(connection: Connection) {
         promptsSnoozedUntil: optionalDate,
         promptsStopped: flag,
         homeShown: flag,
+        met: flag,
         letIn: flag,
       },
       [

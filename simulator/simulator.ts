@@ -6,7 +6,9 @@ import { People, type SimulatedPerson } from './people.ts';
 import { type PlaygroundOptions, playgroundRoutes } from './playground-api.ts';
 import { SlackApp } from './slack/app.ts';
 import { BotTokens } from './slack/bot-tokens.ts';
+import { Channels } from './slack/channels.ts';
 import { redeliveryMs, SlackDelivery } from './slack/delivery.ts';
+import { Files, fileRoutes } from './slack/files.ts';
 import { Modals } from './slack/modals.ts';
 import { oauthRoutes } from './slack/oauth.ts';
 import { SlackPerson } from './slack/person.ts';
@@ -16,7 +18,7 @@ import { Triggers } from './slack/triggers.ts';
 import { webApiRoutes } from './slack/web-api.ts';
 import { connectorRoutes } from './teams/connector.ts';
 import { Entra, entraRoutes } from './teams/entra.ts';
-import { fileRoutes, TeamsFiles } from './teams/files.ts';
+import { TeamsFiles, fileRoutes as teamsFileRoutes } from './teams/files.ts';
 import { graphRoutes } from './teams/graph.ts';
 import { TeamsPerson } from './teams/person.ts';
 import { Rooms } from './teams/rooms.ts';
@@ -75,13 +77,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const socket = new SocketMode(credentials.slackAppToken ?? null);
   const botTokens = new BotTokens(credentials, options.slackGrid ?? {});
   const modals = new Modals(chats, credentials);
+  const channels = new Channels();
+  const files = new Files(() => url);
   const responseUrls = new ResponseUrls(base);
   const redelivery = options.slackRedeliveryMs ?? redeliveryMs;
   const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket);
-  const [rooms, screens, files] = [new Rooms(), new Screens(), new TeamsFiles()];
+  const [rooms, screens, teamsFiles] = [new Rooms(), new Screens(), new TeamsFiles()];
   const inTeams = { people, chats, rooms, screens, tokens, credentials, now };
-  const teamsParts = { ...inTeams, files, entra, botUrl, base, serviceUrl: () => `${url}/teams/` };
-  const slackParts = { people, chats, triggers, modals, responseUrls, delivery, credentials, now };
+  const teamsParts = { ...inTeams, files: teamsFiles, entra, botUrl, base, serviceUrl: () => `${url}/teams/` };
+  const slackParts = { people, chats, channels, files, triggers, modals, responseUrls, delivery, credentials, now };
   const clients = {
     teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
     slack(email: string) {
@@ -94,11 +98,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = restify.createServer({ name: 'simulator' });
   connectorRoutes(server, base, { ...inTeams, faults });
   entraRoutes(server, entra);
-  fileRoutes(server, files, credentials);
+  teamsFileRoutes(server, teamsFiles, credentials);
   graphRoutes(server, { people, faults, credentials, install: (email) => clients.teams(email).install() });
-  oauthRoutes(server, faults, botTokens, credentials);
+  oauthRoutes(server, faults, botTokens, credentials, people);
   socketRoutes(server, faults, socket, base);
-  webApiRoutes(server, faults, { people, chats, triggers, modals, credentials, now }, botTokens);
+  webApiRoutes(server, faults, { people, chats, channels, files, triggers, modals, credentials, now }, botTokens);
+  fileRoutes(server, files, botTokens);
   responseUrlRoutes(server, responseUrls, { chats, faults, now });
   const endStreams = playgroundRoutes(server, people, chats, clients, options);
   url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
@@ -109,7 +114,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     tokens,
     entra,
     ...clients,
-    teamsFiles: files,
+    teamsFiles,
     slackApp: new SlackApp(botTokens, delivery, socket, now),
     on: (_event, listener) => chats.onChange(listener),
     async close() {

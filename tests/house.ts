@@ -11,9 +11,9 @@ import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Credentials } from '../simulator/credentials.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
-import { textsOf as blockTexts } from '../simulator/slack/read-blocks.ts';
 import { graphApp } from '../simulator/teams/graph.ts';
 import { openTestDatabase } from './database.ts';
+import { type InSlack, inSlack } from './in-slack.ts';
 import { type InTeams, inTeams } from './in-teams.ts';
 import { tuesdayMorning } from './town.ts';
 
@@ -45,7 +45,7 @@ export interface House {
   /** How far ahead of this machine's clock the bot's check of Teams tokens is, in milliseconds. */
   tokenTime: { ahead: number };
   log: string[];
-  on<On extends Platform>(platform: On, email: string): On extends 'teams' ? InTeams : Somebody;
+  on<On extends Platform>(platform: On, email: string): On extends 'teams' ? InTeams : InSlack;
   /** Delivers what is due now. */
   delivers(): Promise<void>;
   close(): Promise<void>;
@@ -64,6 +64,8 @@ export interface HouseOptions {
   /** The Slack workspace of a person; absent: the one of the credentials. */
   slackTeam?: (email: string) => string | undefined;
   slackGrid?: Readonly<Record<string, string>>;
+  /** What Slack says of a person beside the usual. */
+  slackUserFields?: (email: string) => Readonly<Record<string, unknown>>;
   credentials?: Partial<Credentials>;
   /** Whether the bot brings its app in Teams to people itself; absent: it does not. */
   teamsInstalls?: boolean;
@@ -84,7 +86,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
   const simulator = await startSimulator({
     botUrl,
-    people: people.map((person, index) => ({ ...simulatedPerson(person, index), ...workspaceOf(person.email) })),
+    people: people.map((person, index) => ({
+      ...simulatedPerson(person, index),
+      ...workspaceOf(person.email),
+      slackUserFields: options.slackUserFields?.(person.email) ?? {},
+    })),
     now,
     credentials: { ...credentials, ...options.credentials },
     slackGrid: options.slackGrid ?? {},
@@ -132,34 +138,6 @@ export function graphOf(url: string) {
   const { catalogAppId, secret: password } = graphApp;
   const { teamsAppId: appId } = credentials;
   return { loginUrl: `${url}/login`, graphUrl: `${url}/graph/v1.0`, appId, secret: { password }, catalogAppId };
-}
-
-function inSlack(simulator: Simulator, email: string): Somebody {
-  const client = simulator.slack(email);
-  const textOf = (message: Message) => blockTexts(message.blocks ?? [{ text: message.text }]).join('\n');
-  const fromBot = () => client.messages().filter(({ from }) => from === 'bot');
-  const reads = () => textOf(newest(fromBot(), email));
-  let refused: string[] = [];
-  return {
-    email,
-    platform: 'slack',
-    says: (text) => client.send(text),
-    presses: (label) => client.press(label),
-    async fills(fields) {
-      const { errors } = await client.fill(fields);
-      refused = Object.values(errors ?? {});
-    },
-    reads,
-    seesNow: () => (client.view() ? [...blockTexts(client.view()), ...refused].join('\n') : reads()),
-    all: () => fromBot().map(textOf),
-    messages: () => client.messages(),
-  };
-}
-
-function newest(messages: readonly Message[], email: string): Message {
-  const last = messages.at(-1);
-  if (!last) throw new Error(`the bot has not written to ${email}`);
-  return last;
 }
 
 export function freePort(): Promise<number> {

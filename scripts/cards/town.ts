@@ -33,6 +33,7 @@ export function person(said: Said, ...roles: Role[]): Person {
     promptsSnoozedUntil: null,
     promptsStopped: false,
     homeShown: false,
+    met: false,
     letIn: false,
   };
 }
