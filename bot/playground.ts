@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { Log } from './log.ts';
 import { openPlaygroundClock } from './playground-clock.ts';
+import { bringBotIntoRooms, sampleRooms } from './playground-rooms.ts';
 import { isOnFirstList, strangersBeside } from './playground-strangers.ts';
 import { prepareSample, simulatedCredentials } from './sample-municipality.ts';
 
@@ -30,6 +31,7 @@ export async function startPlayground(config: Config, database: Database, log: L
   const clock = await openPlaygroundClock(config.dataFolder);
   const { organisation, people: listed, isNew } = await prepareSample(database, clock.now);
   const people = [...listed.filter(isOnFirstList).map(simulatedPerson), ...strangersBeside(listed)];
+  const rooms = sampleRooms(listed);
   const credentials = simulatedCredentials();
   let bot: Bot | null = null;
   const simulator = await startSimulator({
@@ -40,6 +42,7 @@ export async function startPlayground(config: Config, database: Database, log: L
     now: clock.now,
     credentials,
     page: playgroundFile,
+    rooms,
     clock: {
       now: clock.now,
       async advance(to) {
@@ -58,6 +61,7 @@ export async function startPlayground(config: Config, database: Database, log: L
     log,
   });
   if (isNew) await meetEverybody(simulator, people);
+  await bringBotIntoRooms(simulator, rooms);
   log.info({ organisation: organisation.id, people: people.length }, 'the sample municipality is ready');
   return {
     url: simulator.url,

@@ -3,6 +3,7 @@ import { Chats, type Platform } from './chats.ts';
 import type { Credentials } from './credentials.ts';
 import { type Call, Faults } from './faults.ts';
 import { People, type SimulatedPerson } from './people.ts';
+import { openRooms } from './playground/rooms.ts';
 import { type PlaygroundOptions, playgroundRoutes } from './playground-api.ts';
 import { SlackApp } from './slack/app.ts';
 import { BotTokens } from './slack/bot-tokens.ts';
@@ -86,6 +87,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const inTeams = { people, chats, rooms, screens, tokens, credentials, now };
   const teamsParts = { ...inTeams, files: teamsFiles, entra, botUrl, base, serviceUrl: () => `${url}/teams/` };
   const slackParts = { people, chats, channels, files, triggers, modals, responseUrls, delivery, credentials, now };
+  openRooms(options.rooms ?? [], channels, rooms);
   const clients = {
     teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
     slack(email: string) {
@@ -105,7 +107,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   webApiRoutes(server, faults, { people, chats, channels, files, triggers, modals, credentials, now }, botTokens);
   fileRoutes(server, files, botTokens);
   responseUrlRoutes(server, responseUrls, { chats, faults, now });
-  const endStreams = playgroundRoutes(server, people, chats, clients, options);
+  const endStreams = playgroundRoutes(server, chats, { people, ...clients }, options);
   url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   return {
     url,

@@ -16,7 +16,8 @@ const cardRenderer = join(import.meta.dirname, '../node_modules/adaptivecards/di
 const fileName = /^(?:[a-z-]+\/)?[a-z-]+\.(html|css|ts)$/;
 
 /**
- * Nothing but the page's own scripts and styles, no other hosts, and no frames but the bot's tab, on this machine. Adaptive Cards set styles from script only,
+ * Nothing but the page's own scripts and styles, no other hosts, and no frames but the bot's tab, on this machine.
+ * Adaptive Cards set styles from script only,
  * which `style-src` does not touch. Pictures may stand in the message itself.
  */
 const headers = {

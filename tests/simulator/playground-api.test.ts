@@ -52,7 +52,7 @@ test.each([
   ['a text that is none', 400, { email: mette.email, text: { $ne: 1 } }],
   ['half a body', 400, '{"email":'],
   ['a list', 400, '[]'],
-  ['a body of 300 KB', 413, { email: mette.email, text: 'x'.repeat(300 * 1024) }],
+  ['a body of 17 MB', 413, { email: mette.email, text: 'x'.repeat(17 * 1024 * 1024) }],
 ])('%s gets %d', async (_name, status, body) => {
   expect(await send(body)).toBe(status);
 });

@@ -41,12 +41,14 @@ export interface ShownFile {
 /** `content` is in base64. */
 export interface OutgoingFile {
   name: string;
+  /** Media type; empty when the browser does not know it. */
+  type: string;
   content: string;
 }
 
 export interface Outgoing {
   text: string;
-  files: OutgoingFile[];
+  file: OutgoingFile | null;
 }
 
 export interface Message {
@@ -80,7 +82,6 @@ export interface SlackView {
 
 /** A dialog of Teams with a card in it. */
 export interface TeamsDialog {
-  id: string;
   title: string;
   card: Record<string, unknown>;
 }

@@ -43,7 +43,7 @@ export function createComposer({ placeholder, send, takesFiles, mention, before 
     if ((text === '' && files.isEmpty()) || sending) return;
     sending = true;
     form.setAttribute('aria-busy', 'true');
-    const sent = await send({ text, files: await files.read() });
+    const sent = await send({ text, file: await files.read() });
     sending = false;
     form.removeAttribute('aria-busy');
     if (!sent) return;

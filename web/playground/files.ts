@@ -1,60 +1,60 @@
 import type { OutgoingFile, ShownFile } from './api.ts';
-import { button, element, newId } from './element.ts';
+import { button, element } from './element.ts';
 import { texts } from './texts.ts';
 
-/** Where one picks files to send, and sees those picked. */
+/** Where one picks a file to send, and sees the one picked. */
 export interface FilePicker {
   opener: HTMLElement;
   picked: HTMLElement;
-  /** The files as they go out. */
-  read: () => Promise<OutgoingFile[]>;
+  /** The file as it goes out. */
+  read: () => Promise<OutgoingFile | null>;
   isEmpty: () => boolean;
   clear: () => void;
 }
 
 export function createFilePicker(): FilePicker {
-  let files: File[] = [];
-  const id = newId('files');
-  const input = element('input', { id, type: 'file', multiple: true, hidden: true, 'data-testid': 'attach' });
-  const picked = element('ul', { class: 'files picked', 'aria-label': texts.pickedFiles });
-  const show = () => {
-    picked.hidden = files.length === 0;
-    picked.replaceChildren(
-      ...files.map((file) => {
-        const remove = () => {
-          files = files.filter((one) => one !== file);
-          show();
-          opener.focus();
-        };
-        const name = texts.removeFile(file.name);
-        const words = element('span', {}, `${file.name} · ${sizeLabel(file.size)}`);
-        return element('li', {}, words, button({ class: 'plain', 'aria-label': name, title: name }, remove, '✕'));
-      }),
-    );
+  let file: File | null = null;
+  const input = element('input', { type: 'file', hidden: true, 'aria-label': texts.attach, 'data-testid': 'attach' });
+  const picked = element('div', { class: 'picked', 'data-testid': 'picked' });
+  const pick = (next: File | null) => {
+    file = next;
+    picked.hidden = next === null;
+    picked.replaceChildren(...(next ? [pickedFile(next, () => drop())] : []));
+  };
+  const drop = () => {
+    pick(null);
+    opener.focus();
   };
   input.addEventListener('change', () => {
-    files = [...files, ...(input.files ?? [])];
+    pick(input.files?.item(0) ?? null);
     input.value = '';
-    show();
   });
   const look = { class: 'plain attach', 'aria-label': texts.attach, title: texts.attach };
   const opener = button(look, () => input.click(), clip());
-  show();
+  pick(null);
   return {
     opener: element('span', { class: 'attach-place' }, opener, input),
     picked,
-    read: () => Promise.all(files.map(async (file) => ({ name: file.name, content: await base64Of(file) }))),
-    isEmpty: () => files.length === 0,
-    clear: () => {
-      files = [];
-      show();
-    },
+    read: async () => file && { name: file.name, type: file.type, content: await base64Of(file) },
+    isEmpty: () => file === null,
+    clear: () => pick(null),
   };
+}
+
+function pickedFile({ name, size }: File, drop: () => void): HTMLElement {
+  const remove = texts.removeFile(name);
+  return element(
+    'p',
+    { class: 'file' },
+    clip(),
+    `${name} · ${sizeLabel(size)}`,
+    button({ class: 'plain', 'aria-label': remove, title: remove }, drop, '✕'),
+  );
 }
 
 /** The files that came with a message. */
 export function fileList(files: readonly ShownFile[]): HTMLElement {
-  const items = files.map(({ name, size }) => element('li', {}, clip(), `${name} · ${sizeLabel(size)}`));
+  const items = files.map(({ name, size }) => element('li', { class: 'file' }, clip(), `${name} · ${sizeLabel(size)}`));
   return element('ul', { class: 'files', 'aria-label': texts.files, lang: 'da', 'data-testid': 'files' }, ...items);
 }
 

@@ -3,6 +3,7 @@ import type { Platform } from './api.ts';
 /** Every word that the page itself shows; what the bot and the people say comes from the simulator. */
 export const texts = {
   bot: 'Forenklingsbot',
+  slackName: '@forenklingsbot',
   app: 'App',
   whoAreYou: 'Hvem vil du være?',
   whoAreYouHint: 'Vælg en person i kommunen, og vær i deres chat med Forenklingsbot.',
@@ -44,7 +45,6 @@ export const texts = {
   thread: 'Tråd',
   replies: (count: number) => `${count} svar`,
   attach: 'Vedhæft fil',
-  pickedFiles: 'Filer, der sendes med',
   files: 'Filer',
   removeFile: (name: string) => `Fjern ${name}`,
   composeSlack: 'Besked eller /forenkling',

@@ -18,11 +18,11 @@ const globalShortcut = 'create-request';
 /** A person's chat with the app, its Home tab and its modals, or a channel, as Slack shows them. */
 export function createSlackChat(host: ChatHost): ChatView {
   const { person, room, place, act, tell } = host;
-  const mention = room && `@${texts.bot}`;
+  const mention = room && texts.slackName;
 
-  const send = async ({ text, files }: Outgoing, thread: string | null) => {
+  const send = async ({ text, file }: Outgoing, thread: string | null) => {
     const [, name, rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(text) ?? [];
-    if (name === undefined) return (await act(() => sendSlackMessage(place, { text, files }, thread))) !== null;
+    if (name === undefined) return (await act(() => sendSlackMessage(place, { text, file }, thread))) !== null;
     if (name === command) return (await act(() => sendSlackCommand(place, rest))) !== null;
     tell(texts.noSuchCommand(name));
     return false;

@@ -49,7 +49,7 @@ function avatarOf({ from, author }: Message): HTMLElement {
 
 function choices(
   message: Message,
-  { place, act }: ChatHost,
+  { room, place, act }: ChatHost,
   isOwn: boolean,
   said: HTMLElement,
   reply: (message: Message) => void,
@@ -59,7 +59,8 @@ function choices(
     { name: texts.reply, act: () => reply(message) },
     { name: texts.createRequest, act: () => void act(() => openTeamsExtension(place, id)) },
   ];
-  if (!isOwn) return always;
+  // Of what changes in a channel Teams tells no bot.
+  if (!isOwn || room) return always;
   const save = async (words: string) => (await act(() => editTeamsMessage(place, id, words))) !== null;
   return [
     ...always,
