@@ -39,7 +39,7 @@ export class RoomClient {
   /** Writes with the bot's name in front; with `inThread`, as a reply in the thread that holds these words or has this id. */
   mention(text: string, inThread?: string): Promise<BotAnswer> {
     const { credentials } = this.parts;
-    const { id, thread } = this.add(text, inThread);
+    const { id, thread } = this.add(`@Forenklingsbot ${text}`, inThread);
     return this.post(mentionActivity(id, text, credentials), thread ?? id);
   }
 

@@ -148,6 +148,21 @@ describeInBrowser('the playground in a browser', () => {
     await expectAccessible();
   }, 90_000);
 
+  test('somebody who is not on the list asks to join, the administrator lets them in, and both can go on', async () => {
+    await open();
+    await page.getByTestId('suggested').filter({ hasText: 'En, der ikke står på listen' }).click();
+    const stranger = pane('teams', 'sofie.lundgreen@fjordby.example');
+    await write(stranger, 'Hej');
+    await stranger.getByRole('button', { name: 'Bed om at være med' }).click();
+    await stranger.getByText('Jeg har spurgt projektlederen.').waitFor();
+    await open(['teams', people.admin], ['teams', 'sofie.lundgreen@fjordby.example']);
+    await pane('teams', people.admin).getByRole('button', { name: 'Luk ind' }).click();
+    await stranger.getByText('Du er lukket ind').waitFor();
+    await pane('teams', people.admin).getByRole('tab', { name: 'Overblik' }).click();
+    await page.frameLocator('iframe').getByRole('heading').first().waitFor();
+    await expectAccessible();
+  }, 60_000);
+
   test('it can be used on a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const [platform, email] of [

@@ -23,11 +23,13 @@ interface Drawn {
  * The messages of a chat under their days, with their threads. A message that has not changed keeps its element, and
  * with it what the person has begun to write in its card.
  * @param draw a new element for a message
+ * @param whenEmpty what is said where there are none
  */
 export function createMessageList(
   language: string,
   draw: (message: Message) => HTMLElement,
   threading: Threading | null,
+  whenEmpty: string,
 ): MessageList {
   const node = element('div', {
     class: 'messages',
@@ -55,7 +57,10 @@ export function createMessageList(
     const focused = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message;
     for (const message of messages) drawAnew(message);
     forgetOthers(messages);
-    placeChildren(node, messages.length === 0 ? [nothingYet()] : underDays(messages));
+    placeChildren(
+      node,
+      messages.length === 0 ? [element('p', { class: 'empty', lang: 'da' }, whenEmpty)] : underDays(messages),
+    );
     stayAtEnd();
     if (focused && document.activeElement === document.body) drawn.get(focused)?.node.focus();
   };
@@ -103,8 +108,4 @@ export function createMessageList(
   };
 
   return { node, show, openThread: (id) => threads.get(id)?.open() };
-}
-
-function nothingYet(): HTMLElement {
-  return element('p', { class: 'empty', lang: 'da' }, texts.emptyChat);
 }

@@ -38,6 +38,7 @@ export function createSlackChat(host: ChatHost): ChatView {
       mention,
       invites: ({ from, blocks, notice }) => from === 'bot' && blocks !== undefined && notice !== true,
     },
+    room ? texts.emptyRoom : texts.emptyChat,
   );
   const conversation = element('div', { class: 'slack-conversation' }, list.node);
   const composer = createComposer({

@@ -38,12 +38,13 @@ export function createTeamsChat(host: ChatHost): ChatView {
     person.language,
     (message) => teamsMessage(message, host, reply),
     room && {
-      name: texts.reply,
+      name: texts.replyInThread,
       send: (root, outgoing) => send(outgoing, { quote: null, thread: root.id }),
       takesFiles: false,
       mention,
       invites: ({ notice }) => notice !== true,
     },
+    room ? texts.emptyRoom : texts.emptyChat,
   );
   const composer = createComposer({
     placeholder: room ? texts.composeIn(room.name) : texts.compose,

@@ -36,7 +36,7 @@ export function teamsMessage(message: Message, host: ChatHost, reply: (message: 
   const body = element('div', { class: 'teams-body' }, meta, content);
   if (card && !host.room) {
     const look = { class: 'quiet', lang: 'da', 'data-testid': 'reply' };
-    body.append(button(look, () => reply(message), texts.reply));
+    body.append(button(look, () => reply(message), texts.replyWithQuote));
   }
   return element('article', { class: `teams-message teams-from-${side}` }, ...(isOwn ? [] : [avatarOf(message)]), body);
 }
@@ -56,7 +56,7 @@ function choices(
 ): Choice[] {
   const { id, text = '' } = message;
   const always = [
-    { name: texts.reply, act: () => reply(message) },
+    { name: room ? texts.replyInThread : texts.replyWithQuote, act: () => reply(message) },
     { name: texts.createRequest, act: () => void act(() => openTeamsExtension(place, id)) },
   ];
   // Of what changes in a channel Teams tells no bot.
