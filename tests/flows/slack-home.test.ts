@@ -56,7 +56,7 @@ test('a card that was opened over Home can be acted on, and what it leads to lie
   await owner.pressesInHome('Se');
   await owner.presses('Vi er i gang');
   expect(owner.modal()).toContain('Set af enheden');
-  await owner.presses('Skriv til lederen');
+  await owner.presses('Skriv en besked');
   await owner.fills({ text: 'Hvilken skole?' }, 'Send');
   expect(owner.messages().filter(({ from }) => from === 'person')).toEqual([]);
   await house.delivers();
