@@ -159,7 +159,7 @@ describeInBrowser('the playground in a browser', () => {
     await pane('teams', people.admin).getByRole('button', { name: 'Luk ind' }).click();
     await stranger.getByText('Du er lukket ind').waitFor();
     await pane('teams', people.admin).getByRole('tab', { name: 'Overblik' }).click();
-    await page.frameLocator('iframe').getByRole('heading').first().waitFor();
+    await pane('teams', people.admin).frameLocator('iframe').getByRole('heading').first().waitFor();
     await expectAccessible();
   }, 60_000);
 
