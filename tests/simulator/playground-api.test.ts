@@ -10,10 +10,15 @@ afterAll(() => platforms.stop());
 /** A browser's request; fetch would not let us choose the host. */
 function ask(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${platforms.simulator.url}/playground/api/${path}`, { method, headers }, (response) => {
-      response.resume();
-      response.on('end', () => resolve(response.statusCode ?? 0));
-    });
+    // A connection of its own each time: one whose body was refused is cut.
+    const sent = request(
+      `${platforms.simulator.url}/playground/api/${path}`,
+      { method, headers, agent: false },
+      (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });
