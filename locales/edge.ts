@@ -10,14 +10,14 @@ export const edgeTexts: InBoth<{
   noFile: string;
   guest: string;
   guestDetail: string;
-  /** Over a card in a window of its own: at most 24 characters. */
-  modalTitle: string;
-  close: string;
   /** Who opens the message extension before the first chat. */
   meetFirst: string;
   meetFirstDetail: string;
   /** The name of a picture that has none. */
   picture: string;
+  /** Over a card in a window of its own: at most 24 characters. */
+  modalTitle: string;
+  close: string;
 }> = {
   da: {
     stranger: 'Vi kender ikke hinanden endnu',

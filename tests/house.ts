@@ -45,7 +45,7 @@ export interface House {
   /** How far ahead of this machine's clock the bot's check of Teams tokens is, in milliseconds. */
   tokenTime: { ahead: number };
   log: string[];
-  on<On extends Platform>(platform: On, email: string): On extends 'slack' ? InSlack : InTeams;
+  on<On extends Platform>(platform: On, email: string): On extends 'teams' ? InTeams : InSlack;
   /** Delivers what is due now. */
   delivers(): Promise<void>;
   close(): Promise<void>;
