@@ -36,6 +36,7 @@ describe('what is shown and done', () => {
     expect(byLabel.Svar).toEqual({
       url: `${house.simulator.url}/playground/#teams:${people.hr}`,
       label: 'Svar',
+      style: 'primary',
     });
   });
 
