@@ -116,6 +116,13 @@ describeInBrowser('the tab in Teams, with Microsoft’s own library', () => {
     expect([...hosts].sort()).toEqual([bot, host]);
   }, 60_000);
 
+  test('outside of Teams it asks to be opened there, and takes no token from its address', async () => {
+    await page.goto(`${bot}/tab/?locale=da-dk#token=${token}`);
+    await page.getByRole('heading', { name: 'Åbn mig i Teams' }).waitFor();
+    const chat = page.getByRole('link', { name: 'Gå til chatten i Teams' });
+    expect(await chat.getAttribute('href')).toBe('https://teams.microsoft.com/l/chat/0/0?users=28:app');
+  }, 60_000);
+
   test('no other site can show it in a frame', async () => {
     host = 'https://evil.example';
     await open();
