@@ -3,7 +3,7 @@ import { noticeCard } from '../../cards/notice.ts';
 import type { ActionName } from '../../domain/index.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { chatTexts, tabTexts } from '../../locales/tab.ts';
-import type { Shown, ShownBlock } from '../../web/tab/wire.ts';
+import type { Shown, ShownAction, ShownBlock, ShownLink } from '../../web/tab/wire.ts';
 import type { Answered } from '../answer.ts';
 
 /** What can be done on the page. Everything else needs a form, and forms are filled in in the chat. */
@@ -46,9 +46,10 @@ function goOnInChat(language: Language, chat: Chat): Card {
   return noticeCard(words.goOn, [{ url: chat(words.mine), label: tabTexts[language].chat }], words.goOnDetail);
 }
 
-function inPage(ref: ActionRef | LinkRef, card: Card, language: Language, chat: Chat): ActionRef | LinkRef {
-  if ('url' in ref || (inTab as readonly string[]).includes(ref.action)) return ref;
-  return { url: chat(wordsFor(ref, card, language)), label: ref.label };
+function inPage(ref: ActionRef | LinkRef, card: Card, language: Language, chat: Chat): ShownAction | ShownLink {
+  if ('url' in ref) return { ...ref, style: 'default' };
+  if ((inTab as readonly string[]).includes(ref.action)) return ref;
+  return { url: chat(wordsFor(ref, card, language)), label: ref.label, style: ref.style };
 }
 
 /** What brings the same button into the chat; no words where nothing does. */

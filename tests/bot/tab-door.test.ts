@@ -1,4 +1,6 @@
-import { type House, openHouse } from '../house.ts';
+import { directoryOf } from '../../models/directory.ts';
+import { worldOf } from '../../models/world.ts';
+import { credentials, type House, openHouse } from '../house.ts';
 import { people } from '../town.ts';
 import { type TabClient, tabClient } from './tab/tab-client.ts';
 
@@ -36,7 +38,34 @@ describe('what is shown and done', () => {
     expect(byLabel.Svar).toEqual({
       url: `${house.simulator.url}/playground/#teams:${people.hr}`,
       label: 'Svar',
+      style: 'primary',
     });
+  });
+
+  test('a file of a request is behind a link that is the reader’s own', async () => {
+    const { id } = await sent();
+    const { database, clock } = house;
+    const organisation = await directoryOf(database.stored).organisationAt('teams', credentials.teamsTenantId);
+    if (!organisation) throw new Error('no organisation');
+    const { attachments } = worldOf(database.connection, database.stored, organisation, () => clock.now);
+    const file = {
+      id: 'file-1',
+      about: id,
+      by: 'x',
+      at: clock.now,
+      name: 'skema.pdf',
+      size: 8,
+      problem: null,
+    } as const;
+    const source = { platform: 'teams', reference: 'x' } as const;
+    await attachments.add({ ...file, type: 'application/pdf', state: 'stored', source });
+    await attachments.keep('file-1', Buffer.from('%PDF-1.7'));
+    const { card } = await tab.shown(await tab.act(people.hr, 'show-files', { about: id }));
+    const url = /"url":"([^"]+)"/.exec(JSON.stringify(card.blocks))?.[1] ?? '';
+    expect(url).toMatch(new RegExp(`^${house.botUrl}/files/`));
+    expect(await (await fetch(url)).text()).toBe('%PDF-1.7');
+    const { card: others } = await tab.shown(await tab.act(people.otherLeader, 'show-files', { about: id }));
+    expect(JSON.stringify(others)).not.toContain('skema.pdf');
   });
 
   test('a request of others does not exist', async () => {

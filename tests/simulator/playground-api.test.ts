@@ -46,7 +46,13 @@ test.each([
 ])('%s may not act and not read', async (_name, headers: () => Record<string, string>) => {
   const before = platforms.simulator.teams(mette.email).messages().length;
   expect(await send(words, headers())).toBe(403);
-  for (const path of ['people', 'clock', `chat?platform=teams&email=${mette.email}`, 'stream'])
+  for (const path of [
+    'people',
+    'clock',
+    `chat?platform=teams&email=${mette.email}`,
+    `teams/tab?email=${mette.email}`,
+    'stream',
+  ])
     expect([path, await ask('GET', path, headers())]).toEqual([path, 403]);
   expect(platforms.simulator.teams(mette.email).messages()).toHaveLength(before);
 });
@@ -66,4 +72,11 @@ test('a platform that is none, a clock that stands still and a page that is not 
   expect(await ask('GET', 'chat?platform=sms&email=x')).toBe(400);
   expect(await ask('GET', 'clock')).toBe(404);
   expect(await ask('GET', 'nothing')).toBe(404);
+});
+
+test('its own page gets the address of the tab, signed in as anybody', async () => {
+  const ask = (email: string) => fetch(`${platforms.simulator.url}/playground/api/teams/tab?email=${email}`);
+  const { url } = (await (await ask(mette.email)).json()) as { url: string };
+  expect(url).toMatch(/\/tab\/\?locale=da#token=[\w-]+\.[\w-]+\.[\w-]+$/);
+  expect((await ask('ingen@fjordby.example')).status).toBe(404);
 });

@@ -73,8 +73,8 @@ function drawRef(ref: ShownAction | ShownLink, { act, openLink }: Presses): HTML
 }
 
 /** A link that looks like a button; a chat in Teams is opened by Teams, without a new window. */
-export function link({ url, label }: ShownLink, openLink: Presses['openLink']): HTMLElement {
-  const node = element('a', 'button default', label);
+export function link({ url, label, style }: ShownLink, openLink: Presses['openLink']): HTMLElement {
+  const node = element('a', `button leads ${style}`, label);
   // Nothing but web addresses, whatever the card says.
   if (/^https?:\/\//.test(url)) node.href = url;
   node.target = '_blank';

@@ -61,7 +61,7 @@ function showAnswer(host: Host, { card, language: spoken }: Shown, isHome: boole
 }
 
 function chatLink(label: string, host: Host | null): HTMLElement {
-  return link({ url: data.chat, label }, host?.openLink ?? null);
+  return link({ url: data.chat, label, style: host ? 'default' : 'primary' }, host?.openLink ?? null);
 }
 
 const failures: Record<Failure, (texts: TabTexts) => [title: string, detail: string]> = {

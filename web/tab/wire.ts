@@ -44,6 +44,7 @@ export interface ShownAction {
 export interface ShownLink {
   url: string;
   label: string;
+  style: ShownAction['style'];
 }
 
 /** What stands in the page when it is served. */

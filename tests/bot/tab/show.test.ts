@@ -17,7 +17,9 @@ test('what needs no form is done on the page', () => {
 
 test('what needs a form leads to the chat, with the request’s number ready to be sent', () => {
   const answer = button('open-answer-form', 'Svar', { requestId: 'r', version: '1' }, 'primary');
-  expect(shown([answer]).card.actions).toEqual([{ url: 'https://chat.example/FØ-2026-0042', label: 'Svar' }]);
+  expect(shown([answer]).card.actions).toEqual([
+    { url: 'https://chat.example/FØ-2026-0042', label: 'Svar', style: 'primary' },
+  ]);
 });
 
 test('a new request and a draft lead to the words that open them in the chat', () => {
@@ -38,7 +40,7 @@ test.each(languages)('the words that are ready in the chat are commands there, i
 test('an answer that is a form leads to the chat', () => {
   const form = { name: 'f', title: 'F', intro: [], fields: [], problems: {} } as never;
   const { card } = show({ reply: { reply: 'form', at: 'here', form }, language: 'en' }, chat);
-  expect(card.actions).toEqual([{ url: 'https://chat.example/my requests', label: 'Open the chat' }]);
+  expect(card.actions).toEqual([{ url: 'https://chat.example/my requests', label: 'Open the chat', style: 'default' }]);
 });
 
 test('in Teams the chat is the bot’s own', () => {
