@@ -19,16 +19,16 @@ export function mayShow(actor: Person, unit: string): boolean {
 export const followUnit = useCase({
   name: 'follow-unit',
   does: 'change',
-  input: z.object({ roomId: id, unit: z.string('required').min(1, 'required').max(200, 'not-a-choice') }),
+  input: z.object({ roomId: id.optional(), unit: z.string('required').min(1, 'required').max(200, 'not-a-choice') }),
   allows: ownsAUnit,
   async run(world, actor, { roomId, unit }) {
-    const room = await world.rooms.byId(roomId);
+    const room = roomId === undefined ? null : await world.rooms.byId(roomId);
     if (!room) return refuse('only-in-channel');
     if (!unitByName(world.organisation, unit)) return refuse('invalid-input', { unit: 'not-a-choice' });
     if (!mayShow(actor, unit)) return refuse('not-allowed');
-    await world.rooms.follow(roomId, unit, actor.id);
+    await world.rooms.follow(room.id, unit, actor.id);
     const waiting = (await world.requests.openOfUnit(unit)).filter(({ state }) => awaitsAnswer(state));
-    for (const { id: requestId } of waiting) await tell(world, [{ id: roomId }], { kind: 'room-card', requestId });
+    for (const { id: requestId } of waiting) await tell(world, [room], { kind: 'room-card', requestId });
     return done({ unit, waiting: waiting.length });
   },
 });

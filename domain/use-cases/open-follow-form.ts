@@ -9,10 +9,10 @@ import { ownsAUnit } from './list-inbox.ts';
 export const openFollowForm = useCase({
   name: 'open-follow-form',
   does: 'look-up',
-  input: z.object({ roomId: id }),
+  input: z.object({ roomId: id.optional() }),
   allows: ownsAUnit,
   async run(world, actor, { roomId }) {
-    const room = await world.rooms.byId(roomId);
+    const room = roomId === undefined ? null : await world.rooms.byId(roomId);
     if (!room) return refuse('only-in-channel');
     const units = world.organisation.units.map(({ name }) => name).filter((unit) => mayShow(actor, unit));
     return units.length === 0 ? refuse('not-allowed') : done({ units, own: actor.unit });

@@ -9,13 +9,13 @@ import { ownsAUnit } from './list-inbox.ts';
 export const unfollowUnit = useCase({
   name: 'unfollow-unit',
   does: 'change',
-  input: z.object({ roomId: id }),
+  input: z.object({ roomId: id.optional() }),
   allows: ownsAUnit,
   async run(world, actor, { roomId }) {
-    const room = await world.rooms.byId(roomId);
+    const room = roomId === undefined ? null : await world.rooms.byId(roomId);
     if (!room) return refuse('only-in-channel');
     if (room.unit !== null && !mayShow(actor, room.unit)) return refuse('not-allowed');
-    await world.rooms.follow(roomId, null, actor.id);
+    await world.rooms.follow(room.id, null, actor.id);
     return done({ unit: room.unit });
   },
 });
