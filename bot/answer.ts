@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { noticeCard } from '../cards/notice.ts';
 import { roomCard } from '../cards/room.ts';
+import { promiseOnce } from '../domain/errand.ts';
 import { type ActionName, useCases } from '../domain/index.ts';
 import type { Organisation, Person, Place } from '../domain/organisation.ts';
 import type { World } from '../domain/ports.ts';
@@ -110,7 +111,8 @@ export async function leave(answering: Answering, sender: Sender): Promise<void>
   await answering.world(organisation).rooms.leave(sender.platform, sender.conversation);
 }
 
-async function organisationOf({ directory }: Answering, { platform, tenant }: Sender): Promise<Organisation> {
+/** Whose tenant or workspace it is; throws `UnknownTenant`. */
+export async function organisationOf({ directory }: Answering, { platform, tenant }: Sender): Promise<Organisation> {
   const organisation = await directory.organisationAt(platform, tenant);
   if (!organisation) throw new UnknownTenant(`no organisation for this ${platform} tenant`);
   return organisation;
@@ -132,7 +134,11 @@ async function answerIn(
   const room = sender.room && (await world.rooms.meet(platform, sender.conversation, sender.room));
   const fileLink = (fileId: string) => answering.fileLink(organisation, person, fileId);
   const { action, reply } = await replyTo({ world, actor: person, language, room, fileLink }, sender, arrival);
-  if (isChange(action)) answering.changed();
+  if (isChange(action)) {
+    // What the person has just done shows in their Home tab, wherever they did it.
+    if (person.homeShown) await promiseOnce(world, { kind: 'home', personId: person.id });
+    answering.changed();
+  }
   const { receipt } = arrival;
   log.info({ action, actor: person.id, receipt, platform, ms: Math.round(performance.now() - started) }, 'handled');
   return reply && answered(world, person, room, sender, arrival, reply, language);
@@ -173,7 +179,7 @@ async function answered(
   return {
     reply,
     language,
-    isPrivate: room !== null && arrival.arrives === 'action',
+    isPrivate: room !== null && arrival.arrives === 'action' && !concernsRoom(arrival.action, reply),
     standing: isAfterwards ? await standingCard() : null,
     async standsAt(message) {
       if (about === undefined) return;
@@ -193,6 +199,11 @@ async function answered(
 
 function nameOf(arrival: Arrival): string {
   return arrival.arrives === 'action' ? arrival.action : arrival.arrives;
+}
+
+/** What becomes of the channel itself is for everybody in it. A refusal, which comes `below`, is not. */
+function concernsRoom(action: string, reply: Reply): boolean {
+  return ['follow-unit', 'unfollow-unit'].includes(action) && reply.reply === 'card' && reply.at === 'here';
 }
 
 /** A look-up leaves nothing to deliver. */

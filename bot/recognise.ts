@@ -2,7 +2,7 @@ import type { Organisation, Person, Place } from '../domain/organisation.ts';
 import type { Directory } from '../models/directory.ts';
 import type { Sender } from './answer.ts';
 
-/** The person behind a platform's user: known from before, or found in the organisation list by e-mail. */
+/** The person behind a platform's user: known from before, or found in the organisation list. */
 export async function recognise(
   directory: Directory,
   organisation: Organisation,
@@ -16,10 +16,17 @@ export async function recognise(
     }
     return known;
   }
-  const { email, guest } = await sender.profile();
-  const listed = email === null || guest ? null : await directory.personByEmail(organisation.id, email);
+  const listed = await listedPerson(directory, organisation, sender);
   if (listed && place) await directory.settle(organisation.id, listed, platform, place, true);
   return listed;
+}
+
+/** Found by the id that the list may have from Entra ID, else by the e-mail address that the platform has proved. */
+async function listedPerson(directory: Directory, { id }: Organisation, sender: Sender): Promise<Person | null> {
+  const byId = sender.platform === 'teams' ? await directory.personByEntraId(id, sender.user) : null;
+  if (byId) return byId;
+  const { email, guest } = await sender.profile();
+  return email === null || guest ? null : directory.personByEmail(id, email);
 }
 
 function samePlace(one: Place | undefined, other: Place): boolean {

@@ -4,7 +4,7 @@ import { button } from '../cards/parts.ts';
 import { askToJoin } from '../domain/ask-to-join.ts';
 import type { World } from '../domain/ports.ts';
 import type { Language } from '../domain/vocabulary.ts';
-import { card } from '../handlers/handler.ts';
+import { type At, card } from '../handlers/handler.ts';
 import { edgeTexts } from '../locales/edge.ts';
 import { joinTexts } from '../locales/join.ts';
 import type { Answered, Answering, Arrival, Sender } from './answer.ts';
@@ -20,6 +20,7 @@ export async function answerStranger(
   const words = edgeTexts[language];
   const { platform } = sender;
   const guest = () => toPerson(noticeCard(words.guest, [], words.guestDetail), language, sender);
+  const asked = (at: At) => toPerson(noticeCard(joinTexts[language].asked), language, sender, at);
   log.info({ platform, organisation: world.organisation.id }, sender.foreign ? 'guest' : 'stranger');
   if (sender.foreign) return guest();
   const { email, name, guest: isGuest } = await sender.profile();
@@ -27,16 +28,17 @@ export async function answerStranger(
   if (sender.place && arrival.arrives === 'action' && arrival.action === 'ask-to-join') {
     await askToJoin(world, { platform, place: sender.place, name, email });
     changed();
-    return toPerson(noticeCard(joinTexts[language].asked), language, sender);
+    return asked('here');
   }
+  if (sender.place && (await world.joins.openOf(platform, sender.user))) return asked('below');
   const ask = sender.place ? [button('ask-to-join', joinTexts[language].ask, {}, 'primary')] : [];
   return toPerson(noticeCard(words.stranger, ask, words.strangerDetail), language, sender);
 }
 
 /** A word to whoever it was, which is about nothing that is stored. */
-export function toPerson(said: Card, language: Language, { room }: Sender): Answered {
+export function toPerson(said: Card, language: Language, { room }: Sender, at: At = 'below'): Answered {
   return {
-    reply: card(said, 'below'),
+    reply: card(said, at),
     language,
     isPrivate: room !== null,
     standing: null,

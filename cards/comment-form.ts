@@ -7,7 +7,7 @@ import { commentTexts } from '../locales/comment.ts';
 import { type Filled, type Form, namedFields, textField } from './card.ts';
 import { button, excerpt, text } from './parts.ts';
 
-type FieldId = Exclude<keyof z.input<typeof commentOnRequest.input>, 'requestId' | 'roomId'>;
+type FieldId = Exclude<keyof z.input<typeof commentOnRequest.input>, 'requestId' | 'roomId' | 'isShown'>;
 
 /** A message to the other side of a request. */
 export function commentForm(view: RequestView, filled: Filled, language: Language): Form {

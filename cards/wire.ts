@@ -8,8 +8,8 @@ export type PackedAction = { v: 1; a: string; i: Record<string, string>; n: stri
 
 type UnpackedAction = { action: string; input: Record<string, string>; nonce: string };
 
-/** The Slack message that a modal was opened from, so that it can be brought up to date afterwards. */
-export type Origin = { channel: string; ts: string };
+/** The Slack message or modal that a modal was opened from, so that it can be brought up to date afterwards. */
+export type Origin = { channel: string; ts: string } | { view: string };
 
 /** The value of a Slack button holds 2,000 characters: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 const longestAction = 2000;
@@ -37,7 +37,9 @@ const packedAction = z
 
 const metadata = z.strictObject({
   p: packedAction,
-  o: z.strictObject({ channel: z.string(), ts: z.string() }).nullable(),
+  o: z
+    .union([z.strictObject({ channel: z.string(), ts: z.string() }), z.strictObject({ view: z.string() })])
+    .nullable(),
 });
 
 /** Packs an action for the way out. Throws when it could not be read on its way back: that is a defect of the card. */

@@ -19,7 +19,7 @@ export interface Attachment {
 }
 
 /** Why a file was not kept. */
-export const fileProblems = ['too-large', 'wrong-type', 'too-many', 'gone'] as const;
+export const fileProblems = ['too-large', 'wrong-type', 'too-many', 'gone', 'only-a-link'] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
 /** What fits a picture of a screen or a scanned form; a chat message is no place for more. */

@@ -78,6 +78,7 @@ function toTie({ line, values }: { line: number; values: Values }): Tie {
     line,
     email: (values.get('email') ?? '').toLowerCase(),
     managerEmail: (values.get('managerEmail') ?? '').toLowerCase(),
+    entraObjectId: (values.get('entraObjectId') ?? '').toLowerCase(),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Person {
   /** The unit a process owner answers for. */
   unit: string | null;
   managerEmail: string | null;
+  /** By which Teams knows the person, when the list says it. */
+  entraObjectId: string | null;
   language: Language | null;
   /** False once the person is no longer in the organisation list. */
   active: boolean;
@@ -43,6 +45,8 @@ export interface Person {
   promptsStopped: boolean;
   /** The person has opened Slack's Home tab: it is kept current. */
   homeShown: boolean;
+  /** The bot has introduced itself to them. */
+  met: boolean;
   /** Let in by an administrator and not by the list: an import that does not name them leaves them in. */
   letIn: boolean;
 }

@@ -41,6 +41,8 @@ export interface People {
   byEmail(email: string): Promise<Person | null>;
   /** Lets in somebody who is not on the list. */
   add(person: ListedPerson, at: { platform: Platform; place: Place & { user: string } }): Promise<Person>;
+  /** Remembers that the bot has introduced itself to the person. True the first time, for one instance alone. */
+  meet(id: string): Promise<boolean>;
   /** Remembers that the person has a Home tab to be kept current. */
   setHomeShown(id: string): Promise<void>;
   /** Adds and updates by e-mail; whoever is not in the list is no longer active. */
@@ -51,7 +53,7 @@ export interface People {
 
 export type ListedPerson = Pick<
   Person,
-  'email' | 'name' | 'roles' | 'administration' | 'institution' | 'unit' | 'managerEmail' | 'language'
+  'email' | 'name' | 'roles' | 'administration' | 'institution' | 'unit' | 'managerEmail' | 'language' | 'entraObjectId'
 >;
 
 export interface Requests {

@@ -9,7 +9,10 @@ import { card, handler } from './handler.ts';
 
 export const lists = {
   'show-home': handler(showHome, {
-    done: ({ language }, home) => card(homeCardFor(home, language)),
+    async done({ world, actor, language }, home) {
+      if (!actor.homeShown) await world.people.setHomeShown(actor.id);
+      return card(homeCardFor(home, language));
+    },
   }),
 
   'list-mine': handler(listMine, {

@@ -36,7 +36,7 @@ export async function answerWords(asking: Asking, words: Words): Promise<Said> {
   const { world, actor, room } = asking;
   const { files, receipt, at } = words;
   const requestId = await repliedTo(world, words);
-  const inbound = inboundOf(words, requestId);
+  const inbound = inPlace(room, inboundOf(words, requestId));
   const { action } = inbound;
   if (room && !inRooms.includes(action)) return ignored;
   const reply = await handle(asking, inbound);
@@ -65,6 +65,11 @@ export async function answerDeletion(asking: Asking, at: MessagePlace, receipt: 
   if (about === null || !(await asking.world.drafts.byId(about))) return ignored;
   const action = 'discard-draft';
   return { action, reply: await handle(asking, { action, input: { draftId: about }, receipt }) };
+}
+
+/** Which channel it was said in, where everybody has read it already. */
+function inPlace(room: Asking['room'], inbound: Inbound): Inbound {
+  return room ? { ...inbound, input: { ...inbound.input, roomId: room.id, isShown: 'true' } } : inbound;
 }
 
 async function madeOf({ world, actor }: Asking, at: MessagePlace): Promise<string | null> {

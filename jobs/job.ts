@@ -23,9 +23,12 @@ export interface Channel {
   publishHome?(place: Place, card: Card, language: Language): Promise<void>;
   /**
    * The content of a file that somebody sent, by what the platform's edge said of it; why not, when it is larger than
-   * `most` bytes or no longer there. Throws `DeliveryProblem`.
+   * `most` bytes, no longer there, or was only a link to another service. Throws `DeliveryProblem`.
    */
-  fetchFile(reference: string, most: number): Promise<Uint8Array | Extract<FileProblem, 'too-large' | 'gone'>>;
+  fetchFile(
+    reference: string,
+    most: number,
+  ): Promise<Uint8Array | Extract<FileProblem, 'too-large' | 'gone' | 'only-a-link'>>;
   /** The chat of somebody who has not written yet, where the platform can tell; null where it cannot. */
   find(email: string): Promise<(Place & { user: string }) | null>;
 }

@@ -26,13 +26,12 @@ export const commentTexts: InBoth<{
   cancel: string;
   sentToUnit(unit: string): string;
   sentToLeader: string;
-  forgetMention: string;
 }> = {
   da: {
     fromUnit: (name, number) => `${name} skriver om dit ønske ${number}`,
     fromLeader: (name, number) => `${name} skriver om ønsket ${number}`,
     anonymousLeader: 'En leder',
-    replyHint: 'Svar i tråden under kortet, eller tryk på knappen. Så sender jeg det videre.',
+    replyHint: 'Svar på kortet, eller tryk på knappen. Så sender jeg det videre.',
     replyHintRoom: 'Nævn mig i tråden, når noget skal sendes til lederen. Resten bliver mellem jer.',
     heading: 'Beskeder',
     earlier: (count) => (count === 1 ? 'Én ældre besked' : `${count} ældre beskeder`),
@@ -52,13 +51,12 @@ export const commentTexts: InBoth<{
     cancel: 'Annullér',
     sentToUnit: (unit) => `Sendt til ${unit}.`,
     sentToLeader: 'Sendt til lederen.',
-    forgetMention: 'Skriv det, der skal sendes, sammen med mit navn.',
   },
   en: {
     fromUnit: (name, number) => `${name} writes about your request ${number}`,
     fromLeader: (name, number) => `${name} writes about request ${number}`,
     anonymousLeader: 'A leader',
-    replyHint: 'Reply in the thread below the card, or press the button. I will pass it on.',
+    replyHint: 'Reply to the card, or press the button. I will pass it on.',
     replyHintRoom: 'Mention me in the thread when something is for the leader. The rest stays between you.',
     heading: 'Messages',
     earlier: (count) => (count === 1 ? 'One earlier message' : `${count} earlier messages`),
@@ -78,6 +76,5 @@ export const commentTexts: InBoth<{
     cancel: 'Cancel',
     sentToUnit: (unit) => `Sent to ${unit}.`,
     sentToLeader: 'Sent to the leader.',
-    forgetMention: 'Write what is to be sent together with my name.',
   },
 };

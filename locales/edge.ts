@@ -10,6 +10,9 @@ export const edgeTexts: InBoth<{
   noFile: string;
   guest: string;
   guestDetail: string;
+  /** Over a card in a window of its own: at most 24 characters. */
+  modalTitle: string;
+  close: string;
 }> = {
   da: {
     stranger: 'Vi kender ikke hinanden endnu',
@@ -20,6 +23,8 @@ export const edgeTexts: InBoth<{
     below: 'Se nedenfor.',
     noFile: 'Linket virker ikke længere. Tryk på ”Vis filer” i chatten igen.',
     guest: 'Jeg er kun for kommunens egne ansatte',
+    modalTitle: 'Forenklingsbot',
+    close: 'Luk',
     guestDetail: 'Du er gæst her. Skriv til mig fra din egen konto i kommunen, hvis du har en.',
   },
   en: {
@@ -31,6 +36,8 @@ export const edgeTexts: InBoth<{
     below: 'See below.',
     noFile: 'The link does not work any more. Press “Show files” in the chat again.',
     guest: 'I am only for the municipality’s own staff',
+    modalTitle: 'Forenklingsbot',
+    close: 'Close',
     guestDetail: 'You are a guest here. If you have an account of your own in the municipality, write to me from that.',
   },
 };

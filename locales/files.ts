@@ -38,6 +38,7 @@ export const fileTexts: InBoth<{
       'wrong-type': 'Jeg tager imod billeder, PDF og almindelige Office-filer uden makroer.',
       'too-many': 'Et ønske kan højst have 10 filer.',
       gone: 'Den var der ikke længere, da jeg ville hente den. Send den igen.',
+      'only-a-link': 'Den ligger et andet sted, og jeg fik kun et link. Hent den ned, og send selve filen.',
     },
   },
   en: {
@@ -60,6 +61,7 @@ export const fileTexts: InBoth<{
       'wrong-type': 'I take pictures, PDF and ordinary Office files without macros.',
       'too-many': 'A request can have 10 files at most.',
       gone: 'It was no longer there when I wanted to fetch it. Please send it again.',
+      'only-a-link': 'It is kept somewhere else, and I only got a link. Download it and send the file itself.',
     },
   },
 };

@@ -24,6 +24,9 @@ const fileProblemTexts: InBoth<ProblemTexts> = {
       `Linje ${line}: ”${column}” fylder ${length} tegn. Der er plads til ${max}.`,
     'value-missing': ({ line, column }) => `Linje ${line}: ”${column}” er ikke udfyldt.`,
     'email-invalid': ({ line, value }) => `Linje ${line}: ”${value}” er ikke en e-mailadresse.`,
+    'entra-invalid': ({ line, value }) => `Linje ${line}: ”${value}” er ikke et objekt-id fra Entra ID (et GUID).`,
+    'entra-twice': ({ line, firstLine, value }) =>
+      `Linje ${line}: Entra-id ${value} står allerede i linje ${firstLine}.`,
     'email-twice': ({ line, firstLine, email }) => `Linje ${line}: ${email} står allerede i linje ${firstLine}.`,
     'role-unknown': ({ line, value, allowed }) =>
       `Linje ${line}: Rollen ”${value}” kender jeg ikke. Skriv ${choices(allowed, 'eller')}.`,
@@ -59,6 +62,9 @@ const fileProblemTexts: InBoth<ProblemTexts> = {
       `Line ${line}: “${column}” is ${length} characters long. There is room for ${max}.`,
     'value-missing': ({ line, column }) => `Line ${line}: “${column}” is not filled in.`,
     'email-invalid': ({ line, value }) => `Line ${line}: “${value}” is not an e-mail address.`,
+    'entra-invalid': ({ line, value }) => `Line ${line}: “${value}” is not an object id of Entra ID (a GUID).`,
+    'entra-twice': ({ line, firstLine, value }) =>
+      `Line ${line}: The Entra id ${value} is in line ${firstLine} already.`,
     'email-twice': ({ line, firstLine, email }) => `Line ${line}: ${email} is in line ${firstLine} already.`,
     'role-unknown': ({ line, value, allowed }) =>
       `Line ${line}: I do not know the role “${value}”. Write ${choices(allowed, 'or')}.`,

@@ -16,7 +16,7 @@ export const refusalTexts: InBoth<Record<Refusal, string>> = {
       'Der står et CPR-nummer i din tekst, så jeg har ikke gemt den. Din besked står lige ovenfor: kopiér den, fjern nummeret, og send igen.',
     'too-long': 'Teksten er for lang til et ønske (højst 3.000 tegn). Skriv det vigtigste i en ny besked.',
     'only-in-channel': 'Det kan man kun i en kanal eller gruppe, hvor jeg er med.',
-    'edited-too-late': 'Det, du har rettet, er allerede sendt. Svar i tråden med det nye, så sender jeg det videre.',
+    'edited-too-late': 'Det, du har rettet, er allerede sendt. Svar på kortet med det nye, så sender jeg det videre.',
     'decided-already': 'Det er allerede afgjort af en anden.',
   },
   en: {
@@ -34,7 +34,7 @@ export const refusalTexts: InBoth<Record<Refusal, string>> = {
       'The text is too long for a request (3,000 characters at most). Write the most important part in a new message.',
     'only-in-channel': 'That can only be done in a channel or group that I am in.',
     'edited-too-late':
-      'What you corrected has been sent already. Reply in the thread with the new words and I pass them on.',
+      'What you corrected has been sent already. Reply to the card with the new words and I pass them on.',
     'decided-already': 'Somebody else has decided that already.',
   },
 };

@@ -81,6 +81,13 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       return active ? fromStored(active) : null;
     },
 
+    /** The active person whom the list names by the object id that Teams knows the user by. */
+    async personByEntraId(organisation: string, entraObjectId: string): Promise<Person | null> {
+      const found = await stored.people.find({ organisation, entraObjectId: entraObjectId.toLowerCase() }).lean();
+      const active = found.find((person) => person.active);
+      return active ? fromStored(active) : null;
+    },
+
     async personByEmail(organisation: string, email: string): Promise<Person | null> {
       const found = await stored.people.findOne({ organisation, email: email.toLowerCase() }).lean();
       return found && fromStored(found);

@@ -20,7 +20,7 @@ export function peopleOf(stored: Collections, organisation: string): People {
     },
     async add(person, { platform, place }) {
       const email = person.email.toLowerCase();
-      const chat = { chat: platform, [`places.${platform}`]: place };
+      const chat = { chat: platform, met: true, [`places.${platform}`]: place };
       const known = await people.findOne({ organisation, email }).lean();
       const id = known?._id ?? randomUUID();
       // Somebody who was on the list before keeps their id, and with it their requests.
@@ -31,6 +31,10 @@ export function peopleOf(stored: Collections, organisation: string): People {
       const added = await people.findOne({ _id: id, organisation }).lean();
       if (!added) throw new Error('the person who was just added is gone');
       return fromStored(added);
+    },
+    async meet(id) {
+      const { modifiedCount } = await people.updateOne({ _id: id, organisation, met: { $ne: true } }, { met: true });
+      return modifiedCount === 1;
     },
     async setHomeShown(id) {
       await people.updateOne({ _id: id, organisation }, { homeShown: true });
@@ -78,6 +82,7 @@ function newPerson(
     promptsSnoozedUntil: null,
     promptsStopped: false,
     homeShown: false,
+    met: false,
     letIn: false,
   };
 }

@@ -24,6 +24,12 @@ export interface Message extends Content {
   edited?: boolean;
   /** Only this person sees it: an ephemeral message, or a word of the client itself. */
   notice?: boolean;
+  /** Whose notice it is, in a channel. */
+  only?: string;
+  /** Who wrote it, in a channel. */
+  by?: string;
+  /** The first message of the thread that it is in. */
+  thread?: string;
 }
 
 /** An open modal or a Home tab, as Slack's server keeps it. */

@@ -16,6 +16,8 @@ export interface SimulatedPerson {
   installs: readonly Platform[];
   /** The id of their Slack workspace; absent: the one of the credentials. */
   slackTeam?: string;
+  /** What Slack says of them that it does not say of others, such as `is_restricted` for a guest. */
+  slackUserFields?: Readonly<Record<string, unknown>>;
 }
 
 /** The ids by which the platforms know a person: the same at every start, since chats are kept. */

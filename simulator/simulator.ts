@@ -6,7 +6,9 @@ import { People, type SimulatedPerson } from './people.ts';
 import { type PlaygroundOptions, playgroundRoutes } from './playground-api.ts';
 import { SlackApp } from './slack/app.ts';
 import { BotTokens } from './slack/bot-tokens.ts';
+import { Channels } from './slack/channels.ts';
 import { redeliveryMs, SlackDelivery } from './slack/delivery.ts';
+import { Files, fileRoutes } from './slack/files.ts';
 import { Modals } from './slack/modals.ts';
 import { oauthRoutes } from './slack/oauth.ts';
 import { SlackPerson } from './slack/person.ts';
@@ -66,11 +68,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const socket = new SocketMode(credentials.slackAppToken ?? null);
   const botTokens = new BotTokens(credentials, options.slackGrid ?? {});
   const modals = new Modals(chats, credentials);
+  const channels = new Channels();
+  const files = new Files(() => url);
   const responseUrls = new ResponseUrls(base);
   const redelivery = options.slackRedeliveryMs ?? redeliveryMs;
   const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket);
   const teamsParts = { people, chats, tokens, credentials, botUrl, now, serviceUrl: () => `${url}/teams/` };
-  const slackParts = { people, chats, triggers, modals, responseUrls, delivery, credentials, now };
+  const slackParts = { people, chats, channels, files, triggers, modals, responseUrls, delivery, credentials, now };
   const clients = {
     teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
     slack(email: string) {
@@ -82,9 +86,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   const server = restify.createServer({ name: 'simulator' });
   connectorRoutes(server, base, { people, chats, faults, tokens, credentials, now });
-  oauthRoutes(server, faults, botTokens, credentials);
+  oauthRoutes(server, faults, botTokens, credentials, people);
   socketRoutes(server, faults, socket, base);
-  webApiRoutes(server, faults, { people, chats, triggers, modals, credentials, now }, botTokens);
+  webApiRoutes(server, faults, { people, chats, channels, files, triggers, modals, credentials, now }, botTokens);
+  fileRoutes(server, files, botTokens);
   responseUrlRoutes(server, responseUrls, { chats, faults, now });
   const endStreams = playgroundRoutes(server, people, chats, clients, options);
   url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;

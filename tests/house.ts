@@ -11,9 +11,9 @@ import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Credentials } from '../simulator/credentials.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
-import { textsOf as blockTexts } from '../simulator/slack/read-blocks.ts';
 import { textsOf as cardTexts } from '../simulator/teams/read-card.ts';
 import { openTestDatabase } from './database.ts';
+import { type InSlack, inSlack } from './in-slack.ts';
 import { tuesdayMorning } from './town.ts';
 
 export type Platform = 'teams' | 'slack';
@@ -44,7 +44,7 @@ export interface House {
   /** How far ahead of this machine's clock the bot's check of Teams tokens is, in milliseconds. */
   tokenTime: { ahead: number };
   log: string[];
-  on(platform: Platform, email: string): Somebody;
+  on<On extends Platform>(platform: On, email: string): On extends 'slack' ? InSlack : Somebody;
   /** Delivers what is due now. */
   delivers(): Promise<void>;
   close(): Promise<void>;
@@ -63,6 +63,8 @@ export interface HouseOptions {
   /** The Slack workspace of a person; absent: the one of the credentials. */
   slackTeam?: (email: string) => string | undefined;
   slackGrid?: Readonly<Record<string, string>>;
+  /** What Slack says of a person beside the usual. */
+  slackUserFields?: (email: string) => Readonly<Record<string, unknown>>;
   credentials?: Partial<Credentials>;
 }
 
@@ -81,7 +83,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
   const simulator = await startSimulator({
     botUrl,
-    people: people.map((person, index) => ({ ...simulatedPerson(person, index), ...workspaceOf(person.email) })),
+    people: people.map((person, index) => ({
+      ...simulatedPerson(person, index),
+      ...workspaceOf(person.email),
+      slackUserFields: options.slackUserFields?.(person.email) ?? {},
+    })),
     now,
     credentials: { ...credentials, ...options.credentials },
     slackGrid: options.slackGrid ?? {},
@@ -111,7 +117,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     clock,
     tokenTime,
     log,
-    on: (platform, email) => (platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)),
+    on: ((platform: Platform, email: string) =>
+      platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)) as House['on'],
     delivers: () => bot.jobs.now(),
     async close() {
       await bot.stop();
@@ -138,28 +145,6 @@ function inTeams(simulator: Simulator, email: string): Somebody {
     },
     reads,
     seesNow: reads,
-    all: () => fromBot().map(textOf),
-    messages: () => client.messages(),
-  };
-}
-
-function inSlack(simulator: Simulator, email: string): Somebody {
-  const client = simulator.slack(email);
-  const textOf = (message: Message) => blockTexts(message.blocks ?? [{ text: message.text }]).join('\n');
-  const fromBot = () => client.messages().filter(({ from }) => from === 'bot');
-  const reads = () => textOf(newest(fromBot(), email));
-  let refused: string[] = [];
-  return {
-    email,
-    platform: 'slack',
-    says: (text) => client.send(text),
-    presses: (label) => client.press(label),
-    async fills(fields) {
-      const { errors } = await client.fill(fields);
-      refused = Object.values(errors ?? {});
-    },
-    reads,
-    seesNow: () => (client.view() ? [...blockTexts(client.view()), ...refused].join('\n') : reads()),
     all: () => fromBot().map(textOf),
     messages: () => client.messages(),
   };

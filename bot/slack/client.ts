@@ -61,8 +61,15 @@ export function sdkLogger(log: Log, component: string): Logger {
   };
 }
 
-/** Slack's errors that mean that this person cannot be reached (chat.postMessage, conversations.open). */
-const unreachable = ['channel_not_found', 'user_not_found', 'user_disabled', 'is_archived', 'cannot_dm_bot'];
+/** Slack's errors that mean that this person or channel cannot be reached (chat.postMessage, conversations.open). */
+const unreachable = [
+  'channel_not_found',
+  'not_in_channel',
+  'user_not_found',
+  'user_disabled',
+  'is_archived',
+  'cannot_dm_bot',
+];
 
 /**
  * Slack's errors that mean that the app is no longer in the workspace, or that its token there is another one by now

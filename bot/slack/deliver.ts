@@ -5,6 +5,8 @@ import type { Place } from '../../domain/organisation.ts';
 import type { Channel } from '../../jobs/job.ts';
 import { problemOf } from './client.ts';
 import { type SlackClients, type Workspace, workspaceOfTenant } from './clients.ts';
+import { fetchFile, unpackReference } from './files.ts';
+import { isGuest } from './guest.ts';
 
 /** A direct message with the bot in a workspace. `user` is the Slack user id. */
 export interface SlackPlace extends Place, Workspace {
@@ -12,8 +14,15 @@ export interface SlackPlace extends Place, Workspace {
   channel: string;
 }
 
-/** @param tenants what of Slack belongs to the organisation whose people are written to */
-export function slackChannel(clients: SlackClients, tenants: () => Promise<readonly string[]>): Channel {
+/**
+ * @param tenants what of Slack belongs to the organisation whose people are written to
+ * @param apiUrl another server in Slack's place, in local mode
+ */
+export function slackChannel(
+  clients: SlackClients,
+  tenants: () => Promise<readonly string[]>,
+  apiUrl: string | undefined,
+): Channel {
   const at = async <Value>(place: Place, call: (client: WebClient) => Promise<Value>): Promise<Value> => {
     try {
       return await call(await clients.of(await workspaceAt(place, tenants)));
@@ -39,7 +48,14 @@ export function slackChannel(clients: SlackClients, tenants: () => Promise<reado
       const { blocks } = renderBlocks(card, randomUUID());
       await at(place, (client) => client.views.publish({ user_id: user, view: { type: 'home', blocks } }));
     },
-    fetchFile: () => Promise.resolve('gone'),
+    async fetchFile(reference, most) {
+      const { workspace, file } = unpackReference(reference);
+      try {
+        return await fetchFile(await clients.of(workspace), file, most, apiUrl);
+      } catch (error) {
+        throw problemOf(error);
+      }
+    },
     async find(email) {
       let problem: unknown = null;
       for (const tenant of await tenants()) {
@@ -69,7 +85,7 @@ async function findIn(clients: SlackClients, tenant: string, email: string): Pro
   const client = await clients.of(workspace);
   try {
     const { user } = await client.users.lookupByEmail({ email });
-    if (!user?.id) return null;
+    if (!user?.id || isGuest(user, tenant)) return null;
     const place = { ...workspace, ...(user.team_id ? { team: user.team_id } : {}) };
     return { ...place, user: user.id, channel: await openChat(client, user.id) };
   } catch (error) {

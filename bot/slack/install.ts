@@ -11,6 +11,7 @@ import { type SlackAccess, type SlackOAuth, slackClient } from './client.ts';
 import { installPath, type LinkClaims, makeState, readLink, readState, redirectPath, stateMs } from './install-link.ts';
 import { outcomePage } from './install-page.ts';
 import { type InstalledClients, tokenPurpose } from './installed-clients.ts';
+import { greetInstaller } from './installer.ts';
 
 export interface Installing {
   oauth: SlackOAuth;
@@ -37,8 +38,9 @@ const granted = z.object({
   is_enterprise_install: z.boolean(),
   team: z.object({ id: z.string() }).nullish(),
   enterprise: z.object({ id: z.string() }).nullish(),
-  // A token that is renewed every twelve hours would be stored once and then be dead.
-  refresh_token: z.undefined('token rotation is on in the app’s settings'),
+  authed_user: z.object({ id: z.string() }).nullish(),
+  // With token rotation on in the app's settings the token would be dead after twelve hours.
+  refresh_token: z.undefined().optional(),
 });
 
 /** The two pages of an installation by OAuth: it begins at ours, Slack asks the person, and it ends at ours. */
@@ -96,7 +98,10 @@ async function finish(
   const { data } = granted.safeParse(answer);
   const tenant = data?.is_enterprise_install ? data.enterprise?.id : data?.team?.id;
   if (!data || !tenant) return refuse('refused', 'unusable grant');
-  return store(installing, tenant, data.access_token, state.link);
+  const outcome = await store(installing, tenant, data.access_token, state.link);
+  if (outcome.outcome === 'connected' && data.authed_user)
+    await greetInstaller(installing, tenant, data.authed_user.id);
+  return outcome;
 }
 
 /** Slack's grant for the code, Slack's word for why there is none, or `unavailable`. */

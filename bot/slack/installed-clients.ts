@@ -23,7 +23,7 @@ export class InstalledClients implements SlackClients {
     installations: Installations,
     keys: KeyRing,
     connect: (token: string, team: string | undefined) => WebClient,
-    clock: () => number = Date.now,
+    clock: () => number,
   ) {
     this.installations = installations;
     this.keys = keys;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Arrival } from '../answer.ts';
+import type { Workspace } from './clients.ts';
+import { packReference } from './files.ts';
 import { slackToText } from './text.ts';
 
 const file = z.object({
@@ -14,6 +16,7 @@ const said = z.object({
   text: z.string().default(''),
   thread_ts: z.string().optional(),
   bot_id: z.string().optional(),
+  subtype: z.string().optional(),
   files: z.array(file).max(100).default([]),
 });
 
@@ -28,7 +31,11 @@ const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thr
  * What a `message` event says, and who said it; null for joins, the bot's own posts and whatever else carries another
  * subtype (https://docs.slack.dev/reference/events/message).
  */
-export function readMessageEvent(raw: unknown): { user: string; channel: string; arrival: Arrival } | null {
+export function readMessageEvent(
+  raw: unknown,
+  workspace: Workspace,
+  botUser: string | undefined,
+): { user: string; channel: string; arrival: Arrival } | null {
   const parsed = event.safeParse(raw);
   if (!parsed.success) return null;
   const { channel, subtype, ts } = parsed.data;
@@ -36,24 +43,31 @@ export function readMessageEvent(raw: unknown): { user: string; channel: string;
   if (subtype === 'message_deleted') return readDeletion(channel, raw);
   const { data } = said.safeParse(raw);
   if (!data || data.bot_id !== undefined || !spoken.includes(subtype)) return null;
-  return { user: data.user, channel, arrival: wordsOf(channel, data) };
+  return { user: data.user, channel, arrival: wordsOf(channel, workspace, withoutBot(data, botUser)) };
 }
 
 /** What an `app_mention` event says, without the name of the bot. */
 export function readMention(
   raw: unknown,
+  workspace: Workspace,
   botUser: string | undefined,
 ): { user: string; channel: string; arrival: Arrival } | null {
   const place = event.safeParse(raw);
   const { data } = said.safeParse(raw);
   if (!place.success || !data || data.bot_id !== undefined) return null;
   const { channel } = place.data;
-  const text =
-    botUser === undefined ? data.text : data.text.replaceAll(new RegExp(`<@${botUser}(\\|[^>]*)?>`, 'g'), ' ');
-  return { user: data.user, channel, arrival: wordsOf(channel, { ...data, text }) };
+  return { user: data.user, channel, arrival: wordsOf(channel, workspace, withoutBot(data, botUser)) };
 }
 
-function wordsOf(channel: string, { text, ts, thread_ts: thread, files }: z.output<typeof said>): Arrival {
+type Said = z.output<typeof said>;
+
+/** What is said to the bot is not about it. */
+function withoutBot(data: Said, botUser: string | undefined): Said {
+  if (botUser === undefined) return data;
+  return { ...data, text: data.text.replaceAll(new RegExp(`<@${botUser}(\\|[^>]*)?>`, 'g'), ' ') };
+}
+
+function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: thread, files }: Said): Arrival {
   return {
     arrives: 'words',
     text: slackToText(text).trim(),
@@ -64,7 +78,7 @@ function wordsOf(channel: string, { text, ts, thread_ts: thread, files }: z.outp
       name: name ?? id,
       size: size ?? 0,
       platform: 'slack',
-      reference: id,
+      reference: packReference(workspace, id),
     })),
   };
 }
@@ -73,6 +87,8 @@ function wordsOf(channel: string, { text, ts, thread_ts: thread, files }: z.outp
 function readEdit(channel: string, ts: string, raw: unknown) {
   const { data } = changed.safeParse(raw);
   if (!data || data.message.bot_id !== undefined || data.message.text === data.previous_message?.text) return null;
+  // A message with replies that is deleted leaves its place: Slack says that it was changed into a tombstone.
+  if (data.message.subtype === 'tombstone') return readRemoval(channel, data.message.ts, data.previous_message);
   const { user, ts: message, text } = data.message;
   const arrival = { arrives: 'edit', message, text: slackToText(text), receipt: `slack:${channel}:${ts}` } as const;
   return { user, channel, arrival };
@@ -80,9 +96,16 @@ function readEdit(channel: string, ts: string, raw: unknown) {
 
 function readDeletion(channel: string, raw: unknown) {
   const { data } = deleted.safeParse(raw);
-  const { user, bot_id: bot } = data?.previous_message ?? {};
-  if (!data || user === undefined || bot !== undefined) return null;
-  const message = data.deleted_ts;
+  return data ? readRemoval(channel, data.deleted_ts, data.previous_message) : null;
+}
+
+function readRemoval(
+  channel: string,
+  message: string,
+  before: { user?: string | undefined; bot_id?: string | undefined } = {},
+) {
+  const { user, bot_id: bot } = before;
+  if (user === undefined || bot !== undefined) return null;
   const arrival = { arrives: 'deletion', message, receipt: `slack:${channel}:${message}:deleted` } as const;
   return { user, channel, arrival };
 }

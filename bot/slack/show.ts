@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../cards/card.ts';
-import { renderBlocks, renderModal } from '../../cards/render/block-kit.ts';
+import { renderBlocks, renderCardModal, renderModal } from '../../cards/render/block-kit.ts';
 import type { Origin } from '../../cards/wire.ts';
 import type { Reply } from '../../handlers/handler.ts';
 import type { Answered } from '../answer.ts';
@@ -13,28 +13,38 @@ export interface Where {
   user: string;
   /** Lives three seconds; needed to open a modal. */
   trigger: string | null;
-  /** The message that was acted on. */
+  /** The message or the modal that was acted on. */
   origin: Origin | null;
-  /** The person whose Home tab was acted on. */
-  home: string | null;
+  /**
+   * What the person has before them: a conversation, a modal, a modal that lies on another one, or the Home tab or any
+   * other place from which they do not see their chat, so that a card comes in a modal.
+   */
+  from: 'chat' | 'modal' | 'upper-modal' | 'elsewhere';
 }
 
-/** What views.open answers after three seconds. */
+/** What views.open and views.push answer after three seconds. */
 const tooLate = ['expired_trigger_id'];
+
+/** What views.update answers when the modal was closed meanwhile. */
+const viewGone = ['not_found'];
 
 /** Shows a reply where it belongs, or as a new message where that place is gone. */
 export async function show(client: WebClient, answered: Answered, where: Where): Promise<void> {
   const { reply } = answered;
-  if (reply.reply === 'form' && where.trigger) {
-    const origin = reply.at === 'here' ? where.origin : null;
-    const view = renderModal(reply.form, randomUUID(), origin);
-    await orSay(client.views.open({ trigger_id: where.trigger, view }), tooLate);
-  } else if (where.home) {
-    await publishHome(client, where.home, answered);
+  const { origin, trigger, from } = where;
+  if (reply.reply === 'form' && trigger) {
+    const back = reply.at === 'here' || isModal(from) ? origin : null;
+    await orSay(lay(client, renderModal(reply.form, randomUUID(), back), trigger, from), tooLate);
+  } else if (trigger && (from === 'elsewhere' || (from === 'modal' && reply.at === 'below'))) {
+    const view = renderCardModal(cardOf(reply), randomUUID(), answered.language);
+    await orSay(lay(client, view, trigger, from), tooLate);
+  } else if (origin && 'view' in origin) {
+    const view = renderCardModal(cardOf(reply), randomUUID(), answered.language);
+    await orSay(client.views.update({ view_id: origin.view, view }), viewGone);
   } else if (answered.isPrivate) {
     await whisper(client, answered, where);
-  } else if (reply.reply === 'card' && reply.at === 'here' && where.origin) {
-    await orSay(replace(client, answered, where.origin), messageGone);
+  } else if (reply.reply === 'card' && reply.at === 'here' && origin) {
+    await orSay(replace(client, answered, origin), messageGone);
   } else {
     await say(client, answered, where.channel, null);
   }
@@ -43,12 +53,31 @@ export async function show(client: WebClient, answered: Answered, where: Where):
     try {
       await shown;
     } catch (error) {
-      const { data } = error as { data?: { error?: string } };
-      if (!unless.includes(data?.error ?? '')) throw error;
+      if (!unless.includes(errorOf(error))) throw error;
       if (answered.isPrivate) await whisper(client, answered, where);
       else await say(client, answered, where.channel, null);
     }
   }
+}
+
+type Modal = ReturnType<typeof renderModal>;
+
+/**
+ * Opens a modal, or lays it on the one before the person. Slack lays no more than three on each other: a card on a card,
+ * and a form on that.
+ */
+async function lay(client: WebClient, view: Modal, trigger: string, from: Where['from']): Promise<void> {
+  if (isModal(from)) await client.views.push({ trigger_id: trigger, view });
+  else await client.views.open({ trigger_id: trigger, view });
+}
+
+function isModal(from: Where['from']): boolean {
+  return from === 'modal' || from === 'upper-modal';
+}
+
+/** Slack's own word for what failed. */
+function errorOf(error: unknown): string {
+  return (error as { data?: { error?: string } }).data?.error ?? '';
 }
 
 /**
@@ -75,7 +104,7 @@ export async function say(
   if (ts) await answered.standsAt(ts);
 }
 
-async function replace(client: WebClient, answered: Answered, at: Origin): Promise<void> {
+async function replace(client: WebClient, answered: Answered, at: { channel: string; ts: string }): Promise<void> {
   await client.chat.update({ ...at, ...renderBlocks(cardOf(answered.reply), randomUUID()) });
   await answered.standsAt(at.ts);
 }

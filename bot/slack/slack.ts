@@ -34,8 +34,8 @@ export async function openSlack(
   const logger = sdkLogger(log, 'slack');
   const oauth = 'oauth' in access ? access.oauth : null;
   const installations = installationsOf(stored);
-  const installed =
-    oauth && new InstalledClients(installations, oauth.keys, (token, team) => slackClient(token, access, logger, team));
+  const connect = (token: string, team: string | undefined) => slackClient(token, access, logger, team);
+  const installed = oauth && new InstalledClients(installations, oauth.keys, connect, () => now().getTime());
   const clients = installed ?? oneClient(slackClient('botToken' in access ? access.botToken : '', access, logger));
   const kept = installed && { installations, clients: installed };
   const dispatch = await slackReceiver(access, clients, answering, (app) => hearRemovals(app, kept, log));
@@ -47,7 +47,7 @@ export async function openSlack(
   return {
     door: access.signingSecret ? slackDoor(dispatch, access.signingSecret) : null,
     pages,
-    channel: (organisation) => slackChannel(clients, () => directory.tenantsOf(organisation, 'slack')),
+    channel: (organisation) => slackChannel(clients, () => directory.tenantsOf(organisation, 'slack'), access.apiUrl),
     start: async () => socket?.start(),
     stop: async () => socket?.stop(),
   };

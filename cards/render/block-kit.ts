@@ -1,4 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Language } from '../../domain/vocabulary.ts';
+import { edgeTexts } from '../../locales/edge.ts';
 import type { Card, Form } from '../card.ts';
 import { type Origin, packAction, packMetadata } from '../wire.ts';
 import { slackBlock, slackButton } from './block-kit-blocks.ts';
@@ -43,6 +45,17 @@ export function renderModal(form: Form, nonce: string, origin: Origin | null): M
       ...form.intro.flatMap((block, index) => slackBlock(block, nonce, `block-${index}`)),
       ...form.fields.map((field) => slackField(field, problemOf(form, field.id))),
     ],
+  };
+}
+
+/** A card that is read and acted on where no message can stand: over the Home tab. */
+export function renderCardModal(card: Card, nonce: string, language: Language): ModalView {
+  const { modalTitle, close } = edgeTexts[language];
+  return {
+    type: 'modal',
+    title: plainLine(modalTitle),
+    close: plainLine(close),
+    blocks: renderBlocks(card, nonce).blocks,
   };
 }
 

@@ -10,8 +10,12 @@ export const columns = [
   'unit',
   'managerEmail',
   'language',
+  'entraObjectId',
 ] as const;
 export type Column = (typeof columns)[number];
+
+/** Columns that a file may leave out. */
+export const optionalColumns: readonly Column[] = ['entraObjectId'];
 
 /** What the text of each problem needs. Lines count from 1, the header being the first; empty lines count too. */
 interface FileProblemData {
@@ -32,6 +36,8 @@ interface FileProblemData {
   'value-missing': { line: number; column: Column };
   'email-invalid': { line: number; value: string };
   'email-twice': { line: number; firstLine: number; email: string };
+  'entra-invalid': { line: number; value: string };
+  'entra-twice': { line: number; firstLine: number; value: string };
   'role-unknown': { line: number; value: string; allowed: readonly Role[] };
   'language-unknown': { line: number; value: string; allowed: readonly Language[] };
   'unit-unknown': { line: number; value: string; allowed: readonly string[] };

@@ -1,5 +1,5 @@
 import { type Delimiter, readCells } from './cells.ts';
-import { type Column, columns, type FileProblem } from './file-problem.ts';
+import { type Column, columns, type FileProblem, optionalColumns } from './file-problem.ts';
 
 /** Danish Excel writes semicolons, other programs commas, and a pasted selection tabs. */
 const delimiters: readonly Delimiter[] = [',', ';', '\t'];
@@ -33,9 +33,10 @@ function readWith(line: string, delimiter: Delimiter): Header {
     } else if (positions.has(column)) problems.push({ code: 'column-twice', column });
     else positions.set(column, index);
   }
-  if (positions.size === 0) problems.push({ code: 'no-header', expected: columns });
+  if (positions.size === 0)
+    problems.push({ code: 'no-header', expected: columns.filter((column) => !optionalColumns.includes(column)) });
   else {
-    const missing = columns.filter((column) => !positions.has(column));
+    const missing = columns.filter((column) => !positions.has(column) && !optionalColumns.includes(column));
     problems.push(...missing.map((column) => ({ code: 'column-missing', column }) as const));
   }
   return { delimiter, width: names.length, positions, problems, notes };

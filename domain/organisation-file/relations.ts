@@ -6,10 +6,11 @@ export interface Tie {
   line: number;
   email: string;
   managerEmail: string;
+  entraObjectId: string;
 }
 
 /**
- * What is wrong between rows: the same e-mail twice, a manager who is in no row, managers in a ring. `unreadable` are
+ * What is wrong between rows: the same e-mail or Entra id twice, a manager who is in no row, managers in a ring. `unreadable` are
  * the e-mails of rows whose other values could not be read: they count as known managers and nothing more.
  */
 export function relationProblems(ties: readonly Tie[], unreadable: ReadonlySet<string>): FileProblem[] {
@@ -20,6 +21,12 @@ export function relationProblems(ties: readonly Tie[], unreadable: ReadonlySet<s
     const first = byEmail.get(email);
     if (first) problems.push({ code: 'email-twice', line, firstLine: first.line, email });
     else if (email !== '') byEmail.set(email, tie);
+  }
+  const byObject = new Map<string, number>();
+  for (const { line, entraObjectId: value } of ties) {
+    const firstLine = byObject.get(value);
+    if (firstLine !== undefined) problems.push({ code: 'entra-twice', line, firstLine, value });
+    else if (value !== '') byObject.set(value, line);
   }
   for (const { line, managerEmail } of ties) {
     const isKnown = byEmail.has(managerEmail) || unreadable.has(managerEmail);

@@ -13,6 +13,8 @@ export interface OrganisationRow {
   unit: string | null;
   managerEmail: string | null;
   language: Language;
+  /** By which Teams knows the person, in lower case; it stays when the address changes. */
+  entraObjectId: string | null;
 }
 
 /** A row's values by column; a column that the header lacks is not here. */
@@ -32,6 +34,10 @@ const forbiddenCharacters = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-
 
 export function isEmail(value: string): boolean {
   return /^[\p{L}\p{N}_%+'-]+(?:\.[\p{L}\p{N}_%+'-]+)*@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u.test(value);
+}
+
+function isGuid(value: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 }
 
 /** Everything that is wrong with a row by itself; how rows fit together is checked by `relationProblems`. */
@@ -67,6 +73,7 @@ export function toOrganisationRow(line: number, values: Values): OrganisationRow
     unit: text('unit') || null,
     managerEmail: text('managerEmail').toLowerCase() || null,
     language,
+    entraObjectId: text('entraObjectId').toLowerCase() || null,
   };
 }
 
@@ -86,6 +93,8 @@ function meaningProblems(line: number, column: Column, value: string, knownUnits
       return value === '' || isEmail(value) ? [] : [{ code: 'manager-invalid', line, value }];
     case 'language':
       return isOneOf(languages, value) ? [] : [{ code: 'language-unknown', line, value, allowed: languages }];
+    case 'entraObjectId':
+      return value === '' || isGuid(value) ? [] : [{ code: 'entra-invalid', line, value }];
     case 'name':
     case 'administration':
     case 'institution':

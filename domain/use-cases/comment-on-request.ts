@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { promise } from '../errand.ts';
-import { id, textLimits, words } from '../input.ts';
+import { id, textLimits, toggle, words } from '../input.ts';
 import { done, refuse } from '../refusal.ts';
 import { tell } from '../tell.ts';
 import { anyone, useCase } from '../use-case.ts';
@@ -8,14 +8,15 @@ import { handlersOf, relationsTo } from '../visibility.ts';
 
 /**
  * What the leader and the unit write to each other about a request. Each reads it in their own chat; the leader of an
- * anonymous request has no name there either. `roomId` is the channel it was written in, if any.
+ * anonymous request has no name there either. `roomId` is the channel that it comes from, and `isShown` says that it
+ * stands in the thread there already.
  */
 export const commentOnRequest = useCase({
   name: 'comment-on-request',
   does: 'change',
-  input: z.object({ requestId: id, text: words(textLimits.comment), roomId: id.optional() }),
+  input: z.object({ requestId: id, text: words(textLimits.comment), roomId: id.optional(), isShown: toggle }),
   allows: anyone,
-  async run(world, actor, { requestId, text, roomId }) {
+  async run(world, actor, { requestId, text, roomId, isShown }) {
     const request = await world.requests.byId(requestId);
     const relations = request ? await relationsTo(world, actor, request) : [];
     if (!request || relations.length === 0) return refuse('not-found');
@@ -36,7 +37,7 @@ export const commentOnRequest = useCase({
     const readers = isUnit ? [{ id: request.leaderId }] : await handlersOf(world, request.unit);
     const others = readers.filter((person) => person.id !== actor.id);
     await tell(world, others, { kind: 'comment-given', ...about });
-    const rooms = (await world.rooms.ofUnit(request.unit)).filter((room) => room.id !== roomId);
+    const rooms = (await world.rooms.ofUnit(request.unit)).filter((room) => !isShown || room.id !== roomId);
     await tell(world, rooms, { kind: 'room-comment', ...about });
     await promise(world, { kind: 'request-changed', requestId });
     return done({ requestId, side: comment.side, unit: request.unit, number: request.number });

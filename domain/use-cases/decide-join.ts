@@ -30,6 +30,7 @@ export const decideJoin = useCase({
           institution: '',
           unit: null,
           managerEmail: null,
+          entraObjectId: null,
           language: null,
         },
         { platform, place },

@@ -3,6 +3,7 @@ import { done, type Result } from '../refusal.ts';
 import { anyone, useCase } from '../use-case.ts';
 import { listInbox, ownsAUnit } from './list-inbox.ts';
 import { listMine } from './list-mine.ts';
+import { openCampaignForm } from './open-campaign-form.ts';
 import { isManager, showDigest } from './show-digest.ts';
 import { maySubmit } from './submit-request.ts';
 
@@ -15,6 +16,7 @@ export interface Home {
   mine: Value<typeof listMine> | null;
   inbox: Value<typeof listInbox> | null;
   digest: Value<typeof showDigest> | null;
+  mayStartCampaigns: boolean;
 }
 
 /** What a person's Home shows: all that their roles give them, null where a role is not theirs. */
@@ -29,7 +31,12 @@ export const showHome = useCase({
       ownsAUnit(actor) ? listInbox.run(world, actor, {}) : null,
       isManager(actor) ? showDigest.run(world, actor, {}) : null,
     ]);
-    return done({ mine: given(mine), inbox: given(inbox), digest: given(digest) });
+    return done({
+      mine: given(mine),
+      inbox: given(inbox),
+      digest: given(digest),
+      mayStartCampaigns: openCampaignForm.allows(actor),
+    });
   },
 });
 

@@ -25,6 +25,7 @@ export function person(said: Said, ...roles: Role[]): Person {
     institution: said.institution,
     unit: roles.includes('processOwner') ? said.units[0] : null,
     managerEmail: null,
+    entraObjectId: null,
     language: null,
     active: true,
     chat: null,
@@ -32,6 +33,7 @@ export function person(said: Said, ...roles: Role[]): Person {
     promptsSnoozedUntil: null,
     promptsStopped: false,
     homeShown: false,
+    met: false,
     letIn: false,
   };
 }

@@ -1,52 +1,76 @@
 import type { Content, Json } from '../chats.ts';
-import type { Identity, People } from '../people.ts';
+import { directMessage, type Spot } from './channels.ts';
 import { withIds } from './ids.ts';
 import { messageRefusal } from './limits.ts';
-import { type Method, refuse, refuseContent } from './method.ts';
+import { type Method, refuse, refuseContent, type Workspace } from './method.ts';
 import { botMessage } from './payloads.ts';
 
-/** https://docs.slack.dev/reference/methods?family=chat, in direct messages. */
+/** https://docs.slack.dev/reference/methods?family=chat */
 export const chatMethods: Record<string, Method> = {
-  'chat.postMessage': (args, { people, chats, credentials, now }) => {
-    const person = personAt(people, args.channel);
-    if (!person) return refuse('channel_not_found');
+  'chat.postMessage': (args, workspace) => {
+    const spot = spotOf(args.channel, workspace);
+    if ('error' in spot) return refuse(spot.error);
     const refusal = messageRefusal(args);
     if (refusal) return refuseContent(refusal);
-    const content = contentOf(args);
-    const ts = chats.add('slack', person.email, { from: 'bot', ...content }, now());
-    const message = botMessage({ id: ts, ...content }, credentials);
-    return { ok: true, channel: person.slackChannel, ts, message };
+    const content = { ...contentOf(args), ...(args.thread_ts ? { thread: String(args.thread_ts) } : {}) };
+    const ts = workspace.chats.add('slack', spot.key, { from: 'bot', ...content }, workspace.now());
+    const message = botMessage({ id: ts, ...content }, workspace.credentials);
+    return { ok: true, channel: spot.id, ts, message };
   },
 
-  'chat.update': (args, { people, chats, credentials }) => {
-    const person = personAt(people, args.channel);
-    if (!person) return refuse('channel_not_found');
-    const earlier = chats.find('slack', person.email, String(args.ts));
-    if (!earlier) return refuse('message_not_found');
+  'chat.postEphemeral': (args, workspace) => {
+    const spot = spotOf(args.channel, workspace);
+    if ('error' in spot) return refuse(spot.error);
+    const person = workspace.people.find('slack', ({ slackUser }) => slackUser === args.user);
+    const isThere = person && (spot.type === 'im' || workspace.channels.find(spot.id)?.members.has(person.email));
+    if (!isThere) return refuse('user_not_in_channel');
+    const refusal = messageRefusal(args);
+    if (refusal) return refuseContent(refusal);
+    const notice = { from: 'bot' as const, notice: true, only: person.email, ...contentOf(args) };
+    return { ok: true, message_ts: workspace.chats.add('slack', spot.key, notice, workspace.now()) };
+  },
+
+  'chat.update': (args, workspace) => {
+    const spot = spotOf(args.channel, workspace);
+    if ('error' in spot) return refuse(spot.error);
+    const earlier = workspace.chats.find('slack', spot.key, String(args.ts));
+    // An ephemeral message is none that the Web API knows.
+    if (!earlier || earlier.only !== undefined) return refuse('message_not_found');
     if (earlier.from !== 'bot') return refuse('cant_update_message');
     const refusal = messageRefusal(args);
     if (refusal) return refuseContent(refusal);
-    const { id, at } = earlier;
-    const content = contentOf(args);
-    chats.put('slack', person.email, { id, from: 'bot', at, ...content });
-    const message = botMessage({ id, ...content }, credentials);
-    return { ok: true, channel: person.slackChannel, ts: id, text: message.text, message };
+    const { id, at, thread } = earlier;
+    const content = { ...contentOf(args), ...(thread === undefined ? {} : { thread }) };
+    workspace.chats.put('slack', spot.key, { id, from: 'bot', at, ...content });
+    const message = botMessage({ id, ...content }, workspace.credentials);
+    return { ok: true, channel: spot.id, ts: id, text: message.text, message };
   },
 
-  'chat.delete': ({ channel, ts }, { people, chats }) => {
-    const person = personAt(people, channel);
-    if (!person) return refuse('channel_not_found');
-    const earlier = chats.find('slack', person.email, String(ts));
+  'chat.delete': ({ channel, ts }, workspace) => {
+    const spot = spotOf(channel, workspace);
+    if ('error' in spot) return refuse(spot.error);
+    const earlier = workspace.chats.find('slack', spot.key, String(ts));
     if (!earlier) return refuse('message_not_found');
     if (earlier.from !== 'bot') return refuse('cant_delete_message');
-    chats.remove('slack', person.email, earlier.id);
-    return { ok: true, channel: person.slackChannel, ts: earlier.id };
+    workspace.chats.remove('slack', spot.key, earlier.id);
+    return { ok: true, channel: spot.id, ts: earlier.id };
   },
 };
 
-/** A direct message is found by its own id or by the person's. */
-function personAt(people: People, channel: unknown): Identity | undefined {
-  return people.find('slack', ({ slackChannel, slackUser }) => channel === slackChannel || channel === slackUser);
+/** A direct message is found by its own id or by the person's; a channel, where the bot is a member, by its id. */
+function spotOf(channel: unknown, { people, channels }: Workspace): Spot | { error: string } {
+  const person = people.find(
+    'slack',
+    ({ slackChannel, slackUser }) => channel === slackChannel || channel === slackUser,
+  );
+  if (person) return directMessage(person);
+  const found = channels.find(channel);
+  if (!found) return { error: 'channel_not_found' };
+  if (found.isArchived) return { error: 'is_archived' };
+  // A private channel does not exist for those who are not in it.
+  if (!found.hasBot) return { error: found.isPrivate ? 'channel_not_found' : 'not_in_channel' };
+  const { id, name, isPrivate } = found;
+  return { key: id, id, name, type: isPrivate ? 'group' : 'channel' };
 }
 
 function contentOf({ text, blocks }: Json): Content {

@@ -21,6 +21,7 @@ export class SlackDelivery {
   private stopped = false;
   /** The newest timestamp of each body, as long as it is not over. */
   private readonly stamped = new Map<string, number>();
+  private pruned = 0;
 
   private readonly socket: SocketMode;
 
@@ -46,7 +47,8 @@ export class SlackDelivery {
   /** In whole seconds. What is sent again gets another one, as it does with Slack's minutes between two tries. */
   private timestampOf(body: string): string {
     const now = Math.floor(Date.now() / 1000);
-    for (const [earlier, stamp] of this.stamped) if (stamp < now) this.stamped.delete(earlier);
+    if (now !== this.pruned) for (const [earlier, stamp] of this.stamped) if (stamp < now) this.stamped.delete(earlier);
+    this.pruned = now;
     const stamp = Math.max(now, (this.stamped.get(body) ?? 0) + 1);
     this.stamped.set(body, stamp);
     return String(stamp);

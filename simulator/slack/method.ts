@@ -1,6 +1,8 @@
 import type { Chats, Json } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
 import type { People } from '../people.ts';
+import type { Channels } from './channels.ts';
+import type { Files } from './files.ts';
 import type { Refusal } from './limits.ts';
 import type { Modals } from './modals.ts';
 import type { Triggers } from './triggers.ts';
@@ -11,6 +13,8 @@ export interface Workspace {
   chats: Chats;
   triggers: Triggers;
   modals: Modals;
+  channels: Channels;
+  files: Files;
   credentials: Credentials;
   now: () => Date;
 }

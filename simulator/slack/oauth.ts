@@ -4,6 +4,7 @@ import type { Json } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
 import type { Faults } from '../faults.ts';
 import { HttpProblem, readText, route } from '../http.ts';
+import type { People } from '../people.ts';
 import type { BotTokens } from './bot-tokens.ts';
 import { botUser } from './bot-user.ts';
 import { refuse } from './method.ts';
@@ -12,14 +13,22 @@ interface Grant {
   tenant: string;
   redirectUri: string;
   scope: string;
+  /** The Slack user who said yes. */
+  installer: string;
 }
 
 /**
  * The page on which a person allows the app into a workspace, and the method that gives the token for it:
  * https://docs.slack.dev/authentication/installing-with-oauth. Nobody is asked: `team` chooses the workspace or the
- * Enterprise organisation, and `consent=no` says no.
+ * Enterprise organisation, `installer` says by an e-mail address who it is, and `consent=no` says no.
  */
-export function oauthRoutes(server: Server, faults: Faults, tokens: BotTokens, credentials: Credentials): void {
+export function oauthRoutes(
+  server: Server,
+  faults: Faults,
+  tokens: BotTokens,
+  credentials: Credentials,
+  people: People,
+): void {
   const grants = new Map<string, Grant>();
 
   route(server, 'get', '/slack/oauth/v2/authorize', async (request, response) => {
@@ -34,7 +43,9 @@ export function oauthRoutes(server: Server, faults: Faults, tokens: BotTokens, c
       back.searchParams.set('error', 'access_denied');
     } else {
       const code = `1.${randomBytes(8).toString('hex')}`;
-      grants.set(code, { tenant: query.get('team') ?? credentials.slackTeamId, redirectUri, scope });
+      const email = query.get('installer');
+      const installer = email === null ? 'U0INSTALLER' : people.byEmail(email).slackUser;
+      grants.set(code, { tenant: query.get('team') ?? credentials.slackTeamId, redirectUri, scope, installer });
       back.searchParams.set('code', code);
     }
     back.searchParams.set('state', query.get('state') ?? '');
@@ -62,7 +73,7 @@ export function oauthRoutes(server: Server, faults: Faults, tokens: BotTokens, c
       team: wide ? null : granted,
       enterprise: wide ? granted : (tokens.credentialsIn(grant.tenant).slackEnterprise ?? null),
       is_enterprise_install: wide,
-      authed_user: { id: 'U0INSTALLER' },
+      authed_user: { id: grant.installer },
     };
   };
 

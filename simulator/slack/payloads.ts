@@ -3,6 +3,7 @@ import type { Json, Message, View } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
 import type { Identity } from '../people.ts';
 import { botUser, slashCommand, teamDomain } from './bot-user.ts';
+import type { Spot } from './channels.ts';
 import { newSlackId } from './ids.ts';
 import type { ViewState } from './modals.ts';
 
@@ -37,32 +38,63 @@ export function eventCallback(event: Json, { slackTeamId, slackAppId, slackEnter
   };
 }
 
-/** Something that a person wrote to the bot. */
-export function messageEvent(ts: string, text: string, identity: Identity, { slackTeamId }: Credentials): Json {
-  const { slackUser, slackChannel } = identity;
+/** Something that a person wrote, as events hold it. */
+export function said(
+  ts: string,
+  text: string,
+  { slackUser }: Identity,
+  { slackTeamId }: Credentials,
+  { thread, files = [] }: { thread?: string | undefined; files?: readonly Json[] },
+): Json {
   const elements = [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }];
   return {
     client_msg_id: randomUUID(),
     type: 'message',
-    channel_type: 'im',
+    ...(files.length > 0 ? { subtype: 'file_share', files, upload: false } : {}),
     user: slackUser,
-    channel: slackChannel,
     team: slackTeamId,
     text,
     ts,
-    event_ts: ts,
-    blocks: [{ type: 'rich_text', block_id: newSlackId('').slice(0, 5), elements }],
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+    ...(text === '' ? {} : { blocks: [{ type: 'rich_text', block_id: newSlackId('').slice(0, 5), elements }] }),
   };
 }
 
-export function homeOpenedEvent({ slackUser, slackChannel }: Identity, home: View | null, ts: string): Json {
+/** https://docs.slack.dev/reference/events/message.im */
+export function messageEvent(words: Json, { id, type }: Spot): Json {
+  return { ...words, channel: id, channel_type: type, event_ts: words.ts };
+}
+
+/** https://docs.slack.dev/reference/events/app_mention */
+export function mentionEvent({ subtype: _subtype, ...words }: Json, { id }: Spot): Json {
+  return { ...words, type: 'app_mention', channel: id, event_ts: words.ts };
+}
+
+/** https://docs.slack.dev/reference/events/message/message_changed */
+export function changedEvent(ts: string, { id, type }: Spot, { slackUser }: Identity, to: Json, from: Json): Json {
+  const place = { type: 'message', subtype: 'message_changed', hidden: true, channel: id, channel_type: type };
+  return { ...place, ts, event_ts: ts, message: { ...to, edited: { user: slackUser, ts } }, previous_message: from };
+}
+
+/** https://docs.slack.dev/reference/events/message/message_deleted */
+export function deletedEvent(ts: string, { id, type }: Spot, deleted: string, from: Json): Json {
+  const place = { type: 'message', subtype: 'message_deleted', hidden: true, channel: id, channel_type: type };
+  return { ...place, ts, event_ts: ts, deleted_ts: deleted, previous_message: from };
+}
+
+export function homeOpenedEvent(
+  { slackUser, slackChannel }: Identity,
+  tab: 'home' | 'messages',
+  home: View | null,
+  ts: string,
+): Json {
   return {
     type: 'app_home_opened',
     user: slackUser,
     channel: slackChannel,
-    tab: 'home',
+    tab,
     event_ts: ts,
-    ...(home ? { view: home } : {}),
+    ...(home && tab === 'home' ? { view: home } : {}),
   };
 }
 
@@ -110,14 +142,20 @@ export function interaction(
   };
 }
 
-type SaidMessage = Pick<Message, 'id' | 'text' | 'blocks' | 'notice'>;
+/** A shortcut on somebody's message: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+export function messageAction(ts: string, text: string, { id, name }: Spot): Json {
+  const message = { type: 'message', user: 'U0COLLEAGUE', ts, text };
+  return { type: 'message_action', action_ts: ts, message_ts: ts, message, channel: { id, name } };
+}
+
+type SaidMessage = Pick<Message, 'id' | 'text' | 'blocks' | 'notice' | 'thread'>;
 
 /** Where a button stands in a message, as `block_actions` says it. */
-export function messagePlace(message: SaidMessage, { slackChannel }: Identity, credentials: Credentials): Json {
+export function messagePlace(message: SaidMessage, spot: Spot, credentials: Credentials): Json {
   const { id } = message;
   return {
-    container: { type: 'message', message_ts: id, channel_id: slackChannel, is_ephemeral: message.notice ?? false },
-    channel: { id: slackChannel, name: 'directmessage' },
+    container: { type: 'message', message_ts: id, channel_id: spot.id, is_ephemeral: message.notice ?? false },
+    channel: { id: spot.id, name: spot.name },
     message: botMessage(message, credentials),
   };
 }
@@ -128,10 +166,14 @@ export function viewPlace(view: View, values: ViewState): Json {
 }
 
 /** A message of the bot as Slack gives it back. */
-export function botMessage({ id, text = '', blocks }: SaidMessage, { slackTeamId, slackAppId }: Credentials): Json {
+export function botMessage(
+  { id, text = '', blocks, thread }: SaidMessage,
+  { slackTeamId, slackAppId }: Credentials,
+): Json {
   const { userId, botId } = botUser;
   return {
     ...{ type: 'message', user: userId, bot_id: botId, app_id: slackAppId, team: slackTeamId, ts: id, text },
+    ...(thread === undefined ? {} : { thread_ts: thread }),
     ...(blocks ? { blocks } : {}),
   };
 }

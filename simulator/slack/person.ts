@@ -1,36 +1,26 @@
 import type { BotAnswer } from '../answers.ts';
-import type { Chats, Json, Message, View } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
+import type { Json, Message, View } from '../chats.ts';
 import { NotThere } from '../not-there.ts';
-import type { Identity, People } from '../people.ts';
+import type { Identity } from '../people.ts';
 import { slashCommand } from './bot-user.ts';
-import type { SlackDelivery } from './delivery.ts';
+import { ChannelAdmin } from './channel-admin.ts';
+import { directMessage, type Spot, spotIn } from './channels.ts';
 import { escapeText } from './escape-text.ts';
-import type { Modals, ViewState } from './modals.ts';
+import type { ViewState } from './modals.ts';
+import type { SlackParts } from './parts.ts';
 import {
   commandForm,
   eventCallback,
   homeOpenedEvent,
   interaction,
-  messageEvent,
+  messageAction,
   messagePlace,
   viewPlace,
 } from './payloads.ts';
 import { actionOf, buttonsOf, findElement, stateOf } from './read-blocks.ts';
-import { type ResponseUrls, showAnswer } from './response-urls.ts';
-import type { Triggers } from './triggers.ts';
+import { showAnswer } from './response-urls.ts';
+import { type Saying, Speech } from './speech.ts';
 import { afterSubmission } from './view-submission.ts';
-
-export interface SlackParts {
-  people: People;
-  chats: Chats;
-  triggers: Triggers;
-  modals: Modals;
-  responseUrls: ResponseUrls;
-  delivery: SlackDelivery;
-  credentials: Credentials;
-  now: () => Date;
-}
 
 /** Where a button stands: in a message, by its ts, or in a modal or the Home tab, by its id. */
 export type Container = { message: string } | { view: string };
@@ -39,20 +29,27 @@ export type Container = { message: string } | { view: string };
 export type SubmissionAnswer = BotAnswer & { errors: Record<string, string> | null };
 
 /**
- * A person with Slack open on the direct message with the bot: sends what Slack's server sends for them. It does not
+ * A person with Slack open on the direct message with the bot, or on a channel: sends what Slack's server sends for them. It does not
  * hold back a form that the real client would find incomplete, so that the bot's own checks are met.
  */
 export class SlackPerson {
   readonly identity: Identity;
   private readonly parts: SlackParts;
+  private readonly spot: Spot;
+  /** What the person writes, changes and takes back here. */
+  readonly speech: Speech;
 
-  constructor(identity: Identity, parts: SlackParts) {
+  constructor(identity: Identity, parts: SlackParts, spot = directMessage(identity)) {
     this.identity = identity;
     this.parts = parts;
+    this.spot = spot;
+    this.speech = new Speech(identity, spot, parts);
   }
 
+  /** What the person sees here; not what is for other eyes only. */
   messages(): readonly Message[] {
-    return this.chat.messages;
+    const { messages } = this.parts.chats.of('slack', this.spot.key);
+    return messages.filter(({ only }) => only === undefined || only === this.identity.email);
   }
 
   /** The modal in front. */
@@ -64,17 +61,26 @@ export class SlackPerson {
     return this.chat.home;
   }
 
-  async send(text: string): Promise<BotAnswer> {
-    this.needApp();
-    const { chats, credentials, now } = this.parts;
-    const escaped = escapeText(text);
-    const id = chats.add('slack', this.identity.email, { from: 'person', text: escaped }, now());
-    return this.event(messageEvent(id, escaped, this.identity, credentials));
+  /** The same person with a channel open, which they are in from now on. */
+  inChannel(name: string, isPrivate = false): SlackPerson {
+    const channel = this.parts.channels.open(name, isPrivate);
+    channel.members.add(this.identity.email);
+    return new SlackPerson(this.identity, this.parts, spotIn(channel, this.identity));
   }
 
-  async openHome(): Promise<BotAnswer> {
+  /** What the person does with the bot in a channel. */
+  administers(name: string): ChannelAdmin {
+    return new ChannelAdmin(this.parts.channels.open(name), this.identity, this.parts);
+  }
+
+  async send(text: string, saying: Saying = {}): Promise<BotAnswer> {
     this.needApp();
-    return this.event(homeOpenedEvent(this.identity, this.home(), this.newTs()));
+    return this.speech.send(text, saying);
+  }
+
+  async openHome(tab: 'home' | 'messages' = 'home'): Promise<BotAnswer> {
+    this.needApp();
+    return this.event(homeOpenedEvent(this.identity, tab, this.home(), this.newTs()));
   }
 
   /** Sends the app's slash command; `text` may begin with it. What the app answers is shown to this person only. */
@@ -97,6 +103,12 @@ export class SlackPerson {
   shortcut(callbackId: string): Promise<BotAnswer> {
     const { trigger_id } = this.tickets(null);
     return this.interact({ type: 'shortcut', callback_id: callbackId, trigger_id, action_ts: this.newTs() });
+  }
+
+  /** Starts a shortcut of the app on a message, of whomever it is. */
+  messageShortcut(callbackId: string, text: string): Promise<BotAnswer> {
+    const tickets = { ...this.tickets(null), callback_id: callbackId };
+    return this.interact({ ...messageAction(this.newTs(), escapeText(text), this.spot), ...tickets });
   }
 
   /**
@@ -186,8 +198,8 @@ export class SlackPerson {
   private placeOf(container: Container, state: ViewState | undefined) {
     if ('message' in container) {
       const { message: ts } = container;
-      const message = this.parts.chats.find('slack', this.identity.email, ts);
-      const place = messagePlace(message ?? { id: ts }, this.identity, this.parts.credentials);
+      const message = this.parts.chats.find('slack', this.spot.key, ts);
+      const place = messagePlace(message ?? { id: ts }, this.spot, this.parts.credentials);
       return { place, blocks: message?.blocks ?? [], message: ts };
     }
     const home = this.home();

@@ -43,6 +43,8 @@ export const userMethods: Record<string, Method> = {
 /** As Slack describes a user to an app with users:read and users:read.email. */
 function userOf(person: Identity, credentials: Credentials, withLocale: boolean): Json {
   const { slackUser: id, name, email, language, outsider, slackTeam: slackTeamId = credentials.slackTeamId } = person;
+  const { slackEnterprise } = credentials;
+  const enterprise = slackEnterprise && { id, enterprise_id: slackEnterprise.id, teams: [slackTeamId] };
   return {
     id,
     team_id: outsider === 'elsewhere' ? 'T0ELSEWHERE' : slackTeamId,
@@ -53,8 +55,10 @@ function userOf(person: Identity, credentials: Credentials, withLocale: boolean)
     is_app_user: false,
     is_restricted: outsider === 'guest',
     ...(outsider === 'elsewhere' ? { is_stranger: true } : {}),
+    ...(enterprise ? { enterprise_user: enterprise } : {}),
     tz: 'Europe/Copenhagen',
     profile: { email, real_name: name, display_name: name, team: slackTeamId },
+    ...person.slackUserFields,
     ...(withLocale ? { locale: language === 'da' ? 'da-DK' : 'en-GB' } : {}),
   };
 }

@@ -4,12 +4,18 @@ import type { Faults } from '../faults.ts';
 import { HttpProblem, readText, route } from '../http.ts';
 import type { BotTokens } from './bot-tokens.ts';
 import { chatMethods } from './chat-methods.ts';
+import { fileMethods } from './files.ts';
 import { type Method, refuse, type Workspace } from './method.ts';
 import { userMethods } from './user-methods.ts';
 import { viewMethods } from './view-methods.ts';
 
-/** The Web API's methods, as far as a bot in direct messages calls them; any other is unknown, as on the real server. */
-const methods: Readonly<Record<string, Method>> = { ...userMethods, ...chatMethods, ...viewMethods };
+/** The Web API's methods, as far as a bot in chats and channels calls them; any other is unknown, as on the real server. */
+const methods: Readonly<Record<string, Method>> = {
+  ...userMethods,
+  ...chatMethods,
+  ...viewMethods,
+  ...fileMethods,
+};
 
 /** Arguments that are JSON in a form. */
 const structured = ['blocks', 'view'];
@@ -34,16 +40,16 @@ async function answer(call: string, request: Request, workspace: Workspace, toke
   if (call === 'api.test') return method(args, workspace);
   if (given === null) return refuse('not_authed');
   const seen = tokens.seen(given.replace(/^Bearer /, ''), args.team_id);
-  return 'error' in seen ? refuse(seen.error) : method(args, seenIn(workspace, seen.teams));
+  return 'error' in seen ? refuse(seen.error) : method(args, seenIn(workspace, tokens, seen.teams));
 }
 
 /** What one token shows of it all. */
-function seenIn(workspace: Workspace, teams: readonly string[]): Workspace {
+function seenIn(workspace: Workspace, tokens: BotTokens, teams: readonly string[]): Workspace {
   const { credentials, people } = workspace;
   const own = credentials.slackTeamId;
   return {
     ...workspace,
-    credentials: { ...credentials, slackTeamId: teams[0] ?? own },
+    credentials: tokens.credentialsIn(teams[0] ?? own),
     people: people.knownTo(({ slackTeam = own }) => teams.includes(slackTeam)),
   };
 }

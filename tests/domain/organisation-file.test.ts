@@ -38,6 +38,7 @@ describe('a good organisation file', () => {
       unit: null,
       managerEmail: null,
       language: 'da',
+      entraObjectId: null,
     });
     expect(people.find(({ email }) => email === 'priya.raman@fjordby.example')).toMatchObject({
       roles: ['processOwner'],
@@ -68,6 +69,26 @@ describe('a good organisation file', () => {
   it('may name several roles of one person', () => {
     const { people } = read(header, anna.replace('leader', 'manager | leader|leader'));
     expect(people[0]?.roles).toEqual(['leader', 'manager']);
+  });
+
+  it('may say by which id Entra ID knows a person, in any case', () => {
+    const id = '0B64B1C5-52D1-4A0E-9D3C-6F1F7A1C2D3E';
+    const { people, problems } = read(`${header},entraObjectId`, `${anna},${id}`, `${anna.replace('anna@', 'bo@')},`);
+    expect(problems).toEqual([]);
+    expect(people.map(({ entraObjectId }) => entraObjectId)).toEqual([id.toLowerCase(), null]);
+  });
+
+  it('names an id that is none, and one that two people have', () => {
+    const id = '0b64b1c5-52d1-4a0e-9d3c-6f1f7a1c2d3e';
+    const rows = [
+      `${anna},${id}`,
+      `${anna.replace('anna@', 'bo@')},${id.toUpperCase()}`,
+      `${anna.replace('anna@', 'c@')},7`,
+    ];
+    expect(problemsOf(`${header},entraObjectId`, ...rows)).toEqual([
+      { code: 'entra-twice', line: 3, firstLine: 2, value: id },
+      { code: 'entra-invalid', line: 4, value: '7' },
+    ]);
   });
 
   it('keeps what looks like a formula as text', () => {

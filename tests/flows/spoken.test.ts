@@ -48,6 +48,16 @@ test('a written reply to a card in Teams replaces no card and is answered below,
   expect(client.messages().find(({ id }) => id === card?.id)?.card).toEqual(card?.card);
 });
 
+test('somebody whose address in Teams is not that of the list is known by the Entra id that the list has', async () => {
+  const { people: stored } = house.database.stored;
+  const { aadObjectId } = house.simulator.teams(people.otherLeader).identity;
+  const entraObjectId = aadObjectId.toLowerCase();
+  await stored.updateOne({ email: people.otherLeader }, { email: 'nyt.navn@fjordby.example', entraObjectId });
+  const leader = house.on('teams', people.otherLeader);
+  await leader.says('mine ønsker');
+  expect(leader.reads()).toContain('You have not sent anything yet');
+});
+
 test('a Teams connection that breaks off is tried again later, and the round goes on', async () => {
   const owner = house.simulator.teams(people.it);
   await owner.send('help');

@@ -31,6 +31,9 @@ const queries: Array<[string, string, Record<string, unknown>]> = [
   ['requests at several units', 'requests', { organisation: 'fjordby', unit: { $in: ['x', 'y'] } }],
   ['everybody', 'people', { organisation: 'fjordby', active: true }],
   ['an organisation’s tenant', 'connections', { platform: 'slack', tenant: 'T1' }],
+  ['the workspaces of an organisation', 'connections', { platform: 'slack', organisation: 'fjordby' }],
+  ['the app in a workspace', 'installations', { platform: 'slack', tenant: 'T1' }],
+  ['what was used once', 'used', { platform: 'slack', nonce: 'x' }],
   ['a job’s occurrence', 'occurrences', { organisation: 'fjordby', job: 'x', occurrence: 'y' }],
   ['a year’s counter', 'counters', { organisation: 'fjordby', year: 2026 }],
 ];

@@ -102,7 +102,7 @@ test('a trigger that Slack never gave is none', async () => {
 });
 
 describe('as the outbox sends', () => {
-  const outbox = () => slackChannel(oneClient(platforms.slack()), async () => ['T1']);
+  const outbox = () => slackChannel(oneClient(platforms.slack()), async () => ['T1'], undefined);
   const deliverTo = (to: string) =>
     outbox().post(
       { user: slackUser, channel: to, team: 'T1', enterprise: '' },

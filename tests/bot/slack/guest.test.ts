@@ -15,6 +15,8 @@ test.each([
   ['a guest of several channels', { team_id: 'T1', is_restricted: true }],
   ['a guest of one channel', { team_id: 'T1', is_ultra_restricted: true }],
   ['a stranger in a shared channel', { team_id: 'T1', is_stranger: true }],
+  ['an app', { team_id: 'T1', is_bot: true }],
+  ['whose account is closed', { team_id: 'T1', deleted: true }],
   ['a member of another workspace', { team_id: 'T2' }],
   ['a member of another organisation', { team_id: 'T2', enterprise_user: { enterprise_id: 'E2', teams: ['T2'] } }],
   ['somebody of whom no workspace is known', {}],

@@ -1,0 +1,32 @@
+import type { App } from '@slack/bolt';
+import { introduce, leave } from '../answer.ts';
+import { type Workspace, workspaceOf } from './clients.ts';
+import { botOf, type Listening } from './listening.ts';
+import { say } from './show.ts';
+
+/** The bot is taken into channels and out of them; public and private ones alike. */
+export function hearRooms(app: App, { answering, senderIn }: Listening): void {
+  const left = async (workspace: Workspace, channel: string) => {
+    // Whoever did it: nothing is said there, so nobody need be known.
+    const { sender } = await senderIn(workspace, '', channel);
+    await leave(answering, sender);
+  };
+
+  app.event('member_joined_channel', async ({ event, body }) => {
+    if (event.user !== botOf(body)) return;
+    const { client, sender } = await senderIn(workspaceOf(body), event.user, event.channel);
+    await say(client, await introduce(answering, sender), event.channel, null);
+  });
+
+  app.event('member_left_channel', async ({ event, body }) => {
+    if (event.user === botOf(body)) await left(workspaceOf(body), event.channel);
+  });
+
+  // Slack withholds one or the other at times: https://docs.slack.dev/reference/events/channel_left
+  app.event('channel_left', ({ event, body }) => left(workspaceOf(body), event.channel));
+  app.event('group_left', ({ event, body }) => left(workspaceOf(body), event.channel));
+  app.event('channel_archive', ({ event, body }) => left(workspaceOf(body), event.channel));
+  app.event('group_archive', ({ event, body }) => left(workspaceOf(body), event.channel));
+  app.event('channel_deleted', ({ event, body }) => left(workspaceOf(body), event.channel));
+  app.event('group_deleted', ({ event, body }) => left(workspaceOf(body), event.channel));
+}

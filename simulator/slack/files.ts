@@ -1,0 +1,87 @@
+import type { Server } from 'restify';
+import type { Json } from '../chats.ts';
+import { route } from '../http.ts';
+import type { BotTokens } from './bot-tokens.ts';
+import { newSlackId } from './ids.ts';
+import { type Method, refuse } from './method.ts';
+
+/** What a person sends. */
+export interface SentFile {
+  name: string;
+  /** Media type. */
+  type: string;
+  content: Uint8Array;
+  /** Anything but `hosted` holds nothing to fetch. */
+  mode?: 'hosted' | 'external' | 'tombstone' | 'hidden_by_limit';
+}
+
+interface Kept extends SentFile {
+  id: string;
+  team: string;
+  user: string;
+}
+
+/** The files that people have sent; where one really lies is asked by `files.info` and got with the bot's token. */
+export class Files {
+  private readonly base: () => string;
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(base: () => string) {
+    this.base = base;
+  }
+
+  add(file: SentFile, team: string, user: string): Json {
+    const id = newSlackId('F');
+    this.kept.set(id, { ...file, id, team, user });
+    return this.describe(id) as Json;
+  }
+
+  find(id: string): Kept | undefined {
+    return this.kept.get(id);
+  }
+
+  delete(id: string): void {
+    this.kept.delete(id);
+  }
+
+  /** https://docs.slack.dev/reference/objects/file-object */
+  describe(id: string): Json | null {
+    const file = this.kept.get(id);
+    if (!file) return null;
+    const { name, type: mimetype, content, mode = 'hosted', team, user } = file;
+    if (mode === 'tombstone' || mode === 'hidden_by_limit') return { id, mode };
+    const isExternal = mode === 'external';
+    const address = isExternal
+      ? 'https://drive.example/document'
+      : `${this.base()}/slack/files-pri/${team}-${id}/download/${encodeURIComponent(name)}`;
+    return {
+      ...{ id, name, title: name, mimetype, user, mode, size: isExternal ? 0 : content.length },
+      ...{ filetype: name.split('.').at(-1), is_external: isExternal, is_public: false },
+      url_private: address,
+      ...(isExternal ? { external_type: 'gdrive' } : { url_private_download: address }),
+    };
+  }
+}
+
+export const fileMethods: Record<string, Method> = {
+  'files.info': ({ file }, { files }) => {
+    const described = files.describe(String(file));
+    return described ? { ok: true, file: described, comments: [] } : refuse('file_not_found');
+  },
+};
+
+/** Slack's file server: whoever does not show the bot's token is shown a page to sign in on. */
+export function fileRoutes(server: Server, files: Files, tokens: BotTokens): void {
+  route(server, 'get', '/slack/files-pri/:id/download/:name', async (request, response) => {
+    const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+    const file = files.find(String(request.params.id).split('-').at(-1) ?? '');
+    const isOurs = !('error' in tokens.seen(token, undefined));
+    if (!file || !isOurs) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end('<!DOCTYPE html><html><title>Slack</title><form id="signin_form"></form></html>');
+      return;
+    }
+    response.writeHead(200, { 'content-type': file.type });
+    response.end(Buffer.from(file.content));
+  });
+}

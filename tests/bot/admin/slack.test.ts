@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { type Database, openDatabase } from '../../../bot/database.ts';
+import { KeyRing } from '../../../bot/key-ring.ts';
+import { prepareSample } from '../../../bot/sample-municipality.ts';
+import { readLink } from '../../../bot/slack/install-link.ts';
+import { installationsOf } from '../../../models/installations.ts';
+import { openTestDatabase } from '../../database.ts';
+import { tuesdayMorning } from '../../town.ts';
+import { run } from '../programs.ts';
+
+const [older, newer] = [
+  { id: '2025', bytes: randomBytes(32) },
+  { id: '2026', bytes: randomBytes(32) },
+];
+const listed = ({ id, bytes }: typeof older) => `${id}:${bytes.toString('base64')}`;
+const settings = {
+  SLACK_CLIENT_ID: '123.456',
+  SLACK_CLIENT_SECRET: 'client-secret-of-the-tests',
+  SLACK_SIGNING_SECRET: 'signing-secret-of-the-tests',
+  PUBLIC_URL: 'https://bot.fjordby.example',
+};
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let database: Database;
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase();
+  database = await openDatabase(testDatabase.uri);
+  await prepareSample(database, () => tuesdayMorning);
+});
+afterAll(async () => {
+  await database.close();
+  await testDatabase.close();
+});
+
+async function admin(args: string[], keys: string) {
+  const program = run('bot/admin.ts', args, { ...settings, ENCRYPTION_KEYS: keys, MONGODB_URI: testDatabase.uri });
+  return { code: await program.exit, output: program.output() };
+}
+
+test('a link carries the organisation, and only the bot can read it', async () => {
+  const { code, output } = await admin(['slack-link', 'fjordby'], listed(newer));
+  expect(code).toBe(0);
+  const [, link = ''] = /\?link=(\S+)/.exec(output) ?? [];
+  expect(output).toContain('https://bot.fjordby.example/slack/install?link=');
+  expect(readLink(new KeyRing(newer), link, new Date())).toMatchObject({ organisation: 'fjordby' });
+  expect(readLink(new KeyRing(older), link, new Date())).toBeNull();
+  expect((await admin(['slack-link', 'ingen'], listed(newer))).code).toBe(1);
+});
+
+test('a key is replaced: everything opens with the new one alone afterwards', async () => {
+  const installations = installationsOf(database.stored);
+  const before = new KeyRing(older);
+  for (const tenant of ['T1', 'E2']) {
+    await installations.put(tenant, before.seal(`xoxb-${tenant}`, `slack-token:${tenant}`), tuesdayMorning);
+  }
+  const lost = await admin(['reencrypt'], listed(newer));
+  expect([lost.code, lost.output]).toEqual([1, expect.stringContaining('fits what is stored for E2, T1')]);
+
+  const both = `${listed(newer)},${listed(older)}`;
+  for (const _time of ['first', 'again']) {
+    expect(await admin(['reencrypt'], both)).toEqual({
+      code: 0,
+      output: '2 installation(s) are encrypted with the first key.\n',
+    });
+  }
+  const after = new KeyRing(newer);
+  const opened = (await installations.all()).map(({ tenant, token }) => after.open(token, `slack-token:${tenant}`));
+  expect(opened).toEqual(['xoxb-E2', 'xoxb-T1']);
+});
+
+test('many workspaces can be connected, where one token would serve one', async () => {
+  expect(await admin(['connect', 'slack', 'T0NORD', 'fjordby'], listed(newer))).toEqual({
+    code: 0,
+    output: 'slack T0NORD belongs to Fjordby Kommune.\n',
+  });
+  const program = run('bot/admin.ts', ['connect', 'slack', 'T0SYD', 'fjordby'], { MONGODB_URI: testDatabase.uri });
+  expect(await program.exit).toBe(1);
+  expect(program.output()).toContain('This bot serves the Slack workspace');
+});
+
+test('without an app that is installed by OAuth there is nothing to link or encrypt', async () => {
+  for (const args of [['slack-link', 'fjordby'], ['reencrypt']]) {
+    const program = run('bot/admin.ts', args, { MONGODB_URI: testDatabase.uri });
+    expect(await program.exit).toBe(1);
+    expect(program.output()).toMatch(/^This needs SLACK_CLIENT_ID/);
+  }
+});

@@ -1,0 +1,142 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+const inbox = (email: string, kind: 'public' | 'private' = 'public') =>
+  house.on('slack', email).room('hr-ønsker', kind);
+
+async function follows(kind: 'public' | 'private' = 'public') {
+  const owner = inbox(people.hr, kind);
+  await owner.brings();
+  await owner.presses('Vis indbakken her');
+  await owner.fills({});
+  return owner;
+}
+
+async function reported(text = 'Vikarer oprettes for sent', how: Record<string, string> = {}): Promise<string> {
+  const leader = house.on('slack', people.leader);
+  await leader.usesShortcut();
+  await leader.fills({ text, area: 'personale', ...how }, 'Send ønsket');
+  await house.delivers();
+  return /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
+}
+
+describe.each(['public', 'private'] as const)('a %s channel', (kind) => {
+  test('is introduced to once and shows the inbox from then on, one thread a request, the card in place', async () => {
+    const owner = await follows(kind);
+    expect(owner.all()).toHaveLength(1);
+    expect(owner.reads()).toContain('Indbakken for HR');
+    const number = await reported();
+    expect(owner.all()).toHaveLength(2);
+    expect(owner.reads()).toContain(number);
+
+    await owner.presses('Vi er i gang');
+    await house.delivers();
+    expect(owner.all()).toHaveLength(2);
+    expect(owner.reads()).toContain('Set af enheden');
+  });
+
+  test('that the bot is taken out of, or that is closed, gets nothing more', async () => {
+    const owner = await follows(kind);
+    expect((await (kind === 'public' ? owner.removes() : owner.archives())).status).toBe(200);
+    await reported();
+    expect(owner.all()).toHaveLength(1);
+    const parked = await house.database.stored.outbox.find({ state: 'parked' }).lean();
+    expect(parked).toEqual([]);
+  });
+});
+
+test('an owner answers from the channel, in a form over it', async () => {
+  const owner = await follows();
+  await reported();
+  await owner.presses('Svar');
+  const planned = { decision: 'planned', measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
+  await owner.fills({ ...planned, horizon: '1. halvår 2027' });
+  await house.delivers();
+  expect(owner.reads()).toContain('Besvaret');
+  expect(house.on('slack', people.leader).reads()).toContain('Vi opretter samme dag');
+});
+
+test('a colleague who owns nothing is refused for their own eyes only', async () => {
+  const owner = await follows();
+  await reported();
+  const colleague = inbox(people.it);
+  const before = owner.all();
+  await colleague.presses('Vi er i gang');
+  expect(owner.all()).toEqual(before);
+  expect(colleague.all()).toHaveLength(before.length + 1);
+  expect(colleague.reads()).toContain('ikke');
+  await house.delivers();
+  expect((await house.database.stored.requests.find().lean()).map(({ state }) => state)).toEqual(['routed']);
+});
+
+test('somebody who may not show the inbox is told so, and it is not shown', async () => {
+  const leader = inbox(people.leader);
+  await leader.brings();
+  await leader.presses('Vis indbakken her');
+  expect(leader.messages().at(-1)?.notice).toBe(true);
+  expect(await house.database.stored.rooms.countDocuments({ unit: { $ne: null } })).toBe(0);
+});
+
+test('“indbakke her” is answered in the thread with the button that opens the form', async () => {
+  const owner = inbox(people.hr);
+  await owner.brings();
+  await owner.mentions('indbakke her');
+  expect(owner.thread('indbakke her')).toEqual([expect.stringContaining('Vis indbakken her')]);
+  await owner.presses('Vis indbakken her');
+  await owner.fills({});
+  expect(owner.thread('indbakke her')).toEqual([expect.stringContaining('Indbakken for HR')]);
+  await owner.mentions('stop indbakke');
+  expect(owner.thread('stop indbakke')).toEqual([expect.stringContaining('Jeg viser ikke flere ønsker her')]);
+});
+
+test('a mention is answered in its thread, and what has no place there is sent to the private chat', async () => {
+  const owner = inbox(people.hr);
+  await owner.brings();
+  await owner.mentions('mine ønsker');
+  expect(owner.thread('mine ønsker')).toEqual([expect.stringContaining('Skriv til mig i en privat chat')]);
+});
+
+test('what colleagues say to each other is heard by nobody else', async () => {
+  const owner = await follows();
+  const number = await reported();
+  await owner.says('Det er vist Jens’ bord', number);
+  await house.delivers();
+  expect(await house.database.stored.comments.countDocuments()).toBe(0);
+});
+
+test('a mention in the thread reaches the leader, and the leader’s reply comes back into the thread', async () => {
+  const owner = await follows();
+  const number = await reported();
+  await owner.mentions('Hvilken skole drejer det sig om?', number);
+  await house.delivers();
+  const leader = house.on('slack', people.leader);
+  expect(leader.reads()).toContain('Hvilken skole drejer det sig om?');
+  await leader.repliesTo('Hvilken skole', 'Det er Nordskolen');
+  await house.delivers();
+  expect(owner.thread(number).at(-1)).toContain('Det er Nordskolen');
+});
+
+test('others come and go in the channel without a word from the bot', async () => {
+  const owner = await follows();
+  const before = owner.all();
+  const client = house.simulator.slack(people.hr);
+  await client.administers('hr-ønsker').invites(house.simulator.slack(people.it).identity);
+  expect(owner.all()).toEqual(before);
+});
+
+test('an anonymous leader is nowhere in the channel', async () => {
+  const owner = await follows();
+  const number = await reported('Vi venter for længe på svar om ferie', { anonymous: 'true' });
+  await owner.mentions('Hvor længe?', number);
+  await house.delivers();
+  await house.on('slack', people.leader).repliesTo('Hvor længe?', 'I tre uger');
+  await house.delivers();
+  expect(owner.thread(number).at(-1)).toContain('I tre uger');
+  expect(JSON.stringify(owner.messages())).not.toMatch(/Pernille|Østergaard/);
+});

@@ -1,0 +1,109 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+async function reported(): Promise<string> {
+  const leader = house.on('slack', people.leader);
+  await leader.usesShortcut();
+  await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
+  await house.delivers();
+  return /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
+}
+
+test('a leader who has nothing yet is told what it is for, and begins there', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.opensHome();
+  expect(leader.home()).toContain('Skriv det bare til mig med dine egne ord');
+  await leader.pressesInHome('Skriv et ønske');
+  await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
+  await house.delivers();
+  expect(leader.home()).toMatch(/FØ-2026-\d{4}: Vikarer oprettes for sent/);
+  expect(leader.home()).not.toContain('Skriv det bare til mig med dine egne ord');
+});
+
+test('a leader’s Home changes when the owner answers', async () => {
+  const number = await reported();
+  const leader = house.on('slack', people.leader);
+  const owner = house.on('slack', people.hr);
+  await leader.opensHome();
+  await owner.opensHome();
+  expect(owner.home()).toContain(`${number}: Vikarer oprettes for sent`);
+
+  await owner.pressesInHome('Vis');
+  expect(owner.modal()).toContain(number);
+  await owner.presses('Svar');
+  const planned = { decision: 'planned', measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
+  await owner.fills({ ...planned, horizon: '1. halvår 2027' }, 'Send svaret');
+  expect(owner.modal()).toContain('Besvaret');
+  await owner.closesModal();
+  expect(owner.modal()).toBeNull();
+
+  await house.delivers();
+  expect(leader.home()).toContain('1. halvår 2027');
+  expect(owner.home()).not.toContain('Svar senest');
+});
+
+test('a card that was opened over Home can be acted on, and what it leads to lies on it', async () => {
+  await reported();
+  const owner = house.on('slack', people.hr);
+  await owner.opensHome();
+  await owner.pressesInHome('Vis');
+  await owner.presses('Vi er i gang');
+  expect(owner.modal()).toContain('Set af enheden');
+  await owner.presses('Skriv til lederen');
+  await owner.fills({ text: 'Hvilken skole?' }, 'Send');
+  expect(owner.messages().filter(({ from }) => from === 'person')).toEqual([]);
+  await house.delivers();
+  expect(house.on('slack', people.leader).reads()).toContain('Hvilken skole?');
+});
+
+test('an administrator, who has no list of their own, can start a campaign there', async () => {
+  const admin = house.on('slack', people.admin);
+  await admin.opensHome();
+  await admin.pressesInHome('Start en kampagne');
+  expect(admin.modal()).not.toBeNull();
+});
+
+test('a manager’s area is there', async () => {
+  const manager = house.on('slack', people.schoolManager);
+  await manager.opensHome();
+  expect(manager.home()).toContain('område');
+});
+
+test('a change of language is seen in Home, wherever it was made', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.opensHome();
+  await leader.says('english');
+  await house.delivers();
+  expect(leader.home()).toContain('What makes your day needlessly hard?');
+});
+
+test('Home that nobody has opened is not filled', async () => {
+  await reported();
+  expect(house.simulator.calls().filter(({ call }) => call === 'views.publish')).toEqual([]);
+});
+
+test('a stranger asks to be let in from Home, and sees there that they have asked', async () => {
+  await house.database.stored.people.deleteOne({ email: people.leader });
+  const stranger = house.on('slack', people.leader);
+  await stranger.opensHome();
+  expect(stranger.home()).toContain('Vi kender ikke hinanden endnu');
+  await stranger.pressesInHome('Bed om at være med');
+  expect(stranger.home()).toContain('Jeg har spurgt projektlederen');
+  expect(stranger.home()).not.toContain('Bed om at være med');
+});
+
+test('a modal that was closed before its card could be brought up to date leaves the answer in the chat', async () => {
+  await reported();
+  const owner = house.on('slack', people.hr);
+  await owner.opensHome();
+  await owner.pressesInHome('Vis');
+  house.simulator.faults.next({ platform: 'slack', call: 'views.update', status: 200, code: 'not_found', times: 1 });
+  await owner.presses('Vi er i gang');
+  expect(owner.reads()).toContain('Set af enheden');
+});

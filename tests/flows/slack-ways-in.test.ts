@@ -1,0 +1,117 @@
+import { installLink } from '../../bot/slack/install-link.ts';
+import { Browser, install, keys, openOAuthHouse } from '../bot/slack/oauth-house.ts';
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+test('a global shortcut opens the form in place, and what is sent becomes a request', async () => {
+  const leader = house.on('slack', people.leader);
+  expect((await leader.usesShortcut()).status).toBe(200);
+  expect(leader.modal()).toContain('Skriv et ønske');
+  await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
+  expect(leader.modal()).toBeNull();
+  expect(leader.reads()).toMatch(/Tak – dit ønske har fået nummer FØ-2026-\d{4}/);
+});
+
+test('a shortcut on a message carries its words into the form, as a person reads them', async () => {
+  const leader = house.on('slack', people.englishLeader);
+  const words = 'Onboarding & contracts <soon>: see https://hr.example/guide. It takes 20 minutes every week.';
+  await leader.usesShortcutOn(words);
+  expect(leader.modal()).not.toBeNull();
+  await leader.fills({ area: 'personale' }, '');
+  const stored = await house.database.stored.requests.find().lean();
+  expect(stored.map(({ text }) => text)).toEqual([words]);
+});
+
+test('a shortcut on a message without words opens an empty form', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.usesShortcutOn('');
+  await leader.fills({ area: 'personale' }, 'Send ønsket');
+  expect(leader.modal()).toContain('Skal udfyldes.');
+});
+
+test('somebody who may not send requests is told so where they are', async () => {
+  const owner = house.on('slack', people.hr);
+  await owner.usesShortcut();
+  expect(owner.modal()).toContain('Forenklingsbot');
+  expect(owner.messages()).toEqual([]);
+});
+
+test('a form that cannot open any more leaves its button in the chat', async () => {
+  const leader = house.on('slack', people.leader);
+  house.simulator.faults.next({
+    platform: 'slack',
+    call: 'views.open',
+    status: 200,
+    code: 'expired_trigger_id',
+    times: 1,
+  });
+  await leader.usesShortcut();
+  expect(leader.modal()).toBeNull();
+  expect(leader.reads()).toContain('Skriv et ønske');
+});
+
+test('a stranger asks to be let in from the modal that the shortcut opened', async () => {
+  await house.database.stored.people.deleteOne({ email: people.leader });
+  const stranger = house.on('slack', people.leader);
+  await stranger.usesShortcut();
+  expect(stranger.modal()).toContain('Vi kender ikke hinanden endnu');
+  await stranger.presses('Bed om at være med');
+  expect(stranger.modal()).toContain('Jeg har spurgt projektlederen');
+});
+
+test('whoever opens the messages for the first time is greeted, once', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.opensMessages();
+  expect(leader.reads()).toContain('Hej Pernille. Jeg er');
+  await leader.opensMessages();
+  expect(leader.all()).toHaveLength(1);
+});
+
+test('a stranger who opens the messages is left in peace until they write', async () => {
+  await house.database.stored.people.deleteOne({ email: people.leader });
+  const stranger = house.on('slack', people.leader);
+  expect((await stranger.opensMessages()).status).toBe(200);
+  expect(stranger.all()).toEqual([]);
+  await stranger.says('hej');
+  await stranger.presses('Bed om at være med');
+  expect(stranger.all()).toEqual([expect.stringContaining('Jeg har spurgt projektlederen')]);
+  await stranger.says('hej igen');
+  expect(stranger.reads()).toContain('Jeg har spurgt projektlederen');
+});
+
+describe('whoever installs the app', () => {
+  let oauth: House;
+  beforeEach(async () => {
+    oauth = await openOAuthHouse();
+    await oauth.database.stored.connections.deleteMany({ platform: 'slack' });
+  });
+  afterEach(() => oauth.close());
+
+  async function installs(installer: string) {
+    const browser = new Browser();
+    const begin = installLink(keys, oauth.botUrl, 'fjordby', oauth.clock.now);
+    return browser.open(await browser.consent(begin, { team: 'T0FJORDBY', installer }));
+  }
+
+  test('is greeted in their own chat', async () => {
+    expect((await installs(people.admin)).status).toBe(200);
+    expect(oauth.on('slack', people.admin).reads()).toContain('Hej Nikoline');
+  });
+
+  test('and is not on the list is not written to', async () => {
+    await oauth.database.stored.people.deleteOne({ email: people.admin });
+    expect((await installs(people.admin)).status).toBe(200);
+    expect(oauth.on('slack', people.admin).all()).toEqual([]);
+  });
+
+  test('has installed it also when Slack cannot say who they are', async () => {
+    expect((await install(oauth, 'T0FJORDBY', 'fjordby')).html).toContain('Forenklingsbot');
+    expect(oauth.log.join('')).toContain('installer not greeted');
+  });
+});

@@ -1,0 +1,132 @@
+import type { BotAnswer } from '../simulator/answers.ts';
+import type { Message } from '../simulator/chats.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import type { SentFile } from '../simulator/slack/files.ts';
+import type { SlackPerson } from '../simulator/slack/person.ts';
+import { textsOf } from '../simulator/slack/read-blocks.ts';
+import type { Somebody } from './house.ts';
+
+/** A channel, as one person sees it. */
+interface InChannel {
+  /** Brings the bot in, or takes it out. */
+  brings(): Promise<BotAnswer>;
+  removes(): Promise<BotAnswer>;
+  archives(): Promise<BotAnswer>;
+  /** Calls the bot by name; with `inThread`, in the thread that begins with these words. */
+  mentions(text: string, inThread?: string): Promise<BotAnswer>;
+  /** Writes to colleagues. */
+  says(text: string, inThread?: string): Promise<BotAnswer>;
+  /** Presses the newest button that reads so. */
+  presses(label: string): Promise<BotAnswer>;
+  fills(fields: Record<string, string>): Promise<void>;
+  /** The newest message of the bot that this person sees. */
+  reads(): string;
+  /** Every message of the bot that this person sees, oldest first. */
+  all(): string[];
+  /** All that stands in the thread that begins with these words. */
+  thread(rootText: string): string[];
+  messages(): readonly Message[];
+}
+
+/** Somebody with Slack open. */
+export interface InSlack extends Somebody {
+  room(name: string, kind?: 'public' | 'private'): InChannel;
+  edits(messageText: string, newText: string): Promise<BotAnswer>;
+  deletes(messageText: string): Promise<BotAnswer>;
+  sendsFile(file: SentFile, text?: string): Promise<BotAnswer>;
+  /** Replies in the thread under the newest message that holds `cardText`. */
+  repliesTo(cardText: string, text: string, file?: SentFile): Promise<BotAnswer>;
+  opensHome(): Promise<BotAnswer>;
+  opensMessages(): Promise<BotAnswer>;
+  /** What stands in the Home tab. */
+  home(): string;
+  pressesInHome(label: string): Promise<BotAnswer>;
+  usesShortcut(): Promise<BotAnswer>;
+  usesShortcutOn(message: string): Promise<BotAnswer>;
+  /** The modal in front, as one text; null when there is none. */
+  modal(): string | null;
+  closesModal(): Promise<void>;
+}
+
+export function inSlack(simulator: Simulator, email: string): InSlack {
+  const client = simulator.slack(email);
+  const { reads, all, messages } = conversation(client, email);
+  let refused: string[] = [];
+  const modal = () => (client.view() ? [...textsOf(client.view()), ...refused].join('\n') : null);
+  const fills = async (fields: Record<string, string>) => {
+    const { errors } = await client.fill(fields);
+    refused = Object.values(errors ?? {});
+  };
+  return {
+    email,
+    platform: 'slack',
+    says: (text) => client.send(text),
+    presses: (label) => client.press(label),
+    fills,
+    reads,
+    seesNow: () => modal() ?? reads(),
+    all,
+    messages,
+    edits: (messageText, newText) => client.speech.edit(holding(client, messageText), newText),
+    deletes: (messageText) => client.speech.remove(holding(client, messageText)),
+    sendsFile: (file, text = '') => client.send(text, { file }),
+    repliesTo: (cardText, text, file) => client.send(text, { thread: holding(client, cardText), file }),
+    opensHome: () => client.openHome(),
+    opensMessages: () => client.openHome('messages'),
+    home: () => textsOf(client.home()).join('\n'),
+    pressesInHome: (label) => client.press(label, {}, 'home'),
+    usesShortcut: () => client.shortcut('create-request'),
+    usesShortcutOn: (message) => client.messageShortcut('create-request-from-message', message),
+    modal,
+    closesModal: () => client.closeView(),
+    room(name, kind) {
+      const there = client.inChannel(name, kind === 'private');
+      const admin = client.administers(name);
+      return {
+        ...conversation(there, name),
+        brings: () => admin.invitesBot(),
+        removes: () => admin.removesBot(),
+        archives: () => admin.archives(),
+        mentions: (text, inThread) => there.send(`@forenklingsbot ${text}`, { thread: rootOf(there, inThread) }),
+        says: (text, inThread) => there.send(text, { thread: rootOf(there, inThread) }),
+        presses: (label) => there.press(label),
+        fills,
+        thread(rootText) {
+          const root = rootOf(there, rootText);
+          return there.messages().flatMap((one) => (one.thread === root ? [textOf(one)] : []));
+        },
+      };
+    },
+  };
+}
+
+function conversation(client: SlackPerson, where: string) {
+  const fromBot = () => client.messages().filter(({ from }) => from === 'bot');
+  return {
+    messages: () => client.messages(),
+    all: () => fromBot().map(textOf),
+    reads() {
+      const last = fromBot().at(-1);
+      if (!last) throw new Error(`the bot has not written to ${where}`);
+      return textOf(last);
+    },
+  };
+}
+
+function textOf({ text, blocks }: Message): string {
+  return textsOf(blocks ?? [{ text }]).join('\n');
+}
+
+/** The id of the newest message that holds the words. */
+function holding(client: SlackPerson, words: string): string {
+  const found = client.messages().findLast((message) => textOf(message).includes(words));
+  if (!found) throw new Error(`no message says “${words}”`);
+  return found.id;
+}
+
+function rootOf(client: SlackPerson, words: string | undefined): string | undefined {
+  if (words === undefined) return undefined;
+  const found = client.messages().findLast((one) => one.thread === undefined && textOf(one).includes(words));
+  if (!found) throw new Error(`no thread begins with “${words}”`);
+  return found.id;
+}
