@@ -20,7 +20,7 @@ export const listTexts: InBoth<{
 }> = {
   da: {
     mineTitle: 'Dine ønsker',
-    mineEmpty: 'Du har ikke sendt noget endnu. Skriv det første her i chatten.',
+    mineEmpty: 'Du har ikke sendt noget endnu. Skriv bare det første til mig.',
     drafts: 'Ikke sendt endnu',
     draft: 'Kladde',
     openDraft: 'Åbn',
@@ -38,7 +38,7 @@ export const listTexts: InBoth<{
   },
   en: {
     mineTitle: 'Your requests',
-    mineEmpty: 'You have not sent anything yet. Write the first one here in the chat.',
+    mineEmpty: 'You have not sent anything yet. Just write the first one to me.',
     drafts: 'Not sent yet',
     draft: 'Draft',
     openDraft: 'Open',

@@ -67,10 +67,10 @@ export function inSlack(simulator: Simulator, email: string): InSlack {
     seesNow: () => modal() ?? reads(),
     all,
     messages,
-    edits: (messageText, newText) => client.speech.edit(holding(client, messageText), newText),
-    deletes: (messageText) => client.speech.remove(holding(client, messageText)),
+    edits: (messageText, newText) => client.speech.edit(holding(client, messageText, 'person'), newText),
+    deletes: (messageText) => client.speech.remove(holding(client, messageText, 'person')),
     sendsFile: (file, text = '') => client.send(text, { file }),
-    repliesTo: (cardText, text, file) => client.send(text, { thread: holding(client, cardText), file }),
+    repliesTo: (cardText, text, file) => client.send(text, { thread: holding(client, cardText, 'bot'), file }),
     opensHome: () => client.openHome(),
     opensMessages: () => client.openHome('messages'),
     home: () => textsOf(client.home()).join('\n'),
@@ -117,9 +117,9 @@ function textOf({ text, blocks }: Message): string {
   return textsOf(blocks ?? [{ text }]).join('\n');
 }
 
-/** The id of the newest message that holds the words. */
-function holding(client: SlackPerson, words: string): string {
-  const found = client.messages().findLast((message) => textOf(message).includes(words));
+/** The id of the newest message of the bot or of the person that holds the words. */
+function holding(client: SlackPerson, words: string, from: Message['from']): string {
+  const found = client.messages().findLast((message) => message.from === from && textOf(message).includes(words));
   if (!found) throw new Error(`no message says “${words}”`);
   return found.id;
 }

@@ -42,13 +42,13 @@ export function hearSubmissions(app: App, { ask, chatOf }: Listening): void {
 
 /**
  * A form in answer to a form. The same one again says what is wrong: beside its fields, or above them. Another one is the
- * next step: it lies on the one before, so that one can go back, unless there is a card below, for Slack lays no more than
- * three on each other (https://docs.slack.dev/surfaces/modals#modal_view_stacks).
+ * next step: it lies on the one before, so that one can go back, unless that one lies on something itself, for Slack lays
+ * no more than three on each other (https://docs.slack.dev/surfaces/modals#modal_view_stacks).
  */
 function nextForm(form: Form, view: ViewOutput, origin: Origin | null): ViewResponseAction {
   const next = renderModal(form, randomUUID(), origin);
   if (next.callback_id !== view.callback_id) {
-    return { response_action: isOn(view, origin) ? 'update' : 'push', view: next };
+    return { response_action: view.previous_view_id === null ? 'push' : 'update', view: next };
   }
   const errors = modalErrors(form);
   const ids = Object.keys(errors ?? {});

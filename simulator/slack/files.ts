@@ -13,6 +13,12 @@ export interface SentFile {
   content: Uint8Array;
   /** Anything but `hosted` holds nothing to fetch. */
   mode?: 'hosted' | 'external' | 'tombstone' | 'hidden_by_limit';
+  /** What Slack says of its size, when that is wrong. */
+  saidSize?: number;
+  /** The bot may not have it. */
+  isLocked?: boolean;
+  /** Where the file server sends those who ask for it. */
+  movedTo?: string;
 }
 
 interface Kept extends SentFile {
@@ -40,22 +46,18 @@ export class Files {
     return this.kept.get(id);
   }
 
-  delete(id: string): void {
-    this.kept.delete(id);
-  }
-
   /** https://docs.slack.dev/reference/objects/file-object */
   describe(id: string): Json | null {
     const file = this.kept.get(id);
     if (!file) return null;
-    const { name, type: mimetype, content, mode = 'hosted', team, user } = file;
+    const { name, type: mimetype, content, saidSize = content.length, mode = 'hosted', team, user } = file;
     if (mode === 'tombstone' || mode === 'hidden_by_limit') return { id, mode };
     const isExternal = mode === 'external';
     const address = isExternal
       ? 'https://drive.example/document'
       : `${this.base()}/slack/files-pri/${team}-${id}/download/${encodeURIComponent(name)}`;
     return {
-      ...{ id, name, title: name, mimetype, user, mode, size: isExternal ? 0 : content.length },
+      ...{ id, name, title: name, mimetype, user, mode, size: isExternal ? 0 : saidSize },
       ...{ filetype: name.split('.').at(-1), is_external: isExternal, is_public: false },
       url_private: address,
       ...(isExternal ? { external_type: 'gdrive' } : { url_private_download: address }),
@@ -76,9 +78,14 @@ export function fileRoutes(server: Server, files: Files, tokens: BotTokens): voi
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
     const file = files.find(String(request.params.id).split('-').at(-1) ?? '');
     const isOurs = !('error' in tokens.seen(token, undefined));
-    if (!file || !isOurs) {
+    if (!file || !isOurs || file.isLocked) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end('<!DOCTYPE html><html><title>Slack</title><form id="signin_form"></form></html>');
+      return;
+    }
+    if (file.movedTo) {
+      response.writeHead(302, { location: encodeURI(file.movedTo) });
+      response.end();
       return;
     }
     response.writeHead(200, { 'content-type': file.type });

@@ -34,10 +34,11 @@ test('a leader’s Home changes when the owner answers', async () => {
   await owner.opensHome();
   expect(owner.home()).toContain(`${number}: Vikarer oprettes for sent`);
 
-  await owner.pressesInHome('Vis');
+  await owner.pressesInHome('Se');
   expect(owner.modal()).toContain(number);
   await owner.presses('Svar');
-  const planned = { decision: 'planned', measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
+  await owner.fills({ decision: 'planned' }, 'Videre');
+  const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
   await owner.fills({ ...planned, horizon: '1. halvår 2027' }, 'Send svaret');
   expect(owner.modal()).toContain('Besvaret');
   await owner.closesModal();
@@ -52,10 +53,10 @@ test('a card that was opened over Home can be acted on, and what it leads to lie
   await reported();
   const owner = house.on('slack', people.hr);
   await owner.opensHome();
-  await owner.pressesInHome('Vis');
+  await owner.pressesInHome('Se');
   await owner.presses('Vi er i gang');
   expect(owner.modal()).toContain('Set af enheden');
-  await owner.presses('Skriv til lederen');
+  await owner.presses('Skriv en besked');
   await owner.fills({ text: 'Hvilken skole?' }, 'Send');
   expect(owner.messages().filter(({ from }) => from === 'person')).toEqual([]);
   await house.delivers();
@@ -102,7 +103,7 @@ test('a modal that was closed before its card could be brought up to date leaves
   await reported();
   const owner = house.on('slack', people.hr);
   await owner.opensHome();
-  await owner.pressesInHome('Vis');
+  await owner.pressesInHome('Se');
   house.simulator.faults.next({ platform: 'slack', call: 'views.update', status: 200, code: 'not_found', times: 1 });
   await owner.presses('Vi er i gang');
   expect(owner.reads()).toContain('Set af enheden');

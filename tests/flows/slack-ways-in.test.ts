@@ -12,7 +12,7 @@ afterEach(() => house.close());
 test('a global shortcut opens the form in place, and what is sent becomes a request', async () => {
   const leader = house.on('slack', people.leader);
   expect((await leader.usesShortcut()).status).toBe(200);
-  expect(leader.modal()).toContain('Skriv et ønske');
+  expect(leader.modal()).toContain('Dit forenklingsønske');
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
   expect(leader.modal()).toBeNull();
   expect(leader.reads()).toMatch(/Tak – dit ønske har fået nummer FØ-2026-\d{4}/);

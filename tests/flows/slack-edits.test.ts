@@ -1,0 +1,60 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+const words = 'Nye vikarer bliver ansat, men lønnen kommer en uge for sent';
+const better = 'Nye vikarer & timelønnede bliver ansat, men lønnen kommer en måned for sent';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+test('a draft follows the message that it was made of, and its card stands where it stood', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says(words);
+  expect(leader.reads()).toContain(words);
+  await leader.edits(words, better);
+  expect(leader.all()).toHaveLength(1);
+  expect(leader.reads()).toContain(better);
+  await leader.presses('Ja, send det');
+  const stored = await house.database.stored.requests.find().lean();
+  expect(stored.map(({ text }) => text)).toEqual([better]);
+});
+
+test('a message that is deleted takes its draft with it, and the card says so', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says(words);
+  await leader.deletes(words);
+  expect(leader.all()).toEqual([expect.stringContaining('Kladden er slettet')]);
+  expect(await house.database.stored.drafts.countDocuments()).toBe(0);
+});
+
+test('so does one with replies, which Slack calls changed', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says(words);
+  const [said] = leader.messages();
+  await house.simulator.slack(people.leader).send('hjælp', { thread: String(said?.id) });
+  await house.simulator.slack(people.leader).speech.remove(String(said?.id));
+  expect(await house.database.stored.drafts.countDocuments()).toBe(0);
+  expect(leader.all()).toContainEqual(expect.stringContaining('Kladden er slettet'));
+});
+
+test('what was sent stands as it was sent, and whoever edits it is told so', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says(words);
+  await leader.presses('Ja, send det');
+  await leader.edits(words, better);
+  expect(leader.reads()).toContain('er allerede sendt');
+  const stored = await house.database.stored.requests.find().lean();
+  expect(stored.map(({ text }) => text)).toEqual([words]);
+});
+
+test('a preview that Slack adds to a message is no edit', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says('Vejledningen er forældet, se https://hr.example/');
+  const before = leader.messages();
+  await leader.edits('Vejledningen er forældet', 'Vejledningen er forældet, se https://hr.example/');
+  expect(leader.all()).toHaveLength(1);
+  expect(leader.messages().at(-1)?.edited).toBe(before.at(-1)?.edited);
+});

@@ -1,0 +1,114 @@
+import { isSlack } from '../../bot/slack/files.ts';
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+const content = Buffer.concat([
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  Buffer.from('skærmbillede'),
+]);
+const picture = { name: 'skærm.png', type: 'image/png', content };
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+const files = async () =>
+  (await house.database.stored.attachments.find().lean()).map(({ name, state, problem }) => [name, state, problem]);
+
+test('a picture that comes with words goes with the request, and the owner can open it', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.sendsFile(picture, 'Fejlbesked ved oprettelse af vikarer i lønsystemet');
+  await house.delivers();
+  expect(await files()).toEqual([['skærm.png', 'stored', null]]);
+  await leader.presses('Ja, send det');
+  await house.delivers();
+
+  const owner = house.on('slack', people.hr);
+  await owner.presses('Vis filer');
+  const button = JSON.stringify(owner.messages().at(-1)?.blocks).match(/"url":"([^"]+)"/);
+  const opened = await fetch(String(button?.[1]));
+  expect(opened.status).toBe(200);
+  expect(Buffer.from(await opened.arrayBuffer())).toEqual(content);
+});
+
+test('a picture without words waits for them', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.sendsFile(picture);
+  expect(leader.reads()).toContain('Skriv nu med ord');
+});
+
+test('a picture in the thread of a request goes to that request', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says('Fejlbesked ved oprettelse af vikarer i lønsystemet');
+  await leader.presses('Ja, send det');
+  await leader.repliesTo('Tak – dit ønske', '', picture);
+  await house.delivers();
+  const [request] = await house.database.stored.requests.find().lean();
+  const [file] = await house.database.stored.attachments.find().lean();
+  expect([file?.about, file?.state]).toEqual([request?._id, 'stored']);
+});
+
+test.each([
+  ['external', 'only-a-link', 'Den ligger et andet sted'],
+  ['tombstone', 'gone', 'var der ikke længere'],
+  ['hidden_by_limit', 'gone', 'var der ikke længere'],
+] as const)('a file that is %s is refused kindly', async (mode, problem, words) => {
+  const leader = house.on('slack', people.leader);
+  await leader.sendsFile({ ...picture, mode }, 'Fejlbesked ved oprettelse af vikarer');
+  await house.delivers();
+  expect((await files()).map(([, state, why]) => [state, why])).toEqual([['refused', problem]]);
+  expect(leader.reads()).toContain(words);
+});
+
+test('a file that is larger than it was said to be is not read to its end', async () => {
+  const leader = house.on('slack', people.leader);
+  const large = Buffer.concat([content, Buffer.alloc(10 * 1024 * 1024)]);
+  await leader.sendsFile({ ...picture, content: large, saidSize: 1000 }, 'Fejlbesked ved oprettelse af vikarer');
+  await house.delivers();
+  expect(await files()).toEqual([['skærm.png', 'refused', 'too-large']]);
+});
+
+test('the page to sign in on, which Slack shows in place of a file, is not kept as the file', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.sendsFile({ ...picture, isLocked: true }, 'Fejlbesked ved oprettelse af vikarer');
+  await house.delivers();
+  expect(await files()).toEqual([['skærm.png', 'refused', 'gone']]);
+});
+
+test('a way that leads out of Slack is not followed', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.sendsFile(
+    { ...picture, movedTo: 'http://127.0.0.1:9/skærm.png' },
+    'Fejlbesked ved oprettelse af vikarer',
+  );
+  await house.delivers();
+  expect(await files()).toEqual([['skærm.png', 'refused', 'gone']]);
+});
+
+test('a file server that has a bad day is asked again later', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says('hjælp');
+  house.simulator.faults.next({ platform: 'slack', call: 'files.info', status: 500, times: 1 });
+  await leader.sendsFile(picture, 'Fejlbesked ved oprettelse af vikarer');
+  await house.delivers();
+  expect(await files()).toEqual([['skærm.png', 'fetching', null]]);
+  house.clock.now = new Date(house.clock.now.getTime() + 60_000);
+  await house.delivers();
+  expect(await files()).toEqual([['skærm.png', 'stored', null]]);
+});
+
+test.each<[string, string | undefined, boolean]>([
+  ['https://files.slack.com/files-pri/T1-F1/download/a.png', undefined, true],
+  ['https://fjordby.slack.com/?redir=1', undefined, true],
+  ['http://files.slack.com/files-pri/T1-F1/a.png', undefined, false],
+  ['https://files.slack.com:8443/a.png', undefined, false],
+  ['https://files.slack.com.evil.example/a.png', undefined, false],
+  ['https://evilslack.com/a.png', undefined, false],
+  ['http://127.0.0.1:4000/slack/files-pri/a.png', 'http://127.0.0.1:4000/slack/api/', true],
+  ['http://127.0.0.1:4001/slack/files-pri/a.png', 'http://127.0.0.1:4000/slack/api/', false],
+  ['https://files.slack.com/a.png', 'http://127.0.0.1:4000/slack/api/', false],
+])('the token is shown to %s with the server %s: %s', (address, apiUrl, shown) => {
+  expect(isSlack(new URL(address), apiUrl)).toBe(shown);
+});

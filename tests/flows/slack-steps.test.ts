@@ -1,0 +1,64 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+  const leader = house.on('slack', people.leader);
+  await leader.usesShortcut();
+  await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
+  await house.delivers();
+});
+afterEach(() => house.close());
+
+const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '1. halvår 2027' };
+
+test('the second step lies on the first, so that one can go back and decide otherwise', async () => {
+  const owner = house.on('slack', people.hr);
+  await owner.presses('Svar');
+  const first = owner.modal();
+  await owner.fills({ decision: 'planned' }, 'Videre');
+  const second = owner.modal();
+  expect(second).not.toBe(first);
+  await owner.closesModal();
+  expect(owner.modal()).toBe(first);
+  await owner.fills({ decision: 'declined' }, 'Videre');
+  expect(owner.modal()).not.toBe(second);
+});
+
+test('what is wrong stands beside its field, and nothing lies in front when all is done', async () => {
+  const owner = house.on('slack', people.hr);
+  await owner.presses('Svar');
+  await owner.fills({}, 'Videre');
+  expect(owner.modal()).toContain('Skal udfyldes.');
+  await owner.fills({ decision: 'planned' }, 'Videre');
+  await owner.fills({ ...planned, measure: '' }, 'Send svaret');
+  expect(owner.modal()).toContain('Skal udfyldes.');
+  await owner.fills(planned, 'Send svaret');
+  expect(owner.modal()).toBeNull();
+  expect(owner.reads()).toContain('Besvaret');
+});
+
+test('a form over a card over Home comes back to the card', async () => {
+  const owner = house.on('slack', people.hr);
+  await owner.opensHome();
+  await owner.pressesInHome('Se');
+  await owner.presses('Svar');
+  await owner.fills({ decision: 'planned' }, 'Videre');
+  await owner.fills(planned, 'Send svaret');
+  expect(owner.modal()).toContain('Besvaret');
+  await owner.closesModal();
+  expect(owner.modal()).toBeNull();
+});
+
+test('from list to request to form, no more than three modals lie on each other', async () => {
+  const owner = house.on('slack', people.hr);
+  await owner.opensHome();
+  await owner.pressesInHome('Se, hvad jeg kan');
+  await owner.presses('Åbn indbakken');
+  await owner.presses('Se');
+  await owner.presses('Svar');
+  await owner.fills({ decision: 'planned' }, 'Videre');
+  await owner.fills(planned, 'Send svaret');
+  expect(owner.modal()).toContain('Besvaret');
+});
