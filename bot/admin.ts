@@ -7,6 +7,7 @@ import { platforms } from '../domain/vocabulary.ts';
 import { fileProblemText } from '../locales/organisation-file.ts';
 import { directoryOf } from '../models/directory.ts';
 import { worldOf } from '../models/world.ts';
+import { installerOf, installTeams } from './admin/install-teams.ts';
 import { reencrypt, slackLink } from './admin/slack.ts';
 import { Unusable } from './admin/unusable.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -20,6 +21,7 @@ npm run admin -- import ORGANISATION FILE.csv       replaces its organisation li
 npm run admin -- connect teams|slack TENANT ORGANISATION   links a tenant or workspace to it
 npm run admin -- slack-link ORGANISATION            makes an address by which its Slack workspace is installed
 npm run admin -- reencrypt                          encrypts what is stored with the first of ENCRYPTION_KEYS
+npm run admin -- install-teams ORGANISATION         brings the app to everybody of its list who lacks it in Teams
 npm run admin -- parked ORGANISATION                lists messages that could not be delivered
 npm run admin -- retry ORGANISATION                 sends them again`;
 
@@ -61,6 +63,14 @@ const commands: Record<string, (database: Database, args: readonly string[], con
 
   async 'slack-link'(database, [id], config) {
     return slackLink(await organisationById(database, id), config);
+  },
+
+  async 'install-teams'(database, [id], config) {
+    const installer = installerOf(config);
+    const organisation = await organisationById(database, id);
+    const people = await worldOf(database.connection, database.stored, organisation, () => new Date()).people.all();
+    const tenants = await directoryOf(database.stored).tenantsOf(organisation.id, 'teams');
+    return installTeams(organisation, people, tenants, installer);
   },
 
   reencrypt: (database, _args, config) => reencrypt(database, config),

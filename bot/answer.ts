@@ -32,8 +32,11 @@ export interface Sender {
   locale(): Promise<Language>;
   /** True when what was sent shows by itself that the sender belongs to another organisation. */
   foreign?: boolean;
-  /** How the platform describes the sender; asked for only when we do not know the person. */
-  profile(): Promise<Profile>;
+  /**
+   * How the platform describes the sender; asked for only when we do not know the person. Null when it does not tell us
+   * where the person is now.
+   */
+  profile(): Promise<Profile | null>;
 }
 
 export interface Profile {
@@ -45,7 +48,12 @@ export interface Profile {
 
 /** What came in: a button or form, words, or words that were changed or taken back. */
 export type Arrival =
-  | ({ arrives: 'action' } & Inbound)
+  | ({ arrives: 'action' } & Inbound & {
+        /** The client did it, and nobody pressed anything. */
+        byItself?: boolean;
+        /** Everybody in a channel would see the answer: there nothing is done. */
+        seenByAll?: boolean;
+      })
   | ({ arrives: 'words' } & Omit<Words, 'at'> & { message: string })
   | { arrives: 'edit'; message: string; text: string; receipt: string }
   | { arrives: 'deletion'; message: string; receipt: string };
@@ -57,8 +65,10 @@ export interface Answered {
   isPrivate: boolean;
   /** Where a card of the same thing stands in this conversation; what comes `here` takes its place. */
   standing: string | null;
-  /** To be called with the id of the message in which the reply stands now. */
-  standsAt(message: string): Promise<void>;
+  /** The person's own chat on the platform; absent when none is known. */
+  ownChat?: Place;
+  /** To be called with the id of the message in which the reply stands now, and where, if not where it was asked for. */
+  standsAt(message: string, conversation?: string): Promise<void>;
 }
 
 export interface Answering {
@@ -140,7 +150,8 @@ async function answerIn(
     answering.changed();
   }
   const { receipt } = arrival;
-  log.info({ action, actor: person.id, receipt, platform, ms: Math.round(performance.now() - started) }, 'handled');
+  const line = { action, actor: person.id, receipt, platform, ms: Math.round(performance.now() - started) };
+  log[arrival.arrives === 'action' && arrival.byItself ? 'debug' : 'info'](line, 'handled');
   return reply && answered(world, person, room, sender, arrival, reply, language);
 }
 
@@ -148,6 +159,7 @@ async function replyTo(asking: Asking, sender: Sender, arrival: Arrival): Promis
   const at = (message: string) => ({ platform: sender.platform, conversation: sender.conversation, message });
   switch (arrival.arrives) {
     case 'action':
+      if (asking.room && arrival.seenByAll) return inRoom(asking, { action: 'ignored', reply: null });
       return { action: arrival.action, reply: await handlePressed(asking, arrival) };
     case 'words':
       return inRoom(asking, await answerWords(asking, { ...arrival, at: at(arrival.message) }));
@@ -176,14 +188,17 @@ async function answered(
   const about = reply.reply === 'card' ? reply.card.about : undefined;
   const isAfterwards = arrival.arrives === 'edit' || arrival.arrives === 'deletion';
   const to = room?.id ?? person.id;
+  const ownChat = person.places[platform];
   return {
     reply,
     language,
     isPrivate: room !== null && arrival.arrives === 'action' && !concernsRoom(arrival.action, reply),
     standing: isAfterwards ? await standingCard() : null,
-    async standsAt(message) {
+    ...(ownChat ? { ownChat } : {}),
+    async standsAt(message, elsewhere = conversation) {
       if (about === undefined) return;
-      await world.postings.put({ platform, conversation, message, about, kind: room ? 'reply' : 'card', to });
+      const kind = room ? 'reply' : 'card';
+      await world.postings.put({ platform, conversation: elsewhere, message, about, kind, to });
     },
   };
 

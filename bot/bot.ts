@@ -16,15 +16,16 @@ import { type RunningJobs, runJobs } from './run-jobs.ts';
 import { listen, makeServer } from './server.ts';
 import type { SlackAccess } from './slack/client.ts';
 import { openSlack } from './slack/slack.ts';
+import { teamsChannels } from './teams/channels.ts';
 import { TeamsAdapter, type TeamsOptions } from './teams/connector.ts';
-import { teamsChannel } from './teams/deliver.ts';
 import { emulatorDoor } from './teams/emulator.ts';
+import type { GraphAccess } from './teams/graph.ts';
 import { teamsReceiver } from './teams/receive.ts';
 
 export interface BotOptions {
   database: Database;
-  /** `tenants`: whose people are let in; activities of others are refused. */
-  teams: (Omit<TeamsOptions, 'keysFailed'> & { tenants: readonly string[] }) | null;
+  /** `tenants`: whose people are let in; activities of others are refused. `graph`: brings the app to people; or not. */
+  teams: (Omit<TeamsOptions, 'keysFailed'> & { tenants: readonly string[]; graph: GraphAccess | null }) | null;
   slack: SlackAccess | null;
   port: number;
   host: string;
@@ -61,13 +62,13 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
 
   const keysFailed = (error: unknown) => log.error({ err: error, platform: 'teams' }, 'signing keys not fetched');
   const adapter = teams && new TeamsAdapter({ ...teams, keysFailed });
-  const inTeams = adapter && teamsChannel(adapter);
+  const inTeams = adapter && teams && teamsChannels({ teams, adapter, directory, log });
   const inSlack = slack && (await openSlack(slack, stored, answering, now));
 
   const context = (organisation: Organisation): JobContext => {
     const scoped = world(organisation);
     const channels: Partial<Record<Platform, Channel>> = {
-      ...(inTeams ? { teams: inTeams } : {}),
+      ...(inTeams ? { teams: inTeams(organisation.id) } : {}),
       ...(inSlack ? { slack: inSlack.channel(organisation.id) } : {}),
     };
     return {

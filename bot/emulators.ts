@@ -31,6 +31,7 @@ export async function startWithEmulators(
       access: { kind: 'emulator' },
       serviceUrls: teams.serviceUrls,
       tenants: [teams.tenantId],
+      graph: null,
       now: clock.now,
     },
     slack,

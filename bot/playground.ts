@@ -90,6 +90,8 @@ export function platformsOf(
       access: { kind: 'local', appId, metadataUrl, connectorToken },
       serviceUrls: [`${simulator.url}/teams/`],
       tenants: [teamsTenantId],
+      // Everybody who is to have the app has it.
+      graph: null,
       now: tokenTime,
     },
     slack: { botToken, signingSecret, apiUrl: `${simulator.url}/slack/api/` },

@@ -25,8 +25,8 @@ export async function recognise(
 async function listedPerson(directory: Directory, { id }: Organisation, sender: Sender): Promise<Person | null> {
   const byId = sender.platform === 'teams' ? await directory.personByEntraId(id, sender.user) : null;
   if (byId) return byId;
-  const { email, guest } = await sender.profile();
-  return email === null || guest ? null : directory.personByEmail(id, email);
+  const profile = await sender.profile();
+  return !profile || profile.email === null || profile.guest ? null : directory.personByEmail(id, profile.email);
 }
 
 function samePlace(one: Place | undefined, other: Place): boolean {

@@ -23,7 +23,9 @@ export async function answerStranger(
   const asked = (at: At) => toPerson(noticeCard(joinTexts[language].asked), language, sender, at);
   log.info({ platform, organisation: world.organisation.id }, sender.foreign ? 'guest' : 'stranger');
   if (sender.foreign) return guest();
-  const { email, name, guest: isGuest } = await sender.profile();
+  const profile = await sender.profile();
+  if (!profile) return toPerson(noticeCard(words.meetFirst, [], words.meetFirstDetail), language, sender);
+  const { email, name, guest: isGuest } = profile;
   if (isGuest || email === null) return guest();
   if (sender.place && arrival.arrives === 'action' && arrival.action === 'ask-to-join') {
     await askToJoin(world, { platform, place: sender.place, name, email });

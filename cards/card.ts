@@ -12,6 +12,8 @@ export interface Card {
   /** Also the text of the notification. */
   title: string;
   blocks: readonly Block[];
+  /** What brings it up to date, for a client that shows an old card and can ask by itself. */
+  renew?: Pick<ActionRef, 'action' | 'input'>;
   /** Buttons, the obvious one first. */
   actions: ReadonlyArray<ActionRef | LinkRef>;
 }

@@ -28,6 +28,7 @@ export function requestCard(view: RequestView, language: Language, title = view.
       ...commentBlocks(view, language),
       ...timelineBlocks(view, language),
     ],
+    renew: { action: 'refresh-request', input: { requestId: view.request.id } },
     actions: actionsOf(view, language),
   };
 }

@@ -45,6 +45,15 @@ const signatures: readonly Signature[] = [
   { type: 'application/vnd.oasis.opendocument.spreadsheet', endings: ['ods'], begins: zip },
 ];
 
+/** The name with the ending of a picture whose platform gave it none; any other name as it is. */
+export function completeName(name: string, content: Uint8Array): string {
+  if (name.includes('.')) return name;
+  const ending = signatures.find(
+    ({ type, endings: [first = ''] }) => type.startsWith('image/') && fileType(`x.${first}`, content),
+  )?.endings[0];
+  return ending === undefined ? name : `${name}.${ending}`;
+}
+
 /**
  * The media type of a picture or document whose name and first bytes agree; null for everything else, macros,
  * programs and web pages among it.

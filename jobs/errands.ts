@@ -1,5 +1,5 @@
 import { homeCardFor } from '../cards/home.ts';
-import { type Attachment, fileLimits, fileType } from '../domain/attachment.ts';
+import { type Attachment, completeName, fileLimits, fileType } from '../domain/attachment.ts';
 import { promiseOnce } from '../domain/errand.ts';
 import type { Errand } from '../domain/message.ts';
 import type { World } from '../domain/ports.ts';
@@ -53,12 +53,13 @@ const errands: {
     if (!channel) throw new DeliveryProblem('later', 'the platform of the file is not connected');
     const fetched = await channel.fetchFile(file.source.reference, fileLimits.bytes);
     if (typeof fetched === 'string') return refuse(world, file, fetched);
-    const type = fileType(file.name, fetched);
+    const name = completeName(file.name, fetched);
+    const type = fileType(name, fetched);
     if (type === null) return refuse(world, file, 'wrong-type');
     await world.attachments.keep(file.id, fetched);
     // The draft was thrown away while the file was on its way.
     if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);
-    await world.attachments.change(file.id, { state: 'stored', type, size: fetched.length });
+    await world.attachments.change(file.id, { state: 'stored', name, type, size: fetched.length });
     if (await world.requests.byId(file.about))
       await promiseOnce(world, { kind: 'request-changed', requestId: file.about });
   },

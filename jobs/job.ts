@@ -10,15 +10,17 @@ export interface Channel {
   /**
    * Posts a card into a chat, or into the thread under one of its messages. Gives the platform's ids of where it stands
    * now. Throws `DeliveryProblem`.
+   * @param readers the chats of those who may act on it, where more people read along: they get a view of their own
    */
   post(
     place: Place,
     card: Card,
     language: Language,
     thread?: string,
+    readers?: readonly Place[],
   ): Promise<{ conversation: string; message: string }>;
   /** Replaces a card that was posted. Throws `DeliveryProblem`, of the kind `gone` when it is not there any more. */
-  update(place: Place, message: string, card: Card, language: Language): Promise<void>;
+  update(place: Place, message: string, card: Card, language: Language, readers?: readonly Place[]): Promise<void>;
   /** Fills the person's Home tab, where the platform has one. */
   publishHome?(place: Place, card: Card, language: Language): Promise<void>;
   /**

@@ -3,6 +3,7 @@ import { commentCard } from '../cards/comment.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { requestCard } from '../cards/request.ts';
 import type { RoomMessage } from '../domain/message.ts';
+import type { Place } from '../domain/organisation.ts';
 import type { Posting } from '../domain/posting.ts';
 import type { Room } from '../domain/room.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
@@ -32,12 +33,15 @@ export async function tellRoom(context: JobContext, room: Room, message: RoomMes
   // Where the inbox is no longer shown, what stands there stays as it is.
   if (room.unit === null) return false;
   const card = cardOf(view, room, language);
+  const readers = (await world.people.ownersOf(request.unit))
+    .map(({ places }) => places[room.platform])
+    .filter((place) => place !== undefined);
   if (standing) {
-    if (await updated(channel, room, standing, card, language)) return true;
+    if (await updated(channel, room, standing, { card, language, readers })) return true;
     await world.postings.remove(standing);
   }
   if (room.unit !== request.unit || !awaitsAnswer(request.state)) return false;
-  const posted = await channel.post(room.place, card, language);
+  const posted = await channel.post(room.place, card, language, undefined, readers);
   await world.postings.put({ ...posted, platform: room.platform, about: request.id, kind: 'card', to: room.id });
   return true;
 }
@@ -47,11 +51,10 @@ async function updated(
   channel: Channel,
   { place }: Room,
   { message }: Posting,
-  card: Card,
-  language: 'da' | 'en',
+  { card, language, readers }: { card: Card; language: 'da' | 'en'; readers: readonly Place[] },
 ): Promise<boolean> {
   try {
-    await channel.update(place, message, card, language);
+    await channel.update(place, message, card, language, readers);
     return true;
   } catch (error) {
     if (error instanceof DeliveryProblem && error.kind === 'gone') return false;

@@ -10,6 +10,11 @@ export const edgeTexts: InBoth<{
   noFile: string;
   guest: string;
   guestDetail: string;
+  /** Who opens the message extension before the first chat. */
+  meetFirst: string;
+  meetFirstDetail: string;
+  /** The name of a picture that has none. */
+  picture: string;
   /** Over a card in a window of its own: at most 24 characters. */
   modalTitle: string;
   close: string;
@@ -26,6 +31,10 @@ export const edgeTexts: InBoth<{
     modalTitle: 'Forenklingsbot',
     close: 'Luk',
     guestDetail: 'Du er gæst her. Skriv til mig fra din egen konto i kommunen, hvis du har en.',
+    meetFirst: 'Skriv først til mig i en privat chat',
+    meetFirstDetail:
+      'Søg efter Forenklingsbot i Teams, og skriv hej. Så ved jeg, hvem du er, og du kan sende ønsker herfra.',
+    picture: 'billede',
   },
   en: {
     stranger: 'We have not met yet',
@@ -39,5 +48,9 @@ export const edgeTexts: InBoth<{
     modalTitle: 'Forenklingsbot',
     close: 'Close',
     guestDetail: 'You are a guest here. If you have an account of your own in the municipality, write to me from that.',
+    meetFirst: 'Write to me in a private chat first',
+    meetFirstDetail:
+      'Search for Forenklingsbot in Teams and say hello. Then I know who you are, and you can send requests from here.',
+    picture: 'picture',
   },
 };

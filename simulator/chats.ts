@@ -22,14 +22,18 @@ export interface Message extends Content {
   at: string;
   /** The client writes "edited" beside it. */
   edited?: boolean;
+  /** The first message of the thread that it is in. */
+  thread?: string;
+  /** What came with it. */
+  files?: ReadonlyArray<{ name: string; size: number }>;
+  /** The message that it quotes, and how that begins. */
+  quote?: { id: string; text: string };
   /** Only this person sees it: an ephemeral message, or a word of the client itself. */
   notice?: boolean;
   /** Whose notice it is, in a channel. */
   only?: string;
   /** Who wrote it, in a channel. */
   by?: string;
-  /** The first message of the thread that it is in. */
-  thread?: string;
 }
 
 /** An open modal or a Home tab, as Slack's server keeps it. */

@@ -17,7 +17,11 @@ import { SocketMode, socketRoutes } from './slack/socket-mode.ts';
 import { Triggers } from './slack/triggers.ts';
 import { webApiRoutes } from './slack/web-api.ts';
 import { connectorRoutes } from './teams/connector.ts';
+import { TeamsFiles, fileRoutes as teamsFileRoutes } from './teams/files.ts';
+import { graphRoutes } from './teams/graph.ts';
 import { TeamsPerson } from './teams/person.ts';
+import { Rooms } from './teams/rooms.ts';
+import { Screens } from './teams/screens.ts';
 import { Tokens } from './teams/tokens.ts';
 
 export interface SimulatorOptions extends PlaygroundOptions {
@@ -45,6 +49,8 @@ export interface Simulator {
   /** Throws `NotThere` for an address that nobody has. */
   teams(email: string): TeamsPerson;
   slack(email: string): SlackPerson;
+  /** What people have sent in Teams. */
+  teamsFiles: TeamsFiles;
   /** The app as Slack knows it: where it is installed, and its socket. */
   slackApp: SlackApp;
   /** @returns a function that ends it */
@@ -73,7 +79,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const responseUrls = new ResponseUrls(base);
   const redelivery = options.slackRedeliveryMs ?? redeliveryMs;
   const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket);
-  const teamsParts = { people, chats, tokens, credentials, botUrl, now, serviceUrl: () => `${url}/teams/` };
+  const [rooms, screens, teamsFiles] = [new Rooms(), new Screens(), new TeamsFiles()];
+  const inTeams = { people, chats, rooms, screens, tokens, credentials, now };
+  const teamsParts = { ...inTeams, files: teamsFiles, botUrl, base, serviceUrl: () => `${url}/teams/` };
   const slackParts = { people, chats, channels, files, triggers, modals, responseUrls, delivery, credentials, now };
   const clients = {
     teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
@@ -85,7 +93,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 
   const server = restify.createServer({ name: 'simulator' });
-  connectorRoutes(server, base, { people, chats, faults, tokens, credentials, now });
+  connectorRoutes(server, base, { ...inTeams, faults });
+  teamsFileRoutes(server, teamsFiles, credentials);
+  graphRoutes(server, { people, faults, credentials, install: (email) => clients.teams(email).install() });
   oauthRoutes(server, faults, botTokens, credentials, people);
   socketRoutes(server, faults, socket, base);
   webApiRoutes(server, faults, { people, chats, channels, files, triggers, modals, credentials, now }, botTokens);
@@ -99,6 +109,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     calls: () => faults.calls,
     tokens,
     ...clients,
+    teamsFiles,
     slackApp: new SlackApp(botTokens, delivery, socket, now),
     on: (_event, listener) => chats.onChange(listener),
     async close() {

@@ -11,9 +11,10 @@ import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Credentials } from '../simulator/credentials.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
-import { textsOf as cardTexts } from '../simulator/teams/read-card.ts';
+import { graphApp } from '../simulator/teams/graph.ts';
 import { openTestDatabase } from './database.ts';
 import { type InSlack, inSlack } from './in-slack.ts';
+import { type InTeams, inTeams } from './in-teams.ts';
 import { tuesdayMorning } from './town.ts';
 
 export type Platform = 'teams' | 'slack';
@@ -44,7 +45,7 @@ export interface House {
   /** How far ahead of this machine's clock the bot's check of Teams tokens is, in milliseconds. */
   tokenTime: { ahead: number };
   log: string[];
-  on<On extends Platform>(platform: On, email: string): On extends 'slack' ? InSlack : Somebody;
+  on<On extends Platform>(platform: On, email: string): On extends 'teams' ? InTeams : InSlack;
   /** Delivers what is due now. */
   delivers(): Promise<void>;
   close(): Promise<void>;
@@ -66,6 +67,8 @@ export interface HouseOptions {
   /** What Slack says of a person beside the usual. */
   slackUserFields?: (email: string) => Readonly<Record<string, unknown>>;
   credentials?: Partial<Credentials>;
+  /** Whether the bot brings its app in Teams to people itself; absent: it does not. */
+  teamsInstalls?: boolean;
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
@@ -103,6 +106,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const bot = await startBot({
     database,
     ...platforms,
+    teams: { ...platforms.teams, graph: options.teamsInstalls ? graphOf(simulator.url) : null },
     slack: options.slack?.({ apiUrl: platforms.slack.apiUrl, botUrl }) ?? platforms.slack,
     port,
     host: '127.0.0.1',
@@ -129,31 +133,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
 }
 
-function inTeams(simulator: Simulator, email: string): Somebody {
-  const client = simulator.teams(email);
-  const textOf = (message: Message) =>
-    [message.text ?? '', ...(message.card ? cardTexts(message.card) : [])].join('\n');
-  const fromBot = () => client.messages().filter(({ from }) => from === 'bot');
-  const reads = () => textOf(newest(fromBot(), email));
-  return {
-    email,
-    platform: 'teams',
-    says: (text) => client.send(text),
-    presses: (label) => client.press(label),
-    async fills(fields, submit) {
-      await client.press(submit, fields);
-    },
-    reads,
-    seesNow: reads,
-    all: () => fromBot().map(textOf),
-    messages: () => client.messages(),
-  };
-}
-
-function newest(messages: readonly Message[], email: string): Message {
-  const last = messages.at(-1);
-  if (!last) throw new Error(`the bot has not written to ${email}`);
-  return last;
+/** The simulated Graph in Microsoft's place. */
+export function graphOf(url: string) {
+  const { catalogAppId, secret: password } = graphApp;
+  const { teamsAppId: appId } = credentials;
+  return { loginUrl: `${url}/login`, graphUrl: `${url}/graph/v1.0`, appId, secret: { password }, catalogAppId };
 }
 
 export function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AppRegistration, AppSecret } from '../teams/credentials.ts';
+import { type GraphAccess, microsoftGraph } from '../teams/graph.ts';
 import { plainAddress } from '../teams/service-urls.ts';
 import { readCertificate } from './certificate.ts';
 import { type Given, incomplete } from './group.ts';
@@ -20,6 +21,7 @@ const variables = {
     .transform(list)
     .pipe(z.array(z.uuid('must be tenant ids (GUIDs), separated by commas')))
     .optional(),
+  TEAMS_CATALOG_APP_ID: z.uuid('must be the id that Teams gave the uploaded app (a GUID)').optional(),
   TEAMS_SERVICE_URLS: z
     .string()
     .default('https://smba.trafficmanager.net/')
@@ -33,6 +35,8 @@ export interface TeamsConfig {
   /** Tenants whose people are let in. */
   tenants: readonly string[];
   serviceUrls: readonly string[];
+  /** By which the bot brings the app to people itself; null: it does not. */
+  graph: GraphAccess | null;
 }
 
 /** The app registration that the bot is, whose people it serves, and where Microsoft may be reached. */
@@ -43,11 +47,16 @@ export function teamsConfig(env: TeamsVariables): TeamsConfig | null {
   const { TEAMS_APP_ID: appId, TEAMS_APP_TYPE: type, TEAMS_APP_TENANT_ID: tenantId } = env;
   if (appId === undefined) return null;
   const tenants = env.TEAMS_ALLOWED_TENANTS ?? (tenantId === undefined ? [] : [tenantId]);
-  const rest = { tenants, serviceUrls: env.TEAMS_SERVICE_URLS };
+  const rest = { tenants, serviceUrls: env.TEAMS_SERVICE_URLS, graph: graphOf(env, appId) };
   if (type === 'MultiTenant') return { registration: { appId, type, secret: secretOf(env) }, ...rest };
   if (tenantId === undefined) throw new Error('a setting of Teams was not checked');
   if (type === 'UserAssignedMSI') return { registration: { appId, type, tenantId }, ...rest };
   return { registration: { appId, type, tenantId, secret: secretOf(env) }, ...rest };
+}
+
+function graphOf(env: TeamsVariables, appId: string): GraphAccess | null {
+  const { TEAMS_CATALOG_APP_ID: catalogAppId } = env;
+  return catalogAppId === undefined ? null : { ...microsoftGraph, appId, secret: secretOf(env), catalogAppId };
 }
 
 function secretOf({ TEAMS_APP_PASSWORD: password, ...env }: TeamsVariables): AppSecret {
@@ -75,7 +84,13 @@ function problems(given: Given): string[] {
 }
 
 function needless(given: Given): string[] {
-  return ['TEAMS_APP_PASSWORD', 'TEAMS_APP_CERTIFICATE_FILE', 'TEAMS_APP_CERTIFICATE_KEY_FILE']
+  const ofSecrets = [
+    'TEAMS_APP_PASSWORD',
+    'TEAMS_APP_CERTIFICATE_FILE',
+    'TEAMS_APP_CERTIFICATE_KEY_FILE',
+    'TEAMS_CATALOG_APP_ID',
+  ];
+  return ofSecrets
     .filter((name) => given[name] !== undefined)
     .map((name) => `${name} is not for an app of type UserAssignedMSI, which has no secret: leave it out`);
 }

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity } from 'botbuilder';
+import type { Activity, ConversationParameters } from 'botbuilder';
 import { renderAdaptiveCard } from '../../cards/render/adaptive-card.ts';
 import type { Place } from '../../domain/organisation.ts';
 import { type Channel, DeliveryProblem } from '../../jobs/job.ts';
 import type { TeamsAdapter } from './connector.ts';
+import { fetchFile } from './fetch-file.ts';
 
-/** Any conversation in Teams. */
+/** Any conversation in Teams; `kind` is there where others read along. */
 export interface ConversationPlace extends Place {
   conversation: string;
   serviceUrl: string;
+}
+
+/** A channel or a group chat. */
+export interface SharedPlace extends ConversationPlace {
+  kind: 'channel' | 'groupChat';
 }
 
 /** A personal chat in Teams. `user` is the Entra object id, `account` Teams' own id of the user. */
@@ -19,25 +25,49 @@ export interface TeamsPlace extends ConversationPlace {
 
 export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
 
-export function teamsChannel(adapter: TeamsAdapter): Channel {
+export interface TeamsChannelOptions {
+  /** Where simulators and emulators on this machine keep files; none where Teams is Microsoft's. */
+  localOrigins: readonly string[];
+  /** Brings the app to somebody who has not met the bot; null where the bot may not. */
+  find: Channel['find'] | null;
+}
+
+export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find }: TeamsChannelOptions): Channel {
   return {
-    async post(place, card, language, thread) {
-      const { conversation, serviceUrl } = place as ConversationPlace;
-      const { conversations } = await adapter.client(serviceUrl);
-      const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language));
-      const { id } = await orProblem(conversations.sendToConversation(threadIn(conversation, thread), said));
-      return { conversation, message: id };
+    async post(place, card, language, thread, readers = []) {
+      const at = place as ConversationPlace;
+      const renewFor = accountsOf([place, ...readers]);
+      const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
+      const message = await orProblem(send(adapter, at, said, thread));
+      return { conversation: at.conversation, message };
     },
-    async update(place, message, card, language) {
-      const { conversation, serviceUrl } = place as ConversationPlace;
-      const { conversations } = await adapter.client(serviceUrl);
-      const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language));
-      await orProblem(conversations.updateActivity(threadIn(conversation, message), message, said), 'gone');
+    async update(place, message, card, language, readers = []) {
+      const at = place as ConversationPlace;
+      const { conversations } = await adapter.client(at.serviceUrl);
+      const renewFor = accountsOf([place, ...readers]);
+      const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
+      await orProblem(conversations.updateActivity(threadIn(at, message), message, said), 'gone');
     },
-    fetchFile: () => Promise.resolve('gone'),
-    // Finding somebody who has not met the bot takes Microsoft Graph, which installs the app for them.
-    find: async () => null,
+    fetchFile: (reference, most) => fetchFile(adapter, reference, most, localOrigins),
+    find: async (email) => (await find?.(email)) ?? null,
   };
+}
+
+/** Sends a message, as a reply in a thread or by itself. @returns its id, by which replies to it name it */
+export async function send(
+  adapter: TeamsAdapter,
+  place: ConversationPlace,
+  said: Partial<Activity>,
+  thread: string | undefined,
+): Promise<string> {
+  const { conversations } = await adapter.client(place.serviceUrl);
+  if (place.kind !== 'channel' || thread !== undefined)
+    return (await conversations.sendToConversation(threadIn(place, thread), said)).id;
+  // A new thread in a channel is a conversation that begins with this message:
+  // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+  const parameters = { isGroup: true, channelData: { channel: { id: place.conversation } }, activity: said };
+  const { id, activityId } = await conversations.createConversation(parameters as ConversationParameters);
+  return /;messageid=(\d+)$/.exec(id)?.[1] ?? activityId;
 }
 
 /**
@@ -45,10 +75,12 @@ export function teamsChannel(adapter: TeamsAdapter): Channel {
  * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations);
  * chats have none, and the reply stands below.
  */
-export function threadIn(conversation: string, message: string | undefined): string {
-  const isChannel = conversation.includes('@thread.tacv2') || conversation.includes('@thread.skype');
-  return isChannel && message !== undefined ? `${conversation};messageid=${message}` : conversation;
+export function threadIn({ conversation, kind }: ConversationPlace, message: string | undefined): string {
+  return kind === 'channel' && message !== undefined ? `${conversation};messageid=${message}` : conversation;
 }
+
+/** Teams' own ids of the people whose chats these are. */
+const accountsOf = (places: readonly Place[]) => places.flatMap(({ account }) => account ?? []);
 
 async function orProblem<Value>(call: Promise<Value>, missing: 'unreachable' | 'gone' = 'unreachable'): Promise<Value> {
   try {

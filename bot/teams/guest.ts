@@ -7,18 +7,24 @@ export function isForeign(tenant: string, chatTenant: string | undefined): boole
   return chatTenant !== undefined && !sameTenant(chatTenant, tenant);
 }
 
-/**
- * How Teams describes a member of a chat. Guests have a role of their own, and a user name with `#EXT#` in it:
- * https://learn.microsoft.com/entra/external-id/user-properties
- */
+/** How Teams describes a member of a chat. */
 export async function profileOf(
   adapter: TeamsAdapter,
   { conversation, serviceUrl, account }: { conversation: string; serviceUrl: string; account: string },
   tenant: string,
 ): Promise<Profile> {
   const { conversations } = await adapter.client(serviceUrl);
-  const member: TeamsChannelAccount = await conversations.getConversationMember(conversation, account);
-  const { email, name, userPrincipalName, userRole, tenantId } = member;
+  return asProfile(await conversations.getConversationMember(conversation, account), tenant);
+}
+
+/**
+ * Guests have a role of their own, and a user name with `#EXT#` in it:
+ * https://learn.microsoft.com/entra/external-id/user-properties
+ */
+export function asProfile(
+  { email, name, userPrincipalName, userRole, tenantId }: TeamsChannelAccount,
+  tenant: string,
+): Profile {
   return {
     email: email ?? userPrincipalName ?? null,
     name: name ?? '',

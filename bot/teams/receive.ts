@@ -4,9 +4,10 @@ import { Arrivals } from '../arrivals.ts';
 import type { Door } from '../server.ts';
 import { activityJson, placeOf, type TeamsActivity } from './activity.ts';
 import type { TeamsAdapter } from './connector.ts';
-import { isPressed, readAfterwards, readExecute, readMessage, receiptOf } from './said.ts';
+import { onInvoke } from './invoke.ts';
+import { isPressed, readAfterwards, readMessage, receiptOf } from './said.ts';
 import { senderOf, type TeamsSender } from './sender.ts';
-import { executeResponse, post } from './show.ts';
+import { post } from './show.ts';
 import { NoSigningKeys } from './signing-keys.ts';
 import { TokenRefused } from './verify-token.ts';
 
@@ -54,13 +55,10 @@ async function onActivity(
   activity: TeamsActivity,
 ): Promise<void> {
   const sender = senderOf(adapter, activity);
-  const { type, name, replyToId } = activity;
-  if (type === 'invoke' && name === 'adaptiveCard/action') {
-    const answered = await answer(answering, sender, readExecute(activity));
-    if (answered?.reply.at === 'below' && !answered.isPrivate) await post(adapter, sender, answered);
-    else if (replyToId !== undefined && !answered?.isPrivate) await answered?.standsAt(replyToId);
-    const body = executeResponse(answered, await sender.locale());
-    context.turnState.set(INVOKE_RESPONSE_KEY, { value: { status: 200, body } });
+  const { type } = activity;
+  if (type === 'invoke') {
+    const body = await onInvoke(adapter, answering, arrivals, activity);
+    if (body) context.turnState.set(INVOKE_RESPONSE_KEY, { value: { status: 200, body } });
     return;
   }
   if (type === 'message')
@@ -71,7 +69,9 @@ async function onActivity(
     if (answered) await post(adapter, sender, answered, { inPlaceOf: answered.standing });
     return;
   }
-  if (type === 'installationUpdate') await onInstalled(adapter, answering, sender, activity);
+  if (type === 'installationUpdate') return onInstalled(adapter, answering, sender, activity);
+  if (type === 'conversationUpdate' && activity.channelData.eventType === 'channelDeleted')
+    await leave(answering, { ...sender, conversation: activity.channelData.channel?.id ?? sender.conversation });
 }
 
 async function onMessage(
@@ -80,7 +80,7 @@ async function onMessage(
   sender: TeamsSender,
   activity: TeamsActivity,
 ): Promise<void> {
-  const answered = await answer(answering, sender, readMessage(activity));
+  const answered = await answer(answering, sender, readMessage(activity, await sender.locale()));
   if (!answered) return;
   // In a channel the reply stands in the thread that the person began or wrote in.
   const thread = sender.room ? (placeOf(activity).root ?? activity.id ?? null) : null;

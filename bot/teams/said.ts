@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { separateFields, unpackAction } from '../../cards/wire.ts';
+import { edgeTexts } from '../../locales/edge.ts';
 import type { Arrival } from '../answer.ts';
 import { placeOf, type TeamsActivity } from './activity.ts';
+import { filesIn } from './files.ts';
+import { quotedIn, unquoted } from './quote.ts';
 
 export const receiptOf = (activity: TeamsActivity): string => `teams:${activity.id ?? randomUUID()}`;
 
@@ -10,21 +13,25 @@ export const receiptOf = (activity: TeamsActivity): string => `teams:${activity.
 export const isPressed = ({ value }: TeamsActivity): boolean => value !== undefined && value !== null;
 
 /** The button's own data says what to do; anything else is an action that nobody knows. */
-export function readExecute(activity: TeamsActivity): Arrival {
-  const value = z.looseObject({ action: z.looseObject({ data: z.unknown() }) }).safeParse(activity.value);
-  return readData(value.success ? value.data.action.data : null);
+export function readExecute(activity: TeamsActivity): Extract<Arrival, { arrives: 'action' }> {
+  const value = z
+    .looseObject({ action: z.looseObject({ data: z.unknown() }), trigger: z.string().optional() })
+    .safeParse(activity.value);
+  if (!value.success) return readData(null);
+  // A client that shows an old card asks for a fresh one by itself.
+  return { ...readData(value.data.action.data), byItself: value.data.trigger === 'automatic' };
 }
 
 /** What a `message` activity says: the press of a button, or words. */
-export function readMessage(activity: TeamsActivity): Arrival {
-  if (isPressed(activity)) return readData(activity.value);
+export function readMessage(activity: TeamsActivity, language: 'da' | 'en'): Arrival {
+  if (isPressed(activity)) return { ...readData(activity.value), seenByAll: true };
   return {
     arrives: 'words',
     text: textOf(activity),
     receipt: receiptOf(activity),
     message: activity.id ?? '',
     repliesTo: placeOf(activity).root ?? quotedIn(activity),
-    files: [],
+    files: filesIn(activity, edgeTexts[language].picture),
   };
 }
 
@@ -41,25 +48,22 @@ export function readAfterwards(activity: TeamsActivity): Arrival | null {
   return null;
 }
 
-/** The words without the name of the bot, which a channel or group needs to be heard. */
-function textOf({ text = '', entities = [], recipient }: TeamsActivity): string {
+/** The words without what they quote and without the name of the bot, which a channel or group needs to be heard. */
+function textOf(activity: TeamsActivity): string {
+  const { entities = [], recipient } = activity;
   const mention = z.looseObject({ text: z.string().min(1), mentioned: z.looseObject({ id: z.string() }) });
   const names = entities.flatMap((entity) => {
     const { data } = mention.safeParse(entity);
     return entity.type === 'mention' && data?.mentioned.id === recipient.id ? [data.text] : [];
   });
-  return names.reduce((rest, name) => rest.replaceAll(name, ' '), text).trim();
+  const words = names.reduce((rest, name) => rest.replaceAll(name, ' '), unquoted(activity)).trim();
+  // In HTML the name stands without the tag that it has in the text.
+  const bare = names.map((name) => name.replace(/<[^<>]*>/g, '').trim()).find((name) => name && words.startsWith(name));
+  return bare === undefined ? words : words.slice(bare.length).trim();
 }
 
-/** The message that a reply in a chat quotes; Teams names it in the HTML that comes along. */
-function quotedIn({ attachments = [] }: TeamsActivity): string | null {
-  const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
-  const found =
-    typeof html === 'string' ? /<blockquote[^>]*itemtype="[^"]*\/Reply"[^>]*itemid="(\d+)"/.exec(html) : null;
-  return found?.[1] ?? null;
-}
-
-function readData(data: unknown): Arrival {
+/** What a button holds, with the inputs that came with it. */
+export function readData(data: unknown): Extract<Arrival, { arrives: 'action' }> {
   const separated = separateFields(data);
   const unpacked = separated && unpackAction(separated.packed);
   if (!unpacked) return { arrives: 'action', action: '', input: {}, receipt: randomUUID() };

@@ -1,26 +1,61 @@
 import { randomUUID } from 'node:crypto';
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
+import { asDialog } from '../../cards/render/adaptive-dialog.ts';
+import { renderPlainText } from '../../cards/render/plain-text.ts';
+import type { Reply } from '../../handlers/handler.ts';
 import { edgeTexts } from '../../locales/edge.ts';
 import type { Answered } from '../answer.ts';
 import type { TeamsAdapter } from './connector.ts';
-import { adaptiveActivity, adaptiveCardType, threadIn } from './deliver.ts';
+import { adaptiveActivity, adaptiveCardType, type ConversationPlace, send, threadIn } from './deliver.ts';
 import type { TeamsSender } from './sender.ts';
 
-export function render({ reply, language }: Answered) {
+/** @param renewFor whose view of the card it is */
+function render({ reply, language }: Answered, renewFor: readonly string[]) {
   return reply.reply === 'card'
-    ? renderAdaptiveCard(reply.card, randomUUID(), language)
+    ? renderAdaptiveCard(reply.card, randomUUID(), language, renewFor)
     : renderAdaptiveForm(reply.form, randomUUID(), language);
 }
+
+const titleOf = (reply: Reply) => (reply.reply === 'card' ? reply.card.title : reply.form.title);
 
 /**
  * The answer to Action.Execute, which its presser alone sees: the card that takes the place of the one acted on, or a
  * word that the reply came below. In a channel everything is answered in this way.
  */
-export function executeResponse(answered: Answered | null, language: 'da' | 'en') {
-  if (answered && (answered.reply.at === 'here' || answered.isPrivate))
-    return { statusCode: 200, type: adaptiveCardType, value: render(answered) };
-  const value = edgeTexts[answered?.language ?? language].below;
+export function executeResponse(answered: Answered | null, { account }: TeamsSender, language: 'da' | 'en') {
+  if (answered && (answered.reply.at === 'here' || (answered.isPrivate && !isNotice(answered))))
+    return { statusCode: 200, type: adaptiveCardType, value: render(answered, [account]) };
+  // What is only said leaves the card where it is, for the next who presses.
+  const said = answered?.isPrivate && answered.reply.reply === 'card' ? renderPlainText(answered.reply.card) : null;
+  const value = said ?? edgeTexts[answered?.language ?? language].below;
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+/**
+ * The answer to a client that asked by itself: the fresh card, or a refusal, with which the client goes on showing what
+ * it has (https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model).
+ */
+export function refreshResponse(answered: Answered | null, { account }: TeamsSender) {
+  if (answered?.reply.reply === 'card' && answered.reply.at === 'here')
+    return { statusCode: 200, type: adaptiveCardType, value: render(answered, [account]) };
+  const value = { code: 'BadRequest', message: answered ? titleOf(answered.reply) : '' };
+  return { statusCode: 400, type: 'application/vnd.microsoft.error', value };
+}
+
+/** Words with nothing to press. */
+function isNotice({ reply }: Answered): boolean {
+  return reply.reply === 'card' && reply.card.name === 'notice' && reply.card.actions.length === 0;
+}
+
+/**
+ * The answer to what is done in a dialog: the dialog goes on with what is to be seen now. Teams closes it when the person
+ * does (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit).
+ */
+export function dialogResponse(answered: Answered) {
+  const card = { contentType: adaptiveCardType, content: asDialog(render(answered, [])) };
+  return {
+    task: { type: 'continue', value: { title: titleOf(answered.reply), height: 'large', width: 'medium', card } },
+  };
 }
 
 /**
@@ -29,17 +64,36 @@ export function executeResponse(answered: Answered | null, language: 'da' | 'en'
  */
 export async function post(
   adapter: TeamsAdapter,
-  { at }: TeamsSender,
+  { at, place }: TeamsSender,
   answered: Answered,
   { inPlaceOf = null, thread = null }: { inPlaceOf?: string | null; thread?: string | null } = {},
 ): Promise<void> {
-  const { conversations } = await adapter.client(at.serviceUrl);
-  const { reply } = answered;
-  const activity = adaptiveActivity(reply.reply === 'card' ? reply.card.title : reply.form.title, render(answered));
-  if (inPlaceOf !== null && reply.at === 'here') {
-    await conversations.updateActivity(at.conversation, inPlaceOf, activity);
+  const shown = place ? answered : { ...answered, reply: forAll(answered.reply) };
+  const activity = activityOf(shown, place ? [place.account] : []);
+  if (inPlaceOf !== null && answered.reply.at === 'here') {
+    const { conversations } = await adapter.client(at.serviceUrl);
+    await conversations.updateActivity(threadIn(at, inPlaceOf), inPlaceOf, activity);
     return answered.standsAt(inPlaceOf);
   }
-  const { id } = await conversations.sendToConversation(threadIn(at.conversation, thread ?? undefined), activity);
-  await answered.standsAt(id);
+  await answered.standsAt(await send(adapter, at, activity, thread ?? undefined));
+}
+
+/** Says the same in the person's own chat, where it is kept; false when there is none yet. */
+export async function postToOwnChat(adapter: TeamsAdapter, answered: Answered): Promise<boolean> {
+  if (!answered.ownChat) return false;
+  const place = answered.ownChat as ConversationPlace;
+  const message = await send(adapter, place, activityOf(answered, []), undefined);
+  await answered.standsAt(message, place.conversation);
+  return true;
+}
+
+/** Where others read along, a form is opened by who fills it in, and seen by nobody else. */
+function forAll(reply: Reply): Reply {
+  if (reply.reply === 'card') return reply;
+  const { name, title, intro, open } = reply.form;
+  return { reply: 'card', at: reply.at, card: { name, title, blocks: intro, actions: [open] } };
+}
+
+function activityOf(answered: Answered, renewFor: readonly string[]) {
+  return adaptiveActivity(titleOf(answered.reply), render(answered, renewFor));
 }

@@ -11,9 +11,13 @@ const toneLooks: Record<Extract<Block, { block: 'text' }>['tone'], TextLook> = {
   subtle: { isSubtle: true },
 };
 
+/**
+ * The sign says it; of Teams' colours for text only that of Attention is readable on white and on black (4.5:1), the
+ * yellow and the green are not.
+ */
 const moodLooks: Record<Mood, TextLook> = {
-  waiting: { color: 'Warning' },
-  good: { color: 'Good' },
+  waiting: {},
+  good: {},
   late: { color: 'Attention' },
   neutral: {},
 };

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
 import type { Card, Form } from '../card.ts';
+import { packAction } from '../wire.ts';
 import { adaptiveAction, adaptiveButton } from './adaptive-actions.ts';
 import { adaptiveBlock } from './adaptive-blocks.ts';
 import { adaptiveField } from './adaptive-fields.ts';
@@ -15,10 +16,17 @@ import { asLine } from './text.ts';
 /**
  * A card for Teams, as Adaptive Card 1.5. What people wrote is only ever in a TextRun, which knows no markdown.
  * @param nonce comes back with every button, so that pressing one twice can be told from pressing it again
+ * @param renewFor Teams' own ids of those who get the card as it stands now, in a view of their own, when they see it
  */
-export function renderAdaptiveCard(card: Card, nonce: string, language: Language): AdaptiveCardJson {
+export function renderAdaptiveCard(
+  card: Card,
+  nonce: string,
+  language: Language,
+  renewFor: readonly string[] = [],
+): AdaptiveCardJson {
   return fitted((lines) => ({
     ...head(card.title, language),
+    ...refresh(card, nonce, renewFor),
     body: [
       heading(card.title),
       ...card.blocks.flatMap((block) => adaptiveBlock(block, { lines, nonce, inputs: 'sent' })),
@@ -53,6 +61,17 @@ function fitted(render: (lines: number) => AdaptiveCardJson): AdaptiveCardJson {
 function head(title: string, language: Language): Omit<AdaptiveCardJson, 'body' | 'actions'> {
   const fallbackText = asLine(title);
   return { type: 'AdaptiveCard', version: '1.5', lang: language, fallbackText, msteams: { width: 'Full' } };
+}
+
+function refresh(
+  { renew, title }: Card,
+  nonce: string,
+  renewFor: readonly string[],
+): Pick<AdaptiveCardJson, 'refresh'> {
+  if (!renew || renewFor.length === 0) return {};
+  const data = packAction(renew.action, renew.input, nonce);
+  const action = { type: 'Action.Execute', verb: renew.action, title: asLine(title), data } as const;
+  return { refresh: { action, userIds: renewFor.slice(0, teamsLimits.usersOfRefresh) } };
 }
 
 function problemSummary(form: Form, language: Language): AdaptiveElement[] {

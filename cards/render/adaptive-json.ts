@@ -8,6 +8,7 @@ export type AdaptiveCardJson = {
   /** Shown by a client that is too old for the card. */
   fallbackText: string;
   msteams: { width: 'Full' };
+  refresh?: { action: { type: 'Action.Execute'; verb: string; title: string; data: PackedAction }; userIds: string[] };
   body: AdaptiveElement[];
   actions: AdaptiveAction[];
 };
@@ -47,6 +48,8 @@ type LabelledInput =
 
 export type AdaptiveAction = AdaptiveExecute | { type: 'Action.OpenUrl'; title: string; url: string };
 
+export type AdaptiveSubmit = { type: 'Action.Submit'; title: string; data: PackedAction; associatedInputs?: 'none' };
+
 export type AdaptiveExecute = {
   type: 'Action.Execute';
   verb: string;
@@ -55,7 +58,7 @@ export type AdaptiveExecute = {
   style?: 'positive' | 'destructive';
   associatedInputs?: 'none';
   /** For clients that know no Action.Execute. */
-  fallback: { type: 'Action.Submit'; title: string; data: PackedAction; associatedInputs?: 'none' };
+  fallback: AdaptiveSubmit;
 };
 
 export type Column = { type: 'Column'; width: 'auto' | 'stretch'; items: AdaptiveElement[] };
@@ -65,7 +68,7 @@ export type TextRun = { type: 'TextRun'; text: string } & TextLook;
 export type TextLook = {
   weight?: 'Bolder';
   isSubtle?: true;
-  color?: 'Good' | 'Warning' | 'Attention';
+  color?: 'Attention';
 };
 
 type Placed = { spacing?: 'None' | 'Small' | 'Medium'; separator?: true };

@@ -13,10 +13,16 @@ export function checkAdaptiveCard(card: AdaptiveCardJson): string[] {
   const ids = elements.flatMap((element) => ('id' in element ? [element.id] : []));
   return [
     ...(bytes > teamsLimits.cardBytes ? [`card: ${bytes} bytes, at most ${teamsLimits.cardBytes}`] : []),
+    ...checkRefresh(card),
     ...checkActions(card.actions),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id}: the id is there twice`),
     ...elements.flatMap(checkElement),
   ];
+}
+
+function checkRefresh({ refresh }: AdaptiveCardJson): string[] {
+  const [users, most] = [refresh?.userIds.length ?? 0, teamsLimits.usersOfRefresh];
+  return users > most ? [`refresh: ${users} users, at most ${most}`] : [];
 }
 
 function checkElement(element: AdaptiveElement): string[] {

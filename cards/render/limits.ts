@@ -55,6 +55,8 @@ export const teamsLimits = {
   bytesPerCharacter: 2,
   /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
   actionsInCard: 6,
+  /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */
+  usersOfRefresh: 60,
   /**
    * Ours: how many lines of one text get a block of their own, about 90 characters of JSON each. A card that is too large
    * is rendered with the next number; a line can then stand with others, but nothing is left out.

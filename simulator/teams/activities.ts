@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Json } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
 import type { Identity } from '../people.ts';
+import type { Room } from './rooms.ts';
 
-/** What Teams puts around everything that comes from a personal chat. */
+/** What Teams puts around everything that comes from a personal chat; an activity of a room replaces a part. */
 export function envelope(identity: Identity, credentials: Credentials, serviceUrl: string, now: Date): Json {
   const { teamsId, aadObjectId, name, conversation, language } = identity;
   const { teamsAppId, teamsTenantId } = credentials;
@@ -23,21 +24,76 @@ export function envelope(identity: Identity, credentials: Credentials, serviceUr
   };
 }
 
-/** A text, with the HTML that Teams sends along. */
-export function textActivity(id: string, text: string): Json {
-  const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
-  const attachments = [{ contentType: 'text/html', content: `<p>${html}</p>` }];
-  return { type: 'message', id, text, textFormat: 'plain', attachments };
+/** What stands around everything that comes from a channel or group chat, in a thread or not. */
+export function inRoom(room: Room, thread: string | null, { teamsTenantId }: Credentials): Json {
+  const isChannel = room.kind === 'channel';
+  const id = isChannel && thread !== null ? `${room.id};messageid=${thread}` : room.id;
+  const channelData = isChannel
+    ? { team: { id: room.team }, channel: { id: room.id }, teamsChannelId: room.id, teamsTeamId: room.team }
+    : {};
+  return {
+    conversation: { isGroup: true, conversationType: room.kind, tenantId: teamsTenantId, id },
+    channelData: { tenant: { id: teamsTenantId }, ...channelData },
+  };
 }
 
-/** The press of a button of `Action.Execute`. */
-export function executeActivity(messageId: string, action: Json): Json {
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
+
+/** A text, with the HTML that Teams sends along. */
+export function textActivity(id: string, text: string, attachments: readonly Json[] = []): Json {
+  const html = { contentType: 'text/html', content: `<p>${escaped(text)}</p>` };
+  return { type: 'message', id, text, textFormat: 'plain', attachments: [...attachments, html] };
+}
+
+/** A text that calls the bot by its name, without which the bot hears nothing in a room. */
+export function mentionActivity(id: string, text: string, { teamsAppId }: Credentials): Json {
+  const name = '<at>Forenklingsbot</at>';
+  const mention = { type: 'mention', mentioned: { id: `28:${teamsAppId}`, name: 'Forenklingsbot' }, text: name };
+  const content = `<p><span itemtype="http://schema.skype.com/Mention" itemscope itemid="0">Forenklingsbot</span> ${escaped(text)}</p>`;
+  const attachments = [{ contentType: 'text/html', content }];
+  return { type: 'message', id, text: `${name} ${text}`, textFormat: 'plain', attachments, entities: [mention] };
+}
+
+/** A reply in a chat that quotes a message, as Teams has sent it for years: the plain text holds both. */
+export function replyActivity(id: string, quoted: { id: string; preview: string }, text: string): Json {
+  const quote = [
+    `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="${quoted.id}">`,
+    `<strong itemprop="mri" itemid="28:bot">Forenklingsbot</strong><span itemprop="time" itemid="${quoted.id}"></span>`,
+    `<p itemprop="preview">${escaped(quoted.preview)}</p></blockquote>`,
+  ].join('\r\n');
+  const content = `${quote}\r\n<p>${escaped(text)}</p>`;
+  return {
+    ...{ type: 'message', id, textFormat: 'plain' },
+    text: `Forenklingsbot\r\n${quoted.preview}\r\n\r\n${text}`,
+    attachments: [{ contentType: 'text/html', content }],
+  };
+}
+
+/** The same as newer clients send it. */
+export function quotingActivity(id: string, quoted: { id: string; preview: string }, text: string): Json {
+  const quotedReply = { messageId: quoted.id, senderName: 'Forenklingsbot', preview: quoted.preview };
+  return {
+    ...textActivity(id, text),
+    text: `<quoted messageId="${quoted.id}"/> ${text}`,
+    entities: [{ type: 'quotedReply', quotedReply }],
+  };
+}
+
+/** A message that its author has edited or taken back. */
+export function afterwardsActivity(id: string, text: string | null): Json {
+  if (text === null) return { type: 'messageDelete', id, channelData: { eventType: 'softDeleteMessage' } };
+  return { ...textActivity(id, text), type: 'messageUpdate', channelData: { eventType: 'editMessage' } };
+}
+
+/** The press of a button of `Action.Execute`, or what a client asks by itself for an old card. */
+export function executeActivity(messageId: string, action: Json, trigger: 'manual' | 'automatic' = 'manual'): Json {
   return {
     type: 'invoke',
     name: 'adaptiveCard/action',
     id: `f:${randomUUID()}`,
     replyToId: messageId,
-    value: { action: { type: 'Action.Execute', ...action }, trigger: 'manual' },
+    value: { action: { type: 'Action.Execute', ...action }, trigger },
   };
 }
 

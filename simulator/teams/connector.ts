@@ -4,6 +4,8 @@ import type { Credentials } from '../credentials.ts';
 import type { Answer, Faults } from '../faults.ts';
 import { HttpProblem, readJson, route } from '../http.ts';
 import type { Identity, People } from '../people.ts';
+import { type Rooms, roomKey } from './rooms.ts';
+import type { Screens } from './screens.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Cards above this are refused: 28 KB, counted as UTF-16 (Microsoft's documented limit). */
@@ -16,15 +18,17 @@ export const cardType = 'application/vnd.microsoft.card.adaptive';
 interface Parts {
   people: People;
   chats: Chats;
+  rooms: Rooms;
+  screens: Screens;
   faults: Faults;
   tokens: Tokens;
   credentials: Credentials;
   now: () => Date;
 }
 
-/** The Bot Connector's REST interface for personal chats, and the keys by which a bot knows its calls. */
+/** The Bot Connector's REST interface for all kinds of chats, and the keys by which a bot knows its calls. */
 export function connectorRoutes(server: Server, base: () => string, parts: Parts): void {
-  const { people, chats, faults, tokens, credentials, now } = parts;
+  const { people, chats, rooms, screens, faults, tokens, credentials, now } = parts;
   const guarded = (
     method: 'get' | 'post' | 'put' | 'del',
     path: string,
@@ -36,14 +40,21 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
       const work = async () => (known ? run(request) : problem(401, 'Unauthorized'));
       return faults.answer({ platform: 'teams', call: `${verb} ${request.getPath()}` }, response, work, problem);
     });
-  const chatOf = (request: Request) => personIn(people, parameter(request, 'conversation'));
-  const post = ({ email }: Identity, activity: Json) =>
-    chats.add('teams', email, { from: 'bot', ...contentOf(activity) }, now());
+  /** Under which name the messages are kept, the thread among them, and who is there. */
+  const placeOf = (conversation: string) => {
+    const found = rooms.open(conversation);
+    if (found) return { key: roomKey(found.room), thread: found.thread, members: people.all };
+    const person = personIn(people, conversation);
+    return { key: person.email, thread: null, members: [person] };
+  };
+  const chatOf = (request: Request) => placeOf(parameter(request, 'conversation'));
+  const post = ({ key, thread }: { key: string; thread: string | null }, activity: Json) =>
+    chats.add('teams', key, { from: 'bot', ...contentOf(activity), ...(thread === null ? {} : { thread }) }, now());
   const botMessage = (request: Request) => {
-    const { email } = chatOf(request);
-    const message = chats.find('teams', email, parameter(request, 'activity'));
+    const { key } = chatOf(request);
+    const message = chats.find('teams', key, parameter(request, 'activity'));
     if (message?.from !== 'bot') throw new HttpProblem(404, 'ActivityNotFoundInConversation');
-    return { email, message };
+    return { key, message };
   };
 
   route(server, 'get', '/teams/.well-known/openidconfiguration', async (_request, response) => {
@@ -55,14 +66,22 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
     response.send(...(tokens.down ? unavailable : ([200, document] as const)));
   });
   guarded('post', '', async (request) => {
-    const { members, tenantId, activity } = await readJson(request);
+    const { members, tenantId, activity, channelData } = await readJson(request);
+    const { channel } = (channelData ?? {}) as { channel?: { id?: unknown } };
+    if (channel) {
+      // A new thread: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+      const place = placeOf(String(channel.id));
+      if (!activity) return problem(400, 'BadSyntax');
+      const root = post(place, activity as Json);
+      return { status: 201, body: { id: `${String(channel.id)};messageid=${root}`, activityId: root } };
+    }
     if (tenantId !== undefined && tenantId !== credentials.teamsTenantId) return problem(403, 'TenantNotFound');
     const [member] = Array.isArray(members) ? (members as Json[]) : [];
     const person = people.all.find((one) => isMember(one, member?.id));
     if (!person) return problem(400, 'BadArgument');
     if (!people.has('teams', person)) return problem(403, 'BotNotInConversationRoster');
     const id = person.conversation;
-    const posted = activity ? { activityId: post(person, activity as Json) } : {};
+    const posted = activity ? { activityId: post({ key: person.email, thread: null }, activity as Json) } : {};
     return { status: 201, body: { id, ...posted, serviceUrl: `${base()}/teams/` } };
   });
   for (const path of ['/:conversation/activities', '/:conversation/activities/:activity']) {
@@ -73,21 +92,23 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
   }
   guarded('put', '/:conversation/activities/:activity', async (request) => {
     const content = contentOf(await readJson(request));
-    const { email, message } = botMessage(request);
-    chats.put('teams', email, { id: message.id, from: 'bot', at: message.at, ...content });
+    const { key, message } = botMessage(request);
+    const { id, at, thread } = message;
+    screens.forget(id);
+    chats.put('teams', key, { id, from: 'bot', at, ...content, ...(thread === undefined ? {} : { thread }) });
     return { status: 200, body: { id: message.id } };
   });
   guarded('del', '/:conversation/activities/:activity', (request) => {
-    const { email, message } = botMessage(request);
-    chats.remove('teams', email, message.id);
+    const { key, message } = botMessage(request);
+    chats.remove('teams', key, message.id);
     return { status: 200 };
   });
-  const membersOf = (request: Request) => [memberOf(chatOf(request), credentials)];
+  const membersOf = (request: Request) => chatOf(request).members.map((one) => memberOf(one, credentials));
   guarded('get', '/:conversation/members', (request) => ({ status: 200, body: membersOf(request) }));
   guarded('get', '/:conversation/pagedmembers', (request) => ({ status: 200, body: { members: membersOf(request) } }));
   guarded('get', '/:conversation/members/:member', (request) => {
-    const person = chatOf(request);
-    if (!isMember(person, parameter(request, 'member'))) return problem(404, 'MemberNotFoundInConversation');
+    const person = chatOf(request).members.find((one) => isMember(one, parameter(request, 'member')));
+    if (!person) return problem(404, 'MemberNotFoundInConversation');
     return { status: 200, body: memberOf(person, credentials) };
   });
 }

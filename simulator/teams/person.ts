@@ -4,9 +4,22 @@ import type { Chats, Json, Message } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
 import { NotThere } from '../not-there.ts';
 import type { Identity, People } from '../people.ts';
-import { envelope, executeActivity, installActivities, textActivity } from './activities.ts';
-import { cardType } from './connector.ts';
-import { buttonsOf, inputValues } from './read-card.ts';
+import {
+  afterwardsActivity,
+  envelope,
+  executeActivity,
+  installActivities,
+  quotingActivity,
+  replyActivity,
+  textActivity,
+} from './activities.ts';
+import { Dialogs } from './dialogs.ts';
+import type { TeamsFiles } from './files.ts';
+import { readInvoked, userIdsOf } from './invoked.ts';
+import { buttonsOf, inputValues, textsOf } from './read-card.ts';
+import { RoomClient } from './room-client.ts';
+import type { Room, Rooms } from './rooms.ts';
+import type { Screens } from './screens.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A bot has this long to answer (Microsoft's documentation: 10–15 s). */
@@ -15,9 +28,14 @@ const timeoutMs = 15_000;
 export interface TeamsParts {
   people: People;
   chats: Chats;
+  rooms: Rooms;
+  screens: Screens;
+  files: TeamsFiles;
   tokens: Tokens;
   credentials: Credentials;
   botUrl: string;
+  /** Where the simulator is. */
+  base: () => string;
   serviceUrl: () => string;
   now: () => Date;
 }
@@ -30,28 +48,73 @@ export interface ExecuteAnswer extends BotAnswer {
   notice?: string;
 }
 
+/** A file as a person picks it. */
+export interface SentFile {
+  name: string;
+  type: string;
+  content: Uint8Array;
+}
+
 /**
  * A person with Teams open on the chat with the bot: sends what the real client sends. It does not hold back a form that
  * the real client would find incomplete, so that the bot's own checks are met.
  */
 export class TeamsPerson {
   readonly identity: Identity;
+  readonly dialogs: Dialogs;
   private readonly parts: TeamsParts;
 
   constructor(identity: Identity, parts: TeamsParts) {
     this.identity = identity;
     this.parts = parts;
+    this.dialogs = new Dialogs(identity.email, parts.screens, (activity) => this.post(activity));
   }
 
   messages(): readonly Message[] {
     return this.parts.chats.of('teams', this.identity.email).messages;
   }
 
-  async send(text: string): Promise<BotAnswer> {
-    this.needApp();
-    const { chats, now } = this.parts;
-    const id = chats.add('teams', this.identity.email, { from: 'person', text }, now());
-    return this.post(textActivity(id, text));
+  /** The same person in a channel or group chat. */
+  room(name: string, kind: Room['kind'] = 'channel'): RoomClient {
+    const room = this.parts.rooms.named(name, kind);
+    return new RoomClient(room, this.identity, this.parts, (activity) => this.post(activity));
+  }
+
+  send(text: string): Promise<BotAnswer> {
+    return this.say(text, (id) => textActivity(id, text));
+  }
+
+  /** Sends a file: from the person's OneDrive, or as a picture in the message. */
+  sendFile({ name, type, content }: SentFile, text = '', inline = false): Promise<BotAnswer> {
+    const { files, base, serviceUrl } = this.parts;
+    const id = files.add({ content, type });
+    const shared = { downloadUrl: `${base()}/sharepoint/${id}`, uniqueId: id, fileType: name.split('.').at(-1) };
+    const attachment = inline
+      ? { contentType: 'image/*', contentUrl: `${serviceUrl()}v3/attachments/${id}/views/original` }
+      : { contentType: 'application/vnd.microsoft.teams.file.download.info', name, content: shared };
+    return this.say(text === '' ? `📎 ${name}` : text, (message) => textActivity(message, text, [attachment]));
+  }
+
+  /** Replies to the newest message that holds `quoted`, which quotes it. */
+  reply(quoted: string, text: string, client: 'usual' | 'newer' = 'usual'): Promise<BotAnswer> {
+    const message = this.messageWith(quoted);
+    const preview = (message.text ?? (message.card ? textsOf(message.card).join(' ') : '')).slice(0, 100);
+    const activity = client === 'usual' ? replyActivity : quotingActivity;
+    return this.say(text, (id) => activity(id, { id: message.id, preview }, text));
+  }
+
+  /** Edits the person's own message that holds `words`. */
+  edit(words: string, text: string): Promise<BotAnswer> {
+    const { id, at } = this.messageWith(words, 'person');
+    this.parts.chats.put('teams', this.identity.email, { id, from: 'person', at, text });
+    return this.post(afterwardsActivity(id, text));
+  }
+
+  /** Deletes the person's own message that holds `words`. */
+  delete(words: string): Promise<BotAnswer> {
+    const { id } = this.messageWith(words, 'person');
+    this.parts.chats.remove('teams', this.identity.email, id);
+    return this.post(afterwardsActivity(id, null));
   }
 
   /**
@@ -65,6 +128,15 @@ export class TeamsPerson {
     const pressed = { ...(id === undefined ? {} : { id }), verb, data: merged };
     const answer = await this.post(executeActivity(messageId, pressed));
     return { ...answer, ...this.showInvoked(messageId, answer) };
+  }
+
+  /** Scrolls to the newest card that renews itself for this person: the client asks for it as it stands now. */
+  async looksAgain(): Promise<ExecuteAnswer> {
+    const old = this.messages().findLast(({ card }) => userIdsOf(card).includes(this.identity.teamsId));
+    if (!old?.card) throw new NotThere(`no card in the chat of ${this.identity.email} renews itself`);
+    const { action } = old.card.refresh as { action: Json };
+    const answer = await this.post(executeActivity(old.id, action, 'automatic'));
+    return { ...answer, ...this.showInvoked(old.id, answer) };
   }
 
   /** Presses a button of Action.Submit: a message without text. */
@@ -106,10 +178,11 @@ export class TeamsPerson {
   post(activity: Json, claims: Json = {}): Promise<BotAnswer> {
     const { tokens, credentials, botUrl, serviceUrl, now } = this.parts;
     const { channelData, ...around } = envelope(this.identity, credentials, serviceUrl(), now());
+    const { channelData: own, ...said } = activity;
     const source = activity.replyToId ? { source: { name: 'message' }, legacy: { replyToId: activity.replyToId } } : {};
     return postToBot(
       `${botUrl}/api/messages`,
-      JSON.stringify({ ...around, channelData: { ...(channelData as Json), ...source }, ...activity }),
+      JSON.stringify({ ...around, channelData: { ...(channelData as Json), ...source, ...(own as Json) }, ...said }),
       {
         'content-type': 'application/json',
         authorization: `Bearer ${tokens.sign(credentials.teamsAppId, serviceUrl(), claims)}`,
@@ -118,32 +191,30 @@ export class TeamsPerson {
     );
   }
 
-  private needApp(): void {
-    if (this.parts.people.has('teams', this.identity)) return;
-    throw new NotThere(`${this.identity.email} does not have the app in Teams`);
+  private async say(shown: string, activity: (id: string) => Json): Promise<BotAnswer> {
+    if (!this.parts.people.has('teams', this.identity))
+      throw new NotThere(`${this.identity.email} does not have the app in Teams`);
+    const { chats, now } = this.parts;
+    return this.post(activity(chats.add('teams', this.identity.email, { from: 'person', text: shown }, now())));
+  }
+
+  private messageWith(words: string, from?: Message['from']): Message {
+    const found = this.messages().findLast(
+      (message) =>
+        (from === undefined || message.from === from) &&
+        [message.text ?? '', ...(message.card ? textsOf(message.card) : [])].join('\n').includes(words),
+    );
+    if (!found) throw new NotThere(`no message with “${words}” in the chat of ${this.identity.email}`);
+    return found;
   }
 
   /** A card replaces the one pressed; a message and an error are said by the client. */
-  private showInvoked(messageId: string, { status, body }: BotAnswer): Pick<ExecuteAnswer, 'statusCode' | 'notice'> {
+  private showInvoked(messageId: string, answer: BotAnswer): Pick<ExecuteAnswer, 'statusCode' | 'notice'> {
     const { chats } = this.parts;
     const { email } = this.identity;
-    const answer = body as { statusCode?: number; type?: string; value?: unknown } | null;
-    if (status !== 200 || !answer) return { statusCode: status === 200 ? 502 : status };
-    const { statusCode = status, type, value } = answer;
-    switch (type) {
-      case cardType: {
-        const message = chats.find('teams', email, messageId);
-        if (message) chats.replaceQuietly('teams', email, { ...message, card: value as Json });
-        return { statusCode };
-      }
-      case 'application/vnd.microsoft.activity.message':
-        return { statusCode, notice: String(value) };
-      case 'application/vnd.microsoft.error': {
-        const { message } = (value ?? {}) as { message?: string };
-        return { statusCode, ...(message ? { notice: message } : {}) };
-      }
-      default:
-        return { statusCode: 502 };
-    }
+    const { card, ...said } = readInvoked(answer);
+    const message = card && chats.find('teams', email, messageId);
+    if (message) chats.replaceQuietly('teams', email, { ...message, card });
+    return said;
   }
 }

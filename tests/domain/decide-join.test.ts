@@ -105,6 +105,7 @@ test('who has come onto the list before the administrator pressed keeps what the
     unit: 'Koncern HR',
     managerEmail: people.unitManager,
     language: 'da',
+    entraObjectId: null,
   };
   await town.world.people.replaceAll([...(await listed()), row]);
   await decide(joinId, 'letIn');

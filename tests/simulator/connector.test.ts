@@ -17,7 +17,7 @@ async function send(content: object = {}, to = conversation, token?: string) {
 
 /** As the outbox sends; what it throws says when to try again. */
 const deliver = () =>
-  teamsChannel(platforms.connector()).post(
+  teamsChannel(platforms.connector(), { localOrigins: [], find: null }).post(
     { user: 'u', account: 'a', conversation, serviceUrl: `${platforms.simulator.url}/teams/` },
     { name: 'notice', title: 'Nyt', blocks: [], actions: [] },
     'da',

@@ -14,6 +14,7 @@ const teamsOf = (environment: Record<string, string>) => readConfig(environment)
 
 test('a single-tenant app lets in its own tenant, unless others are listed', () => {
   expect(teamsOf({ ...single, ...password })).toEqual({
+    graph: null,
     registration: {
       appId: app.TEAMS_APP_ID,
       type: 'SingleTenant',

@@ -65,7 +65,9 @@ test.each([
   ['personal-message', 'personal-leader', 'Er det rigtigt forstået?'],
   ['personal-installation-add', 'personal-leader', 'Hej Pernille.'],
   ['group-mention', 'group-leader', 'Skriv til mig i en privat chat'],
-  ['channel-mention', 'channel-leader;messageid=1795530407456', 'Skriv til mig i en privat chat'],
+  ['group-installation-add', 'group-leader', 'Vis indbakken her'],
+  ['channel-installation-add', 'channel-leader', 'Vis indbakken her'],
+  ['channel-mention', 'channel-leader;messageid=1795530407456', 'Vis indbakken her'],
   ['channel-thread-reply', 'channel-leader;messageid=1795530407456', 'Skriv til mig i en privat chat'],
 ])('%s of the Agents Playground is answered in %s with “%s”', async (name, conversation, words) => {
   expect(await replays(name)).toMatchObject({ status: 200 });
@@ -74,7 +76,7 @@ test.each([
   ]);
 });
 
-test.each(['personal-bot-added', 'personal-installation-remove', 'group-installation-add', 'group-bot-added'])(
+test.each(['personal-bot-added', 'personal-installation-remove', 'group-bot-added', 'channel-bot-added'])(
   '%s of the Agents Playground is taken in silence',
   async (name) => {
     expect(await replays(name)).toMatchObject({ status: 200 });
@@ -95,16 +97,37 @@ test('a button of Action.Submit comes as a message and brings its card up to dat
   expect(connector.received).toMatchObject([{ method: 'PUT', conversation: 'personal-leader' }]);
 });
 
-test('a button in a channel is answered in its thread', async () => {
-  expect(await replays('channel-card-execute', { value: button() })).toMatchObject({ status: 200 });
-  expect(connector.received).toMatchObject([{ conversation: 'channel-leader;messageid=1795530407456' }]);
+test('a button in a channel gets a card for its presser alone', async () => {
+  const { status, body } = await replays('channel-card-execute', { value: button() });
+  expect([status, JSON.parse(body).type]).toEqual([200, 'application/vnd.microsoft.card.adaptive']);
+  expect(connector.received).toEqual([]);
+});
+
+const command = { commandId: 'create-request', commandContext: 'message' };
+
+test('the message extension opens the form with the words of the message', async () => {
+  const messagePayload = { body: { contentType: 'html', content: '<p>Vikarer &amp; <b>vagtplaner</b></p>' } };
+  const { status, body } = await replays('message-extension-fetch-task', { value: { ...command, messagePayload } });
+  expect([status, JSON.parse(body).task.type]).toEqual([200, 'continue']);
+  expect(body).toContain('Vikarer & vagtplaner');
+  expect(connector.received).toEqual([]);
+});
+
+test('what is sent in the dialog of the message extension is answered in it', async () => {
+  const data = {
+    ...packed('submit-request', {}),
+    'field.text': 'Vikarer oprettes for sent',
+    'field.area': 'personale',
+  };
+  const { status, body } = await replays('message-extension-submit-action', { value: { ...command, data } });
+  expect([status, JSON.parse(body).task.value.title]).toEqual([200, expect.stringContaining('FØ-2026-')]);
 });
 
 test.each(['message-extension-fetch-task', 'message-extension-submit-action'])(
-  '%s of the Agents Playground passes the door',
+  '%s with a command that is none of ours is answered kindly',
   async (name) => {
-    const { status } = await replays(name);
-    expect([400, 401, 403, 500]).not.toContain(status);
+    const { status, body } = await replays(name);
+    expect([status, JSON.parse(body).task.type]).toEqual([200, 'continue']);
   },
 );
 

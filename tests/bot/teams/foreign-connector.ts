@@ -17,13 +17,16 @@ export async function startForeignConnector(email: string): Promise<ForeignConne
     const { pathname } = new URL(request.url ?? '', 'http://localhost');
     const [, conversation = '', what] =
       /^\/_connector\/v3\/conversations\/([^/]+)\/(members|activities)/.exec(pathname) ?? [];
-    const reply =
-      what === 'members'
+    const channel = pathname === '/_connector/v3/conversations' ? JSON.parse(body).channelData?.channel?.id : undefined;
+    if (channel) received.push({ method: 'POST', conversation: channel, activity: body });
+    const reply = channel
+      ? { id: `${channel};messageid=1795530407456`, activityId: '1795530407456' }
+      : what === 'members'
         ? { id: 'user', aadObjectId: '00000000-0000-4000-8000-000000000001', email, userPrincipalName: email }
         : { id: '1795530407456' };
     if (what === 'activities')
       received.push({ method: request.method ?? '', conversation: decodeURIComponent(conversation), activity: body });
-    response.writeHead(what === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.writeHead(what === undefined && !channel ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(reply));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

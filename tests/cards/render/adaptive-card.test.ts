@@ -94,15 +94,18 @@ test('a fact has its label in bold and may have more than one line', () => {
 });
 
 test.each([
-  ['waiting', '○ Venter', 'Warning'],
-  ['good', '✓ Venter', 'Good'],
+  ['waiting', '○ Venter', undefined],
+  ['good', '✓ Venter', undefined],
   ['late', '! Venter', 'Attention'],
   ['neutral', 'Venter', undefined],
-] as const)('a status that is %s has a sign beside its colour', (mood, text, color) => {
-  expect(bodyOf({ block: 'status', text: 'Venter', mood })).toEqual([
-    { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text, weight: 'Bolder', ...(color ? { color } : {}) }] },
-  ]);
-});
+] as const)(
+  'a status that is %s is told by its sign, and no colour is used that is hard to read',
+  (mood, text, color) => {
+    expect(bodyOf({ block: 'status', text: 'Venter', mood })).toEqual([
+      { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text, weight: 'Bolder', ...(color ? { color } : {}) }] },
+    ]);
+  },
+);
 
 test('what is promised is hollow in the timeline', () => {
   const [happened, promised] = bodyOf(...everyBlock.filter(({ block }) => block === 'timeline'));
@@ -127,4 +130,26 @@ test('a block with nothing to read leaves no trace', () => {
       { block: 'list', items: [] },
     ),
   ).toEqual([]);
+});
+
+test('a card that renews itself names those whose view it renews, sixty at most', () => {
+  const renewing = { ...card([]), renew: { action: 'refresh-request', input: { requestId: 'r1' } } } as const;
+  const everybody = Array.from({ length: 70 }, (_, index) => `29:${index}`);
+  const json = renderAdaptiveCard(renewing, nonce, 'da', everybody);
+  expect(json.refresh?.userIds).toEqual(everybody.slice(0, 60));
+  expect(json.refresh?.action).toMatchObject({ verb: 'refresh-request', data: { i: { requestId: 'r1' } } });
+  expect(checkAdaptiveCard(json)).toEqual([]);
+  expect(renderAdaptiveCard(renewing, nonce, 'da')).not.toHaveProperty('refresh');
+});
+
+test('a refresh for sixty-one people is found', () => {
+  const json = renderAdaptiveCard(card([]), nonce, 'da');
+  const action = {
+    type: 'Action.Execute',
+    verb: 'refresh-request',
+    title: 'x',
+    data: packAction('a', {}, nonce),
+  } as const;
+  const refresh = { action, userIds: Array.from({ length: 61 }, String) };
+  expect(checkAdaptiveCard({ ...json, refresh })).toEqual(['refresh: 61 users, at most 60']);
 });

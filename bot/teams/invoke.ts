@@ -1,0 +1,53 @@
+import { type Answered, type Answering, answer } from '../answer.ts';
+import type { Arrivals } from '../arrivals.ts';
+import type { TeamsActivity } from './activity.ts';
+import type { TeamsAdapter } from './connector.ts';
+import { isExtension, isReceipt, readDialog } from './dialog.ts';
+import { readExecute } from './said.ts';
+import { senderAnywhere, senderOf } from './sender.ts';
+import { dialogResponse, executeResponse, post, postToOwnChat, refreshResponse } from './show.ts';
+
+/** A dialog is answered within five seconds (Microsoft's documentation), whatever else is slow. */
+const patienceMs = 2500;
+
+/** What Teams waits for an answer to: the press of a button, and what is done in a dialog; null for anything else. */
+export async function onInvoke(
+  adapter: TeamsAdapter,
+  answering: Answering,
+  arrivals: Arrivals,
+  activity: TeamsActivity,
+): Promise<object | null> {
+  if (activity.name === 'adaptiveCard/action') return onExecute(adapter, answering, activity);
+  const asked = readDialog(activity);
+  if (!asked) return null;
+  const sender = isExtension(activity) ? senderAnywhere(adapter, activity) : senderOf(adapter, activity);
+  const answered = await answer(answering, sender, asked);
+  if (!answered) throw new Error('what is done in a dialog has an answer');
+  if (isExtension(activity) && isReceipt(answered))
+    await arrivals.once(`kept:${asked.receipt}`, () => keep(adapter, answering, answered));
+  return dialogResponse(answered);
+}
+
+async function onExecute(adapter: TeamsAdapter, answering: Answering, activity: TeamsActivity): Promise<object> {
+  const { replyToId } = activity;
+  const sender = senderOf(adapter, activity);
+  const pressed = readExecute(activity);
+  const answered = await answer(answering, sender, pressed);
+  if (pressed.byItself) return refreshResponse(answered, sender);
+  if (answered?.reply.at === 'below' && !answered.isPrivate) await post(adapter, sender, answered);
+  else if (replyToId !== undefined && !answered?.isPrivate) await answered?.standsAt(replyToId);
+  return executeResponse(answered, sender, await sender.locale());
+}
+
+/** The receipt also comes into the person's own chat. It is sent: that this fails changes nothing of that. */
+async function keep(adapter: TeamsAdapter, { log }: Answering, answered: Answered): Promise<void> {
+  const kept = postToOwnChat(adapter, answered).catch((error: unknown) => {
+    log.warn({ err: error, platform: 'teams' }, 'receipt not kept in the chat');
+  });
+  let waited: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    waited = setTimeout(resolve, patienceMs);
+  });
+  await Promise.race([kept, enough]);
+  clearTimeout(waited);
+}

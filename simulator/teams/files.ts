@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Response, Server } from 'restify';
+import type { Credentials } from '../credentials.ts';
+import { HttpProblem, route } from '../http.ts';
+
+interface StoredFile {
+  content: Uint8Array;
+  type: string;
+}
+
+/** What people sent: shared ones as SharePoint gives them to who has the address, pictures as the connector gives them. */
+export class TeamsFiles {
+  private readonly files = new Map<string, StoredFile>();
+  /** How a download of a shared file goes wrong, when it does. */
+  redirect: string | null = null;
+
+  add(file: StoredFile): string {
+    const id = randomUUID();
+    this.files.set(id, file);
+    return id;
+  }
+
+  /** They expire, as pre-authenticated addresses do. */
+  forget(): void {
+    this.files.clear();
+  }
+
+  get(id: string): StoredFile | undefined {
+    return this.files.get(id);
+  }
+}
+
+export function fileRoutes(server: Server, files: TeamsFiles, { connectorToken }: Credentials): void {
+  route(server, 'get', '/sharepoint/:id', async (request, response) => {
+    // A token in the hands of SharePoint would be a token too many.
+    if (request.headers.authorization !== undefined) throw new HttpProblem(400, 'no token is wanted here');
+    if (files.redirect !== null) response.header('Location', files.redirect);
+    if (files.redirect !== null) response.send(302);
+    else give(response, files.get(String(request.params.id)));
+  });
+  route(server, 'get', '/teams/v3/attachments/:id/views/:view', async (request, response) => {
+    if (request.headers.authorization !== `Bearer ${connectorToken}`) throw new HttpProblem(401, 'Unauthorized');
+    give(response, files.get(String(request.params.id)));
+  });
+}
+
+function give(response: Response, file: StoredFile | undefined): void {
+  if (!file) {
+    response.send(404);
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': file.content.length });
+  response.end(file.content);
+}

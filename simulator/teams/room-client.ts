@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { BotAnswer } from '../answers.ts';
+import type { Json, Message } from '../chats.ts';
+import { NotThere } from '../not-there.ts';
+import type { Identity } from '../people.ts';
+import { executeActivity, inRoom, mentionActivity } from './activities.ts';
+import { readInvoked, userIdsOf } from './invoked.ts';
+import type { ExecuteAnswer, TeamsParts } from './person.ts';
+import { buttonsOf, inputValues, textsOf } from './read-card.ts';
+import { type Room, roomKey } from './rooms.ts';
+
+/** A person who has a channel or group chat open. The bot hears what mentions it and what is pressed on its cards. */
+export class RoomClient {
+  readonly room: Room;
+  private readonly identity: Identity;
+  private readonly parts: TeamsParts;
+  private readonly say: (activity: Json) => Promise<BotAnswer>;
+
+  constructor(room: Room, identity: Identity, parts: TeamsParts, say: (activity: Json) => Promise<BotAnswer>) {
+    this.room = room;
+    this.identity = identity;
+    this.parts = parts;
+    this.say = say;
+  }
+
+  /** What stands there, as this person sees it. */
+  messages(): Message[] {
+    const { chats, screens } = this.parts;
+    const all = chats.of('teams', roomKey(this.room)).messages;
+    return all.map((message) => screens.seenBy(this.identity.email, message));
+  }
+
+  /** The message that holds `words` and the replies below it. */
+  thread(words: string): Message[] {
+    const root = this.rootWith(words);
+    return this.messages().filter(({ id, thread }) => id === root || thread === root);
+  }
+
+  /** Writes with the bot's name in front; with `inThread`, as a reply in the thread that holds these words. */
+  mention(text: string, inThread?: string): Promise<BotAnswer> {
+    const { chats, now, credentials } = this.parts;
+    const thread = inThread === undefined || this.room.kind === 'groupChat' ? null : this.rootWith(inThread);
+    const said = { from: 'person', text, ...(thread === null ? {} : { thread }) } as const;
+    const id = chats.add('teams', roomKey(this.room), said, now());
+    return this.post(mentionActivity(id, text, credentials), thread ?? id);
+  }
+
+  /** Presses the newest button that reads `label`, with `fields` filled in; the answer is this person's alone. */
+  async press(label: string, fields: Readonly<Record<string, string>> = {}): Promise<ExecuteAnswer> {
+    for (const message of this.messages().toReversed()) {
+      const button = message.card && buttonsOf(message.card).find(({ action }) => action.title === label);
+      if (!button) continue;
+      const { action } = button;
+      const inputs = action.associatedInputs === 'none' ? {} : inputValues(button.inputs, fields);
+      const { verb, data } = action;
+      return this.execute(message, { verb, data: { ...(data as Json), ...inputs } }, 'manual');
+    }
+    throw new NotThere(`no button “${label}” in ${this.room.name}`);
+  }
+
+  /** A client without Action.Execute presses the newest button that reads so: a message with its data. */
+  submit(label: string): Promise<BotAnswer> {
+    for (const message of this.messages().toReversed()) {
+      const button = message.card && buttonsOf(message.card).find(({ action }) => action.title === label);
+      const { data } = (button?.action.fallback ?? {}) as { data?: Json };
+      if (!data) continue;
+      const id = this.parts.chats.newId('teams', this.parts.now());
+      return this.post({ type: 'message', id, replyToId: message.id, value: data }, message.thread ?? message.id);
+    }
+    throw new NotThere(`no button “${label}” in ${this.room.name}`);
+  }
+
+  /** Scrolls to the newest card that renews itself for this person. */
+  looksAgain(): Promise<ExecuteAnswer> {
+    const old = this.messages().findLast(({ card }) => userIdsOf(card).includes(this.identity.teamsId));
+    if (!old?.card) throw new NotThere(`no card in ${this.room.name} renews itself for ${this.identity.email}`);
+    const { action } = old.card.refresh as { action: Json };
+    return this.execute(old, action, 'automatic');
+  }
+
+  /** Brings the bot in: both activities that Teams sends. */
+  async install(): Promise<BotAnswer> {
+    this.parts.rooms.add(this.room);
+    const bot = `28:${this.parts.credentials.teamsAppId}`;
+    const eventType = this.room.kind === 'channel' ? { eventType: 'teamMemberAdded' } : {};
+    const added = { type: 'conversationUpdate', id: `f:${randomUUID()}`, membersAdded: [{ id: bot }] };
+    await this.post({ ...added, channelData: eventType }, null);
+    return this.post({ type: 'installationUpdate', action: 'add', id: `f:${randomUUID()}` }, null);
+  }
+
+  /** Takes the bot out. */
+  uninstall(): Promise<BotAnswer> {
+    this.parts.rooms.remove(this.room);
+    return this.post({ type: 'installationUpdate', action: 'remove', id: `f:${randomUUID()}` }, null);
+  }
+
+  /** What Teams tells of a team: that it was renamed, a channel deleted and so on. */
+  happens(eventType: string): Promise<BotAnswer> {
+    return this.post({ type: 'conversationUpdate', id: `f:${randomUUID()}`, channelData: { eventType } }, null);
+  }
+
+  private async execute(message: Message, action: Json, trigger: 'manual' | 'automatic'): Promise<ExecuteAnswer> {
+    const activity = executeActivity(message.id, action, trigger);
+    const answer = await this.post(activity, message.thread ?? message.id);
+    const { card, ...said } = readInvoked(answer);
+    if (card) this.parts.screens.show(this.identity.email, message.id, card);
+    return { ...answer, ...said };
+  }
+
+  private post(activity: Json, thread: string | null): Promise<BotAnswer> {
+    const around = inRoom(this.room, thread, this.parts.credentials);
+    const channelData = { ...(around.channelData as Json), ...(activity.channelData as Json) };
+    return this.say({ ...around, ...activity, channelData });
+  }
+
+  private rootWith(words: string): string {
+    const found = this.messages().findLast(({ text = '', card }) =>
+      [text, ...(card ? textsOf(card) : [])].join('\n').includes(words),
+    );
+    if (!found) throw new NotThere(`nothing with “${words}” in ${this.room.name}`);
+    return found.thread ?? found.id;
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { HttpProblem } from '../http.ts';
+
+/** A channel of a team, or a group chat. */
+export interface Room {
+  id: string;
+  name: string;
+  kind: 'channel' | 'groupChat';
+  /** The id of the team; empty for a group chat. */
+  team: string;
+}
+
+/** Under which name the messages of a room are kept beside those of people. */
+export const roomKey = (room: Room) => `room:${room.id}`;
+
+const thread = /^(.+);messageid=(\d+)$/;
+
+/** Channels and group chats, of which everybody is a member, and where the bot is. */
+export class Rooms {
+  private readonly rooms = new Map<string, Room>();
+  private readonly withBot = new Set<string>();
+
+  /** The room of this name, made when it is first spoken of: the same id each time. */
+  named(name: string, kind: Room['kind']): Room {
+    const hash = createHash('sha256').update(`${kind}:${name}`).digest('hex').slice(0, 32);
+    const id = kind === 'channel' ? `19:${hash}@thread.tacv2` : `19:${hash}@thread.v2`;
+    const known = this.rooms.get(id);
+    if (known) return known;
+    const room = { id, name, kind, team: kind === 'channel' ? `19:team${hash.slice(4)}@thread.tacv2` : '' };
+    this.rooms.set(id, room);
+    return room;
+  }
+
+  /** The room of a conversation, and the thread in it; null when it is none. */
+  at(conversation: string): { room: Room; thread: string | null } | null {
+    const [, id = conversation, root = null] = thread.exec(conversation) ?? [];
+    const room = this.rooms.get(id);
+    return room ? { room, thread: root } : null;
+  }
+
+  /** The same for a bot that wants to be there. */
+  open(conversation: string): { room: Room; thread: string | null } | null {
+    const found = this.at(conversation);
+    if (found && !this.withBot.has(found.room.id)) throw new HttpProblem(403, 'BotNotInConversationRoster');
+    return found;
+  }
+
+  hasBot({ id }: Room): boolean {
+    return this.withBot.has(id);
+  }
+
+  add({ id }: Room): void {
+    this.withBot.add(id);
+  }
+
+  remove({ id }: Room): void {
+    this.withBot.delete(id);
+  }
+}

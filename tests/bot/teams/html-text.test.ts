@@ -1,0 +1,28 @@
+import { htmlText } from '../../../bot/teams/html-text.ts';
+
+test.each([
+  ['<p>Vikarer oprettes<br>for sent</p><p>Hver&nbsp;uge</p>', 'Vikarer oprettes\nfor sent\n\nHver uge'],
+  ['<div>\n<div>Et\n  og to</div>\n</div>', 'Et og to'],
+  ['<ul><li>en</li><li>to</li></ul>', '- en\n\n- to'],
+  ['S&oslash;ren &amp; &Aring;se: 3 &lt; 4 &#8211; &#x1F600;', 'Søren & Åse: 3 < 4 – 😀'],
+  ['Hej <at id="0">Mette</at> <emoji alt="🙂"></emoji><img alt="👍" src="x">', 'Hej Mette 🙂👍'],
+  ['<a href="javascript:alert(1)">tryk her</a>', 'tryk her'],
+  ['før<script>alert("<p>x</p>")</script>efter<style>p{}</style>', 'førefter'],
+  ['<!-- skjult -->synlig<attachment id="1"></attachment>', 'synlig'],
+  ['&lt;script&gt;alert(1)&lt;/script&gt;', '<script>alert(1)</script>'],
+  ['<blockquote itemtype="http://schema.skype.com/Reply" itemid="1"><p>citat</p></blockquote><p>svar</p>', 'svar'],
+  ['<blockquote>et eget citat</blockquote><p>svar</p>', 'et eget citat\n\nsvar'],
+  ['1 < 2 og 3 > 2', '1 < 2 og 3 > 2'],
+  ['&unknown; &#0; &#x110000;', '&unknown;'],
+  ['', ''],
+])('%j reads %j', (html, text) => {
+  expect(htmlText(html)).toBe(text);
+});
+
+test('a hundred thousand open brackets take no longer than as many letters', () => {
+  const started = performance.now();
+  htmlText('<'.repeat(100_000));
+  htmlText('<blockquote '.repeat(10_000));
+  htmlText('&'.repeat(100_000));
+  expect(performance.now() - started).toBeLessThan(2000);
+});

@@ -1,0 +1,174 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+const answer = {
+  measure: 'Vikarer oprettes fra vagtplanen',
+  expectedImprovement: 'Lederen kan lægge vagtplan fra første dag',
+  horizon: '1. halvår 2027',
+};
+
+async function follows(kind: 'channel' | 'groupChat' = 'channel') {
+  const owner = house.on('teams', people.hr);
+  await owner.says('hej');
+  const room = owner.room('Koncern HR', kind);
+  await room.brings();
+  await room.mentions('indbakke her');
+  expect(room.reads()).toContain('Vis indbakken her');
+  await room.presses('Vis indbakken her');
+  await room.fills({ unit: 'Koncern HR' }, 'Vis den her');
+  return { owner, room };
+}
+
+async function reports(text = 'Vikarer oprettes for sent') {
+  const leader = house.on('teams', people.leader);
+  await leader.says('nyt');
+  await leader.fills({ text, area: 'personale' }, 'Send ønsket');
+  await house.delivers();
+  return leader;
+}
+
+async function answers(room: Awaited<ReturnType<typeof follows>>['room']) {
+  await room.presses('Svar');
+  await room.fills({ decision: 'planned' }, 'Videre');
+  await room.fills(answer, 'Send svaret');
+}
+
+test('the bot says once what it can do when it is brought into a channel', async () => {
+  const { room } = { room: house.on('teams', people.hr).room('Koncern HR') };
+  await room.brings();
+  expect(room.all()).toEqual([expect.stringContaining('Få jeres forenklingsønsker her')]);
+});
+
+test('a mention is answered in its thread', async () => {
+  const room = house.on('teams', people.hr).room('Koncern HR');
+  await room.brings();
+  await room.mentions('hjælp');
+  expect(room.thread('hjælp')).toEqual(['hjælp', expect.stringContaining('Få jeres forenklingsønsker her')]);
+});
+
+test.each(['channel', 'groupChat'] as const)(
+  'a new request is shown in the %s of its unit and follows what happens',
+  async (kind) => {
+    const { room } = await follows(kind);
+    await reports();
+    expect(room.reads()).toMatch(/FØ-2026-\d{4}[\s\S]*Vikarer oprettes for sent/);
+    const before = room.all().length;
+    await answers(room);
+    expect(room.reads()).toContain('Besvaret');
+    await house.delivers();
+    const colleague = house.on('teams', people.it).room('Koncern HR', kind);
+    expect(colleague.all()).toHaveLength(before);
+    expect(colleague.reads()).toMatch(/Besvaret[\s\S]*Vikarer oprettes fra vagtplanen/);
+  },
+);
+
+test('the leader gets the answer that was given in the channel', async () => {
+  const { room } = await follows();
+  const leader = await reports();
+  await answers(room);
+  await house.delivers();
+  expect(leader.reads()).toMatch(/Der er svar[\s\S]*Vikarer oprettes fra vagtplanen/);
+});
+
+test('who does not own the process is refused, and the card stays as it is for everybody', async () => {
+  const { room } = await follows();
+  await reports();
+  const other = house.on('teams', people.otherLeader).room('Koncern HR');
+  const before = other.all();
+  const { statusCode, notice } = await other.presses('Svar');
+  expect([statusCode, notice]).toEqual([200, expect.stringMatching(/\p{L}/u)]);
+  expect(other.all()).toEqual(before);
+  expect(room.reads()).toContain('Svar');
+});
+
+test('a form is seen by its presser alone', async () => {
+  const { room } = await follows();
+  await reports();
+  const colleague = house.on('teams', people.it).room('Koncern HR');
+  const before = colleague.all();
+  await room.presses('Svar');
+  expect(room.reads()).toContain('Videre');
+  expect(colleague.all()).toEqual(before);
+});
+
+test('a mention in the thread reaches the leader, and the leader’s reply the thread; colleagues’ talk stays', async () => {
+  const { room } = await follows();
+  const leader = await reports();
+  await room.mentions('Hvor mange vikarer er det?', 'Vikarer oprettes for sent');
+  await house.delivers();
+  expect(leader.reads()).toContain('Hvor mange vikarer er det?');
+  await leader.repliesTo('Hvor mange vikarer er det?', 'Omkring ti om måneden');
+  await house.delivers();
+  expect(room.thread('Vikarer oprettes for sent').join('\n')).toContain('Omkring ti om måneden');
+});
+
+test('in a group chat, which has no threads, what the leader writes comes below', async () => {
+  const { room } = await follows('groupChat');
+  const leader = await reports();
+  await leader.repliesTo('FØ-2026', 'Det er værst i juli');
+  await house.delivers();
+  expect(room.reads()).toContain('Det er værst i juli');
+});
+
+test('a client without Action.Execute changes nothing in a channel and is told where it can', async () => {
+  const { room } = await follows();
+  await reports();
+  const card = room.reads();
+  await room.submits('Svar');
+  expect(room.thread('Vikarer oprettes for sent')).toEqual([card, expect.stringContaining('privat chat')]);
+});
+
+test('an old card renews itself for its owner, quietly', async () => {
+  const { room } = await follows();
+  await reports();
+  const receipts = await house.database.stored.receipts.countDocuments();
+  const postings = await house.database.stored.postings.countDocuments();
+  const before = house.log.length;
+  expect(await room.looksAgain()).toMatchObject({ statusCode: 200 });
+  expect(room.reads()).toContain('Svar');
+  expect(await house.database.stored.receipts.countDocuments()).toBe(receipts);
+  expect(await house.database.stored.postings.countDocuments()).toBe(postings);
+  const lines = house.log.slice(before).map((line) => JSON.parse(line) as { level: number; action?: string });
+  expect(lines.filter(({ action }) => action === 'refresh-request')).toMatchObject([{ level: 20 }]);
+});
+
+test('a card in the owner’s own chat becomes current when it is seen', async () => {
+  const owner = house.on('teams', people.hr);
+  await owner.says('hej');
+  await reports();
+  expect(owner.reads()).toContain('Nyt ønske');
+  await house.on('teams', people.leader).says('mine ønsker');
+  const request = await house.database.stored.requests.findOne().lean();
+  await house.on('teams', people.leader).says(`vis ${request?.number}`);
+  await house.on('teams', people.leader).presses('Træk tilbage');
+  expect(await owner.looksAgain()).toMatchObject({ statusCode: 200 });
+  expect(owner.reads()).toContain('Trukket tilbage');
+});
+
+test('after the bot was taken out, nothing is sent there', async () => {
+  const { room } = await follows();
+  await room.removes();
+  const before = room.all().length;
+  await reports();
+  expect(room.all()).toHaveLength(before);
+  const parked = await house.database.stored.outbox.find({ state: 'parked' }).lean();
+  expect(parked.filter(({ message }) => message.kind === 'room-card')).toEqual([]);
+});
+
+test.each(['teamRenamed', 'channelRenamed', 'channelCreated', 'channelDeleted', 'teamArchived'])(
+  '%s is taken in silence',
+  async (eventType) => {
+    const { room } = await follows();
+    const before = room.all().length;
+    expect(await room.happens(eventType)).toMatchObject({ status: 200 });
+    expect(room.all()).toHaveLength(before);
+    const followed = await house.database.stored.rooms.findOne().lean();
+    expect(followed?.unit).toBe(eventType === 'channelDeleted' ? null : 'Koncern HR');
+  },
+);

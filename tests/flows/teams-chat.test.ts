@@ -1,0 +1,125 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const scan = { name: 'blanket.png', type: 'image/png', content: png };
+
+async function draft(text = 'Vikarer oprettes for sent i lønsystemet') {
+  const leader = house.on('teams', people.leader);
+  await leader.says(text);
+  return leader;
+}
+
+test.each(['usual', 'newer'] as const)(
+  'a reply that quotes a request’s card, as %s clients send it, goes to the other side without what it quotes',
+  async (client) => {
+    const owner = house.on('teams', people.hr);
+    await owner.says('hej');
+    const leader = house.on('teams', people.leader);
+    await leader.says('nyt');
+    await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale', anonymous: 'true' }, 'Send ønsket');
+    await house.delivers();
+    await owner.repliesTo('Nyt ønske', 'Hvilket system er det?', client);
+    await house.delivers();
+    expect(leader.reads()).toContain('Hvilket system er det?');
+    await leader.repliesTo('Hvilket system er det?', 'Vores lønsystem', client);
+    await house.delivers();
+    expect(owner.reads()).toContain('Vores lønsystem');
+    expect(owner.all().join('\n')).not.toContain('Pernille');
+    const comments = await house.database.stored.comments.find().sort({ at: 1 }).lean();
+    expect(comments.map(({ text }) => text)).toEqual(['Hvilket system er det?', 'Vores lønsystem']);
+  },
+);
+
+test('an edited message changes its draft where it stands, and a deleted one takes it away', async () => {
+  const leader = await draft();
+  const before = leader.all().length;
+  await leader.edits('Vikarer oprettes', 'Vikarer oprettes alt for sent i juli');
+  expect(leader.all()).toHaveLength(before);
+  expect(leader.reads()).toContain('Vikarer oprettes alt for sent i juli');
+  await leader.deletes('Vikarer oprettes');
+  expect(leader.all()).toHaveLength(before);
+  expect(await house.database.stored.drafts.countDocuments()).toBe(0);
+});
+
+test('what was sent stands, whatever happens to the message', async () => {
+  const leader = await draft();
+  await leader.presses('Ja, send det');
+  await leader.edits('Vikarer oprettes', 'Noget helt andet');
+  await leader.deletes('Noget helt andet');
+  expect((await house.database.stored.requests.findOne().lean())?.text).toContain('Vikarer oprettes for sent');
+});
+
+test.each([
+  ['sent from OneDrive', 'sendsFile'],
+  ['pasted into the message', 'pastes'],
+] as const)('a picture %s is fetched and kept with the draft', async (_how, how) => {
+  const leader = house.on('teams', people.leader);
+  const words = 'Blanketten her er håbløs';
+  await (how === 'pastes' ? leader.pastes(png, words) : leader.sendsFile(scan, words));
+  await house.delivers();
+  const [file] = await house.database.stored.attachments.find().lean();
+  expect(file).toMatchObject({ state: 'stored', type: 'image/png', size: png.length });
+  expect(file?.name).toBe(how === 'pastes' ? 'billede.png' : 'blanket.png');
+});
+
+test.each([
+  ['is not what its name says', new TextEncoder().encode('#!/bin/sh'), 'wrong-type'],
+  ['is larger than ten megabytes', new Uint8Array(10 * 1024 * 1024 + 1), 'too-large'],
+])('a file that %s is not kept, and the person is told', async (_what, content, problem) => {
+  const leader = house.on('teams', people.leader);
+  await leader.sendsFile({ ...scan, content }, 'Se her');
+  await house.delivers();
+  expect(await house.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem }]);
+  expect(leader.reads()).toContain('blanket.png');
+});
+
+test('a file that is gone by the time it is fetched is not kept', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.sendsFile(scan, 'Se her');
+  house.simulator.teamsFiles.forget();
+  await house.delivers();
+  expect(await house.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
+});
+
+test.each([
+  'http://169.254.169.254/latest/meta-data/',
+  'https://sharepoint.com.example/x',
+  'https://fjordby.sharepoint.com.example/x',
+  'https://user@fjordby.sharepoint.com/x',
+  'https://fjordby.sharepoint.com:8443/x',
+  'file:///etc/passwd',
+  'nothing',
+])('nothing is fetched from %s', async (downloadUrl) => {
+  const client = house.simulator.teams(people.leader);
+  const contentType = 'application/vnd.microsoft.teams.file.download.info';
+  const attachments = [{ contentType, name: 'blanket.png', content: { downloadUrl, fileType: 'png' } }];
+  await client.post({ type: 'message', id: '1', text: 'Se her', attachments });
+  await house.delivers();
+  expect(await house.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
+});
+
+test('a download that is sent on to another machine is not followed', async () => {
+  const leader = house.on('teams', people.leader);
+  house.simulator.teamsFiles.redirect = 'http://127.0.0.1:9/secret';
+  await leader.sendsFile(scan, 'Se her');
+  await house.delivers();
+  expect(await house.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
+});
+
+test('a picture of another service and a card of somebody else are passed over', async () => {
+  const client = house.simulator.teams(people.leader);
+  const attachments = [
+    { contentType: 'image/png', contentUrl: 'https://elsewhere.example/x.png' },
+    { contentType: 'application/vnd.microsoft.card.hero', content: { title: 'Hej' } },
+  ];
+  await client.post({ type: 'message', id: '1', text: 'Vikarer oprettes for sent', attachments });
+  expect(await house.database.stored.attachments.countDocuments()).toBe(0);
+  expect(await house.database.stored.drafts.countDocuments()).toBe(1);
+});

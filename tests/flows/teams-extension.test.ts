@@ -1,0 +1,90 @@
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+const filled = { area: 'personale' };
+const elsewhere = {
+  conversation: { id: '19:a-chat-without-the-bot@thread.v2', conversationType: 'groupChat', isGroup: true },
+};
+
+test('a request is made of a message in any chat, with its words carried over, and the receipt is kept', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.says('hej');
+  await leader.opensExtension(
+    '<div><p>Vikarer oprettes <b>for sent</b> &amp; dyrt</p><p>Hver uge</p></div>',
+    elsewhere,
+  );
+  expect(leader.dialog()).toContain('Dit forenklingsønske');
+  const answer = await leader.pressesInDialog('Send ønsket', filled);
+  expect(answer.status).toBe(200);
+  expect(leader.dialog()).toMatch(/FØ-2026-\d{4}[\s\S]*Koncern HR[\s\S]*december 2026/);
+  expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
+  const request = await house.database.stored.requests.findOne().lean();
+  expect(request?.text).toBe('Vikarer oprettes for sent & dyrt\n\nHver uge');
+});
+
+test('what is wrong comes back in the dialog, with what was typed', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.says('hej');
+  await leader.opensExtension('<p>Barnets cpr er 010203-1234, og det er besværligt</p>');
+  await leader.pressesInDialog('Send ønsket', { ...filled, text: '' });
+  expect(leader.dialog()).toMatch(/Dit forenklingsønske[\s\S]*⚠/);
+  await leader.pressesInDialog('Send ønsket', { ...filled, text: 'Barnet 070761-4285 kan ikke oprettes' });
+  expect(leader.dialog()).toMatch(/⚠ .*[Cc][Pp][Rr]/);
+  expect(await house.database.stored.requests.countDocuments()).toBe(0);
+});
+
+test('the same press of a dialog that is sent again makes one request and keeps one receipt', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.says('hej');
+  await leader.opensExtension('<p>Vikarer oprettes for sent</p>');
+  const before = leader.all().length;
+  const presses = [1, 2].map(() => leader.pressesInDialog('Send ønsket', filled));
+  expect((await Promise.all(presses)).map(({ status }) => status)).toEqual([200, 200]);
+  expect(leader.all()).toHaveLength(before + 1);
+  expect(await house.database.stored.requests.countDocuments()).toBe(1);
+});
+
+test('it works where the bot has no chat with the person yet and finds them in the chat', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.opensExtension('<p>Vikarer oprettes for sent</p>');
+  await leader.pressesInDialog('Send ønsket', filled);
+  expect(leader.dialog()).toMatch(/FØ-2026-\d{4}/);
+  expect(leader.messages()).toEqual([]);
+});
+
+test('who is not known, in a chat without the bot, is asked to write to it first', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.opensExtension('<p>Vikarer oprettes for sent</p>', elsewhere);
+  expect(leader.dialog()).toContain('Skriv først til mig i en privat chat');
+  expect(await house.database.stored.rooms.countDocuments()).toBe(0);
+});
+
+test('a receipt that cannot be kept in the chat changes nothing of the answer', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.says('hej');
+  await leader.opensExtension('<p>Vikarer oprettes for sent</p>');
+  house.simulator.faults.next({ platform: 'teams', call: 'POST', times: 1, status: 502 });
+  await leader.pressesInDialog('Send ønsket', filled);
+  expect(leader.dialog()).toMatch(/FØ-2026-\d{4}/);
+  expect(house.log.join('')).toContain('receipt not kept in the chat');
+});
+
+test('a button that opens a dialog shows the form there, and its errors, and what came of it', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.says('nyt');
+  const card = leader.messages().at(-1)?.card as { actions: Array<{ data: Record<string, unknown> }> };
+  const data = { ...card.actions[0]?.data, a: 'open-request-form', msteams: { type: 'task/fetch' } };
+  const { dialogs } = house.simulator.teams(people.leader);
+  await dialogs.open(data);
+  expect(leader.dialog()).toContain('Dit forenklingsønske');
+  await leader.pressesInDialog('Send ønsket', filled);
+  expect(leader.dialog()).toMatch(/⚠/);
+  await leader.pressesInDialog('Send ønsket', { ...filled, text: 'Vikarer oprettes for sent' });
+  expect(leader.dialog()).toMatch(/FØ-2026-\d{4}/);
+});

@@ -1,0 +1,89 @@
+import { installTeams } from '../../bot/admin/install-teams.ts';
+import { simulated } from '../../bot/sample-municipality.ts';
+import { graphInstaller } from '../../bot/teams/graph.ts';
+import type { Person } from '../../domain/organisation.ts';
+import { directoryOf } from '../../models/directory.ts';
+import { worldOf } from '../../models/world.ts';
+import { graphOf, type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse({ teamsInstalls: true });
+});
+afterEach(() => house.close());
+
+/** Reports from the other platform, so that the owner has never been met. */
+async function reports() {
+  const leader = house.on('teams', people.leader);
+  await leader.says('nyt');
+  await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
+  await house.delivers();
+}
+
+async function town() {
+  const [organisation] = await directoryOf(house.database.stored).organisations();
+  if (!organisation) throw new Error('no municipality');
+  const world = worldOf(house.database.connection, house.database.stored, organisation, () => house.clock.now);
+  return { organisation, all: await world.people.all() };
+}
+
+const installs = async (who: readonly Person[], paused: number[] = []) =>
+  installTeams(
+    (await town()).organisation,
+    who,
+    [simulated.teamsTenantId],
+    graphInstaller(graphOf(house.simulator.url)),
+    async (s) => {
+      paused.push(s);
+    },
+  );
+
+test('an owner who has not met the bot gets the app, its welcome and the request', async () => {
+  house.simulator.teams(people.hr);
+  const owner = house.on('teams', people.hr);
+  const { teamsId, aadObjectId } = house.simulator.teams(people.hr).identity;
+  await reports();
+  const found = await house.database.stored.people.findOne({ email: people.hr }).lean();
+  expect(found?.places.teams).toMatchObject({ account: teamsId, user: aadObjectId });
+  expect(owner.reads()).toContain('Nyt ønske');
+});
+
+test('where Graph does not permit it, the administrator finds the reason in the log and the message parked', async () => {
+  const gone = house.simulator.teams(people.hr);
+  await gone.uninstall();
+  await house.database.stored.people.updateOne({ email: people.hr }, { $unset: { 'places.slack': 1 }, chat: 'teams' });
+  house.simulator.faults.next({ platform: 'teams', call: 'GRAPH POST', times: 50, status: 403, code: 'Forbidden' });
+  await reports();
+  expect(house.log.join('')).toMatch(/"reason":"Forbidden".*could not be installed/);
+});
+
+test('the command brings the app to everybody who lacks it, and says what came of it', async () => {
+  const { all } = await town();
+  const [first, second, third] = all.slice(0, 3) as [Person, Person, Person];
+  for (const { email } of [first, second, third]) await house.simulator.teams(email).uninstall();
+  const stranger = { ...third, email: 'ingen@fjordby.example' };
+  const said = await installs([first, second, stranger]);
+  expect(said).toBe(
+    'ingen@fjordby.example: not found: no such user in the tenant, or no such app in its catalogue (NotFound)\n' +
+      '2 installed, 0 had it, 1 could not be reached.',
+  );
+  expect(house.on('teams', first.email).reads()).toContain('Hej');
+  expect(await installs([first, second])).toBe('0 installed, 2 had it, 0 could not be reached.');
+});
+
+test('the command waits as long as Graph asks it to', async () => {
+  const { all } = await town();
+  const [first] = all as [Person];
+  await house.simulator.teams(first.email).uninstall();
+  const busy = { platform: 'teams', call: 'GRAPH POST', times: 1, status: 429, retryAfterSeconds: 7 } as const;
+  house.simulator.faults.next(busy);
+  const paused: number[] = [];
+  expect(await installs([first], paused)).toBe('1 installed, 0 had it, 0 could not be reached.');
+  expect(paused).toEqual([7]);
+});
+
+test('the secret, the token and the addresses of people are nowhere in the log', async () => {
+  await reports();
+  expect(house.log.join('')).not.toMatch(/graph-secret|Bearer|@fjordby/);
+});
