@@ -1,0 +1,153 @@
+import type { IncomingFile } from '../../domain/use-cases/attach-files.ts';
+import { handle, handlePressed } from '../../handlers/index.ts';
+import { answerDeletion, answerEdit, answerWords } from '../../handlers/said.ts';
+import { refusalTexts } from '../../locales/refusals.ts';
+import { openTown, people, type Town } from '../town.ts';
+import { asking, cardOf, formOf } from './asks.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+let counter = 0;
+const png: IncomingFile = { name: 'skærm.png', size: 10, platform: 'slack', reference: 'F1' };
+const at = (message: string, conversation = 'D-OWN') => ({ platform: 'slack', conversation, message }) as const;
+const next = () => `ts${++counter}`;
+
+async function says(
+  email: string,
+  text: string,
+  more: { repliesTo?: string; files?: IncomingFile[]; room?: string } = {},
+) {
+  const message = next();
+  const room = more.room ? await town.world.rooms.meet('slack', more.room, { channel: more.room }) : null;
+  const { action, reply } = await answerWords(await asking(town, email, room), {
+    text,
+    receipt: message,
+    at: at(message, more.room),
+    repliesTo: more.repliesTo ?? null,
+    files: more.files ?? [],
+  });
+  return { message, action, reply };
+}
+const shows = (requestId: string, to: string, conversation = 'D-OWN') => {
+  const message = next();
+  return town.world.postings
+    .put({ ...at(message, conversation), about: requestId, kind: 'card', to })
+    .then(() => message);
+};
+
+test('words with a file become a draft that shows both', async () => {
+  const { reply } = await says(people.leader, 'Vikarer oprettes for sent', { files: [png] });
+  expect(JSON.stringify(cardOf(reply))).toContain('skærm.png');
+  expect(JSON.stringify(cardOf(reply))).toContain('Vikarer oprettes for sent');
+});
+
+test('a reply to a request’s card is a message to the other side, a command in a thread still a command', async () => {
+  const { id } = await town.request();
+  const repliesTo = await shows(id, 'somebody');
+  expect(await says(people.leader, 'Det haster', { repliesTo })).toMatchObject({ action: 'comment-on-request' });
+  expect(await says(people.leader, 'mine', { repliesTo })).toMatchObject({ action: 'list-mine' });
+  expect(await town.world.comments.ofRequest(id)).toMatchObject([{ text: 'Det haster' }]);
+});
+
+test('a file alone in the thread of a request is attached, and both sides hear of it by name', async () => {
+  const { id } = await town.request();
+  const repliesTo = await shows(id, 'somebody');
+  await says(people.leader, '', { repliesTo, files: [png] });
+  expect(await town.world.comments.ofRequest(id)).toMatchObject([{ text: '📎 skærm.png' }]);
+  expect(await town.world.attachments.of(id)).toMatchObject([{ name: 'skærm.png' }]);
+});
+
+test('a reply to the answer to a reply belongs to the same request', async () => {
+  const { id } = await town.request();
+  const { message } = await says(people.leader, 'Først', { repliesTo: await shows(id, 'somebody') });
+  await says(people.leader, 'Og så', { repliesTo: message });
+  expect((await town.world.comments.ofRequest(id)).map(({ text }) => text)).toEqual(['Først', 'Og så']);
+});
+
+test('a reply to a draft is words like any others', async () => {
+  const { message } = await says(people.leader, 'Vikarer får løn for sent');
+  expect(await says(people.leader, 'Også vikarer i ferien', { repliesTo: message })).toMatchObject({
+    action: 'draft-request',
+  });
+});
+
+test('a draft follows the message it was made of, edited and deleted', async () => {
+  const { message } = await says(people.leader, 'Skemaet er for langt');
+  const edited = await answerEdit(await asking(town, people.leader), at(message), 'Skemaet er alt for langt', 'e1');
+  expect(JSON.stringify(cardOf(edited.reply))).toContain('Skemaet er alt for langt');
+  const { action } = await answerDeletion(await asking(town, people.leader), at(message), 'd1');
+  expect(action).toBe('discard-draft');
+  expect(await answerDeletion(await asking(town, people.leader), at(message), 'd2')).toMatchObject({ reply: null });
+});
+
+test('an edit of what nobody made a draft of, or of somebody else’s message, says and changes nothing', async () => {
+  const { message } = await says(people.leader, 'Skemaet er stadig for langt');
+  const other = await asking(town, people.otherLeader);
+  expect(await answerEdit(other, at(message), 'Overtaget', 'e2')).toMatchObject({ reply: null });
+  expect(await answerDeletion(other, at(message), 'd3')).toMatchObject({ reply: null });
+  expect(await answerEdit(other, at('unknown'), 'Noget', 'e3')).toMatchObject({ reply: null });
+  expect(await town.database.stored.drafts.countDocuments({ text: 'Skemaet er stadig for langt' })).toBe(1);
+});
+
+test.each(['indbakke her', 'stop indbakke'])(
+  '“%s” in a private chat is answered with where it can be done',
+  async (text) => {
+    const { reply } = await says(people.hr, text);
+    expect(refusalTexts.da['only-in-channel']).toContain(cardOf(reply).title);
+  },
+);
+
+describe('in a channel', () => {
+  test('an owner who asks for the inbox gets the form, and one who stops it is told', async () => {
+    const { reply } = await says(people.hr, 'indbakke her', { room: 'C-HR' });
+    expect(formOf(reply).submit.action).toBe('follow-unit');
+    const { action } = await says(people.hr, 'stop indbakke', { room: 'C-HR' });
+    expect(action).toBe('unfollow-unit');
+  });
+
+  test.each(['FØ-2026-0001', 'mine', 'overblik', 'indbakke', 'Vikarer oprettes for sent', 'kampagne', 'engelsk'])(
+    '“%s” is not answered, for everybody reads along',
+    async (text) => {
+      await town.request();
+      expect(await says(people.hr, text, { room: 'C-HR' })).toMatchObject({ action: 'ignored', reply: null });
+    },
+  );
+
+  test('a reply under a request speaks for the unit, and the channel does not hear it twice', async () => {
+    const { id } = await town.request();
+    const room = await town.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
+    await town.world.rooms.follow(room.id, 'Koncern HR', 'somebody');
+    await town.database.stored.outbox.deleteMany({});
+    const repliesTo = await shows(id, room.id, 'C-HR');
+    const { reply } = await says(people.hr, 'Hvor mange?', { repliesTo, room: 'C-HR' });
+    expect(cardOf(reply).title).toBe('Sendt til lederen.');
+    expect((await town.outbox()).map(({ kind }) => kind).sort()).toEqual(['comment-given', 'request-changed']);
+  });
+
+  test('which channel it is, the edge says and never the card', async () => {
+    const other = await town.world.rooms.meet('slack', 'C-OTHER', { channel: 'C-OTHER' });
+    const input = { roomId: other.id, unit: 'Koncern HR' };
+    const inPrivate = { action: 'follow-unit', input, receipt: next() };
+    const reply = await handle(await asking(town, people.hr), inPrivate);
+    expect(refusalTexts.da['only-in-channel']).toContain(cardOf(reply).title);
+    const here = await town.world.rooms.meet('slack', 'C-HERE', { channel: 'C-HERE' });
+    await handle(await asking(town, people.hr, here), { action: 'follow-unit', input, receipt: next() });
+    expect(await town.world.rooms.byId(other.id)).toMatchObject({ unit: null });
+    expect(await town.world.rooms.byId(here.id)).toMatchObject({ unit: 'Koncern HR' });
+  });
+});
+
+test('a card that names a file is none of ours', async () => {
+  const input = { files: JSON.stringify([{ ...png, reference: 'https://intranet.example/loen.xlsx' }]) };
+  const reply = await handlePressed(await asking(town, people.leader), {
+    action: 'attach-files',
+    input,
+    receipt: next(),
+  });
+  expect(refusalTexts.da['unknown-action']).toContain(cardOf(reply).title);
+  expect(await town.database.stored.attachments.countDocuments({ 'source.reference': /intranet/ })).toBe(0);
+});
