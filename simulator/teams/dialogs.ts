@@ -23,6 +23,11 @@ export class Dialogs {
     return this.screens.dialogOf(this.email);
   }
 
+  /** What the last dialog said as it ended. */
+  said(): string {
+    return this.screens.notice(this.email);
+  }
+
   /** Opens the message extension on a message, whose HTML goes along, or where one writes. */
   openExtension(commandId: string, html: string | null, around: Json = {}): Promise<BotAnswer> {
     const messagePayload = html === null ? {} : { messagePayload: payload(html) };
