@@ -20,7 +20,7 @@ export function filesCard(
       title: name,
       detail: words.size(formatNumber(Math.max(1, Math.round(size / 1024)), language)),
       mood: 'neutral',
-      open: url === null ? null : { url, label: words.open(shortName(name)) },
+      open: url === null ? null : { url, label: words.open },
     }),
   );
   const canOpen = items.some(({ open }) => open !== null);

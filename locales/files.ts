@@ -10,7 +10,7 @@ export const fileTexts: InBoth<{
   none: string;
   notYet: string;
   noLinks: string;
-  open(name: string): string;
+  open: string;
   size(kilobytes: string): string;
   look: string;
   waitsForWords: string;
@@ -27,7 +27,7 @@ export const fileTexts: InBoth<{
     none: 'Der er ingen filer.',
     notYet: 'Filerne hentes stadig. Prøv igen om lidt.',
     noLinks: 'Filerne er gemt, men kan ikke vises her. Spørg projektlederen.',
-    open: (name) => `Åbn ${name}`,
+    open: 'Åbn',
     size: (kilobytes) => `${kilobytes} KB`,
     look: 'Filer kan indeholde navne og andet personligt. Se dem efter, før du sender.',
     waitsForWords: 'Filen er lagt ved. Skriv nu med ord, hvad der er svært.',
@@ -50,7 +50,7 @@ export const fileTexts: InBoth<{
     none: 'There are no files.',
     notYet: 'The files are still being fetched. Try again in a moment.',
     noLinks: 'The files are kept but cannot be shown here. Ask the project manager.',
-    open: (name) => `Open ${name}`,
+    open: 'Open',
     size: (kilobytes) => `${kilobytes} KB`,
     look: 'Files may hold names and other personal details. Look through them before you send.',
     waitsForWords: 'The file is attached. Now say in words what is hard.',
