@@ -16,6 +16,8 @@ import { type RunningJobs, runJobs } from './run-jobs.ts';
 import { listen, makeServer } from './server.ts';
 import type { SlackAccess } from './slack/client.ts';
 import { openSlack } from './slack/slack.ts';
+import { tabSettings } from './tab/settings.ts';
+import { openTabDoor } from './tab-door.ts';
 import { teamsChannels } from './teams/channels.ts';
 import { TeamsAdapter, type TeamsOptions } from './teams/connector.ts';
 import { emulatorDoor } from './teams/emulator.ts';
@@ -89,6 +91,8 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
   };
   const server = makeServer(doors, inSlack?.pages);
   openFileDoor(server, { links, directory, world, log });
+  const settings = teams && tabSettings(teams.access);
+  if (settings) openTabDoor(server, { ...teams, settings, answering, publicUrl, keysFailed });
   const boundPort = await listen(server, port, host);
   await inSlack?.start();
   return {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Person } from '../domain/organisation.ts';
 import { roleNames } from '../locales/vocabulary.ts';
 import type { Credentials } from '../simulator/credentials.ts';
+import type { SimulatedPerson } from '../simulator/people.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { playgroundFile } from '../web/page-files.ts';
 import { type Bot, startBot } from './bot.ts';
@@ -10,6 +11,8 @@ import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { Log } from './log.ts';
 import { openPlaygroundClock } from './playground-clock.ts';
+import { bringBotIntoRooms, sampleRooms } from './playground-rooms.ts';
+import { isOnFirstList, strangersBeside } from './playground-strangers.ts';
 import { prepareSample, simulatedCredentials } from './sample-municipality.ts';
 
 export interface Playground {
@@ -26,17 +29,20 @@ export async function forgetPlayground(dataFolder: string): Promise<void> {
 export async function startPlayground(config: Config, database: Database, log: Log): Promise<Playground> {
   await mkdir(config.dataFolder, { recursive: true });
   const clock = await openPlaygroundClock(config.dataFolder);
-  const { organisation, people, isNew } = await prepareSample(database, clock.now);
+  const { organisation, people: listed, isNew } = await prepareSample(database, clock.now);
+  const people = [...listed.filter(isOnFirstList).map(simulatedPerson), ...strangersBeside(listed)];
+  const rooms = sampleRooms(listed);
   const credentials = simulatedCredentials();
   let bot: Bot | null = null;
   const simulator = await startSimulator({
     port: config.playgroundPort,
     botUrl: `http://${config.host}:${config.port}`,
-    people: people.map(simulatedPerson),
+    people,
     journal: join(config.dataFolder, 'chats.jsonl'),
     now: clock.now,
     credentials,
     page: playgroundFile,
+    rooms,
     clock: {
       now: clock.now,
       async advance(to) {
@@ -55,6 +61,7 @@ export async function startPlayground(config: Config, database: Database, log: L
     log,
   });
   if (isNew) await meetEverybody(simulator, people);
+  await bringBotIntoRooms(simulator, rooms);
   log.info({ organisation: organisation.id, people: people.length }, 'the sample municipality is ready');
   return {
     url: simulator.url,
@@ -112,8 +119,8 @@ export function simulatedPerson(person: Person, index: number) {
 }
 
 /** The Teams administrator gives the app to those who use Teams; it says hello. */
-async function meetEverybody(simulator: Simulator, people: readonly Person[]): Promise<void> {
-  for (const { email, installs } of people.map(simulatedPerson)) {
-    if (installs[0] === 'teams') await simulator.teams(email).install();
+async function meetEverybody(simulator: Simulator, people: readonly SimulatedPerson[]): Promise<void> {
+  for (const { email, installs, isStranger } of people) {
+    if (installs[0] === 'teams' && !isStranger) await simulator.teams(email).install();
   }
 }

@@ -66,15 +66,15 @@ function openPage(server: Server, path: string, page: Page): void {
   });
 }
 
-/** The body; null when it is longer than `bodyLimit` bytes, as soon as that is known. */
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length']) > bodyLimit) return null;
+/** The body; null when it is longer than `most` bytes, as soon as that is known. */
+export async function readBody(request: IncomingMessage, most = bodyLimit): Promise<Buffer | null> {
+  if (Number(request.headers['content-length']) > most) return null;
   const chunks: Buffer[] = [];
   let size = 0;
   // Leaving a plain loop would close the connection before the sender has its answer.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > bodyLimit) {
+    if (size > most) {
       request.resume();
       return null;
     }

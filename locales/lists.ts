@@ -20,7 +20,7 @@ export const listTexts: InBoth<{
 }> = {
   da: {
     mineTitle: 'Dine ønsker',
-    mineEmpty: 'Du har ikke sendt noget endnu. Skriv bare det første til mig.',
+    mineEmpty: 'Du har ikke sendt noget endnu.',
     drafts: 'Ikke sendt endnu',
     draft: 'Kladde',
     openDraft: 'Åbn',
@@ -38,7 +38,7 @@ export const listTexts: InBoth<{
   },
   en: {
     mineTitle: 'Your requests',
-    mineEmpty: 'You have not sent anything yet. Just write the first one to me.',
+    mineEmpty: 'You have not sent anything yet.',
     drafts: 'Not sent yet',
     draft: 'Draft',
     openDraft: 'Open',

@@ -10,12 +10,12 @@ export class ChatStreams {
     this.chats = chats;
   }
 
-  /** Answers with a stream of one chat's changes. The first comment lets the browser know that it is connected. */
-  start(response: Response, wanted: { platform: Platform; email: string }): void {
+  /** Answers with a stream of the changes of chats. The first comment lets the browser know that it is connected. */
+  start(response: Response, wanted: Platform, places: readonly string[]): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': connected\n\n');
     const stop = this.chats.onChange(({ platform, email }) => {
-      if (platform === wanted.platform && email === wanted.email) response.write('event: change\ndata: {}\n\n');
+      if (platform === wanted && places.includes(email)) response.write('event: change\ndata: {}\n\n');
     });
     this.open.add(response);
     response.on('close', () => {

@@ -8,8 +8,8 @@ export interface SimulatedPerson {
   language: 'da' | 'en';
   /** Role and place, for whoever picks a person. */
   title: string;
-  /** The main role; the playground's page suggests the first person of each. */
-  role?: string;
+  /** Works there, but is not on the organisation's list; the playground's page says so. */
+  isStranger?: boolean;
   /** Invited as a guest, or writing from an organisation of their own; absent: one of the municipality's people. */
   outsider?: 'guest' | 'elsewhere';
   /** The clients that the person has, the one of every day first. */

@@ -1,17 +1,15 @@
-import type { Request, Response, Server } from 'restify';
-import type { BotAnswer } from './answers.ts';
+import type { Request, Server } from 'restify';
 import { ChatStreams } from './chat-stream.ts';
 import type { Chats, Json, Platform } from './chats.ts';
-import { HttpProblem, readJson, route } from './http.ts';
-import { NotThere } from './not-there.ts';
-import { type Page, pageRoutes, refuseForeign } from './page-routes.ts';
+import { HttpProblem } from './http.ts';
+import { type Page, pageRoutes } from './page-routes.ts';
 import type { People } from './people.ts';
-import type { ViewState } from './slack/modals.ts';
-import type { Container, SlackPerson } from './slack/person.ts';
-import { UnusableResponse } from './slack/view-submission.ts';
+import { get, post, queryOf } from './playground/api-routes.ts';
+import { roomOf, type SimulatedRoom } from './playground/rooms.ts';
+import { showSlack, slackRoomKey, slackRoutes } from './playground/slack-routes.ts';
+import { showTeams, teamsRoomKey, teamsRoutes } from './playground/teams-routes.ts';
+import type { SlackPerson } from './slack/person.ts';
 import type { TeamsPerson } from './teams/person.ts';
-
-const bodyLimit = 256 * 1024;
 
 export type Advance = 'next-hour' | 'next-working-day' | 'next-week';
 const advances: readonly string[] = ['next-hour', 'next-working-day', 'next-week'];
@@ -21,9 +19,12 @@ export interface PlaygroundOptions {
   page?: Page;
   /** The municipality's clock; absent: it cannot be moved. */
   clock?: { now(): Date; advance(to: Advance): Promise<void> };
+  /** Channels with the bot in them; absent: none. */
+  rooms?: readonly SimulatedRoom[];
 }
 
-interface Clients {
+export interface Clients {
+  people: People;
   teams(email: string): TeamsPerson;
   slack(email: string): SlackPerson;
 }
@@ -34,25 +35,29 @@ interface Clients {
  */
 export function playgroundRoutes(
   server: Server,
-  people: People,
   chats: Chats,
   clients: Clients,
-  { page, clock }: PlaygroundOptions,
+  { page, clock, rooms = [] }: PlaygroundOptions,
 ): () => void {
+  const { people } = clients;
   const streams = new ChatStreams(chats);
   get(server, 'people', async () =>
-    people.all.map(({ email, name, title, language, installs, role }) => ({
-      ...{ email, name, title, language, installs },
-      ...(role === undefined ? {} : { role }),
+    people.all.map(({ email, name, title, language, installs, isStranger = false }) => ({
+      ...{ email, name, title, language, installs, isStranger },
+      rooms: rooms
+        .filter(({ members }) => members.includes(email))
+        .map((room) => ({ id: room.id, platform: room.platform, name: room.name })),
     })),
   );
   get(server, 'chat', async (request) => {
-    const { platform, email } = chatOf(request, people);
-    const { messages, view, home } = chats.of(platform, email);
-    return { messages, view, home };
+    const { platform, email, room } = placeOf(request, people, rooms);
+    return platform === 'teams' ? showTeams(clients, email, room) : showSlack(clients, email, room);
   });
   get(server, 'stream', async (request, response) => {
-    streams.start(response, chatOf(request, people));
+    const { platform, email, room } = placeOf(request, people, rooms);
+    // What lies over a room, such as a modal, is kept with the person.
+    const place = room && (platform === 'teams' ? teamsRoomKey : slackRoomKey)(clients, email, room);
+    streams.start(response, platform, place === null ? [email] : [email, place]);
   });
   get(server, 'clock', async () => tell(clock));
   post(server, 'clock', async ({ advance }) => {
@@ -60,103 +65,26 @@ export function playgroundRoutes(
     await clock.advance(advance as Advance);
     return tell(clock);
   });
-  teamsRoutes(server, clients);
-  slackRoutes(server, clients);
+  teamsRoutes(server, clients, rooms);
+  slackRoutes(server, clients, rooms);
   if (page) pageRoutes(server, page);
   return () => streams.end();
 }
 
-function teamsRoutes(server: Server, clients: Clients): void {
-  const person = ({ email }: Json) => clients.teams(text(email));
-  post(server, 'teams/message', async (body) => heard(await person(body).send(text(body.text))));
-  post(server, 'teams/execute', async (body) => {
-    const { statusCode: status, notice } = await person(body).execute(
-      text(body.messageId),
-      json(body.action),
-      json(body.inputs),
-    );
-    return notice === undefined ? { status } : { status, notice };
-  });
-  post(server, 'teams/submit', async (body) =>
-    heard(await person(body).submit(text(body.messageId), json(body.data), json(body.inputs))),
-  );
-}
-
-function slackRoutes(server: Server, clients: Clients): void {
-  const person = ({ email }: Json) => clients.slack(text(email));
-  post(server, 'slack/message', async (body) => heard(await person(body).send(text(body.text))));
-  post(server, 'slack/command', async (body) => heard(await person(body).command(text(body.text))));
-  post(server, 'slack/home', async (body) => heard(await person(body).openHome()));
-  post(server, 'slack/action', async (body) =>
-    heard(
-      await person(body).click(json(body.container) as Container, json(body.action), json(body.state) as ViewState),
-    ),
-  );
-  post(server, 'slack/submit', async (body) => {
-    const answer = await person(body).submitView(text(body.viewId), json(body.state) as ViewState);
-    return answer.errors ? { errors: answer.errors } : heard(answer);
-  });
-  post(server, 'slack/close', async (body) => {
-    await person(body).closeView(text(body.viewId));
-    return {};
-  });
-}
-
-type Work<From> = (from: From, response: Response) => Promise<unknown>;
-
-function get(server: Server, path: string, work: Work<Request>): void {
-  guarded(server, 'get', path, work);
-}
-
-function post(server: Server, path: string, work: Work<Json>): void {
-  guarded(server, 'post', path, async (request, response) => work(await readJson(request, bodyLimit), response));
-}
-
-/** Work that answers by itself gives undefined. */
-function guarded(server: Server, method: 'get' | 'post', path: string, work: Work<Request>): void {
-  route(server, method, `/playground/api/${path}`, async (request, response) => {
-    refuseForeign(request);
-    const answer = await work(request, response).catch((error: unknown) => {
-      throw asProblem(error);
-    });
-    if (answer !== undefined) response.send(200, answer);
-  });
-}
-
-/** A bot that refuses or fails has not heard what was said to it. */
-function heard({ status }: BotAnswer): Json {
-  if (status >= 300) throw new HttpProblem(500, `the bot answered with status ${status}`);
-  return {};
-}
-
-/** A bot that does not answer, or not as it must, is the bot's failure, not the playground's. */
-function asProblem(error: unknown): unknown {
-  if (error instanceof NotThere) return new HttpProblem(404, error.message);
-  if (error instanceof UnusableResponse) return new HttpProblem(502, error.message);
-  const isSilent = error instanceof Error && (error.name === 'TimeoutError' || error.message === 'fetch failed');
-  return isSilent ? new HttpProblem(502, 'the bot does not answer') : error;
-}
-
-function chatOf(request: Request, people: People): { platform: Platform; email: string } {
-  const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const platform = searchParams.get('platform');
+function placeOf(
+  request: Request,
+  people: People,
+  rooms: readonly SimulatedRoom[],
+): { platform: Platform; email: string; room: SimulatedRoom | null } {
+  const query = queryOf(request);
+  const platform = query.get('platform');
   if (platform !== 'teams' && platform !== 'slack') throw new HttpProblem(400, 'platform must be teams or slack');
-  return { platform, email: people.byEmail(searchParams.get('email') ?? '').email };
+  const { email } = people.byEmail(query.get('email') ?? '');
+  const id = query.get('room');
+  return { platform, email, room: id === null ? null : roomOf(rooms, platform, email, id) };
 }
 
 function tell(clock: PlaygroundOptions['clock']): Json {
   if (!clock) throw new HttpProblem(404, 'the clock cannot be moved here');
   return { now: clock.now().toISOString() };
-}
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') throw new HttpProblem(400, 'a text is missing');
-  return value;
-}
-
-function json(value: unknown): Json {
-  if (value === undefined) return {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new HttpProblem(400, 'an object is expected');
-  return value as Json;
 }

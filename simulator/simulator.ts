@@ -3,6 +3,7 @@ import { Chats, type Platform } from './chats.ts';
 import type { Credentials } from './credentials.ts';
 import { type Call, Faults } from './faults.ts';
 import { People, type SimulatedPerson } from './people.ts';
+import { openRooms } from './playground/rooms.ts';
 import { type PlaygroundOptions, playgroundRoutes } from './playground-api.ts';
 import { SlackApp } from './slack/app.ts';
 import { BotTokens } from './slack/bot-tokens.ts';
@@ -17,6 +18,7 @@ import { SocketMode, socketRoutes } from './slack/socket-mode.ts';
 import { Triggers } from './slack/triggers.ts';
 import { webApiRoutes } from './slack/web-api.ts';
 import { connectorRoutes } from './teams/connector.ts';
+import { Entra, entraRoutes } from './teams/entra.ts';
 import { TeamsFiles, fileRoutes as teamsFileRoutes } from './teams/files.ts';
 import { graphRoutes } from './teams/graph.ts';
 import { TeamsPerson } from './teams/person.ts';
@@ -46,6 +48,7 @@ export interface Simulator {
   /** Every call that the bot made, oldest first. */
   calls(): readonly Call[];
   tokens: Tokens;
+  entra: Entra;
   /** Throws `NotThere` for an address that nobody has. */
   teams(email: string): TeamsPerson;
   slack(email: string): SlackPerson;
@@ -70,6 +73,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const chats = new Chats(options.journal);
   const faults = new Faults(now);
   const tokens = new Tokens();
+  const entra = new Entra(credentials, base);
   const triggers = new Triggers();
   const socket = new SocketMode(credentials.slackAppToken ?? null);
   const botTokens = new BotTokens(credentials, options.slackGrid ?? {});
@@ -81,8 +85,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket);
   const [rooms, screens, teamsFiles] = [new Rooms(), new Screens(), new TeamsFiles()];
   const inTeams = { people, chats, rooms, screens, tokens, credentials, now };
-  const teamsParts = { ...inTeams, files: teamsFiles, botUrl, base, serviceUrl: () => `${url}/teams/` };
+  const teamsParts = { ...inTeams, files: teamsFiles, entra, botUrl, base, serviceUrl: () => `${url}/teams/` };
   const slackParts = { people, chats, channels, files, triggers, modals, responseUrls, delivery, credentials, now };
+  openRooms(options.rooms ?? [], channels, rooms);
   const clients = {
     teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
     slack(email: string) {
@@ -94,6 +99,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   const server = restify.createServer({ name: 'simulator' });
   connectorRoutes(server, base, { ...inTeams, faults });
+  entraRoutes(server, entra);
   teamsFileRoutes(server, teamsFiles, credentials);
   graphRoutes(server, { people, faults, credentials, install: (email) => clients.teams(email).install() });
   oauthRoutes(server, faults, botTokens, credentials, people);
@@ -101,13 +107,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   webApiRoutes(server, faults, { people, chats, channels, files, triggers, modals, credentials, now }, botTokens);
   fileRoutes(server, files, botTokens);
   responseUrlRoutes(server, responseUrls, { chats, faults, now });
-  const endStreams = playgroundRoutes(server, people, chats, clients, options);
+  const endStreams = playgroundRoutes(server, chats, { people, ...clients }, options);
   url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   return {
     url,
     faults,
     calls: () => faults.calls,
     tokens,
+    entra,
     ...clients,
     teamsFiles,
     slackApp: new SlackApp(botTokens, delivery, socket, now),

@@ -11,11 +11,12 @@ const rules: Record<string, { folders: string[]; packages: RegExp }> = {
   models: { folders: ['models', 'domain'], packages: /^(mongoose|node:crypto)$/ },
   handlers: { folders: ['handlers', 'domain', 'cards', 'locales'], packages: /^zod$/ },
   jobs: { folders: ['jobs', 'domain', 'cards', 'locales'], packages: /^luxon$/ },
+  web: { folders: ['web'], packages: /^(@microsoft\/teams-js|@slack\/types|adaptivecards|node:[a-z/]+)$/ },
   simulator: { folders: ['simulator'], packages: /^(restify|ws|zod|node:[a-z/]+)$/ },
 };
 
-/** Types of the domain may be named in texts: a missing text then does not compile. */
-const typesOnly: Record<string, string[]> = { locales: ['domain'] };
+/** Types may be named where a missing text, or a picture that nobody draws, then does not compile. */
+const typesOnly: Record<string, string[]> = { locales: ['domain'], web: ['scripts'] };
 
 interface Import {
   from: string;

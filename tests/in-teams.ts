@@ -42,8 +42,8 @@ export interface InTeams extends Somebody {
   looksAgain(): Promise<ExecuteAnswer>;
   /** Opens the message extension on a message, or where one writes. */
   opensExtension(html: string | null, around?: Record<string, unknown>): Promise<BotAnswer>;
-  /** The dialog in front: its title and all that stands in it; null when none is open. */
-  dialog(): string | null;
+  /** The dialog in front: its title and all that stands in it; what the last one said as it ended when none is open. */
+  dialog(): string;
   pressesInDialog(label: string, fields?: Record<string, string>): Promise<BotAnswer>;
 }
 
@@ -72,7 +72,7 @@ export function inTeams(simulator: Simulator, email: string): InTeams {
     opensExtension: (html, around) => client.dialogs.openExtension('create-request', html, around),
     dialog() {
       const open = client.dialogs.current();
-      return open && [open.title, ...textsOf(open.card)].join('\n');
+      return open ? [open.title, ...textsOf(open.card)].join('\n') : client.dialogs.said();
     },
     pressesInDialog: (label, fields) => client.dialogs.press(label, fields),
     room(name, kind) {

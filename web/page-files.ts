@@ -16,12 +16,14 @@ const cardRenderer = join(import.meta.dirname, '../node_modules/adaptivecards/di
 const fileName = /^(?:[a-z-]+\/)?[a-z-]+\.(html|css|ts)$/;
 
 /**
- * Nothing but the page's own scripts and styles, no frames, no other hosts. Adaptive Cards set styles from script only,
+ * Nothing but the page's own scripts and styles, no other hosts, and no frames but the bot's tab, on this machine.
+ * Adaptive Cards set styles from script only,
  * which `style-src` does not touch. Pictures may stand in the message itself.
  */
 const headers = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    'frame-src http://127.0.0.1:* http://localhost:*; ' +
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -36,24 +38,29 @@ const headers = {
 export async function playgroundFile(path: string): Promise<PageFile | null> {
   const name = path === '/playground' ? '' : withoutPrefix(path);
   if (name === null) return null;
-  if (name === '') return pageFile('index.html', 'html');
-  if (name === 'adaptivecards.min.js') return script(await readFile(cardRenderer, 'utf8'));
-  const ending = fileName.exec(name)?.[1];
-  return ending ? pageFile(name, ending) : null;
+  if (name === '') return readPageFile(pageFolder, 'index.html', headers);
+  if (name === 'adaptivecards.min.js') return script(await readFile(cardRenderer, 'utf8'), headers);
+  return fileName.test(name) ? readPageFile(pageFolder, name, headers) : null;
 }
 
 function withoutPrefix(path: string): string | null {
   return path.startsWith('/playground/') ? path.slice('/playground/'.length) : null;
 }
 
-async function pageFile(name: string, ending: string): Promise<PageFile | null> {
-  const text = await readIfThere(join(pageFolder, name));
+/** A file of a page's folder, whose TypeScript is stripped of its types; null when there is none of this name. */
+export async function readPageFile(
+  folder: string,
+  name: string,
+  headers: PageFile['headers'],
+): Promise<PageFile | null> {
+  const text = await readIfThere(join(folder, name));
   if (text === null) return null;
-  if (ending === 'ts') return script(stripTypeScriptTypes(text));
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  if (ending === 'ts') return script(stripTypeScriptTypes(text), headers);
   return { type: `text/${ending}; charset=utf-8`, body: text, headers };
 }
 
-function script(body: string): PageFile {
+function script(body: string, headers: PageFile['headers']): PageFile {
   return { type: 'text/javascript; charset=utf-8', body, headers };
 }
 

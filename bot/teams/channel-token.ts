@@ -1,5 +1,5 @@
 import { SigningKeys } from './signing-keys.ts';
-import { TokenRefused, type TokenRules, verifyToken } from './verify-token.ts';
+import { bearerToken, TokenRefused, type TokenRules, verifyToken } from './verify-token.ts';
 
 /** Who signs for the Bot Framework's channels, and where its keys are:
  *  https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
@@ -8,8 +8,6 @@ const microsoftMetadata = 'https://login.botframework.com/v1/.well-known/openidc
 
 /** The one channel that is served. */
 export const channel = 'msteams';
-
-const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 export interface ChannelTokenOptions {
   appId: string;
@@ -30,9 +28,7 @@ export function channelTokens({
   const keys = new SigningKeys({ metadataUrl, now, failed });
   const rules: TokenRules = { keys, issuer, audience: appId, now };
   return async (authorization, serviceUrl) => {
-    const [, token] = bearer.exec(authorization) ?? [];
-    if (!token) throw new TokenRefused('no bearer token');
-    const { claims, signedBy } = await verifyToken(token, rules);
+    const { claims, signedBy } = await verifyToken(bearerToken(authorization), rules);
     if (!signedBy.endorsements.includes(channel)) throw new TokenRefused('the key does not speak for Teams');
     // A missing claim would let a token for one address be used with any other.
     if (claims.serviceurl !== serviceUrl) throw new TokenRefused('the token is for another service URL');

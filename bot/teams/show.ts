@@ -52,6 +52,10 @@ function isNotice({ reply }: Answered): boolean {
  * does (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit).
  */
 export function dialogResponse(answered: Answered) {
+  const { reply } = answered;
+  // Nothing is left to do: the dialog says what came of it and can be closed.
+  if (reply.reply === 'card' && (reply.card.name === 'receipt' || isNotice(answered)))
+    return { task: { type: 'message', value: renderPlainText(reply.card) } };
   const card = { contentType: adaptiveCardType, content: asDialog(render(answered, [])) };
   return {
     task: { type: 'continue', value: { title: titleOf(answered.reply), height: 'large', width: 'medium', card } },

@@ -13,6 +13,15 @@ export interface TokenRules {
   now: () => Date;
 }
 
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/** The token in an `authorization` header; throws `TokenRefused` where there is none. */
+export function bearerToken(authorization: string): string {
+  const [, token] = bearer.exec(authorization) ?? [];
+  if (!token) throw new TokenRefused('no bearer token');
+  return token;
+}
+
 /** What the token says, and the key that signed it. */
 export interface VerifiedToken {
   claims: Readonly<JwtPayload>;

@@ -27,6 +27,6 @@ export function adaptiveAction(ref: ActionRef, nonce: string, inputs: InputsOf):
     data,
     ...styles[ref.style],
     ...associated,
-    fallback: { type: 'Action.Submit', title, data, ...associated },
+    fallback: { type: 'Action.Submit', title, data, ...styles[ref.style], ...associated },
   };
 }

@@ -48,7 +48,13 @@ type LabelledInput =
 
 export type AdaptiveAction = AdaptiveExecute | { type: 'Action.OpenUrl'; title: string; url: string };
 
-export type AdaptiveSubmit = { type: 'Action.Submit'; title: string; data: PackedAction; associatedInputs?: 'none' };
+export type AdaptiveSubmit = {
+  type: 'Action.Submit';
+  title: string;
+  data: PackedAction;
+  style?: 'positive' | 'destructive';
+  associatedInputs?: 'none';
+};
 
 export type AdaptiveExecute = {
   type: 'Action.Execute';

@@ -41,17 +41,18 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
     shown('quiet', digestCard(digest([]), language)),
     shown('busy', digestCard(busyWeek(shortest), language)),
     shown('longest', cards.digest),
-    home('leader', [mineCard(inEveryState, [], language)], language),
-    home('all-roles', [cards.mine, cards.inbox, cards.digest], language),
+    home('leader', [mineCard(inEveryState, [], language)], { isNew: false, mayStartCampaigns: false }, language),
+    home('new', [mineCard([], [], language)], { isNew: true, mayStartCampaigns: false }, language),
+    home('all-roles', [cards.mine, cards.inbox, cards.digest], { isNew: true, mayStartCampaigns: true }, language),
   ];
 }
 
 const shown = (called: string, card: ReturnType<typeof mineCard>): Case => ({ called, shows: 'card', card });
 
-const home = (called: string, parts: Parameters<typeof homeCard>[0], language: Language): Case => ({
+const home = (called: string, ...[parts, more, language]: [...Parameters<typeof homeCard>]): Case => ({
   called,
   shows: 'home',
-  card: homeCard(parts, language),
+  card: homeCard(parts, more, language),
 });
 
 function numbered(one: Request, index: number): Request {

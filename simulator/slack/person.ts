@@ -35,7 +35,7 @@ export type SubmissionAnswer = BotAnswer & { errors: Record<string, string> | nu
 export class SlackPerson {
   readonly identity: Identity;
   private readonly parts: SlackParts;
-  private readonly spot: Spot;
+  readonly spot: Spot;
   /** What the person writes, changes and takes back here. */
   readonly speech: Speech;
 

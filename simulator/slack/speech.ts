@@ -45,8 +45,11 @@ export class Speech {
     const { chats, files, credentials, now } = this.parts;
     const escaped = escapeText(text).replaceAll(`@${botUser.name}`, `<@${botUser.userId}>`);
     const sent = file ? [files.add(file, credentials.slackTeamId, this.identity.slackUser)] : [];
-    const inThread = thread === undefined ? {} : { thread };
-    const message = { from: 'person' as const, by: this.identity.email, text: escaped, ...inThread };
+    const around = {
+      ...(thread === undefined ? {} : { thread }),
+      ...(file ? { files: [{ name: file.name, size: file.content.length }] } : {}),
+    };
+    const message = { from: 'person' as const, by: this.identity.email, text: escaped, ...around };
     const ts = chats.add('slack', this.spot.key, message, now());
     const words = said(ts, escaped, this.identity, credentials, { thread, files: sent });
     return this.tell(words, escaped);

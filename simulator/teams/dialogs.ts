@@ -23,6 +23,11 @@ export class Dialogs {
     return this.screens.dialogOf(this.email);
   }
 
+  /** What the last dialog said as it ended. */
+  said(): string {
+    return this.screens.notice(this.email);
+  }
+
   /** Opens the message extension on a message, whose HTML goes along, or where one writes. */
   openExtension(commandId: string, html: string | null, around: Json = {}): Promise<BotAnswer> {
     const messagePayload = html === null ? {} : { messagePayload: payload(html) };
@@ -49,9 +54,20 @@ export class Dialogs {
     if (!button) throw new NotThere(`no button “${label}” in the dialog of ${this.email}`);
     const { type, data, associatedInputs } = button.action;
     if (type !== 'Action.Submit') throw new NotThere(`a dialog knows no ${type}`);
-    const inputs = associatedInputs === 'none' ? {} : inputValues(button.inputs, fields);
+    return this.submit(data as Json, associatedInputs === 'none' ? {} : inputValues(button.inputs, fields));
+  }
+
+  /** The press of a button with this data in the open dialog. */
+  submit(data: Json, inputs: Json): Promise<BotAnswer> {
+    const dialog = this.current();
+    if (!dialog) throw new NotThere(`${this.email} has no dialog open`);
     const { submits, context } = dialog;
-    return this.invoke(submits, { ...context, data: { ...(data as Json), ...inputs } }, {}, { submits, context });
+    return this.invoke(submits, { ...context, data: { ...data, ...inputs } }, {}, { submits, context });
+  }
+
+  /** Closes the dialog, of which no bot hears. */
+  close(): void {
+    this.screens.openDialog(this.email, null);
   }
 
   private async invoke(

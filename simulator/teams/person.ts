@@ -14,6 +14,7 @@ import {
   textActivity,
 } from './activities.ts';
 import { Dialogs } from './dialogs.ts';
+import type { Entra } from './entra.ts';
 import type { TeamsFiles } from './files.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
 import { buttonsOf, inputValues, textsOf } from './read-card.ts';
@@ -32,6 +33,7 @@ export interface TeamsParts {
   screens: Screens;
   files: TeamsFiles;
   tokens: Tokens;
+  entra: Entra;
   credentials: Credentials;
   botUrl: string;
   /** Where the simulator is. */
@@ -70,6 +72,12 @@ export class TeamsPerson {
     this.dialogs = new Dialogs(identity.email, parts.screens, (activity) => this.post(activity));
   }
 
+  /** The address of the tab with the person signed in, as no real page takes it. */
+  tabUrl(): string {
+    const { botUrl, entra } = this.parts;
+    return `${botUrl}/tab/?locale=${this.identity.language}#token=${entra.token(this.identity)}`;
+  }
+
   messages(): readonly Message[] {
     return this.parts.chats.of('teams', this.identity.email).messages;
   }
@@ -81,7 +89,7 @@ export class TeamsPerson {
   }
 
   send(text: string): Promise<BotAnswer> {
-    return this.say(text, (id) => textActivity(id, text));
+    return this.say({ text }, (id) => textActivity(id, text));
   }
 
   /** Sends a file: from the person's OneDrive, or as a picture in the message. */
@@ -92,25 +100,28 @@ export class TeamsPerson {
     const attachment = inline
       ? { contentType: 'image/*', contentUrl: `${serviceUrl()}v3/attachments/${id}/views/original` }
       : { contentType: 'application/vnd.microsoft.teams.file.download.info', name, content: shared };
-    return this.say(text === '' ? `📎 ${name}` : text, (message) => textActivity(message, text, [attachment]));
+    const shown = { text, files: [{ name, size: content.length }] };
+    return this.say(shown, (message) => textActivity(message, text, [attachment]));
   }
 
-  /** Replies to the newest message that holds `quoted`, which quotes it. */
+  /** Replies to the newest message that holds `quoted`, or has it as its id, and quotes it. */
   reply(quoted: string, text: string, client: 'usual' | 'newer' = 'usual'): Promise<BotAnswer> {
     const message = this.messageWith(quoted);
     const preview = (message.text ?? (message.card ? textsOf(message.card).join(' ') : '')).slice(0, 100);
     const activity = client === 'usual' ? replyActivity : quotingActivity;
-    return this.say(text, (id) => activity(id, { id: message.id, preview }, text));
+    const shown = { text, quote: { id: message.id, text: preview } };
+    return this.say(shown, (id) => activity(id, { id: message.id, preview }, text));
   }
 
-  /** Edits the person's own message that holds `words`. */
+  /** Edits the person's own message that holds `words`, or has them as its id. */
   edit(words: string, text: string): Promise<BotAnswer> {
-    const { id, at } = this.messageWith(words, 'person');
-    this.parts.chats.put('teams', this.identity.email, { id, from: 'person', at, text });
+    const before = this.messageWith(words, 'person');
+    const { id } = before;
+    this.parts.chats.put('teams', this.identity.email, { ...before, text });
     return this.post(afterwardsActivity(id, text));
   }
 
-  /** Deletes the person's own message that holds `words`. */
+  /** Deletes the person's own message that holds `words`, or has them as its id. */
   delete(words: string): Promise<BotAnswer> {
     const { id } = this.messageWith(words, 'person');
     this.parts.chats.remove('teams', this.identity.email, id);
@@ -191,18 +202,20 @@ export class TeamsPerson {
     );
   }
 
-  private async say(shown: string, activity: (id: string) => Json): Promise<BotAnswer> {
+  private async say(
+    shown: Pick<Message, 'text' | 'files' | 'quote'>,
+    activity: (id: string) => Json,
+  ): Promise<BotAnswer> {
     if (!this.parts.people.has('teams', this.identity))
       throw new NotThere(`${this.identity.email} does not have the app in Teams`);
     const { chats, now } = this.parts;
-    return this.post(activity(chats.add('teams', this.identity.email, { from: 'person', text: shown }, now())));
+    return this.post(activity(chats.add('teams', this.identity.email, { from: 'person', ...shown }, now())));
   }
 
   private messageWith(words: string, from?: Message['from']): Message {
     const found = this.messages().findLast(
       (message) =>
-        (from === undefined || message.from === from) &&
-        [message.text ?? '', ...(message.card ? textsOf(message.card) : [])].join('\n').includes(words),
+        (from === undefined || message.from === from) && (message.id === words || wordsOf(message).includes(words)),
     );
     if (!found) throw new NotThere(`no message with “${words}” in the chat of ${this.identity.email}`);
     return found;
@@ -217,4 +230,8 @@ export class TeamsPerson {
     if (message) chats.replaceQuietly('teams', email, { ...message, card });
     return said;
   }
+}
+
+function wordsOf({ text = '', card }: Message): string {
+  return [text, ...(card ? textsOf(card) : [])].join('\n');
 }

@@ -36,13 +36,16 @@ export class RoomClient {
     return this.messages().filter(({ id, thread }) => id === root || thread === root);
   }
 
-  /** Writes with the bot's name in front; with `inThread`, as a reply in the thread that holds these words. */
+  /** Writes with the bot's name in front; with `inThread`, as a reply in the thread that holds these words or has this id. */
   mention(text: string, inThread?: string): Promise<BotAnswer> {
-    const { chats, now, credentials } = this.parts;
-    const thread = inThread === undefined || this.room.kind === 'groupChat' ? null : this.rootWith(inThread);
-    const said = { from: 'person', text, ...(thread === null ? {} : { thread }) } as const;
-    const id = chats.add('teams', roomKey(this.room), said, now());
+    const { credentials } = this.parts;
+    const { id, thread } = this.add(`@Forenklingsbot ${text}`, inThread);
     return this.post(mentionActivity(id, text, credentials), thread ?? id);
+  }
+
+  /** Writes to the others in the room; a bot that is not mentioned hears nothing of it. */
+  talk(text: string, inThread?: string): void {
+    this.add(text, inThread);
   }
 
   /** Presses the newest button that reads `label`, with `fields` filled in; the answer is this person's alone. */
@@ -52,10 +55,17 @@ export class RoomClient {
       if (!button) continue;
       const { action } = button;
       const inputs = action.associatedInputs === 'none' ? {} : inputValues(button.inputs, fields);
-      const { verb, data } = action;
-      return this.execute(message, { verb, data: { ...(data as Json), ...inputs } }, 'manual');
+      return this.execute(message.id, action, inputs);
     }
     throw new NotThere(`no button “${label}” in ${this.room.name}`);
+  }
+
+  /** Presses a button of a card; the answer is this person's alone. */
+  execute(messageId: string, action: Json, inputs: Json): Promise<ExecuteAnswer> {
+    const message = this.messages().find(({ id }) => id === messageId);
+    if (!message) throw new NotThere(`no message ${messageId} in ${this.room.name}`);
+    const { verb, data } = action;
+    return this.ask(message, { verb, data: { ...(data as Json), ...inputs } }, 'manual');
   }
 
   /** A client without Action.Execute presses the newest button that reads so: a message with its data. */
@@ -75,7 +85,7 @@ export class RoomClient {
     const old = this.messages().findLast(({ card }) => userIdsOf(card).includes(this.identity.teamsId));
     if (!old?.card) throw new NotThere(`no card in ${this.room.name} renews itself for ${this.identity.email}`);
     const { action } = old.card.refresh as { action: Json };
-    return this.execute(old, action, 'automatic');
+    return this.ask(old, action, 'automatic');
   }
 
   /** Brings the bot in: both activities that Teams sends. */
@@ -99,7 +109,7 @@ export class RoomClient {
     return this.post({ type: 'conversationUpdate', id: `f:${randomUUID()}`, channelData: { eventType } }, null);
   }
 
-  private async execute(message: Message, action: Json, trigger: 'manual' | 'automatic'): Promise<ExecuteAnswer> {
+  private async ask(message: Message, action: Json, trigger: 'manual' | 'automatic'): Promise<ExecuteAnswer> {
     const activity = executeActivity(message.id, action, trigger);
     const answer = await this.post(activity, message.thread ?? message.id);
     const { card, ...said } = readInvoked(answer);
@@ -107,15 +117,27 @@ export class RoomClient {
     return { ...answer, ...said };
   }
 
+  private add(text: string, inThread: string | undefined): { id: string; thread: string | null } {
+    const { chats, now } = this.parts;
+    const thread = inThread === undefined || this.room.kind === 'groupChat' ? null : this.rootWith(inThread);
+    const said = { from: 'person', by: this.identity.email, text, ...(thread === null ? {} : { thread }) } as const;
+    return { id: chats.add('teams', roomKey(this.room), said, now()), thread };
+  }
+
+  /** What Teams says of the room along with everything that happens in it. */
+  around(thread: string | null): Json {
+    return inRoom(this.room, thread, this.parts.credentials);
+  }
+
   private post(activity: Json, thread: string | null): Promise<BotAnswer> {
-    const around = inRoom(this.room, thread, this.parts.credentials);
+    const around = this.around(thread);
     const channelData = { ...(around.channelData as Json), ...(activity.channelData as Json) };
     return this.say({ ...around, ...activity, channelData });
   }
 
   private rootWith(words: string): string {
-    const found = this.messages().findLast(({ text = '', card }) =>
-      [text, ...(card ? textsOf(card) : [])].join('\n').includes(words),
+    const found = this.messages().findLast(
+      ({ id, text = '', card }) => id === words || [text, ...(card ? textsOf(card) : [])].join('\n').includes(words),
     );
     if (!found) throw new NotThere(`nothing with “${words}” in ${this.room.name}`);
     return found.thread ?? found.id;

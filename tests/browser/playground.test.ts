@@ -13,6 +13,12 @@ import { people } from '../town.ts';
 import { violationsIn } from './accessible.ts';
 import { describeInBrowser, pictureFile } from './chromium.ts';
 
+/** The smallest picture: one pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 describeInBrowser('the playground in a browser', () => {
   let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
   let database: Database;
@@ -112,6 +118,50 @@ describeInBrowser('the playground in a browser', () => {
     await page.screenshot({ path: pictureFile('5-refused-in-teams'), fullPage: true });
     await expectAccessible();
   }, 90_000);
+
+  test('a picture goes from a leader in Slack to the unit’s channel in Teams, and words go back from its thread', async () => {
+    await open(['slack', people.leader], ['teams', people.hr]);
+    const leader = pane('slack', people.leader);
+    await pane('teams', people.hr).getByTestId('place-room').click();
+    const channel = page.getByTestId(`pane-teams-${people.hr}-room`);
+    await channel.getByRole('button', { name: 'Vis indbakken her' }).click();
+    await channel.getByLabel('Hvilken enhed?').selectOption({ label: 'Koncern HR' });
+    await channel.getByRole('button', { name: 'Vis den her' }).click();
+    await channel.getByText('Indbakken for Koncern HR vises nu her').waitFor();
+
+    await leader.getByTestId('attach').setInputFiles({ name: 'lønseddel.png', mimeType: 'image/png', buffer: picture });
+    await write(leader, 'Tillæg for aftenvagter mangler på lønsedlen hver måned');
+    await leader.getByTestId('message-person').getByText('lønseddel.png').waitFor();
+    await leader.getByRole('button', { name: 'Ja, send det' }).last().click();
+    const request = channel.getByTestId('message-bot').filter({ hasText: 'Tillæg for aftenvagter' });
+    await request.getByText('lønseddel.png').first().waitFor();
+    await page.screenshot({ path: pictureFile('8-picture-in-channel') });
+
+    const thread = request.locator('xpath=following-sibling::*[1]');
+    await thread.getByTestId('reply-in-thread').click();
+    await thread.getByTestId('mention').click();
+    await thread.getByTestId('composer').pressSequentially('Hvilken måned er det fra?');
+    await thread.getByTestId('send').click();
+    await thread.getByTestId('message-person').getByText('Hvilken måned er det fra?').waitFor();
+    await leader.getByTestId('message-bot').getByText('Hvilken måned er det fra?').waitFor();
+    await page.screenshot({ path: pictureFile('9-thread') });
+    await expectAccessible();
+  }, 90_000);
+
+  test('somebody who is not on the list asks to join, the administrator lets them in, and both can go on', async () => {
+    await open();
+    await page.getByTestId('suggested').filter({ hasText: 'En, der ikke står på listen' }).click();
+    const stranger = pane('teams', 'sofie.lundgreen@fjordby.example');
+    await write(stranger, 'Hej');
+    await stranger.getByRole('button', { name: 'Bed om at være med' }).click();
+    await stranger.getByText('Jeg har spurgt projektlederen.').waitFor();
+    await open(['teams', people.admin], ['teams', 'sofie.lundgreen@fjordby.example']);
+    await pane('teams', people.admin).getByRole('button', { name: 'Luk ind' }).click();
+    await stranger.getByText('Du er lukket ind').waitFor();
+    await pane('teams', people.admin).getByRole('tab', { name: 'Overblik' }).click();
+    await pane('teams', people.admin).frameLocator('iframe').getByRole('heading').first().waitFor();
+    await expectAccessible();
+  }, 60_000);
 
   test('it can be used on a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });

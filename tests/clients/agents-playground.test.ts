@@ -64,10 +64,12 @@ test('a leader writes, an owner answers inside the card, and the leader reads th
   await owner.reads(/Nyt ønske: FØ-/);
   await owner.picture('3-arrived');
   await owner.presses('Svar');
+  await owner.reads('Videre');
+  await owner.chooses('Hvad er svaret?', 'Ja, det gør vi');
+  await owner.presses('Videre');
   await owner.reads('Send svaret');
   await owner.fills('Tiltag', 'Vikarer oprettes fra vagtplanen samme dag');
   await owner.picture('4-answer-form');
-  await owner.chooses('Hvad er svaret?', 'Ja, det gør vi');
   await owner.fills('Forventet forbedring', 'Lederen kan lægge vagtplan fra første dag');
   await owner.fills('Tidshorisont', '31. februar 2027');
   await owner.presses('Send svaret');
@@ -87,6 +89,7 @@ test('a leader writes, an owner answers inside the card, and the leader reads th
 
 test('in a group the bot answers who mentions it', async () => {
   await leader.openGroup();
+  await leader.reads('Få jeres forenklingsønsker her');
   await leader.mentions('mine ønsker');
   await leader.reads('Skriv til mig i en privat chat');
   await leader.picture('8-group');
@@ -95,8 +98,74 @@ test('in a group the bot answers who mentions it', async () => {
 test('in a channel the bot answers in the thread of who mentions it', async () => {
   await leader.openChannel();
   await leader.postsMention('hjælp');
+  await leader.reads('Få jeres forenklingsønsker her');
+  await leader.mentions('mine ønsker');
   await leader.reads('Skriv til mig i en privat chat');
-  await leader.mentions('og her i tråden');
-  await leader.reads('Skriv til mig i en privat chat', 2);
   await leader.picture('9-channel');
 }, 60_000);
+
+/** The owner brings the unit's inbox to where the bot was mentioned. */
+async function brings(words: RegExp | string) {
+  await owner.presses('Vis indbakken her');
+  await owner.presses('Vis den her');
+  await owner.reads(words);
+}
+
+async function answers(measure: string) {
+  await owner.presses('Svar');
+  await owner.chooses('Hvad er svaret?', 'Ja, det gør vi');
+  await owner.presses('Videre');
+  await owner.fills('Tiltag', measure);
+  await owner.fills('Forventet forbedring', 'Lederen kan lægge vagtplan fra første dag');
+  await owner.fills('Tidshorisont', '1. halvår 2027');
+  await owner.presses('Send svaret');
+  await owner.reads('Besvaret');
+}
+
+async function reports(words: string) {
+  await leader.openPersonal();
+  await leader.says(words);
+  await leader.reads(words, 2);
+  await leader.presses('Ja, send det');
+  await leader.reads(/har fået nummer FØ-\d{4}-\d{4}/);
+}
+
+test('an owner brings the inbox to a channel and answers there in the request’s own thread', async () => {
+  await owner.openChannel();
+  await owner.postsMention('indbakke her');
+  await owner.picture('10-inbox-here');
+  await brings('Indbakken for Koncern HR vises nu her');
+  await owner.picture('11-followed');
+  await reports('Lønsedler for timelønnede kommer på papir hver måned');
+  await owner.openChannel();
+  await owner.openThread('Lønsedler for timelønnede');
+  await owner.picture('12-thread');
+  await answers('Lønsedler kommer i e-Boks');
+  await owner.picture('13-answered-in-channel');
+  await leader.reads('Lønsedler kommer i e-Boks');
+  await leader.picture('14-tilbagemelding-from-channel');
+}, 120_000);
+
+test('an owner brings the inbox to a group chat, where the card follows and comments come below', async () => {
+  await owner.openGroup();
+  await owner.mentions('indbakke her');
+  await brings('Indbakken for Koncern HR vises nu her');
+  await reports('Ferie skal tastes i lønsystemet to gange hver måned');
+  await owner.openGroup();
+  await owner.reads('Ferie skal tastes i lønsystemet');
+  await answers('Ferie skrives kun ét sted');
+  await owner.picture('15-group-answered');
+  await leader.reads('Ferie skrives kun ét sted');
+}, 120_000);
+
+test('a request is made of a message by the message extension', async () => {
+  await leader.openPersonal();
+  await leader.opensExtension('create-request');
+  await leader.reads('Hvad er unødigt svært');
+  await leader.picture('16-extension');
+  await leader.fills('Hvad er unødigt svært', 'Nye nøglebrikker tager tre uger');
+  await leader.chooses('Hvad handler det om?', 'Personale og løn');
+  await leader.presses('Send ønsket');
+  await leader.reads(/har fået nummer FØ-\d{4}-\d{4}/);
+  await leader.picture('17-extension-receipt');
+}, 90_000);

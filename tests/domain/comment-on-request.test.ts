@@ -85,14 +85,14 @@ test('the conversation goes on after the answer', async () => {
   expect(await comment(people.leader, id)).toMatchObject({ ok: true });
 });
 
-test('it goes to every channel of the unit but the one where it was written', async () => {
+test('it goes to every channel of the unit but the one where everybody has read it', async () => {
   const { id } = await town.request();
   const [here, elsewhere, other] = [
     await room('C-HERE', 'Koncern HR'),
     await room('C-ELSEWHERE', 'Koncern HR'),
     await room('C-IT', 'Koncern IT'),
   ];
-  await comment(people.hr, id, { roomId: here });
+  await comment(people.hr, id, { roomId: here, isShown: 'true' });
   expect(await told('room-comment')).toEqual([elsewhere]);
   expect(other).not.toBe(elsewhere);
   for (const one of [here, elsewhere, other]) await town.world.rooms.follow(one, null, 'somebody');

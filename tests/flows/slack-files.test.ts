@@ -1,6 +1,6 @@
 import { isSlack } from '../../bot/slack/files.ts';
 import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { people, tuesdayMorning } from '../town.ts';
 
 const content = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
@@ -9,10 +9,17 @@ const content = Buffer.concat([
 const picture = { name: 'skærm.png', type: 'image/png', content };
 
 let house: House;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+afterAll(() => house.close());
+beforeEach(async () => {
+  house.clock.now = tuesdayMorning;
+  const { attachments, drafts, requests } = house.database.stored;
+  await attachments.deleteMany({});
+  await drafts.deleteMany({});
+  await requests.deleteMany({});
+});
 
 const files = async () =>
   (await house.database.stored.attachments.find().lean()).map(({ name, state, problem }) => [name, state, problem]);

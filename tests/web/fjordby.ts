@@ -60,6 +60,10 @@ export async function startFjordby() {
     credentials,
     now: () => time,
     page: playgroundFile,
+    rooms: [
+      { id: 'koncern-hr', platform: 'slack', name: '#koncern-hr', members: [henrik.email] },
+      { id: 'koncern-hr', platform: 'teams', name: 'Koncern HR › Generelt', members: [mette.email] },
+    ],
     clock: {
       now: () => time,
       advance: async () => {

@@ -1,13 +1,13 @@
 import { formatPanes, mostPanes, type PaneKey, parsePanes } from '../../web/playground/pane-list.ts';
 
 const panes: PaneKey[] = [
-  { platform: 'teams', email: 'mette.holm@fjordby.example' },
-  { platform: 'slack', email: 'henrik.toft@fjordby.example' },
+  { platform: 'teams', email: 'mette.holm@fjordby.example', room: null },
+  { platform: 'slack', email: 'henrik.toft@fjordby.example', room: 'C0KONCERN/1' },
 ];
 
 test('the address of the page keeps the panes and their order', () => {
   const hash = formatPanes(panes);
-  expect(hash).toBe('#teams:mette.holm@fjordby.example,slack:henrik.toft@fjordby.example');
+  expect(hash).toBe('#teams:mette.holm@fjordby.example,slack:henrik.toft@fjordby.example/C0KONCERN%2F1');
   expect(parsePanes(hash)).toEqual({ panes, unknown: [] });
 });
 
@@ -18,14 +18,14 @@ test('no panes need no hash', () => {
 
 test('a chat named twice is one pane', () => {
   expect(parsePanes('#teams:a@b.dk,teams:a@b.dk')).toEqual({
-    panes: [{ platform: 'teams', email: 'a@b.dk' }],
+    panes: [{ platform: 'teams', email: 'a@b.dk', room: null }],
     unknown: [],
   });
 });
 
 test('says what in the address is no pane', () => {
   expect(parsePanes('#webex:a@b.dk,teams:nobody,slack:a@b.dk')).toEqual({
-    panes: [{ platform: 'slack', email: 'a@b.dk' }],
+    panes: [{ platform: 'slack', email: 'a@b.dk', room: null }],
     unknown: ['webex:a@b.dk', 'teams:nobody'],
   });
 });

@@ -3,7 +3,7 @@ import { findPeople, initials, placeOf, roleOf, suggestedPeople } from '../../we
 
 function person(name: string, title: string, language: 'da' | 'en' = 'da'): Person {
   const email = `${name.split(' ')[0]?.toLowerCase()}@fjordby.example`;
-  return { email, name, title, language, installs: ['teams'] };
+  return { email, name, title, language, installs: ['teams'], rooms: [], isStranger: false };
 }
 
 const henrik = person('Henrik Vestergaard Toft', 'chef, Direktionen');
@@ -14,6 +14,12 @@ const people = [henrik, paul, aase, mette];
 
 test('suggests the first Danish speaker of each role, the most common role first', () => {
   expect(suggestedPeople(people)).toEqual([aase, henrik]);
+});
+
+test('somebody who is not on the list is a role of their own, whatever they do', () => {
+  const stranger = { ...person('Sofie Lundgreen', 'leder, Lærkeskolen'), isStranger: true };
+  expect(suggestedPeople([...people, stranger])).toEqual([aase, henrik, stranger]);
+  expect([roleOf(stranger), placeOf(stranger)]).toEqual(['En, der ikke står på listen', 'Lærkeskolen']);
 });
 
 test.each([

@@ -52,12 +52,20 @@ function inChat(chat: ReturnType<typeof createTeamsChat>, content: Pick<Message,
     ...(card ? { card } : {}),
     ...(blocks ? { blocks } : {}),
   };
-  chat.show({ messages: [message], view: null, home: null });
+  chat.show({ messages: [message], view: null, home: null, dialog: null });
   return chat.node;
 }
 
 /** Nothing can be pressed here. */
 function hostFor(language: 'da' | 'en'): ChatHost {
-  const person: Person = { email: '', name: 'Pernille Østergaard', title: '', language, installs: [] };
-  return { person, act: async () => null, tell: () => undefined };
+  const person: Person = {
+    email: '',
+    name: 'Pernille Østergaard',
+    title: '',
+    language,
+    installs: [],
+    rooms: [],
+    isStranger: false,
+  };
+  return { person, room: null, place: { email: '', room: null }, act: async () => null, tell: () => undefined };
 }

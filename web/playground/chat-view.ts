@@ -1,4 +1,4 @@
-import type { Chat, Person } from './api.ts';
+import type { Chat, Person, Place, Room } from './api.ts';
 
 /** One platform's way of showing a chat. */
 export interface ChatView {
@@ -9,6 +9,9 @@ export interface ChatView {
 /** What a view may ask of the pane it stands in. */
 export interface ChatHost {
   person: Person;
+  /** Null in the person's own chat with the bot. */
+  room: Room | null;
+  place: Place;
   /**
    * Does something on the server, tells the person when it fails, and loads the chat anew afterwards.
    * @returns what `work` gave, null when it failed

@@ -1,31 +1,54 @@
-import { element, newId } from './element.ts';
+import type { Outgoing } from './api.ts';
+import { button, element, newId } from './element.ts';
+import { createFilePicker } from './files.ts';
 import { texts } from './texts.ts';
+
+export interface ComposerOptions {
+  placeholder: string;
+  /** Answers whether what was written got through. */
+  send: (outgoing: Outgoing) => Promise<boolean>;
+  takesFiles: boolean;
+  /** What the bot must be called to hear it; null where it hears everything. */
+  mention: string | null;
+  /** Stands before the field, such as a menu. */
+  before?: HTMLElement;
+}
+
+export interface Composer {
+  node: HTMLElement;
+  focus: () => void;
+  /** Shows above the field what the next message is about; null takes it away. */
+  about: (node: HTMLElement | null) => void;
+}
 
 /**
  * Where a person writes. Enter sends, Shift and Enter begin a new line; what was written stays until it is sent.
- * @param send answers whether the text got through
  */
-export function createComposer(placeholder: string, send: (text: string) => Promise<boolean>): HTMLElement {
+export function createComposer({ placeholder, send, takesFiles, mention, before }: ComposerOptions): Composer {
   const id = newId('composer');
   const field = element('textarea', { id, rows: '1', placeholder, 'data-testid': 'composer' });
   const press = element('button', { type: 'submit', class: 'send', 'data-testid': 'send' }, texts.send);
-  const form = element(
-    'form',
-    { class: 'composer' },
-    element('label', { for: id, class: 'only-heard' }, texts.compose),
-    field,
-    press,
-  );
+  const files = createFilePicker();
+  const above = element('div', { class: 'composer-about' });
+  above.hidden = true;
+  const row = element('div', { class: 'composer-row' }, ...(before ? [before] : []));
+  if (takesFiles) row.append(files.opener);
+  if (mention !== null) row.append(mentionButton(mention, field));
+  row.append(field, press);
+  const label = element('label', { for: id, class: 'only-heard' }, texts.compose);
+  const form = element('form', { class: 'composer', lang: 'da' }, label, above, files.picked, row);
   let sending = false;
   const submit = async () => {
     const text = field.value.trim();
-    if (text === '' || sending) return;
+    if ((text === '' && files.isEmpty()) || sending) return;
     sending = true;
     form.setAttribute('aria-busy', 'true');
-    const sent = await send(text);
+    const sent = await send({ text, file: await files.read() });
     sending = false;
     form.removeAttribute('aria-busy');
-    if (sent && field.value.trim() === text) field.value = '';
+    if (!sent) return;
+    files.clear();
+    if (field.value.trim() === text) field.value = '';
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -36,5 +59,21 @@ export function createComposer(placeholder: string, send: (text: string) => Prom
     event.preventDefault();
     void submit();
   });
-  return form;
+  const about = (node: HTMLElement | null) => {
+    above.replaceChildren(...(node ? [node] : []));
+    above.hidden = node === null;
+  };
+  return { node: form, focus: () => field.focus(), about };
+}
+
+/** Puts the bot's name where the cursor is, as choosing it from the platform's own list does. */
+function mentionButton(mention: string, field: HTMLTextAreaElement): HTMLElement {
+  const insert = () => {
+    const { selectionStart: at } = field;
+    const gap = at > 0 && !/\s$/.test(field.value.slice(0, at)) ? ' ' : '';
+    field.setRangeText(`${gap}${mention} `, at, field.selectionEnd, 'end');
+    field.focus();
+  };
+  const name = texts.mentionBot(mention);
+  return button({ class: 'plain mention', 'aria-label': name, title: name, 'data-testid': 'mention' }, insert, '@');
 }

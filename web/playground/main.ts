@@ -1,7 +1,7 @@
 import { loadPeople, type Person } from './api.ts';
 import { showClock } from './clock.ts';
 import { button, element } from './element.ts';
-import { createPaneBoard, type OpenPane } from './pane-board.ts';
+import { createPaneBoard, type OpenPane, roomOf } from './pane-board.ts';
 import { formatPanes, mostPanes, paneId, parsePanes } from './pane-list.ts';
 import { createPicker } from './picker.ts';
 import { createPickerDialog } from './picker-dialog.ts';
@@ -26,8 +26,9 @@ function start(people: readonly Person[]): void {
   const board = createPaneBoard(
     { panes: panesPlace, tabs: inPage('pane-tabs') },
     {
-      switched: (id, platform) => {
-        const wanted = panes.map((one) => (paneId(one) === id ? { ...one, platform } : one));
+      switched: (id, { platform, room }) => {
+        const next = { platform, room: room?.id ?? null };
+        const wanted = panes.map((one) => (paneId(one) === id ? { ...one, ...next } : one));
         change([...new Map(wanted.map((one) => [paneId(one), one])).values()]);
       },
       closed: (id) => change(panes.filter((one) => paneId(one) !== id)),
@@ -35,7 +36,7 @@ function start(people: readonly Person[]): void {
   );
 
   const pick = (person: Person) => {
-    const one: OpenPane = { platform: person.installs[0] ?? 'teams', email: person.email, person };
+    const one: OpenPane = { platform: person.installs[0] ?? 'teams', email: person.email, room: null, person };
     if (!panes.some((other) => paneId(other) === paneId(one))) change([...panes, one]);
     board.bringForward(paneId(one));
     board.focus(paneId(one));
@@ -50,9 +51,11 @@ function start(people: readonly Person[]): void {
     const { panes: asked, unknown } = parsePanes(location.hash);
     panes = asked.flatMap((key) => {
       const person = people.find(({ email }) => email === key.email);
-      return person ? [{ ...key, person }] : [];
+      const one = person && { ...key, person };
+      return one && (key.room === null || roomOf(one)) ? [one] : [];
     });
-    const nobodys = asked.filter(({ email }) => !panes.some((one) => one.email === email)).map(paneId);
+    const open = panes.map(paneId);
+    const nobodys = asked.map(paneId).filter((id) => !open.includes(id));
     const lost = [...unknown, ...nobodys].join(', ');
     tell(lost === '' ? '' : texts.unknownInAddress(lost));
     welcome.hidden = panes.length > 0;

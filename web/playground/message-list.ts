@@ -2,21 +2,35 @@ import type { Message } from './api.ts';
 import { dayLabel } from './dates.ts';
 import { element } from './element.ts';
 import { texts } from './texts.ts';
+import { createThread, placeChildren, type Thread, type Threading } from './thread.ts';
 
 export interface MessageList {
   node: HTMLElement;
   show: (messages: readonly Message[]) => void;
+  /** Lets the person write in the thread of a message. */
+  openThread: (id: string) => void;
 }
 
 /** So many pixels from the end still count as reading the newest message. */
 const nearEnd = 80;
 
+interface Drawn {
+  source: string;
+  node: HTMLElement;
+}
+
 /**
- * The messages of a chat under their days. A message that has not changed keeps its element, and with it what the person
- * has begun to write in its card.
+ * The messages of a chat under their days, with their threads. A message that has not changed keeps its element, and
+ * with it what the person has begun to write in its card.
  * @param draw a new element for a message
+ * @param whenEmpty what is said where there are none
  */
-export function createMessageList(language: string, draw: (message: Message) => HTMLElement): MessageList {
+export function createMessageList(
+  language: string,
+  draw: (message: Message) => HTMLElement,
+  threading: Threading | null,
+  whenEmpty: string,
+): MessageList {
   const node = element('div', {
     class: 'messages',
     role: 'log',
@@ -25,7 +39,8 @@ export function createMessageList(language: string, draw: (message: Message) => 
     tabindex: '0',
     'data-testid': 'messages',
   });
-  let drawn = new Map<string, { source: string; node: HTMLElement }>();
+  const drawn = new Map<string, Drawn>();
+  const threads = new Map<string, Thread>();
 
   let isAtEnd = true;
   const stayAtEnd = () => {
@@ -40,46 +55,57 @@ export function createMessageList(language: string, draw: (message: Message) => 
 
   const show = (messages: readonly Message[]) => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message;
-    const next = new Map<string, { source: string; node: HTMLElement }>();
-    for (const message of messages) {
-      const source = JSON.stringify(message);
-      const before = drawn.get(message.id);
-      next.set(message.id, before?.source === source ? before : { source, node: drawOne(message) });
-    }
-    place(node, underDays(messages, next));
-    drawn = next;
+    for (const message of messages) drawAnew(message);
+    forgetOthers(messages);
+    placeChildren(
+      node,
+      messages.length === 0 ? [element('p', { class: 'empty', lang: 'da' }, whenEmpty)] : underDays(messages),
+    );
     stayAtEnd();
-    if (focused && document.activeElement === document.body) next.get(focused)?.node.focus();
+    if (focused && document.activeElement === document.body) drawn.get(focused)?.node.focus();
   };
 
-  const drawOne = (message: Message) => {
+  const drawAnew = (message: Message) => {
+    const source = JSON.stringify(message);
+    if (drawn.get(message.id)?.source === source) return;
     const one = draw(message);
     one.dataset.message = message.id;
     one.dataset.testid = `message-${message.from}`;
     one.tabIndex = -1;
-    return one;
+    drawn.set(message.id, { source, node: one });
   };
 
-  return { node, show };
-}
+  const forgetOthers = (messages: readonly Message[]) => {
+    const ids = new Set(messages.map(({ id }) => id));
+    for (const kept of [drawn, threads]) for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
+  };
 
-function underDays(messages: readonly Message[], drawn: ReadonlyMap<string, { node: HTMLElement }>): HTMLElement[] {
-  if (messages.length === 0) return [element('p', { class: 'empty', lang: 'da' }, texts.emptyChat)];
-  return messages.flatMap((message, index) => {
-    const before = messages[index - 1];
-    const day = dayLabel(message.at);
-    const begins = !before || dayLabel(before.at) !== day;
-    const one = drawn.get(message.id)?.node;
-    return [...(begins ? [element('p', { class: 'day', lang: 'da' }, day)] : []), ...(one ? [one] : [])];
-  });
-}
+  const underDays = (messages: readonly Message[]): HTMLElement[] => {
+    const ids = new Set(messages.map(({ id }) => id));
+    const isReply = ({ thread }: Message) => threading !== null && thread !== undefined && ids.has(thread);
+    const roots = messages.filter((message) => !isReply(message));
+    const replies = Map.groupBy(messages.filter(isReply), ({ thread }) => thread);
+    return roots.flatMap((message, index) => {
+      const before = roots[index - 1];
+      const day = dayLabel(message.at);
+      const begins = !before || dayLabel(before.at) !== day;
+      const thread = threading && threadOf(message, threading);
+      thread?.show(nodesOf(replies.get(message.id) ?? []));
+      return [
+        ...(begins ? [element('p', { class: 'day', lang: 'da' }, day)] : []),
+        ...nodesOf([message]),
+        ...(thread ? [thread.node] : []),
+      ];
+    });
+  };
 
-/** Elements that stay are not moved, since a moved element loses the focus and is read aloud again. */
-function place(parent: HTMLElement, wanted: readonly HTMLElement[]): void {
-  const staying = new Set<Element>(wanted);
-  for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
-  wanted.forEach((child, index) => {
-    const there = parent.children[index];
-    if (there !== child) parent.insertBefore(child, there ?? null);
-  });
+  const nodesOf = (messages: readonly Message[]) => messages.flatMap(({ id }) => drawn.get(id)?.node ?? []);
+
+  const threadOf = (root: Message, how: Threading): Thread => {
+    const thread = threads.get(root.id) ?? createThread(root, how);
+    threads.set(root.id, thread);
+    return thread;
+  };
+
+  return { node, show, openThread: (id) => threads.get(id)?.open() };
 }

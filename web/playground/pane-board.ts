@@ -1,12 +1,17 @@
-import type { Person, Platform } from './api.ts';
+import type { Person, Room } from './api.ts';
 import { button } from './element.ts';
-import { createPane, type Pane } from './pane.ts';
+import { createPane, type Pane, type Where } from './pane.ts';
 import { type PaneKey, paneId } from './pane-list.ts';
 import { platformNames } from './texts.ts';
 
-/** A pane of a person who exists. */
+/** A pane of a person who exists, in a place that exists. */
 export interface OpenPane extends PaneKey {
   person: Person;
+}
+
+/** The room that the pane shows; null in the person's own chat. */
+export function roomOf({ platform, room, person }: OpenPane): Room | null {
+  return person.rooms.find((one) => one.platform === platform && one.id === room) ?? null;
 }
 
 export interface PaneBoard {
@@ -21,7 +26,7 @@ export interface PaneBoard {
 /** The panes side by side, and the tabs between which a narrow screen changes. */
 export function createPaneBoard(
   place: { panes: HTMLElement; tabs: HTMLElement },
-  on: { switched: (id: string, platform: Platform) => void; closed: (id: string) => void },
+  on: { switched: (id: string, where: Where) => void; closed: (id: string) => void },
 ): PaneBoard {
   const drawn = new Map<string, Pane>();
   let open: readonly OpenPane[] = [];
@@ -48,8 +53,8 @@ export function createPaneBoard(
     const id = paneId(one);
     const pane =
       drawn.get(id) ??
-      createPane(one.platform, one.person, {
-        switched: (platform) => on.switched(id, platform),
+      createPane({ platform: one.platform, room: roomOf(one) }, one.person, {
+        switched: (where) => on.switched(id, where),
         closed: () => on.closed(id),
       });
     drawn.set(id, pane);
@@ -72,7 +77,7 @@ export function createPaneBoard(
       place.tabs.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
     };
     const state = { 'aria-pressed': String(id === front), 'data-testid': `tab-${one.platform}-${one.email}` };
-    return button(state, choose, `${firstName} · ${platformNames[one.platform]}`);
+    return button(state, choose, `${firstName} · ${roomOf(one)?.name ?? platformNames[one.platform]}`);
   };
 
   const focus: PaneBoard['focus'] = (id) => drawn.get(id)?.node.querySelector('textarea')?.focus();

@@ -1,8 +1,10 @@
-import { loadChat, type Person, type Platform, RequestFailed, streamAddress } from './api.ts';
+import { loadChat, type Person, type Platform, type Room, streamAddress } from './api.ts';
+import { RequestFailed } from './call.ts';
 import { watchChat } from './chat-stream.ts';
 import type { ChatHost } from './chat-view.ts';
 import { button, element } from './element.ts';
 import { initials } from './people.ts';
+import { createPlaces } from './places.ts';
 import { createSlackChat } from './slack/chat.ts';
 import { createTeamsChat } from './teams/chat.ts';
 import { platformNames, texts } from './texts.ts';
@@ -13,21 +15,30 @@ export interface Pane {
   end: () => void;
 }
 
+/** What a pane shows of a person: their chat on a platform, or a room there. */
+export interface Where {
+  platform: Platform;
+  room: Room | null;
+}
+
+interface Listeners {
+  switched: (where: Where) => void;
+  closed: () => void;
+}
+
 const chatOn = { teams: createTeamsChat, slack: createSlackChat };
 
 /** A person's chat on one platform, kept up to date until it is ended. */
-export function createPane(
-  platform: Platform,
-  person: Person,
-  on: { switched: (platform: Platform) => void; closed: () => void },
-): Pane {
+export function createPane(where: Where, person: Person, on: Listeners): Pane {
+  const { platform, room } = where;
+  const place = { email: person.email, room: room?.id ?? null };
   const status = element('p', { class: 'pane-status', role: 'status' }, texts.connecting);
   const alert = element('p', { class: 'pane-alert', role: 'alert', 'data-testid': 'pane-alert' });
   const tell = (text: string) => {
     alert.textContent = text;
   };
   const load = coalesced(async () => {
-    chat.show(await loadChat(platform, person.email));
+    chat.show(await loadChat(platform, place));
     status.textContent = '';
   });
   const refresh = () => reportFailure(load, tell);
@@ -38,9 +49,9 @@ export function createPane(
     return answer;
   };
 
-  const chat = chatOn[platform]({ person, act, tell });
+  const chat = chatOn[platform]({ person, room, place, act, tell });
   const end = watchChat(
-    streamAddress(platform, person.email),
+    streamAddress(platform, place),
     () => void refresh(),
     (isConnected) => {
       status.textContent = isConnected ? '' : texts.disconnected;
@@ -50,10 +61,11 @@ export function createPane(
     'section',
     {
       class: 'pane',
-      'aria-label': texts.chatOf(person.name, platformNames[platform]),
-      'data-testid': `pane-${platform}-${person.email}`,
+      'aria-label': texts.chatOf(person.name, room?.name ?? platformNames[platform]),
+      'data-testid': `pane-${platform}-${person.email}${room ? '-room' : ''}`,
     },
     paneTop(platform, person, on),
+    ...createPlaces(where, person, on.switched),
     status,
     alert,
     chat.node,
@@ -61,15 +73,11 @@ export function createPane(
   return { node, end };
 }
 
-function paneTop(
-  platform: Platform,
-  person: Person,
-  on: { switched: (platform: Platform) => void; closed: () => void },
-): HTMLElement {
+function paneTop(platform: Platform, person: Person, on: Listeners): HTMLElement {
   const choices = (['teams', 'slack'] as const).map((one) => {
     const canUse = one === platform || person.installs.includes(one);
     const choose = () => {
-      if (canUse && one !== platform) on.switched(one);
+      if (canUse && one !== platform) on.switched({ platform: one, room: null });
     };
     return button(
       {

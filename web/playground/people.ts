@@ -1,4 +1,5 @@
 import type { Person } from './api.ts';
+import { texts } from './texts.ts';
 
 /** The first person of each role, the most common role first; in Danish, as the page is. */
 export function suggestedPeople(people: readonly Person[]): Person[] {
@@ -20,8 +21,8 @@ export function findPeople(people: readonly Person[], query: string): Person[] {
 }
 
 /** "leder" of "leder, Fjordskolen" */
-export function roleOf({ title }: Person): string {
-  return title.split(', ', 1)[0] ?? title;
+export function roleOf({ title, isStranger }: Person): string {
+  return isStranger ? texts.stranger : (title.split(', ', 1)[0] ?? title);
 }
 
 /** "Fjordskolen" of "leder, Fjordskolen" */

@@ -27,8 +27,8 @@ describe('through a socket', () => {
     await house.delivers();
     expect(owner.reads()).toContain('Vikarer oprettes for sent');
     await owner.presses('Svar');
+    await owner.fills({ decision: 'planned' }, 'Videre');
     const answer = {
-      decision: 'planned',
       measure: 'Skema åbnes før første vagt',
       expectedImprovement: 'Vikarer kan logge ind fra dag ét',
       horizon: '1. halvår 2027',

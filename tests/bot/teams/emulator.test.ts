@@ -120,14 +120,17 @@ test('what is sent in the dialog of the message extension is answered in it', as
     'field.area': 'personale',
   };
   const { status, body } = await replays('message-extension-submit-action', { value: { ...command, data } });
-  expect([status, JSON.parse(body).task.value.title]).toEqual([200, expect.stringContaining('FØ-2026-')]);
+  expect([status, JSON.parse(body).task]).toEqual([
+    200,
+    { type: 'message', value: expect.stringContaining('FØ-2026-') },
+  ]);
 });
 
 test.each(['message-extension-fetch-task', 'message-extension-submit-action'])(
   '%s with a command that is none of ours is answered kindly',
   async (name) => {
     const { status, body } = await replays(name);
-    expect([status, JSON.parse(body).task.type]).toEqual([200, 'continue']);
+    expect([status, JSON.parse(body).task.type]).toEqual([200, 'message']);
   },
 );
 

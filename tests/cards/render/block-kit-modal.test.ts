@@ -1,8 +1,8 @@
 import type { Form } from '../../../cards/card.ts';
-import { modalErrors, renderModal } from '../../../cards/render/block-kit.ts';
+import { modalErrors, renderCardModal, renderModal } from '../../../cards/render/block-kit.ts';
 import { checkModal } from '../../../cards/render/check-block-kit.ts';
 import { unpackMetadata } from '../../../cards/wire.ts';
-import { fieldWith, nonce, sampleForm } from './sample-cards.ts';
+import { fieldWith, nonce, sampleCard, sampleForm } from './sample-cards.ts';
 
 const modalOf = (changes: Partial<Form>) => renderModal({ ...sampleForm, intro: [], ...changes }, nonce, null);
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false });
@@ -13,6 +13,18 @@ const said = (text: string) => ({
 
 test('a form with every field is fit for Slack', () => {
   expect(checkModal(renderModal(sampleForm, nonce, { channel: 'D1', ts: '1.2' }))).toEqual([]);
+});
+
+test.each(['da', 'en'] as const)('a card with every block is fit for a modal in %s', (language) => {
+  const modal = renderCardModal(sampleCard, nonce, language);
+  expect(checkModal(modal)).toEqual([]);
+  expect(modal.close).toEqual(plain(language === 'da' ? 'Luk' : 'Close'));
+  expect(modal.submit).toBeUndefined();
+});
+
+test('a modal over another one keeps which one that is', () => {
+  const { private_metadata } = renderModal(sampleForm, nonce, { view: 'V1' });
+  expect(unpackMetadata(private_metadata ?? '')?.origin).toEqual({ view: 'V1' });
 });
 
 test('a modal names its action and keeps where it was opened', () => {

@@ -1,76 +1,78 @@
-import { type Chat, type Message, openSlackHome, sendSlackAction, sendSlackCommand, sendSlackMessage } from '../api.ts';
+import type { Chat, Outgoing } from '../api.ts';
 import type { ChatHost, ChatView } from '../chat-view.ts';
 import { createComposer } from '../composer.ts';
-import { timeLabel } from '../dates.ts';
 import { element } from '../element.ts';
+import { createMenu } from '../menu.ts';
 import { createMessageList } from '../message-list.ts';
-import { initials } from '../people.ts';
+import { createTabs } from '../tabs.ts';
 import { texts } from '../texts.ts';
-import { renderBlocks } from './blocks.ts';
 import { createHome } from './home.ts';
+import { slackMessage } from './message.ts';
 import { createModal } from './modal.ts';
-import { readState, type Surface } from './surface.ts';
-import { createTabs } from './tabs.ts';
-import { mrkdwn } from './text.ts';
+import { openSlackHome, sendSlackCommand, sendSlackMessage, startSlackShortcut } from './requests.ts';
 
-/** The app's only command. */
+/** The app's only command, and its shortcut that works everywhere, as its manifest declares them. */
 const command = '/forenkling';
+const globalShortcut = 'create-request';
 
-/** A person's chat with the app, its Home tab and its modals, as Slack shows them. */
+/** A person's chat with the app, its Home tab and its modals, or a channel, as Slack shows them. */
 export function createSlackChat(host: ChatHost): ChatView {
-  const { person, act, tell } = host;
+  const { person, room, place, act, tell } = host;
+  const mention = room && texts.slackName;
 
-  const draw = (message: Message) => {
-    const name = message.from === 'bot' ? texts.bot : person.name;
-    const avatar = message.from === 'bot' ? 'avatar bot-avatar square' : 'avatar square';
-    return element(
-      'article',
-      { class: message.notice ? 'slack-message slack-notice' : 'slack-message' },
-      element('span', { class: avatar, 'aria-hidden': 'true' }, message.from === 'bot' ? 'F' : initials(name)),
-      element('div', { class: 'slack-body' }, metaLine(message, name), ...content(message)),
-    );
-  };
-
-  const content = (message: Message): Node[] => {
-    if (!message.blocks?.length) return [element('div', { class: 'slack-text' }, ...mrkdwn(message.text ?? ''))];
-    const surface: Surface = {
-      fields: [],
-      kept: {},
-      act: (action) =>
-        void act(() => sendSlackAction(person.email, { message: message.id }, action, readState(surface))),
-    };
-    return renderBlocks(message.blocks, surface);
-  };
-
-  const send = async (text: string) => {
+  const send = async ({ text, file }: Outgoing, thread: string | null) => {
     const [, name, rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(text) ?? [];
-    if (name === undefined) return (await act(() => sendSlackMessage(person.email, text))) !== null;
-    if (name === command) return (await act(() => sendSlackCommand(person.email, rest))) !== null;
+    if (name === undefined) return (await act(() => sendSlackMessage(place, { text, file }, thread))) !== null;
+    if (name === command) return (await act(() => sendSlackCommand(place, rest))) !== null;
     tell(texts.noSuchCommand(name));
     return false;
   };
 
-  const list = createMessageList(person.language, draw);
-  const home = createHome(host);
+  const list = createMessageList(
+    person.language,
+    (message) => slackMessage(message, host, (id) => list.openThread(id)),
+    {
+      name: texts.replyInThread,
+      send: (root, outgoing) => send(outgoing, root.id),
+      takesFiles: true,
+      mention,
+      invites: ({ from, blocks, notice }) => from === 'bot' && blocks !== undefined && notice !== true,
+    },
+    room ? texts.emptyRoom : texts.emptyChat,
+  );
   const conversation = element('div', { class: 'slack-conversation' }, list.node);
-  conversation.append(createComposer(texts.composeSlack, send));
-  const tabs = createTabs([
-    { name: texts.home, panel: home.node, opened: () => void act(() => openSlackHome(person.email)) },
-    { name: texts.messages, panel: conversation, opened: null },
-  ]);
-  const behind = element('div', { class: 'slack-behind' }, slackTop(), tabs, home.node, conversation);
+  const composer = createComposer({
+    placeholder: room ? texts.composeIn(room.name) : texts.composeSlack,
+    send: (outgoing) => send(outgoing, null),
+    takesFiles: true,
+    mention,
+    before: createMenu('⚡', texts.shortcuts, [
+      { name: texts.createRequest, act: () => void act(() => startSlackShortcut(place, globalShortcut, null)) },
+    ]),
+  });
+  conversation.append(composer.node);
+  const home = room ? null : createHome(host);
+  const tabs =
+    home &&
+    createTabs([
+      { name: texts.home, panel: home.node, opened: () => void act(() => openSlackHome(person.email)) },
+      { name: texts.messages, panel: conversation, opened: null },
+    ]);
+  const aroundHome = home && tabs ? [tabs, home.node] : [];
+  const behind = element('div', { class: 'slack-behind' }, slackTop(room?.name ?? null), ...aroundHome, conversation);
   const modal = createModal(host, behind);
   const node = element('div', { class: 'slack' }, behind, modal.node);
 
   const show = ({ messages, view, home: homeView }: Chat) => {
     list.show(messages);
-    home.show(homeView);
+    home?.show(homeView);
     modal.show(view);
   };
   return { node, show };
 }
 
-function slackTop(): HTMLElement {
+function slackTop(room: string | null): HTMLElement {
+  if (room !== null) return element('div', { class: 'slack-top slack-channel' }, element('strong', {}, room));
   return element(
     'div',
     { class: 'slack-top' },
@@ -78,13 +80,4 @@ function slackTop(): HTMLElement {
     element('strong', {}, texts.bot),
     element('span', { class: 'slack-app' }, texts.app),
   );
-}
-
-function metaLine({ from, at, edited, notice }: Message, name: string): HTMLElement {
-  const line = element('p', { class: 'slack-meta', lang: 'da' }, element('strong', {}, name));
-  if (from === 'bot') line.append(element('span', { class: 'slack-app' }, texts.app));
-  line.append(element('time', { datetime: at }, timeLabel(at)));
-  if (edited) line.append(element('span', {}, `(${texts.edited.toLowerCase()})`));
-  if (notice) line.append(element('span', { class: 'slack-only-you' }, texts.onlyYou));
-  return line;
 }

@@ -1,12 +1,16 @@
-import { type SlackView, sendSlackAction } from '../api.ts';
+import type { SlackView } from '../api.ts';
 import type { ChatHost } from '../chat-view.ts';
 import { element } from '../element.ts';
 import { texts } from '../texts.ts';
 import { renderBlocks } from './blocks.ts';
+import { sendSlackAction } from './requests.ts';
 import { readState, type Surface } from './surface.ts';
 
 /** The Home tab; drawn anew only when it has changed. */
-export function createHome({ person, act }: ChatHost): { node: HTMLElement; show: (view: SlackView | null) => void } {
+export function createHome({ person, place, act }: ChatHost): {
+  node: HTMLElement;
+  show: (view: SlackView | null) => void;
+} {
   const node = element('div', { class: 'slack-home', lang: person.language, tabindex: '0', 'data-testid': 'home' });
   node.append(element('p', { class: 'empty', lang: 'da' }, texts.emptyHome));
   let drawn = '';
@@ -18,7 +22,7 @@ export function createHome({ person, act }: ChatHost): { node: HTMLElement; show
     const surface: Surface = {
       fields: [],
       kept: {},
-      act: (action) => void act(() => sendSlackAction(person.email, { view: view.id }, action, readState(surface))),
+      act: (action) => void act(() => sendSlackAction(place, { view: view.id }, action, readState(surface))),
     };
     node.replaceChildren(...renderBlocks(view.blocks, surface));
   };

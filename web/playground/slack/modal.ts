@@ -1,8 +1,9 @@
-import { closeSlackView, type SlackView, sendSlackAction, submitSlackView } from '../api.ts';
+import type { SlackView } from '../api.ts';
 import type { ChatHost } from '../chat-view.ts';
 import { button, element, newId } from '../element.ts';
 import { texts } from '../texts.ts';
 import { renderBlocks } from './blocks.ts';
+import { closeSlackView, sendSlackAction, submitSlackView } from './requests.ts';
 import { readState, type Surface } from './surface.ts';
 
 /**
@@ -35,7 +36,7 @@ export function createModal(
     const next: Surface = {
       fields: [],
       kept: before?.viewId === view.id ? readState(before.surface) : {},
-      act: (action) => void host.act(() => sendSlackAction(person.email, { view: view.id }, action, readState(next))),
+      act: (action) => void host.act(() => sendSlackAction(host.place, { view: view.id }, action, readState(next))),
     };
     before = { viewId: view.id, surface: next };
     close = () => void host.act(() => closeSlackView(person.email, view.id));

@@ -34,6 +34,15 @@ export function parseMrkdwn(source: string): MrkdwnPiece[] {
   return pieces;
 }
 
+/** The words without their markup, as the person had typed them. */
+export function plainOf(source: string): string {
+  return plainPieces(parseMrkdwn(source));
+}
+
+function plainPieces(pieces: readonly MrkdwnPiece[]): string {
+  return pieces.map((piece) => ('text' in piece ? piece.text : plainPieces(piece.pieces))).join('');
+}
+
 function markedPiece(found: Record<string, string | undefined>): MrkdwnPiece {
   const { preformatted, code, angle, quote, mark, span } = found;
   if (preformatted !== undefined)

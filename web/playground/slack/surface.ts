@@ -1,5 +1,5 @@
-import type { SlackAction } from '../api.ts';
 import type { Input } from './inputs.ts';
+import type { SlackAction } from './requests.ts';
 import type { InputState, ViewState } from './view-state.ts';
 
 /** An input on a surface, where it is, and how what is wrong with it is shown. */

@@ -1,10 +1,11 @@
 import type * as Package from 'adaptivecards';
-import type { ExecutedAction } from '../api.ts';
+
 import { element } from '../element.ts';
 import { openAddress } from '../open-address.ts';
 import { unsupported } from '../unsupported.ts';
 import { withoutEscapes } from './escapes.ts';
 import { hostConfig } from './host-config.ts';
+import type { ExecutedAction } from './requests.ts';
 import { unknownTypes } from './unknown-types.ts';
 
 /** Set by the package's own script, which the page loads before this one. */

@@ -1,63 +1,113 @@
-import { executeTeamsAction, type Message, sendTeamsMessage, submitTeamsAction } from '../api.ts';
+import type { Message, Outgoing } from '../api.ts';
 import type { ChatHost, ChatView } from '../chat-view.ts';
 import { createComposer } from '../composer.ts';
-import { timeLabel } from '../dates.ts';
-import { element } from '../element.ts';
+import { button, element } from '../element.ts';
 import { createMessageList } from '../message-list.ts';
+import { createTabs } from '../tabs.ts';
 import { texts } from '../texts.ts';
-import { type PressedAction, renderCard } from './card.ts';
+import { createTeamsDialog } from './dialog.ts';
+import { teamsMessage } from './message.ts';
+import { createOverview } from './overview.ts';
+import { type Answers, sendTeamsMessage } from './requests.ts';
 
-/** A person's chat with the bot, as Teams shows it. */
-export function createTeamsChat({ person, act, tell }: ChatHost): ChatView {
-  const press = async (messageId: string, { action, inputs }: PressedAction) => {
-    if (action.type === 'Action.Submit') {
-      await act(() => submitTeamsAction(person.email, messageId, action.data, inputs));
-      return;
-    }
-    const answer = await act(() => executeTeamsAction(person.email, messageId, action, inputs));
-    if (answer && answer.status >= 400) tell(answer.notice ?? texts.failed);
-    else if (answer?.notice) tell(answer.notice);
+/** A person's chat with the bot, or a channel, as Teams shows it. */
+export function createTeamsChat(host: ChatHost): ChatView {
+  const { person, room, place, act } = host;
+  const mention = room && `@${texts.bot}`;
+  let quoted: Message | null = null;
+
+  const send = async (outgoing: Outgoing, answers: Answers) =>
+    (await act(() => sendTeamsMessage(place, outgoing, answers))) !== null;
+  const sendBelow = async (outgoing: Outgoing) => {
+    const isSent = await send(outgoing, { quote: quoted?.id ?? null, thread: null });
+    if (isSent) quote(null);
+    return isSent;
   };
 
-  const draw = (message: Message) => {
-    const { card } = message;
-    const content = element('div', { class: card ? 'teams-card' : 'teams-bubble' });
-    if (message.text) content.append(element('p', { class: 'teams-text' }, message.text));
-    if (card) content.append(...renderCard(card, (pressed) => whileBusy(content, () => press(message.id, pressed))));
-    const isBot = message.from === 'bot';
+  const quote = (message: Message | null) => {
+    quoted = message;
+    composer.about(message && quotation(message, () => quote(null)));
+    if (message) composer.focus();
+  };
+  const reply = (message: Message) => {
+    if (room) list.openThread(message.thread ?? message.id);
+    else quote(message);
+  };
+
+  const list = createMessageList(
+    person.language,
+    (message) => teamsMessage(message, host, reply),
+    room && {
+      name: texts.replyInThread,
+      send: (root, outgoing) => send(outgoing, { quote: null, thread: root.id }),
+      takesFiles: false,
+      mention,
+      invites: ({ notice }) => notice !== true,
+    },
+    room ? texts.emptyRoom : texts.emptyChat,
+  );
+  const composer = createComposer({
+    placeholder: room ? texts.composeIn(room.name) : texts.compose,
+    send: sendBelow,
+    // A bot gets no files of a channel (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4).
+    takesFiles: room === null,
+    mention,
+  });
+  const conversation = element('div', { class: 'teams-conversation' }, list.node, composer.node);
+  const overview = room ? null : createOverview(host);
+  const aroundChat = overview
+    ? [
+        createTabs([
+          { name: texts.chat, panel: conversation, opened: null },
+          { name: texts.overview, panel: overview.node, opened: overview.open },
+        ]),
+        overview.node,
+      ]
+    : [];
+  const top = teamsTop(room?.name ?? null);
+  const behind = element('div', { class: 'teams-behind' }, top, ...aroundChat, conversation);
+  const dialog = createTeamsDialog(host, behind);
+  const node = element('div', { class: 'teams' }, behind, dialog.node);
+  const show: ChatView['show'] = (chat) => {
+    list.show(chat.messages);
+    dialog.show(chat.dialog);
+  };
+  return { node, show };
+}
+
+/** What the next message answers, above where it is written. */
+function quotation({ text, card }: Message, remove: () => void): HTMLElement {
+  const words = text ?? firstWords(card) ?? texts.bot;
+  const name = texts.removeQuote;
+  return element(
+    'div',
+    { class: 'quotation', 'data-testid': 'quotation' },
+    element('span', {}, `${texts.quoting} “${words.length > 90 ? `${words.slice(0, 90)} …` : words}”`),
+    button({ class: 'plain', 'aria-label': name, title: name }, remove, '✕'),
+  );
+}
+
+/** The first words that a card shows. */
+function firstWords(part: unknown): string | null {
+  if (Array.isArray(part)) return part.reduce<string | null>((found, one) => found ?? firstWords(one), null);
+  if (typeof part !== 'object' || part === null) return null;
+  const { text, ...rest } = part as { text?: unknown };
+  if (typeof text === 'string' && text !== '') return text;
+  return firstWords(Object.values(rest));
+}
+
+function teamsTop(room: string | null): HTMLElement {
+  if (room !== null)
     return element(
-      'article',
-      { class: `teams-message teams-from-${message.from}` },
-      ...(isBot ? [element('span', { class: 'avatar bot-avatar', 'aria-hidden': 'true' }, 'F')] : []),
-      element(
-        'div',
-        { class: 'teams-body' },
-        element('p', { class: 'teams-meta', lang: 'da' }, metaLine(message)),
-        content,
-      ),
+      'div',
+      { class: 'teams-top' },
+      element('span', { class: 'avatar square teams-team', 'aria-hidden': 'true' }, room.at(0) ?? ''),
+      element('strong', {}, room),
     );
-  };
-
-  const list = createMessageList(person.language, draw);
-  const send = async (text: string) => (await act(() => sendTeamsMessage(person.email, text))) !== null;
-  const top = element(
+  return element(
     'div',
     { class: 'teams-top' },
     element('span', { class: 'avatar bot-avatar', 'aria-hidden': 'true' }, 'F'),
     element('strong', {}, texts.bot),
   );
-  const node = element('div', { class: 'teams' }, top, list.node, createComposer(texts.compose, send));
-  return { node, show: ({ messages }) => list.show(messages) };
-}
-
-function metaLine({ from, at, edited, notice }: Message): string {
-  const who = from === 'bot' ? texts.bot : texts.you;
-  return [who, timeLabel(at), ...(edited ? [texts.edited] : []), ...(notice ? [texts.onlyYou] : [])].join(' · ');
-}
-
-/** Presses while the bot is thinking are dropped, as Teams drops them. */
-function whileBusy(node: HTMLElement, work: () => Promise<void>): void {
-  if (node.getAttribute('aria-busy') === 'true') return;
-  node.setAttribute('aria-busy', 'true');
-  void work().finally(() => node.removeAttribute('aria-busy'));
 }

@@ -1,13 +1,13 @@
-import { element, newId } from '../element.ts';
+import { element, newId } from './element.ts';
 
 interface Tab {
   name: string;
   panel: HTMLElement;
-  /** Called each time the person goes to the tab. */
+  /** Called each time the person goes to the tab; the one without is open at first. */
   opened: (() => void) | null;
 }
 
-/** A row of tabs; the last one is open at first. Arrow keys move between them. */
+/** A row of tabs. Arrow keys move between them. */
 export function createTabs(tabs: readonly Tab[]): HTMLElement {
   const buttons = tabs.map(({ name, panel }) => {
     panel.id = newId('panel');
@@ -42,6 +42,6 @@ export function createTabs(tabs: readonly Tab[]): HTMLElement {
       if (step) go((index + step + tabs.length) % tabs.length);
     });
   });
-  select(tabs.length - 1);
-  return element('div', { class: 'slack-tabs', role: 'tablist' }, ...buttons);
+  select(tabs.findIndex(({ opened }) => opened === null));
+  return element('div', { class: 'tabs', role: 'tablist' }, ...buttons);
 }

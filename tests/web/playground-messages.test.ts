@@ -1,0 +1,121 @@
+import { describeInBrowser } from '../browser/chromium.ts';
+import { henrik, mette } from './fjordby.ts';
+import { playgroundPage } from './opened-page.ts';
+
+describeInBrowser('messages of one’s own', () => {
+  const opened = playgroundPage();
+  const inSlack = `#slack:${henrik.email}`;
+  const inTeams = `#teams:${mette.email}`;
+  const file = { name: 'lønseddel.txt', mimeType: 'text/plain', buffer: Buffer.from('Brutto 31.000') };
+  const events = () => opened.bot.heard.map(({ event }) => event as Record<string, unknown>);
+
+  async function choose(pane: 'inSlack' | 'inTeams', name: string) {
+    const message = opened[pane]().getByTestId('message-person');
+    await message.getByTestId('menu').click();
+    await message.getByRole('menuitem', { name }).click();
+  }
+
+  test('one is edited in its place in Slack, and Enter keeps it', async () => {
+    const { page, open } = opened;
+    await open(inSlack);
+    await opened.inSlack().getByTestId('composer').fill('Løn & tillæg');
+    await page.keyboard.press('Enter');
+    await opened.inSlack().getByTestId('message-person').waitFor();
+    await choose('inSlack', 'Redigér');
+    const editor = opened.inSlack().getByTestId('editor');
+    expect(await editor.inputValue()).toBe('Løn & tillæg');
+    await editor.fill('Løn & pension');
+    await page.keyboard.press('Enter');
+    await opened.inSlack().getByText('(redigeret)').waitFor();
+    expect(events().at(-1)).toMatchObject({ subtype: 'message_changed', message: { text: 'Løn &amp; pension' } });
+  });
+
+  test('Escape leaves a message as it was', async () => {
+    const { page, open } = opened;
+    await open(inTeams);
+    await opened.inTeams().getByTestId('composer').fill('Vi taster alt to gange');
+    await page.keyboard.press('Enter');
+    await opened.inTeams().getByTestId('message-person').waitFor();
+    await choose('inTeams', 'Redigér');
+    await opened.inTeams().getByTestId('editor').fill('Noget andet');
+    await page.keyboard.press('Escape');
+    await opened.inTeams().getByText('Vi taster alt to gange').waitFor();
+    expect(opened.bot.heard).toHaveLength(1);
+  });
+
+  test('one is deleted, and the bot is told, in Teams as in Slack', async () => {
+    const { page, open, bot } = opened;
+    for (const [pane, hash] of [['inTeams', inTeams] as const, ['inSlack', inSlack] as const]) {
+      await open(hash);
+      await opened[pane]().getByTestId('composer').fill('Fortrudt');
+      await page.keyboard.press('Enter');
+      await opened[pane]().getByTestId('message-person').waitFor();
+      await choose(pane, 'Slet');
+      await opened[pane]().getByTestId('message-person').waitFor({ state: 'detached' });
+    }
+    expect(bot.heard).toMatchObject([
+      { type: 'message' },
+      { type: 'messageDelete' },
+      { event: { type: 'message' } },
+      { event: { subtype: 'message_deleted' } },
+    ]);
+  });
+
+  test('a file goes along with the words, and one that was taken off again does not', async () => {
+    const { page, open } = opened;
+    await open(inSlack);
+    await opened.inSlack().getByTestId('attach').setInputFiles(file);
+    await opened.inSlack().getByRole('button', { name: 'Fjern lønseddel.txt' }).click();
+    await opened.inSlack().getByTestId('composer').fill('Uden');
+    await page.keyboard.press('Enter');
+    await opened.inSlack().getByTestId('message-person').getByText('Uden').waitFor();
+    await opened.inSlack().getByTestId('attach').setInputFiles(file);
+    await opened.inSlack().getByTestId('composer').fill('Med');
+    await page.keyboard.press('Enter');
+    const message = opened.inSlack().getByTestId('message-person').filter({ hasText: 'Med' });
+    expect(await message.getByRole('listitem').textContent()).toBe('lønseddel.txt · 13 byte');
+    expect(events().map(({ subtype }) => subtype)).toEqual([undefined, 'file_share']);
+  });
+
+  test('a file in Teams is one that the bot can fetch', async () => {
+    const { open, bot } = opened;
+    await open(inTeams);
+    await opened.inTeams().getByTestId('attach').setInputFiles(file);
+    await opened.inTeams().getByTestId('send').click();
+    const { attachments } = (await bot.hears('message')) as {
+      attachments?: Array<{ content: { downloadUrl: string } }>;
+    };
+    const download = await fetch(attachments?.[0]?.content.downloadUrl ?? '');
+    expect(await download.text()).toBe('Brutto 31.000');
+    await opened.inTeams().getByTestId('message-person').getByText('lønseddel.txt').waitFor();
+  });
+
+  test('a reply in a thread of Slack stands under its message, and names it to the app', async () => {
+    const { page, open, bot } = opened;
+    await open(inSlack);
+    await bot.sendsBlocks([{ type: 'section', text: { type: 'plain_text', text: 'Nyt ønske' } }]);
+    await opened.inSlack().getByTestId('reply-in-thread').click();
+    await page.keyboard.type('Hvilken måned?');
+    await page.keyboard.press('Enter');
+    const thread = opened.inSlack().getByTestId('thread');
+    await thread.getByTestId('message-person').getByText('Hvilken måned?').waitFor();
+    await thread.getByText('1 svar').waitFor();
+    const root = await opened.inSlack().getByTestId('message-bot').getAttribute('data-message');
+    expect(events()).toMatchObject([{ text: 'Hvilken måned?', thread_ts: root }]);
+  });
+
+  test('a reply in a chat of Teams quotes the card that it answers', async () => {
+    const { page, open, bot } = opened;
+    await open(inTeams);
+    await bot.sendsCard({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Nyt fra HR' }] });
+    await opened.inTeams().getByTestId('reply').click();
+    await opened.inTeams().getByTestId('quotation').getByText('Svarer på “Nyt fra HR”').waitFor();
+    await page.keyboard.type('Tak');
+    await page.keyboard.press('Enter');
+    await opened.inTeams().getByTestId('message-person').getByText('Nyt fra HR').waitFor();
+    expect(await opened.inTeams().getByTestId('quotation').count()).toBe(0);
+    const id = await opened.inTeams().getByTestId('message-bot').getAttribute('data-message');
+    const { attachments } = await bot.hears('message');
+    expect(JSON.stringify(attachments)).toContain(`itemid=\\"${id}\\"`);
+  });
+});

@@ -1,0 +1,54 @@
+import { button, element, newId } from './element.ts';
+import { texts } from './texts.ts';
+
+/**
+ * Where one changes what one has written, in the place of the message. Enter keeps it, Escape leaves it as it was.
+ * @param save answers whether the new words got through
+ */
+export function createEditor(text: string, save: (text: string) => Promise<boolean>, end: () => void): HTMLElement {
+  const id = newId('editor');
+  const field = element('textarea', { id, rows: '2', 'data-testid': 'editor' });
+  field.value = text;
+  const keep = async () => {
+    const next = field.value.trim();
+    if (next === '' || form.getAttribute('aria-busy') === 'true') return;
+    form.setAttribute('aria-busy', 'true');
+    const isDone = next === text || (await save(next));
+    form.removeAttribute('aria-busy');
+    if (isDone) end();
+  };
+  const form = element(
+    'form',
+    { class: 'editor', lang: 'da' },
+    element('label', { for: id, class: 'only-heard' }, texts.editMessage),
+    field,
+    element(
+      'div',
+      { class: 'editor-buttons' },
+      button({ class: 'quiet' }, end, texts.cancel),
+      element('button', { type: 'submit', class: 'send' }, texts.save),
+    ),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void keep();
+  });
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') end();
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void keep();
+  });
+  return form;
+}
+
+/** Puts the editor in the place of `shown`, and takes it away again. */
+export function editInPlace(shown: HTMLElement, text: string, save: (text: string) => Promise<boolean>): void {
+  const end = () => {
+    editor.replaceWith(shown);
+    shown.closest<HTMLElement>('[data-message]')?.focus();
+  };
+  const editor = createEditor(text, save, end);
+  shown.replaceWith(editor);
+  editor.querySelector('textarea')?.focus();
+}

@@ -1,0 +1,61 @@
+import { button, element, newId } from './element.ts';
+import { texts } from './texts.ts';
+
+export interface Choice {
+  name: string;
+  act: () => void;
+}
+
+/**
+ * A button and the menu behind it. Arrow keys move in the menu; Escape and a press beside it close it and go back to the
+ * button, which the browser sees to for a popover.
+ * @param name what a screen reader calls the button, when `sign` is no word
+ */
+export function createMenu(sign: string, name: string, choices: readonly Choice[]): HTMLElement {
+  const id = newId('menu');
+  const menu = element('div', { id, class: 'menu', role: 'menu', popover: 'auto', lang: 'da', 'aria-label': name });
+  const opener = button(
+    { class: 'plain menu-button', 'aria-label': name, title: name, 'aria-haspopup': 'menu', 'data-testid': 'menu' },
+    () => menu.togglePopover(),
+    sign,
+  );
+  const items = choices.map((choice) =>
+    button(
+      { role: 'menuitem', tabindex: '-1' },
+      () => {
+        menu.hidePopover();
+        choice.act();
+      },
+      choice.name,
+    ),
+  );
+  menu.append(...items);
+  opener.setAttribute('aria-expanded', 'false');
+  menu.addEventListener('toggle', ({ newState }) => {
+    opener.setAttribute('aria-expanded', String(newState === 'open'));
+    if (newState !== 'open') return;
+    standAt(menu, opener);
+    items[0]?.focus();
+  });
+  menu.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = items.findIndex((item) => item.matches(':focus')) + step;
+    items[(next + items.length) % items.length]?.focus();
+  });
+  return element('span', { class: 'menu-place' }, opener, menu);
+}
+
+/** The name of the menu of one message. */
+export function messageMenu(choices: readonly Choice[]): HTMLElement {
+  return createMenu('⋯', texts.more, choices);
+}
+
+/** Below the button, or above it where the window ends; a popover lies above the page and knows no place of its own. */
+function standAt(menu: HTMLElement, opener: HTMLElement): void {
+  const { top, bottom, right } = opener.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  menu.style.left = `${Math.max(8, Math.min(right - width, innerWidth - width - 8))}px`;
+  menu.style.top = `${bottom + height + 8 > innerHeight ? Math.max(8, top - height - 4) : bottom + 4}px`;
+}

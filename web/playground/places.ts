@@ -1,0 +1,23 @@
+import type { Person } from './api.ts';
+import { button, element } from './element.ts';
+import type { Where } from './pane.ts';
+import { texts } from './texts.ts';
+
+/** The person's own chat and the rooms that they are in, to go between; nothing for somebody who is in none. */
+export function createPlaces(
+  { platform, room: shown }: Where,
+  { rooms }: Person,
+  switched: (where: Where) => void,
+): HTMLElement[] {
+  const here = rooms.filter((room) => room.platform === platform);
+  if (here.length === 0) return [];
+  const places = [null, ...here].map((room) => {
+    const isShown = room?.id === shown?.id;
+    const look = { 'aria-current': isShown ? 'page' : undefined, 'data-testid': room ? 'place-room' : 'place-own' };
+    const go = () => {
+      if (!isShown) switched({ platform, room });
+    };
+    return button(look, go, room?.name ?? texts.ownChat);
+  });
+  return [element('nav', { class: 'places', 'aria-label': texts.places }, ...places)];
+}

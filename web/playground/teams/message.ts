@@ -1,0 +1,96 @@
+import type { Message } from '../api.ts';
+import type { ChatHost } from '../chat-view.ts';
+import { timeLabel } from '../dates.ts';
+import { editInPlace } from '../editor.ts';
+import { button, element } from '../element.ts';
+import { fileList } from '../files.ts';
+import { type Choice, messageMenu } from '../menu.ts';
+import { initials } from '../people.ts';
+import { texts } from '../texts.ts';
+import { type PressedAction, renderCard } from './card.ts';
+import {
+  deleteTeamsMessage,
+  editTeamsMessage,
+  executeTeamsAction,
+  openTeamsExtension,
+  submitTeamsAction,
+} from './requests.ts';
+
+/**
+ * A message with what its reader may do with it.
+ * @param reply lets the person answer it: in a chat by a quote, in a channel in its thread
+ */
+export function teamsMessage(message: Message, host: ChatHost, reply: (message: Message) => void): HTMLElement {
+  const { card, quote, files = [] } = message;
+  const isOwn = message.from === 'person' && (message.author?.email ?? host.person.email) === host.person.email;
+  const side = isOwn ? 'person' : 'bot';
+  const content = element('div', { class: card ? 'teams-card' : 'teams-bubble' });
+  if (quote) content.append(element('blockquote', { class: 'teams-quote' }, quote.text));
+  const said = element('p', { class: 'teams-text' }, message.text ?? '');
+  if (message.text) content.append(said);
+  if (card)
+    content.append(...renderCard(card, (pressed) => whileBusy(content, () => press(message.id, pressed, host))));
+  if (files.length > 0) content.append(fileList(files));
+  const menu = message.notice ? [] : [messageMenu(choices(message, host, isOwn, said, reply))];
+  const meta = element('div', { class: 'teams-meta', lang: 'da' }, metaLine(message, isOwn), ...menu);
+  const body = element('div', { class: 'teams-body' }, meta, content);
+  if (card && !host.room) {
+    const look = { class: 'quiet', lang: 'da', 'data-testid': 'reply' };
+    body.append(button(look, () => reply(message), texts.replyWithQuote));
+  }
+  return element('article', { class: `teams-message teams-from-${side}` }, ...(isOwn ? [] : [avatarOf(message)]), body);
+}
+
+function avatarOf({ from, author }: Message): HTMLElement {
+  const isBot = from === 'bot';
+  const look = { class: isBot ? 'avatar bot-avatar' : 'avatar', 'aria-hidden': 'true' };
+  return element('span', look, isBot ? 'F' : initials(author?.name ?? ''));
+}
+
+function choices(
+  message: Message,
+  { room, place, act }: ChatHost,
+  isOwn: boolean,
+  said: HTMLElement,
+  reply: (message: Message) => void,
+): Choice[] {
+  const { id, text = '' } = message;
+  const always = [
+    { name: room ? texts.replyInThread : texts.replyWithQuote, act: () => reply(message) },
+    { name: texts.createRequest, act: () => void act(() => openTeamsExtension(place, id)) },
+  ];
+  // Of what changes in a channel Teams tells no bot.
+  if (!isOwn || room) return always;
+  const save = async (words: string) => (await act(() => editTeamsMessage(place, id, words))) !== null;
+  return [
+    ...always,
+    ...(text === '' ? [] : [{ name: texts.edit, act: () => editInPlace(said, text, save) }]),
+    { name: texts.delete, act: () => void act(() => deleteTeamsMessage(place, id)) },
+  ];
+}
+
+async function press(
+  messageId: string,
+  { action, inputs }: PressedAction,
+  { place, act, tell }: ChatHost,
+): Promise<void> {
+  if (action.type === 'Action.Submit') {
+    await act(() => submitTeamsAction(place, messageId, action.data, inputs));
+    return;
+  }
+  const answer = await act(() => executeTeamsAction(place, messageId, action, inputs));
+  if (answer && answer.status >= 400) tell(answer.notice ?? texts.failed);
+  else if (answer?.notice) tell(answer.notice);
+}
+
+function metaLine({ from, author, at, edited, notice }: Message, isOwn: boolean): string {
+  const who = from === 'bot' ? texts.bot : isOwn ? texts.you : (author?.name ?? '');
+  return [who, timeLabel(at), ...(edited ? [texts.edited] : []), ...(notice ? [texts.onlyYou] : [])].join(' · ');
+}
+
+/** Presses while the bot is thinking are dropped, as Teams drops them. */
+export function whileBusy(node: HTMLElement, work: () => Promise<unknown>): void {
+  if (node.getAttribute('aria-busy') === 'true') return;
+  node.setAttribute('aria-busy', 'true');
+  void work().finally(() => node.removeAttribute('aria-busy'));
+}
