@@ -64,5 +64,10 @@ export function fileType(name: string, content: Uint8Array): string | null {
     ({ endings, begins, at = 0 }) =>
       endings.includes(ending) && begins.every((byte, index) => content[at + index] === byte),
   );
-  return found?.type ?? null;
+  return found && !holdsMacros(content) ? found.type : null;
+}
+
+/** The part of an Office file that macros are in; names of parts are not compressed (ECMA-376, part 2; APPNOTE 4.4.17). */
+function holdsMacros(content: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(content).toLowerCase().includes('vbaproject.bin');
 }

@@ -9,10 +9,13 @@ declare global {
 }
 
 const FOLDER_PREFIX = 'forenklingsbot-test-';
+/** What the bots of a run log, and what is told to them: searched at its end. */
+const RUN_PREFIX = 'forenklingsbot-run-';
 const LEFT_BEHIND_AFTER_MS = 60_000;
 
 /** One database server for the whole run, with the settings the bot gives it; a TEST_MONGODB_URI that is set is used instead. */
 export default async function globalSetup(): Promise<void> {
+  process.env.TEST_RUN_FOLDER = mkdtempSync(join(tmpdir(), RUN_PREFIX));
   if (process.env.TEST_MONGODB_URI !== undefined) return;
   await removeInterruptedRuns();
   const dataFolder = mkdtempSync(join(tmpdir(), FOLDER_PREFIX));

@@ -15,6 +15,7 @@ import { graphApp } from '../simulator/teams/graph.ts';
 import { openTestDatabase } from './database.ts';
 import { type InSlack, inSlack } from './in-slack.ts';
 import { type InTeams, inTeams } from './in-teams.ts';
+import { journalFile, keepLog, keepSecrets } from './run-log/kept.ts';
 import { tuesdayMorning } from './town.ts';
 
 export type Platform = 'teams' | 'slack';
@@ -94,11 +95,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     now,
     credentials: { ...credentials, ...options.credentials },
     slackGrid: options.slackGrid ?? {},
+    journal: journalFile(),
   });
+  const { connectorToken, slackBotToken, slackSigningSecret } = { ...credentials, ...options.credentials };
+  keepSecrets([connectorToken, slackBotToken, slackSigningSecret]);
   const log: string[] = [];
   const lines = new Writable({
     write(chunk, _encoding, done) {
       log.push(String(chunk));
+      keepLog(String(chunk));
       done();
     },
   });

@@ -3,11 +3,17 @@ import { type Bot, startBot } from '../../bot/bot.ts';
 import { platformsOf } from '../../bot/playground.ts';
 import { simulated } from '../../bot/sample-municipality.ts';
 import { type House, openHouse, credentials as secrets } from '../house.ts';
+import { keepLog } from '../run-log/kept.ts';
 import { people } from '../town.ts';
 import { act, packed } from './act.ts';
 
 const otherOwner = 'karsten.bjerregaard@fjordby.example';
 const numbers = (told: string) => new Set(told.match(/FØ-2026-\d{4}/g));
+
+function keepSecond(line: string): void {
+  keepLog(line);
+  secondLog.push(line);
+}
 
 let house: House;
 let second: Bot;
@@ -23,7 +29,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     publicUrl: null,
     now: () => house.clock.now,
-    log: pino({ base: null }, { write: (line: string) => void secondLog.push(line) }),
+    log: pino({ base: null }, { write: keepSecond }),
   });
   secondUrl = `http://127.0.0.1:${second.port}`;
 });

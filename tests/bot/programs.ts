@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import { keepLog } from '../run-log/kept.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -35,7 +36,12 @@ export function run(
       output += text;
     });
   }
-  const exit = once(child, 'close').then(([code]) => code as number | null);
+  const exit = once(child, 'close').then(([code]) => {
+    // What an operator is told at the start is no log.
+    const lines = output.split('\n').filter((line) => line.startsWith('{'));
+    keepLog(lines.map((line) => `${line}\n`).join(''));
+    return code as number | null;
+  });
   return {
     process: child,
     output: () => output,

@@ -26,6 +26,11 @@ test.each([
 test.each([
   ['a document with macros', 'brev.docm', zip],
   ['a sheet with macros', 'tal.xlsm', zip],
+  [
+    'a document with macros under the name of one without',
+    'brev.docx',
+    bytes('PK', [3, 4, 20, 0], 'word/vbaProject.bin'),
+  ],
   ['slides with macros', 'oplæg.pptm', zip],
   ['a drawing that can hold scripts', 'tegning.svg', bytes('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
   ['a drawing under the name of a picture', 'tegning.png', bytes('<svg onload="alert(1)">')],

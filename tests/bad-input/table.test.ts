@@ -1,0 +1,56 @@
+import { people } from '../town.ts';
+import { act } from './act.ts';
+import { buttons, forms } from './table/buttons-and-forms.ts';
+import { conversations, pages } from './table/conversations.ts';
+import { slackDoor } from './table/slack-door.ts';
+import { openStage, type Stage, said } from './table/stage.ts';
+import { teamsDoor } from './table/teams-door.ts';
+import { expectUnharmed, storedIn } from './unharmed.ts';
+
+let stage: Stage;
+let before: Record<string, unknown[]>;
+/** What an SDK prints past every log. */
+let printed = '';
+
+beforeAll(async () => {
+  jest.spyOn(console, 'error').mockImplementation((...parts) => {
+    printed += parts.map(String).join(' ');
+  });
+  stage = await openStage();
+});
+afterAll(() => stage.house.close());
+
+describe.each([
+  ['Teams’ door', teamsDoor],
+  ['Slack’s door', slackDoor],
+  ['a browser', pages],
+] as const)('%s', (_door, cases) => {
+  beforeAll(async () => {
+    before = await storedIn(stage.house);
+  });
+
+  test.each(cases)('%s gets %d, is told %s, and nothing changes', async (_name, status, told, send) => {
+    const answer = await send(stage);
+    expect(answer).toEqual({ status, body: told === null ? '' : expect.stringContaining(told) });
+    expect(await storedIn(stage.house)).toEqual(before);
+  });
+});
+
+describe.each(['teams', 'slack'] as const)('a changed client in %s', (platform) => {
+  /** Everybody is there already, so that nothing of theirs changes by acting. */
+  beforeAll(async () => {
+    for (const email of Object.values(people)) await stage.house.on(platform, email).says('hej');
+    before = await storedIn(stage.house);
+  });
+
+  test.each([...buttons, ...forms, ...conversations])(
+    '%s: %s is told “%s…”, and nothing changes',
+    async (_name, email, told, acted) => {
+      expect(await act(stage.house, platform, email, acted(stage))).toContain(told);
+      expect(await storedIn(stage.house)).toEqual(before);
+    },
+  );
+});
+
+test('after all that the bot answers, and the log holds none of it', () =>
+  expectUnharmed(stage.house, [said, 'Vi retter det', '070761', '$ne', 'februar', '169.254'], printed));

@@ -1,0 +1,49 @@
+import type { BotAnswer } from '../../../simulator/answers.ts';
+import { type House, openHouse } from '../../house.ts';
+import { people } from '../../town.ts';
+import type { Act } from '../act.ts';
+import { type Knocks, knocksOn } from '../door.ts';
+
+export const said = 'Vikarer oprettes for sent';
+export const bigBody = 30 * 1024 * 1024;
+export const tooDeep = '['.repeat(100_000) + ']'.repeat(100_000);
+export const unknownButton = 'Den knap kender jeg ikke længere';
+export const staleCard = 'Kortet er fra før en opdatering';
+
+/** What bad input is sent to: a house where a request, a draft and a channel of Pernille's and Ulla's are. */
+export interface Stage {
+  house: House;
+  knocks: Knocks;
+  requestId: string;
+  draftId: string;
+  number: string;
+  /** Another channel than anybody acts in. */
+  roomId: string;
+  /** A key of the Bot Framework that is endorsed for no channel. */
+  unendorsed: string;
+}
+
+/** `told` null: the answer has no body at all. */
+export type BadInput = [name: string, status: number, told: string | null, send: (at: Stage) => Promise<BotAnswer>];
+
+/** Something that a person's client sends, in Teams and in Slack; it is always answered with 200 and words. */
+export type BadAct = [name: string, email: string, told: string, acted: (at: Stage) => Act];
+
+export async function openStage(): Promise<Stage> {
+  const house = await openHouse();
+  const unendorsed = house.simulator.tokens.addKey([]);
+  const leader = house.on('teams', people.leader);
+  await leader.says('Nye vikarer bliver ansat, men lønnen kommer for sent. Det tager 20 minutter hver gang.');
+  await leader.presses('Ja, send det');
+  await leader.says('Endnu et ønske om vikarer og løn, som er en kladde');
+  const { requests, drafts, rooms } = house.database.stored;
+  await house.on('teams', people.hr).room('Koncern HR').brings();
+  const [request, draft, room] = [
+    await requests.findOne().lean(),
+    await drafts.findOne().lean(),
+    await rooms.findOne().lean(),
+  ];
+  if (!request || !draft || !room) throw new Error('the stage is not set');
+  const ids = { requestId: request._id, draftId: draft._id, number: request.number, roomId: room._id };
+  return { house, knocks: knocksOn(house), ...ids, unendorsed };
+}

@@ -1,0 +1,4 @@
+import { channelContract } from './channel.ts';
+import { openMemoryHouse } from './memory.ts';
+
+channelContract(openMemoryHouse);

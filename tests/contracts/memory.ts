@@ -1,0 +1,238 @@
+import pino from 'pino';
+import { type Answered, type Answering, type Arrival, answer, introduce, type Sender } from '../../bot/answer.ts';
+import { simulated } from '../../bot/sample-municipality.ts';
+import type { ActionRef, Card, Form } from '../../cards/card.ts';
+import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
+import { weeklyDigest } from '../../jobs/weekly-digest.ts';
+import { directoryOf } from '../../models/directory.ts';
+import { worldOf } from '../../models/world.ts';
+import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
+import { openTown, type Town } from '../town.ts';
+import type { ContractHouse, InRoom, Participant, SentFile } from './participant.ts';
+
+/** A third channel, where cards are shown as the data they are: whatever it needs is what the seam asks of a platform. */
+export async function openMemoryHouse(): Promise<ContractHouse> {
+  const town = await openTown();
+  const channel = memoryChannel();
+  // Who has not written yet has no chat, as on a platform that cannot find people by address.
+  channel.isFound = () => false;
+  const { stored, connection } = town.database;
+  const answering: Answering = {
+    directory: directoryOf(stored, () => town.clock.now),
+    world: (organisation) => worldOf(connection, stored, organisation, () => town.clock.now),
+    fileLink: async (_organisation, _person, fileId) => `https://bot.example/files/${fileId}`,
+    log: pino({ enabled: false }),
+    changed: () => undefined,
+  };
+  const parts = { town, channel, answering };
+  const known = new Map<string, Chats>();
+  return {
+    database: town.database,
+    clock: town.clock,
+    on(email) {
+      const chats = known.get(email) ?? new Chats(parts, email);
+      known.set(email, chats);
+      return participant(chats);
+    },
+    async delivers() {
+      const context = jobsOf(town, { slack: channel });
+      await weeklyDigest.run(context);
+      await deliverOutbox.run(context);
+    },
+    close: () => town.close(),
+  };
+}
+
+interface Parts {
+  town: Town;
+  channel: MemoryChannel;
+  answering: Answering;
+}
+
+let written = 0;
+
+/** One person's client: what they wrote, the form in front of them, and what only they see in channels. */
+class Chats {
+  front: { form: Form; where: string; from: string | null } | null = null;
+  private readonly said: Array<{ where: string; message: string; text: string }> = [];
+  readonly whispered: Array<{ where: string; card: Card }> = [];
+  readonly parts: Parts;
+  readonly own: string;
+  private readonly email: string;
+  constructor(parts: Parts, email: string) {
+    this.parts = parts;
+    this.email = email;
+    this.own = email;
+  }
+
+  senderIn(where: string): Sender {
+    const { email, own } = this;
+    return {
+      platform: 'slack',
+      tenant: simulated.slackTeamId,
+      user: email,
+      conversation: where,
+      place: where === own ? { user: email } : null,
+      room: where === own ? null : { channel: where },
+      locale: async () => 'da',
+      profile: async () => ({ email, name: email, guest: false }),
+    };
+  }
+
+  cardsIn(where: string) {
+    return this.parts.channel.standing.filter((one) => one.conversation === where);
+  }
+
+  /** The newest card that holds the words; in a channel, the newest that begins a thread. */
+  holding(where: string, words: string): string {
+    const roots = this.cardsIn(where).filter(({ thread }) => where === this.own || thread === null);
+    return this.named(
+      roots.findLast(({ card }) => wordsOf(card).includes(words)),
+      words,
+    );
+  }
+
+  private named(found: { message: string } | undefined, words: string): string {
+    if (!found) throw new Error(`nothing says “${words}”`);
+    return found.message;
+  }
+
+  async writes(where: string, text: string, more: { repliesTo?: string; file?: SentFile } = {}): Promise<void> {
+    const message = `w${++written}`;
+    this.said.push({ where, message, text });
+    const files = more.file ? [this.keeps(more.file)] : [];
+    const repliesTo = more.repliesTo ?? null;
+    await this.arrives(where, { arrives: 'words', text, receipt: message, message, repliesTo, files }, null, repliesTo);
+  }
+
+  async afterwards(arrives: 'edit' | 'deletion', messageText: string, text = ''): Promise<void> {
+    const message = this.named(
+      this.said.findLast((one) => one.text.includes(messageText)),
+      messageText,
+    );
+    const receipt = `w${++written}`;
+    const arrival: Arrival = arrives === 'edit' ? { arrives, message, text, receipt } : { arrives, message, receipt };
+    await this.arrives(this.own, arrival, null, null);
+  }
+
+  async presses(where: string, label: string): Promise<void> {
+    const places = [...this.cardsIn(where).map(({ card, message }) => ({ card, message })), ...this.whispers(where)];
+    for (const { card, message } of places.toReversed()) {
+      const pressed = buttonsOf(card).find((one) => one.label === label);
+      if (!pressed) continue;
+      const receipt = `${where}:${message}:${label}`;
+      const arrival = { arrives: 'action', action: pressed.action, input: pressed.input, receipt } as const;
+      return this.arrives(where, arrival, message, null);
+    }
+    throw new Error(`nothing in ${where} has a button “${label}”`);
+  }
+
+  async fills(where: string, fields: Record<string, string>, submit: string): Promise<void> {
+    if (this.front?.form.submit.label !== submit) throw new Error(`no form that sends with “${submit}” is in front`);
+    const { form, from } = this.front;
+    const filled = Object.fromEntries(form.fields.map((field) => [field.id, String(field.value)]));
+    const { action, input } = form.submit;
+    const receipt = `w${++written}`;
+    await this.arrives(
+      where,
+      { arrives: 'action', action, input: { ...filled, ...fields, ...input }, receipt },
+      from,
+      null,
+    );
+  }
+
+  async arrives(where: string, arrival: Arrival, from: string | null, thread: string | null): Promise<void> {
+    const answered = await answer(this.parts.answering, this.senderIn(where), arrival);
+    if (answered) await this.shows(where, answered, from, thread);
+  }
+
+  async shows(where: string, answered: Answered, from: string | null, thread: string | null): Promise<void> {
+    const { reply, language, isPrivate, standing } = answered;
+    const { channel } = this.parts;
+    if (reply.reply === 'form') {
+      this.front = { form: reply.form, where, from };
+      return;
+    }
+    this.front = null;
+    if (isPrivate && reply.at === 'below') {
+      this.whispered.push({ where, card: reply.card });
+      return;
+    }
+    const place = { channel: where };
+    const replaced =
+      standing ?? (reply.at === 'here' && this.cardsIn(where).some(({ message }) => message === from) ? from : null);
+    if (replaced !== null) {
+      await channel.update(place, replaced, reply.card, language);
+      return answered.standsAt(replaced);
+    }
+    const { message } = await channel.post(place, reply.card, language, thread ?? undefined);
+    await answered.standsAt(message);
+  }
+
+  private whispers(where: string) {
+    return this.whispered
+      .filter((one) => one.where === where)
+      .map(({ card }, index) => ({ card, message: `p${index}` }));
+  }
+
+  private keeps({ name, content }: SentFile) {
+    const reference = `F${++written}`;
+    this.parts.channel.files[reference] = content;
+    return { name, size: content.length, platform: 'slack' as const, reference };
+  }
+}
+
+function participant(chats: Chats): Participant {
+  const { own } = chats;
+  const all = (where: string) => chats.cardsIn(where).map(({ card }) => wordsOf(card));
+  const reads = (where: string) => {
+    const last = all(where).at(-1);
+    if (last === undefined) throw new Error(`the bot has not written in ${where}`);
+    return last;
+  };
+  const room = (name: string): InRoom => ({
+    async brings() {
+      const said = await introduce(chats.parts.answering, chats.senderIn(name));
+      await chats.shows(name, said, null, null);
+    },
+    async mentions(text, inThread) {
+      const repliesTo = inThread === undefined ? undefined : chats.holding(name, inThread);
+      await chats.writes(name, text, repliesTo === undefined ? {} : { repliesTo });
+    },
+    presses: (label) => chats.presses(name, label),
+    fills: (fields, submit) => chats.fills(name, fields, submit),
+    reads: () => reads(name),
+    all: () => all(name),
+    thread(rootText) {
+      const root = chats.holding(name, rootText);
+      return chats.cardsIn(name).flatMap(({ thread, card }) => (thread === root ? [wordsOf(card)] : []));
+    },
+  });
+  return {
+    says: (text) => chats.writes(own, text),
+    presses: (label) => chats.presses(own, label),
+    fills: (fields, submit) => chats.fills(own, fields, submit),
+    reads: () => reads(own),
+    seesNow: () => (chats.front ? JSON.stringify(chats.front.form) : reads(own)),
+    all: () => all(own),
+    edits: (messageText, newText) => chats.afterwards('edit', messageText, newText),
+    deletes: (messageText) => chats.afterwards('deletion', messageText),
+    sendsFile: (file, text = '') => chats.writes(own, text, { file }),
+    repliesTo: (cardText, text) => chats.writes(own, text, { repliesTo: chats.holding(own, cardText) }),
+    room,
+  };
+}
+
+function buttonsOf({ blocks, actions }: Card): ActionRef[] {
+  const inLists = blocks.flatMap((block) => (block.block === 'list' ? block.items.map(({ open }) => open) : []));
+  return [...inLists, ...actions].filter((one): one is ActionRef => one !== null && 'action' in one);
+}
+
+/** Every string of a card that people read, in its order. */
+function wordsOf({ title, blocks, actions }: Card): string {
+  const strings = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+  };
+  return [title, ...strings(blocks), ...actions.map(({ label }) => label)].join('\n');
+}

@@ -1,0 +1,43 @@
+import type { Database } from '../../bot/database.ts';
+
+export interface SentFile {
+  name: string;
+  type: string;
+  content: Uint8Array;
+}
+
+/** A channel or group chat, as one person sees it. */
+export interface InRoom {
+  brings(): Promise<unknown>;
+  mentions(text: string, inThread?: string): Promise<unknown>;
+  presses(label: string): Promise<unknown>;
+  fills(fields: Record<string, string>, submit: string): Promise<unknown>;
+  reads(): string;
+  all(): string[];
+  thread(rootText: string): string[];
+}
+
+/** Somebody with a chat open. What every channel must be able to do for them is what tests/contracts/channel.ts asks. */
+export interface Participant {
+  says(text: string): Promise<unknown>;
+  presses(label: string): Promise<unknown>;
+  fills(fields: Record<string, string>, submit: string): Promise<unknown>;
+  reads(): string;
+  /** What stands in front: an open form, or the newest message. */
+  seesNow(): string;
+  all(): string[];
+  edits(messageText: string, newText: string): Promise<unknown>;
+  deletes(messageText: string): Promise<unknown>;
+  sendsFile(file: SentFile, text?: string): Promise<unknown>;
+  repliesTo(cardText: string, text: string): Promise<unknown>;
+  room(name: string): InRoom;
+}
+
+/** The sample municipality with one way into its people's chats. */
+export interface ContractHouse {
+  database: Database;
+  clock: { now: Date };
+  on(email: string): Participant;
+  delivers(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folder of this run, which tests/global-setup.ts makes and tests/global-teardown.ts searches. */
+export function runFolder(): string {
+  const folder = process.env.TEST_RUN_FOLDER;
+  if (folder === undefined) throw new Error('TEST_RUN_FOLDER is not set: jest must run tests/global-setup.ts');
+  return folder;
+}
+
+/** Keeps what a bot logged for the search at the end of the run. */
+export function keepLog(lines: string): void {
+  appendFileSync(join(runFolder(), `log-${process.pid}`), lines);
+}
+
+/** Keeps a secret of a test: it must be nowhere in the log. */
+export function keepSecrets(secrets: readonly string[]): void {
+  appendFileSync(join(runFolder(), `secrets-${process.pid}`), `${secrets.join('\n')}\n`);
+}
+
+/** Where a simulator writes down every message that goes through it. */
+export const journalFile = (): string => join(runFolder(), `told-${randomUUID()}`);

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What may never stand in a log, whoever wrote it. */
+const forbidden: Readonly<Record<string, RegExp>> = {
+  'a bearer token': /\bBearer\s+[\w.~+/-]{16,}/i,
+  'a signed token': /\beyJ[\w-]{10,}/,
+  'a token of Slack': /\bx(?:ox[a-z]|app)-[\w-]+/,
+  'an e-mail address': /[\w.+-]+@[\w-]+\.[a-z][\w.]*/i,
+  'a CPR number': /\b\d{6}-\d{4}\b/,
+};
+
+/** Shorter than this, or without a space, and it could be a name of ours such as an action. */
+const shortestText = 12;
+
+/**
+ * What of `told` (messages as JSON) and `secrets`, and what that looks like a secret, stands in the log. Each find names
+ * the kind and the beginning of the line; the text itself is shown to nobody again.
+ */
+export function leaksIn(log: string, told: readonly unknown[], secrets: readonly string[]): string[] {
+  const texts = [...new Set(told.flatMap(stringsIn))].filter(isText);
+  const lines = log.split('\n').filter((line) => line !== '');
+  const findings = lines.flatMap((line) => {
+    const kinds = Object.entries(forbidden).flatMap(([kind, pattern]) => (pattern.test(line) ? [kind] : []));
+    const known = secrets.some((secret) => secret !== '' && line.includes(secret)) ? ['a secret of the tests'] : [];
+    return [...kinds, ...known].map((kind) => `${kind} in ${begin(line)}`);
+  });
+  const origin = new Map(lines.flatMap((line) => valuesOf(line).map((value) => [value, line] as const)));
+  for (const [value, line] of origin) {
+    if (value.includes(' ') && texts.some((text) => value.includes(text))) findings.push(`a text in ${begin(line)}`);
+  }
+  return [...new Set(findings)];
+}
+
+/** The same for all that a run has kept. */
+export function leaksOfRun(folder: string): { leaks: string[]; lines: number; texts: number } {
+  const read = (prefix: string) =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('');
+  const log = read('log-');
+  const told = read('told-')
+    .split('\n')
+    .filter((line) => line.endsWith('}'))
+    .map((line): unknown => JSON.parse(line));
+  const leaks = leaksIn(log, told, [...new Set(read('secrets-').split('\n'))]);
+  return { leaks, lines: log.split('\n').length - 1, texts: told.length };
+}
+
+function isText(value: string): boolean {
+  return value.length >= shortestText && value.includes(' ');
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value, ...value.split('\n')];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+/** The values of a line of JSON; the whole line when it is none. */
+function valuesOf(line: string): string[] {
+  if (!line.startsWith('{')) return [line];
+  try {
+    return stringsIn(JSON.parse(line));
+  } catch (error) {
+    if (error instanceof SyntaxError) return [line];
+    throw error;
+  }
+}
+
+function begin(line: string): string {
+  return line.replace(/[^ -~]/g, '?').slice(0, 60);
+}
