@@ -16,4 +16,6 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // Most of a test's time is waiting for the database to sync: as many at once as there are cores, jest's own is one fewer.
+  maxWorkers: '100%',
 };

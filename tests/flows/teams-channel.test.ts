@@ -49,7 +49,10 @@ test('a mention is answered in its thread', async () => {
   const room = house.on('teams', people.hr).room('Koncern HR');
   await room.brings();
   await room.mentions('hjælp');
-  expect(room.thread('hjælp')).toEqual(['hjælp', expect.stringContaining('Få jeres forenklingsønsker her')]);
+  expect(room.thread('hjælp')).toEqual([
+    '@Forenklingsbot hjælp',
+    expect.stringContaining('Få jeres forenklingsønsker her'),
+  ]);
 });
 
 test.each(['channel', 'groupChat'] as const)(
