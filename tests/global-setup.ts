@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { EmbeddedDatabaseError } from '../bot/embedded-database/error.ts';
@@ -9,6 +9,13 @@ declare global {
 }
 
 const FOLDER_PREFIX = 'forenklingsbot-test-';
+
+/**
+ * In memory where the system has such a place: the server syncs at each commit as ever, which on a disk is most of the
+ * time that a test takes. What a crash leaves on a disk is tested apart, in tests/faults.
+ */
+const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** What the bots of a run log, and what is told to them: searched at its end. */
 const RUN_PREFIX = 'forenklingsbot-run-';
 const LEFT_BEHIND_AFTER_MS = 60_000;
@@ -18,7 +25,7 @@ export default async function globalSetup(): Promise<void> {
   process.env.TEST_RUN_FOLDER = mkdtempSync(join(tmpdir(), RUN_PREFIX));
   if (process.env.TEST_MONGODB_URI !== undefined) return;
   await removeInterruptedRuns();
-  const dataFolder = mkdtempSync(join(tmpdir(), FOLDER_PREFIX));
+  const dataFolder = mkdtempSync(join(place, FOLDER_PREFIX));
   const server = await startEmbeddedDatabase({
     dataFolder,
     environmentFolder: resolve(import.meta.dirname, '../.data/python'),
@@ -30,8 +37,8 @@ export default async function globalSetup(): Promise<void> {
 
 /** A run that was interrupted could not stop its server. Younger folders may belong to a run that is starting now. */
 async function removeInterruptedRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const folder = join(tmpdir(), name);
+  for (const name of readdirSync(place)) {
+    const folder = join(place, name);
     const made = name.startsWith(FOLDER_PREFIX) ? statSync(folder, { throwIfNoEntry: false })?.birthtimeMs : undefined;
     if (made === undefined || Date.now() - made < LEFT_BEHIND_AFTER_MS) continue;
     try {
