@@ -18,10 +18,12 @@ const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** What the bots of a run log, and what is told to them: searched at its end. */
 const RUN_PREFIX = 'forenklingsbot-run-';
+const DAY_MS = 24 * 60 * 60_000;
 const LEFT_BEHIND_AFTER_MS = 60_000;
 
 /** One database server for the whole run, with the settings the bot gives it; a TEST_MONGODB_URI that is set is used instead. */
 export default async function globalSetup(): Promise<void> {
+  removeOldRuns();
   process.env.TEST_RUN_FOLDER = mkdtempSync(join(tmpdir(), RUN_PREFIX));
   if (process.env.TEST_MONGODB_URI !== undefined) return;
   await removeInterruptedRuns();
@@ -47,5 +49,14 @@ async function removeInterruptedRuns(): Promise<void> {
     } catch (error) {
       if (!(error instanceof EmbeddedDatabaseError && error.problem === 'folder-owned')) throw error;
     }
+  }
+}
+
+/** What an interrupted run has kept; no run takes a day. */
+function removeOldRuns(): void {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(RUN_PREFIX))) {
+    const folder = join(tmpdir(), name);
+    const made = statSync(folder, { throwIfNoEntry: false })?.birthtimeMs;
+    if (made !== undefined && Date.now() - made > DAY_MS) rmSync(folder, { recursive: true, force: true });
   }
 }
