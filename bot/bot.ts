@@ -89,7 +89,7 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     teams: teamsDoor && teams?.access.kind === 'emulator' ? emulatorDoor(teamsDoor, host) : teamsDoor,
     slack: inSlack?.door ?? null,
   };
-  const server = makeServer(doors, inSlack?.pages);
+  const server = makeServer(doors, inSlack?.pages ?? {}, (error) => log.error({ err: error }, 'request failed'));
   openFileDoor(server, { links, directory, world, log });
   const settings = teams && tabSettings(teams.access);
   if (settings) openTabDoor(server, { ...teams, settings, answering, publicUrl, keysFailed });
