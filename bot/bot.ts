@@ -55,8 +55,8 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     directory,
     world,
     async fileLink(organisation, person, fileId) {
-      const token = await links.make({ organisation: organisation.id, personId: person.id, fileId });
-      return publicUrl === null ? null : `${publicUrl}/files/${token}`;
+      if (publicUrl === null) return null;
+      return `${publicUrl}/files/${await links.make({ organisation: organisation.id, personId: person.id, fileId })}`;
     },
     log,
     changed: () => jobs.soon(),
