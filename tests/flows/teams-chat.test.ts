@@ -123,3 +123,10 @@ test('a picture of another service and a card of somebody else are passed over',
   expect(await house.database.stored.attachments.countDocuments()).toBe(0);
   expect(await house.database.stored.drafts.countDocuments()).toBe(1);
 });
+
+test('two people who write in the same millisecond are both answered', async () => {
+  const words = { type: 'message', id: '1700000000000', text: 'Vikarer oprettes for sent' };
+  for (const email of [people.leader, people.otherLeader]) await house.simulator.teams(email).post(words);
+  expect(house.on('teams', people.otherLeader).reads()).toContain('Vikarer oprettes for sent');
+  expect(await house.database.stored.drafts.countDocuments()).toBe(2);
+});
