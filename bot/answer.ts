@@ -139,7 +139,10 @@ async function answerIn(
   const { platform } = sender;
   const person = sender.foreign ? null : await recognise(directory, organisation, sender);
   const world = answering.world(organisation);
-  if (!person?.active) return answerStranger(answering, world, sender, arrival);
+  if (!person?.active) {
+    // Who is not known was told so when they wrote.
+    return isAfterwards(arrival) ? null : answerStranger(answering, world, sender, arrival);
+  }
   const language = person.language ?? (await sender.locale());
   const room = sender.room && (await world.rooms.meet(platform, sender.conversation, sender.room));
   const fileLink = (fileId: string) => answering.fileLink(organisation, person, fileId);
@@ -186,14 +189,13 @@ async function answered(
   language: Language,
 ): Promise<Answered> {
   const about = reply.reply === 'card' ? reply.card.about : undefined;
-  const isAfterwards = arrival.arrives === 'edit' || arrival.arrives === 'deletion';
   const to = room?.id ?? person.id;
   const ownChat = person.places[platform];
   return {
     reply,
     language,
     isPrivate: room !== null && arrival.arrives === 'action' && !concernsRoom(arrival.action, reply),
-    standing: isAfterwards ? await standingCard() : null,
+    standing: isAfterwards(arrival) ? await standingCard() : null,
     ...(ownChat ? { ownChat } : {}),
     async standsAt(message, elsewhere = conversation) {
       if (about === undefined) return;
@@ -210,6 +212,11 @@ async function answered(
     const here = all.filter((one) => one.kind === 'card' && one.conversation === conversation);
     return here.at(-1)?.message ?? null;
   }
+}
+
+/** Whether a message that came before was changed or taken back. */
+function isAfterwards({ arrives }: Arrival): boolean {
+  return arrives === 'edit' || arrives === 'deletion';
 }
 
 function nameOf(arrival: Arrival): string {

@@ -7,18 +7,21 @@ const most = 10_000;
  * reaches another instance costs one reply too many and nothing else.
  */
 export class Arrivals {
-  private readonly seen = new Set<string>();
+  private readonly seen = new Map<string, Promise<void>>();
 
-  /** Does `work` unless it was done or is under way; what failed may be tried again. */
-  async once(arrival: string, work: () => Promise<void>): Promise<void> {
-    if (this.seen.has(arrival)) return;
-    this.seen.add(arrival);
-    if (this.seen.size > most) this.seen.delete(this.seen.values().next().value ?? '');
-    try {
-      await work();
-    } catch (error) {
+  /**
+   * Does `work` unless it was done or is under way, and then ends as that does: a repeat that was acknowledged while the
+   * first fails would be the last that is heard of it. What failed may be tried again.
+   */
+  once(arrival: string, work: () => Promise<void>): Promise<void> {
+    const earlier = this.seen.get(arrival);
+    if (earlier) return earlier;
+    const done = work().catch((error: unknown) => {
       this.seen.delete(arrival);
       throw error;
-    }
+    });
+    this.seen.set(arrival, done);
+    if (this.seen.size > most) this.seen.delete(this.seen.keys().next().value ?? '');
+    return done;
   }
 }

@@ -55,8 +55,8 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     directory,
     world,
     async fileLink(organisation, person, fileId) {
-      const token = await links.make({ organisation: organisation.id, personId: person.id, fileId });
-      return publicUrl === null ? null : `${publicUrl}/files/${token}`;
+      if (publicUrl === null) return null;
+      return `${publicUrl}/files/${await links.make({ organisation: organisation.id, personId: person.id, fileId })}`;
     },
     log,
     changed: () => jobs.soon(),
@@ -89,7 +89,7 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     teams: teamsDoor && teams?.access.kind === 'emulator' ? emulatorDoor(teamsDoor, host) : teamsDoor,
     slack: inSlack?.door ?? null,
   };
-  const server = makeServer(doors, inSlack?.pages);
+  const server = makeServer(doors, inSlack?.pages ?? {}, (error) => log.error({ err: error }, 'request failed'));
   openFileDoor(server, { links, directory, world, log });
   const settings = teams && tabSettings(teams.access);
   if (settings) openTabDoor(server, { ...teams, settings, answering, publicUrl, keysFailed });

@@ -22,10 +22,10 @@ export function describeError(error: unknown): Record<string, unknown> {
     ...(typeof statusCode === 'number' ? { statusCode } : {}),
     // A platform's own word such as `missing_scope`; anything longer could be a text.
     ...(typeof given === 'string' && /^[a-zA-Z_ \d]{1,60}$/.test(given) ? { reason: given } : {}),
-    // The first line of a stack is the message, which may quote what somebody wrote.
+    // A stack begins with the message, which may quote what somebody wrote; “at” begins many a line in Danish.
     at: error.stack
       ?.split('\n')
-      .filter((line) => line.trimStart().startsWith('at '))
+      .filter((line) => /^ {4}at \S.*(?::\d+\)?|\))$/.test(line) && !error.message.includes(line.trim()))
       .slice(0, 5)
       .map((line) => line.trim()),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),

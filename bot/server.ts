@@ -34,12 +34,22 @@ export interface PageAnswer {
 /**
  * The one web server: Teams, Slack and the health check.
  * @param pages for the browser, by path
+ * @param failed told what a door, a page or a route that was added later did not catch itself
  */
 export function makeServer(
   doors: { teams: Door | null; slack: Door | null },
-  pages: Readonly<Record<string, Page>> = {},
+  pages: Readonly<Record<string, Page>>,
+  failed: (error: unknown) => void,
 ): Server {
   const server = restify.createServer({ name: 'forenklingsbot', handleUncaughtExceptions: false });
+  server.on('restifyError', (request: Request, response: Response, error: unknown, answer: () => void) => {
+    // Without a route it is restify's own word: there is nothing here.
+    if (request.getRoute() === undefined) return answer();
+    failed(error);
+    // Restify would send the error's message, which may name a host or quote what somebody wrote.
+    if (response.headersSent) response.destroy();
+    else response.send(500);
+  });
   if (doors.teams) openDoor(server, '/api/messages', doors.teams);
   if (doors.slack) openDoor(server, slackPath, doors.slack);
   for (const [path, page] of Object.entries(pages)) openPage(server, path, page);

@@ -1,7 +1,7 @@
 import type { World } from '../domain/ports.ts';
 import type { MessagePlace } from '../domain/posting.ts';
 import type { IncomingFile } from '../domain/use-cases/attach-files.ts';
-import type { Asking, Inbound, Reply } from './handler.ts';
+import { type Asking, type Inbound, type Reply, refusalReply } from './handler.ts';
 import { handle } from './index.ts';
 import { understand } from './understand.ts';
 
@@ -56,6 +56,9 @@ export async function answerEdit(asking: Asking, at: MessagePlace, text: string,
   const about = await madeOf(asking, at);
   if (about === null) return ignored;
   const action = 'revise-draft';
+  // Who may comment need not be somebody who may write drafts, and would be refused for that.
+  if (!(await asking.world.drafts.byId(about)))
+    return { action, reply: refusalReply('edited-too-late', asking.language) };
   return { action, reply: await handle(asking, { action, input: { draftId: about, text }, receipt }) };
 }
 

@@ -5,12 +5,17 @@ import type { Inbound } from './handler.ts';
 /** `FØ-2026-0042`, also in lower case, with "vis" or "show" before it. */
 const number = /^(?:vis |se |show |see )?(\p{L}{1,5}-\d{4}-\d{4,6})$/iu;
 
+/** Longer than any command or number, however many signs stand behind it. */
+const longestCommand = 100;
+
 /**
  * What a written message asks for: a command, a request by its number, or, with everything else, words to keep as a
  * draft.
  */
 export function understand(text: string, receipt: string): Inbound {
   const said = cleanText(text);
+  // The ends of what is no command are not looked for: in a long row of signs that takes seconds.
+  if (said.length > longestCommand) return { action: 'draft-request', input: { text: said }, receipt };
   const plain = said
     .toLowerCase()
     .replace(/^\//, '')

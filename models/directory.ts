@@ -7,6 +7,9 @@ import { fromStored, isDuplicate } from './stored.ts';
 /** For so long a tenant's organisation is known by heart; a change of its settings is seen after that. */
 const rememberedMs = 30_000;
 
+/** Teams' tenant ids are GUIDs, which people copy in capitals as well; Slack's are as Slack writes them. */
+const spelt = (platform: Platform, tenant: string) => (platform === 'teams' ? tenant.toLowerCase() : tenant);
+
 /**
  * Who is who: which organisation a tenant or workspace belongs to, and which person a platform's user is. Asked before
  * anything is scoped, so it stands beside the world and not in it.
@@ -34,7 +37,8 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
      * The organisation of a Teams tenant or Slack workspace, as it was at most 30 seconds ago; null when unknown, and
      * then nobody there is let in.
      */
-    async organisationAt(platform: Platform, tenant: string): Promise<Organisation | null> {
+    async organisationAt(platform: Platform, given: string): Promise<Organisation | null> {
+      const tenant = spelt(platform, given);
       const key = `${platform}:${tenant}`;
       const known = remembered.get(key);
       if (known && known.until > now().getTime()) return known.organisation;
@@ -64,7 +68,8 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
     },
 
     /** Links a tenant or workspace to an organisation. Throws when it belongs to another one already. */
-    async connect(platform: Platform, tenant: string, organisation: string): Promise<void> {
+    async connect(platform: Platform, given: string, organisation: string): Promise<void> {
+      const tenant = spelt(platform, given);
       try {
         await stored.connections.create([{ platform, tenant, organisation }]);
       } catch (error) {

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { DeliveryProblem } from '../../jobs/job.ts';
+import { readAtMost } from '../read-at-most.ts';
 import type { Workspace } from './clients.ts';
 
 /** For so long a download may take in all. */
@@ -48,7 +49,7 @@ export async function fetchFile(
     await response.body?.cancel();
     return 'gone';
   }
-  return readAtMost(response.body, most);
+  return (await readAtMost(response.body, most)) ?? 'too-large';
 }
 
 async function infoOf(client: WebClient, file: string) {
@@ -86,17 +87,4 @@ export function isSlack({ protocol, hostname, origin, port }: URL, apiUrl: strin
 
 function retryAfter({ headers }: Response): number | null {
   return Number(headers.get('retry-after')) || null;
-}
-
-/** What a server says of the size is not what it sends. */
-async function readAtMost(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array | 'too-large'> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop cancels the rest.
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > most) return 'too-large';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

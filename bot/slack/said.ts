@@ -64,7 +64,7 @@ type Said = z.output<typeof said>;
 /** What is said to the bot is not about it. */
 function withoutBot(data: Said, botUser: string | undefined): Said {
   if (botUser === undefined) return data;
-  return { ...data, text: data.text.replaceAll(new RegExp(`<@${botUser}(\\|[^>]*)?>`, 'g'), ' ') };
+  return { ...data, text: data.text.replaceAll(new RegExp(`<@${botUser}(\\|[^<>]*)?>`, 'g'), ' ') };
 }
 
 function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: thread, files }: Said): Arrival {

@@ -97,11 +97,22 @@ export async function say(
   thread: string | null,
 ): Promise<void> {
   const { reply, standing } = answered;
-  if (standing !== null && reply.at === 'here') return replace(client, answered, { channel, ts: standing });
+  if (standing !== null && reply.at === 'here' && (await replaced(client, answered, { channel, ts: standing }))) return;
   const under = thread === null ? {} : { thread_ts: thread };
   const said = { channel, ...renderBlocks(cardOf(reply), randomUUID()), ...quiet, ...under };
   const { ts } = await client.chat.postMessage(said);
   if (ts) await answered.standsAt(ts);
+}
+
+/** False when the message cannot be changed any more. */
+async function replaced(client: WebClient, answered: Answered, at: { channel: string; ts: string }): Promise<boolean> {
+  try {
+    await replace(client, answered, at);
+    return true;
+  } catch (error) {
+    if (!messageGone.includes(errorOf(error))) throw error;
+    return false;
+  }
 }
 
 async function replace(client: WebClient, answered: Answered, at: { channel: string; ts: string }): Promise<void> {

@@ -1,4 +1,5 @@
 import { DeliveryProblem } from '../../jobs/job.ts';
+import { readAtMost } from '../read-at-most.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { readReference } from './files.ts';
 
@@ -29,7 +30,7 @@ export async function fetchFile(
   const { attachments } = await adapter.client(where.serviceUrl);
   try {
     const { readableStreamBody } = await attachments.getAttachment(where.id, where.view);
-    return await bounded(readableStreamBody as AsyncIterable<Uint8Array>, most);
+    return (await readAtMost(readableStreamBody as AsyncIterable<Uint8Array>, most)) ?? 'too-large';
   } catch (error) {
     return problemOf((error as { statusCode?: unknown }).statusCode, error);
   }
@@ -51,7 +52,7 @@ async function fetchShared(url: string, most: number, localOrigins: readonly str
       return problemOf(response.status, null);
     }
     try {
-      return await bounded(response.body as AsyncIterable<Uint8Array>, most);
+      return (await readAtMost(response.body as AsyncIterable<Uint8Array>, most)) ?? 'too-large';
     } catch (error) {
       return problemOf(undefined, error);
     }
@@ -71,18 +72,6 @@ async function request(address: URL, signal: AbortSignal): Promise<Response> {
 function isAllowed({ protocol, hostname, origin, port, username, password }: URL, local: readonly string[]): boolean {
   if (username !== '' || password !== '') return false;
   return local.includes(origin) || (protocol === 'https:' && port === '' && sharepoint.test(hostname));
-}
-
-/** Reads no more than needed to know that it is too much. */
-async function bounded(body: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | 'too-large'> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > most) return 'too-large';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Without an answer, or with one that says so, it is tried again; any other answer stands. */

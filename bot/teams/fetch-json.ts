@@ -1,3 +1,5 @@
+import { readAtMost } from '../read-at-most.ts';
+
 const timeoutMs = 5_000;
 
 /** Microsoft's key document is about 50 KB; nothing that is asked for here is near this size. */
@@ -10,12 +12,7 @@ export async function fetchJson(url: string, withinMs = timeoutMs): Promise<unkn
     await response.body?.cancel();
     throw new Error(`${url} answered ${response.status}`);
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > largest) throw new Error(`${url} answered more than ${largest} bytes`);
-    chunks.push(chunk);
-  }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  const bytes = await readAtMost(response.body as AsyncIterable<Uint8Array>, largest);
+  if (bytes === null) throw new Error(`${url} answered more than ${largest} bytes`);
+  return JSON.parse(bytes.toString('utf8'));
 }

@@ -1,5 +1,5 @@
 /** How Teams marks the message that a reply quotes: http://schema.skype.com/Reply on a `blockquote`. */
-const quote = /schema\.skype\.com\/Reply/i;
+export const marksQuote = /schema\.skype\.com\/Reply/i;
 
 /** Their content is nothing that anybody reads. */
 const unseen = ['script', 'style', 'head', 'title', 'template', 'attachment'];
@@ -58,7 +58,7 @@ export function htmlText(html: string): string {
     } else if (
       !closes &&
       !piece.endsWith('/>') &&
-      (unseen.includes(name) || (name === 'blockquote' && quote.test(piece)))
+      (unseen.includes(name) || (name === 'blockquote' && marksQuote.test(piece)))
     )
       hidden = { name, depth: 1 };
     else text += textOfTag(name, closes !== '', piece);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TeamsActivity } from './activity.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText, marksQuote } from './html-text.ts';
 
 /** https://learn.microsoft.com/dotnet/api/microsoft.teams.apps.schema.entities.quotedreplyentity */
 const quotedReply = z.looseObject({
@@ -33,6 +33,6 @@ export function unquoted({ text = '', attachments }: TeamsActivity): string {
 function quoteIn(attachments: TeamsActivity['attachments'] = []): [] | [tag: string, html: string] {
   const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
   if (typeof html !== 'string') return [];
-  const tag = /<blockquote\b[^<>]*schema\.skype\.com\/Reply"[^<>]*>/i.exec(html)?.[0];
+  const tag = html.match(/<blockquote\b[^<>]*>/gi)?.find((one) => marksQuote.test(one));
   return tag === undefined ? [] : [tag, html];
 }

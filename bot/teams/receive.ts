@@ -66,7 +66,8 @@ async function onActivity(
   const afterwards = readAfterwards(activity);
   if (afterwards) {
     const answered = await answer(answering, sender, afterwards);
-    if (answered) await post(adapter, sender, answered, { inPlaceOf: answered.standing });
+    if (answered)
+      await post(adapter, sender, answered, { inPlaceOf: answered.standing, thread: threadOf(sender, activity) });
     return;
   }
   if (type === 'installationUpdate') return onInstalled(adapter, answering, sender, activity);
@@ -82,11 +83,14 @@ async function onMessage(
 ): Promise<void> {
   const answered = await answer(answering, sender, readMessage(activity, await sender.locale()));
   if (!answered) return;
-  // In a channel the reply stands in the thread that the person began or wrote in.
-  const thread = sender.room ? (placeOf(activity).root ?? activity.id ?? null) : null;
   // Only a button names the card that it stands on; a written reply to a message replaces nothing.
   const inPlaceOf = isPressed(activity) && !sender.room ? (activity.replyToId ?? null) : null;
-  await post(adapter, sender, answered, { inPlaceOf, thread });
+  await post(adapter, sender, answered, { inPlaceOf, thread: threadOf(sender, activity) });
+}
+
+/** In a channel the reply stands in the thread that the person began or wrote in. */
+function threadOf({ room }: TeamsSender, activity: TeamsActivity): string | null {
+  return room ? (placeOf(activity).root ?? activity.id ?? null) : null;
 }
 
 /** The first meeting with a person, and the bot's coming and going in channels and groups. */

@@ -7,7 +7,9 @@ import { placeOf, type TeamsActivity } from './activity.ts';
 import { filesIn } from './files.ts';
 import { quotedIn, unquoted } from './quote.ts';
 
-export const receiptOf = (activity: TeamsActivity): string => `teams:${activity.id ?? randomUUID()}`;
+/** A message's id is the millisecond in which it was written, so that two chats may have the same. */
+export const receiptOf = ({ id = randomUUID(), conversation }: TeamsActivity): string =>
+  `teams:${conversation.id}:${id}`;
 
 /** A client without Action.Execute sends its fallback as a message with the button's data. */
 export const isPressed = ({ value }: TeamsActivity): boolean => value !== undefined && value !== null;
@@ -42,7 +44,12 @@ export function readAfterwards(activity: TeamsActivity): Arrival | null {
   const { eventType } = channelData;
   if (type === 'messageUpdate' && eventType === 'editMessage')
     // The message keeps its id, so the time tells one edit from another.
-    return { arrives: 'edit', message: id, text: textOf(activity), receipt: `teams:${id}:edited:${timestamp}` };
+    return {
+      arrives: 'edit',
+      message: id,
+      text: textOf(activity),
+      receipt: `${receiptOf(activity)}:edited:${timestamp}`,
+    };
   if (type === 'messageDelete' && eventType === 'softDeleteMessage')
     return { arrives: 'deletion', message: id, receipt: `${receiptOf(activity)}:deleted` };
   return null;

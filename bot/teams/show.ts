@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Activity } from 'botbuilder';
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
 import { asDialog } from '../../cards/render/adaptive-dialog.ts';
 import { renderPlainText } from '../../cards/render/plain-text.ts';
@@ -75,11 +76,26 @@ export async function post(
   const shown = place ? answered : { ...answered, reply: forAll(answered.reply) };
   const activity = activityOf(shown, place ? [place.account] : []);
   if (inPlaceOf !== null && answered.reply.at === 'here') {
-    const { conversations } = await adapter.client(at.serviceUrl);
-    await conversations.updateActivity(threadIn(at, inPlaceOf), inPlaceOf, activity);
-    return answered.standsAt(inPlaceOf);
+    if (await replace(adapter, at, inPlaceOf, activity)) return answered.standsAt(inPlaceOf);
   }
   await answered.standsAt(await send(adapter, at, activity, thread ?? undefined));
+}
+
+/** False when the message is not there any more. */
+async function replace(
+  adapter: TeamsAdapter,
+  at: ConversationPlace,
+  message: string,
+  activity: Partial<Activity>,
+): Promise<boolean> {
+  const { conversations } = await adapter.client(at.serviceUrl);
+  try {
+    await conversations.updateActivity(threadIn(at, message), message, activity);
+    return true;
+  } catch (error) {
+    if ((error as { statusCode?: unknown }).statusCode === 404) return false;
+    throw error;
+  }
 }
 
 /** Says the same in the person's own chat, where it is kept; false when there is none yet. */

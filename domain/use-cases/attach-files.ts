@@ -18,7 +18,9 @@ const file = z.strictObject({
       plainText(name)
         .replace(/[\n/\\]/g, ' ')
         .trim()
-        .slice(-fileLimits.nameLength) || '?',
+        .slice(-fileLimits.nameLength)
+        // Half an emoji could stand in no address, so that the file would never be opened.
+        .replace(/^[\uDC00-\uDFFF]/, '') || '?',
   ),
   size: z.number().min(0),
   platform: z.enum(platforms),

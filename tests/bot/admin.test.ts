@@ -79,14 +79,14 @@ test('settings that are wrong are told all at once, without a stack', async () =
   expect((await admin('organisation', file)).output).toMatch(/^The organisation's settings are not JSON/);
 });
 
-test('a tenant belongs to one organisation only', async () => {
+test('a tenant belongs to one organisation only, in whichever case it is written', async () => {
   const file = join(folder, 'by.json');
   const units = [{ name: 'HR', areas: ['personale'], answerWithinWorkingDays: 20 }];
   writeFileSync(file, JSON.stringify({ id: 'by', name: 'By Kommune', language: 'da', numberPrefix: 'BY', units }));
   const tenant = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
   expect((await admin('organisation', file)).output).toBe('By Kommune (by) has 1 units.\n');
   expect((await admin('connect', 'teams', tenant, 'by')).output).toBe(`teams ${tenant} belongs to By Kommune.\n`);
-  const { code, output } = await admin('connect', 'teams', tenant, 'fjordby');
+  const { code, output } = await admin('connect', 'teams', tenant.toUpperCase(), 'fjordby');
   expect([code, output.includes('belongs to By Kommune (by) already')]).toEqual([1, true]);
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);
 });

@@ -15,6 +15,12 @@ test('a message of several lines is left out whole', () => {
   expect(JSON.stringify(described)).not.toMatch(/Mette|alle/);
 });
 
+test('a line of the message that looks like a place is left out', () => {
+  const described = describeError(new Error(`${said}\n    at Mette venter (siden 8:30)\nat alle ved det`));
+  expect(JSON.stringify(described)).not.toMatch(/Mette|alle/);
+  expect(described.at).toEqual(expect.arrayContaining([expect.stringContaining('log.test.ts')]));
+});
+
 test('what an SDK hangs on its errors is left out', () => {
   const error = Object.assign(new Error('refused'), {
     request: { headers: { authorization: 'Bearer abc' }, body: said },

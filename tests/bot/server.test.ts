@@ -1,23 +1,28 @@
 import type { Server } from 'restify';
-import { type HttpAnswer, listen, makeServer } from '../../bot/server.ts';
+import { type Door, type HttpAnswer, listen, makeServer } from '../../bot/server.ts';
 
 const heard: string[] = [];
+const failures: unknown[] = [];
 let answers: () => Promise<HttpAnswer>;
 let server: Server;
 let url: string;
 
 beforeAll(async () => {
-  server = makeServer({
-    teams: async (headers, body) => {
-      heard.push(`${headers.authorization} ${body}`);
-      return answers();
-    },
-    slack: null,
-  });
+  const teams: Door = async (headers, body) => {
+    heard.push(`${headers.authorization} ${body}`);
+    return answers();
+  };
+  const pages = { '/page': async () => fail() };
+  server = makeServer({ teams, slack: null }, pages, (error) => failures.push(error));
   url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
 });
+const secret = Object.assign(new Error('mongodb://secret.example refused “Mette venter”'), { statusCode: 404 });
+const fail = (): never => {
+  throw secret;
+};
 beforeEach(() => {
   heard.length = 0;
+  failures.length = 0;
   answers = async () => ({ status: 200 });
 });
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
@@ -55,3 +60,13 @@ test.each(['/slack/events', '/playground', '/playground/api/people', '/teams/key
     expect((await fetch(url + path)).status).toBe(404);
   },
 );
+
+test.each([
+  ['POST', '/api/messages'],
+  ['GET', '/page'],
+])('%s %s tells nobody why it failed, but the operator', async (method, path) => {
+  answers = async () => fail();
+  const response = await fetch(url + path, { method });
+  expect([response.status, await response.text()]).toEqual([500, '']);
+  expect(failures).toEqual([secret]);
+});

@@ -155,3 +155,12 @@ test('refuses to throw away somebody else’s draft', async () => {
   });
   expect(await town.world.attachments.of(value.about)).toHaveLength(1);
 });
+
+test('a name that is too long keeps its end, and no half of an emoji', async () => {
+  const { value } = (await attach(people.leader, [file({ name: `${'😀'.repeat(80)}x.png` })])) as {
+    value: { about: string };
+  };
+  const [kept] = await town.world.attachments.of(value.about);
+  expect(kept?.name).toBe(`${'😀'.repeat(72)}x.png`);
+  expect(kept?.name.isWellFormed()).toBe(true);
+});

@@ -58,3 +58,23 @@ test('a preview that Slack adds to a message is no edit', async () => {
   expect(leader.all()).toHaveLength(1);
   expect(leader.messages().at(-1)?.edited).toBe(before.at(-1)?.edited);
 });
+
+test('the draft comes again below when its card is gone', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says(words);
+  await house.database.stored.postings.updateMany({ kind: 'card' }, { message: '1700000000.000001' });
+  await leader.edits(words, better);
+  expect(leader.all()).toHaveLength(2);
+  expect(leader.reads()).toContain(better);
+});
+
+test('who is not on the list is told so once, and not again when they edit or delete their message', async () => {
+  await house.database.stored.people.deleteOne({ email: people.otherLeader });
+  const stranger = house.on('slack', people.otherLeader);
+  await stranger.says(words);
+  const before = stranger.all();
+  expect(before).toHaveLength(1);
+  await stranger.edits(words, 'Ingen ting');
+  await stranger.deletes('Ingen ting');
+  expect(stranger.all()).toEqual(before);
+});

@@ -48,6 +48,15 @@ test('an edited message changes its draft where it stands, and a deleted one tak
   expect(await house.database.stored.drafts.countDocuments()).toBe(0);
 });
 
+test('an edited draft comes again below when its card is gone', async () => {
+  const leader = await draft();
+  const before = leader.all().length;
+  await house.database.stored.postings.updateMany({ kind: 'card' }, { message: '1700000000000' });
+  await leader.edits('Vikarer oprettes', 'Vikarer oprettes alt for sent i juli');
+  expect(leader.all()).toHaveLength(before + 1);
+  expect(leader.reads()).toContain('Vikarer oprettes alt for sent i juli');
+});
+
 test('what was sent stands, whatever happens to the message', async () => {
   const leader = await draft();
   await leader.presses('Ja, send det');
@@ -122,4 +131,11 @@ test('a picture of another service and a card of somebody else are passed over',
   await client.post({ type: 'message', id: '1', text: 'Vikarer oprettes for sent', attachments });
   expect(await house.database.stored.attachments.countDocuments()).toBe(0);
   expect(await house.database.stored.drafts.countDocuments()).toBe(1);
+});
+
+test('two people who write in the same millisecond are both answered', async () => {
+  const words = { type: 'message', id: '1700000000000', text: 'Vikarer oprettes for sent' };
+  for (const email of [people.leader, people.otherLeader]) await house.simulator.teams(email).post(words);
+  expect(house.on('teams', people.otherLeader).reads()).toContain('Vikarer oprettes for sent');
+  expect(await house.database.stored.drafts.countDocuments()).toBe(2);
 });

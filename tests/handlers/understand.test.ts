@@ -26,3 +26,9 @@ test.each(['mine medarbejdere mangler en vagtplan', 'Hjælp til lønnen?', 'se F
     expect(understand(text, 'r')).toEqual({ action: 'draft-request', input: { text }, receipt: 'r' });
   },
 );
+
+test('a long row of signs is read as fast as any other text', () => {
+  const started = performance.now();
+  understand(`${'!'.repeat(100_000)}a`, 'r');
+  expect(performance.now() - started).toBeLessThan(1000);
+});
