@@ -108,6 +108,8 @@ async function handleProblem(context: JobContext, row: Claimed, error: unknown):
     log.error({ ...fields, err: error }, 'parked');
     if (isErrand(row.message)) await giveUp(context, row.message);
     else await passOn(context, row);
+    // A Home tab is filled when it is opened and by the next change: a row for each change helps no administrator.
+    if (row.message.kind === 'home') return queue.done(row);
     return queue.park(row, problem?.kind ?? 'failed');
   }
   const seconds = problem?.retryAfterSeconds ?? Math.min(5 * 2 ** row.attempts, 3600);
