@@ -25,6 +25,9 @@ export const conversation = {
     },
     async refused({ world, actor, language }, { refusal, problems, input }) {
       if (refusal !== 'invalid-input' || input.requestId === undefined) return null;
+      // The form says what the writer is to the request, and in a channel everybody would read it.
+      if (input.isShown === 'true')
+        return problems.text === undefined ? null : card(noticeCard(problems.text), 'below');
       const opened = await openCommentForm.run(world, actor, { requestId: input.requestId });
       return opened.ok ? form(commentForm(opened.value.view, { values: input, problems }, language)) : null;
     },

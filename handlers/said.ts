@@ -45,10 +45,12 @@ export async function answerWords(asking: Asking, words: Words): Promise<Said> {
     await world.postings.put({ ...at, about, kind: 'words', to: actor.id });
   }
   if (files.length === 0 || action === 'attach-files') return { action, reply };
+  // Files of a message that was refused have no request to go with, and a draft is no place for them.
+  if (about === undefined && action === 'comment-on-request') return { action, reply };
   const attach = { ...(about === undefined ? {} : { about }), files: JSON.stringify(files) };
   const attached = await handle(asking, { action: 'attach-files', input: attach, receipt: `${receipt}:files` });
-  // What a message became says more than that its files are there, but a draft shows both.
-  return { action, reply: action === 'draft-request' ? attached : reply };
+  // What a message became says more than that its files are there, but a draft shows both. What was refused says why.
+  return { action, reply: about !== undefined && action === 'draft-request' ? attached : reply };
 }
 
 /** The person has edited a message: a draft that was made of it follows. */

@@ -87,15 +87,19 @@ async function notYet({ world, queue }: JobContext, row: Claimed): Promise<Date 
   return nextWorkingMoment(tomorrow, officeHours);
 }
 
-/** A request always has a living owner: what cannot reach one goes to those who handle it now, or the administrators. */
+/**
+ * A request always has a living owner: what cannot reach one goes to those who handle it now, or the administrators. So
+ * do the leader's messages; what is for the leader is for nobody else.
+ */
 async function passOn({ world }: JobContext, { to, message }: Claimed): Promise<void> {
-  if (message.kind !== 'request-arrived') return;
+  if (message.kind !== 'request-arrived' && message.kind !== 'comment-given') return;
   const request = await world.requests.byId(message.requestId);
-  if (!request) return;
+  const author = message.kind === 'comment-given' ? request?.leaderId : null;
+  if (!request || to === author) return;
   const handlers = (await handlersOf(world, request.unit)).filter(({ id }) => id !== to);
   const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin') && person.id !== to);
   for (const person of handlers.length > 0 ? handlers : admins) {
-    if (!(await world.outbox.has(person.id, message))) await tell(world, [person], message);
+    if (person.id !== author && !(await world.outbox.has(person.id, message))) await tell(world, [person], message);
   }
 }
 
@@ -108,11 +112,20 @@ async function handleProblem(context: JobContext, row: Claimed, error: unknown):
     log.error({ ...fields, err: error }, 'parked');
     if (isErrand(row.message)) await giveUp(context, row.message);
     else await passOn(context, row);
+    if (isForRoom(row.message) && problem?.kind === 'unreachable') await leaveRoom(context, row.to);
+    // A Home tab is filled when it is opened and by the next change: a row for each change helps no administrator.
+    if (row.message.kind === 'home') return queue.done(row);
     return queue.park(row, problem?.kind ?? 'failed');
   }
   const seconds = problem?.retryAfterSeconds ?? Math.min(5 * 2 ** row.attempts, 3600);
   log.warn({ ...fields, err: error, seconds }, 'put off');
   return queue.postpone(row, new Date(world.now().getTime() + seconds * 1000), problem?.kind ?? 'failed');
+}
+
+/** A channel that was archived, or that the bot was put out of unheard: one parked row says so, not one a change. */
+async function leaveRoom({ world }: JobContext, roomId: string): Promise<void> {
+  const room = await world.rooms.byId(roomId);
+  if (room) await world.rooms.leave(room.platform, room.conversation);
 }
 
 /** Where the person last wrote, else any chat that is known, else one that a platform can find by e-mail. */

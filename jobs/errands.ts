@@ -6,6 +6,7 @@ import type { World } from '../domain/ports.ts';
 import { officeHours, tell } from '../domain/tell.ts';
 import { showHome } from '../domain/use-cases/show-home.ts';
 import { concernedBy } from '../domain/visibility.ts';
+import { platforms } from '../domain/vocabulary.ts';
 import { nextWorkingMoment } from '../domain/working-days.ts';
 import { DeliveryProblem, type JobContext } from './job.ts';
 
@@ -37,12 +38,15 @@ const errands: {
 
   async home({ world, channels }, { personId }) {
     const person = await world.people.byId(personId);
-    const place = person?.places.slack;
-    if (!person?.active || !place || !channels.slack?.publishHome) return;
-    const home = await showHome.run(world, person, {});
-    if (!home.ok) throw new Error(`the Home tab of a person was refused: ${home.refusal}`);
-    const language = person.language ?? world.organisation.language;
-    await channels.slack.publishHome(place, homeCardFor(home.value, language), language);
+    if (!person?.active) return;
+    for (const platform of platforms) {
+      const [channel, place] = [channels[platform], person.places[platform]];
+      if (!place || !channel?.publishHome) continue;
+      const home = await showHome.run(world, person, {});
+      if (!home.ok) throw new Error(`the Home tab of a person was refused: ${home.refusal}`);
+      const language = person.language ?? world.organisation.language;
+      await channel.publishHome(place, homeCardFor(home.value, language), language);
+    }
   },
 
   async 'fetch-file'(context, { fileId }) {

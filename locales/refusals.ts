@@ -15,7 +15,7 @@ export const refusalTexts: InBoth<Record<Refusal, string>> = {
     'contains-cpr':
       'Der står et CPR-nummer i din tekst, så jeg har ikke gemt den. Din besked står lige ovenfor: kopiér den, fjern nummeret, og send igen.',
     'too-long': 'Teksten er for lang til et ønske (højst 3.000 tegn). Skriv det vigtigste i en ny besked.',
-    'only-in-channel': 'Det kan man kun i en kanal eller gruppe, hvor jeg er med.',
+    'only-in-channel': 'Det kan du kun gøre i en kanal eller gruppe, hvor jeg er med.',
     'edited-too-late': 'Det, du har rettet, er allerede sendt. Svar på kortet med det nye, så sender jeg det videre.',
     'decided-already': 'Det er allerede afgjort af en anden.',
   },

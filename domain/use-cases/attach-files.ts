@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileLimits } from '../attachment.ts';
 import { plainText } from '../clean-text.ts';
+import { findCprNumbers } from '../cpr.ts';
 import { promise } from '../errand.ts';
 import { id } from '../input.ts';
 import type { Person } from '../organisation.ts';
@@ -15,8 +16,7 @@ import { maySubmit } from './submit-request.ts';
 const file = z.strictObject({
   name: z.string().transform(
     (name) =>
-      plainText(name)
-        .replace(/[\n/\\]/g, ' ')
+      withoutCpr(plainText(name).replace(/[\n/\\]/g, ' '))
         .trim()
         .slice(-fileLimits.nameLength)
         // Half an emoji could stand in no address, so that the file would never be opened.
@@ -26,6 +26,11 @@ const file = z.strictObject({
   platform: z.enum(platforms),
   reference: z.string().min(1).max(4000),
 });
+
+/** A name is given by a machine more often than by a person: the file is kept, the digits are not. */
+function withoutCpr(name: string): string {
+  return findCprNumbers(name).length === 0 ? name : name.replace(/\d/g, 'x');
+}
 
 /** What an edge tells of a file: where the platform keeps it, and what the platform says of it. */
 export type IncomingFile = z.input<typeof file>;

@@ -20,6 +20,8 @@ export const commentOnRequest = useCase({
     const request = await world.requests.byId(requestId);
     const relations = request ? await relationsTo(world, actor, request) : [];
     if (!request || relations.length === 0) return refuse('not-found');
+    // Everybody in the channel reads the answer: it must not tell them whose anonymous request it is.
+    if (isShown && request.anonymous && !relations.includes('owner')) return refuse('not-found');
     if (!relations.includes('leader') && !relations.includes('owner')) return refuse('not-allowed');
     if (request.state === 'withdrawn') return refuse('wrong-state');
     // In a unit's channel a leader who owns the process, too, speaks for the unit: the channel must not learn more.

@@ -68,6 +68,20 @@ test('a reply to the answer to a reply belongs to the same request', async () =>
   expect((await town.world.comments.ofRequest(id)).map(({ text }) => text)).toEqual(['Først', 'Og så']);
 });
 
+test('a text that is stopped for its CPR number says so, also when a file came with it', async () => {
+  const { reply } = await says(people.otherLeader, 'Borgeren er 070761-4285', { files: [png] });
+  expect(refusalTexts.da['contains-cpr']).toContain(cardOf(reply).title);
+});
+
+test('a message that is refused puts its file in no draft', async () => {
+  const { id } = await town.request();
+  await town.does(people.leader, 'withdraw-request', { requestId: id });
+  const before = await town.database.stored.attachments.countDocuments({});
+  const { reply } = await says(people.leader, 'Se her', { repliesTo: await shows(id, 'somebody'), files: [png] });
+  expect(refusalTexts.da['wrong-state']).toContain(cardOf(reply).title);
+  expect(await town.database.stored.attachments.countDocuments({})).toBe(before);
+});
+
 test('a reply to a draft is words like any others', async () => {
   const { message } = await says(people.leader, 'Vikarer får løn for sent');
   expect(await says(people.leader, 'Også vikarer i ferien', { repliesTo: message })).toMatchObject({
@@ -127,6 +141,18 @@ describe('in a channel', () => {
     expect(cardOf(reply).title).toBe('Sendt til lederen.');
     expect((await town.outbox()).map(({ kind }) => kind).sort()).toEqual(['comment-given', 'request-changed']);
   });
+
+  test.each(['Det haster', 'Borgeren er 070761-4285'])(
+    'the leader of an anonymous request who writes “%s” under it is answered like a stranger to it',
+    async (text) => {
+      const { id } = await town.request({ anonymous: 'true' });
+      const repliesTo = await shows(id, 'room', 'C-HR');
+      const leaders = await says(people.leader, text, { repliesTo, room: 'C-HR' });
+      const strangers = await says(people.otherLeader, text, { repliesTo, room: 'C-HR' });
+      expect(leaders.reply).toEqual(strangers.reply);
+      expect(await town.world.comments.ofRequest(id)).toEqual([]);
+    },
+  );
 
   test('which channel it is, the edge says and never the card', async () => {
     const other = await town.world.rooms.meet('slack', 'C-OTHER', { channel: 'C-OTHER' });

@@ -157,6 +157,31 @@ test('a request whose only owner has left meanwhile goes to the administrators, 
   expect(await town.does(people.admin, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
 });
 
+test('a message to a unit whose only owner has left goes to the administrators, without the anonymous leader’s name', async () => {
+  const { id, number } = await town.request({ area: 'jura-dokumentation', anonymous: 'true' });
+  await deliver();
+  await town.does(people.leader, 'comment-on-request', { requestId: id, text: 'Det haster nu' });
+  await town.database.stored.people.updateOne({ email: people.legal }, { active: false });
+  memory.standing.length = 0;
+  await deliver();
+  expect(
+    posted()
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual(['asger.thorup@fjordby.example', people.admin]);
+  expect(posted()[0]?.title).toBe(`En leder skriver om ønsket ${number}`);
+});
+
+test('a message to a leader who has left goes to nobody else', async () => {
+  const { id } = await town.request();
+  await deliver();
+  await town.does(people.hr, 'comment-on-request', { requestId: id, text: 'Hvilken lønseddel?' });
+  await town.database.stored.people.updateOne({ email: people.leader }, { active: false });
+  memory.standing.length = 0;
+  await deliver();
+  expect(posted()).toEqual([]);
+});
+
 test('what waited for want of a chat goes out when the person turns up', async () => {
   await town.request();
   memory.isFound = () => false;

@@ -60,6 +60,15 @@ describe('Home tabs', () => {
     expect(filled()).toEqual([]);
   });
 
+  test('a tab that can never be filled leaves nothing for the administrator, whatever changes', async () => {
+    slack.failure = () => new DeliveryProblem('unreachable', 'user_not_found');
+    const { id } = await town.request();
+    await deliver();
+    await town.does(people.hr, 'acknowledge-request', { requestId: id });
+    await deliver();
+    expect((await town.outbox()).filter(({ kind }) => kind === 'home')).toEqual([]);
+  });
+
   test('they are filled at night, for they make no sound', async () => {
     town.clock.now = new Date('2026-11-24T22:00:00+01:00');
     await town.request();

@@ -37,6 +37,20 @@ test('a request is posted to its unit’s channel once, and its card follows whe
   expect(read()).toContain('Set af enheden');
 });
 
+test('a channel that cannot be reached any more is told nothing further, and the administrator sees it once', async () => {
+  await town.request();
+  slack.failure = () => new DeliveryProblem('unreachable', 'is_archived');
+  await run(jobsOf(town, { slack }), { kind: 'request-changed', requestId: (await town.request()).id });
+  await deliver();
+  slack.failure = null;
+  await town.request();
+  await deliver();
+  expect(inRoom()).toEqual([]);
+  const parked = (await town.outbox()).filter(({ kind, state }) => kind === 'room-card' && state === 'parked');
+  expect(parked).toHaveLength(1);
+  expect(await town.world.rooms.ofUnit('Koncern HR')).toEqual([]);
+});
+
 test('a message goes into the thread under the card, and stands in the card', async () => {
   const { id } = await town.request();
   await deliver();

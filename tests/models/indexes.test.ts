@@ -34,6 +34,18 @@ const queries: Array<[string, string, Record<string, unknown>]> = [
   ['the workspaces of an organisation', 'connections', { platform: 'slack', organisation: 'fjordby' }],
   ['the app in a workspace', 'installations', { platform: 'slack', tenant: 'T1' }],
   ['what was used once', 'used', { platform: 'slack', nonce: 'x' }],
+  ['a person by Entra ID', 'people', { organisation: 'fjordby', entraObjectId: 'x' }],
+  ['the messages about a request', 'comments', { organisation: 'fjordby', requestId: 'x' }],
+  ['the files of a request', 'attachments', { organisation: 'fjordby', about: 'x' }],
+  ['a channel', 'rooms', { organisation: 'fjordby', platform: 'slack', conversation: 'C1' }],
+  ['the channels of a unit', 'rooms', { organisation: 'fjordby', unit: 'Koncern HR' }],
+  [
+    'what a message is about',
+    'postings',
+    { organisation: 'fjordby', platform: 'slack', conversation: 'C1', message: '1' },
+  ],
+  ['where a request stands', 'postings', { organisation: 'fjordby', about: 'x' }],
+  ['who asks to join', 'joins', { organisation: 'fjordby', platform: 'slack', 'place.user': 'U1' }],
   ['a job’s occurrence', 'occurrences', { organisation: 'fjordby', job: 'x', occurrence: 'y' }],
   ['a year’s counter', 'counters', { organisation: 'fjordby', year: 2026 }],
 ];
