@@ -8,7 +8,7 @@ import { type PlaygroundOptions, playgroundRoutes } from './playground-api.ts';
 import { SlackApp } from './slack/app.ts';
 import { BotTokens } from './slack/bot-tokens.ts';
 import { Channels } from './slack/channels.ts';
-import { redeliveryMs, SlackDelivery } from './slack/delivery.ts';
+import { patienceMs, redeliveryMs, SlackDelivery } from './slack/delivery.ts';
 import { Files, fileRoutes } from './slack/files.ts';
 import { Modals } from './slack/modals.ts';
 import { oauthRoutes } from './slack/oauth.ts';
@@ -37,6 +37,8 @@ export interface SimulatorOptions extends PlaygroundOptions {
   credentials: Credentials;
   /** Milliseconds before each repeat of an event that the bot did not acknowledge; empty: none. */
   slackRedeliveryMs?: readonly number[];
+  /** How long Slack waits for an answer, and how long a trigger is good; absent: Slack's own three seconds. */
+  slackPatienceMs?: number;
   /** The workspaces that belong to an Enterprise organisation, and to which; absent: none. */
   slackGrid?: Readonly<Record<string, string>>;
 }
@@ -67,6 +69,7 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { botUrl, credentials, now = () => new Date() } = options;
+  const patience = options.slackPatienceMs ?? patienceMs;
   let url = '';
   const base = () => url;
   const people = new People(options.people);
@@ -74,15 +77,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const faults = new Faults(now);
   const tokens = new Tokens();
   const entra = new Entra(credentials, base);
-  const triggers = new Triggers();
-  const socket = new SocketMode(credentials.slackAppToken ?? null);
+  const triggers = new Triggers(patience);
+  const socket = new SocketMode(credentials.slackAppToken ?? null, patience);
   const botTokens = new BotTokens(credentials, options.slackGrid ?? {});
   const modals = new Modals(chats, credentials);
   const channels = new Channels();
   const files = new Files(() => url);
   const responseUrls = new ResponseUrls(base);
   const redelivery = options.slackRedeliveryMs ?? redeliveryMs;
-  const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket);
+  const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket, patience);
   const [rooms, screens, teamsFiles] = [new Rooms(), new Screens(), new TeamsFiles()];
   const inTeams = { people, chats, rooms, screens, tokens, credentials, now };
   const teamsParts = { ...inTeams, files: teamsFiles, entra, botUrl, base, serviceUrl: () => `${url}/teams/` };

@@ -3,8 +3,8 @@ import { type BotAnswer, postToBot } from '../answers.ts';
 import type { Json } from '../chats.ts';
 import type { SocketMode } from './socket-mode.ts';
 
-/** Slack gives an app three seconds. */
-const timeoutMs = 3000;
+/** Slack gives an app three seconds to answer, and a trigger id as long. */
+export const patienceMs = 3000;
 
 /**
  * When Slack sends an event again that was not acknowledged, in milliseconds after the try before. The real ones are at
@@ -24,8 +24,16 @@ export class SlackDelivery {
   private pruned = 0;
 
   private readonly socket: SocketMode;
+  private readonly patienceMs: number;
 
-  constructor(botUrl: string, signingSecret: string, redelivery: readonly number[], socket: SocketMode) {
+  constructor(
+    botUrl: string,
+    signingSecret: string,
+    redelivery: readonly number[],
+    socket: SocketMode,
+    patience: number,
+  ) {
+    this.patienceMs = patience;
     this.socket = socket;
     this.address = `${botUrl}/slack/events`;
     this.secret = signingSecret;
@@ -41,7 +49,7 @@ export class SlackDelivery {
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
     };
-    return postToBot(this.address, body, { ...own, ...headers }, timeoutMs);
+    return postToBot(this.address, body, { ...own, ...headers }, this.patienceMs);
   }
 
   /** In whole seconds. What is sent again gets another one, as it does with Slack's minutes between two tries. */

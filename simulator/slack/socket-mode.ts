@@ -9,21 +9,21 @@ import { refuse } from './method.ts';
 
 const path = '/slack/socket';
 
-/** Slack gives an app three seconds. */
-const timeoutMs = 3000;
-
 type Kind = 'events_api' | 'interactive' | 'slash_commands';
 
 /** Slack's end of a socket that the app opens: https://docs.slack.dev/apis/events-api/using-socket-mode. */
 export class SocketMode {
   readonly server = new WebSocketServer({ noServer: true });
   readonly appToken: string | null;
+  private readonly patienceMs: number;
   private readonly tickets = new Set<string>();
   private readonly answers = new Map<string, (answer: BotAnswer) => void>();
   private opened: Array<() => void> = [];
 
-  constructor(appToken: string | null) {
+  /** @param patience how long Slack waits to be acknowledged, in milliseconds */
+  constructor(appToken: string | null, patience: number) {
     this.appToken = appToken;
+    this.patienceMs = patience;
     this.server.on('connection', (socket) => {
       socket.on('message', (data) => this.hear(String(data)));
       socket.send(JSON.stringify({ type: 'hello', num_connections: this.server.clients.size }));
@@ -56,7 +56,7 @@ export class SocketMode {
     const envelope_id = randomUUID();
     const envelope = { envelope_id, type, payload, accepts_response_payload: type !== 'events_api', ...retry };
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new DOMException('not acknowledged', 'TimeoutError')), timeoutMs);
+      const timer = setTimeout(() => reject(new DOMException('not acknowledged', 'TimeoutError')), this.patienceMs);
       this.answers.set(envelope_id, (answer) => {
         clearTimeout(timer);
         resolve(answer);

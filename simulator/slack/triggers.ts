@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto';
 
-/** A trigger id lives this long (Slack's documentation). */
-const lifetimeMs = 3000;
-
 export type TriggerError = 'expired_trigger_id' | 'exchanged_trigger_id' | 'invalid_trigger_id';
 
 /** The short-lived tickets by which an app may open a modal in front of a person. They keep real time, as the app does. */
 export class Triggers {
+  private readonly lifetimeMs: number;
   private readonly issued = new Map<string, { email: string; until: number; used: boolean }>();
+
+  constructor(lifetimeMs: number) {
+    this.lifetimeMs = lifetimeMs;
+  }
 
   issue(email: string): string {
     const at = Date.now();
     const id = `${at}.${randomBytes(8).toString('hex')}`;
-    this.issued.set(id, { email, until: at + lifetimeMs, used: false });
+    this.issued.set(id, { email, until: at + this.lifetimeMs, used: false });
     return id;
   }
 
