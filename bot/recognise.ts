@@ -26,7 +26,10 @@ async function listedPerson(directory: Directory, { id }: Organisation, sender: 
   const byId = sender.platform === 'teams' ? await directory.personByEntraId(id, sender.user) : null;
   if (byId) return byId;
   const profile = await sender.profile();
-  return !profile || profile.email === null || profile.guest ? null : directory.personByEmail(id, profile.email);
+  if (!profile || profile.email === null || profile.guest) return null;
+  const byEmail = await directory.personByEmail(id, profile.email);
+  // Somebody who has left is a stranger, and nothing of theirs changes by writing.
+  return byEmail?.active ? byEmail : null;
 }
 
 function samePlace(one: Place | undefined, other: Place): boolean {

@@ -63,14 +63,19 @@ const errands: {
     await world.attachments.keep(file.id, fetched);
     // The draft was thrown away while the file was on its way.
     if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);
-    await world.attachments.change(file.id, { state: 'stored', name, type, size: fetched.length });
+    await world.attachments.change(file.id, { state: 'stored', name, type, size: fetched.length, ...forgotten(file) });
     if (await world.requests.byId(file.about))
       await promiseOnce(world, { kind: 'request-changed', requestId: file.about });
   },
 };
 
+/** A platform's reference may be a link that opens the file for anybody, so it is kept no longer than it is needed. */
+function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
+  return { source: { ...source, reference: '' } };
+}
+
 async function refuse(world: World, file: Attachment, problem: Attachment['problem']): Promise<void> {
-  await world.attachments.change(file.id, { state: 'refused', problem });
+  await world.attachments.change(file.id, { state: 'refused', problem, ...forgotten(file) });
   await tell(world, [{ id: file.by }], { kind: 'file-refused', fileId: file.id });
   if (await world.requests.byId(file.about))
     await promiseOnce(world, { kind: 'request-changed', requestId: file.about });

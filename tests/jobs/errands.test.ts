@@ -96,6 +96,7 @@ describe('a file', () => {
     await sends();
     await deliver();
     expect(await stored()).toMatchObject({ state: 'stored', type: 'image/png', size: png.length, problem: null });
+    expect((await stored())?.source).toEqual({ platform: 'slack', reference: '' });
     expect(await content()).toEqual(Buffer.from(png));
     expect(told()).toEqual([]);
   });

@@ -90,7 +90,7 @@ export const conversations: BadAct[] = [
   [
     'a channel that the card names',
     people.hr,
-    'Det kan man kun i en kanal',
+    'Det kan du kun gøre i en kanal',
     (at) => ({
       button: packed('follow-unit', { roomId: at.roomId, unit: 'Koncern HR' }),
     }),
@@ -98,7 +98,7 @@ export const conversations: BadAct[] = [
   [
     'a channel that the form names',
     people.hr,
-    'Det kan man kun i en kanal',
+    'Det kan du kun gøre i en kanal',
     (at) => ({
       button: packed('follow-unit'),
       fields: { roomId: at.roomId, unit: 'Koncern HR' },
@@ -107,7 +107,7 @@ export const conversations: BadAct[] = [
   [
     'the form for a channel that the card names',
     people.hr,
-    'Det kan man kun i en kanal',
+    'Det kan du kun gøre i en kanal',
     (at) => ({
       button: packed('open-follow-form', { roomId: at.roomId }),
     }),
@@ -115,7 +115,7 @@ export const conversations: BadAct[] = [
   [
     'an inbox stopped from elsewhere',
     people.hr,
-    'Det kan man kun i en kanal',
+    'Det kan du kun gøre i en kanal',
     (at) => ({
       button: packed('unfollow-unit', { roomId: at.roomId }),
     }),
