@@ -123,7 +123,6 @@ test.each([
   ['linje\nskift.png', 'linje skift.png'],
   ['\u200B', '?'],
   ['Vikar 070761-4285.pdf', 'Vikar xxxxxx-xxxx.pdf'],
-  [`😀${'x'.repeat(145)}.png`, `\uFFFD${'x'.repeat(145)}.png`],
   [`${'lang'.repeat(60)}.png`, `${'lang'.repeat(60)}.png`.slice(-150)],
 ])('the name “%s” is shown as “%s”', async (name, shown) => {
   const { value } = (await attach(people.leader, [file({ name })])) as { value: { about: string } };
