@@ -10,6 +10,12 @@ test('a log as it should be has none', () => {
   expect(leaksIn(log, told, secrets)).toEqual([]);
 });
 
+test('the name of a conversation in Teams is no address', () => {
+  const log = line({ receipt: 'teams:19:abc@thread.tacv2:1' }) + line({ receipt: 'teams:19:a_b@unq.gbl.spaces:1' });
+  expect(leaksIn(log, told, secrets)).toEqual([]);
+  expect(leaksIn(line({ receipt: 'a@thread.example' }), told, secrets)).toHaveLength(1);
+});
+
 test.each([
   ['a text', line({ text: 'Vikarer får løn\nen uge for sent "hver" gang' })],
   ['a text', line({ err: { message: 'cannot read: Vikarer får løn' } })],

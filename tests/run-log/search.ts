@@ -6,7 +6,8 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   'a bearer token': /\bBearer\s+[\w.~+/-]{16,}/i,
   'a signed token': /\beyJ[\w-]{10,}/,
   'a token of Slack': /\bx(?:ox[a-z]|app)-[\w-]+/,
-  'an e-mail address': /[\w.+-]+@[\w-]+\.[a-z][\w.]*/i,
+  // Conversations in Teams are called `19:…@thread.tacv2` or `19:…@unq.gbl.spaces`, and a receipt names one.
+  'an e-mail address': /[\w.+-]+@(?!thread\.(?:tacv2|v2|skype)\b|unq\.gbl\.spaces\b)[\w-]+\.[a-z][\w.]*/i,
   'a CPR number': /\b\d{6}-\d{4}\b/,
 };
 
