@@ -141,7 +141,11 @@ async function answerIn(
   const world = answering.world(organisation);
   if (!person?.active) {
     // Who is not known was told so when they wrote.
-    return isAfterwards(arrival) ? null : answerStranger(answering, world, sender, arrival);
+    if (isAfterwards(arrival)) return null;
+    const { receipt } = arrival;
+    const line = { action: nameOf(arrival), receipt, platform, organisation: organisation.id };
+    log.info(line, sender.foreign ? 'guest' : 'stranger');
+    return answerStranger(answering, world, sender, arrival);
   }
   const language = person.language ?? (await sender.locale());
   const room = sender.room && (await world.rooms.meet(platform, sender.conversation, sender.room));

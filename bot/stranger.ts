@@ -11,7 +11,7 @@ import type { Answered, Answering, Arrival, Sender } from './answer.ts';
 
 /** Somebody who is not on the list may ask to be let in; a guest of another organisation may not. */
 export async function answerStranger(
-  { log, changed }: Answering,
+  { changed }: Answering,
   world: World,
   sender: Sender,
   arrival: Arrival,
@@ -21,7 +21,6 @@ export async function answerStranger(
   const { platform } = sender;
   const guest = () => toPerson(noticeCard(words.guest, [], words.guestDetail), language, sender);
   const asked = (at: At) => toPerson(noticeCard(joinTexts[language].asked), language, sender, at);
-  log.info({ platform, organisation: world.organisation.id }, sender.foreign ? 'guest' : 'stranger');
   if (sender.foreign) return guest();
   const profile = await sender.profile();
   if (!profile) return toPerson(noticeCard(words.meetFirst, [], words.meetFirstDetail), language, sender);

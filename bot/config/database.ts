@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { z } from 'zod';
+import { isLoopback } from '../loopback.ts';
 import type { Given } from './group.ts';
 
 const variables = {
@@ -18,8 +19,8 @@ function problems({ MONGODB_URI: uri }: Given): string[] {
   const options = readUri(uri);
   if (!options) return ['MONGODB_URI cannot be read: check its parts, and write special characters as %XX'];
   const { hosts, srvHost, tls, rejectUnauthorized, checkServerIdentity } = options;
-  // An SRV record may name any host, so what it names counts as elsewhere.
-  if (srvHost === undefined && hosts.every(({ host, isIPv6 }) => isLoopback(host, isIPv6))) return [];
+  // An SRV record may name any host, so what it names counts as elsewhere; no host is a socket file.
+  if (srvHost === undefined && hosts.every(({ host }) => host === undefined || isLoopback(host))) return [];
   if (!tls) return ['MONGODB_URI must use TLS (tls=true): a host in it is not this machine'];
   // The driver says by a function of its own that it compares no names.
   if (rejectUnauthorized === false || typeof checkServerIdentity === 'function')
@@ -35,10 +36,4 @@ function readUri(uri: string) {
     if (error instanceof Error) return null;
     throw error;
   }
-}
-
-/** No host: a socket file. */
-function isLoopback(host: string | undefined, isIPv6: boolean): boolean {
-  if (host === undefined) return true;
-  return isIPv6 ? host === '::1' : host === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

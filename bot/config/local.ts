@@ -1,5 +1,5 @@
-import { isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { isLoopback } from '../loopback.ts';
 
 /** The tenant of the Agents Playground's default people: https://aka.ms/teams-app-test-tool-config-guide#default-config */
 const agentsPlaygroundTenant = '00000000-0000-0000-0000-0000000000001';
@@ -8,11 +8,6 @@ const agentsPlaygroundTenant = '00000000-0000-0000-0000-0000000000001';
 export interface Emulators {
   teams: { serviceUrls: readonly string[]; tenantId: string } | null;
   slack: { botToken: string; signingSecret: string; apiUrl: string } | null;
-}
-
-/** Whether only this machine is reached by the name: 127.0.0.0/8, ::1 and localhost. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 const loopbackUrl = z

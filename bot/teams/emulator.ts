@@ -1,6 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
-import { isLoopback } from '../config/local.ts';
+import { isLoopback } from '../loopback.ts';
 import type { Door } from '../server.ts';
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '../input.ts';
 import { done, refuse } from '../refusal.ts';
 import { anyone, useCase } from '../use-case.ts';
-import { viewRequest } from '../view-request.ts';
+import { visibleRequest } from '../visible-request.ts';
 
 /** The form for a message to the other side of a request. */
 export const openCommentForm = useCase({
@@ -11,9 +11,8 @@ export const openCommentForm = useCase({
   input: z.object({ requestId: id }),
   allows: anyone,
   async run(world, actor, { requestId }) {
-    const request = await world.requests.byId(requestId);
-    const view = request && (await viewRequest(world, actor, request));
-    if (!view) return refuse('not-found');
-    return view.may.comment ? done({ view }) : refuse('not-allowed');
+    const seen = await visibleRequest(world, actor, requestId);
+    if (!seen.ok) return seen;
+    return seen.value.may.comment ? done({ view: seen.value }) : refuse('not-allowed');
   },
 });
