@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { button } from '../cards/parts.ts';
-import { askToJoin } from '../domain/ask-to-join.ts';
+import { askToJoin, isOpen } from '../domain/ask-to-join.ts';
 import type { World } from '../domain/ports.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { type At, card } from '../handlers/handler.ts';
@@ -31,7 +31,7 @@ export async function answerStranger(
     changed();
     return asked('here');
   }
-  if (sender.place && (await world.joins.openOf(platform, sender.user))) return asked('below');
+  if (sender.place && (await world.joins.of(platform, sender.user)).some(isOpen)) return asked('below');
   const ask = sender.place ? [button('ask-to-join', joinTexts[language].ask, {}, 'primary')] : [];
   return toPerson(noticeCard(words.stranger, ask, words.strangerDetail), language, sender);
 }

@@ -1,6 +1,6 @@
 import type { JoinRequest } from './join.ts';
 import { hasRole } from './organisation.ts';
-import type { World } from './ports.ts';
+import { Collision, type World } from './ports.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -11,11 +11,27 @@ export async function askToJoin(
   world: World,
   stranger: Pick<JoinRequest, 'platform' | 'place' | 'name' | 'email'>,
 ): Promise<void> {
-  await world.transaction(async () => {
-    if (await world.joins.openOf(stranger.platform, stranger.place.user)) return;
-    const join: JoinRequest = { ...stranger, id: world.newId(), at: world.now(), state: 'asked', decidedBy: null };
-    await world.joins.add(join);
-    const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
-    await tell(world, admins, { kind: 'join-asked', joinId: join.id });
-  });
+  const { platform, place } = stranger;
+  const ask = () =>
+    world.transaction(async () => {
+      const asked = await world.joins.of(platform, place.user);
+      if (asked.some(isOpen)) return;
+      // Two presses at once count the same, so that one of them collides and finds what the other did.
+      await world.receipts.add(JSON.stringify(['ask-to-join', platform, place.user, asked.length]), null);
+      const join: JoinRequest = { ...stranger, id: world.newId(), at: world.now(), state: 'asked', decidedBy: null };
+      await world.joins.add(join);
+      const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
+      await tell(world, admins, { kind: 'join-asked', joinId: join.id });
+    });
+  try {
+    await ask();
+  } catch (error) {
+    if (!(error instanceof Collision)) throw error;
+    await ask();
+  }
+}
+
+/** Nobody has decided it yet. */
+export function isOpen({ state }: JoinRequest): boolean {
+  return state === 'asked';
 }

@@ -131,8 +131,8 @@ export interface Postings {
 export interface Joins {
   add(join: JoinRequest): Promise<void>;
   byId(id: string): Promise<JoinRequest | null>;
-  /** One that nobody has decided yet. */
-  openOf(platform: Platform, user: string): Promise<JoinRequest | null>;
+  /** All that this user has asked, oldest first. */
+  of(platform: Platform, user: string): Promise<JoinRequest[]>;
   /** Throws `Collision` when somebody else decided meanwhile. */
   decide(id: string, state: 'letIn' | 'turnedDown', by: string): Promise<void>;
 }

@@ -95,10 +95,9 @@ export function joinsOf({ joins }: Collections, organisation: string): Joins {
       const found = await joins.findOne({ _id: id, organisation }).lean();
       return found && fromStored(found);
     },
-    async openOf(platform, user) {
+    async of(platform, user) {
       const found = await joins.find({ organisation, platform, 'place.user': user }).lean();
-      const open = found.find(({ state }) => state === 'asked');
-      return open ? fromStored(open) : null;
+      return found.map(fromStored).sort((one, other) => one.at.getTime() - other.at.getTime());
     },
     async decide(id, state, decidedBy) {
       const { matchedCount } = await joins.updateOne({ _id: id, organisation, state: 'asked' }, { state, decidedBy });
