@@ -115,10 +115,14 @@ export async function introduce(answering: Answering, sender: Sender): Promise<A
   return { ...said, isPrivate: false };
 }
 
-/** The bot was taken out of a channel or group: nothing more is sent there. */
-export async function leave(answering: Answering, sender: Sender): Promise<void> {
-  const organisation = await organisationOf(answering, sender);
-  await answering.world(organisation).rooms.leave(sender.platform, sender.conversation);
+/**
+ * The bot was taken out of a channel or group: nothing more is sent there. `within` is what the places of several have in
+ * common that it was taken out of at once.
+ */
+export async function leave(answering: Answering, sender: Sender, within: Place | null = null): Promise<void> {
+  const { rooms } = answering.world(await organisationOf(answering, sender));
+  if (within) await rooms.leaveAll(sender.platform, within);
+  else await rooms.leave(sender.platform, sender.conversation);
 }
 
 /** Whose tenant or workspace it is; throws `UnknownTenant`. */

@@ -113,6 +113,8 @@ export interface Rooms {
   meet(platform: Platform, conversation: string, place: Place): Promise<Room>;
   /** The bot was taken out of it. */
   leave(platform: Platform, conversation: string): Promise<void>;
+  /** The bot was taken out of all rooms whose place holds this, such as all channels of a team. */
+  leaveAll(platform: Platform, within: Place): Promise<void>;
   follow(id: string, unit: string | null, by: string): Promise<void>;
   /** Those that show the unit's inbox. */
   ofUnit(unit: string): Promise<Room[]>;

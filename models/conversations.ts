@@ -46,6 +46,12 @@ export function roomsOf({ rooms }: Collections, organisation: string): Rooms {
     async leave(platform, conversation) {
       await rooms.updateOne({ organisation, platform, conversation }, { unit: null, followedBy: null });
     },
+    async leaveAll(platform, within) {
+      const all = await rooms.find({ organisation, platform }).lean();
+      const left = all.filter(({ place }) => Object.entries(within).every(([key, value]) => place[key] === value));
+      const ids = left.map(({ _id }) => _id);
+      if (ids.length > 0) await rooms.updateMany({ _id: { $in: ids } }, { unit: null, followedBy: null });
+    },
     async follow(id, unit, by) {
       await rooms.updateOne({ _id: id, organisation }, { unit, followedBy: unit === null ? null : by });
     },

@@ -44,6 +44,7 @@ const activitySchema = z.looseObject({
     tenant: z.looseObject({ id: z.string().min(1).max(100) }),
     eventType: z.string().max(100).optional(),
     channel: z.looseObject({ id: z.string().max(500) }).optional(),
+    team: z.looseObject({ id: z.string().max(500) }).optional(),
   }),
 });
 

@@ -15,6 +15,8 @@ export interface ConversationPlace extends Place {
 /** A channel or a group chat. */
 export interface SharedPlace extends ConversationPlace {
   kind: 'channel' | 'groupChat';
+  /** Teams' id of the team that a channel is in; empty for a group chat. */
+  team: string;
 }
 
 /** A personal chat in Teams. `user` is the Entra object id, `account` Teams' own id of the user. */

@@ -102,7 +102,9 @@ async function onInstalled(
 ): Promise<void> {
   const added = activity.action === 'add';
   if (!added) {
-    if (sender.room) await leave(answering, sender);
+    const team = activity.channelData.team?.id;
+    // Teams names one channel of the team, and the bot is out of all of them.
+    if (sender.room) await leave(answering, sender, team === undefined ? null : { team });
     return;
   }
   const met = { arrives: 'action', action: 'help', input: {}, receipt: receiptOf(activity) } as const;

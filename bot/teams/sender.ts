@@ -18,7 +18,7 @@ export function senderOf(adapter: TeamsAdapter, activity: TeamsActivity): TeamsS
   const user = from.aadObjectId ?? from.id;
   const at = { conversation, serviceUrl };
   const kind = conversationType === 'channel' ? 'channel' : 'groupChat';
-  const room: SharedPlace | null = isPersonal(activity) ? null : { ...at, kind };
+  const room: SharedPlace | null = isPersonal(activity) ? null : { ...at, kind, team: channelData.team?.id ?? '' };
   return {
     platform: 'teams',
     tenant: channelData.tenant.id,

@@ -15,6 +15,13 @@ export const roomKey = (room: Room) => `room:${room.id}`;
 
 const thread = /^(.+);messageid=(\d+)$/;
 
+/** What stands before the arrow is the team: `Koncern HR › Generelt`. */
+const teamOf = (name: string) =>
+  createHash('sha256')
+    .update(name.split(' › ')[0] ?? name)
+    .digest('hex')
+    .slice(0, 28);
+
 /** Channels and group chats, of which everybody is a member, and where the bot is. */
 export class Rooms {
   private readonly rooms = new Map<string, Room>();
@@ -26,7 +33,7 @@ export class Rooms {
     const id = kind === 'channel' ? `19:${hash}@thread.tacv2` : `19:${hash}@thread.v2`;
     const known = this.rooms.get(id);
     if (known) return known;
-    const room = { id, name, kind, team: kind === 'channel' ? `19:team${hash.slice(4)}@thread.tacv2` : '' };
+    const room = { id, name, kind, team: kind === 'channel' ? `19:team${teamOf(name)}@thread.tacv2` : '' };
     this.rooms.set(id, room);
     return room;
   }
@@ -53,7 +60,9 @@ export class Rooms {
     this.withBot.add(id);
   }
 
-  remove({ id }: Room): void {
+  /** From a channel means from its whole team. */
+  remove({ id, team }: Room): void {
+    for (const room of this.rooms.values()) if (team !== '' && room.team === team) this.withBot.delete(room.id);
     this.withBot.delete(id);
   }
 }

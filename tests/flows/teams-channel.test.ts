@@ -13,10 +13,10 @@ const answer = {
   horizon: '1. halvår 2027',
 };
 
-async function follows(kind: 'channel' | 'groupChat' = 'channel') {
+async function follows(kind: 'channel' | 'groupChat' = 'channel', name = 'Koncern HR') {
   const owner = house.on('teams', people.hr);
   await owner.says('hej');
-  const room = owner.room('Koncern HR', kind);
+  const room = owner.room(name, kind);
   await room.brings();
   await room.mentions('indbakke her');
   expect(room.reads()).toContain('Vis indbakken her');
@@ -162,6 +162,14 @@ test('after the bot was taken out, nothing is sent there', async () => {
   expect(room.all()).toHaveLength(before);
   const parked = await house.database.stored.outbox.find({ state: 'parked' }).lean();
   expect(parked.filter(({ message }) => message.kind === 'room-card')).toEqual([]);
+});
+
+test('taken out of a team, the bot sends nothing more to any of its channels', async () => {
+  const { room } = await follows('channel', 'Koncern HR › Generelt');
+  await follows('channel', 'Koncern HR › Løn');
+  expect(await house.database.stored.rooms.countDocuments({ unit: 'Koncern HR' })).toBe(2);
+  await room.removes();
+  expect(await house.database.stored.rooms.countDocuments({ unit: 'Koncern HR' })).toBe(0);
 });
 
 test.each(['teamRenamed', 'channelRenamed', 'channelCreated', 'channelDeleted', 'teamArchived'])(
