@@ -16,7 +16,13 @@ export function createMenu(sign: string, name: string, choices: readonly Choice[
   const menu = element('div', { id, class: 'menu', role: 'menu', popover: 'auto', lang: 'da', 'aria-label': name });
   const opener = button(
     { class: 'plain menu-button', 'aria-label': name, title: name, 'aria-haspopup': 'menu', 'data-testid': 'menu' },
-    () => menu.togglePopover(),
+    () => {
+      menu.togglePopover();
+      if (!menu.matches(':popover-open')) return;
+      // At once, and not when the event comes: a key pressed in between would be lost.
+      standAt(menu, opener);
+      items[0]?.focus();
+    },
     sign,
   );
   const items = choices.map((choice) =>
@@ -33,9 +39,6 @@ export function createMenu(sign: string, name: string, choices: readonly Choice[
   opener.setAttribute('aria-expanded', 'false');
   menu.addEventListener('toggle', ({ newState }) => {
     opener.setAttribute('aria-expanded', String(newState === 'open'));
-    if (newState !== 'open') return;
-    standAt(menu, opener);
-    items[0]?.focus();
   });
   menu.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
