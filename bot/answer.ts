@@ -26,6 +26,8 @@ export interface Sender {
   conversation: string;
   /** The person's own chat with the bot; null in a channel or group, where others read along. */
   place: (Place & { user: string }) | null;
+  /** Whether a chat that is known from before can be the sender's; absent where ids of users are unique everywhere. */
+  isAt?(known: Place): boolean;
   /** The channel or group; null in the person's own chat. */
   room: Place | null;
   /** The language of the platform's client, for people whose own is not known. */

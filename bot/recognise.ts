@@ -9,7 +9,8 @@ export async function recognise(
   sender: Sender,
 ): Promise<Person | null> {
   const { platform, place, user } = sender;
-  const known = await directory.personAt(organisation.id, platform, user);
+  const met = await directory.peopleAt(organisation.id, platform, user);
+  const known = met.find(({ places }) => sender.isAt?.(places[platform] ?? {}) ?? true);
   if (known) {
     if (place && (known.chat !== platform || !samePlace(known.places[platform], place))) {
       await directory.settle(organisation.id, known, platform, place, true);

@@ -79,11 +79,10 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       }
     },
 
-    /** The active person behind a platform's user; somebody whose address has changed is found by the new one. */
-    async personAt(organisation: string, platform: Platform, user: string): Promise<Person | null> {
+    /** The active people who were met as this user; several, where a platform gives an id in each of its workspaces. */
+    async peopleAt(organisation: string, platform: Platform, user: string): Promise<Person[]> {
       const known = await stored.people.find({ organisation, [`places.${platform}.user`]: user }).lean();
-      const active = known.find((person) => person.active);
-      return active ? fromStored(active) : null;
+      return known.filter(({ active }) => active).map(fromStored);
     },
 
     /** The active person whom the list names by the object id that Teams knows the user by. */

@@ -24,6 +24,9 @@ export function senderOf(
     tenant,
     user,
     conversation: channel,
+    // Ids of users are unique in their workspace or Enterprise organisation only; a place may be from before it was kept.
+    isAt: ({ team, enterprise }) =>
+      team === undefined || team === workspace.team || (Boolean(enterprise) && enterprise === workspace.enterprise),
     place: isDirect(channel) ? { ...workspace, user, channel } : null,
     room: isDirect(channel) ? null : { ...workspace, channel },
     locale: async () => ((await info())?.locale?.startsWith('en') ? 'en' : 'da'),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { done, refuse } from '../refusal.ts';
 import { anyone, useCase } from '../use-case.ts';
-import { viewRequest } from '../view-request.ts';
+import { asSeenBy } from '../visible-request.ts';
 
 /** One request with its timeline, by id or by the number people say. */
 export const showRequest = useCase({
@@ -12,7 +11,6 @@ export const showRequest = useCase({
   async run(world, actor, { request: idOrNumber }) {
     const request =
       (await world.requests.byId(idOrNumber)) ?? (await world.requests.byNumber(idOrNumber.toUpperCase()));
-    const view = request && (await viewRequest(world, actor, request));
-    return view ? done(view) : refuse('not-found');
+    return asSeenBy(world, actor, request);
   },
 });

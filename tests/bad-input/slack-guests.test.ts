@@ -29,3 +29,15 @@ test('a full member is known', async () => {
   await member.says('hej');
   expect(member.reads()).not.toContain('Jeg er kun for kommunens egne ansatte');
 });
+
+test('somebody with the user id of another person in another workspace is not taken for that person', async () => {
+  const { people: stored } = house.database.stored;
+  const user = house.simulator.slack(people.unitManager).identity.slackUser;
+  const elsewhere = { user, team: 'T0ELSEWHERE', enterprise: '', channel: 'D0ELSEWHERE' };
+  await stored.updateOne({ email: people.hr }, { 'places.slack': elsewhere });
+  const manager = house.on('slack', people.unitManager);
+  await manager.says('indbakke');
+  expect(manager.reads()).not.toContain('Indbakke: Koncern HR');
+  expect((await stored.findOne({ email: people.hr }).lean())?.places.slack).toEqual(elsewhere);
+  expect((await stored.findOne({ email: people.unitManager }).lean())?.places.slack).toMatchObject({ user });
+});
