@@ -7,6 +7,8 @@ import { describeError } from '../bot/log.ts';
 import { platformsOf, simulatedPerson } from '../bot/playground.ts';
 import { prepareSample, simulated } from '../bot/sample-municipality.ts';
 import type { SlackAccess } from '../bot/slack/client.ts';
+import { mondayOf } from '../domain/local-time.ts';
+import { weeklyDigest } from '../jobs/weekly-digest.ts';
 import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Credentials } from '../simulator/credentials.ts';
@@ -78,7 +80,14 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const clock = { now: tuesdayMorning };
   const now = () => clock.now;
   const tokenTime = { ahead: 0 };
-  const { people } = await prepareSample(database, now);
+  const { organisation, people } = await prepareSample(database, now);
+  // The bot has been there since Monday: this week's digest is behind it, and no test waits for what 22 managers get.
+  await database.stored.occurrences.create({
+    organisation: organisation.id,
+    job: weeklyDigest.name,
+    occurrence: mondayOf(tuesdayMorning),
+    at: tuesdayMorning,
+  });
   const port = await freePort();
   const botUrl = `http://127.0.0.1:${port}`;
   const workspaceOf = (email: string) => {
