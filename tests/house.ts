@@ -72,21 +72,24 @@ export interface HouseOptions {
   credentials?: Partial<Credentials>;
   /** Whether the bot brings its app in Teams to people itself; absent: it does not. */
   teamsInstalls?: boolean;
+  /** When it opens; absent: on a Tuesday morning. */
+  opens?: Date;
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const testDatabase = await openTestDatabase();
   const database = await openDatabase(testDatabase.uri);
-  const clock = { now: tuesdayMorning };
+  const opens = options.opens ?? tuesdayMorning;
+  const clock = { now: opens };
   const now = () => clock.now;
   const tokenTime = { ahead: 0 };
   const { organisation, people } = await prepareSample(database, now);
-  // The bot has been there since Monday: this week's digest is behind it, and no test waits for what 22 managers get.
+  // The bot has been there since Monday: no test waits until 22 managers have had that week's digest.
   await database.stored.occurrences.create({
     organisation: organisation.id,
     job: weeklyDigest.name,
-    occurrence: mondayOf(tuesdayMorning),
-    at: tuesdayMorning,
+    occurrence: mondayOf(opens),
+    at: opens,
   });
   const port = await freePort();
   const botUrl = `http://127.0.0.1:${port}`;
