@@ -23,8 +23,15 @@ export const deliverOutbox: Job = {
   name: 'deliver-outbox',
   everySeconds: 1,
   async run(context) {
+    // One lane asks at a time: four at once would all reach for the oldest row, and three look on in vain.
+    const ask = () => context.queue.claim();
+    let asked: Promise<Claimed | null> = Promise.resolve(null);
+    const claim = () => {
+      asked = asked.then(ask, ask);
+      return asked;
+    };
     const lane = async () => {
-      for (let row = await context.queue.claim(); row; row = await context.queue.claim()) await deliver(context, row);
+      for (let row = await claim(); row; row = await claim()) await deliver(context, row);
     };
     // A lane that fails ends alone; the round ends when the last one has.
     const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));

@@ -209,10 +209,13 @@ export function collections(connection: Connection) {
 
 export type Collections = ReturnType<typeof collections>;
 
-/** Creates every collection and index; safe to repeat, also on two instances at once. */
+/** Creates every collection, with all its indexes in one command; safe to repeat, also on two instances at once. */
 export async function buildIndexes(stored: Collections): Promise<void> {
   for (const one of Object.values(stored) as Model<unknown>[]) {
-    await one.createCollection();
-    await one.createIndexes();
+    const indexes = one.schema
+      .indexes()
+      .map(([key, options]) => ({ ...options, key }) as mongoose.mongo.IndexDescription);
+    if (indexes.length > 0) await one.collection.createIndexes(indexes);
+    else await one.createCollection();
   }
 }

@@ -7,6 +7,8 @@ import { describeError } from '../bot/log.ts';
 import { platformsOf, simulatedPerson } from '../bot/playground.ts';
 import { prepareSample, simulated } from '../bot/sample-municipality.ts';
 import type { SlackAccess } from '../bot/slack/client.ts';
+import { mondayOf } from '../domain/local-time.ts';
+import { weeklyDigest } from '../jobs/weekly-digest.ts';
 import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Credentials } from '../simulator/credentials.ts';
@@ -70,15 +72,25 @@ export interface HouseOptions {
   credentials?: Partial<Credentials>;
   /** Whether the bot brings its app in Teams to people itself; absent: it does not. */
   teamsInstalls?: boolean;
+  /** When it opens; absent: on a Tuesday morning. */
+  opens?: Date;
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const testDatabase = await openTestDatabase();
   const database = await openDatabase(testDatabase.uri);
-  const clock = { now: tuesdayMorning };
+  const opens = options.opens ?? tuesdayMorning;
+  const clock = { now: opens };
   const now = () => clock.now;
   const tokenTime = { ahead: 0 };
-  const { people } = await prepareSample(database, now);
+  const { organisation, people } = await prepareSample(database, now);
+  // The bot has been there since Monday: no test waits until 22 managers have had that week's digest.
+  await database.stored.occurrences.create({
+    organisation: organisation.id,
+    job: weeklyDigest.name,
+    occurrence: mondayOf(opens),
+    at: opens,
+  });
   const port = await freePort();
   const botUrl = `http://127.0.0.1:${port}`;
   const workspaceOf = (email: string) => {

@@ -16,7 +16,13 @@ export class Tokens {
   readonly fetches = { metadata: 0, keys: 0 };
   /** While true, neither document can be had. */
   down = false;
-  private readonly keys: [PublishedKey, ...PublishedKey[]] = [makeKey(1, ['msteams'])];
+  private made: [PublishedKey, ...PublishedKey[]] | undefined;
+
+  /** Made when the first is needed: one takes a tenth of a second. */
+  private get keys(): [PublishedKey, ...PublishedKey[]] {
+    this.made ??= [makeKey(1, ['msteams'])];
+    return this.made;
+  }
 
   /** Publishes one more key. @returns its id, for `sign` */
   addKey(endorsements: readonly string[] = ['msteams']): string {

@@ -3,7 +3,6 @@ import { type Answered, type Answering, type Arrival, answer, introduce, type Se
 import { simulated } from '../../bot/sample-municipality.ts';
 import type { ActionRef, Card, Form } from '../../cards/card.ts';
 import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
-import { weeklyDigest } from '../../jobs/weekly-digest.ts';
 import { directoryOf } from '../../models/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
@@ -34,11 +33,7 @@ export async function openMemoryHouse(): Promise<ContractHouse> {
       known.set(email, chats);
       return participant(chats);
     },
-    async delivers() {
-      const context = jobsOf(town, { slack: channel });
-      await weeklyDigest.run(context);
-      await deliverOutbox.run(context);
-    },
+    delivers: () => deliverOutbox.run(jobsOf(town, { slack: channel })),
     close: () => town.close(),
   };
 }

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-/** Reports from the other platform, so that the owner has never been met. */
+/** Somebody else reports, so that the bot has never met the owner. */
 async function reports() {
   const leader = house.on('teams', people.leader);
   await leader.says('nyt');
@@ -40,22 +40,30 @@ const installs = async (who: readonly Person[], paused: number[] = []) =>
   );
 
 test('an owner who has not met the bot gets the app, its welcome and the request', async () => {
-  house.simulator.teams(people.hr);
-  const owner = house.on('teams', people.hr);
-  const { teamsId, aadObjectId } = house.simulator.teams(people.hr).identity;
+  const client = house.simulator.teams(people.hr);
+  const { teamsId, aadObjectId } = client.identity;
+  await client.uninstall();
   await reports();
   const found = await house.database.stored.people.findOne({ email: people.hr }).lean();
   expect(found?.places.teams).toMatchObject({ account: teamsId, user: aadObjectId });
-  expect(owner.reads()).toContain('Nyt ønske');
+  expect(house.on('teams', people.hr).all()).toEqual([
+    expect.stringContaining('Hej'),
+    expect.stringContaining('Nyt ønske'),
+  ]);
 });
 
 test('where Graph does not permit it, the administrator finds the reason in the log and the message parked', async () => {
-  const gone = house.simulator.teams(people.hr);
-  await gone.uninstall();
-  await house.database.stored.people.updateOne({ email: people.hr }, { $unset: { 'places.slack': 1 }, chat: 'teams' });
+  await house.simulator.teams(people.hr).uninstall();
   house.simulator.faults.next({ platform: 'teams', call: 'GRAPH POST', times: 50, status: 403, code: 'Forbidden' });
+  const unknown = { status: 200, code: 'users_not_found' };
+  house.simulator.faults.next({ platform: 'slack', call: 'users.lookupByEmail', times: 50, ...unknown });
   await reports();
   expect(house.log.join('')).toMatch(/"reason":"Forbidden".*could not be installed/);
+  const owner = (await town()).all.find(({ email }) => email === people.hr)?.id ?? '';
+  const rows = await house.database.stored.outbox.find({ to: owner }).lean();
+  expect(rows.map(({ message, state, problem }) => [message.kind, state, problem])).toEqual([
+    ['request-arrived', 'parked', 'no-chat'],
+  ]);
 });
 
 test('the command brings the app to everybody who lacks it, and says what came of it', async () => {

@@ -64,8 +64,7 @@ let cast: Cast;
 const sent = new Map<string, { number: string; leader: string }>();
 
 beforeAll(async () => {
-  house = await openHouse();
-  house.clock.now = friday;
+  house = await openHouse({ opens: friday });
   const stored = await house.database.stored.people.find().lean();
   everyone = stored.map(({ _id, organisation: _scope, ...rest }) => ({ ...rest, id: _id })) as Person[];
   cast = new Cast(house, everyone);

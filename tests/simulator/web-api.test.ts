@@ -118,10 +118,10 @@ describe('as the outbox sends', () => {
   });
 
   test('one channel’s 429 gives its Retry-After at once and does not hold up another channel', async () => {
-    platforms.simulator.faults.next({ ...fault, status: 429, retryAfterSeconds: 30, times: 1 });
+    // An hour: whoever waited for it would meet jest's own time limit.
+    platforms.simulator.faults.next({ ...fault, status: 429, retryAfterSeconds: 3600, times: 1 });
     const channelOfSlack = outbox();
     const card = { name: 'notice', title: 'Nyt', blocks: [], actions: [] };
-    const started = performance.now();
     const sent = await Promise.allSettled(
       [channel, identify(henrik).slackChannel].map((to) =>
         channelOfSlack.post({ user: slackUser, channel: to, team: 'T1', enterprise: '' }, card, 'da'),
@@ -129,9 +129,8 @@ describe('as the outbox sends', () => {
     );
     expect(sent.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(sent.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { kind: 'later', retryAfterSeconds: 30 },
+      reason: { kind: 'later', retryAfterSeconds: 3600 },
     });
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   test('a channel that is not there means that nobody can be reached', async () => {
