@@ -117,9 +117,31 @@ async function organisationById({ stored }: Database, id: string | undefined) {
   return organisation;
 }
 
+/** What each command takes, as in the usage; a word with bars in it is a choice. */
+const takes: Readonly<Record<string, readonly string[]>> = {
+  organisation: ['FILE.json'],
+  import: ['ORGANISATION', 'FILE.csv'],
+  connect: ['teams|slack', 'TENANT', 'ORGANISATION'],
+  'slack-link': ['ORGANISATION'],
+  'install-teams': ['ORGANISATION'],
+  reencrypt: [],
+  parked: ['ORGANISATION'],
+  retry: ['ORGANISATION'],
+};
+
+/** What is wrong with the words after a command, or null: found before a database is opened, or even installed, for it. */
+function problemOf(name: string, args: readonly string[]): string | null {
+  const wanted = takes[name] ?? [];
+  const isChosen = wanted.every((word, at) => !word.includes('|') || word.split('|').includes(args[at] ?? ''));
+  if (args.length === wanted.length && isChosen) return null;
+  return `${name} takes ${wanted.length === 0 ? 'nothing more' : wanted.join(' ')}; given: ${args.join(' ') || 'nothing'}.`;
+}
+
 async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new Unusable(usage);
+  if (!command) throw new Unusable(name === '' ? usage : `There is no command ${name}.\n\n${usage}`);
+  const problem = problemOf(name, args);
+  if (problem !== null) throw new Unusable(`${problem}\n\n${usage}`);
   const toOperator = (line: string) => process.stderr.write(`${line}\n`);
   const config = readConfig(process.env);
   const { database, stop } = await openConfiguredDatabase(config, toOperator);

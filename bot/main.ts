@@ -11,9 +11,7 @@ import type { Playground } from './playground.ts';
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { fresh: { type: 'boolean', default: false }, playground: { type: 'boolean', default: false } },
-  });
+  const values = readArguments();
   const config = readConfig(process.env, values.playground);
   const local = !config.teams && !config.slack;
   const log = makeLog(config.logLevel);
@@ -55,6 +53,16 @@ async function main(): Promise<void> {
         process.exitCode = 1;
       });
     });
+  }
+}
+
+function readArguments() {
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    return parseArgs({ options: { fresh: flag, playground: flag } }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ConfigError(`${error.message}\nnpm start takes -- --fresh and -- --playground, and nothing else.`);
   }
 }
 

@@ -31,6 +31,14 @@ export const commands: ReadonlyArray<{
     input: { prompts: 'resume' },
     words: ['start opfordringer', 'resume prompts', 'start prompts'],
   },
-  { action: 'set-language', input: { language: 'da' }, words: ['dansk', 'danish'] },
-  { action: 'set-language', input: { language: 'en' }, words: ['engelsk', 'english'] },
+  {
+    action: 'set-language',
+    input: { language: 'da' },
+    words: ['dansk', 'danish', 'skift til dansk', 'switch to danish'],
+  },
+  {
+    action: 'set-language',
+    input: { language: 'en' },
+    words: ['engelsk', 'english', 'skift til engelsk', 'switch to english'],
+  },
 ];

@@ -73,6 +73,13 @@ test('what is wrong with the configuration is told in words', async () => {
   expect(program.output()).not.toMatch(/\bat .*\.ts:\d+/);
 });
 
+test('a word that it does not know is told in words', async () => {
+  const program = run('bot/main.ts', ['--frehs'], { MONGODB_URI: testDatabase.uri });
+  expect(await program.exit).toBe(1);
+  expect(program.output()).toMatch(/^Unknown option '--frehs'.*\nnpm start takes -- --fresh/);
+  expect(program.output()).not.toMatch(/\bat .*\.ts:\d+/);
+});
+
 test('the playground does not start beside real platforms', async () => {
   const program = run('bot/main.ts', ['--playground'], { ...platforms, PLAYGROUND_PORT: '0' });
   expect(await program.exit).toBe(1);

@@ -10,6 +10,8 @@ test.each([
   ['my requests', 'list-mine'],
   ['overblik', 'show-digest'],
   ['kampagne', 'open-campaign-form'],
+  ['Switch to English', 'set-language'],
+  ['skift til dansk', 'set-language'],
 ])('“%s” is a command', (text, action) => {
   expect(understand(text, 'r').action).toBe(action);
 });
