@@ -118,9 +118,11 @@ export function simulatedPerson(person: Person, index: number) {
   };
 }
 
-/** The Teams administrator gives the app to those who use Teams; it says hello. */
+/** The Teams administrator gives the app to those who use Teams, the others have opened it in Slack; it says hello. */
 async function meetEverybody(simulator: Simulator, people: readonly SimulatedPerson[]): Promise<void> {
   for (const { email, installs, isStranger } of people) {
-    if (installs[0] === 'teams' && !isStranger) await simulator.teams(email).install();
+    if (isStranger) continue;
+    if (installs[0] === 'teams') await simulator.teams(email).install();
+    else await simulator.slack(email).openHome('messages');
   }
 }

@@ -6,14 +6,13 @@ export const refusalTexts: InBoth<Record<Refusal, string>> = {
   da: {
     'unknown-action': 'Den knap kender jeg ikke længere. Skriv ”hjælp”, så viser jeg, hvad du kan.',
     'stale-card': 'Kortet er fra før en opdatering, så intet er ændret. Skriv ”hjælp”, og start derfra.',
-    'invalid-input': 'Der mangler noget. Se felterne nedenfor – det, du har skrevet, er her stadig.',
+    'invalid-input': 'Noget skal rettes. Se felterne nedenfor – det, du har skrevet, er her stadig.',
     'not-allowed': 'Det kan du ikke med din rolle. Skriv ”hjælp”, så ser du, hvad du kan.',
     'not-found': 'Det ønske kan jeg ikke finde blandt dem, du må se.',
     'wrong-state': 'Ønsket er kommet videre siden. Her er det, som det ser ud nu.',
     'nothing-there': 'Kladden er sendt eller slettet. Skriv ”mine”, så ser du dine ønsker.',
     'no-owner-for-area': 'Ingen enhed har det område endnu. Vælg et andet, eller spørg projektlederen.',
-    'contains-cpr':
-      'Der står et CPR-nummer i din tekst, så jeg har ikke gemt den. Din besked står lige ovenfor: kopiér den, fjern nummeret, og send igen.',
+    'contains-cpr': 'Der står et CPR-nummer i din tekst, så jeg har ikke gemt den. Fjern nummeret, og send den igen.',
     'too-long': 'Teksten er for lang til et ønske (højst 3.000 tegn). Skriv det vigtigste i en ny besked.',
     'only-in-channel': 'Det kan du kun gøre i en kanal eller gruppe, hvor jeg er med.',
     'edited-too-late': 'Det, du har rettet, er allerede sendt. Svar på kortet med det nye, så sender jeg det videre.',
@@ -22,14 +21,13 @@ export const refusalTexts: InBoth<Record<Refusal, string>> = {
   en: {
     'unknown-action': 'I no longer know that button. Write “help” and I will show what you can do.',
     'stale-card': 'That card is from before an update, so nothing has changed. Write “help” and start from there.',
-    'invalid-input': 'Something is missing. See the fields below – what you wrote is still here.',
+    'invalid-input': 'Something needs correcting. See the fields below – what you wrote is still here.',
     'not-allowed': 'Your role cannot do that. Write “help” to see what you can do.',
     'not-found': 'I cannot find that request among those you may see.',
     'wrong-state': 'The request has moved on since. Here it is as it stands now.',
     'nothing-there': 'The draft has been sent or deleted. Write “mine” to see your requests.',
     'no-owner-for-area': 'No unit owns that area yet. Choose another one, or ask the project manager.',
-    'contains-cpr':
-      'There is a CPR number in your text, so I have not kept it. Your message is just above: copy it, remove the number and send it again.',
+    'contains-cpr': 'There is a CPR number in your text, so I have not kept it. Remove the number and send it again.',
     'too-long':
       'The text is too long for a request (3,000 characters at most). Write the most important part in a new message.',
     'only-in-channel': 'That can only be done in a channel or group that I am in.',

@@ -163,6 +163,11 @@ describeInBrowser('the playground in a browser', () => {
     await expectAccessible();
   }, 60_000);
 
+  test('somebody who uses Slack has been greeted there', async () => {
+    await open(['slack', 'morten.falk@fjordby.example']);
+    await pane('slack', 'morten.falk@fjordby.example').getByText('Hej Morten. Jeg er').waitFor();
+  }, 30_000);
+
   test('it can be used on a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const [platform, email] of [

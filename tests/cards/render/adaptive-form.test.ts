@@ -78,7 +78,7 @@ test('what is wrong stands right below its field and is announced on top', () =>
     type: 'RichTextBlock',
     inlines: [{ type: 'TextRun', text, color: 'Attention', weight: 'Bolder' }],
   });
-  expect(body[0]).toEqual(said('⚠ Der mangler noget. Se felterne nedenfor – det, du har skrevet, er her stadig.'));
+  expect(body[0]).toEqual(said('⚠ Noget skal rettes. Se felterne nedenfor – det, du har skrevet, er her stadig.'));
   const field = body.findIndex((element) => 'id' in element && element.id === 'field.area');
   expect(body[field + 1]).toEqual({ ...said('⚠ Vælg en af mulighederne.'), spacing: 'Small' });
 });

@@ -16,7 +16,7 @@ export function createModal(
   behind: HTMLElement,
 ): { node: HTMLElement; show: (view: SlackView | null) => void } {
   const { person } = host;
-  const node = element('dialog', { class: 'slack-modal', lang: person.language, 'data-testid': 'modal' });
+  const node = element('dialog', { class: 'pane-dialog slack-modal', lang: person.language, 'data-testid': 'modal' });
   let drawn = '';
   let before: { viewId: string; surface: Surface } | null = null;
   let cameFrom: Element | null = null;
@@ -62,18 +62,22 @@ function modalForm(view: SlackView, surface: Surface, titleId: string, close: ()
   const closeName = view.close?.text ?? texts.close;
   const top = element(
     'div',
-    { class: 'slack-modal-top' },
+    { class: 'pane-dialog-top slack-modal-top' },
     element('h2', { id: titleId }, view.title?.text ?? ''),
     button({ class: 'plain', 'aria-label': closeName, 'data-testid': 'modal-close' }, close, '✕'),
   );
-  const middle = element('div', { class: 'slack-modal-middle', tabindex: '0' }, ...renderBlocks(view.blocks, surface));
+  const middle = element(
+    'div',
+    { class: 'pane-dialog-middle slack-modal-middle', tabindex: '0' },
+    ...renderBlocks(view.blocks, surface),
+  );
   const bottom = element('div', { class: 'slack-modal-bottom' });
   bottom.append(button({ class: 'slack-button' }, close, closeName));
   if (view.submit) {
     const look = { class: 'slack-button slack-button-primary', 'data-testid': 'modal-submit' };
     bottom.append(element('button', { type: 'submit', ...look }, view.submit.text));
   }
-  const form = element('form', { class: 'slack-modal-form', novalidate: true }, top, middle, bottom);
+  const form = element('form', { class: 'pane-dialog-frame slack-modal-form', novalidate: true }, top, middle, bottom);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submit(view, surface, form, host);

@@ -14,7 +14,7 @@ export function createTeamsDialog(
   { person, place, act, tell }: ChatHost,
   behind: HTMLElement,
 ): { node: HTMLElement; show: (dialog: TeamsDialog | null) => void } {
-  const node = element('dialog', { class: 'teams-dialog', lang: person.language, 'data-testid': 'dialog' });
+  const node = element('dialog', { class: 'pane-dialog teams-dialog', lang: person.language, 'data-testid': 'dialog' });
   let drawn = '';
   let cameFrom: Element | null = null;
   const close = () => void act(() => closeTeamsDialog(place));
@@ -39,7 +39,7 @@ export function createTeamsDialog(
   const frame = ({ title, card }: TeamsDialog): HTMLElement => {
     const titleId = newId('title');
     node.setAttribute('aria-labelledby', titleId);
-    const middle = element('div', { class: 'teams-dialog-middle', tabindex: '0' });
+    const middle = element('div', { class: 'pane-dialog-middle', tabindex: '0' });
     const send = (data: object, inputs: object) =>
       whileBusy(middle, async () => {
         const answer = await act(() => submitTeamsDialog(place, data, inputs));
@@ -48,11 +48,11 @@ export function createTeamsDialog(
     middle.append(...renderCard(card, ({ action, inputs }) => send(action.data, inputs)));
     const top = element(
       'div',
-      { class: 'teams-dialog-top' },
+      { class: 'pane-dialog-top teams-dialog-top' },
       element('h2', { id: titleId }, title),
       button({ class: 'plain', lang: 'da', 'aria-label': texts.close, 'data-testid': 'dialog-close' }, close, '✕'),
     );
-    return element('div', { class: 'teams-dialog-frame' }, top, middle);
+    return element('div', { class: 'pane-dialog-frame teams-dialog-frame' }, top, middle);
   };
 
   node.addEventListener('keydown', ({ key }) => {
