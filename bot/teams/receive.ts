@@ -100,13 +100,15 @@ async function onInstalled(
   sender: TeamsSender,
   activity: TeamsActivity,
 ): Promise<void> {
-  const added = activity.action === 'add';
-  if (!added) {
+  const { action } = activity;
+  if (action === 'remove') {
     const team = activity.channelData.team?.id;
     // Teams names one channel of the team, and the bot is out of all of them.
     if (sender.room) await leave(answering, sender, team === undefined ? null : { team });
     return;
   }
+  // A new version of the app comes as `add-upgrade`, the old one goes as `remove-upgrade`: nothing has begun or ended.
+  if (action !== 'add') return;
   const met = { arrives: 'action', action: 'help', input: {}, receipt: receiptOf(activity) } as const;
   const said: Answered | null = await (sender.room ? introduce(answering, sender) : answer(answering, sender, met));
   if (said) await post(adapter, sender, said);

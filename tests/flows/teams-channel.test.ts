@@ -172,6 +172,14 @@ test('taken out of a team, the bot sends nothing more to any of its channels', a
   expect(await house.database.stored.rooms.countDocuments({ unit: 'Koncern HR' })).toBe(0);
 });
 
+test('a new version of the app changes nothing in a channel, and nobody is greeted again', async () => {
+  const { room } = await follows();
+  const before = room.all();
+  expect(await house.simulator.teams(people.hr).room('Koncern HR').upgrade()).toMatchObject({ status: 200 });
+  expect(room.all()).toEqual(before);
+  expect(await house.database.stored.rooms.findOne().lean()).toMatchObject({ unit: 'Koncern HR' });
+});
+
 test.each(['teamRenamed', 'channelRenamed', 'channelCreated', 'channelDeleted', 'teamArchived'])(
   '%s is taken in silence',
   async (eventType) => {
