@@ -11,6 +11,7 @@ import { areas, type Language, languages } from '../../domain/vocabulary.ts';
 import { type Case, nameOf, nonce, render } from '../../scripts/cards/case.ts';
 import { gallery } from '../../scripts/cards/gallery.ts';
 import { readSaid, type Said } from '../../scripts/cards/said.ts';
+import { pictureFile, worthAPicture } from '../../scripts/gallery/pictures.ts';
 import { messageRefusal, viewRefusal } from '../../simulator/slack/limits.ts';
 import { wordsOnlyIn } from './locale-words.ts';
 import { complaintsAbout } from './render/published-parser.ts';
@@ -22,6 +23,13 @@ const titled = (said: { shortest: Said; longest: Said }) =>
   );
 
 const real = titled(readSaid());
+
+test('the gallery in docs/cards has a picture of each card and form, and no other', () => {
+  const pictured = worthAPicture(gallery(readSaid(), 'da'));
+  const files = pictured.flatMap(({ one, screens }) => screens.map((screen) => pictureFile(one, screen)));
+  const folder = join(import.meta.dirname, '../../docs/cards');
+  expect(readdirSync(folder).sort()).toEqual(['README.md', ...files].sort());
+});
 
 test('no two cases have the same name', () => {
   const titles = real.map(({ title }) => title);
