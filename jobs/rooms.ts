@@ -8,6 +8,7 @@ import type { Posting } from '../domain/posting.ts';
 import type { Room } from '../domain/room.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
 import { type RequestView, viewForUnit } from '../domain/view-request.ts';
+import type { Language } from '../domain/vocabulary.ts';
 import { roomTexts } from '../locales/room.ts';
 import { type Channel, DeliveryProblem, type JobContext } from './job.ts';
 
@@ -51,7 +52,7 @@ async function updated(
   channel: Channel,
   { place }: Room,
   { message }: Posting,
-  { card, language, readers }: { card: Card; language: 'da' | 'en'; readers: readonly Place[] },
+  { card, language, readers }: { card: Card; language: Language; readers: readonly Place[] },
 ): Promise<boolean> {
   try {
     await channel.update(place, message, card, language, readers);
@@ -63,7 +64,7 @@ async function updated(
 }
 
 /** A request that has left the unit is no longer for the eyes of its channel. */
-function cardOf(view: RequestView, room: Room, language: 'da' | 'en'): Card {
+function cardOf(view: RequestView, room: Room, language: Language): Card {
   const { id, number, unit } = view.request;
   if (room.unit !== unit) return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
   return { ...requestCard(view, language), name: 'room-request' };
