@@ -5,6 +5,7 @@ import type { Inbound } from '../handlers/handler.ts';
 import { tabTexts } from '../locales/tab.ts';
 import { tabFile } from '../web/tab-files.ts';
 import { type Answering, answer, type Sender, UnknownTenant } from './answer.ts';
+import { languageOf } from './language.ts';
 import { readBody } from './server.ts';
 import { readStrictObject } from './strict-json.ts';
 import { entraTokens, type SignedIn } from './tab/entra-token.ts';
@@ -132,7 +133,7 @@ function senderOf({ tenant, user, name, email, guest }: SignedIn, headers: Incom
     place: null,
     room: null,
     foreign: guest,
-    locale: async () => (headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'da'),
+    locale: async () => languageOf(headers['accept-language']),
     profile: async () => ({ email, name, guest }),
   };
 }

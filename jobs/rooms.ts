@@ -8,6 +8,7 @@ import type { Posting } from '../domain/posting.ts';
 import type { Room } from '../domain/room.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
 import { type RequestView, viewForUnit } from '../domain/view-request.ts';
+import type { Language } from '../domain/vocabulary.ts';
 import { roomTexts } from '../locales/room.ts';
 import { type Channel, DeliveryProblem, type JobContext } from './job.ts';
 
@@ -54,7 +55,7 @@ async function updated(
   channel: Channel,
   { place }: Room,
   { message }: Posting,
-  { card, language, readers }: { card: Card; language: 'da' | 'en'; readers: readonly Place[] },
+  { card, language, readers }: { card: Card; language: Language; readers: readonly Place[] },
 ): Promise<boolean> {
   try {
     await channel.update(place, message, card, language, readers);
@@ -66,6 +67,6 @@ async function updated(
 }
 
 /** A request that has left the unit is no longer for the eyes of its channel. */
-function movedCard({ request: { id, number, unit } }: RequestView, language: 'da' | 'en'): Card {
+function movedCard({ request: { id, number, unit } }: RequestView, language: Language): Card {
   return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
 }

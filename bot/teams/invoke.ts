@@ -1,5 +1,6 @@
 import { type Answered, type Answering, answer } from '../answer.ts';
 import type { Arrivals } from '../arrivals.ts';
+import { within } from '../within.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { isExtension, isReceipt, readDialog } from './dialog.ts';
@@ -44,10 +45,5 @@ async function keep(adapter: TeamsAdapter, { log }: Answering, answered: Answere
   const kept = postToOwnChat(adapter, answered).catch((error: unknown) => {
     log.warn({ err: error, platform: 'teams' }, 'receipt not kept in the chat');
   });
-  let waited: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => {
-    waited = setTimeout(resolve, patienceMs);
-  });
-  await Promise.race([kept, enough]);
-  clearTimeout(waited);
+  await within(patienceMs, kept);
 }

@@ -2,7 +2,8 @@ import { type Activity, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder
 import { type Answered, type Answering, answer, introduce, leave, UnknownTenant } from '../answer.ts';
 import { Arrivals } from '../arrivals.ts';
 import type { Door } from '../server.ts';
-import { activityJson, placeOf, type TeamsActivity } from './activity.ts';
+import { readStrictObject } from '../strict-json.ts';
+import { activitySchema, placeOf, type TeamsActivity } from './activity.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { onInvoke } from './invoke.ts';
 import { isPressed, readAfterwards, readMessage, receiptOf } from './said.ts';
@@ -19,7 +20,7 @@ export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[],
   const arrivals = new Arrivals();
   const allowed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
   return async ({ authorization = '' }, body) => {
-    const parsed = activityJson.safeParse(body);
+    const parsed = activitySchema.safeParse(readStrictObject(body));
     if (!parsed.success) {
       answering.log.info({ platform: 'teams' }, 'not an activity');
       return { status: 400 };

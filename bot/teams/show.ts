@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import { formOpener } from '../../cards/parts.ts';
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
 import { asDialog } from '../../cards/render/adaptive-dialog.ts';
 import { renderPlainText } from '../../cards/render/plain-text.ts';
+import type { Language } from '../../domain/vocabulary.ts';
 import type { Reply } from '../../handlers/handler.ts';
 import { edgeTexts } from '../../locales/edge.ts';
 import type { Answered } from '../answer.ts';
@@ -23,7 +25,7 @@ const titleOf = (reply: Reply) => (reply.reply === 'card' ? reply.card.title : r
  * The answer to Action.Execute, which its presser alone sees: the card that takes the place of the one acted on, or a
  * word that the reply came below. In a channel everything is answered in this way.
  */
-export function executeResponse(answered: Answered | null, { account }: TeamsSender, language: 'da' | 'en') {
+export function executeResponse(answered: Answered | null, { account }: TeamsSender, language: Language) {
   if (answered && (answered.reply.at === 'here' || (answered.isPrivate && !isNotice(answered))))
     return { statusCode: 200, type: adaptiveCardType, value: render(answered, [account]) };
   // What is only said leaves the card where it is, for the next who presses.
@@ -109,9 +111,7 @@ export async function postToOwnChat(adapter: TeamsAdapter, answered: Answered): 
 
 /** Where others read along, a form is opened by who fills it in, and seen by nobody else. */
 function forAll(reply: Reply): Reply {
-  if (reply.reply === 'card') return reply;
-  const { name, title, intro, open } = reply.form;
-  return { reply: 'card', at: reply.at, card: { name, title, blocks: intro, actions: [open] } };
+  return reply.reply === 'card' ? reply : { reply: 'card', at: reply.at, card: formOpener(reply.form) };
 }
 
 function activityOf(answered: Answered, renewFor: readonly string[]) {

@@ -17,7 +17,7 @@ import { Dialogs } from './dialogs.ts';
 import type { Entra } from './entra.ts';
 import type { TeamsFiles } from './files.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
-import { buttonsOf, inputValues, textsOf } from './read-card.ts';
+import { inputsOf, newestButton, textsOf } from './read-card.ts';
 import { RoomClient } from './room-client.ts';
 import type { Room, Rooms } from './rooms.ts';
 import type { Screens } from './screens.ts';
@@ -159,16 +159,14 @@ export class TeamsPerson {
 
   /** Presses the newest button that reads `label`, with `fields` filled into the inputs that go with it. */
   async press(label: string, fields: Readonly<Record<string, string>> = {}): Promise<BotAnswer> {
-    for (const message of this.messages().toReversed()) {
-      const button = message.card && buttonsOf(message.card).find(({ action }) => action.title === label);
-      if (!button) continue;
-      const { action } = button;
-      const inputs = action.associatedInputs === 'none' ? {} : inputValues(button.inputs, fields);
-      if (action.type === 'Action.Submit') return this.submit(message.id, action.data as Json, inputs);
-      if (action.type === 'Action.Execute') return this.execute(message.id, action, inputs);
-      throw new NotThere(`the button “${label}” is an ${action.type}, of which the bot hears nothing`);
-    }
-    throw new NotThere(`no button “${label}” in the chat of ${this.identity.email}`);
+    const found = newestButton(this.messages(), label);
+    if (!found) throw new NotThere(`no button “${label}” in the chat of ${this.identity.email}`);
+    const { message, button } = found;
+    const { action } = button;
+    const inputs = inputsOf(button, fields);
+    if (action.type === 'Action.Submit') return this.submit(message.id, action.data as Json, inputs);
+    if (action.type === 'Action.Execute') return this.execute(message.id, action, inputs);
+    throw new NotThere(`the button “${label}” is an ${action.type}, of which the bot hears nothing`);
   }
 
   /** Gets the app; gives the bot's answer to `installationUpdate`. */
