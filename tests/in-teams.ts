@@ -40,6 +40,8 @@ export interface InTeams extends Somebody {
   /** Replies to the newest message that holds `cardText`, which quotes it. */
   repliesTo(cardText: string, text: string, client?: 'usual' | 'newer'): Promise<BotAnswer>;
   looksAgain(): Promise<ExecuteAnswer>;
+  /** Closes Teams and opens it again: cards are as the bot left them. */
+  reopens(): void;
   /** Opens the message extension on a message, or where one writes. */
   opensExtension(html: string | null, around?: Record<string, unknown>): Promise<BotAnswer>;
   /** The dialog in front: its title and all that stands in it; what the last one said as it ended when none is open. */
@@ -69,6 +71,7 @@ export function inTeams(simulator: Simulator, email: string): InTeams {
     pastes: (content, text) => client.sendFile({ name: 'image', type: 'image/*', content }, text, true),
     repliesTo: (cardText, text, kind) => client.reply(cardText, text, kind),
     looksAgain: () => client.looksAgain(),
+    reopens: () => client.reopens(),
     opensExtension: (html, around) => client.dialogs.openExtension('create-request', html, around),
     dialog() {
       const open = client.dialogs.current();

@@ -78,8 +78,16 @@ export class TeamsPerson {
     return `${botUrl}/tab/?locale=${this.identity.language}#token=${entra.token(this.identity)}`;
   }
 
+  /** The chat as the person sees it. */
   messages(): readonly Message[] {
-    return this.parts.chats.of('teams', this.identity.email).messages;
+    const { chats, screens } = this.parts;
+    const { email } = this.identity;
+    return chats.of('teams', email).messages.map((message) => screens.seenBy(email, message));
+  }
+
+  /** Opens Teams anew: what Action.Execute was answered with is gone, and the messages are as the bot left them. */
+  reopens(): void {
+    this.parts.screens.close(this.identity.email);
   }
 
   /** The same person in a channel or group chat. */
@@ -129,7 +137,7 @@ export class TeamsPerson {
   }
 
   /**
-   * Presses a button of Action.Execute; the card in the answer takes the place of the one pressed.
+   * Presses a button of Action.Execute; the card in the answer takes the place of the one pressed, for this client.
    * @param action as it stands in the card
    * @param inputs the values of the inputs, which the client merges into the action's data
    */
@@ -221,11 +229,8 @@ export class TeamsPerson {
 
   /** A card replaces the one pressed; a message and an error are said by the client. */
   private showInvoked(messageId: string, answer: BotAnswer): Pick<ExecuteAnswer, 'statusCode' | 'notice'> {
-    const { chats } = this.parts;
-    const { email } = this.identity;
     const { card, ...said } = readInvoked(answer);
-    const message = card && chats.find('teams', email, messageId);
-    if (message) chats.replaceQuietly('teams', email, { ...message, card });
+    if (card) this.parts.screens.show(this.identity.email, messageId, card);
     return said;
   }
 }
