@@ -135,7 +135,7 @@ async function leaveRoom({ world }: JobContext, roomId: string): Promise<void> {
   if (room) await world.rooms.leave(room.platform, room.conversation);
 }
 
-/** Where the person last wrote, else any chat that is known, else one that a platform can find by e-mail. */
+/** Where the person last wrote, else any chat that is known, else one that a platform can find. */
 async function chatOf({ channels, settle }: JobContext, reader: Person) {
   const order = [...platforms].sort((a, b) => Number(b === reader.chat) - Number(a === reader.chat));
   for (const platform of order) {
@@ -144,7 +144,7 @@ async function chatOf({ channels, settle }: JobContext, reader: Person) {
   }
   for (const platform of order) {
     const channel = channels[platform];
-    const place = await channel?.find(reader.email);
+    const place = await channel?.find(reader);
     if (!channel || !place) continue;
     await settle(reader, platform, place);
     return { platform, channel, place } satisfies { platform: Platform; channel: unknown; place: unknown };
