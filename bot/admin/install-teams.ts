@@ -80,6 +80,8 @@ async function installAnywhere(
       } catch (error) {
         if (!(error instanceof InstallProblem)) throw error;
         why = `${meanings[error.kind]} (${error.reason})`;
+        // It would be the same for everybody.
+        if (error.kind === 'credentials') throw new Unusable(`Nobody more was reached: ${why}.`);
         if (error.kind !== 'later') break;
         if (attempt < tries) await pause(error.retryAfterSeconds ?? patienceSeconds);
       }
