@@ -154,7 +154,7 @@ async function leaveRoom({ world }: JobContext, roomId: string): Promise<void> {
   if (room) await world.rooms.leave(room.platform, room.conversation);
 }
 
-/** Where the person last wrote, then any other chat that is known, then any that a platform can find by e-mail. */
+/** Where the person last wrote, then any other chat that is known, then any that a platform can find. */
 async function* chatsOf({ channels, settle }: JobContext, reader: Person) {
   const order = [...platforms].sort((a, b) => Number(b === reader.chat) - Number(a === reader.chat));
   for (const platform of order) {
@@ -164,7 +164,7 @@ async function* chatsOf({ channels, settle }: JobContext, reader: Person) {
   for (const platform of order) {
     const channel = channels[platform];
     if (!channel || reader.places[platform]) continue;
-    const place = await channel.find(reader.email);
+    const place = await channel.find(reader);
     if (!place) continue;
     await settle(reader, platform, place);
     yield { platform, channel, place };

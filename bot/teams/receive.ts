@@ -26,10 +26,17 @@ export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[],
       return { status: 400 };
     }
     const activity = parsed.data;
-    if (!adapter.allows(activity.serviceUrl)) return { status: 403 };
+    const tenant = activity.channelData.tenant.id;
+    const isListed = allowed.has(tenant.toLowerCase());
     try {
+      // First of all: what an outsider writes is not worth a warning, and stands in no log.
       await adapter.authenticate(authorization, activity);
-      if (!allowed.has(activity.channelData.tenant.id.toLowerCase())) throw new UnknownTenant('not on the list');
+      if (!adapter.allows(activity.serviceUrl)) {
+        const host = URL.parse(activity.serviceUrl)?.host ?? null;
+        answering.log.warn({ platform: 'teams', host }, 'unknown service address');
+        return { status: 403 };
+      }
+      if (!isListed) throw new UnknownTenant('not on the list');
       const invoked = await adapter.run(activity as unknown as Activity, (context) =>
         onActivity(adapter, answering, arrivals, context, activity),
       );
@@ -41,7 +48,11 @@ export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[],
       }
       // Not the sender's fault, and logged where the keys are fetched.
       if (error instanceof NoSigningKeys) return { status: 503 };
-      if (error instanceof UnknownTenant) return { status: 403 };
+      if (error instanceof UnknownTenant) {
+        const reason = isListed ? 'not connected' : 'not on the list';
+        answering.log.warn({ platform: 'teams', tenant, reason }, 'unknown tenant');
+        return { status: 403 };
+      }
       answering.log.error({ err: error, platform: 'teams' }, 'activity failed');
       return { status: 500 };
     }
