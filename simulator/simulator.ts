@@ -92,7 +92,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const slackParts = { people, chats, channels, files, triggers, modals, responseUrls, delivery, credentials, now };
   openRooms(options.rooms ?? [], channels, rooms);
   const clients = {
-    teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
+    teams(email: string) {
+      const identity = people.byEmail(email);
+      const { teamsTenant: teamsTenantId = credentials.teamsTenantId } = identity;
+      return new TeamsPerson(identity, { ...teamsParts, credentials: { ...credentials, teamsTenantId } });
+    },
     slack(email: string) {
       const identity = people.byEmail(email);
       const inWorkspace = botTokens.credentialsIn(identity.slackTeam ?? credentials.slackTeamId);

@@ -18,6 +18,8 @@ interface InChannel {
   says(text: string, inThread?: string): Promise<BotAnswer>;
   /** Presses the newest button that reads so. */
   presses(label: string): Promise<BotAnswer>;
+  /** Writes the slash command there, with these words behind it. */
+  usesCommand(text: string): Promise<BotAnswer>;
   fills(fields: Record<string, string>): Promise<void>;
   /** The newest message of the bot that this person sees. */
   reads(): string;
@@ -90,6 +92,7 @@ export function inSlack(simulator: Simulator, email: string): InSlack {
         mentions: (text, inThread) => there.send(`@forenklingsbot ${text}`, { thread: rootOf(there, inThread) }),
         says: (text, inThread) => there.send(text, { thread: rootOf(there, inThread) }),
         presses: (label) => there.press(label),
+        usesCommand: (text) => there.command(text),
         fills,
         thread(rootText) {
           const root = rootOf(there, rootText);
