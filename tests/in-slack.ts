@@ -40,6 +40,7 @@ export interface InSlack extends Somebody {
   repliesTo(cardText: string, text: string, file?: SentFile): Promise<BotAnswer>;
   opensHome(): Promise<BotAnswer>;
   opensMessages(): Promise<BotAnswer>;
+  leavesForm(): Promise<void>;
   /** What stands in the Home tab. */
   home(): string;
   pressesInHome(label: string): Promise<BotAnswer>;
@@ -81,6 +82,7 @@ export function inSlack(simulator: Simulator, email: string): InSlack {
     usesShortcutOn: (message) => client.messageShortcut('create-request-from-message', message),
     modal,
     closesModal: () => client.closeView(),
+    leavesForm: () => client.closeView(),
     room(name, kind) {
       const there = client.inChannel(name, kind === 'private');
       const admin = client.administers(name);

@@ -34,6 +34,7 @@ export interface InTeams extends Somebody {
   room(name: string, kind?: 'channel' | 'groupChat'): InRoom;
   edits(messageText: string, newText: string): Promise<BotAnswer>;
   deletes(messageText: string): Promise<BotAnswer>;
+  leavesForm(): Promise<BotAnswer>;
   sendsFile(file: SentFile, text?: string): Promise<BotAnswer>;
   /** Pastes a picture into the message. */
   pastes(content: Uint8Array, text?: string): Promise<BotAnswer>;
@@ -59,6 +60,7 @@ export function inTeams(simulator: Simulator, email: string): InTeams {
     async fills(fields, submit) {
       await client.press(submit, fields);
     },
+    leavesForm: () => client.press('Annullér'),
     reads,
     seesNow: reads,
     all: () => fromBot().map(textOf),
