@@ -1,3 +1,4 @@
+import { buttonsOf } from '../../simulator/teams/read-card.ts';
 import { type House, openHouse } from '../house.ts';
 import { people } from '../town.ts';
 
@@ -101,6 +102,23 @@ test.each([
   const [file] = await house.database.stored.attachments.find().lean();
   expect(file).toMatchObject({ state: 'stored', type: 'image/png', size: png.length });
   expect(file?.name).toBe(how === 'pastes' ? 'billede.png' : 'blanket.png');
+});
+
+test('the owner opens the picture from the card, as it was sent', async () => {
+  const owner = house.on('teams', people.hr);
+  await owner.says('hej');
+  const leader = house.on('teams', people.leader);
+  await leader.sendsFile(scan, 'Vikarer oprettes for sent i lønsystemet');
+  await house.delivers();
+  await leader.presses('Ja, send det');
+  await house.delivers();
+  await owner.presses('Vis filer');
+  expect(owner.reads()).toContain('blanket.png');
+  const [link] = buttonsOf(owner.messages().at(-1)?.card ?? {}).filter(({ action }) => action.title === 'Åbn');
+  expect(link?.action.type).toBe('Action.OpenUrl');
+  const opened = await fetch(String(link?.action.url));
+  expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(new Uint8Array(await opened.arrayBuffer())).toEqual(png);
 });
 
 test.each([
