@@ -73,6 +73,9 @@ export interface Answered {
   standsAt(message: string, conversation?: string): Promise<void>;
 }
 
+/** Whether the reply is a receipt: sent from where others read along, it is kept in the person's own chat. */
+export const isReceipt = ({ reply }: Answered): boolean => reply.reply === 'card' && reply.card.name === 'receipt';
+
 export interface Answering {
   directory: Directory;
   world(organisation: Organisation): World;
