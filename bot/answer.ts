@@ -196,5 +196,5 @@ function nameOf(arrival: Arrival): string {
 
 /** A look-up leaves nothing to deliver. */
 function isChange(action: string): boolean {
-  return Object.hasOwn(useCases, action) && useCases[action as ActionName].does === 'change';
+  return Object.hasOwn(useCases, action) && useCases[action as ActionName].does !== 'look-up';
 }

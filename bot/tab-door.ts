@@ -61,8 +61,10 @@ export function openTabDoor(server: Server, { settings, tenants, answering, publ
 
   const open =
     (read: (request: Request) => Promise<Inbound> | Inbound) => async (request: Request, response: Response) => {
+      let tenant: string | null = null;
       try {
         const person = await prove(request.headers.authorization ?? '');
+        tenant = person.tenant;
         const inbound = await read(request);
         const answered = await answer(answering, senderOf(person, request.headers), { arrives: 'action', ...inbound });
         if (!answered) throw new Error('an action is always answered');
@@ -72,7 +74,7 @@ export function openTabDoor(server: Server, { settings, tenants, answering, publ
           show(answered, (words) => chat(words, person.email)),
         );
       } catch (error) {
-        const status = statusOf(error, answering);
+        const status = statusOf(error, answering, tenant);
         send(response, status, { error: status });
       }
     };
@@ -137,11 +139,14 @@ function senderOf({ tenant, user, name, email, guest }: SignedIn, headers: Incom
   };
 }
 
-function statusOf(error: unknown, { log }: Answering): number {
+function statusOf(error: unknown, { log }: Answering, tenant: string | null): number {
   if (error instanceof Refused) return error.status;
   const unproved = tokenStatus(error, log);
   if (unproved) return unproved;
-  if (error instanceof UnknownTenant) return 403;
+  if (error instanceof UnknownTenant) {
+    log.warn({ platform: 'teams', tenant, reason: 'not connected' }, 'unknown tenant');
+    return 403;
+  }
   log.error({ err: error, platform: 'teams' }, 'the tab failed');
   return 500;
 }

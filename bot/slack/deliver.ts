@@ -56,7 +56,7 @@ export function slackChannel(
         throw problemOf(error);
       }
     },
-    async find(email) {
+    async find({ email }) {
       let problem: unknown = null;
       for (const tenant of await tenants()) {
         try {

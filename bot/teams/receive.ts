@@ -25,10 +25,17 @@ export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[],
       return { status: 400 };
     }
     const activity = parsed.data;
-    if (!adapter.allows(activity.serviceUrl)) return { status: 403 };
+    const tenant = activity.channelData.tenant.id;
+    const isListed = allowed.has(tenant.toLowerCase());
     try {
+      // First of all: what an outsider writes is not worth a warning, and stands in no log.
       await adapter.authenticate(authorization, activity);
-      if (!allowed.has(activity.channelData.tenant.id.toLowerCase())) throw new UnknownTenant('not on the list');
+      if (!adapter.allows(activity.serviceUrl)) {
+        const host = URL.parse(activity.serviceUrl)?.host ?? null;
+        answering.log.warn({ platform: 'teams', host }, 'unknown service address');
+        return { status: 403 };
+      }
+      if (!isListed) throw new UnknownTenant('not on the list');
       const invoked = await adapter.run(activity as unknown as Activity, (context) =>
         onActivity(adapter, answering, arrivals, context, activity),
       );
@@ -36,7 +43,11 @@ export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[],
     } catch (error) {
       const unproved = tokenStatus(error, answering.log);
       if (unproved) return { status: unproved };
-      if (error instanceof UnknownTenant) return { status: 403 };
+      if (error instanceof UnknownTenant) {
+        const reason = isListed ? 'not connected' : 'not on the list';
+        answering.log.warn({ platform: 'teams', tenant, reason }, 'unknown tenant');
+        return { status: 403 };
+      }
       answering.log.error({ err: error, platform: 'teams' }, 'activity failed');
       return { status: 500 };
     }
@@ -96,13 +107,15 @@ async function onInstalled(
   sender: TeamsSender,
   activity: TeamsActivity,
 ): Promise<void> {
-  const added = activity.action === 'add';
-  if (!added) {
+  const { action } = activity;
+  if (action === 'remove') {
     const team = activity.channelData.team?.id;
     // Teams names one channel of the team, and the bot is out of all of them.
     if (sender.room) await leave(answering, sender, team === undefined ? null : { team });
     return;
   }
+  // A new version of the app comes as `add-upgrade`, the old one goes as `remove-upgrade`: nothing has begun or ended.
+  if (action !== 'add') return;
   const met = { arrives: 'action', action: 'help', input: {}, receipt: receiptOf(activity) } as const;
   const said: Answered | null = await (sender.room ? introduce(answering, sender) : answer(answering, sender, met));
   if (said) await post(adapter, sender, said);

@@ -22,16 +22,16 @@ function render({ reply, language }: Answered, renewFor: readonly string[]) {
 const titleOf = (reply: Reply) => (reply.reply === 'card' ? reply.card.title : reply.form.title);
 
 /**
- * The answer to Action.Execute, which its presser alone sees: the card that takes the place of the one acted on, or a
- * word that the reply came below. In a channel everything is answered in this way.
+ * The answer to Action.Execute, which its presser alone sees, and only while the chat is open: the card that takes the
+ * place of the one acted on, or a word that the reply came below. In a channel everything is answered in this way.
  */
 export function executeResponse(answered: Answered | null, { account }: TeamsSender, language: Language) {
   if (answered && (answered.reply.at === 'here' || (answered.isPrivate && !isNotice(answered))))
-    return { statusCode: 200, type: adaptiveCardType, value: render(answered, [account]) };
+    return { statusCode: 200, type: adaptiveCardType, value: render(answered, [account]) } as const;
   // What is only said leaves the card where it is, for the next who presses.
   const said = answered?.isPrivate && answered.reply.reply === 'card' ? renderPlainText(answered.reply.card) : null;
   const value = said ?? edgeTexts[answered?.language ?? language].below;
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value } as const;
 }
 
 /**
@@ -83,8 +83,8 @@ export async function post(
   await answered.standsAt(await send(adapter, at, activity, thread ?? undefined));
 }
 
-/** False when the message is not there any more. */
-async function replace(
+/** Shows something else in a message, to everybody who sees it. False when the message is not there any more. */
+export async function replace(
   adapter: TeamsAdapter,
   at: ConversationPlace,
   message: string,

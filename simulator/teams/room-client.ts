@@ -95,6 +95,12 @@ export class RoomClient {
     return this.post({ type: 'installationUpdate', action: 'remove', id: `f:${randomUUID()}` }, null);
   }
 
+  /** The team's app gets a new version: what is told of the old one and the new. */
+  async upgrade(): Promise<BotAnswer> {
+    await this.post({ type: 'installationUpdate', action: 'remove-upgrade', id: `f:${randomUUID()}` }, null);
+    return this.post({ type: 'installationUpdate', action: 'add-upgrade', id: `f:${randomUUID()}` }, null);
+  }
+
   /** What Teams tells of a team: that it was renamed, a channel deleted and so on. */
   happens(eventType: string): Promise<BotAnswer> {
     return this.post({ type: 'conversationUpdate', id: `f:${randomUUID()}`, channelData: { eventType } }, null);

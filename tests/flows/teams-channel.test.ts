@@ -113,33 +113,6 @@ test('a client without Action.Execute changes nothing in a channel and is told w
   expect(room.thread('Vikarer oprettes for sent')).toEqual([card, expect.stringContaining('privat chat')]);
 });
 
-test('an old card renews itself for its owner, quietly', async () => {
-  const { room } = await follows();
-  await reports();
-  const receipts = await house.database.stored.receipts.countDocuments();
-  const postings = await house.database.stored.postings.countDocuments();
-  const before = house.log.length;
-  expect(await room.looksAgain()).toMatchObject({ statusCode: 200 });
-  expect(room.reads()).toContain('Svar');
-  expect(await house.database.stored.receipts.countDocuments()).toBe(receipts);
-  expect(await house.database.stored.postings.countDocuments()).toBe(postings);
-  const lines = house.log.slice(before).map((line) => JSON.parse(line) as { level: number; action?: string });
-  expect(lines.filter(({ action }) => action === 'refresh-request')).toMatchObject([{ level: 20 }]);
-});
-
-test('a card in the owner’s own chat becomes current when it is seen', async () => {
-  const owner = house.on('teams', people.hr);
-  await owner.says('hej');
-  await reports();
-  expect(owner.reads()).toContain('Nyt ønske');
-  await house.on('teams', people.leader).says('mine ønsker');
-  const request = await house.database.stored.requests.findOne().lean();
-  await house.on('teams', people.leader).says(`vis ${request?.number}`);
-  await house.on('teams', people.leader).presses('Træk tilbage');
-  expect(await owner.looksAgain()).toMatchObject({ statusCode: 200 });
-  expect(owner.reads()).toContain('Trukket tilbage');
-});
-
 test('after the bot was taken out, nothing is sent there', async () => {
   const { room } = await follows();
   await room.removes();
@@ -156,6 +129,14 @@ test('taken out of a team, the bot sends nothing more to any of its channels', a
   expect(await house.database.stored.rooms.countDocuments({ unit: 'Koncern HR' })).toBe(2);
   await room.removes();
   expect(await house.database.stored.rooms.countDocuments({ unit: 'Koncern HR' })).toBe(0);
+});
+
+test('a new version of the app changes nothing in a channel, and nobody is greeted again', async () => {
+  const { room } = await follows();
+  const before = room.all();
+  expect(await house.simulator.teams(people.hr).room('Koncern HR').upgrade()).toMatchObject({ status: 200 });
+  expect(room.all()).toEqual(before);
+  expect(await house.database.stored.rooms.findOne().lean()).toMatchObject({ unit: 'Koncern HR' });
 });
 
 test('news of a team is taken in silence, and a deleted channel ends what was shown in it', async () => {
