@@ -101,6 +101,9 @@ export interface Filled {
   problems: Readonly<Record<string, string>>;
 }
 
+/** Nothing is typed yet, and nothing wrong. */
+export const blank: Filled = { values: {}, problems: {} };
+
 interface FieldOptions {
   hint?: string;
   required?: boolean;
