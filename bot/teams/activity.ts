@@ -1,50 +1,52 @@
 import { z } from 'zod';
 import { channel } from './channel-token.ts';
 
+/** What may be left out may also be null: that is how some services write what they have not. */
+const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();
+
 /** What we need of an activity; everything else in it is ignored. */
 export const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
-  id: z.string().max(500).optional(),
+  id: maybe(z.string().max(500)),
   channelId: z.literal(channel),
   serviceUrl: z.url().max(500),
-  timestamp: z.string().max(60).optional(),
-  locale: z.string().max(50).optional(),
-  name: z.string().max(200).optional(),
-  action: z.string().max(50).optional(),
-  text: z.string().optional(),
+  timestamp: maybe(z.string().max(60)),
+  locale: maybe(z.string().max(50)),
+  name: maybe(z.string().max(200)),
+  action: maybe(z.string().max(50)),
+  text: maybe(z.string()),
   value: z.unknown().optional(),
-  attachments: z
-    .array(
-      z.looseObject({
-        contentType: z.string().max(200),
-        contentUrl: z.string().max(4000).nullish(),
-        name: z.string().max(1000).nullish(),
-        content: z.unknown().optional(),
-      }),
-    )
-    .max(100)
-    .optional(),
-  entities: z
-    .array(z.looseObject({ type: z.string() }))
-    .max(100)
-    .optional(),
-  replyToId: z.string().max(500).optional(),
-  from: z.looseObject({ id: z.string().min(1).max(500), aadObjectId: z.string().min(1).max(100).optional() }),
+  attachments: maybe(
+    z
+      .array(
+        z.looseObject({
+          contentType: z.string().max(200),
+          contentUrl: z.string().max(4000).nullish(),
+          name: z.string().max(1000).nullish(),
+          content: z.unknown().optional(),
+        }),
+      )
+      .max(100),
+  ),
+  entities: maybe(z.array(z.looseObject({ type: z.string() })).max(100)),
+  replyToId: maybe(z.string().max(500)),
+  from: z.looseObject({ id: z.string().min(1).max(500), aadObjectId: maybe(z.string().min(1).max(100)) }),
   recipient: z.looseObject({ id: z.string().min(1).max(500) }),
   conversation: z.looseObject({
     id: z.string().min(1).max(500),
-    conversationType: z.string().max(50).optional(),
-    tenantId: z.string().max(100).optional(),
+    conversationType: maybe(z.string().max(50)),
+    tenantId: maybe(z.string().max(100)),
   }),
-  membersAdded: z
-    .array(z.looseObject({ id: z.string() }))
-    .max(1000)
-    .optional(),
+  membersAdded: maybe(z.array(z.looseObject({ id: z.string() })).max(1000)),
   channelData: z.looseObject({
     tenant: z.looseObject({ id: z.string().min(1).max(100) }),
-    eventType: z.string().max(100).optional(),
-    channel: z.looseObject({ id: z.string().max(500) }).optional(),
-    team: z.looseObject({ id: z.string().max(500) }).optional(),
+    eventType: maybe(z.string().max(100)),
+    channel: maybe(z.looseObject({ id: z.string().max(500) })),
+    team: maybe(z.looseObject({ id: z.string().max(500) })),
   }),
 });
 

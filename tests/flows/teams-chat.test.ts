@@ -38,6 +38,21 @@ test.each(['usual', 'newer'] as const)(
   },
 );
 
+test('a message in which everything that may be left out is null is read as well', async () => {
+  const empty = {
+    replyToId: null,
+    attachments: null,
+    entities: null,
+    name: null,
+    action: null,
+    locale: null,
+    value: null,
+  };
+  const said = { type: 'message', id: '1795512345000', text: 'Vikarer oprettes for sent', ...empty };
+  expect(await house.simulator.teams(people.leader).post(said)).toMatchObject({ status: 200 });
+  expect(house.on('teams', people.leader).reads()).toContain('Vikarer oprettes for sent');
+});
+
 test('what a button made of a card still stands there when Teams is opened anew', async () => {
   const leader = await draft();
   await leader.presses('Ja, send det');
