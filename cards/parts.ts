@@ -1,5 +1,5 @@
 import type { ActionName, DoorAction } from '../domain/index.ts';
-import type { ActionRef, Block, Card } from './card.ts';
+import type { ActionRef, Block, Card, Form } from './card.ts';
 
 export function button(
   action: ActionName | DoorAction,
@@ -8,6 +8,12 @@ export function button(
   style: ActionRef['style'] = 'default',
 ): ActionRef {
   return { action, input, label, style };
+}
+
+/** A form where it cannot be filled in: a card that says what it is and what was wrong, with the button that opens it. */
+export function formOpener({ title, intro, open, problems }: Form): Card {
+  const wrong = Object.values(problems).map((problem) => text(problem, 'strong'));
+  return { name: 'form-opener', title, blocks: [...wrong, ...intro], actions: [open] };
 }
 
 /** Several groups of buttons under one card, where only one can be the obvious one: the first. */

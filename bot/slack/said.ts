@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Arrival } from '../answer.ts';
+import { readMoment } from '../read-moment.ts';
 import type { Workspace } from './clients.ts';
 import { packReference } from './files.ts';
 import { slackToText } from './text.ts';
@@ -18,14 +19,15 @@ const said = z.object({
   bot_id: z.string().optional(),
   subtype: z.string().optional(),
   files: z.array(file).max(100).default([]),
+  edited: z.object({ ts: z.string() }).optional(),
 });
 
 const event = z.object({ channel: z.string(), ts: z.string(), subtype: z.string().optional() });
 const changed = z.object({ message: said, previous_message: said.partial().optional() });
 const deleted = z.object({ deleted_ts: z.string(), previous_message: said.partial().optional() });
 
-/** What a person wrote: plainly, with a file, or from a thread to the channel. */
-const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast'];
+/** What a person wrote: plainly, with a file, from a thread to the channel, or as what they do (`/me`). */
+const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
 /**
  * What a `message` event says, and who said it; null for joins, the bot's own posts and whatever else carries another
@@ -39,7 +41,7 @@ export function readMessageEvent(
   const parsed = event.safeParse(raw);
   if (!parsed.success) return null;
   const { channel, subtype, ts } = parsed.data;
-  if (subtype === 'message_changed') return readEdit(channel, ts, raw);
+  if (subtype === 'message_changed') return readEdit(channel, ts, raw, workspace, botUser);
   if (subtype === 'message_deleted') return readDeletion(channel, raw);
   const { data } = said.safeParse(raw);
   if (!data || data.bot_id !== undefined || !spoken.includes(subtype)) return null;
@@ -67,9 +69,9 @@ function withoutBot(data: Said, botUser: string | undefined): Said {
   return { ...data, text: data.text.replaceAll(new RegExp(`<@${botUser}(\\|[^<>]*)?>`, 'g'), ' ') };
 }
 
-function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: thread, files }: Said): Arrival {
+function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: thread, files }: Said) {
   return {
-    arrives: 'words',
+    arrives: 'words' as const,
     text: slackToText(text).trim(),
     receipt: `slack:${channel}:${ts}`,
     message: ts,
@@ -77,21 +79,24 @@ function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: t
     files: files.map(({ id, name, size }) => ({
       name: name ?? id,
       size: size ?? 0,
-      platform: 'slack',
+      platform: 'slack' as const,
       reference: packReference(workspace, id),
     })),
   };
 }
 
 /** Slack says "changed", too, when it has only added a preview of a link. */
-function readEdit(channel: string, ts: string, raw: unknown) {
+function readEdit(channel: string, ts: string, raw: unknown, workspace: Workspace, botUser: string | undefined) {
   const { data } = changed.safeParse(raw);
   if (!data || data.message.bot_id !== undefined || data.message.text === data.previous_message?.text) return null;
   // A message with replies that is deleted leaves its place: Slack says that it was changed into a tombstone.
   if (data.message.subtype === 'tombstone') return readRemoval(channel, data.message.ts, data.previous_message);
-  const { user, ts: message, text } = data.message;
-  const arrival = { arrives: 'edit', message, text: slackToText(text), receipt: `slack:${channel}:${ts}` } as const;
-  return { user, channel, arrival };
+  const { user, edited } = data.message;
+  const words = wordsOf(channel, workspace, withoutBot(data.message, botUser));
+  const receipt = `slack:${channel}:${ts}`;
+  // A ts is its second: https://docs.slack.dev/reference/events/message/message_changed
+  const editedAt = readMoment(Number(edited?.ts ?? ts) * 1000);
+  return { user, channel, arrival: { ...words, arrives: 'edit', receipt, editedAt, isBack: false } as const };
 }
 
 function readDeletion(channel: string, raw: unknown) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../cards/card.ts';
+import { formOpener } from '../../cards/parts.ts';
 import { renderBlocks, renderCardModal, renderModal } from '../../cards/render/block-kit.ts';
 import type { Origin } from '../../cards/wire.ts';
 import type { Reply } from '../../handlers/handler.ts';
@@ -120,11 +121,9 @@ async function replace(client: WebClient, answered: Answered, at: { channel: str
   await answered.standsAt(at.ts);
 }
 
-/** A form cannot stand in a message: its button opens it, and the title says what it is. */
+/** A form cannot stand in a message. */
 function cardOf(reply: Reply): Card {
-  if (reply.reply === 'card') return reply.card;
-  const { title, intro, open } = reply.form;
-  return { name: 'form-opener', title, blocks: intro, actions: [open] };
+  return reply.reply === 'card' ? reply.card : formOpener(reply.form);
 }
 
 export async function publishHome(client: WebClient, user: string, { reply }: Answered): Promise<void> {

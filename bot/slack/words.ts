@@ -14,7 +14,7 @@ export function hearWords(app: App, { ask }: Listening): void {
     const { user, channel, arrival } = said;
     await arrivals.once(arrival.receipt, async () => {
       const { client, answered } = await ask(workspace, user, channel, arrival);
-      const thread = arrival.arrives === 'words' ? threadOf(channel, arrival) : null;
+      const thread = arrival.arrives === 'words' || arrival.arrives === 'edit' ? threadOf(channel, arrival) : null;
       if (answered) await say(client, answered, channel, thread);
     });
   };
@@ -32,6 +32,9 @@ export function hearWords(app: App, { ask }: Listening): void {
 }
 
 /** In a channel the answer stands in the thread; in a direct message only where the person wrote in one. */
-function threadOf(channel: string, { message, repliesTo }: Extract<Arrival, { arrives: 'words' }>): string | null {
+function threadOf(
+  channel: string,
+  { message, repliesTo }: Extract<Arrival, { arrives: 'words' | 'edit' }>,
+): string | null {
   return repliesTo ?? (channel.startsWith('D') ? null : message);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import { formOpener } from '../../cards/parts.ts';
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
 import { asDialog } from '../../cards/render/adaptive-dialog.ts';
 import { renderPlainText } from '../../cards/render/plain-text.ts';
@@ -109,9 +110,7 @@ export async function postToOwnChat(adapter: TeamsAdapter, answered: Answered): 
 
 /** Where others read along, a form is opened by who fills it in, and seen by nobody else. */
 function forAll(reply: Reply): Reply {
-  if (reply.reply === 'card') return reply;
-  const { name, title, intro, open } = reply.form;
-  return { reply: 'card', at: reply.at, card: { name, title, blocks: intro, actions: [open] } };
+  return reply.reply === 'card' ? reply : { reply: 'card', at: reply.at, card: formOpener(reply.form) };
 }
 
 function activityOf(answered: Answered, renewFor: readonly string[]) {
