@@ -3,7 +3,6 @@ import type { Arrival } from '../answer.ts';
 import { readMoment } from '../read-moment.ts';
 import type { Workspace } from './clients.ts';
 import { packReference } from './files.ts';
-import { slackToText } from './text.ts';
 
 const file = z.object({
   id: z.string().min(1).max(100),
@@ -30,7 +29,7 @@ const deleted = z.object({ deleted_ts: z.string(), previous_message: said.partia
 const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
 /**
- * What a `message` event says, and who said it; null for joins, the bot's own posts and whatever else carries another
+ * What a `message` event says, in Slack's spelling, and who said it; null for joins, the bot's own posts and whatever else carries another
  * subtype (https://docs.slack.dev/reference/events/message).
  */
 export function readMessageEvent(
@@ -72,7 +71,7 @@ function withoutBot(data: Said, botUser: string | undefined): Said {
 function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: thread, files }: Said) {
   return {
     arrives: 'words' as const,
-    text: slackToText(text).trim(),
+    text,
     receipt: `slack:${channel}:${ts}`,
     message: ts,
     repliesTo: thread !== undefined && thread !== ts ? thread : null,

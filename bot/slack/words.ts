@@ -7,13 +7,14 @@ import { readMention, readMessageEvent } from './said.ts';
 import { say } from './show.ts';
 
 /** What people write to the bot, in their own chat or where they call it by name. */
-export function hearWords(app: App, { ask }: Listening): void {
+export function hearWords(app: App, { ask, toText }: Listening): void {
   const arrivals = new Arrivals();
   const hear = async (workspace: Workspace, said: ReturnType<typeof readMessageEvent>) => {
     if (!said) return;
     const { user, channel, arrival } = said;
     await arrivals.once(arrival.receipt, async () => {
-      const { client, answered } = await ask(workspace, user, channel, arrival);
+      const read = 'text' in arrival ? { ...arrival, text: await toText(workspace, user, arrival.text) } : arrival;
+      const { client, answered } = await ask(workspace, user, channel, read);
       const thread = arrival.arrives === 'words' || arrival.arrives === 'edit' ? threadOf(channel, arrival) : null;
       if (answered) await say(client, answered, channel, thread);
     });
