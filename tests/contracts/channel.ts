@@ -317,6 +317,19 @@ export function channelContract(open: () => Promise<ContractHouse>): void {
       expect(room.thread(number).join('\n')).toContain('Omkring ti');
     });
 
+    test('hears a leader who owns the process, too, as the unit, also when they write in a form', async () => {
+      const room = await follows();
+      await house.database.stored.people.updateOne({ email: people.hr }, { roles: ['processOwner', 'leader'] });
+      await owner().says(wish);
+      await owner().presses('Ja, send det');
+      await house.delivers();
+      await room.presses('Skriv en besked');
+      await room.fills({ text: 'Vi ser på det i enheden' }, 'Send beskeden');
+      await house.delivers();
+      expect(await house.database.stored.comments.find().lean()).toMatchObject([{ side: 'unit' }]);
+      expect(room.thread((await last()).number).join('\n')).toContain('Vi ser på det i enheden');
+    });
+
     test('gets nothing more once it is stopped', async () => {
       const room = await follows();
       await room.mentions('stop indbakke');

@@ -149,11 +149,11 @@ class Chats {
     const { reply, language, isPrivate, standing } = answered;
     const { channel } = this.parts;
     if (reply.reply === 'form') {
-      this.front = { form: reply.form, where, from };
+      this.front = { form: reply.form, where, from: reply.at === 'here' ? from : null };
       return;
     }
     this.front = null;
-    if (isPrivate && reply.at === 'below') {
+    if (isPrivate && (reply.at === 'below' || from === null)) {
       this.whispered.push({ where, card: reply.card });
       return;
     }

@@ -155,3 +155,13 @@ test('a channel is introduced to once, also when Slack tells of it again', async
   await client.post(again, 'application/json');
   expect(owner.all()).toHaveLength(2);
 });
+
+test('who writes to the leader in a form over the channel is told there that it is sent, the card as it was', async () => {
+  const owner = await follows();
+  const number = await reported();
+  await owner.presses('Skriv en besked');
+  await owner.fills({ text: 'Hvilken vikar er det?' });
+  expect(owner.reads()).toContain('Sendt til lederen.');
+  expect(owner.all().join()).toContain(number);
+  expect(inbox(people.it).all().join()).not.toContain('Sendt til lederen.');
+});
