@@ -84,17 +84,20 @@ function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: t
   };
 }
 
-/** Slack says "changed", too, when it has only added a preview of a link. */
+/**
+ * A person's edit says when it was made (https://docs.slack.dev/reference/events/message/message_changed). Slack says
+ * "changed", too, of what it does itself, such as adding a preview of a link.
+ */
 function readEdit(channel: string, ts: string, raw: unknown, workspace: Workspace, botUser: string | undefined) {
   const { data } = changed.safeParse(raw);
   if (!data || data.message.bot_id !== undefined || data.message.text === data.previous_message?.text) return null;
   // A message with replies that is deleted leaves its place: Slack says that it was changed into a tombstone.
   if (data.message.subtype === 'tombstone') return readRemoval(channel, data.message.ts, data.previous_message);
   const { user, edited } = data.message;
+  if (!edited) return null;
   const words = wordsOf(channel, workspace, withoutBot(data.message, botUser));
   const receipt = `slack:${channel}:${ts}`;
-  // A ts is its second: https://docs.slack.dev/reference/events/message/message_changed
-  const editedAt = readMoment(Number(edited?.ts ?? ts) * 1000);
+  const editedAt = readMoment(Number(edited.ts) * 1000);
   return { user, channel, arrival: { ...words, arrives: 'edit', receipt, editedAt, isBack: false } as const };
 }
 

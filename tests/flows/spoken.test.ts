@@ -43,8 +43,12 @@ test('whom a message mentions is named in it, and nobody by an id', async () => 
   await slackEvent({ text, ts: '1795507200.000500' });
   expect(leader.reads()).toContain(`Spørg @${mentioned.name} eller @nogen i #en kanal eller @en gruppe`);
   const message = { user: house.simulator.slack(people.leader).identity.slackUser, ts: '1795507200.000500' };
-  const edited = { ...message, text: `${text} &amp; <@${mentioned.slackUser}>` };
   const event_ts = '1795507200.000600';
+  const edited = {
+    ...message,
+    edited: { user: message.user, ts: event_ts },
+    text: `${text} &amp; <@${mentioned.slackUser}>`,
+  };
   await slackEvent({ subtype: 'message_changed', ts: event_ts, message: edited, previous_message: message });
   expect(leader.reads()).toContain(`eller @en gruppe & @${mentioned.name}`);
 });
