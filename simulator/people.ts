@@ -16,6 +16,8 @@ export interface SimulatedPerson {
   installs: readonly Platform[];
   /** The id of their Slack workspace; absent: the one of the credentials. */
   slackTeam?: string;
+  /** The id of their tenant in Teams; absent: the one of the credentials. */
+  teamsTenant?: string;
   /** What Slack says of them that it does not say of others, such as `is_restricted` for a guest. */
   slackUserFields?: Readonly<Record<string, unknown>>;
 }

@@ -21,7 +21,7 @@ import { connectorRoutes } from './teams/connector.ts';
 import { Entra, entraRoutes } from './teams/entra.ts';
 import { TeamsFiles, fileRoutes as teamsFileRoutes } from './teams/files.ts';
 import { graphRoutes } from './teams/graph.ts';
-import { TeamsPerson } from './teams/person.ts';
+import { type TeamsClient, TeamsPerson } from './teams/person.ts';
 import { Rooms } from './teams/rooms.ts';
 import { Screens } from './teams/screens.ts';
 import { Tokens } from './teams/tokens.ts';
@@ -52,7 +52,7 @@ export interface Simulator {
   tokens: Tokens;
   entra: Entra;
   /** Throws `NotThere` for an address that nobody has. */
-  teams(email: string): TeamsPerson;
+  teams(email: string, client?: TeamsClient): TeamsPerson;
   slack(email: string): SlackPerson;
   /** What people have sent in Teams. */
   teamsFiles: TeamsFiles;
@@ -92,7 +92,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const slackParts = { people, chats, channels, files, triggers, modals, responseUrls, delivery, credentials, now };
   openRooms(options.rooms ?? [], channels, rooms);
   const clients = {
-    teams: (email: string) => new TeamsPerson(people.byEmail(email), teamsParts),
+    teams(email: string, client?: TeamsClient) {
+      const identity = people.byEmail(email);
+      const { teamsTenant: teamsTenantId = credentials.teamsTenantId } = identity;
+      return new TeamsPerson(identity, { ...teamsParts, credentials: { ...credentials, teamsTenantId } }, client);
+    },
     slack(email: string) {
       const identity = people.byEmail(email);
       const inWorkspace = botTokens.credentialsIn(identity.slackTeam ?? credentials.slackTeamId);

@@ -64,6 +64,8 @@ export const credentials = {
 /** What differs from a house with one workspace, reached over HTTP. */
 export interface HouseOptions {
   slack?: (addresses: { apiUrl: string; botUrl: string }) => SlackAccess;
+  /** The tenants in Teams that are let in beside the one of the credentials; absent: none. */
+  teamsTenants?: readonly string[];
   /** The Slack workspace of a person; absent: the one of the credentials. */
   slackTeam?: (email: string) => string | undefined;
   slackGrid?: Readonly<Record<string, string>>;
@@ -125,7 +127,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const bot = await startBot({
     database,
     ...platforms,
-    teams: { ...platforms.teams, graph: options.teamsInstalls ? graphOf(simulator.url) : null },
+    teams: {
+      ...platforms.teams,
+      tenants: [...platforms.teams.tenants, ...(options.teamsTenants ?? [])],
+      graph: options.teamsInstalls ? graphOf(simulator.url) : null,
+    },
     slack: options.slack?.({ apiUrl: platforms.slack.apiUrl, botUrl }) ?? platforms.slack,
     port,
     host: '127.0.0.1',
@@ -155,8 +161,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 /** The simulated Graph in Microsoft's place. */
 export function graphOf(url: string) {
   const { catalogAppId, secret: password } = graphApp;
-  const { teamsAppId: appId } = credentials;
-  return { loginUrl: `${url}/login`, graphUrl: `${url}/graph/v1.0`, appId, secret: { password }, catalogAppId };
+  const { teamsAppId: appId, teamsTenantId } = credentials;
+  const catalogAppIds = { [teamsTenantId]: catalogAppId };
+  return { loginUrl: `${url}/login`, graphUrl: `${url}/graph/v1.0`, appId, secret: { password }, catalogAppIds };
 }
 
 export function freePort(): Promise<number> {

@@ -18,6 +18,8 @@ interface InChannel {
   says(text: string, inThread?: string): Promise<BotAnswer>;
   /** Presses the newest button that reads so. */
   presses(label: string): Promise<BotAnswer>;
+  /** Writes the slash command there, with these words behind it. */
+  usesCommand(text: string): Promise<BotAnswer>;
   fills(fields: Record<string, string>): Promise<void>;
   /** The newest message of the bot that this person sees. */
   reads(): string;
@@ -38,6 +40,7 @@ export interface InSlack extends Somebody {
   repliesTo(cardText: string, text: string, file?: SentFile): Promise<BotAnswer>;
   opensHome(): Promise<BotAnswer>;
   opensMessages(): Promise<BotAnswer>;
+  leavesForm(): Promise<void>;
   /** What stands in the Home tab. */
   home(): string;
   pressesInHome(label: string): Promise<BotAnswer>;
@@ -79,6 +82,7 @@ export function inSlack(simulator: Simulator, email: string): InSlack {
     usesShortcutOn: (message) => client.messageShortcut('create-request-from-message', message),
     modal,
     closesModal: () => client.closeView(),
+    leavesForm: () => client.closeView(),
     room(name, kind) {
       const there = client.inChannel(name, kind === 'private');
       const admin = client.administers(name);
@@ -90,6 +94,7 @@ export function inSlack(simulator: Simulator, email: string): InSlack {
         mentions: (text, inThread) => there.send(`@forenklingsbot ${text}`, { thread: rootOf(there, inThread) }),
         says: (text, inThread) => there.send(text, { thread: rootOf(there, inThread) }),
         presses: (label) => there.press(label),
+        usesCommand: (text) => there.command(text),
         fills,
         thread(rootText) {
           const root = rootOf(there, rootText);

@@ -1,7 +1,7 @@
 import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { ExecuteAnswer, SentFile } from '../simulator/teams/person.ts';
+import type { ExecuteAnswer, SentFile, TeamsClient } from '../simulator/teams/person.ts';
 import { textsOf } from '../simulator/teams/read-card.ts';
 import type { Somebody } from './house.ts';
 
@@ -36,12 +36,16 @@ export interface InTeams extends Somebody {
   deletes(messageText: string): Promise<BotAnswer>;
   /** Takes back the last deletion. */
   undeletes(): Promise<BotAnswer>;
+  leavesForm(): Promise<BotAnswer>;
   sendsFile(file: SentFile, text?: string): Promise<BotAnswer>;
   /** Pastes a picture into the message. */
   pastes(content: Uint8Array, text?: string): Promise<BotAnswer>;
   /** Replies to the newest message that holds `cardText`, which quotes it. */
   repliesTo(cardText: string, text: string, client?: 'usual' | 'newer'): Promise<BotAnswer>;
-  looksAgain(): Promise<ExecuteAnswer>;
+  /** Sees an old card, the newest or the one that holds these words or has this id. */
+  looksAgain(words?: string): Promise<ExecuteAnswer>;
+  /** Closes Teams and opens it again: cards are as the bot left them. */
+  reopens(): void;
   /** Opens the message extension on a message, or where one writes. */
   opensExtension(html: string | null, around?: Record<string, unknown>): Promise<BotAnswer>;
   /** The dialog in front: its title and all that stands in it; what the last one said as it ended when none is open. */
@@ -49,8 +53,8 @@ export interface InTeams extends Somebody {
   pressesInDialog(label: string, fields?: Record<string, string>): Promise<BotAnswer>;
 }
 
-export function inTeams(simulator: Simulator, email: string): InTeams {
-  const client = simulator.teams(email);
+export function inTeams(simulator: Simulator, email: string, kind?: TeamsClient): InTeams {
+  const client = simulator.teams(email, kind);
   const fromBot = () => client.messages().filter(({ from }) => from === 'bot');
   const reads = () => newest(fromBot(), email);
   return {
@@ -61,6 +65,7 @@ export function inTeams(simulator: Simulator, email: string): InTeams {
     async fills(fields, submit) {
       await client.press(submit, fields);
     },
+    leavesForm: () => client.press('Annullér'),
     reads,
     seesNow: reads,
     all: () => fromBot().map(textOf),
@@ -71,7 +76,8 @@ export function inTeams(simulator: Simulator, email: string): InTeams {
     sendsFile: (file, text) => client.sendFile(file, text),
     pastes: (content, text) => client.sendFile({ name: 'image', type: 'image/*', content }, text, true),
     repliesTo: (cardText, text, kind) => client.reply(cardText, text, kind),
-    looksAgain: () => client.looksAgain(),
+    looksAgain: (words) => client.looksAgain(words),
+    reopens: () => client.reopens(),
     opensExtension: (html, around) => client.dialogs.openExtension('create-request', html, around),
     dialog() {
       const open = client.dialogs.current();

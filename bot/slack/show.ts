@@ -6,7 +6,7 @@ import { renderBlocks, renderCardModal, renderModal } from '../../cards/render/b
 import type { Origin } from '../../cards/wire.ts';
 import type { Reply } from '../../handlers/handler.ts';
 import type { Answered } from '../answer.ts';
-import { messageGone } from './client.ts';
+import { errorOf, messageGone } from './client.ts';
 import { quiet } from './deliver.ts';
 
 export interface Where {
@@ -79,11 +79,6 @@ async function lay(client: WebClient, view: Modal, trigger: string, from: Where[
 
 function isModal(from: Where['from']): boolean {
   return from === 'modal' || from === 'upper-modal';
-}
-
-/** Slack's own word for what failed. */
-function errorOf(error: unknown): string {
-  return (error as { data?: { error?: string } }).data?.error ?? '';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { separateFields, unpackAction } from '../../cards/wire.ts';
+import type { Language } from '../../domain/vocabulary.ts';
 import { edgeTexts } from '../../locales/edge.ts';
 import type { Arrival } from '../answer.ts';
 import { readMoment } from '../read-moment.ts';
@@ -26,12 +27,12 @@ export function readExecute(activity: TeamsActivity): Extract<Arrival, { arrives
 }
 
 /** What a `message` activity says: the press of a button, or words. */
-export function readMessage(activity: TeamsActivity, language: 'da' | 'en'): Arrival {
+export function readMessage(activity: TeamsActivity, language: Language): Arrival {
   if (isPressed(activity)) return { ...readData(activity.value), seenByAll: true };
   return { arrives: 'words', ...wordsOf(activity, language), receipt: receiptOf(activity) };
 }
 
-function wordsOf(activity: TeamsActivity, language: 'da' | 'en') {
+function wordsOf(activity: TeamsActivity, language: Language) {
   return {
     text: textOf(activity),
     message: activity.id ?? '',
@@ -44,7 +45,7 @@ function wordsOf(activity: TeamsActivity, language: 'da' | 'en') {
 const updated: ReadonlyArray<string | undefined> = ['editMessage', 'undeleteMessage'];
 
 /** An edited, deleted or undeleted message (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages). */
-export function readAfterwards(activity: TeamsActivity, language: 'da' | 'en'): Arrival | null {
+export function readAfterwards(activity: TeamsActivity, language: Language): Arrival | null {
   const { type, id, channelData, timestamp = '' } = activity;
   if (id === undefined) return null;
   const { eventType } = channelData;

@@ -102,6 +102,7 @@ export function homeOpenedEvent(
 export function commandForm(
   text: string,
   identity: Identity,
+  { id, name, type }: Spot,
   { slackTeamId, slackAppId, slackEnterprise }: Credentials,
   tickets: { trigger_id: string; response_url: string },
 ): Record<string, string> {
@@ -109,8 +110,8 @@ export function commandForm(
     token,
     team_id: slackTeamId,
     team_domain: teamDomain,
-    channel_id: identity.slackChannel,
-    channel_name: 'directmessage',
+    channel_id: id,
+    channel_name: type === 'group' ? 'privategroup' : name,
     user_id: identity.slackUser,
     user_name: userName(identity),
     command: slashCommand,

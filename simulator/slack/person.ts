@@ -90,7 +90,7 @@ export class SlackPerson {
     const [first = '', ...rest] = text.split(' ');
     if (first.startsWith('/') && first !== slashCommand) throw new NotThere(`${first} is not a valid command`);
     const words = first === slashCommand ? rest.join(' ') : text;
-    const form = commandForm(escapeText(words), this.identity, this.parts.credentials, this.tickets(null));
+    const form = commandForm(escapeText(words), this.identity, this.spot, this.parts.credentials, this.tickets(null));
     const answer = await this.parts.delivery.form(form);
     if (answer.status === 200 && answer.body) {
       const shown = typeof answer.body === 'object' ? (answer.body as Json) : { text: String(answer.body) };

@@ -75,10 +75,10 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
       const root = post(place, activity as Json);
       return { status: 201, body: { id: `${String(channel.id)};messageid=${root}`, activityId: root } };
     }
-    if (tenantId !== undefined && tenantId !== credentials.teamsTenantId) return problem(403, 'TenantNotFound');
     const [member] = Array.isArray(members) ? (members as Json[]) : [];
     const person = people.all.find((one) => isMember(one, member?.id));
     if (!person) return problem(400, 'BadArgument');
+    if (tenantId !== undefined && tenantId !== tenantOf(person, credentials)) return problem(403, 'TenantNotFound');
     if (!people.has('teams', person)) return problem(403, 'BotNotInConversationRoster');
     const id = person.conversation;
     const posted = activity ? { activityId: post({ key: person.email, thread: null }, activity as Json) } : {};
@@ -145,8 +145,13 @@ function contentOf({ type, text, attachments = [] }: Json): Content {
   return { ...(typeof text === 'string' && text !== '' ? { text } : {}), ...(card ? { card } : {}) };
 }
 
+function tenantOf({ teamsTenant }: Identity, { teamsTenantId }: Credentials): string {
+  return teamsTenant ?? teamsTenantId;
+}
+
 /** As Teams describes a member of a chat to a bot. */
-function memberOf({ teamsId, name, email, aadObjectId, outsider }: Identity, { teamsTenantId }: Credentials): Json {
+function memberOf(person: Identity, credentials: Credentials): Json {
+  const { teamsId, name, email, aadObjectId, outsider } = person;
   const userPrincipalName =
     outsider === 'guest' ? `${email.replace('@', '_')}#EXT#@fjordby.onmicrosoft.example` : email;
   return {
@@ -155,7 +160,7 @@ function memberOf({ teamsId, name, email, aadObjectId, outsider }: Identity, { t
     email,
     userPrincipalName,
     aadObjectId,
-    tenantId: outsider === 'elsewhere' ? '00000000-0000-4000-8000-0000000e15e0' : teamsTenantId,
+    tenantId: outsider === 'elsewhere' ? '00000000-0000-4000-8000-0000000e15e0' : tenantOf(person, credentials),
     userRole: outsider === 'guest' ? 'guest' : 'user',
   };
 }

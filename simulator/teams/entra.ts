@@ -24,11 +24,12 @@ export class Entra {
 
   /** A token as Teams' `getAuthToken` gives it; `claims` and `header` replace the usual ones, for tests of the door. */
   token(person: Identity, claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}): string {
-    const { teamsAppId, teamsTenantId } = this.credentials;
+    const { teamsAppId } = this.credentials;
+    const { teamsTenant = this.credentials.teamsTenantId } = person;
     const usual = {
       ver: '2.0',
-      iss: this.issuer(teamsTenantId),
-      tid: teamsTenantId,
+      iss: this.issuer(teamsTenant),
+      tid: teamsTenant,
       oid: person.aadObjectId,
       azp: teamsClient,
       scp: 'access_as_user',

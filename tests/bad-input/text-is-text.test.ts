@@ -10,6 +10,13 @@ const hostile = [
   'Vikarer oprettes for sent',
 ];
 
+/** Direction overrides and isolates, zero-width and control characters: what is shown is what one would read. */
+const hidden = {
+  written: 'Bilag \u202Efdp.exe\u202C af\u200Bvist\uFEFF, \u2066også\u2069 i\u0007 da\u0000g\u0085',
+  shown: 'Bilag fdp.exe afvist, også i dag',
+};
+const hiding = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B\u200C\u2060\uFEFF]/u;
+
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
@@ -25,6 +32,11 @@ function holdersOf(node: unknown, line: string): Array<{ key: string; holder: Js
       ? [{ key, holder: node as Json, text: value }]
       : holdersOf(value, line),
   );
+}
+
+function textsIn(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : [];
 }
 
 /** Where a client takes a text as it stands: a TextRun, an input's value; rich text and plain text in Slack. */
@@ -43,19 +55,18 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     const leader = house.on(platform, people.leader);
     const owner = house.on(platform, people.hr);
     await owner.says('hej');
-    await leader.says(hostile.join('\n'));
+    const written = [...hostile, hidden.written].join('\n');
+    await leader.says(written);
     await leader.presses(leader.reads().includes('Ja, send det') ? 'Ja, send det' : 'Vælg område og send');
     if (!leader.reads().includes('fået nummer')) await leader.fills({ area: 'personale' }, 'Send ønsket');
     await house.delivers();
     await owner.presses('Svar');
     await owner.fills({ decision: 'planned' }, 'Videre');
-    await owner.fills(
-      { measure: hostile.join('\n'), expectedImprovement: hostile[1] ?? '', horizon: '2027' },
-      'Send svaret',
-    );
+    await owner.fills({ measure: written, expectedImprovement: hostile[1] ?? '', horizon: '2027' }, 'Send svaret');
     await house.delivers();
     const chats = [leader, owner].flatMap((one) => one.messages()).filter(({ from }) => from === 'bot');
-    for (const line of hostile) {
+    for (const message of chats) expect(textsIn(contentOf(message)).filter((text) => hiding.test(text))).toEqual([]);
+    for (const line of [...hostile, hidden.shown]) {
       const found = chats.flatMap((message) => holdersOf(contentOf(message), line));
       expect([line, found.length >= 3]).toEqual([line, true]);
       for (const { key, holder } of found)
@@ -74,5 +85,6 @@ test('a title in Slack’s notification is escaped, whoever’s words are in it'
     .on('slack', people.leader)
     .messages()
     .filter(({ from }) => from === 'bot');
+  expect(told.at(-1)?.text).toContain('&lt;!channel&gt; Hvad er besværligt &amp; hvorfor?');
   for (const { text = '' } of told) expect(text).not.toContain('<!channel>');
 });

@@ -13,6 +13,7 @@ import type { ContractHouse, InRoom, Participant, SentFile } from './participant
 export async function openMemoryHouse(): Promise<ContractHouse> {
   const town = await openTown();
   const channel = memoryChannel();
+  const guests = new Set<string>();
   // Who has not written yet has no chat, as on a platform that cannot find people by address.
   channel.isFound = () => false;
   const { stored, connection } = town.database;
@@ -23,7 +24,7 @@ export async function openMemoryHouse(): Promise<ContractHouse> {
     log: pino({ enabled: false }),
     changed: () => undefined,
   };
-  const parts = { town, channel, answering };
+  const parts = { town, channel, answering, guests };
   const known = new Map<string, Chats>();
   return {
     database: town.database,
@@ -33,6 +34,7 @@ export async function openMemoryHouse(): Promise<ContractHouse> {
       known.set(email, chats);
       return participant(chats);
     },
+    isGuest: (email) => void guests.add(email),
     delivers: () => deliverOutbox.run(jobsOf(town, { slack: channel })),
     close: () => town.close(),
   };
@@ -42,6 +44,7 @@ interface Parts {
   town: Town;
   channel: MemoryChannel;
   answering: Answering;
+  guests: ReadonlySet<string>;
 }
 
 let written = 0;
@@ -62,6 +65,7 @@ class Chats {
 
   senderIn(where: string): Sender {
     const { email, own } = this;
+    const guest = this.parts.guests.has(email);
     return {
       platform: 'slack',
       tenant: simulated.slackTeamId,
@@ -70,7 +74,7 @@ class Chats {
       place: where === own ? { user: email } : null,
       room: where === own ? null : { channel: where },
       locale: async () => 'da',
-      profile: async () => ({ email, name: email, guest: false }),
+      profile: async () => ({ email, name: email, guest }),
     };
   }
 
@@ -138,6 +142,13 @@ class Chats {
       from,
       null,
     );
+  }
+
+  async leavesForm(where: string): Promise<void> {
+    if (!this.front) throw new Error('no form is in front');
+    const { form, from } = this.front;
+    const { action, input } = form.cancel;
+    await this.arrives(where, { arrives: 'action', action, input, receipt: `w${++written}` }, from, null);
   }
 
   async arrives(where: string, arrival: Arrival, from: string | null, thread: string | null): Promise<void> {
@@ -213,6 +224,7 @@ function participant(chats: Chats): Participant {
     says: (text) => chats.writes(own, text),
     presses: (label) => chats.presses(own, label),
     fills: (fields, submit) => chats.fills(own, fields, submit),
+    leavesForm: () => chats.leavesForm(own),
     reads: () => reads(own),
     seesNow: () => (chats.front ? JSON.stringify(chats.front.form) : reads(own)),
     all: () => all(own),

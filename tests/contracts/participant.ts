@@ -22,6 +22,8 @@ export interface Participant {
   says(text: string): Promise<unknown>;
   presses(label: string): Promise<unknown>;
   fills(fields: Record<string, string>, submit: string): Promise<unknown>;
+  /** Leaves the form in front without sending it. */
+  leavesForm(): Promise<unknown>;
   reads(): string;
   /** What stands in front: an open form, or the newest message. */
   seesNow(): string;
@@ -38,6 +40,8 @@ export interface ContractHouse {
   database: Database;
   clock: { now: Date };
   on(email: string): Participant;
+  /** From now on the platform says of this person that they were invited from outside. */
+  isGuest(email: string): void;
   delivers(): Promise<void>;
   close(): Promise<void>;
 }

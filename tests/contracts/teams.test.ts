@@ -1,8 +1,10 @@
 import { openHouse } from '../house.ts';
 import { channelContract } from './channel.ts';
-import type { Participant } from './participant.ts';
+import type { ContractHouse, Participant } from './participant.ts';
+import { readersContract } from './readers.ts';
+import { waysOutContract } from './ways-out.ts';
 
-channelContract(async () => {
+async function open(): Promise<ContractHouse> {
   const house = await openHouse();
   // One client a person: it remembers which form was refused.
   const clients = new Map<string, Participant>();
@@ -11,5 +13,12 @@ channelContract(async () => {
     clients.set(email, client);
     return client;
   };
-  return { ...house, on };
-});
+  const isGuest = (email: string) => {
+    house.simulator.teams(email).identity.outsider = 'guest';
+  };
+  return { ...house, on, isGuest };
+}
+
+channelContract(open);
+readersContract(open);
+waysOutContract(open);

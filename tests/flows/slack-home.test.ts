@@ -7,8 +7,8 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-async function reported(): Promise<string> {
-  const leader = house.on('slack', people.leader);
+async function reported(by: string = people.leader): Promise<string> {
+  const leader = house.on('slack', by);
   await leader.usesShortcut();
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
   await house.delivers();
@@ -70,10 +70,14 @@ test('an administrator, who has no list of their own, can start a campaign there
   expect(admin.modal()).not.toBeNull();
 });
 
-test('a manager’s area is there', async () => {
+test('a manager reads there what is overdue in the own area, and nothing of the area of others', async () => {
+  const [own, elsewhere] = [await reported(), await reported('kurt.oelholm@fjordby.example')];
+  house.clock.now = new Date(house.clock.now.getTime() + 60 * 24 * 3_600_000);
   const manager = house.on('slack', people.schoolManager);
   await manager.opensHome();
-  expect(manager.home()).toContain('område');
+  expect(manager.home()).toMatch(/Ubesvaret efter fristen\D*1\n/);
+  expect(manager.home()).toContain(own);
+  expect(manager.home()).not.toContain(elsewhere);
 });
 
 test('a change of language is seen in Home, wherever it was made', async () => {

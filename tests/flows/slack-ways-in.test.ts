@@ -56,6 +56,32 @@ test('a form that cannot open any more leaves its button in the chat', async () 
   expect(leader.reads()).toContain('Skriv et ønske');
 });
 
+test('/forenkling, written in a channel, is answered in the own chat and nowhere else', async () => {
+  const leader = house.on('slack', people.leader);
+  const channel = leader.room('skoler-nord');
+  await channel.brings();
+  const before = channel.messages();
+  const uses = async (words: string) => expect((await channel.usesCommand(words)).status).toBe(200);
+
+  await uses('');
+  expect(leader.all()).toEqual([expect.stringContaining('Hej Pernille. Jeg er')]);
+  await uses('mine ønsker');
+  expect(leader.all()).toHaveLength(2);
+  expect(leader.reads()).toContain('Du har ikke sendt noget endnu.');
+  await uses('nyt');
+  expect(leader.modal()).toContain('Dit forenklingsønske');
+  await leader.closesModal();
+  expect(leader.all()).toHaveLength(2);
+  await uses('Vikarer & vagtplaner <oprettes> for sent. Det tager 20 minutter hver gang.');
+  expect(leader.reads()).toContain('Vikarer & vagtplaner <oprettes> for sent.');
+  await leader.presses('Ja, send det');
+  const stored = await house.database.stored.requests.find().lean();
+  expect(stored.map(({ text }) => text)).toEqual([
+    'Vikarer & vagtplaner <oprettes> for sent. Det tager 20 minutter hver gang.',
+  ]);
+  expect(channel.messages()).toEqual(before);
+});
+
 test('a stranger asks to be let in from the modal that the shortcut opened', async () => {
   await house.database.stored.people.deleteOne({ email: people.leader });
   const stranger = house.on('slack', people.leader);

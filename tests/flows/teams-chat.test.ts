@@ -1,3 +1,4 @@
+import { buttonsOf } from '../../simulator/teams/read-card.ts';
 import { type House, openHouse } from '../house.ts';
 import { people } from '../town.ts';
 
@@ -36,6 +37,31 @@ test.each(['usual', 'newer'] as const)(
     expect(comments.map(({ text }) => text)).toEqual(['Hvilket system er det?', 'Vores lønsystem']);
   },
 );
+
+test('what a button made of a card still stands there when Teams is opened anew', async () => {
+  const leader = await draft();
+  await leader.presses('Ja, send det');
+  expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
+  const receipt = leader.reads();
+  leader.reopens();
+  expect(leader.reads()).toBe(receipt);
+});
+
+test('a form that was left open is the card that it was opened from when Teams is opened anew', async () => {
+  const leader = await draft();
+  await leader.presses('Ret først');
+  expect(leader.reads()).toContain('Dit forenklingsønske');
+  leader.reopens();
+  expect(leader.reads()).toContain('Ja, send det');
+});
+
+test('that the message cannot be changed takes nothing back of what a button did', async () => {
+  const leader = await draft();
+  house.simulator.faults.next({ platform: 'teams', call: 'PUT', times: 1, status: 502 });
+  await leader.presses('Ja, send det');
+  expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
+  expect(house.log.join('')).toContain('answer not kept in the message');
+});
 
 test('an edited message changes its draft where it stands, and a deleted one takes it away', async () => {
   const leader = await draft();
@@ -105,6 +131,23 @@ test.each([
   const [file] = await house.database.stored.attachments.find().lean();
   expect(file).toMatchObject({ state: 'stored', type: 'image/png', size: png.length });
   expect(file?.name).toBe(how === 'pastes' ? 'billede.png' : 'blanket.png');
+});
+
+test('the owner opens the picture from the card, as it was sent', async () => {
+  const owner = house.on('teams', people.hr);
+  await owner.says('hej');
+  const leader = house.on('teams', people.leader);
+  await leader.sendsFile(scan, 'Vikarer oprettes for sent i lønsystemet');
+  await house.delivers();
+  await leader.presses('Ja, send det');
+  await house.delivers();
+  await owner.presses('Vis filer');
+  expect(owner.reads()).toContain('blanket.png');
+  const [link] = buttonsOf(owner.messages().at(-1)?.card ?? {}).filter(({ action }) => action.title === 'Åbn');
+  expect(link?.action.type).toBe('Action.OpenUrl');
+  const opened = await fetch(String(link?.action.url));
+  expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(new Uint8Array(await opened.arrayBuffer())).toEqual(png);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { WebClient } from '@slack/web-api';
 import { redirectPath } from '../../bot/slack/install-link.ts';
 import { slackPath } from '../../bot/slack/receive.ts';
 import { understand } from '../../handlers/understand.ts';
@@ -12,11 +13,12 @@ const { features, oauth_config, settings } = slackManifest.parse(
   fill(readJson('manifest/slack/manifest.json'), { DOMAIN }),
 );
 
-const slackFolder = join(import.meta.dirname, '../../bot/slack');
-const code = readdirSync(slackFolder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => readText(`bot/slack/${file}`))
-  .join('\n');
+const codeIn = (folder: string) =>
+  readdirSync(join(import.meta.dirname, '../..', folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readText(`${folder}/${file}`))
+    .join('\n');
+const code = codeIn('bot/slack');
 const inCode = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([, name = '']) => name))].sort();
 
 /**
@@ -24,11 +26,13 @@ const inCode = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(
  * the e-mail address, by which we know people, only with `users:read.email`.
  */
 const scopesOfMethods: Record<string, readonly string[]> = {
+  'auth.test': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.open': ['im:write'],
   'files.info': ['files:read'],
+  'oauth.v2.access': [],
   'users.info': ['users:read', 'users:read.email'],
   'users.lookupByEmail': ['users:read.email'],
   'views.open': [],
@@ -57,12 +61,35 @@ const eventsOfListeners: Record<string, Readonly<Record<string, readonly string[
   tokens_revoked: { tokens_revoked: [] },
 };
 
-const methods = inCode(/client\.(\w+\.\w+)\(/g);
+/** Every method of the Web API as its client names it, the longest first: `oauth.v2.access` before `oauth.access`. */
+function methodsIn(api: object): string[] {
+  return Object.entries(api).flatMap(([name, value]) => {
+    if (typeof value === 'function') return [name];
+    const isGroup = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+    return isGroup ? methodsIn(value).map((method) => `${name}.${method}`) : [];
+  });
+}
+
+const known = methodsIn(new WebClient())
+  .filter((name) => name.includes('.'))
+  .sort((one, other) => other.length - one.length);
+
+/** Whatever the client is called, and in whatever way it is called; names in comments and in quotes call nothing. */
+const spoken = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'/g;
+const calls = new RegExp(`\\b(${known.map((name) => name.replaceAll('.', '\\s*\\.\\s*')).join('|')})\\b`, 'g');
+const methods = [
+  ...new Set([...codeIn('bot').replace(spoken, '').matchAll(calls)].map(([, name = '']) => name.replace(/\s/g, ''))),
+].sort();
 const listeners = inCode(/app\.event\('(\w+)'/g);
 const shortcuts = inCode(/app\.shortcut\('([\w-]+)'/g);
 const slashCommands = inCode(/app\.command\('([^']+)'/g);
 
 const events = Object.fromEntries(listeners.flatMap((name) => Object.entries(eventsOfListeners[name] ?? {})));
+
+test('the list of the Web API’s methods is the client’s own, and no method is called by its name in quotes', () => {
+  expect(known).toEqual(expect.arrayContaining(Object.keys(scopesOfMethods)));
+  expect(inCode(/\.(apiCall|filesUploadV2)\b/g)).toEqual([]);
+});
 
 test('the bot calls no Web API method and hears no event that this test does not know', () => {
   expect(methods).toEqual(Object.keys(scopesOfMethods).sort());

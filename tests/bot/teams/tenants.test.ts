@@ -1,0 +1,118 @@
+import type { Organisation } from '../../../domain/organisation.ts';
+import { directoryOf } from '../../../models/directory.ts';
+import { worldOf } from '../../../models/world.ts';
+import { type House, openHouse } from '../../house.ts';
+import { people } from '../../town.ts';
+import { tabClient } from '../tab/tab-client.ts';
+
+const nordTenant = '00000000-0000-4000-8000-000000a0bd00';
+const unlistedTenant = '00000000-0000-4000-8000-0000000e15e0';
+const wish = 'Nye vikarer bliver ansat, men lønnen kommer en uge for sent. Det tager 20 minutter hver gang.';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ teamsTenants: [nordTenant] });
+  const directory = directoryOf(house.database.stored);
+  const fjordby = await directory.organisation('fjordby');
+  if (!fjordby) throw new Error('the sample municipality is not there');
+  const nord: Organisation = { ...fjordby, id: 'nord', name: 'Nord Kommune' };
+  await directory.put(nord, 2026);
+  await directory.connect('teams', nordTenant, nord.id);
+  await directory.connect('teams', unlistedTenant, nord.id);
+  const listed = {
+    administration: 'Nord',
+    institution: 'Nord',
+    managerEmail: null,
+    entraObjectId: null,
+    language: null,
+  };
+  const { connection, stored } = house.database;
+  await worldOf(connection, stored, nord, () => house.clock.now).people.replaceAll([
+    { ...listed, email: people.otherLeader, name: 'Sarah Whitfield', roles: ['leader'], unit: null },
+    { ...listed, email: people.it, name: 'Priya Raman', roles: ['processOwner'], unit: 'Koncern HR' },
+  ]);
+  for (const email of [people.otherLeader, people.it]) worksIn(nordTenant, email);
+});
+afterAll(() => house.close());
+
+/** The account that somebody has in another tenant, where nothing of them is the same but the address. */
+function worksIn(teamsTenant: string, email: string): () => void {
+  const { identity } = house.simulator.teams(email);
+  const before = { ...identity };
+  const part = teamsTenant.slice(-5);
+  Object.assign(identity, {
+    teamsTenant,
+    teamsId: `29:1${part}${identity.teamsId.slice(9)}`,
+    aadObjectId: `${identity.aadObjectId.slice(0, -5)}${part}`,
+    conversation: `a:1${part}${identity.conversation.slice(8)}`,
+  });
+  return () => {
+    delete identity.teamsTenant;
+    Object.assign(identity, before);
+  };
+}
+
+const organisationsOf = async (email: string) =>
+  (await house.database.stored.people.find({ email }).sort({ organisation: 1 }).lean()).map(
+    ({ organisation, places }) => [organisation, places.teams !== undefined],
+  );
+
+test('who is known in the one municipality is a stranger in the other, by chat and by tab', async () => {
+  const leader = house.on('teams', people.leader);
+  await leader.says('hej');
+  expect(leader.reads()).toContain('Hej Pernille');
+  const isBack = worksIn(nordTenant, people.leader);
+  const visitor = house.on('teams', people.leader);
+  expect((await visitor.says(wish)).status).toBe(200);
+  expect(visitor.reads()).toContain('Vi kender ikke hinanden endnu');
+  const tab = tabClient(house);
+  const { card } = await tab.shown(await tab.home(tab.tokenOf(people.leader)));
+  expect(card.title).toContain('Vi kender ikke hinanden endnu');
+  isBack();
+  expect(await house.database.stored.drafts.countDocuments()).toBe(0);
+  expect(await organisationsOf(people.leader)).toEqual([['fjordby', true]]);
+});
+
+test('the same address on both lists is one person here and another there', async () => {
+  await house.on('teams', people.it).says('hej');
+  expect(await organisationsOf(people.it)).toEqual([
+    ['fjordby', false],
+    ['nord', true],
+  ]);
+});
+
+test('a request reaches the owners of its own municipality and nobody of the other', async () => {
+  const [owner, ownerInNord] = [house.on('teams', people.hr), house.on('teams', people.it)];
+  const [leader, leaderInNord] = [house.on('teams', people.leader), house.on('teams', people.otherLeader)];
+  for (const one of [owner, ownerInNord]) await one.says('hej');
+  const before = { fjordby: owner.all(), nord: ownerInNord.all() };
+
+  await leader.says(wish);
+  await leader.presses('Ja, send det');
+  await house.delivers();
+  expect(owner.reads()).toMatch(/Nyt ønske: FØ-2026-\d{4}[\s\S]*lønnen kommer en uge for sent/);
+  expect(ownerInNord.all()).toEqual(before.nord);
+  const [request] = await house.database.stored.requests.find().lean();
+  await ownerInNord.says('inbox');
+  expect(ownerInNord.reads()).toContain('Koncern HR');
+  expect(ownerInNord.reads()).not.toContain(request?.number);
+  await ownerInNord.says(String(request?.number));
+  expect(ownerInNord.reads()).not.toContain('lønnen');
+
+  const inFjordby = owner.all();
+  await leaderInNord.says(`Nord: ${wish}`);
+  await leaderInNord.presses('Yes, send it');
+  await house.delivers();
+  expect(ownerInNord.reads()).toContain('Nord: Nye vikarer');
+  expect(owner.all()).toEqual(inFjordby);
+});
+
+test('a tenant that is not on the list is refused, though it belongs to a municipality that is', async () => {
+  const isBack = worksIn(unlistedTenant, people.otherLeader);
+  const before = await house.database.stored.people.find().lean();
+  expect(await house.on('teams', people.otherLeader).says(wish)).toMatchObject({ status: 403 });
+  const tab = tabClient(house);
+  expect((await tab.home(tab.tokenOf(people.otherLeader))).status).toBe(401);
+  isBack();
+  expect(await house.database.stored.people.find().lean()).toEqual(before);
+});
