@@ -8,7 +8,7 @@ import type { World } from '../domain/ports.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 import { type Asking, card, type Inbound, type Reply } from '../handlers/handler.ts';
 import { handlePressed } from '../handlers/index.ts';
-import { answerDeletion, answerEdit, answerWords, type Said, type Words } from '../handlers/said.ts';
+import { answerDeletion, answerEdit, answerWords, type Edit, type Said, type Words } from '../handlers/said.ts';
 import { edgeTexts } from '../locales/edge.ts';
 import type { Directory } from '../models/directory.ts';
 import { answered, isAfterwards } from './answered.ts';
@@ -56,8 +56,8 @@ export type Arrival =
         /** Everybody in a channel would see the answer: there nothing is done. */
         seenByAll?: boolean;
       })
-  | ({ arrives: 'words' } & Omit<Words, 'at'> & { message: string })
-  | { arrives: 'edit'; message: string; text: string; receipt: string }
+  | ({ arrives: 'words' } & Omit<Words, 'at' | 'editedAt'> & { message: string })
+  | ({ arrives: 'edit' } & Omit<Edit, 'at'> & { message: string })
   | { arrives: 'deletion'; message: string; receipt: string };
 
 export interface Answered {
@@ -179,9 +179,9 @@ async function replyTo(asking: Asking, sender: Sender, arrival: Arrival): Promis
       if (asking.room && arrival.seenByAll) return inRoom(asking, { action: 'ignored', reply: null });
       return { action: arrival.action, reply: await handlePressed(asking, arrival) };
     case 'words':
-      return inRoom(asking, await answerWords(asking, { ...arrival, at: at(arrival.message) }));
+      return inRoom(asking, await answerWords(asking, { ...arrival, at: at(arrival.message), editedAt: null }));
     case 'edit':
-      return answerEdit(asking, at(arrival.message), arrival.text, arrival.receipt);
+      return answerEdit(asking, { ...arrival, at: at(arrival.message) });
     case 'deletion':
       return answerDeletion(asking, at(arrival.message), arrival.receipt);
   }

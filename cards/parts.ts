@@ -10,9 +10,10 @@ export function button(
   return { action, input, label, style };
 }
 
-/** A form where it cannot be filled in: a card that says what it is, with the button that opens it. */
-export function formOpener({ title, intro, open }: Form): Card {
-  return { name: 'form-opener', title, blocks: intro, actions: [open] };
+/** A form where it cannot be filled in: a card that says what it is and what was wrong, with the button that opens it. */
+export function formOpener({ title, intro, open, problems }: Form): Card {
+  const wrong = Object.values(problems).map((problem) => text(problem, 'strong'));
+  return { name: 'form-opener', title, blocks: [...wrong, ...intro], actions: [open] };
 }
 
 /** Several groups of buttons under one card, where only one can be the obvious one: the first. */

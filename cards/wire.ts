@@ -8,8 +8,11 @@ export type PackedAction = { v: 1; a: string; i: Record<string, string>; n: stri
 
 type UnpackedAction = { action: string; input: Record<string, string>; nonce: string };
 
-/** The Slack message or modal that a modal was opened from, so that it can be brought up to date afterwards. */
-export type Origin = { channel: string; ts: string } | { view: string };
+/**
+ * What a Slack modal was opened from: the message or modal that is brought up to date afterwards; without `ts`, a
+ * conversation in which what comes of it is new.
+ */
+export type Origin = { channel: string; ts: string | null } | { view: string };
 
 /** The value of a Slack button holds 2,000 characters: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 const longestAction = 2000;
@@ -38,7 +41,7 @@ const packedAction = z
 const metadata = z.strictObject({
   p: packedAction,
   o: z
-    .union([z.strictObject({ channel: z.string(), ts: z.string() }), z.strictObject({ view: z.string() })])
+    .union([z.strictObject({ channel: z.string(), ts: z.string().nullable() }), z.strictObject({ view: z.string() })])
     .nullable(),
 });
 

@@ -72,6 +72,12 @@ export const cardVersion = z
   .transform(Number)
   .optional();
 
+/** When the message was edited that a text is from, in ISO 8601; absent when it was not. */
+export const editedAt = z.iso
+  .datetime()
+  .transform((at) => new Date(at))
+  .optional();
+
 export const choice = <const Values extends readonly string[]>(values: Values) =>
   z.enum(values, {
     error: (issue) => problem(issue.input === '' || issue.input == null ? 'required' : 'not-a-choice'),

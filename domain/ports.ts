@@ -87,7 +87,8 @@ export interface Drafts {
   /** Newest first. */
   ofPerson(personId: string): Promise<Draft[]>;
   remove(id: string): Promise<void>;
-  setText(id: string, text: string): Promise<void>;
+  /** `editedAt` is that of the message that the text is from. */
+  setText(id: string, text: string, editedAt: Date | undefined): Promise<void>;
 }
 
 export interface Comments {

@@ -52,6 +52,8 @@ export interface Draft {
   personId: string;
   text: string;
   createdAt: Date;
+  /** When the message was edited that it has its text from; absent when it has that of a message as it was first sent. */
+  editedAt?: Date;
 }
 
 /** One step in a request's history; all steps in order are its timeline. */

@@ -1,8 +1,11 @@
+import { text } from '../cards/parts.ts';
 import type { World } from '../domain/ports.ts';
 import type { MessagePlace } from '../domain/posting.ts';
 import type { IncomingFile } from '../domain/use-cases/attach-files.ts';
+import { fileTexts } from '../locales/files.ts';
 import { type Asking, type Inbound, type Reply, refusalReply } from './handler.ts';
 import { handle } from './index.ts';
+import { draftShown } from './report.ts';
 import { understand } from './understand.ts';
 
 /** Words that a person wrote, with what came with them. */
@@ -14,6 +17,14 @@ export interface Words {
   /** The message that they answer: the root of the thread, or the one that is quoted. */
   repliesTo: string | null;
   files: readonly IncomingFile[];
+  /** When they were changed to what they are; null as they were first sent, and where nobody knows. */
+  editedAt: Date | null;
+}
+
+/** A message that was changed, or that came back after it was deleted, as it is now. */
+export interface Edit extends Words {
+  /** The words are the same as before. */
+  isBack: boolean;
 }
 
 /** What may be asked for in a channel, where everybody reads the answer. */
@@ -35,6 +46,8 @@ const ignored: Said = { action: 'ignored', reply: null };
 export async function answerWords(asking: Asking, words: Words): Promise<Said> {
   const { world, actor, room } = asking;
   const { files, receipt, at } = words;
+  const later = await editedBefore(asking, words);
+  if (later !== null) return { action: 'show-draft', reply: await draftShown(asking, { draftId: later }) };
   const requestId = await repliedTo(world, words);
   const inbound = inPlace(room, inboundOf(words, requestId));
   const { action } = inbound;
@@ -45,23 +58,37 @@ export async function answerWords(asking: Asking, words: Words): Promise<Said> {
     await world.postings.put({ ...at, about, kind: 'words', to: actor.id });
   }
   if (files.length === 0 || action === 'attach-files') return { action, reply };
-  // Files of a message that was refused have no request to go with, and a draft is no place for them.
-  if (about === undefined && action === 'comment-on-request') return { action, reply };
-  const attach = { ...(about === undefined ? {} : { about }), files: JSON.stringify(files) };
+  // Files of words that became nothing have nothing to go with: another draft is no place for them.
+  if (about === undefined) return { action, reply: withoutFiles(reply, asking, files.length) };
+  const attach = { about, files: JSON.stringify(files) };
   const attached = await handle(asking, { action: 'attach-files', input: attach, receipt: `${receipt}:files` });
-  // What a message became says more than that its files are there, but a draft shows both. What was refused says why.
-  return { action, reply: about !== undefined && action === 'draft-request' ? attached : reply };
+  // What a message became says more than that its files are there, but a draft shows both.
+  if (action === 'draft-request') return { action, reply: attached };
+  const isKept = attached.reply === 'card' && attached.card.about !== undefined;
+  return { action, reply: isKept ? reply : withoutFiles(reply, asking, files.length) };
 }
 
-/** The person has edited a message: a draft that was made of it follows. */
-export async function answerEdit(asking: Asking, at: MessagePlace, text: string, receipt: string): Promise<Said> {
-  const about = await madeOf(asking, at);
-  if (about === null) return ignored;
+/**
+ * The person has edited a message, or taken back that it was deleted: a draft that was made of it follows. A message that
+ * nothing was made of, or nothing that is left, is taken as if it were written now: it may be what was to be corrected.
+ */
+export async function answerEdit(asking: Asking, edit: Edit): Promise<Said> {
+  const { world, actor, room, language } = asking;
+  const posting = await world.postings.at(edit.at);
+  if (posting && (posting.kind !== 'words' || posting.to !== actor.id)) return ignored;
+  const { text, receipt } = edit;
   const action = 'revise-draft';
+  if (posting && (await world.drafts.byId(posting.about))) {
+    const input = { draftId: posting.about, text, ...timeOf(edit) };
+    return { action, reply: await handle(asking, { action, input, receipt }) };
+  }
   // Who may comment need not be somebody who may write drafts, and would be refused for that.
-  if (!(await asking.world.drafts.byId(about)))
-    return { action, reply: refusalReply('edited-too-late', asking.language) };
-  return { action, reply: await handle(asking, { action, input: { draftId: about, text }, receipt }) };
+  if (posting && (await world.requests.byId(posting.about)))
+    return edit.isBack ? ignored : { action, reply: refusalReply('edited-too-late', language) };
+  if (room) return ignored;
+  const said = await answerWords(asking, edit);
+  // Nothing of it stands anywhere yet that the answer could take the place of.
+  return { ...said, reply: said.reply && { ...said.reply, at: 'below' } };
 }
 
 /** The person has deleted a message: so is a draft that was made of it. What has been sent stands. */
@@ -77,6 +104,21 @@ function inPlace(room: Asking['room'], inbound: Inbound): Inbound {
   return room ? { ...inbound, input: { ...inbound.input, roomId: room.id, isShown: 'true' } } : inbound;
 }
 
+/** The draft that a later edit of the same message has become already, when that is heard of first. */
+async function editedBefore(asking: Asking, { at, editedAt }: Words): Promise<string | null> {
+  const about = editedAt === null && !asking.room ? await madeOf(asking, at) : null;
+  const draft = about === null ? null : await asking.world.drafts.byId(about);
+  return draft?.editedAt ? draft.id : null;
+}
+
+/** The reply, and that the files were not kept. */
+function withoutFiles(reply: Reply, { language }: Asking, count: number): Reply {
+  const word = text(fileTexts[language].notKept(count));
+  return reply.reply === 'card'
+    ? { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, word] } }
+    : { ...reply, form: { ...reply.form, intro: [word, ...reply.form.intro] } };
+}
+
 async function madeOf({ world, actor }: Asking, at: MessagePlace): Promise<string | null> {
   const posting = await world.postings.at(at);
   return posting?.kind === 'words' && posting.to === actor.id ? posting.about : null;
@@ -90,13 +132,19 @@ async function repliedTo(world: World, { at, repliesTo }: Words): Promise<string
   return request?.id ?? null;
 }
 
-function inboundOf({ text, receipt, files }: Words, requestId: string | null): Inbound {
+function timeOf({ editedAt }: Words): { editedAt?: string } {
+  return editedAt === null ? {} : { editedAt: editedAt.toISOString() };
+}
+
+function inboundOf(words: Words, requestId: string | null): Inbound {
+  const { text, receipt, files } = words;
   const isWordless = text.trim() === '' && files.length > 0;
   if (isWordless && requestId === null) {
     return { action: 'attach-files', input: { files: JSON.stringify(files) }, receipt };
   }
   const names = files.map(({ name }) => `📎 ${name}`).join('\n');
   const inbound = understand(isWordless ? names : text, receipt);
-  if (requestId === null || inbound.action !== 'draft-request') return inbound;
+  if (inbound.action !== 'draft-request') return inbound;
+  if (requestId === null) return { ...inbound, input: { ...inbound.input, ...timeOf(words) } };
   return { action: 'comment-on-request', input: { requestId, text: inbound.input.text ?? '' }, receipt };
 }

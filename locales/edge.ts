@@ -18,6 +18,10 @@ export const edgeTexts: InBoth<{
   /** Over a card in a window of its own: at most 24 characters. */
   modalTitle: string;
   close: string;
+  /** Stand for a name that is not known: behind “@” and “#”. */
+  somebody: string;
+  someChannel: string;
+  someGroup: string;
 }> = {
   da: {
     stranger: 'Vi kender ikke hinanden endnu',
@@ -35,6 +39,9 @@ export const edgeTexts: InBoth<{
     meetFirstDetail:
       'Søg efter Forenklingsbot i Teams, og skriv hej. Så ved jeg, hvem du er, og du kan sende ønsker herfra.',
     picture: 'billede',
+    somebody: 'nogen',
+    someChannel: 'en kanal',
+    someGroup: 'en gruppe',
   },
   en: {
     stranger: 'We have not met yet',
@@ -52,5 +59,8 @@ export const edgeTexts: InBoth<{
     meetFirstDetail:
       'Search for Forenklingsbot in Teams and say hello. Then I know who you are, and you can send requests from here.',
     picture: 'picture',
+    somebody: 'somebody',
+    someChannel: 'a channel',
+    someGroup: 'a group',
   },
 };

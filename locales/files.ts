@@ -16,6 +16,8 @@ export const fileTexts: InBoth<{
   waitsForWords: string;
   attached: string;
   refused(name: string): string;
+  /** Under the answer to a message that became nothing to attach them to. */
+  notKept(count: number): string;
   problem: Record<FileProblem, string>;
 }> = {
   da: {
@@ -33,6 +35,10 @@ export const fileTexts: InBoth<{
     waitsForWords: 'Filen er lagt ved. Skriv nu med ord, hvad der er svært.',
     attached: 'Tak, filen er lagt ved ønsket.',
     refused: (name) => `Filen ”${name}” kunne jeg ikke gemme.`,
+    notKept: (count) =>
+      count === 1
+        ? 'Filen er ikke gemt. Send den igen sammen med den besked, den hører til.'
+        : 'Filerne er ikke gemt. Send dem igen sammen med den besked, de hører til.',
     problem: {
       'too-large': 'Den fylder over 10 MB. Send et mindre billede, eller skriv det vigtigste.',
       'wrong-type': 'Jeg tager imod billeder, PDF og almindelige Office-filer uden makroer.',
@@ -56,6 +62,10 @@ export const fileTexts: InBoth<{
     waitsForWords: 'The file is attached. Now say in words what is hard.',
     attached: 'Thank you, the file is attached to the request.',
     refused: (name) => `I could not keep the file “${name}”.`,
+    notKept: (count) =>
+      count === 1
+        ? 'The file was not kept. Send it again with the message it belongs to.'
+        : 'The files were not kept. Send them again with the message they belong to.',
     problem: {
       'too-large': 'It is larger than 10 MB. Send a smaller picture, or write the main point.',
       'wrong-type': 'I take pictures, PDF and ordinary Office files without macros.',

@@ -147,7 +147,7 @@ export function collections(connection: Connection) {
     drafts: model<Stored<Draft>>(
       connection,
       'drafts',
-      { _id: String, organisation: text, personId: text, text: anyText, createdAt: date },
+      { _id: String, organisation: text, personId: text, text: anyText, createdAt: date, editedAt: Date },
       [[{ organisation: 1, personId: 1, createdAt: -1 }]],
     ),
     campaigns: model<Stored<Campaign>>(

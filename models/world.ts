@@ -56,8 +56,8 @@ export function worldOf(
       async remove(id) {
         await stored.drafts.deleteOne({ _id: id, organisation: scope });
       },
-      async setText(id, text) {
-        await stored.drafts.updateOne({ _id: id, organisation: scope }, { text });
+      async setText(id, text, editedAt) {
+        await stored.drafts.updateOne({ _id: id, organisation: scope }, { text, ...(editedAt ? { editedAt } : {}) });
       },
     },
     comments: commentsOf(stored, scope),

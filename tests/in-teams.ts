@@ -36,6 +36,8 @@ export interface InTeams extends Somebody {
   room(name: string, kind?: 'channel' | 'groupChat'): InRoom;
   edits(messageText: string, newText: string): Promise<BotAnswer>;
   deletes(messageText: string): Promise<BotAnswer>;
+  /** Takes back the last deletion. */
+  undeletes(): Promise<BotAnswer>;
   leavesForm(): Promise<BotAnswer>;
   sendsFile(file: SentFile, text?: string): Promise<BotAnswer>;
   /** Pastes a picture into the message. */
@@ -72,6 +74,7 @@ export function inTeams(simulator: Simulator, email: string, kind?: TeamsClient)
     messages: () => client.messages(),
     edits: (messageText, newText) => client.edit(messageText, newText),
     deletes: (messageText) => client.delete(messageText),
+    undeletes: () => client.undelete(),
     sendsFile: (file, text) => client.sendFile(file, text),
     pastes: (content, text) => client.sendFile({ name: 'image', type: 'image/*', content }, text, true),
     repliesTo: (cardText, text, kind) => client.reply(cardText, text, kind),

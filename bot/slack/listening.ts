@@ -4,13 +4,17 @@ import type { Inbound } from '../../handlers/handler.ts';
 import { type Answered, type Answering, type Arrival, answer, type Sender } from '../answer.ts';
 import type { SlackClients, Workspace } from './clients.ts';
 import { openChat } from './deliver.ts';
+import { namingWith } from './names.ts';
 import { senderOf } from './sender.ts';
+import { namelessIn, slackToText } from './text.ts';
 
 /** What the listeners share: who somebody is, where their chat is, and what the bot answers them. */
 export interface Listening {
   answering: Answering;
   /** The direct message with a person, opened where it is not yet. */
   chatOf(workspace: Workspace, user: string): Promise<string>;
+  /** What the user wrote, out of Slack's spelling, with the names of those whom it mentions. */
+  toText(workspace: Workspace, user: string, spelt: string): Promise<string>;
   senderIn(workspace: Workspace, user: string, channel: string): Promise<{ client: WebClient; sender: Sender }>;
   ask(
     workspace: Workspace,
@@ -30,9 +34,16 @@ export function listeningWith(clients: SlackClients, answering: Answering): List
     const client = await clients.of(workspace);
     return { client, sender: senderOf(client, tenant, workspace, user, channel) };
   };
+  const named = namingWith(answering.log);
   return {
     answering,
     senderIn,
+    async toText(workspace, user, spelt) {
+      const nameless = namelessIn(spelt);
+      if (nameless.length === 0) return slackToText(spelt).trim();
+      const { client, sender } = await senderIn(workspace, user, '');
+      return slackToText(spelt, await named(client, workspace, nameless, await sender.locale())).trim();
+    },
     async chatOf(workspace, user) {
       const key = `${workspace.team}:${user}`;
       const channel = chats.get(key) ?? (await openChat(await clients.of(workspace), user));

@@ -6,16 +6,15 @@ import { workspaceOf } from './clients.ts';
 import { refreshHome } from './home.ts';
 import { type Listening, pressed } from './listening.ts';
 import { show } from './show.ts';
-import { slackToText } from './text.ts';
 
 /** The slash command, the shortcuts and every button. */
 export function hearPresses(app: App, listening: Listening): void {
-  const { ask, chatOf } = listening;
+  const { ask, chatOf, toText } = listening;
 
   app.command('/forenkling', async ({ command, ack }) => {
     const { trigger_id: trigger, user_id: user } = command;
     const workspace = workspaceOf(command);
-    const inbound = understand(slackToText(command.text), `slack:${trigger}`);
+    const inbound = understand(await toText(workspace, user, command.text), `slack:${trigger}`);
     const channel = await chatOf(workspace, user);
     const { client, answered } = await ask(workspace, user, channel, { arrives: 'action', ...inbound });
     if (answered) await show(client, answered, { channel, user, trigger, origin: null, from: 'chat' });
@@ -38,8 +37,8 @@ export function hearPresses(app: App, listening: Listening): void {
   });
 
   app.shortcut('create-request-from-message', async ({ shortcut, ack }) => {
-    const { message } = shortcut as MessageShortcut;
-    const text = slackToText(message.text ?? '').trim();
+    const { message, user } = shortcut as MessageShortcut;
+    const text = await toText(workspaceOf(shortcut), user.id, message.text ?? '');
     await openForm(shortcut as MessageShortcut, text === '' ? {} : { text });
     await ack();
   });

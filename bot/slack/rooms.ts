@@ -1,11 +1,13 @@
 import type { App } from '@slack/bolt';
 import { introduce, leave } from '../answer.ts';
+import { Arrivals } from '../arrivals.ts';
 import { type Workspace, workspaceOf } from './clients.ts';
 import { botOf, type Listening } from './listening.ts';
 import { say } from './show.ts';
 
 /** The bot is taken into channels and out of them; public and private ones alike. */
 export function hearRooms(app: App, { answering, senderIn }: Listening): void {
+  const arrivals = new Arrivals();
   const left = async (workspace: Workspace, channel: string) => {
     // Whoever did it: nothing is said there, so nobody need be known.
     const { sender } = await senderIn(workspace, '', channel);
@@ -14,8 +16,10 @@ export function hearRooms(app: App, { answering, senderIn }: Listening): void {
 
   app.event('member_joined_channel', async ({ event, body }) => {
     if (event.user !== botOf(body)) return;
-    const { client, sender } = await senderIn(workspaceOf(body), event.user, event.channel);
-    await say(client, await introduce(answering, sender), event.channel, null);
+    await arrivals.once(body.event_id, async () => {
+      const { client, sender } = await senderIn(workspaceOf(body), event.user, event.channel);
+      await say(client, await introduce(answering, sender), event.channel, null);
+    });
   });
 
   app.event('member_left_channel', async ({ event, body }) => {

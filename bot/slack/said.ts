@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Arrival } from '../answer.ts';
+import { readMoment } from '../read-moment.ts';
 import type { Workspace } from './clients.ts';
 import { packReference } from './files.ts';
-import { slackToText } from './text.ts';
 
 const file = z.object({
   id: z.string().min(1).max(100),
@@ -18,14 +18,15 @@ const said = z.object({
   bot_id: z.string().optional(),
   subtype: z.string().optional(),
   files: z.array(file).max(100).default([]),
+  edited: z.object({ ts: z.string() }).optional(),
 });
 
 const event = z.object({ channel: z.string(), ts: z.string(), subtype: z.string().optional() });
 const changed = z.object({ message: said, previous_message: said.partial().optional() });
 const deleted = z.object({ deleted_ts: z.string(), previous_message: said.partial().optional() });
 
-/** What a person wrote: plainly, with a file, or from a thread to the channel. */
-const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast'];
+/** What a person wrote: plainly, with a file, from a thread to the channel, or as what they do (`/me`). */
+const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
 /** What somebody did with words. */
 interface Heard {
@@ -35,14 +36,14 @@ interface Heard {
 }
 
 /**
- * What a `message` event says, and who said it; null for joins, the bot's own posts and whatever else carries another
+ * What a `message` event says, in Slack's spelling, and who said it; null for joins, the bot's own posts and whatever else carries another
  * subtype (https://docs.slack.dev/reference/events/message).
  */
 export function readMessageEvent(raw: unknown, workspace: Workspace, botUser: string | undefined): Heard | null {
   const parsed = event.safeParse(raw);
   if (!parsed.success) return null;
   const { channel, subtype, ts } = parsed.data;
-  if (subtype === 'message_changed') return readEdit(channel, ts, raw);
+  if (subtype === 'message_changed') return readEdit(channel, ts, raw, workspace, botUser);
   if (subtype === 'message_deleted') return readDeletion(channel, raw);
   return spoken.includes(subtype) ? readWords(channel, raw, workspace, botUser) : null;
 }
@@ -67,31 +68,37 @@ function withoutBot(data: Said, botUser: string | undefined): Said {
   return { ...data, text: data.text.replaceAll(new RegExp(`<@${botUser}(\\|[^<>]*)?>`, 'g'), ' ') };
 }
 
-function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: thread, files }: Said): Arrival {
+function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: thread, files }: Said) {
   return {
-    arrives: 'words',
-    text: slackToText(text).trim(),
+    arrives: 'words' as const,
+    text,
     receipt: `slack:${channel}:${ts}`,
     message: ts,
     repliesTo: thread !== undefined && thread !== ts ? thread : null,
     files: files.map(({ id, name, size }) => ({
       name: name ?? id,
       size: size ?? 0,
-      platform: 'slack',
+      platform: 'slack' as const,
       reference: packReference(workspace, id),
     })),
   };
 }
 
-/** Slack says "changed", too, when it has only added a preview of a link. */
-function readEdit(channel: string, ts: string, raw: unknown) {
+/**
+ * A person's edit says when it was made (https://docs.slack.dev/reference/events/message/message_changed). Slack says
+ * "changed", too, of what it does itself, such as adding a preview of a link.
+ */
+function readEdit(channel: string, ts: string, raw: unknown, workspace: Workspace, botUser: string | undefined) {
   const { data } = changed.safeParse(raw);
   if (!data || data.message.bot_id !== undefined || data.message.text === data.previous_message?.text) return null;
   // A message with replies that is deleted leaves its place: Slack says that it was changed into a tombstone.
   if (data.message.subtype === 'tombstone') return readRemoval(channel, data.message.ts, data.previous_message);
-  const { user, ts: message, text } = data.message;
-  const arrival = { arrives: 'edit', message, text: slackToText(text), receipt: `slack:${channel}:${ts}` } as const;
-  return { user, channel, arrival };
+  const { user, edited } = data.message;
+  if (!edited) return null;
+  const words = wordsOf(channel, workspace, withoutBot(data.message, botUser));
+  const receipt = `slack:${channel}:${ts}`;
+  const editedAt = readMoment(Number(edited.ts) * 1000);
+  return { user, channel, arrival: { ...words, arrives: 'edit', receipt, editedAt, isBack: false } as const };
 }
 
 function readDeletion(channel: string, raw: unknown) {

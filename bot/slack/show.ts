@@ -34,8 +34,7 @@ export async function show(client: WebClient, answered: Answered, where: Where):
   const { reply } = answered;
   const { origin, trigger, from } = where;
   if (reply.reply === 'form' && trigger) {
-    const back = reply.at === 'here' || isModal(from) ? origin : null;
-    await orSay(lay(client, renderModal(reply.form, randomUUID(), back), trigger, from), tooLate);
+    await orSay(lay(client, renderModal(reply.form, randomUUID(), afterwards()), trigger, from), tooLate);
   } else if (trigger && (from === 'elsewhere' || (from === 'modal' && reply.at === 'below'))) {
     const view = renderCardModal(cardOf(reply), randomUUID(), answered.language);
     await orSay(lay(client, view, trigger, from), tooLate);
@@ -46,10 +45,16 @@ export async function show(client: WebClient, answered: Answered, where: Where):
     await say(client, answered, String(answered.ownChat.channel), null);
   } else if (answered.isPrivate) {
     await whisper(client, answered, where);
-  } else if (reply.reply === 'card' && reply.at === 'here' && origin) {
-    await orSay(replace(client, answered, origin), messageGone);
+  } else if (reply.reply === 'card' && reply.at === 'here' && origin && origin.ts !== null) {
+    await orSay(replace(client, answered, { channel: origin.channel, ts: origin.ts }), messageGone);
   } else {
     await say(client, answered, where.channel, null);
+  }
+
+  /** What comes of a form goes where that was opened, though not in place of a card that stays. */
+  function afterwards(): Origin | null {
+    if (reply.at === 'here' || isModal(from) || from === 'elsewhere') return origin;
+    return { channel: where.channel, ts: null };
   }
 
   async function orSay(shown: Promise<unknown>, unless: readonly string[]): Promise<void> {
@@ -82,8 +87,9 @@ function isModal(from: Where['from']): boolean {
  * What somebody pressed in a channel is answered to them alone. A card that would take the place of the one pressed is
  * not shown: that one is everybody's, and is brought up to date for all.
  */
-async function whisper(client: WebClient, { reply }: Answered, { channel, user }: Where): Promise<void> {
-  if (reply.reply === 'card' && reply.at === 'here' && reply.card.about !== undefined) return;
+async function whisper(client: WebClient, { reply }: Answered, { channel, user, origin }: Where): Promise<void> {
+  const isPlaced = origin !== null && !('view' in origin) && origin.ts !== null;
+  if (isPlaced && reply.reply === 'card' && reply.at === 'here' && reply.card.about !== undefined) return;
   await client.chat.postEphemeral({ channel, user, ...renderBlocks(cardOf(reply), randomUUID()) });
 }
 

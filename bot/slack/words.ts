@@ -8,14 +8,15 @@ import { isDirect } from './sender.ts';
 import { say } from './show.ts';
 
 /** What people write to the bot, in their own chat or where they call it by name. */
-export function hearWords(app: App, { ask }: Listening): void {
+export function hearWords(app: App, { ask, toText }: Listening): void {
   const arrivals = new Arrivals();
   const hear = async (workspace: Workspace, said: ReturnType<typeof readMessageEvent>) => {
     if (!said) return;
     const { user, channel, arrival } = said;
     await arrivals.once(arrival.receipt, async () => {
-      const { client, answered } = await ask(workspace, user, channel, arrival);
-      const thread = arrival.arrives === 'words' ? threadOf(channel, arrival) : null;
+      const read = 'text' in arrival ? { ...arrival, text: await toText(workspace, user, arrival.text) } : arrival;
+      const { client, answered } = await ask(workspace, user, channel, read);
+      const thread = arrival.arrives === 'words' || arrival.arrives === 'edit' ? threadOf(channel, arrival) : null;
       if (answered) await say(client, answered, channel, thread);
     });
   };
@@ -33,6 +34,9 @@ export function hearWords(app: App, { ask }: Listening): void {
 }
 
 /** In a channel the answer stands in the thread; in a direct message only where the person wrote in one. */
-function threadOf(channel: string, { message, repliesTo }: Extract<Arrival, { arrives: 'words' }>): string | null {
+function threadOf(
+  channel: string,
+  { message, repliesTo }: Extract<Arrival, { arrives: 'words' | 'edit' }>,
+): string | null {
   return repliesTo ?? (isDirect(channel) ? null : message);
 }

@@ -70,14 +70,16 @@ async function onActivity(
   }
   if (type === 'message')
     return arrivals.once(receiptOf(activity), () => onMessage(adapter, answering, sender, activity));
-  const afterwards = readAfterwards(activity);
+  const afterwards = readAfterwards(activity, await sender.locale());
   if (afterwards) {
-    const answered = await answer(answering, sender, afterwards);
-    if (answered)
-      await post(adapter, sender, answered, { inPlaceOf: answered.standing, thread: threadOf(sender, activity) });
-    return;
+    return arrivals.once(afterwards.receipt, async () => {
+      const answered = await answer(answering, sender, afterwards);
+      if (answered)
+        await post(adapter, sender, answered, { inPlaceOf: answered.standing, thread: threadOf(sender, activity) });
+    });
   }
-  if (type === 'installationUpdate') return onInstalled(adapter, answering, sender, activity);
+  if (type === 'installationUpdate')
+    return arrivals.once(receiptOf(activity), () => onInstalled(adapter, answering, sender, activity));
   if (type === 'conversationUpdate' && activity.channelData.eventType === 'channelDeleted')
     await leave(answering, { ...sender, conversation: activity.channelData.channel?.id ?? sender.conversation });
 }

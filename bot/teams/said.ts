@@ -4,6 +4,7 @@ import { separateFields, unpackAction } from '../../cards/wire.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { edgeTexts } from '../../locales/edge.ts';
 import type { Arrival } from '../answer.ts';
+import { readMoment } from '../read-moment.ts';
 import { placeOf, type TeamsActivity } from './activity.ts';
 import { filesIn } from './files.ts';
 import { quotedIn, unquoted } from './quote.ts';
@@ -28,29 +29,33 @@ export function readExecute(activity: TeamsActivity): Extract<Arrival, { arrives
 /** What a `message` activity says: the press of a button, or words. */
 export function readMessage(activity: TeamsActivity, language: Language): Arrival {
   if (isPressed(activity)) return { ...readData(activity.value), seenByAll: true };
+  return { arrives: 'words', ...wordsOf(activity, language), receipt: receiptOf(activity) };
+}
+
+function wordsOf(activity: TeamsActivity, language: Language) {
   return {
-    arrives: 'words',
     text: textOf(activity),
-    receipt: receiptOf(activity),
     message: activity.id ?? '',
     repliesTo: placeOf(activity).root ?? quotedIn(activity),
     files: filesIn(activity, edgeTexts[language].picture),
   };
 }
 
-/** An edited or deleted message (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages). */
-export function readAfterwards(activity: TeamsActivity): Arrival | null {
+/** How `messageUpdate` says that a message was edited, and that it came back after it was deleted. */
+const updated: ReadonlyArray<string | undefined> = ['editMessage', 'undeleteMessage'];
+
+/** An edited, deleted or undeleted message (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages). */
+export function readAfterwards(activity: TeamsActivity, language: Language): Arrival | null {
   const { type, id, channelData, timestamp = '' } = activity;
   if (id === undefined) return null;
   const { eventType } = channelData;
-  if (type === 'messageUpdate' && eventType === 'editMessage')
+  if (type === 'messageUpdate' && updated.includes(eventType)) {
     // The message keeps its id, so the time tells one edit from another.
-    return {
-      arrives: 'edit',
-      message: id,
-      text: textOf(activity),
-      receipt: `${receiptOf(activity)}:edited:${timestamp}`,
-    };
+    const receipt = `${receiptOf(activity)}:edited:${timestamp}`;
+    const editedAt = readMoment(timestamp);
+    const isBack = eventType === 'undeleteMessage';
+    return { arrives: 'edit', ...wordsOf(activity, language), receipt, editedAt, isBack };
+  }
   if (type === 'messageDelete' && eventType === 'softDeleteMessage')
     return { arrives: 'deletion', message: id, receipt: `${receiptOf(activity)}:deleted` };
   return null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanText, hasWords } from '../clean-text.ts';
 import { findCprNumbers } from '../cpr.ts';
-import { textLimits } from '../input.ts';
+import { editedAt, textLimits } from '../input.ts';
 import { done, refuse } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
 import { maySubmit } from './submit-request.ts';
@@ -13,9 +13,9 @@ import { maySubmit } from './submit-request.ts';
 export const draftRequest = useCase({
   name: 'draft-request',
   does: 'change',
-  input: z.object({ text: z.string().transform(cleanText) }),
+  input: z.object({ text: z.string().transform(cleanText), editedAt }),
   allows: maySubmit,
-  async run(world, actor, { text }) {
+  async run(world, actor, { text, editedAt }) {
     if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
     if (text.length > textLimits.draft) return refuse('too-long');
     const drafts = await world.drafts.ofPerson(actor.id);
@@ -24,10 +24,16 @@ export const draftRequest = useCase({
     // A file came first and waits for its words.
     const [newest] = drafts;
     if (newest?.text === '') {
-      await world.drafts.setText(newest.id, text);
+      await world.drafts.setText(newest.id, text, editedAt);
       return done({ draftId: newest.id });
     }
-    const draft = { id: world.newId(), personId: actor.id, text, createdAt: world.now() };
+    const draft = {
+      id: world.newId(),
+      personId: actor.id,
+      text,
+      createdAt: world.now(),
+      ...(editedAt ? { editedAt } : {}),
+    };
     await world.drafts.add(draft);
     return done({ draftId: draft.id });
   },

@@ -31,6 +31,7 @@ interface Kept extends SentFile {
 export class Files {
   private readonly base: () => string;
   private readonly kept = new Map<string, Kept>();
+  private readonly sent = new Map<string, readonly Json[]>();
 
   constructor(base: () => string) {
     this.base = base;
@@ -40,6 +41,15 @@ export class Files {
     const id = newSlackId('F');
     this.kept.set(id, { ...file, id, team, user });
     return this.describe(id) as Json;
+  }
+
+  /** Remembers what came with a message. */
+  sendWith(ts: string, files: readonly Json[]): void {
+    this.sent.set(ts, files);
+  }
+
+  with(ts: string): readonly Json[] {
+    return this.sent.get(ts) ?? [];
   }
 
   find(id: string): Kept | undefined {

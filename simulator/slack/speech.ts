@@ -1,5 +1,5 @@
 import type { BotAnswer } from '../answers.ts';
-import type { Chats, Json } from '../chats.ts';
+import type { Chats, Json, Message } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
 import { NotThere } from '../not-there.ts';
 import type { Identity } from '../people.ts';
@@ -23,6 +23,8 @@ export interface Saying {
   /** The root of the thread it is said in. */
   thread?: string | undefined;
   file?: SentFile | undefined;
+  /** Written as `/me` does. */
+  asDoing?: boolean;
 }
 
 /** What happens with nobody to tell: the bot is not there, or is not meant. */
@@ -41,9 +43,9 @@ export class Speech {
   }
 
   /** In a channel the bot hears of it when it is called: `@forenklingsbot`. */
-  send(text: string, { thread, file }: Saying = {}): Promise<BotAnswer> {
+  send(text: string, { thread, file, asDoing = false }: Saying = {}): Promise<BotAnswer> {
     const { chats, files, credentials, now } = this.parts;
-    const escaped = escapeText(text).replaceAll(`@${botUser.name}`, `<@${botUser.userId}>`);
+    const escaped = this.spelt(text);
     const sent = file ? [files.add(file, credentials.slackTeamId, this.identity.slackUser)] : [];
     const around = {
       ...(thread === undefined ? {} : { thread }),
@@ -51,16 +53,19 @@ export class Speech {
     };
     const message = { from: 'person' as const, by: this.identity.email, text: escaped, ...around };
     const ts = chats.add('slack', this.spot.key, message, now());
+    files.sendWith(ts, sent);
     const words = said(ts, escaped, this.identity, credentials, { thread, files: sent });
-    return this.tell(words, escaped);
+    return this.tell(asDoing ? { ...words, subtype: 'me_message' } : words, escaped);
   }
 
   edit(ts: string, text: string): Promise<BotAnswer> {
     const { chats, credentials } = this.parts;
     const before = this.own(ts);
-    const escaped = escapeText(text);
+    const escaped = this.spelt(text);
     chats.put('slack', this.spot.key, { ...before, text: escaped });
-    const [from, to] = [before.text ?? '', escaped].map((words) => said(ts, words, this.identity, credentials, before));
+    const [from, to] = [before.text ?? '', escaped].map((words) =>
+      said(ts, words, this.identity, credentials, this.around(before)),
+    );
     return this.inChat((event_ts) => changedEvent(event_ts, this.spot, this.identity, to as Json, from as Json));
   }
 
@@ -70,13 +75,21 @@ export class Speech {
     const before = this.own(ts);
     const isAnswered = chats.of('slack', this.spot.key).messages.some(({ thread }) => thread === ts);
     chats.remove('slack', this.spot.key, ts);
-    const words = said(ts, before.text ?? '', this.identity, credentials, before);
+    const words = said(ts, before.text ?? '', this.identity, credentials, this.around(before));
     const tombstone = { ...words, user: 'USLACKBOT', subtype: 'tombstone', text: 'This message was deleted.' };
     return this.inChat((event_ts) =>
       isAnswered
         ? changedEvent(event_ts, this.spot, this.identity, tombstone, words)
         : deletedEvent(event_ts, this.spot, ts, words),
     );
+  }
+
+  private spelt(text: string): string {
+    return escapeText(text).replaceAll(`@${botUser.name}`, `<@${botUser.userId}>`);
+  }
+
+  private around({ id, thread }: Message) {
+    return { thread, files: this.parts.files.with(id) };
   }
 
   private own(ts: string) {

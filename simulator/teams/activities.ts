@@ -80,10 +80,20 @@ export function quotingActivity(id: string, quoted: { id: string; preview: strin
   };
 }
 
-/** A message that its author has edited or taken back. */
-export function afterwardsActivity(id: string, text: string | null): Json {
-  if (text === null) return { type: 'messageDelete', id, channelData: { eventType: 'softDeleteMessage' } };
-  return { ...textActivity(id, text), type: 'messageUpdate', channelData: { eventType: 'editMessage' } };
+/** A message that its author has deleted. */
+export function deletedActivity(id: string): Json {
+  return { type: 'messageDelete', id, channelData: { eventType: 'softDeleteMessage' } };
+}
+
+/** A message as it is after its author edited it, or took back that it was deleted; `at` tells one edit from another. */
+export function updatedActivity(
+  id: string,
+  { text, quote }: { text: string; quote: { id: string; preview: string } | null },
+  eventType: 'editMessage' | 'undeleteMessage',
+  at: Date,
+): Json {
+  const said = quote ? replyActivity(id, quote, text) : textActivity(id, text);
+  return { ...said, type: 'messageUpdate', timestamp: at.toISOString(), channelData: { eventType } };
 }
 
 /** The press of a button of `Action.Execute`, or what a client asks by itself for an old card. */

@@ -5,13 +5,14 @@ import type { Credentials } from '../credentials.ts';
 import { NotThere } from '../not-there.ts';
 import type { Identity, People } from '../people.ts';
 import {
-  afterwardsActivity,
+  deletedActivity,
   envelope,
   executeActivity,
   installActivities,
   quotingActivity,
   replyActivity,
   textActivity,
+  updatedActivity,
 } from './activities.ts';
 import { Dialogs } from './dialogs.ts';
 import type { Entra } from './entra.ts';
@@ -69,6 +70,7 @@ export class TeamsPerson {
   readonly dialogs: Dialogs;
   private readonly parts: TeamsParts;
   private readonly client: TeamsClient;
+  private deleted: Message | null = null;
 
   constructor(identity: Identity, parts: TeamsParts, client: TeamsClient = 'usual') {
     this.identity = identity;
@@ -132,16 +134,30 @@ export class TeamsPerson {
   /** Edits the person's own message that holds `words`, or has them as its id. */
   edit(words: string, text: string): Promise<BotAnswer> {
     const before = this.messageWith(words, 'person');
-    const { id } = before;
     this.parts.chats.put('teams', this.identity.email, { ...before, text });
-    return this.post(afterwardsActivity(id, text));
+    return this.update({ ...before, text }, 'editMessage');
   }
 
   /** Deletes the person's own message that holds `words`, or has them as its id. */
   delete(words: string): Promise<BotAnswer> {
-    const { id } = this.messageWith(words, 'person');
-    this.parts.chats.remove('teams', this.identity.email, id);
-    return this.post(afterwardsActivity(id, null));
+    const message = this.messageWith(words, 'person');
+    this.deleted = message;
+    this.parts.chats.remove('teams', this.identity.email, message.id);
+    return this.post(deletedActivity(message.id));
+  }
+
+  /** Takes back the last deletion. */
+  undelete(): Promise<BotAnswer> {
+    const { deleted } = this;
+    if (!deleted) throw new NotThere('nothing was deleted');
+    this.parts.chats.put('teams', this.identity.email, deleted);
+    return this.update(deleted, 'undeleteMessage');
+  }
+
+  private update({ id, text = '', quote }: Message, what: 'editMessage' | 'undeleteMessage'): Promise<BotAnswer> {
+    const { chats, now } = this.parts;
+    const quoted = quote ? { id: quote.id, preview: quote.text } : null;
+    return this.post(updatedActivity(id, { text, quote: quoted }, what, new Date(Number(chats.newId('teams', now())))));
   }
 
   /**

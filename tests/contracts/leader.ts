@@ -55,6 +55,18 @@ export function leaderContract(open: () => Promise<ContractHouse>): void {
       expect(await at.stored().drafts.countDocuments()).toBe(0);
     });
 
+    test('corrects the words that were refused, and throws a draft away and changes their mind', async () => {
+      await leader().says('Vikaren 070761-4285 venter på løn');
+      expect(leader().reads()).toContain('CPR');
+      await leader().edits('Vikaren 070761', 'Vikaren venter på løn');
+      expect(leader().reads()).toContain('Er det rigtigt forstået?');
+      await leader().presses('Slet');
+      await leader().edits('Vikaren venter', 'Vikaren venter stadig på løn');
+      expect(leader().reads()).toContain('Er det rigtigt forstået?');
+      await leader().presses('Ja, send det');
+      expect((await at.requests()).map(({ text }) => text)).toEqual(['Vikaren venter stadig på løn']);
+    });
+
     test('lists the own requests, opens one by its number, and withdraws it', async () => {
       const number = await reports();
       await leader().says('mine');
@@ -82,6 +94,16 @@ export function leaderContract(open: () => Promise<ContractHouse>): void {
       const [file] = await at.stored().attachments.find().lean();
       expect(file).toMatchObject({ state: 'stored', type: 'image/png', about: (await last())._id });
     });
+
+    test.each(['Ole 070761-4285 har ingen adgang', 'hjælp'])(
+      'who sends a file with “%s” is told that it is not kept, and no draft gets it',
+      async (text) => {
+        await leader().says(wish);
+        await leader().sendsFile({ name: 'ole-sag.png', type: 'image/png', content: png }, text);
+        expect(leader().reads()).toContain('Filen er ikke gemt');
+        expect(await at.stored().attachments.countDocuments()).toBe(0);
+      },
+    );
 
     test('is told when a file is none that is kept', async () => {
       await leader().sendsFile({ name: 'fejl.png', type: 'image/png', content: Buffer.from('<svg onload=x>') }, wish);

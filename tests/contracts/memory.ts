@@ -52,7 +52,7 @@ let written = 0;
 /** One person's client: what they wrote, the form in front of them, and what only they see in channels. */
 class Chats {
   front: { form: Form; where: string; from: string | null } | null = null;
-  private readonly said: Array<{ where: string; message: string; text: string }> = [];
+  private readonly said: Array<{ where: string; message: string; text: string; repliesTo: string | null }> = [];
   readonly whispered: Array<{ where: string; card: Card }> = [];
   readonly parts: Parts;
   readonly own: string;
@@ -88,29 +88,33 @@ class Chats {
     return this.named(
       roots.findLast(({ card }) => wordsOf(card).includes(words)),
       words,
-    );
+    ).message;
   }
 
-  private named(found: { message: string } | undefined, words: string): string {
+  private named<Found extends { message: string }>(found: Found | undefined, words: string): Found {
     if (!found) throw new Error(`nothing says “${words}”`);
-    return found.message;
+    return found;
   }
 
   async writes(where: string, text: string, more: { repliesTo?: string; file?: SentFile } = {}): Promise<void> {
     const message = `w${++written}`;
-    this.said.push({ where, message, text });
-    const files = more.file ? [this.keeps(more.file)] : [];
     const repliesTo = more.repliesTo ?? null;
+    this.said.push({ where, message, text, repliesTo });
+    const files = more.file ? [this.keeps(more.file)] : [];
     await this.arrives(where, { arrives: 'words', text, receipt: message, message, repliesTo, files }, null, repliesTo);
   }
 
   async afterwards(arrives: 'edit' | 'deletion', messageText: string, text = ''): Promise<void> {
-    const message = this.named(
+    const said = this.named(
       this.said.findLast((one) => one.text.includes(messageText)),
       messageText,
     );
+    said.text = text;
+    const { message, repliesTo } = said;
     const receipt = `w${++written}`;
-    const arrival: Arrival = arrives === 'edit' ? { arrives, message, text, receipt } : { arrives, message, receipt };
+    const edit = { text, repliesTo, files: [], editedAt: null, isBack: false };
+    const arrival: Arrival =
+      arrives === 'edit' ? { arrives, message, receipt, ...edit } : { arrives, message, receipt };
     await this.arrives(this.own, arrival, null, null);
   }
 
@@ -156,17 +160,19 @@ class Chats {
     const { reply, language, isPrivate, standing } = answered;
     const { channel } = this.parts;
     if (reply.reply === 'form') {
-      this.front = { form: reply.form, where, from };
+      this.front = { form: reply.form, where, from: reply.at === 'here' ? from : null };
       return;
     }
     this.front = null;
-    if (isPrivate && reply.at === 'below') {
+    if (isPrivate && (reply.at === 'below' || from === null)) {
       this.whispered.push({ where, card: reply.card });
       return;
     }
     const place = { channel: where };
     const replaced =
-      standing ?? (reply.at === 'here' && this.cardsIn(where).some(({ message }) => message === from) ? from : null);
+      reply.at === 'here'
+        ? (standing ?? (this.cardsIn(where).some(({ message }) => message === from) ? from : null))
+        : null;
     if (replaced !== null) {
       await channel.update(place, replaced, reply.card, language);
       return answered.standsAt(replaced);

@@ -69,6 +69,18 @@ export function ownerContract(open: () => Promise<ContractHouse>): void {
       await at.delivers();
       expect(owner().reads()).toContain('Omkring ti');
     });
+
+    test('is told why a reply is not passed on, and it is once it is corrected', async () => {
+      await meets(people.hr);
+      const number = await reports();
+      await owner().repliesTo(number, 'Er det vikaren 070761-4285?');
+      expect(owner().seesNow()).toContain('CPR');
+      await owner().edits('Er det vikaren', 'Er det vikaren fra i går?');
+      await at.delivers();
+      expect(leader().reads()).toContain('Er det vikaren fra i går?');
+      expect(await at.stored().comments.countDocuments()).toBe(1);
+      expect(owner().all().join()).toContain(`Nyt ønske: ${number}`);
+    });
   });
 
   describe('an owner’s tilbagemelding', () => {

@@ -1,12 +1,12 @@
 import { people } from '../town.ts';
 import type { ContractHouse } from './participant.ts';
-import { stage } from './stage.ts';
+import { stage, wish } from './stage.ts';
 
 /** What a unit’s channel shows and hears. */
 export function roomContract(open: () => Promise<ContractHouse>): void {
   describe('a unit’s channel', () => {
     const at = stage(open, 'test');
-    const { leader, meets, owner, reports } = at;
+    const { last, leader, meets, owner, reports } = at;
     const follows = async () => {
       await meets(people.hr);
       const room = owner().room('koncern-hr');
@@ -37,6 +37,19 @@ export function roomContract(open: () => Promise<ContractHouse>): void {
       await leader().repliesTo('Hvor mange er det?', 'Omkring ti');
       await at.delivers();
       expect(room.thread(number).join('\n')).toContain('Omkring ti');
+    });
+
+    test('hears a leader who owns the process, too, as the unit, also when they write in a form', async () => {
+      const room = await follows();
+      await at.stored().people.updateOne({ email: people.hr }, { roles: ['processOwner', 'leader'] });
+      await owner().says(wish);
+      await owner().presses('Ja, send det');
+      await at.delivers();
+      await room.presses('Skriv en besked');
+      await room.fills({ text: 'Vi ser på det i enheden' }, 'Send beskeden');
+      await at.delivers();
+      expect(await at.stored().comments.find().lean()).toMatchObject([{ side: 'unit' }]);
+      expect(room.thread((await last()).number).join('\n')).toContain('Vi ser på det i enheden');
     });
 
     test('gets nothing more once it is stopped', async () => {

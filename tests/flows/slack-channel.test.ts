@@ -1,4 +1,7 @@
-import { type House, openHouse } from '../house.ts';
+import { simulated } from '../../bot/sample-municipality.ts';
+import { botUser } from '../../simulator/slack/bot-user.ts';
+import { eventCallback } from '../../simulator/slack/payloads.ts';
+import { credentials, type House, openHouse } from '../house.ts';
 import { people } from '../town.ts';
 
 let house: House;
@@ -136,4 +139,25 @@ test('an anonymous leader is nowhere in the channel', async () => {
   await house.delivers();
   expect(owner.thread(number).at(-1)).toContain('I tre uger');
   expect(JSON.stringify(owner.messages())).not.toMatch(/Pernille|Østergaard/);
+});
+
+test('a channel is introduced to once, also when Slack tells of it again', async () => {
+  const owner = inbox(people.hr);
+  await owner.brings();
+  const client = house.simulator.slack(people.hr).inChannel('hr-ønsker');
+  const event = { type: 'member_joined_channel', user: botUser.userId, channel: client.spot.id, channel_type: 'C' };
+  const again = JSON.stringify(eventCallback(event, { ...simulated, ...credentials }, house.clock.now));
+  await client.post(again, 'application/json');
+  await client.post(again, 'application/json');
+  expect(owner.all()).toHaveLength(2);
+});
+
+test('who writes to the leader in a form over the channel is told there that it is sent, the card as it was', async () => {
+  const owner = await follows();
+  const number = await reported();
+  await owner.presses('Skriv en besked');
+  await owner.fills({ text: 'Hvilken vikar er det?' });
+  expect(owner.reads()).toContain('Sendt til lederen.');
+  expect(owner.all().join()).toContain(number);
+  expect(inbox(people.it).all().join()).not.toContain('Sendt til lederen.');
 });

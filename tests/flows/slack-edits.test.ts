@@ -78,3 +78,37 @@ test('who is not on the list is told so once, and not again when they edit or de
   await stranger.deletes('Ingen ting');
   expect(stranger.all()).toEqual(before);
 });
+
+test('what is said as `/me` is words like any others', async () => {
+  const client = house.simulator.slack(people.leader);
+  await client.send('venter på en adgang til vagtplanen', { asDoing: true });
+  expect(house.on('slack', people.leader).reads()).toContain('venter på en adgang til vagtplanen');
+});
+
+test('a message that is corrected brings the file that came with it', async () => {
+  const leader = house.on('slack', people.leader);
+  const file = { name: 'fejl.png', type: 'image/png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]) };
+  await leader.sendsFile(file, 'Ole 070761-4285 kan ikke logge på');
+  expect(leader.reads()).toContain('Filen er ikke gemt');
+  await leader.edits('Ole', 'En vikar kan ikke logge på');
+  expect(leader.reads()).toContain('fejl.png');
+  expect(await house.database.stored.attachments.countDocuments()).toBe(1);
+});
+
+test('the bot’s own name is no part of an edited message either', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says(words);
+  await leader.edits(words, `@forenklingsbot ${better}`);
+  const [draft] = await house.database.stored.drafts.find().lean();
+  expect(draft?.text).toBe(better);
+});
+
+test('a correction in the thread of a request is answered there', async () => {
+  const leader = house.on('slack', people.leader);
+  await leader.says(words);
+  await leader.presses('Ja, send det');
+  await leader.repliesTo('Tak', 'Det gælder 070761-4285');
+  await leader.edits('Det gælder', 'Det gælder tre vikarer');
+  expect(leader.messages().at(-1)?.thread).toBe(leader.messages().find(({ from }) => from === 'bot')?.id);
+  expect(leader.reads()).toContain('Sendt til');
+});

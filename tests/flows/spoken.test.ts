@@ -36,6 +36,40 @@ test('an edit and a note of the bot’s own are not words of the leader', async 
   expect(fromBot('slack')).toHaveLength(before);
 });
 
+test('whom a message mentions is named in it, and nobody by an id', async () => {
+  const mentioned = house.simulator.slack(people.hr).identity;
+  const leader = house.on('slack', people.leader);
+  const text = `Spørg <@${mentioned.slackUser}> eller <@U061F7AUR> i <#C024BE91L|> eller <!subteam^S012>`;
+  await slackEvent({ text, ts: '1795507200.000500' });
+  expect(leader.reads()).toContain(`Spørg @${mentioned.name} eller @nogen i #en kanal eller @en gruppe`);
+  const message = { user: house.simulator.slack(people.leader).identity.slackUser, ts: '1795507200.000500' };
+  const event_ts = '1795507200.000600';
+  const edited = {
+    ...message,
+    edited: { user: message.user, ts: event_ts },
+    text: `${text} &amp; <@${mentioned.slackUser}>`,
+  };
+  await slackEvent({ subtype: 'message_changed', ts: event_ts, message: edited, previous_message: message });
+  expect(leader.reads()).toContain(`eller @en gruppe & @${mentioned.name}`);
+});
+
+test('of many people that are mentioned a few are asked for, each once', async () => {
+  const stored = await house.database.stored.people.find().limit(12).lean();
+  const mentions = stored.map(({ email }) => `<@${house.simulator.slack(email).identity.slackUser}>`);
+  const asked = () => house.simulator.faults.calls.filter(({ call }) => call === 'users.info').length;
+  const leader = house.on('slack', people.leader);
+  await leader.says('hjælp');
+  const before = asked();
+  await slackEvent({ text: `Spørg ${mentions.slice(0, 4).join(' ')}`, ts: '1795507200.000700' });
+  await slackEvent({ text: `Eller ${mentions.slice(0, 4).join(' ')}`, ts: '1795507200.000800' });
+  // Two more say which language the writer's Slack has.
+  expect(asked() - before).toBeLessThanOrEqual(4 + 2);
+  expect(leader.reads()).not.toContain('@nogen');
+  await slackEvent({ text: `Spørg ${mentions.slice(4).join(' ')}`, ts: '1795507200.000900' });
+  expect(asked() - before).toBeLessThanOrEqual(4 + 5 + 3);
+  expect(leader.reads().match(/@nogen/g)).toHaveLength(3);
+});
+
 test('a written reply to a card in Teams replaces no card and is answered below, once', async () => {
   const client = house.simulator.teams(people.leader);
   await client.send('hjælp');

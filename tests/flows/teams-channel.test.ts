@@ -163,3 +163,14 @@ test('whoever edits a reply that was passed on is told in its thread that it sta
   expect(await owner.post(edit)).toMatchObject({ status: 200 });
   expect(room.thread('Vikarer oprettes').at(-1)).toContain('er allerede sendt');
 });
+
+test('a channel is introduced to once, also when Teams tells of it again', async () => {
+  const owner = house.simulator.teams(people.hr);
+  const room = owner.room('Koncern HR');
+  await room.install();
+  const before = room.messages().length;
+  const again = { ...room.around(null), type: 'installationUpdate', action: 'add', id: 'f:again' };
+  await owner.post(again);
+  await owner.post(again);
+  expect(room.messages()).toHaveLength(before + 1);
+});

@@ -89,6 +89,35 @@ test('an edited message changes its draft where it stands, and a deleted one tak
   expect(await house.database.stored.drafts.countDocuments()).toBe(0);
 });
 
+test('a message that comes back after it was deleted brings its draft back', async () => {
+  const leader = await draft();
+  await leader.deletes('Vikarer oprettes');
+  await leader.undeletes();
+  expect(leader.reads()).toContain('Er det rigtigt forstået?');
+  await leader.presses('Ja, send det');
+  expect((await house.database.stored.requests.findOne().lean())?.text).toContain('Vikarer oprettes for sent');
+  const before = leader.all();
+  await leader.deletes('Vikarer oprettes');
+  await leader.undeletes();
+  expect(leader.all()).toEqual(before);
+});
+
+test('an edit that Teams sends again is answered once', async () => {
+  const client = house.simulator.teams(people.leader);
+  const edit = { type: 'messageUpdate', id: 'm1', text: 'Ny tekst', timestamp: '2026-09-01T09:00:00.123Z' };
+  const activity = { ...edit, channelData: { eventType: 'editMessage' } };
+  expect(await client.post(activity)).toMatchObject({ status: 200 });
+  expect(await client.post(activity)).toMatchObject({ status: 200 });
+  expect(house.on('teams', people.leader).all()).toHaveLength(1);
+});
+
+test.each(['', 'i går'])('an edit with the time “%s” counts all the same', async (timestamp) => {
+  const client = house.simulator.teams(people.leader);
+  const channelData = { eventType: 'editMessage' };
+  await client.post({ type: 'messageUpdate', id: 'm1', text: 'Ny tekst', timestamp, channelData });
+  expect(house.on('teams', people.leader).reads()).toContain('Ny tekst');
+});
+
 test('an edited draft comes again below when its card is gone', async () => {
   const leader = await draft();
   const before = leader.all().length;

@@ -29,8 +29,17 @@ async function says(
     at: at(message, more.room),
     repliesTo: more.repliesTo ?? null,
     files: more.files ?? [],
+    editedAt: null,
   });
   return { message, action, reply };
+}
+
+/** Edits a message at a second of 1 September; `isBack` for one that was deleted. */
+async function edits(email: string, message: string, text: string, second: number, isBack = false) {
+  const editedAt = new Date(Date.UTC(2026, 8, 1, 9, 0, second));
+  const receipt = `${message}:${second}`;
+  const words = { text, receipt, at: at(message), repliesTo: null, files: [], editedAt, isBack };
+  return answerEdit(await asking(town, email), words);
 }
 const shows = (requestId: string, to: string, conversation = 'D-OWN') => {
   const message = next();
@@ -91,20 +100,104 @@ test('a reply to a draft is words like any others', async () => {
 
 test('a draft follows the message it was made of, edited and deleted', async () => {
   const { message } = await says(people.leader, 'Skemaet er for langt');
-  const edited = await answerEdit(await asking(town, people.leader), at(message), 'Skemaet er alt for langt', 'e1');
+  const edited = await edits(people.leader, message, 'Skemaet er alt for langt', 1);
   expect(JSON.stringify(cardOf(edited.reply))).toContain('Skemaet er alt for langt');
   const { action } = await answerDeletion(await asking(town, people.leader), at(message), 'd1');
   expect(action).toBe('discard-draft');
   expect(await answerDeletion(await asking(town, people.leader), at(message), 'd2')).toMatchObject({ reply: null });
 });
 
-test('an edit of what nobody made a draft of, or of somebody else’s message, says and changes nothing', async () => {
+test('an edit of somebody else’s message, or of what the bot says itself, says and changes nothing', async () => {
   const { message } = await says(people.leader, 'Skemaet er stadig for langt');
   const other = await asking(town, people.otherLeader);
-  expect(await answerEdit(other, at(message), 'Overtaget', 'e2')).toMatchObject({ reply: null });
+  expect(await edits(people.otherLeader, message, 'Overtaget', 2)).toMatchObject({ reply: null });
   expect(await answerDeletion(other, at(message), 'd3')).toMatchObject({ reply: null });
-  expect(await answerEdit(other, at('unknown'), 'Noget', 'e3')).toMatchObject({ reply: null });
+  const { id } = await town.request();
+  expect(await edits(people.leader, await shows(id, 'somebody'), 'Overtaget', 3)).toMatchObject({ reply: null });
   expect(await town.database.stored.drafts.countDocuments({ text: 'Skemaet er stadig for langt' })).toBe(1);
+});
+
+const drafts = (text: string) => town.database.stored.drafts.countDocuments({ text });
+
+test('a message that nothing was made of is taken as if it were written when it is edited, once', async () => {
+  const { message } = await says(people.leader, 'Vikaren 070761-4285 kan ikke logge på');
+  expect(await edits(people.leader, message, 'Vikaren kan ikke logge på', 1)).toMatchObject({
+    action: 'draft-request',
+  });
+  await edits(people.leader, message, 'Vikaren kan ikke logge på', 1);
+  expect(await drafts('Vikaren kan ikke logge på')).toBe(1);
+  expect(await edits(people.leader, message, 'Vikaren kan aldrig logge på', 2)).toMatchObject({
+    action: 'revise-draft',
+  });
+  expect(await drafts('Vikaren kan aldrig logge på')).toBe(1);
+});
+
+test('so is one whose draft was thrown away, which was never sent', async () => {
+  const { message } = await says(people.leader, 'Vi mangler en vejledning');
+  const made = await town.world.postings.at(at(message));
+  await town.does(people.leader, 'discard-draft', { draftId: made?.about ?? '' });
+  const { reply } = await edits(people.leader, message, 'Vi mangler en bedre vejledning', 1);
+  expect(JSON.stringify(cardOf(reply))).toContain('Vi mangler en bedre vejledning');
+});
+
+test('in a channel an edit of what nothing was made of says nothing', async () => {
+  const room = await town.world.rooms.meet('slack', 'C-EDITS', { channel: 'C-EDITS' });
+  const words = { text: 'hjælp', receipt: next(), at: at(next(), 'C-EDITS'), repliesTo: null, files: [] };
+  const said = await answerEdit(await asking(town, people.hr, room), { ...words, editedAt: null, isBack: false });
+  expect(said).toMatchObject({ reply: null });
+});
+
+test('the last edit counts, in whatever order they arrive', async () => {
+  const { message } = await says(people.leader, 'Første bud');
+  await edits(people.leader, message, 'Tredje bud', 3);
+  const { reply } = await edits(people.leader, message, 'Andet bud', 2);
+  expect(JSON.stringify(cardOf(reply))).toContain('Tredje bud');
+  expect([await drafts('Andet bud'), await drafts('Tredje bud')]).toEqual([0, 1]);
+});
+
+test('a message that is heard of after its edit makes no draft of its own', async () => {
+  const message = `ts${counter + 1}`;
+  await edits(people.leader, message, 'Rettet, før det blev hørt', 1);
+  const { message: same, reply } = await says(people.leader, 'Som det først blev skrevet');
+  expect(same).toBe(message);
+  expect(JSON.stringify(cardOf(reply))).toContain('Rettet, før det blev hørt');
+  expect(await drafts('Som det først blev skrevet')).toBe(0);
+});
+
+test('a sent message that is deleted and comes back stands as it was, without a word', async () => {
+  const { message } = await says(people.leader, 'Vikarer venter på en adgang til systemet');
+  const made = await town.world.postings.at(at(message));
+  await town.does(people.leader, 'send-draft', { draftId: made?.about ?? '' });
+  const said = await edits(people.leader, message, 'Vikarer venter på en adgang til systemet', 1, true);
+  expect(said).toMatchObject({ reply: null });
+});
+
+test.each([
+  ['contains-cpr', 'Ole, 010190-1234, har ingen adgang'],
+  ['too-long', 'x'.repeat(40_001)],
+] as const)('a text that is refused as %s puts its file in no draft, and says so', async (refusal, text) => {
+  await says(people.leader, 'Vikarer mangler adgang i juli');
+  const before = await town.database.stored.attachments.countDocuments({});
+  const { reply } = await says(people.leader, text, { files: [png, png] });
+  expect(refusalTexts.da[refusal]).toContain(cardOf(reply).title);
+  expect(JSON.stringify(cardOf(reply))).toContain('Filerne er ikke gemt');
+  expect(await town.database.stored.attachments.countDocuments({})).toBe(before);
+});
+
+test('so does a reply whose form comes back', async () => {
+  const { id } = await town.request();
+  const repliesTo = await shows(id, 'somebody');
+  const { reply } = await says(people.leader, 'Det er 070761-4285', { repliesTo, files: [png] });
+  expect(JSON.stringify(formOf(reply).intro)).toContain('Filen er ikke gemt');
+});
+
+test('a file with a request’s number is attached to that, and who may not is told so', async () => {
+  const { id, number } = await town.request();
+  await says(people.leader, number, { files: [png] });
+  expect(await town.world.attachments.of(id)).toHaveLength(1);
+  const { reply } = await says(people.schoolManager, number, { files: [png] });
+  expect(JSON.stringify(cardOf(reply))).toContain('Filen er ikke gemt');
+  expect(await town.world.attachments.of(id)).toHaveLength(1);
 });
 
 test.each(['indbakke her', 'stop indbakke'])(
@@ -153,6 +246,14 @@ describe('in a channel', () => {
       expect(await town.world.comments.ofRequest(id)).toEqual([]);
     },
   );
+
+  test('a command with a file is answered, the file is in no draft, and both are said', async () => {
+    await says(people.leader, 'Vikarer mangler adgang i august');
+    const before = await town.database.stored.attachments.countDocuments({});
+    const { reply } = await says(people.leader, 'hjælp', { room: 'C-HR', files: [png] });
+    expect(JSON.stringify(cardOf(reply))).toContain('Filen er ikke gemt');
+    expect(await town.database.stored.attachments.countDocuments({})).toBe(before);
+  });
 
   test('which channel it is, the edge says and never the card', async () => {
     const other = await town.world.rooms.meet('slack', 'C-OTHER', { channel: 'C-OTHER' });

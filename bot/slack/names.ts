@@ -1,0 +1,49 @@
+import type { WebClient } from '@slack/web-api';
+import type { Language } from '../../domain/vocabulary.ts';
+import { edgeTexts } from '../../locales/edge.ts';
+import type { Log } from '../log.ts';
+import type { Workspace } from './clients.ts';
+
+/** So many people of one text are asked for: `users.info` is good for 100 calls a minute (tier 4). */
+const mostAsked = 5;
+
+/** So many names are known by heart. */
+const mostKnown = 10_000;
+
+type Naming = (
+  client: WebClient,
+  workspace: Workspace,
+  nameless: readonly string[],
+  language: Language,
+) => Promise<ReadonlyMap<string, string>>;
+
+/**
+ * Names for what a text mentions by id alone. People are asked for (https://docs.slack.dev/reference/methods/users.info);
+ * for names of channels and groups the app has no permission, and they are "a channel" and "a group".
+ */
+export function namingWith(log: Log): Naming {
+  const known = new Map<string, string>();
+  const ask = async (client: WebClient, key: string, user: string) => {
+    try {
+      const { user: found } = await client.users.info({ user });
+      const name = found?.profile?.display_name || found?.real_name;
+      if (name) known.set(key, name);
+      if (known.size > mostKnown) known.delete(known.keys().next().value ?? '');
+    } catch (error) {
+      // Somebody of another workspace, or a hitch of Slack's: what was written is worth more than one name in it.
+      log.info({ err: error, platform: 'slack' }, 'no name for a mention');
+    }
+  };
+  return async (client, { team }, nameless, language) => {
+    const { somebody, someChannel, someGroup } = edgeTexts[language];
+    const keyOf = (mention: string) => `${team}:${mention.slice(1)}`;
+    const people = nameless.filter((mention) => mention.startsWith('@'));
+    const unknown = people.filter((mention) => !known.has(keyOf(mention))).slice(0, mostAsked);
+    await Promise.all(unknown.map((mention) => ask(client, keyOf(mention), mention.slice(1))));
+    const nameOf = (mention: string) => {
+      if (mention.startsWith('@')) return known.get(keyOf(mention)) ?? somebody;
+      return mention.startsWith('#') ? someChannel : someGroup;
+    };
+    return new Map(nameless.map((mention) => [mention, nameOf(mention)]));
+  };
+}
