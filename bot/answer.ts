@@ -240,5 +240,5 @@ function concernsRoom(action: string, reply: Reply): boolean {
 
 /** A look-up leaves nothing to deliver. */
 function isChange(action: string): boolean {
-  return Object.hasOwn(useCases, action) && useCases[action as ActionName].does === 'change';
+  return Object.hasOwn(useCases, action) && useCases[action as ActionName].does !== 'look-up';
 }

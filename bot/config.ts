@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { databaseGroup } from './config/database.ts';
 import type { Given, Group } from './config/group.ts';
-import { type Emulators, emulatorProblems, emulatorSettings, namesEmulator, readEmulators } from './config/local.ts';
+import { type Emulators, emulatorGroup, namesEmulator, readEmulators } from './config/local.ts';
 import { slackAccess, slackGroup } from './config/slack.ts';
 import { type TeamsConfig, teamsConfig, teamsGroup } from './config/teams.ts';
 import type { SlackAccess } from './slack/client.ts';
@@ -13,6 +13,13 @@ const serverGroup = {
     PORT: port.default(3978),
     HOST: z.string().optional(),
     DATA_FOLDER: z.string().min(1).default('.data'),
+    /** Links to files, the tab and Slack's installation need it. */
+    PUBLIC_URL: z
+      .string()
+      // Browsers say the host in lower case, and what they say is compared.
+      .transform((url) => url.trim().toLowerCase().replace(/\/$/, ''))
+      .pipe(z.string().regex(/^https:\/\/[a-z\d.-]+(:\d+)?$/, 'must be the bot’s own https address, without a path'))
+      .optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   },
   problems: () => [],
@@ -34,7 +41,7 @@ const localGroup = {
  * Everything the operator decides, parsed once at start from the environment. With no platform configured the bot runs
  * in local mode, on the embedded database with the playground; with one it is the production bot.
  */
-const groups: readonly Group[] = [serverGroup, databaseGroup, teamsGroup, slackGroup, localGroup];
+const groups: readonly Group[] = [serverGroup, databaseGroup, teamsGroup, slackGroup, localGroup, emulatorGroup];
 
 const schema = z.object({
   ...serverGroup.variables,
@@ -42,7 +49,7 @@ const schema = z.object({
   ...teamsGroup.variables,
   ...slackGroup.variables,
   ...localGroup.variables,
-  ...emulatorSettings,
+  ...emulatorGroup.variables,
 });
 
 export interface Config {
@@ -85,8 +92,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const problems = [
     ...blank.map((key) => `${key} is empty: give it a value, or leave it out`),
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`),
-    ...groups.flatMap((group) => group.problems(given)),
-    ...emulatorProblems(given, Object.keys(schema.shape)).map(({ key, message }) => `${key} ${message}`),
+    ...groups.flatMap((group) => group.problems(given, Object.keys(schema.shape))),
     ...(playground && hasPlatform(given) ? [`--playground ${onlyLocally}`] : []),
   ];
   const lines = [...new Set(problems)].map((problem) => `  ${problem}`);

@@ -1,20 +1,13 @@
+import { readJson } from '../cards/wire.ts';
+
 /**
  * An object in JSON in which no object names a key twice; null for anything else. `JSON.parse` keeps the last of two, other
  * readers the first: what a proxy has checked would then not be what we do.
  */
 export function readStrictObject(json: string): Record<string, unknown> | null {
-  const value = parse(json);
+  const value = readJson(json);
   if (typeof value !== 'object' || value === null || Array.isArray(value) || namesTwice(json)) return null;
   return value as Record<string, unknown>;
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** Walks over valid JSON once, without recursion: 12 µs for 4 KB, which `JSON.parse` reads in 9. */

@@ -5,6 +5,7 @@ import type { Inbound } from '../handlers/handler.ts';
 import { tabTexts } from '../locales/tab.ts';
 import { tabFile } from '../web/tab-files.ts';
 import { type Answering, answer, type Sender, UnknownTenant } from './answer.ts';
+import { languageOf } from './language.ts';
 import { readBody } from './server.ts';
 import { readStrictObject } from './strict-json.ts';
 import { entraTokens, type SignedIn } from './tab/entra-token.ts';
@@ -61,8 +62,10 @@ export function openTabDoor(server: Server, { settings, tenants, answering, publ
 
   const open =
     (read: (request: Request) => Promise<Inbound> | Inbound) => async (request: Request, response: Response) => {
+      let tenant: string | null = null;
       try {
         const person = await prove(request.headers.authorization ?? '');
+        tenant = person.tenant;
         const inbound = await read(request);
         const answered = await answer(answering, senderOf(person, request.headers), { arrives: 'action', ...inbound });
         if (!answered) throw new Error('an action is always answered');
@@ -72,7 +75,7 @@ export function openTabDoor(server: Server, { settings, tenants, answering, publ
           show(answered, (words) => chat(words, person.email)),
         );
       } catch (error) {
-        const status = statusOf(error, answering);
+        const status = statusOf(error, answering, tenant);
         send(response, status, { error: status });
       }
     };
@@ -132,12 +135,12 @@ function senderOf({ tenant, user, name, email, guest }: SignedIn, headers: Incom
     place: null,
     room: null,
     foreign: guest,
-    locale: async () => (headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'da'),
+    locale: async () => languageOf(headers['accept-language']),
     profile: async () => ({ email, name, guest }),
   };
 }
 
-function statusOf(error: unknown, { log }: Answering): number {
+function statusOf(error: unknown, { log }: Answering, tenant: string | null): number {
   if (error instanceof Refused) return error.status;
   if (error instanceof TokenRefused) {
     log.info({ platform: 'teams', reason: error.message }, 'token refused');
@@ -145,7 +148,10 @@ function statusOf(error: unknown, { log }: Answering): number {
   }
   // Not the person's fault, and logged where the keys are fetched.
   if (error instanceof NoSigningKeys) return 503;
-  if (error instanceof UnknownTenant) return 403;
+  if (error instanceof UnknownTenant) {
+    log.warn({ platform: 'teams', tenant, reason: 'not connected' }, 'unknown tenant');
+    return 403;
+  }
   log.error({ err: error, platform: 'teams' }, 'the tab failed');
   return 500;
 }

@@ -11,8 +11,9 @@ import { button, excerpt, facts, text } from './parts.ts';
 
 type FieldId = Exclude<keyof z.input<typeof answerRequest.input>, 'requestId' | 'version' | 'decision'>;
 
-const always = ['measure', 'expectedImprovement', 'horizon', 'horizonPicked', 'nowPossible'] as const;
-const promised = [...always, 'noDateReason', 'whatItTakes'] as const;
+const always = ['measure', 'expectedImprovement', 'horizon', 'horizonPicked'] as const;
+const more = ['nowPossible', 'whatItTakes'] as const;
+const promised = [...always, ...more, 'noDateReason'] as const;
 
 /** What each decision has use for; the rest is not asked. */
 const fieldsOf: Record<Decision, readonly FieldId[]> = {
@@ -21,7 +22,7 @@ const fieldsOf: Record<Decision, readonly FieldId[]> = {
   alreadyUnderway: promised,
   done: always,
   guidance: always,
-  declined: [...always, 'declineCategory', 'whatItTakes'],
+  declined: [...always, ...more, 'declineCategory'],
 };
 
 /** What the decision form and the periods that can be picked lead to. */
@@ -71,7 +72,7 @@ export function answerForm({ view, decision, horizons }: AnswerStep, filled: Fil
       maxLength: textLimits.nowPossible,
       required: partly,
     }),
-    whatItTakes: textField(words.whatItTakes, values.whatItTakes, {
+    whatItTakes: textField(words.whatItTakes[decision], values.whatItTakes, {
       maxLength: textLimits.whatItTakes,
       required: partly,
     }),

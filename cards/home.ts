@@ -30,7 +30,7 @@ export function homeCard(
   const campaign = button('open-campaign-form', words.campaign, {}, 'primary');
   return {
     name: 'home',
-    title: words.title,
+    title: parts.some(({ name }) => name === 'mine') ? words.title : words.overview,
     blocks: [
       ...(isNew ? [text(words.leader)] : []),
       ...parts.flatMap((part) => [text(part.title, 'strong'), ...part.blocks]),

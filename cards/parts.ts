@@ -1,5 +1,5 @@
 import type { ActionName, DoorAction } from '../domain/index.ts';
-import type { ActionRef, Block, Card } from './card.ts';
+import type { ActionRef, Block, Card, Form } from './card.ts';
 
 export function button(
   action: ActionName | DoorAction,
@@ -8,6 +8,11 @@ export function button(
   style: ActionRef['style'] = 'default',
 ): ActionRef {
   return { action, input, label, style };
+}
+
+/** A form where it cannot be filled in: a card that says what it is, with the button that opens it. */
+export function formOpener({ title, intro, open }: Form): Card {
+  return { name: 'form-opener', title, blocks: intro, actions: [open] };
 }
 
 /** Several groups of buttons under one card, where only one can be the obvious one: the first. */

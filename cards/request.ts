@@ -122,7 +122,7 @@ function answerBlocks(unit: string, answer: Answer, language: Language): Block[]
     [words.horizon, horizonWords(answer, language)],
     [words.noDate, answer.noDateReason],
     [words.nowPossible, answer.nowPossible],
-    [words.whatItTakes, answer.whatItTakes],
+    [words.whatItTakes[decision], answer.whatItTakes],
   ]);
 }
 

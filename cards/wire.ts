@@ -107,8 +107,8 @@ function hasInputNames(input: unknown): boolean {
   );
 }
 
-/** Undefined, which no schema here accepts, when the text is not JSON. */
-function readJson(text: string): unknown {
+/** What is in a JSON text; undefined when it is none. */
+export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

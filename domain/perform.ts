@@ -20,8 +20,8 @@ class Refused extends Error {
  * The one place where the order is written: allowed? → input valid? → transaction → run → receipt. People's actions and
  * jobs go through it alike.
  *
- * `receipt` names the arrival (a button's nonce, a message's id) and is null for look-ups: a second arrival changes
- * nothing and gives the value of the first, also when both come at once to two instances.
+ * `receipt` names the arrival (a button's nonce, a message's id) and is null for look-ups: a second arrival of a change
+ * changes nothing and gives the value of the first, also when both come at once to two instances.
  */
 export async function perform<Schema extends z.ZodType, Value>(
   world: World,
@@ -39,12 +39,13 @@ export async function perform<Schema extends z.ZodType, Value>(
   const key = JSON.stringify([actor.id, useCase.name, receipt ?? world.newId(), parsed.data]);
   const once = () =>
     world.transaction(async (): Promise<Result<Value>> => {
-      const earlier = await world.receipts.find(key);
+      const keepsReceipt = useCase.does === 'change';
+      const earlier = keepsReceipt ? await world.receipts.find(key) : null;
       // The value was this use case's own, kept under a key that holds its name.
       if (earlier) return { ok: true, value: earlier.value as Value };
       const result = await useCase.run(world, actor, parsed.data);
       if (!result.ok) throw new Refused(result);
-      await world.receipts.add(key, result.value);
+      if (keepsReceipt) await world.receipts.add(key, result.value);
       return result;
     });
   for (let attempt = 1; ; attempt++) {

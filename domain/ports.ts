@@ -45,6 +45,8 @@ export interface People {
   meet(id: string): Promise<boolean>;
   /** Remembers that the person has a Home tab to be kept current. */
   setHomeShown(id: string): Promise<void>;
+  /** The person is no longer active, whoever let them in. */
+  shutOut(id: string): Promise<void>;
   /** Adds and updates by e-mail; whoever is not in the list is no longer active. */
   replaceAll(people: readonly ListedPerson[]): Promise<void>;
   setLanguage(id: string, language: Person['language']): Promise<void>;

@@ -9,8 +9,12 @@ import type { Result } from './refusal.ts';
  */
 export interface UseCase<Schema extends z.ZodType = z.ZodType, Value = unknown> {
   name: string;
-  /** A `change` runs in a transaction and leaves a receipt; its value must survive JSON, for a repeated arrival gets it again. */
-  does: 'change' | 'look-up';
+  /**
+   * A `change` runs in a transaction and leaves a receipt; its value must survive JSON, for a repeated arrival gets it
+   * again. A `setting` does without the receipt: twice is the same as once, and an old button that is pressed again after
+   * the opposite was chosen does what it says.
+   */
+  does: 'change' | 'setting' | 'look-up';
   input: Schema;
   /** Decided from stored roles alone; what depends on a request is decided in `run`. */
   allows(actor: Person): boolean;

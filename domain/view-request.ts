@@ -3,7 +3,7 @@ import type { Comment } from './comment.ts';
 import { localDate } from './local-time.ts';
 import type { Person } from './organisation.ts';
 import type { World } from './ports.ts';
-import type { Answer, NamelessEvent, Request } from './request.ts';
+import type { Answer, EventType, NamelessEvent, Request } from './request.ts';
 import { awaitsAnswer, stateAfter } from './transitions.ts';
 import { type Relation, relationsTo, type Sender, senderFor } from './visibility.ts';
 
@@ -28,6 +28,19 @@ export interface RequestView {
     comment: boolean;
   };
 }
+
+/**
+ * Whose step it is by its kind, not by who took it: an anonymous leader who also owns the process acts in office there,
+ * and would be known as the one owner without a name.
+ */
+const isLeaders: Readonly<Record<EventType, boolean>> = {
+  submitted: true,
+  acknowledged: false,
+  handedOver: false,
+  answered: false,
+  delivered: false,
+  withdrawn: true,
+};
 
 /** The request as `viewer` may see it, or null when it is not for the viewer's eyes. */
 export async function viewRequest(world: World, viewer: Person, request: Request): Promise<RequestView | null> {
@@ -57,8 +70,9 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     names.set(by, known);
     return known;
   };
-  const ownersName = (by: string) => (by === request.leaderId ? null : nameOf(by));
-  const history = await Promise.all(events.map(async ({ by, ...event }) => ({ event, byName: await ownersName(by) })));
+  const history = await Promise.all(
+    events.map(async ({ by, ...event }) => ({ event, byName: isLeaders[event.type] ? null : await nameOf(by) })),
+  );
   const shownComments = await Promise.all(
     comments.map(async ({ id, at, side, text, by }) => ({
       comment: { id, at, side, text },

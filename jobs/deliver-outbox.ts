@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon';
+import type { Card } from '../cards/card.ts';
 import type { Claimed } from '../domain/delivery.ts';
 import { localDate, startOfDate, zone } from '../domain/local-time.ts';
 import { isErrand, isForRoom, nudges } from '../domain/message.ts';
 import { hasRole, type Person } from '../domain/organisation.ts';
 import { officeHours, tell } from '../domain/tell.ts';
 import { handlersOf } from '../domain/visibility.ts';
-import type { Platform } from '../domain/vocabulary.ts';
+import type { Language } from '../domain/vocabulary.ts';
 import { platforms } from '../domain/vocabulary.ts';
 import { nextWorkingMoment } from '../domain/working-days.ts';
 import { giveUp, run } from './errands.ts';
@@ -18,6 +19,9 @@ const lanes = 4;
 
 /** So many tries take 22 hours with the waits below; then a message is put where an administrator sees it. */
 const mostAttempts = 32;
+
+/** Problems of one chat that another chat of the same person may not have. */
+const closes: ReadonlyArray<DeliveryProblem['kind']> = ['unreachable', 'uninstalled'];
 
 export const deliverOutbox: Job = {
   name: 'deliver-outbox',
@@ -69,18 +73,33 @@ async function send(context: JobContext, row: Claimed): Promise<void> {
   const language = reader.language ?? world.organisation.language;
   const card = await renderMessage(world, reader, message, language);
   if (!card) return queue.settled(row);
-  const chat = await chatOf(context, reader);
-  if (!chat) {
+  const posted = await post(context, reader, card, language, nudges.includes(message.kind));
+  if (!posted) {
     await passOn(context, row);
     return queue.park(row, 'no-chat');
   }
-  const posted = await chat.channel.post(chat.place, card, language);
-  if (card.about !== undefined) {
-    const { platform } = chat;
-    await world.postings.put({ ...posted, platform, about: card.about, kind: 'card', to: reader.id });
-  }
+  const { about } = card;
+  if (about !== undefined) await world.postings.put({ ...posted, about, kind: 'card', to: reader.id });
   await queue.sent(row);
-  log.info({ message: message.kind, to: row.to, outbox: row.id, platform: chat.platform }, 'delivered');
+  log.info({ message: message.kind, to: row.to, outbox: row.id, platform: posted.platform }, 'delivered');
+}
+
+/**
+ * Posts in the first of the person's chats that is open: who has removed the bot on one platform may have it on the other.
+ * A nudge does not follow them there. Null when there is no chat; throws the first chat's problem when none is open.
+ */
+async function post(context: JobContext, reader: Person, card: Card, language: Language, isNudge: boolean) {
+  let closed: DeliveryProblem | null = null;
+  for await (const { platform, channel, place } of chatsOf(context, reader)) {
+    try {
+      return { ...(await channel.post(place, card, language)), platform };
+    } catch (error) {
+      if (isNudge || !(error instanceof DeliveryProblem) || !closes.includes(error.kind)) throw error;
+      closed ??= error;
+    }
+  }
+  if (closed) throw closed;
+  return null;
 }
 
 /** When people may be disturbed by it, if not now: in office hours, and by one nudge a day. */
@@ -135,19 +154,19 @@ async function leaveRoom({ world }: JobContext, roomId: string): Promise<void> {
   if (room) await world.rooms.leave(room.platform, room.conversation);
 }
 
-/** Where the person last wrote, else any chat that is known, else one that a platform can find by e-mail. */
-async function chatOf({ channels, settle }: JobContext, reader: Person) {
+/** Where the person last wrote, then any other chat that is known, then any that a platform can find. */
+async function* chatsOf({ channels, settle }: JobContext, reader: Person) {
   const order = [...platforms].sort((a, b) => Number(b === reader.chat) - Number(a === reader.chat));
   for (const platform of order) {
     const [channel, place] = [channels[platform], reader.places[platform]];
-    if (channel && place) return { platform, channel, place };
+    if (channel && place) yield { platform, channel, place };
   }
   for (const platform of order) {
     const channel = channels[platform];
-    const place = await channel?.find(reader.email);
-    if (!channel || !place) continue;
+    if (!channel || reader.places[platform]) continue;
+    const place = await channel.find(reader);
+    if (!place) continue;
     await settle(reader, platform, place);
-    return { platform, channel, place } satisfies { platform: Platform; channel: unknown; place: unknown };
+    yield { platform, channel, place };
   }
-  return null;
 }

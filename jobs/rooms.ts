@@ -8,6 +8,7 @@ import type { Posting } from '../domain/posting.ts';
 import type { Room } from '../domain/room.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
 import { type RequestView, viewForUnit } from '../domain/view-request.ts';
+import type { Language } from '../domain/vocabulary.ts';
 import { roomTexts } from '../locales/room.ts';
 import { type Channel, DeliveryProblem, type JobContext } from './job.ts';
 
@@ -32,7 +33,10 @@ export async function tellRoom(context: JobContext, room: Room, message: RoomMes
   }
   // Where the inbox is no longer shown, what stands there stays as it is.
   if (room.unit === null) return false;
-  const card = cardOf(view, room, language);
+  const here = room.unit === request.unit;
+  // A channel that shows another unit's inbox now tells nothing of a request that never was that unit's.
+  if (!here && !view.history.some(({ event }) => event.type === 'handedOver' && event.from === room.unit)) return false;
+  const card = here ? { ...requestCard(view, language), name: 'room-request' } : movedCard(view, language);
   const readers = (await world.people.ownersOf(request.unit))
     .map(({ places }) => places[room.platform])
     .filter((place) => place !== undefined);
@@ -40,7 +44,7 @@ export async function tellRoom(context: JobContext, room: Room, message: RoomMes
     if (await updated(channel, room, standing, { card, language, readers })) return true;
     await world.postings.remove(standing);
   }
-  if (room.unit !== request.unit || !awaitsAnswer(request.state)) return false;
+  if (!here || !awaitsAnswer(request.state)) return false;
   const posted = await channel.post(room.place, card, language, undefined, readers);
   await world.postings.put({ ...posted, platform: room.platform, about: request.id, kind: 'card', to: room.id });
   return true;
@@ -51,7 +55,7 @@ async function updated(
   channel: Channel,
   { place }: Room,
   { message }: Posting,
-  { card, language, readers }: { card: Card; language: 'da' | 'en'; readers: readonly Place[] },
+  { card, language, readers }: { card: Card; language: Language; readers: readonly Place[] },
 ): Promise<boolean> {
   try {
     await channel.update(place, message, card, language, readers);
@@ -63,8 +67,6 @@ async function updated(
 }
 
 /** A request that has left the unit is no longer for the eyes of its channel. */
-function cardOf(view: RequestView, room: Room, language: 'da' | 'en'): Card {
-  const { id, number, unit } = view.request;
-  if (room.unit !== unit) return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
-  return { ...requestCard(view, language), name: 'room-request' };
+function movedCard({ request: { id, number, unit } }: RequestView, language: Language): Card {
+  return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
 }

@@ -16,7 +16,8 @@ export const answerFormTexts: InBoth<{
   horizonPickedEmpty: string;
   noDateReason: string;
   nowPossible: string;
-  whatItTakes: string;
+  /** What is in the way of more, by the decision. */
+  whatItTakes: Record<Decision, string>;
   declineCategory: string;
   choose: string;
   submit: string;
@@ -43,7 +44,14 @@ export const answerFormTexts: InBoth<{
     horizonPickedEmpty: 'Jeg har skrevet den ovenfor',
     noDateReason: 'Ingen dato? Hvorfor ikke?',
     nowPossible: 'Hvad kan gøres allerede nu?',
-    whatItTakes: 'Hvad skal der til for resten?',
+    whatItTakes: {
+      planned: 'Hvad skal der til for at gøre mere?',
+      partly: 'Hvad skal der til for resten?',
+      alreadyUnderway: 'Hvad skal der til for at gøre mere?',
+      done: 'Hvad skal der til for at gøre mere?',
+      guidance: 'Hvad skal der til for at gøre mere?',
+      declined: 'Hvad skal der til, før det kan lade sig gøre?',
+    },
     declineCategory: 'Hvad står i vejen?',
     choose: 'Vælg',
     submit: 'Send svaret',
@@ -70,7 +78,14 @@ export const answerFormTexts: InBoth<{
     horizonPickedEmpty: 'I have written it above',
     noDateReason: 'No date? Why not?',
     nowPossible: 'What can be done right now?',
-    whatItTakes: 'What does the rest take?',
+    whatItTakes: {
+      planned: 'What would it take to do more?',
+      partly: 'What does the rest take?',
+      alreadyUnderway: 'What would it take to do more?',
+      done: 'What would it take to do more?',
+      guidance: 'What would it take to do more?',
+      declined: 'What would it take before it can be done?',
+    },
     declineCategory: 'What is in the way?',
     choose: 'Choose',
     submit: 'Send the answer',

@@ -21,9 +21,9 @@ export const edgeTexts: InBoth<{
 }> = {
   da: {
     stranger: 'Vi kender ikke hinanden endnu',
-    strangerDetail: 'Du står ikke på kommunens liste. Du kan bede projektlederen om at komme med.',
+    strangerDetail: 'Du står ikke på kommunens liste. Du kan bede projektlederen om at være med.',
     defect: (reference) =>
-      `Det gik galt hos os, ikke hos dig. Prøv igen om lidt. Bliver det ved, så skriv til projektlederen, og oplys ${reference}.`,
+      `Det gik galt hos os, ikke hos dig. Prøv igen om lidt. Bliver det ved, så send koden ${reference} til projektlederen.`,
     onlyInPrivate: 'Skriv til mig i en privat chat. Så er det kun dig, der ser, hvad du skriver.',
     below: 'Se nedenfor.',
     noFile: 'Linket virker ikke længere. Tryk på ”Vis filer” i chatten igen.',

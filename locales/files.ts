@@ -29,7 +29,7 @@ export const fileTexts: InBoth<{
     noLinks: 'Filerne er gemt, men kan ikke vises her. Spørg projektlederen.',
     open: 'Åbn',
     size: (kilobytes) => `${kilobytes} KB`,
-    look: 'En fil kan vise, hvem du er, også når du sender uden navn. Se filerne efter, før du sender.',
+    look: 'En fil kan vise, hvem du er, også når du sender uden navn. Se filerne igennem, før du sender.',
     waitsForWords: 'Filen er lagt ved. Skriv nu med ord, hvad der er svært.',
     attached: 'Tak, filen er lagt ved ønsket.',
     refused: (name) => `Filen ”${name}” kunne jeg ikke gemme.`,

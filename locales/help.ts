@@ -2,6 +2,8 @@ import type { InBoth } from './texts.ts';
 
 export const helpTexts: InBoth<{
   title: string;
+  /** Of the Home of somebody who has no requests of their own. */
+  overview: string;
   greeting(firstName: string, municipality: string): string;
   leader: string;
   processOwner(unit: string): string;
@@ -16,6 +18,7 @@ export const helpTexts: InBoth<{
 }> = {
   da: {
     title: 'Hvad gør din dag unødigt svær?',
+    overview: 'Dit overblik',
     greeting: (firstName, municipality) =>
       `Hej ${firstName}. Jeg er ${municipality}s Forenklingsbot. Her er, hvad vi kan gøre sammen.`,
     leader:
@@ -34,6 +37,7 @@ export const helpTexts: InBoth<{
   },
   en: {
     title: 'What makes your day needlessly hard?',
+    overview: 'Your overview',
     greeting: (firstName, municipality) =>
       `Hello ${firstName}. I am the simplification bot of ${municipality}. Here is what we can do together.`,
     leader:

@@ -15,13 +15,13 @@ export const joinTexts: InBoth<{
   da: {
     title: (name) => `${name} vil gerne være med`,
     detail: (email, platform) => `${email}, skriver fra ${platform}. Står ikke på organisationslisten.`,
-    what: 'Luk ind, så kan personen sende ønsker som leder. Roller, enhed og chef kommer fra listen, når den er rettet.',
+    what: 'Lukker du personen ind, kan vedkommende sende ønsker som leder. Roller, enhed og chef kommer fra listen, når den er rettet.',
     letIn: 'Luk ind',
     turnDown: 'Afvis',
     wasLetIn: (name) => `${name} er lukket ind. Husk at skrive personen på organisationslisten.`,
     wasTurnedDown: (name) => `${name} er ikke lukket ind. Personen får ikke besked.`,
     ask: 'Bed om at være med',
-    asked: 'Tak. Jeg har spurgt projektlederen. Du hører fra mig her, når du er lukket ind.',
+    asked: 'Tak. Jeg har spurgt projektlederen. Bliver du lukket ind, skriver jeg til dig her.',
     welcome: 'Du er lukket ind. Velkommen.',
   },
   en: {
@@ -33,7 +33,7 @@ export const joinTexts: InBoth<{
     wasLetIn: (name) => `${name} has been let in. Remember to add them to the organisation list.`,
     wasTurnedDown: (name) => `${name} was not let in. They are not told.`,
     ask: 'Ask to join',
-    asked: 'Thank you. I have asked the project manager. You will hear from me here when you are let in.',
+    asked: 'Thank you. I have asked the project manager. If you are let in, I will write to you here.',
     welcome: 'You have been let in. Welcome.',
   },
 };

@@ -16,7 +16,7 @@ export const refusalTexts: InBoth<Record<Refusal, string>> = {
     'too-long': 'Teksten er for lang til et ønske (højst 3.000 tegn). Skriv det vigtigste i en ny besked.',
     'only-in-channel': 'Det kan du kun gøre i en kanal eller gruppe, hvor jeg er med.',
     'edited-too-late': 'Det, du har rettet, er allerede sendt. Svar på kortet med det nye, så sender jeg det videre.',
-    'decided-already': 'Det er allerede afgjort af en anden.',
+    'decided-already': 'En anden har allerede taget stilling.',
   },
   en: {
     'unknown-action': 'I no longer know that button. Write “help” and I will show what you can do.',

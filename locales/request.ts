@@ -28,7 +28,8 @@ export const requestTexts: InBoth<{
   horizon: string;
   noDate: string;
   nowPossible: string;
-  whatItTakes: string;
+  /** What is in the way of more, by the decision. */
+  whatItTakes: Record<Decision, string>;
   timeline: string;
   submitted(unit: string): string;
   acknowledged(who: string): string;
@@ -84,7 +85,14 @@ export const requestTexts: InBoth<{
     horizon: 'Hvornår',
     noDate: 'Ingen dato',
     nowPossible: 'Allerede nu',
-    whatItTakes: 'Resten kræver',
+    whatItTakes: {
+      planned: 'At gøre mere kræver',
+      partly: 'Resten kræver',
+      alreadyUnderway: 'At gøre mere kræver',
+      done: 'At gøre mere kræver',
+      guidance: 'At gøre mere kræver',
+      declined: 'Det ville kræve',
+    },
     timeline: 'Forløb',
     submitted: (unit) => `Ønsket blev sendt til ${unit}`,
     acknowledged: (who) => `${who} har set det og er i gang`,
@@ -140,7 +148,14 @@ export const requestTexts: InBoth<{
     horizon: 'When',
     noDate: 'No date',
     nowPossible: 'Possible now',
-    whatItTakes: 'What the rest takes',
+    whatItTakes: {
+      planned: 'What more would take',
+      partly: 'What the rest takes',
+      alreadyUnderway: 'What more would take',
+      done: 'What more would take',
+      guidance: 'What more would take',
+      declined: 'What it would take',
+    },
     timeline: 'Timeline',
     submitted: (unit) => `The request was sent to ${unit}`,
     acknowledged: (who) => `${who} has seen it and is on it`,

@@ -24,7 +24,8 @@ export const roomTexts: InBoth<{
       `Hej. Jeg er ${municipality}s Forenklingsbot. Jeg kan vise enhedens ønsker her i kanalen, med én tråd til hvert.`,
     readAlong: 'Alle i kanalen kan læse dem. Derfor er det en procesejer eller projektlederen, der slår det til.',
     follow: 'Vis indbakken her',
-    following: (unit) => `Nye ønsker til ${unit} kommer her i kanalen, og kortene følger med, når noget sker.`,
+    following: (unit) =>
+      `Nye ønsker til ${unit} kommer her i kanalen, og kortene bliver opdateret, når der sker noget.`,
     stop: 'Stop med at vise indbakken',
     mention: 'Vil du selv sende et ønske, så skriv til mig i en privat chat.',
     formTitle: 'Vis indbakken her',
@@ -44,7 +45,8 @@ export const roomTexts: InBoth<{
       `Hello. I am the simplification bot of ${municipality}. I can show the unit’s requests in this channel, one thread for each.`,
     readAlong: 'Everybody in the channel can read them. So a process owner or the project manager turns it on.',
     follow: 'Show the inbox here',
-    following: (unit) => `New requests to ${unit} come to this channel, and the cards follow when something happens.`,
+    following: (unit) =>
+      `New requests to ${unit} come to this channel, and the cards are brought up to date when something happens.`,
     stop: 'Stop showing the inbox',
     mention: 'To send a request yourself, write to me in a private chat.',
     formTitle: 'Show the inbox here',

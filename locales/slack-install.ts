@@ -31,7 +31,7 @@ export const installTexts: InBoth<(outcome: Outcome) => PageText> = {
         return {
           title: 'Forenklingsbot er installeret, men ikke åben endnu',
           lines: [
-            'Botten ved ikke, hvilken kommune jeres Slack hører til. Indtil da svarer den ingen.',
+            'Botten ved ikke, hvilken kommune jeres Slack hører til. Indtil det er på plads, svarer den ingen.',
             `Giv dette id til den, der driver botten: ${outcome.tenant}`,
           ],
         };
@@ -40,13 +40,13 @@ export const installTexts: InBoth<(outcome: Outcome) => PageText> = {
           title: 'Jeres Slack hører til en anden kommune',
           lines: [
             'Botten er installeret, men linket var til en anden kommune end den, jeres Slack hører til. Intet er ændret.',
-            `Skriv til den, der driver botten, og oplys: ${outcome.tenant}`,
+            `Skriv til den, der driver botten, og send dette id: ${outcome.tenant}`,
           ],
         };
       case 'denied':
         return {
           title: 'Botten blev ikke installeret',
-          lines: ['Du sagde nej i Slack. Du kan altid bruge linket igen.'],
+          lines: ['Du sagde nej i Slack. Du kan bruge linket igen.'],
         };
       case 'stale':
         return {
@@ -59,7 +59,7 @@ export const installTexts: InBoth<(outcome: Outcome) => PageText> = {
       case 'link':
         return {
           title: 'Linket gælder ikke længere',
-          lines: ['Et link kan bruges én gang og i tre dage. Bed den, der driver botten, om et nyt.'],
+          lines: ['Et link kan bruges én gang og gælder i tre dage. Bed den, der driver botten, om et nyt.'],
         };
       case 'refused':
         return {
@@ -89,7 +89,7 @@ export const installTexts: InBoth<(outcome: Outcome) => PageText> = {
         return {
           title: 'Forenklingsbot is installed, but not open yet',
           lines: [
-            'The bot does not know which municipality your Slack belongs to. Until then it answers nobody.',
+            'The bot does not know which municipality your Slack belongs to. Until that is settled it answers nobody.',
             `Give this id to whoever runs the bot: ${outcome.tenant}`,
           ],
         };
@@ -98,7 +98,7 @@ export const installTexts: InBoth<(outcome: Outcome) => PageText> = {
           title: 'Your Slack belongs to another municipality',
           lines: [
             'The bot is installed, but the link was for another municipality than the one that your Slack belongs to. Nothing has changed.',
-            `Write to whoever runs the bot and quote: ${outcome.tenant}`,
+            `Write to whoever runs the bot and send this id: ${outcome.tenant}`,
           ],
         };
       case 'denied':

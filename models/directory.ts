@@ -22,9 +22,18 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
     const { _id, ...rest } = found;
     return { ...rest, id: _id };
   };
-  const release = async (rows: ReadonlyArray<{ _id: string }>) => {
-    const again = { state: 'waiting', attempts: 0, claimedUntil: new Date(0), problem: null } as const;
-    if (rows.length > 0) await stored.outbox.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, again);
+  /** As if they had never been tried. Gives how many there were. */
+  const release = async (rows: ReadonlyArray<{ _id: string }>): Promise<number> => {
+    if (rows.length === 0) return 0;
+    const again = {
+      state: 'waiting',
+      attempts: 0,
+      claimedUntil: new Date(0),
+      notBefore: now(),
+      problem: null,
+    } as const;
+    const parked = { _id: { $in: rows.map(({ _id }) => _id) }, state: 'parked' } as const;
+    return (await stored.outbox.updateMany(parked, again)).modifiedCount;
   };
   return {
     organisation: asOrganisation,
@@ -54,10 +63,10 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       return found.map(({ tenant }) => tenant);
     },
 
-    /** What was parked because the app was not there is sent again. */
-    async sendAgain(organisation: string, problem: string): Promise<void> {
+    /** Everything that was parked is sent again, or what was parked for this problem. Gives how many there were. */
+    async sendAgain(organisation: string, problem?: string): Promise<number> {
       const parked = await stored.outbox.find({ organisation, state: 'parked' }).lean();
-      await release(parked.filter((row) => row.problem === problem));
+      return release(parked.filter((row) => problem === undefined || row.problem === problem));
     },
 
     /** Adds or updates an organisation, with what its requests are numbered by. */
@@ -77,6 +86,16 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
         const owner = (await stored.connections.findOne({ platform, tenant }).lean())?.organisation;
         if (owner !== organisation) throw new Error(`${platform} ${tenant} belongs to organisation ${owner} already`);
       }
+    },
+
+    /**
+     * Undoes `connect`; gives the organisation it belonged to, or null when it was not connected. A bot that runs knows
+     * the tenant by heart for up to 30 seconds more.
+     */
+    async disconnect(platform: Platform, given: string): Promise<string | null> {
+      const tenant = spelt(platform, given);
+      remembered.delete(`${platform}:${tenant}`);
+      return (await stored.connections.findOneAndDelete({ platform, tenant }).lean())?.organisation ?? null;
     },
 
     /** The active people who were met as this user; several, where a platform gives an id in each of its workspaces. */

@@ -39,6 +39,9 @@ export function peopleOf(stored: Collections, organisation: string): People {
     async setHomeShown(id) {
       await people.updateOne({ _id: id, organisation }, { homeShown: true });
     },
+    async shutOut(id) {
+      await people.updateOne({ _id: id, organisation }, { active: false, letIn: false });
+    },
     async ownersOf(unit) {
       const found = await people.find({ organisation, unit, active: true }).lean();
       return found.map(fromStored).filter((person) => hasRole(person, 'processOwner'));

@@ -2,11 +2,10 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languages } from '../domain/vocabulary.ts';
-import { nameOf } from './cards/case.ts';
 import { gallery } from './cards/gallery.ts';
 import { readSaid } from './cards/said.ts';
 import { galleryPage, type Picture } from './gallery/markdown.ts';
-import { takePicture, worthAPicture } from './gallery/pictures.ts';
+import { pictureFile, takePicture, worthAPicture } from './gallery/pictures.ts';
 import { openStudio, screens } from './gallery/studio.ts';
 
 /**
@@ -37,7 +36,7 @@ const pictures: Picture[] = [];
 let bytes = 0;
 for (const { one, screens: on } of wanted) {
   for (const screen of on) {
-    const file = `${nameOf(one)}${screen === 'phone' ? '.phone' : ''}.webp`;
+    const file = pictureFile(one, screen);
     const picture = await takePicture(studio, one, screen, language);
     writeFileSync(join(out, file), picture);
     pictures.push({ file, one, screen });

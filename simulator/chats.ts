@@ -98,11 +98,6 @@ export class Chats {
     this.write({ platform, email, change: 'message', message: isKnown ? { ...message, edited: true } : message });
   }
 
-  /** Replaces what a message says, of which the client says nothing: what the answer to a button does. */
-  replaceQuietly(platform: Platform, email: string, message: Message): void {
-    this.write({ platform, email, change: 'message', message });
-  }
-
   remove(platform: Platform, email: string, id: string): void {
     this.write({ platform, email, change: 'remove', id });
   }

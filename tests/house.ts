@@ -166,8 +166,9 @@ function secretsOf(known: Credentials): string[] {
 /** The simulated Graph in Microsoft's place. */
 export function graphOf(url: string) {
   const { catalogAppId, secret: password } = graphApp;
-  const { teamsAppId: appId } = credentials;
-  return { loginUrl: `${url}/login`, graphUrl: `${url}/graph/v1.0`, appId, secret: { password }, catalogAppId };
+  const { teamsAppId: appId, teamsTenantId } = credentials;
+  const catalogAppIds = { [teamsTenantId]: catalogAppId };
+  return { loginUrl: `${url}/login`, graphUrl: `${url}/graph/v1.0`, appId, secret: { password }, catalogAppIds };
 }
 
 export function freePort(): Promise<number> {

@@ -1,7 +1,8 @@
 import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { ExecuteAnswer, SentFile, TeamsClient } from '../simulator/teams/person.ts';
+import type { TeamsClient } from '../simulator/teams/drawing.ts';
+import type { ExecuteAnswer, SentFile } from '../simulator/teams/person.ts';
 import { textsOf } from '../simulator/teams/read-card.ts';
 import type { Somebody } from './house.ts';
 
@@ -42,6 +43,8 @@ export interface InTeams extends Somebody {
   repliesTo(cardText: string, text: string, client?: 'usual' | 'newer'): Promise<BotAnswer>;
   /** Sees an old card, the newest or the one that holds these words or has this id. */
   looksAgain(words?: string): Promise<ExecuteAnswer>;
+  /** Closes Teams and opens it again: cards are as the bot left them. */
+  reopens(): void;
   /** Opens the message extension on a message, or where one writes. */
   opensExtension(html: string | null, around?: Record<string, unknown>): Promise<BotAnswer>;
   /** The dialog in front: its title and all that stands in it; what the last one said as it ended when none is open. */
@@ -72,6 +75,7 @@ export function inTeams(simulator: Simulator, email: string, kind?: TeamsClient)
     pastes: (content, text) => client.sendFile({ name: 'image', type: 'image/*', content }, text, true),
     repliesTo: (cardText, text, kind) => client.reply(cardText, text, kind),
     looksAgain: (words) => client.looksAgain(words),
+    reopens: () => client.reopens(),
     opensExtension: (html, around) => client.dialogs.openExtension('create-request', html, around),
     dialog() {
       const open = client.dialogs.current();

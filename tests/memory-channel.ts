@@ -72,7 +72,7 @@ export function memoryChannel(): MemoryChannel {
       const kept = channel.files[reference] ?? 'gone';
       return typeof kept === 'function' ? kept() : kept;
     },
-    find: async (email) => (channel.isFound(email) ? { user: email } : null),
+    find: async ({ email }) => (channel.isFound(email) ? { user: email } : null),
   };
   return channel;
 }
@@ -80,7 +80,7 @@ export function memoryChannel(): MemoryChannel {
 /** What jobs work with in the sample municipality. */
 export function jobsOf(town: Town, channels: Partial<Record<Platform, Channel>>): JobContext {
   const { stored } = town.database;
-  const directory = directoryOf(stored);
+  const directory = directoryOf(stored, () => town.clock.now);
   return {
     world: town.world,
     queue: deliveryQueueOf(stored, town.organisation.id, () => town.clock.now),

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Organisation, Person } from '../../domain/organisation.ts';
+import { directoryOf } from '../../models/directory.ts';
+import { worldOf } from '../../models/world.ts';
 import type { Config } from '../config.ts';
-import { graphInstaller, type Installer, InstallProblem } from '../teams/graph.ts';
+import { graphInstaller, graphUserOf, type Installer, InstallProblem } from '../teams/graph.ts';
+import { command, organisationById } from './command.ts';
 import { Unusable } from './unusable.ts';
 
 /** So often a person is tried again when Graph asks for patience; then the next run takes them up. */
@@ -11,14 +14,28 @@ const tries = 3;
 const patienceSeconds = 5;
 
 const meanings: Record<InstallProblem['kind'], string> = {
+  credentials: 'the secret or certificate is wrong or has run out, or TEAMS_APP_ID is another app’s',
   'not-permitted': 'not permitted: grant TeamsAppInstallation.ReadWriteSelfForUser.All, and allow the app for them',
   'not-found': 'not found: no such user in the tenant, or no such app in its catalogue',
   later: 'no answer: run this again later',
   refused: 'refused',
 };
 
+export const installTeamsCommand = command({
+  takes: ['ORGANISATION'],
+  says: 'brings the app to everybody of its list who lacks it in Teams',
+  async run(database, [id], config) {
+    const installer = installerOf(config);
+    const { connection, stored } = database;
+    const organisation = await organisationById(database, id);
+    const people = await worldOf(connection, stored, organisation, () => new Date()).people.all();
+    const tenants = await directoryOf(stored).tenantsOf(organisation.id, 'teams');
+    return installTeams(organisation, people, tenants, installer);
+  },
+});
+
 /** The way to Graph that the configuration gives. */
-export function installerOf({ teams }: Config): Installer {
+function installerOf({ teams }: Config): Installer {
   if (!teams?.graph)
     throw new Unusable('This needs TEAMS_CATALOG_APP_ID and the app registration: see docs/install-teams.md, step 5.');
   return graphInstaller(teams.graph);
@@ -39,10 +56,10 @@ export async function installTeams(
   const missing = people.filter(({ places }) => !places.teams);
   const lines: string[] = [];
   const counts = { installed: 0, there: 0 };
-  for (const { email } of missing) {
-    const outcome = await installAnywhere(installer, tenants, email, pause);
+  for (const person of missing) {
+    const outcome = await installAnywhere(installer, tenants, graphUserOf(person), pause);
     if (outcome === 'installed' || outcome === 'there') counts[outcome] += 1;
-    else lines.push(`${email}: ${outcome}`);
+    else lines.push(`${person.email}: ${outcome}`);
   }
   const had = people.length - missing.length + counts.there;
   return [...lines, `${counts.installed} installed, ${had} had it, ${lines.length} could not be reached.`].join('\n');
@@ -52,17 +69,19 @@ export async function installTeams(
 async function installAnywhere(
   installer: Installer,
   tenants: readonly string[],
-  email: string,
+  user: string,
   pause: (seconds: number) => Promise<void>,
 ): Promise<string> {
   let why = '';
   for (const tenant of tenants) {
     for (let attempt = 1; attempt <= tries; attempt++) {
       try {
-        return (await installer.install(tenant, email)) ? 'installed' : 'there';
+        return (await installer.install(tenant, user)) ? 'installed' : 'there';
       } catch (error) {
         if (!(error instanceof InstallProblem)) throw error;
         why = `${meanings[error.kind]} (${error.reason})`;
+        // It would be the same for everybody.
+        if (error.kind === 'credentials') throw new Unusable(`Nobody more was reached: ${why}.`);
         if (error.kind !== 'later') break;
         if (attempt < tries) await pause(error.retryAfterSeconds ?? patienceSeconds);
       }

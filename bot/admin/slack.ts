@@ -1,40 +1,48 @@
-import type { Organisation } from '../../domain/organisation.ts';
 import { installationsOf } from '../../models/installations.ts';
 import type { Config } from '../config.ts';
-import type { Database } from '../database.ts';
 import type { SlackOAuth } from '../slack/client.ts';
 import { installLink } from '../slack/install-link.ts';
 import { tokenPurpose } from '../slack/installed-clients.ts';
+import { command, organisationById } from './command.ts';
 import { Unusable } from './unusable.ts';
 
 /** The address that whoever may install apps in an organisation's Slack opens. */
-export function slackLink({ id, name }: Organisation, config: Config): string {
-  const { keys, publicUrl } = oauthOf(config);
-  const link = installLink(keys, publicUrl, id, new Date());
-  return `Open this address within three days, once. The Slack workspace that the app is installed in then belongs to ${name} (${id}):\n${link}`;
-}
+export const slackLink = command({
+  takes: ['ORGANISATION'],
+  says: 'makes an address by which its Slack workspace is installed',
+  async run(database, [organisation], config) {
+    const { id, name } = await organisationById(database, organisation);
+    const { keys, publicUrl } = oauthOf(config);
+    const link = installLink(keys, publicUrl, id, new Date());
+    return `Open this address within three days, once. The Slack workspace that the app is installed in then belongs to ${name} (${id}):\n${link}`;
+  },
+});
 
 /** Seals every token with the newest key, so that the older ones can be taken out of the configuration. */
-export async function reencrypt({ stored }: Database, config: Config): Promise<string> {
-  const { keys } = oauthOf(config);
-  const installations = installationsOf(stored);
-  const all = await installations.all();
-  const lost: string[] = [];
-  for (const { tenant, token } of all) {
-    if (keys.isNewest(token)) continue;
-    const opened = keys.open(token, tokenPurpose(tenant));
-    if (opened === null) lost.push(tenant);
-    // Somebody who installs the app at this moment has brought a newer token, which stays.
-    else await installations.replaceToken(tenant, token, keys.seal(opened, tokenPurpose(tenant)));
-  }
-  if (lost.length > 0) {
-    throw new Unusable(`No key of ENCRYPTION_KEYS fits what is stored for ${lost.join(', ')}: add the older key.`);
-  }
-  const left = (await installations.all()).filter(({ token }) => !keys.isNewest(token));
-  if (left.length > 0)
-    throw new Unusable('A bot with older ENCRYPTION_KEYS is running: restart it, and do this again.');
-  return `${all.length} installation(s) are encrypted with the first key.`;
-}
+export const reencrypt = command({
+  takes: [],
+  says: 'encrypts what is stored with the first of ENCRYPTION_KEYS',
+  async run({ stored }, _words, config) {
+    const { keys } = oauthOf(config);
+    const installations = installationsOf(stored);
+    const all = await installations.all();
+    const lost: string[] = [];
+    for (const { tenant, token } of all) {
+      if (keys.isNewest(token)) continue;
+      const opened = keys.open(token, tokenPurpose(tenant));
+      if (opened === null) lost.push(tenant);
+      // Somebody who installs the app at this moment has brought a newer token, which stays.
+      else await installations.replaceToken(tenant, token, keys.seal(opened, tokenPurpose(tenant)));
+    }
+    if (lost.length > 0) {
+      throw new Unusable(`No key of ENCRYPTION_KEYS fits what is stored for ${lost.join(', ')}: add the older key.`);
+    }
+    const left = (await installations.all()).filter(({ token }) => !keys.isNewest(token));
+    if (left.length > 0)
+      throw new Unusable('A bot with older ENCRYPTION_KEYS is running: restart it, and do this again.');
+    return `${all.length} installation(s) are encrypted with the first key.`;
+  },
+});
 
 function oauthOf({ slack }: Config): SlackOAuth {
   if (slack && 'oauth' in slack) return slack.oauth;

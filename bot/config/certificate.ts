@@ -9,7 +9,7 @@ export interface CertificateFiles {
   key: string;
 }
 
-/** What the SDK wants of a certificate, or what is wrong with the files, beginning with `certificate` or `key`. */
+/** What the SDK wants of a certificate, or what is wrong with which of the files. */
 export function readCertificate(
   files: CertificateFiles,
 ): AppSecret | { problem: string; file: keyof CertificateFiles } {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLoopback } from '../loopback.ts';
+import { type Given, type Group, parts } from './group.ts';
 
 /** The tenant of the Agents Playground's default people: https://aka.ms/teams-app-test-tool-config-guide#default-config */
 const agentsPlaygroundTenant = '00000000-0000-0000-0000-0000000000001';
@@ -32,61 +33,51 @@ function isLoopbackUrl(text: string): boolean {
   );
 }
 
-/** The part of the configuration's schema that belongs to emulators. */
-export const emulatorSettings = {
+const variables = {
   TEAMS_EMULATOR_URLS: z
     .string()
-    .transform((list) => list.split(',').map((url) => url.trim()))
-    .pipe(z.array(loopbackServer))
+    .transform(parts)
+    .pipe(z.array(loopbackServer).min(1, 'must be an address'))
     .optional(),
   TEAMS_EMULATOR_TENANT_ID: z.string().min(1).max(100).default(agentsPlaygroundTenant),
   SLACK_API_URL: loopbackUrl.optional(),
 };
 
+/** The part of the configuration that belongs to emulators. */
+export const emulatorGroup = { variables, problems } satisfies Group;
+
 const emulatorAddresses = ['TEAMS_EMULATOR_URLS', 'SLACK_API_URL'];
 
 /** Whether a server on this machine is to take a platform's place. */
-export function namesEmulator(given: Readonly<Record<string, string | undefined>>): boolean {
+export function namesEmulator(given: Given): boolean {
   return emulatorAddresses.some((key) => given[key] !== undefined);
 }
 
 const slackOfEmulator = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
 
-interface Problem {
-  key: string;
-  message: string;
-}
-
 /**
  * Why what is given cannot be an emulator's: real credentials beside it, or a door that is open to others. Of all
  * `settings` there are, one of a platform that is not known to be local counts as a real one.
  */
-export function emulatorProblems(
-  given: Readonly<Record<string, string | undefined>>,
-  settings: readonly string[],
-): Problem[] {
+function problems(given: Given, settings: readonly string[]): string[] {
   const local = emulatorAddresses.filter((key) => given[key] !== undefined);
   if (local.length === 0) {
     const tenant = given.TEAMS_EMULATOR_TENANT_ID;
-    return tenant === undefined ? [] : [{ key: 'TEAMS_EMULATOR_TENANT_ID', message: 'goes with TEAMS_EMULATOR_URLS' }];
+    return tenant === undefined ? [] : ['TEAMS_EMULATOR_TENANT_ID goes with TEAMS_EMULATOR_URLS'];
   }
   const names = local.join(' and ');
-  const harmless = [...Object.keys(emulatorSettings), ...(given.SLACK_API_URL === undefined ? [] : slackOfEmulator)];
+  const harmless = [...Object.keys(variables), ...(given.SLACK_API_URL === undefined ? [] : slackOfEmulator)];
   const real = settings.filter(
     (key) => /^(TEAMS|SLACK)_/.test(key) && given[key] !== undefined && !harmless.includes(key),
   );
-  const problems = real.map((key) => ({
-    key,
-    message: `is of a real platform: leave it out, or leave out ${names}, which is for local mode`,
-  }));
+  const found = real.map(
+    (key) => `${key} is of a real platform: leave it out, or leave out ${names}, which is for local mode`,
+  );
   if (given.SLACK_API_URL !== undefined && slackOfEmulator.every((key) => given[key] === undefined))
-    problems.push({ key: 'SLACK_API_URL', message: `needs ${slackOfEmulator.join(' and ')} of the emulator` });
+    found.push(`SLACK_API_URL needs ${slackOfEmulator.join(' and ')} of the emulator`);
   if (given.HOST !== undefined && !isLoopback(given.HOST))
-    problems.push({
-      key: 'HOST',
-      message: `must be 127.0.0.1, ::1 or localhost with ${names}: emulators prove nothing`,
-    });
-  return problems;
+    found.push(`HOST must be 127.0.0.1, ::1 or localhost with ${names}: emulators prove nothing`);
+  return found;
 }
 
 /** The emulators that the parsed settings name; null when they name none. */

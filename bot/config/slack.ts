@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type Key, KeyRing, keyBytes } from '../key-ring.ts';
 import type { SlackAccess } from '../slack/client.ts';
-import { type Given, incomplete } from './group.ts';
+import { type Given, incomplete, parts } from './group.ts';
 
-/** What the operator may set for Slack. */
-const slackSettings = {
+const variables = {
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token, which begins with xoxb-').optional(),
   SLACK_SIGNING_SECRET: z.string().min(16, 'must be the app’s signing secret').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token, which begins with xapp-').optional(),
@@ -13,25 +12,19 @@ const slackSettings = {
     .regex(/^\d+\.\d+$/, 'must be the app’s client id, two numbers with a point between them')
     .optional(),
   SLACK_CLIENT_SECRET: z.string().min(16, 'must be the app’s client secret').optional(),
-};
-
-/** What several platforms and pages share. */
-const sharedSettings = {
   ENCRYPTION_KEYS: z.string().transform(readKeys).optional(),
-  PUBLIC_URL: z
-    .string()
-    .regex(/^https:\/\/[a-z\d.-]+(:\d+)?\/?$/, 'must be the bot’s own https address, without a path')
-    .transform((url) => url.replace(/\/$/, ''))
-    .optional(),
 };
 
-type Settings = Partial<z.infer<z.ZodObject<typeof slackSettings & typeof sharedSettings>>>;
+type Settings = Partial<z.infer<z.ZodObject<typeof variables>>> & {
+  /** The bot's own address, to which Slack sends back whoever installs the app. */
+  PUBLIC_URL?: string | undefined;
+};
 
 const oauth = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'ENCRYPTION_KEYS', 'PUBLIC_URL'] as const;
 const ways = 'SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many';
 
-/** Slack's settings, and those that it shares with pages and files. */
-export const slackGroup = { variables: { ...slackSettings, ...sharedSettings }, problems };
+/** What the operator may set for Slack. */
+export const slackGroup = { variables, problems };
 
 /** What is missing or contradicts itself. */
 function problems(given: Given): string[] {
@@ -65,7 +58,7 @@ export function slackAccess(env: Settings): SlackAccess | null {
 
 /** `id:base64,older-id:base64`: the first seals, all of them open. */
 function readKeys(list: string, context: z.core.$RefinementCtx<string>): KeyRing {
-  const keys = list.split(',').map((entry) => readKey(entry.trim()));
+  const keys = parts(list).map(readKey);
   const ids = new Set(keys.map((key) => key?.id));
   const [first, ...older] = keys;
   if (first && older.every((key) => key !== null) && ids.size === keys.length) return new KeyRing(first, ...older);

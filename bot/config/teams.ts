@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { isLoopback } from '../loopback.ts';
 import type { AppRegistration, AppSecret } from '../teams/credentials.ts';
 import { type GraphAccess, microsoftGraph } from '../teams/graph.ts';
 import { plainAddress } from '../teams/service-urls.ts';
+import { catalogAppIdsOf, catalogProblems, isCatalog, notCatalog } from './catalog.ts';
 import { readCertificate } from './certificate.ts';
-import { type Given, incomplete } from './group.ts';
+import { type Given, incomplete, parts } from './group.ts';
 
 const types = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
-
-const list = (text: string) => text.split(',').map((part) => part.trim());
 
 const variables = {
   TEAMS_APP_ID: z.uuid('must be the app id (a GUID) of the Azure bot registration').optional(),
@@ -18,15 +18,19 @@ const variables = {
   TEAMS_APP_TENANT_ID: z.uuid('must be a tenant id (a GUID)').optional(),
   TEAMS_ALLOWED_TENANTS: z
     .string()
-    .transform(list)
-    .pipe(z.array(z.uuid('must be tenant ids (GUIDs), separated by commas')))
+    .transform(parts)
+    .pipe(z.array(z.uuid('must be tenant ids (GUIDs), separated by commas')).min(1, 'names no tenant'))
     .optional(),
-  TEAMS_CATALOG_APP_ID: z.uuid('must be the id that Teams gave the uploaded app (a GUID)').optional(),
+  TEAMS_CATALOG_APP_ID: z.string().refine(isCatalog, notCatalog).optional(),
   TEAMS_SERVICE_URLS: z
     .string()
     .default('https://smba.trafficmanager.net/')
-    .transform(list)
-    .pipe(z.array(z.string().refine(isMicrosofts, 'must be plain addresses that begin with https:// and end with /'))),
+    .transform(parts)
+    .pipe(
+      z
+        .array(z.string().refine(isMicrosofts, 'must be plain addresses that begin with https:// and end with /'))
+        .min(1, 'names no address'),
+    ),
 };
 type TeamsVariables = z.output<z.ZodObject<typeof variables>>;
 
@@ -46,17 +50,27 @@ export const teamsGroup = { variables, problems };
 export function teamsConfig(env: TeamsVariables): TeamsConfig | null {
   const { TEAMS_APP_ID: appId, TEAMS_APP_TYPE: type, TEAMS_APP_TENANT_ID: tenantId } = env;
   if (appId === undefined) return null;
-  const tenants = env.TEAMS_ALLOWED_TENANTS ?? (tenantId === undefined ? [] : [tenantId]);
-  const rest = { tenants, serviceUrls: env.TEAMS_SERVICE_URLS, graph: graphOf(env, appId) };
+  const tenants = allowedTenants(env.TEAMS_ALLOWED_TENANTS, tenantId);
+  const rest = { tenants, serviceUrls: env.TEAMS_SERVICE_URLS, graph: graphOf(env, appId, tenants) };
   if (type === 'MultiTenant') return { registration: { appId, type, secret: secretOf(env) }, ...rest };
   if (tenantId === undefined) throw new Error('a setting of Teams was not checked');
   if (type === 'UserAssignedMSI') return { registration: { appId, type, tenantId }, ...rest };
   return { registration: { appId, type, tenantId, secret: secretOf(env) }, ...rest };
 }
 
-function graphOf(env: TeamsVariables, appId: string): GraphAccess | null {
-  const { TEAMS_CATALOG_APP_ID: catalogAppId } = env;
-  return catalogAppId === undefined ? null : { ...microsoftGraph, appId, secret: secretOf(env), catalogAppId };
+function allowedTenants(listed: readonly string[] | undefined, own: string | undefined): readonly string[] {
+  return listed ?? (own === undefined ? [] : [own]);
+}
+
+function catalogProblemsOf({ TEAMS_CATALOG_APP_ID: catalog, ...given }: Given): string[] {
+  const listed = given.TEAMS_ALLOWED_TENANTS === undefined ? undefined : parts(given.TEAMS_ALLOWED_TENANTS);
+  return catalog === undefined ? [] : catalogProblems(catalog, allowedTenants(listed, given.TEAMS_APP_TENANT_ID));
+}
+
+function graphOf(env: TeamsVariables, appId: string, tenants: readonly string[]): GraphAccess | null {
+  if (env.TEAMS_CATALOG_APP_ID === undefined) return null;
+  const catalogAppIds = catalogAppIdsOf(env.TEAMS_CATALOG_APP_ID, tenants);
+  return { ...microsoftGraph, appId, secret: secretOf(env), catalogAppIds };
 }
 
 function secretOf({ TEAMS_APP_PASSWORD: password, ...env }: TeamsVariables): AppSecret {
@@ -80,7 +94,11 @@ function problems(given: Given): string[] {
     if (given.TEAMS_APP_TENANT_ID !== undefined)
       found.push('TEAMS_APP_TENANT_ID is not for an app of type MultiTenant: leave it out');
   }
-  return [...found, ...(type === 'UserAssignedMSI' ? needless(given) : secretProblems(given))];
+  return [
+    ...found,
+    ...catalogProblemsOf(given),
+    ...(type === 'UserAssignedMSI' ? needless(given) : secretProblems(given)),
+  ];
 }
 
 function needless(given: Given): string[] {
@@ -100,7 +118,8 @@ function secretProblems(given: Given): string[] {
   if (password !== undefined && certificate !== undefined)
     return ['TEAMS_APP_PASSWORD and TEAMS_APP_CERTIFICATE_FILE are both set: use one of them'];
   if (certificate === undefined) {
-    const lone = incomplete(given, ['TEAMS_APP_CERTIFICATE_KEY_FILE'], ['TEAMS_APP_CERTIFICATE_FILE']);
+    const pair = ['TEAMS_APP_CERTIFICATE_FILE', 'TEAMS_APP_CERTIFICATE_KEY_FILE'];
+    const lone = incomplete(given, ['TEAMS_APP_CERTIFICATE_KEY_FILE'], pair);
     if (password !== undefined || lone.length > 0) return lone;
     return ['TEAMS_APP_PASSWORD is missing: the app needs it, or TEAMS_APP_CERTIFICATE_FILE'];
   }
@@ -122,5 +141,6 @@ function filesOf(env: {
 function isMicrosofts(address: string): boolean {
   const plain = plainAddress(address);
   if (!plain || !address.startsWith('https://') || !address.endsWith('/')) return false;
-  return !/^(localhost|.*\.localhost|127\..*|\[.*\])$/.test(plain.hostname);
+  // A name below localhost or an IPv6 address is none of Microsoft's either.
+  return !isLoopback(plain.hostname) && !/(\.localhost|\])$/.test(plain.hostname);
 }

@@ -83,13 +83,18 @@ const refused = ['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'msg
 /** Slack's errors of chat.update when the message cannot be changed any more, for instance by a rule of retention. */
 export const messageGone: readonly string[] = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
 
+/** Slack's own word for what failed; empty when it was not Slack that answered. */
+export function errorOf(error: unknown): string {
+  return (error as { data?: { error?: string } }).data?.error ?? '';
+}
+
 /** What a failed call means for the message; anything else than Slack's own answers is tried again. */
 export function problemOf(error: unknown): unknown {
   if (error instanceof NotInstalled) return new DeliveryProblem('uninstalled', 'not_installed');
-  const { code, data, retryAfter } = error as { code?: string; data?: { error?: string }; retryAfter?: number };
+  const { code, retryAfter } = error as { code?: string; retryAfter?: number };
   if (code === ErrorCode.RateLimitedError) return new DeliveryProblem('later', 'rate limited', retryAfter ?? null);
   if (code === ErrorCode.PlatformError) {
-    const reason = data?.error ?? 'unknown_error';
+    const reason = errorOf(error) || 'unknown_error';
     if (uninstalled.includes(reason)) return new DeliveryProblem('uninstalled', reason);
     if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);
     if (messageGone.includes(reason)) return new DeliveryProblem('gone', reason);

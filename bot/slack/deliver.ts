@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { renderBlocks } from '../../cards/render/block-kit.ts';
 import type { Place } from '../../domain/organisation.ts';
 import type { Channel } from '../../jobs/job.ts';
-import { problemOf } from './client.ts';
+import { errorOf, problemOf } from './client.ts';
 import { type SlackClients, type Workspace, workspaceOfTenant } from './clients.ts';
 import { fetchFile, unpackReference } from './files.ts';
 import { isGuest } from './guest.ts';
@@ -56,7 +56,7 @@ export function slackChannel(
         throw problemOf(error);
       }
     },
-    async find(email) {
+    async find({ email }) {
       let problem: unknown = null;
       for (const tenant of await tenants()) {
         try {
@@ -89,7 +89,7 @@ async function findIn(clients: SlackClients, tenant: string, email: string): Pro
     const place = { ...workspace, ...(user.team_id ? { team: user.team_id } : {}) };
     return { ...place, user: user.id, channel: await openChat(client, user.id) };
   } catch (error) {
-    if (isUnknownUser(error)) return null;
+    if (errorOf(error) === 'users_not_found') return null;
     throw error;
   }
 }
@@ -102,8 +102,4 @@ export async function openChat(client: WebClient, user: string): Promise<string>
   const { channel } = await client.conversations.open({ users: user });
   if (!channel?.id) throw new Error('conversations.open gave no channel');
   return channel.id;
-}
-
-function isUnknownUser(error: unknown): boolean {
-  return (error as { data?: { error?: string } }).data?.error === 'users_not_found';
 }

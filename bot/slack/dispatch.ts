@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { UnknownTenant } from '../answer.ts';
 import type { Log } from '../log.ts';
 import type { HttpAnswer } from '../server.ts';
+import { within } from '../within.ts';
 
 /** Handles what Slack sent and has proved to be its own; the answer is that of an HTTP request. */
 export type Dispatch = (payload: Record<string, unknown>) => Promise<HttpAnswer>;
@@ -16,7 +17,9 @@ const patienceMs = 2500;
 export function dispatchTo(app: App, log: Log): Dispatch {
   return async (payload) => {
     const handled = handle(app, payload, log);
-    return isPress(payload) ? withinPatience(handled) : handled;
+    if (!isPress(payload)) return handled;
+    // Slow work goes on after Slack is told that it has begun: the person would be shown an error for what is being done.
+    return (await within(patienceMs, handled)) ?? { status: 200 };
   };
 }
 
@@ -47,17 +50,4 @@ async function handle(app: App, payload: Record<string, unknown>, log: Log): Pro
  */
 function isPress({ type, command }: Record<string, unknown>): boolean {
   return command !== undefined || type === 'block_actions' || type === 'shortcut' || type === 'message_action';
-}
-
-/** Slow work goes on after Slack is told that it has begun: the person would be shown an error for what is being done. */
-async function withinPatience(handled: Promise<HttpAnswer>): Promise<HttpAnswer> {
-  let timer: NodeJS.Timeout | undefined;
-  const begun = new Promise<HttpAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ status: 200 }), patienceMs);
-  });
-  try {
-    return await Promise.race([handled, begun]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,14 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { DeliveryProblem } from '../../jobs/job.ts';
-import { readAtMost } from '../read-at-most.ts';
+import { download } from '../download.ts';
+import { errorOf } from './client.ts';
 import type { Workspace } from './clients.ts';
-
-/** For so long a download may take in all. */
-const timeoutMs = 30_000;
-
-/** Slack sends a browser on to another of its own servers once or twice. */
-const mostRedirects = 3;
 
 const reference = z.strictObject({ team: z.string(), enterprise: z.string(), file: z.string().min(1) });
 
@@ -41,50 +35,25 @@ export async function fetchFile(
   if ((info.size ?? 0) > most) return 'too-large';
   const address = info.url_private_download ?? info.url_private;
   if (!address) return 'gone';
-  const response = await download(address, String(client.token), apiUrl);
-  if (!response) return 'gone';
-  const isPage = response.headers.get('content-type')?.startsWith('text/html') && info.mimetype !== 'text/html';
-  if (!response.ok || !response.body || isPage) {
-    // Without the right to it, Slack shows a page to sign in on in place of the file.
-    await response.body?.cancel();
-    return 'gone';
-  }
-  return (await readAtMost(response.body, most)) ?? 'too-large';
+  // The token goes to Slack's own servers and nowhere else.
+  const allows = (url: URL) => isSlack(url, apiUrl);
+  const got = await download(address, { allows, headers: { authorization: `Bearer ${client.token}` }, most });
+  if (typeof got === 'string') return got;
+  // Without the right to it, Slack shows a page to sign in on in place of the file.
+  return got.type.startsWith('text/html') && info.mimetype !== 'text/html' ? 'gone' : got.bytes;
 }
 
 async function infoOf(client: WebClient, file: string) {
   try {
     return (await client.files.info({ file })).file;
   } catch (error) {
-    const { data } = error as { data?: { error?: string } };
-    if (fileGone.includes(data?.error ?? '')) return null;
+    if (fileGone.includes(errorOf(error))) return null;
     throw error;
   }
-}
-
-/** Null where the way leads out of Slack: the token goes to Slack's own servers and nowhere else. */
-async function download(address: string, token: string, apiUrl: string | undefined): Promise<Response | null> {
-  const signal = AbortSignal.timeout(timeoutMs);
-  let url = new URL(address);
-  for (let hops = 0; hops <= mostRedirects; hops += 1) {
-    if (!isSlack(url, apiUrl)) return null;
-    const response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, redirect: 'manual', signal });
-    if (response.status === 429) throw new DeliveryProblem('later', 'rate limited', retryAfter(response));
-    if (response.status >= 500) throw new DeliveryProblem('later', `file server ${response.status}`);
-    const next = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-    if (next === null) return response;
-    await response.body?.cancel();
-    url = new URL(next, url);
-  }
-  return null;
 }
 
 /** Slack's servers, or in local mode the one that stands in their place. */
 export function isSlack({ protocol, hostname, origin, port }: URL, apiUrl: string | undefined): boolean {
   if (apiUrl !== undefined) return origin === new URL(apiUrl).origin;
   return protocol === 'https:' && port === '' && (hostname === 'slack.com' || hostname.endsWith('.slack.com'));
-}
-
-function retryAfter({ headers }: Response): number | null {
-  return Number(headers.get('retry-after')) || null;
 }

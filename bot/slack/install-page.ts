@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Language } from '../../domain/vocabulary.ts';
 import { installTexts, type Outcome } from '../../locales/slack-install.ts';
+import { languageOf } from '../language.ts';
 import type { PageAnswer } from '../server.ts';
 
 const statuses: Record<Outcome['outcome'], number> = {
@@ -47,12 +47,6 @@ ${paragraphs}
 </html>
 `,
   };
-}
-
-/** Danish, unless the browser asks for English before it. */
-function languageOf(accepted = ''): Language {
-  const first = accepted.split(',').find((one) => /^\s*(da|en)\b/i.test(one));
-  return first?.trim().toLowerCase().startsWith('en') ? 'en' : 'da';
 }
 
 function escapeHtml(text: string): string {

@@ -7,7 +7,7 @@ import type { Outcome } from '../../locales/slack-install.ts';
 import type { Installations } from '../../models/installations.ts';
 import type { Answering } from '../answer.ts';
 import type { Page, PageAnswer } from '../server.ts';
-import { type SlackAccess, type SlackOAuth, slackClient } from './client.ts';
+import { errorOf, type SlackAccess, type SlackOAuth, slackClient } from './client.ts';
 import { installPath, type LinkClaims, makeState, readLink, readState, redirectPath, stateMs } from './install-link.ts';
 import { outcomePage } from './install-page.ts';
 import { type InstalledClients, tokenPurpose } from './installed-clients.ts';
@@ -114,8 +114,8 @@ async function exchange({ oauth, access, logger }: Installing, code: string, red
       redirect_uri: redirectUri,
     });
   } catch (error) {
-    const { code: kind, data } = error as { code?: string; data?: { error?: string } };
-    if (kind === ErrorCode.PlatformError) return String(data?.error);
+    const { code: kind } = error as { code?: string };
+    if (kind === ErrorCode.PlatformError) return errorOf(error);
     if (kind !== undefined && Object.values<string>(ErrorCode).includes(kind)) return 'unavailable';
     throw error;
   }

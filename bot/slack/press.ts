@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockAction, ButtonAction, GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import { linkPrefix, type Origin, unpackValue } from '../../cards/wire.ts';
-import { type ActionName, useCases } from '../../domain/index.ts';
 import { understand } from '../../handlers/understand.ts';
 import { workspaceOf } from './clients.ts';
 import { refreshHome } from './home.ts';
@@ -58,7 +57,8 @@ export function hearPresses(app: App, listening: Listening): void {
     const { client, answered } = await ask(workspace, user, channel, arrival);
     const { origin, from } = placeOf(body, channel);
     if (answered) await show(client, answered, { channel, user, trigger, origin, from });
-    if (from === 'elsewhere' && !isLookUp(arrival.action)) await refreshHome(listening, workspace, user);
+    // The Home tab of somebody who is not on the list is in no errand.
+    if (from === 'elsewhere' && arrival.action === 'ask-to-join') await refreshHome(listening, workspace, user);
     await ack();
   });
 }
@@ -70,8 +70,4 @@ function placeOf({ view, container }: BlockAction, channel: string) {
   if (view) return { origin: null, from: 'elsewhere' } as const;
   const origin: Origin | null = container.message_ts ? { channel, ts: container.message_ts } : null;
   return { origin, from: 'chat' } as const;
-}
-
-function isLookUp(action: string): boolean {
-  return Object.hasOwn(useCases, action) && useCases[action as ActionName].does === 'look-up';
 }

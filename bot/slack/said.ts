@@ -27,35 +27,35 @@ const deleted = z.object({ deleted_ts: z.string(), previous_message: said.partia
 /** What a person wrote: plainly, with a file, or from a thread to the channel. */
 const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast'];
 
+/** What somebody did with words. */
+interface Heard {
+  user: string;
+  channel: string;
+  arrival: Arrival;
+}
+
 /**
  * What a `message` event says, and who said it; null for joins, the bot's own posts and whatever else carries another
  * subtype (https://docs.slack.dev/reference/events/message).
  */
-export function readMessageEvent(
-  raw: unknown,
-  workspace: Workspace,
-  botUser: string | undefined,
-): { user: string; channel: string; arrival: Arrival } | null {
+export function readMessageEvent(raw: unknown, workspace: Workspace, botUser: string | undefined): Heard | null {
   const parsed = event.safeParse(raw);
   if (!parsed.success) return null;
   const { channel, subtype, ts } = parsed.data;
   if (subtype === 'message_changed') return readEdit(channel, ts, raw);
   if (subtype === 'message_deleted') return readDeletion(channel, raw);
-  const { data } = said.safeParse(raw);
-  if (!data || data.bot_id !== undefined || !spoken.includes(subtype)) return null;
-  return { user: data.user, channel, arrival: wordsOf(channel, workspace, withoutBot(data, botUser)) };
+  return spoken.includes(subtype) ? readWords(channel, raw, workspace, botUser) : null;
 }
 
 /** What an `app_mention` event says, without the name of the bot. */
-export function readMention(
-  raw: unknown,
-  workspace: Workspace,
-  botUser: string | undefined,
-): { user: string; channel: string; arrival: Arrival } | null {
-  const place = event.safeParse(raw);
+export function readMention(raw: unknown, workspace: Workspace, botUser: string | undefined): Heard | null {
+  const { data } = event.safeParse(raw);
+  return data ? readWords(data.channel, raw, workspace, botUser) : null;
+}
+
+function readWords(channel: string, raw: unknown, workspace: Workspace, botUser: string | undefined): Heard | null {
   const { data } = said.safeParse(raw);
-  if (!place.success || !data || data.bot_id !== undefined) return null;
-  const { channel } = place.data;
+  if (!data || data.bot_id !== undefined) return null;
   return { user: data.user, channel, arrival: wordsOf(channel, workspace, withoutBot(data, botUser)) };
 }
 

@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Sender } from '../answer.ts';
+import { languageOf } from '../language.ts';
 import type { Workspace } from './clients.ts';
 import { isGuest } from './guest.ts';
 
 /** Ids of direct messages begin with D: https://docs.slack.dev/apis/web-api/using-the-conversations-api */
-const isDirect = (channel: string): boolean => channel.startsWith('D');
+export const isDirect = (channel: string): boolean => channel.startsWith('D');
 
 /** Who did something in a direct message or a channel. */
 export function senderOf(
@@ -29,7 +30,7 @@ export function senderOf(
       team === undefined || team === workspace.team || (Boolean(enterprise) && enterprise === workspace.enterprise),
     place: isDirect(channel) ? { ...workspace, user, channel } : null,
     room: isDirect(channel) ? null : { ...workspace, channel },
-    locale: async () => ((await info())?.locale?.startsWith('en') ? 'en' : 'da'),
+    locale: async () => languageOf((await info())?.locale),
     async profile() {
       const known = await info();
       const guest = !known || isGuest(known, tenant);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../cards/card.ts';
+import { formOpener } from '../../cards/parts.ts';
 import { renderBlocks, renderCardModal, renderModal } from '../../cards/render/block-kit.ts';
 import type { Origin } from '../../cards/wire.ts';
 import type { Reply } from '../../handlers/handler.ts';
 import type { Answered } from '../answer.ts';
-import { messageGone } from './client.ts';
+import { errorOf, messageGone } from './client.ts';
 import { quiet } from './deliver.ts';
 
 export interface Where {
@@ -75,11 +76,6 @@ function isModal(from: Where['from']): boolean {
   return from === 'modal' || from === 'upper-modal';
 }
 
-/** Slack's own word for what failed. */
-function errorOf(error: unknown): string {
-  return (error as { data?: { error?: string } }).data?.error ?? '';
-}
-
 /**
  * What somebody pressed in a channel is answered to them alone. A card that would take the place of the one pressed is
  * not shown: that one is everybody's, and is brought up to date for all.
@@ -120,11 +116,9 @@ async function replace(client: WebClient, answered: Answered, at: { channel: str
   await answered.standsAt(at.ts);
 }
 
-/** A form cannot stand in a message: its button opens it, and the title says what it is. */
+/** A form cannot stand in a message. */
 function cardOf(reply: Reply): Card {
-  if (reply.reply === 'card') return reply.card;
-  const { title, intro, open } = reply.form;
-  return { name: 'form-opener', title, blocks: intro, actions: [open] };
+  return reply.reply === 'card' ? reply.card : formOpener(reply.form);
 }
 
 export async function publishHome(client: WebClient, user: string, { reply }: Answered): Promise<void> {

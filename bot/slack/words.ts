@@ -4,6 +4,7 @@ import { Arrivals } from '../arrivals.ts';
 import { type Workspace, workspaceOf } from './clients.ts';
 import { botOf, type Listening } from './listening.ts';
 import { readMention, readMessageEvent } from './said.ts';
+import { isDirect } from './sender.ts';
 import { say } from './show.ts';
 
 /** What people write to the bot, in their own chat or where they call it by name. */
@@ -33,5 +34,5 @@ export function hearWords(app: App, { ask }: Listening): void {
 
 /** In a channel the answer stands in the thread; in a direct message only where the person wrote in one. */
 function threadOf(channel: string, { message, repliesTo }: Extract<Arrival, { arrives: 'words' }>): string | null {
-  return repliesTo ?? (channel.startsWith('D') ? null : message);
+  return repliesTo ?? (isDirect(channel) ? null : message);
 }

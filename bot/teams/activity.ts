@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channel } from './channel-token.ts';
 
 /** What we need of an activity; everything else in it is ignored. */
-const activitySchema = z.looseObject({
+export const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   id: z.string().max(500).optional(),
   channelId: z.literal(channel),
@@ -49,20 +49,6 @@ const activitySchema = z.looseObject({
 });
 
 export type TeamsActivity = z.output<typeof activitySchema>;
-
-/** An activity out of its JSON. */
-export const activityJson = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(activitySchema);
 
 /** A thread in a channel is named after its channel and its first message. */
 const thread = /^(?<conversation>.+);messageid=(?<root>\d+)$/;

@@ -22,7 +22,7 @@ export function teamsChannels({ teams, adapter, directory, log }: Parts): (organ
     if (!installer) return teamsChannel(adapter, { localOrigins, find: null });
     const serviceUrl = firstServiceUrl(adapter, serviceUrls);
     const tenants = () => directory.tenantsOf(organisation, 'teams');
-    const find: Channel['find'] = (email) => findChat({ installer, adapter, serviceUrl, tenants, log }, email);
+    const find: Channel['find'] = (person) => findChat({ installer, adapter, serviceUrl, tenants, log }, person);
     return teamsChannel(adapter, { localOrigins, find });
   };
 }

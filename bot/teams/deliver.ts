@@ -51,7 +51,7 @@ export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find }: Team
       await orProblem(conversations.updateActivity(threadIn(at, message), message, said), 'gone');
     },
     fetchFile: (reference, most) => fetchFile(adapter, reference, most, localOrigins),
-    find: async (email) => (await find?.(email)) ?? null,
+    find: async (person) => (await find?.(person)) ?? null,
   };
 }
 

@@ -1,8 +1,9 @@
+import type { Person } from '../../domain/organisation.ts';
 import { DeliveryProblem } from '../../jobs/job.ts';
 import type { Log } from '../log.ts';
 import type { TeamsAdapter } from './connector.ts';
 import type { TeamsPlace } from './deliver.ts';
-import { type Installer, InstallProblem } from './graph.ts';
+import { graphUserOf, type Installer, InstallProblem } from './graph.ts';
 import { asProfile } from './guest.ts';
 
 interface FindOptions {
@@ -26,11 +27,14 @@ export function firstServiceUrl(adapter: TeamsAdapter, [first]: readonly string[
 }
 
 /** The chat of somebody who has not met the bot: the app is installed for them, and the chat is there. */
-export async function findChat(options: FindOptions, email: string): Promise<TeamsPlace | null> {
+export async function findChat(
+  options: FindOptions,
+  person: Pick<Person, 'email' | 'entraObjectId'>,
+): Promise<TeamsPlace | null> {
   const { tenants, log } = options;
   for (const tenant of await tenants()) {
     try {
-      const found = await findIn(options, tenant, email);
+      const found = await findIn(options, tenant, graphUserOf(person));
       if (found) return found;
     } catch (error) {
       if (!(error instanceof InstallProblem)) throw error;
@@ -45,10 +49,10 @@ export async function findChat(options: FindOptions, email: string): Promise<Tea
 async function findIn(
   { installer, adapter, serviceUrl }: FindOptions,
   tenant: string,
-  email: string,
+  user: string,
 ): Promise<TeamsPlace | null> {
-  await installer.install(tenant, email);
-  const conversation = await installer.chatOf(tenant, email);
+  await installer.install(tenant, user);
+  const conversation = await installer.chatOf(tenant, user);
   const { conversations } = await adapter.client(serviceUrl);
   const { members = [] } = await conversations.getConversationPagedMembers(conversation);
   const [member] = members;

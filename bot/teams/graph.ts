@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
+import type { Person } from '../../domain/organisation.ts';
+import { readAtMost } from '../read-at-most.ts';
 import type { AppSecret } from './credentials.ts';
 
-/** How the bot reaches Microsoft Graph, and which app of the tenant's catalogue it is. */
+/** How the bot reaches Microsoft Graph, and which app of a tenant's catalogue it is. */
 export interface GraphAccess {
   loginUrl: string;
   graphUrl: string;
   appId: string;
   secret: AppSecret;
-  /** The id that Teams gave the app when it was uploaded, which is not the application id. */
-  catalogAppId: string;
+  /**
+   * By tenant, in lower case: the id that its catalogue gave the app when it was uploaded there. It is not the application
+   * id, and each tenant gives its own: https://learn.microsoft.com/graph/api/resources/teamsapp#properties
+   */
+  catalogAppIds: Readonly<Record<string, string>>;
 }
 
 /** Microsoft's own addresses: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
@@ -20,10 +25,13 @@ export const microsoftGraph = {
   graphUrl: 'https://graph.microsoft.com/v1.0',
 } as const;
 
-/** Why the app could not be brought to somebody. `later`: the same may succeed after some time. */
+/**
+ * Why the app could not be brought to somebody. `later`: the same may succeed after some time. `credentials`: the bot
+ * itself could not prove who it is.
+ */
 export class InstallProblem extends Error {
   override name = 'InstallProblem';
-  readonly kind: 'not-permitted' | 'not-found' | 'later' | 'refused';
+  readonly kind: 'credentials' | 'not-permitted' | 'not-found' | 'later' | 'refused';
   readonly retryAfterSeconds: number | null;
   /** Graph's own code for it, for the operator. */
   readonly reason: string;
@@ -38,15 +46,26 @@ export class InstallProblem extends Error {
 /** Brings the app to people who have not met it. */
 export interface Installer {
   /** Installs the app for a person; false when it was there. Throws `InstallProblem`. */
-  install(tenant: string, email: string): Promise<boolean>;
+  install(tenant: string, user: string): Promise<boolean>;
   /** The chat between the person and the bot. Throws `InstallProblem`. */
-  chatOf(tenant: string, email: string): Promise<string>;
+  chatOf(tenant: string, user: string): Promise<string>;
+}
+
+/**
+ * What Graph finds somebody by: the object id, or else the address, which must then be the user principal name.
+ * https://learn.microsoft.com/graph/api/userteamwork-post-installedapps#http-request
+ */
+export function graphUserOf({ email, entraObjectId }: Pick<Person, 'email' | 'entraObjectId'>): string {
+  return entraObjectId ?? email;
 }
 
 /** Graph takes 30 calls about installed apps a second: https://learn.microsoft.com/graph/throttling-limits#microsoft-teams-service-limits */
 const gapMs = 40;
 
 const timeoutMs = 10_000;
+
+/** A token, an error or one installation: nothing that is asked for here is near this size. */
+const largest = 512 * 1024;
 
 /** A token is renewed so long before it ends. */
 const marginMs = 5 * 60_000;
@@ -73,7 +92,7 @@ export function graphInstaller(access: GraphAccess): Installer {
       ...proofOf(access, url),
     });
     const { status, json, after } = await call(url, { method: 'POST', body });
-    if (status !== 200) throw problemOf(status, json, after);
+    if (status !== 200) throw tokenProblemOf(status, json, after);
     const { access_token: value, expires_in: seconds } = token.parse(json);
     tokens.set(tenant, { value, until: Date.now() + seconds * 1000 - marginMs });
     return value;
@@ -91,23 +110,28 @@ export function graphInstaller(access: GraphAccess): Installer {
     });
   }
 
-  const appsOf = (email: string) => `/users/${encodeURIComponent(email)}/teamwork/installedApps`;
+  const appsOf = (user: string) => `/users/${encodeURIComponent(user)}/teamwork/installedApps`;
+  const catalogAppIdOf = (tenant: string) => {
+    const id = access.catalogAppIds[tenant.toLowerCase()];
+    if (id === undefined) throw new InstallProblem('not-found', 'TEAMS_CATALOG_APP_ID has none for this tenant');
+    return id;
+  };
 
   return {
-    async install(tenant, email) {
-      const app = `${microsoftGraph.graphUrl}/appCatalogs/teamsApps/${access.catalogAppId}`;
-      const { status, json, after } = await ask(tenant, appsOf(email), { 'teamsApp@odata.bind': app });
+    async install(tenant, user) {
+      const app = `${microsoftGraph.graphUrl}/appCatalogs/teamsApps/${catalogAppIdOf(tenant)}`;
+      const { status, json, after } = await ask(tenant, appsOf(user), { 'teamsApp@odata.bind': app });
       if (status === 409) return false;
       if (status !== 201) throw problemOf(status, json, after);
       return true;
     },
-    async chatOf(tenant, email) {
-      const filter = encodeURIComponent(`teamsApp/id eq '${access.catalogAppId}'`);
-      const listed = await ask(tenant, `${appsOf(email)}?$expand=teamsApp&$filter=${filter}`);
+    async chatOf(tenant, user) {
+      const filter = encodeURIComponent(`teamsApp/id eq '${catalogAppIdOf(tenant)}'`);
+      const listed = await ask(tenant, `${appsOf(user)}?$expand=teamsApp&$filter=${filter}`);
       if (listed.status !== 200) throw problemOf(listed.status, listed.json, listed.after);
       const [installation] = installed.parse(listed.json).value;
       if (!installation) throw new InstallProblem('not-found', 'the app is not installed');
-      const { status, json, after } = await ask(tenant, `${appsOf(email)}/${encodeURIComponent(installation.id)}/chat`);
+      const { status, json, after } = await ask(tenant, `${appsOf(user)}/${encodeURIComponent(installation.id)}/chat`);
       if (status !== 200) throw problemOf(status, json, after);
       return chat.parse(json).id;
     },
@@ -117,9 +141,10 @@ export function graphInstaller(access: GraphAccess): Installer {
 async function call(url: string, request: RequestInit) {
   try {
     const response = await fetch(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
-    const text = await response.text();
+    const bytes = response.body ? await readAtMost(response.body as AsyncIterable<Uint8Array>, largest) : Buffer.of();
+    if (bytes === null) throw new Error(`more than ${largest} bytes`);
     const after = Number(response.headers.get('retry-after'));
-    return { status: response.status, json: asJson(text), after: after > 0 ? after : null };
+    return { status: response.status, json: asJson(bytes.toString('utf8')), after: after > 0 ? after : null };
   } catch (error) {
     const problem = new InstallProblem('later', 'no answer');
     problem.cause = error;
@@ -135,6 +160,17 @@ function asJson(text: string): unknown {
     if (!(error instanceof SyntaxError)) throw error;
     return null;
   }
+}
+
+/**
+ * The place that gives tokens names what is wrong by codes of its own; an app that a tenant has not consented to is
+ * `unauthorized_client` there: https://learn.microsoft.com/entra/identity-platform/reference-error-codes#handling-error-codes-in-your-application
+ */
+function tokenProblemOf(status: number, json: unknown, after: number | null): InstallProblem {
+  const problem = problemOf(status, json, after);
+  if (problem.reason === 'invalid_client') return new InstallProblem('credentials', problem.reason);
+  if (problem.reason === 'unauthorized_client') return new InstallProblem('not-permitted', problem.reason);
+  return problem;
 }
 
 function problemOf(status: number, json: unknown, after: number | null): InstallProblem {

@@ -1,13 +1,16 @@
+import type { AdaptiveCardJson } from '../../cards/render/adaptive-json.ts';
 import { type Answered, type Answering, answer } from '../answer.ts';
 import type { Arrivals } from '../arrivals.ts';
+import { within } from '../within.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { TeamsAdapter } from './connector.ts';
+import { adaptiveActivity, adaptiveCardType } from './deliver.ts';
 import { isExtension, isReceipt, readDialog } from './dialog.ts';
 import { readExecute } from './said.ts';
-import { senderAnywhere, senderOf } from './sender.ts';
-import { dialogResponse, executeResponse, post, postToOwnChat, refreshResponse } from './show.ts';
+import { senderAnywhere, senderOf, type TeamsSender } from './sender.ts';
+import { dialogResponse, executeResponse, post, postToOwnChat, refreshResponse, replace } from './show.ts';
 
-/** A dialog is answered within five seconds (Microsoft's documentation), whatever else is slow. */
+/** A dialog is answered within five seconds and a press within ten (Microsoft's documentation), whatever else is slow. */
 const patienceMs = 2500;
 
 /** What Teams waits for an answer to: the press of a button, and what is done in a dialog; null for anything else. */
@@ -35,8 +38,29 @@ async function onExecute(adapter: TeamsAdapter, answering: Answering, activity: 
   const answered = await answer(answering, sender, pressed);
   if (pressed.byItself) return refreshResponse(answered, sender);
   if (answered?.reply.at === 'below' && !answered.isPrivate) await post(adapter, sender, answered);
-  else if (replyToId !== undefined && !answered?.isPrivate) await answered?.standsAt(replyToId);
-  return executeResponse(answered, sender, await sender.locale());
+  const response = executeResponse(answered, sender, await sender.locale());
+  if (answered?.reply.at === 'here' && !answered.isPrivate && replyToId !== undefined) {
+    await answered.standsAt(replyToId);
+    // An open form is this client's; the message goes on showing what it was opened from.
+    if (answered.reply.reply === 'card' && response.type === adaptiveCardType)
+      await keepInMessage(adapter, answering, sender, replyToId, answered.reply.card.title, response.value);
+  }
+  return response;
+}
+
+/** What was done is done and shown: that the message cannot be changed takes nothing of that back. */
+async function keepInMessage(
+  adapter: TeamsAdapter,
+  { log }: Answering,
+  { at }: TeamsSender,
+  message: string,
+  title: string,
+  card: AdaptiveCardJson,
+): Promise<void> {
+  const kept = replace(adapter, at, message, adaptiveActivity(title, card)).catch((error: unknown) => {
+    log.warn({ err: error, platform: 'teams' }, 'answer not kept in the message');
+  });
+  await within(patienceMs, kept);
 }
 
 /** The receipt also comes into the person's own chat. It is sent: that this fails changes nothing of that. */
@@ -44,10 +68,5 @@ async function keep(adapter: TeamsAdapter, { log }: Answering, answered: Answere
   const kept = postToOwnChat(adapter, answered).catch((error: unknown) => {
     log.warn({ err: error, platform: 'teams' }, 'receipt not kept in the chat');
   });
-  let waited: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => {
-    waited = setTimeout(resolve, patienceMs);
-  });
-  await Promise.race([kept, enough]);
-  clearTimeout(waited);
+  await within(patienceMs, kept);
 }

@@ -2,7 +2,8 @@ import { type Activity, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder
 import { type Answered, type Answering, answer, introduce, leave, UnknownTenant } from '../answer.ts';
 import { Arrivals } from '../arrivals.ts';
 import type { Door } from '../server.ts';
-import { activityJson, placeOf, type TeamsActivity } from './activity.ts';
+import { readStrictObject } from '../strict-json.ts';
+import { activitySchema, placeOf, type TeamsActivity } from './activity.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { onInvoke } from './invoke.ts';
 import { isPressed, readAfterwards, readMessage, receiptOf } from './said.ts';
@@ -19,16 +20,23 @@ export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[],
   const arrivals = new Arrivals();
   const allowed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
   return async ({ authorization = '' }, body) => {
-    const parsed = activityJson.safeParse(body);
+    const parsed = activitySchema.safeParse(readStrictObject(body));
     if (!parsed.success) {
       answering.log.info({ platform: 'teams' }, 'not an activity');
       return { status: 400 };
     }
     const activity = parsed.data;
-    if (!adapter.allows(activity.serviceUrl)) return { status: 403 };
+    const tenant = activity.channelData.tenant.id;
+    const isListed = allowed.has(tenant.toLowerCase());
     try {
+      // First of all: what an outsider writes is not worth a warning, and stands in no log.
       await adapter.authenticate(authorization, activity);
-      if (!allowed.has(activity.channelData.tenant.id.toLowerCase())) throw new UnknownTenant('not on the list');
+      if (!adapter.allows(activity.serviceUrl)) {
+        const host = URL.parse(activity.serviceUrl)?.host ?? null;
+        answering.log.warn({ platform: 'teams', host }, 'unknown service address');
+        return { status: 403 };
+      }
+      if (!isListed) throw new UnknownTenant('not on the list');
       const invoked = await adapter.run(activity as unknown as Activity, (context) =>
         onActivity(adapter, answering, arrivals, context, activity),
       );
@@ -40,7 +48,11 @@ export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[],
       }
       // Not the sender's fault, and logged where the keys are fetched.
       if (error instanceof NoSigningKeys) return { status: 503 };
-      if (error instanceof UnknownTenant) return { status: 403 };
+      if (error instanceof UnknownTenant) {
+        const reason = isListed ? 'not connected' : 'not on the list';
+        answering.log.warn({ platform: 'teams', tenant, reason }, 'unknown tenant');
+        return { status: 403 };
+      }
       answering.log.error({ err: error, platform: 'teams' }, 'activity failed');
       return { status: 500 };
     }
@@ -100,13 +112,15 @@ async function onInstalled(
   sender: TeamsSender,
   activity: TeamsActivity,
 ): Promise<void> {
-  const added = activity.action === 'add';
-  if (!added) {
+  const { action } = activity;
+  if (action === 'remove') {
     const team = activity.channelData.team?.id;
     // Teams names one channel of the team, and the bot is out of all of them.
     if (sender.room) await leave(answering, sender, team === undefined ? null : { team });
     return;
   }
+  // A new version of the app comes as `add-upgrade`, the old one goes as `remove-upgrade`: nothing has begun or ended.
+  if (action !== 'add') return;
   const met = { arrives: 'action', action: 'help', input: {}, receipt: receiptOf(activity) } as const;
   const said: Answered | null = await (sender.room ? introduce(answering, sender) : answer(answering, sender, met));
   if (said) await post(adapter, sender, said);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { separateFields, unpackAction } from '../../cards/wire.ts';
+import type { Language } from '../../domain/vocabulary.ts';
 import { edgeTexts } from '../../locales/edge.ts';
 import type { Arrival } from '../answer.ts';
 import { placeOf, type TeamsActivity } from './activity.ts';
@@ -25,7 +26,7 @@ export function readExecute(activity: TeamsActivity): Extract<Arrival, { arrives
 }
 
 /** What a `message` activity says: the press of a button, or words. */
-export function readMessage(activity: TeamsActivity, language: 'da' | 'en'): Arrival {
+export function readMessage(activity: TeamsActivity, language: Language): Arrival {
   if (isPressed(activity)) return { ...readData(activity.value), seenByAll: true };
   return {
     arrives: 'words',

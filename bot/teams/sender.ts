@@ -1,4 +1,5 @@
 import type { Sender } from '../answer.ts';
+import { languageOf } from '../language.ts';
 import { isPersonal, placeOf, type TeamsActivity } from './activity.ts';
 import type { TeamsAdapter } from './connector.ts';
 import type { ConversationPlace, SharedPlace, TeamsPlace } from './deliver.ts';
@@ -28,7 +29,7 @@ export function senderOf(adapter: TeamsAdapter, activity: TeamsActivity): TeamsS
     account: from.id,
     place: room ? null : { user, account: from.id, conversation, serviceUrl },
     room,
-    locale: async () => (activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'da'),
+    locale: async () => languageOf(activity.locale),
     foreign: isForeign(channelData.tenant.id, activity.conversation.tenantId),
     profile: () => profileOf(adapter, { ...at, account: from.id }, channelData.tenant.id),
   };

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import { formOpener } from '../../cards/parts.ts';
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
 import { asDialog } from '../../cards/render/adaptive-dialog.ts';
 import { renderPlainText } from '../../cards/render/plain-text.ts';
+import type { Language } from '../../domain/vocabulary.ts';
 import type { Reply } from '../../handlers/handler.ts';
 import { edgeTexts } from '../../locales/edge.ts';
 import type { Answered } from '../answer.ts';
@@ -20,16 +22,16 @@ function render({ reply, language }: Answered, renewFor: readonly string[]) {
 const titleOf = (reply: Reply) => (reply.reply === 'card' ? reply.card.title : reply.form.title);
 
 /**
- * The answer to Action.Execute, which its presser alone sees: the card that takes the place of the one acted on, or a
- * word that the reply came below. In a channel everything is answered in this way.
+ * The answer to Action.Execute, which its presser alone sees, and only while the chat is open: the card that takes the
+ * place of the one acted on, or a word that the reply came below. In a channel everything is answered in this way.
  */
-export function executeResponse(answered: Answered | null, { account }: TeamsSender, language: 'da' | 'en') {
+export function executeResponse(answered: Answered | null, { account }: TeamsSender, language: Language) {
   if (answered && (answered.reply.at === 'here' || (answered.isPrivate && !isNotice(answered))))
-    return { statusCode: 200, type: adaptiveCardType, value: render(answered, [account]) };
+    return { statusCode: 200, type: adaptiveCardType, value: render(answered, [account]) } as const;
   // What is only said leaves the card where it is, for the next who presses.
   const said = answered?.isPrivate && answered.reply.reply === 'card' ? renderPlainText(answered.reply.card) : null;
   const value = said ?? edgeTexts[answered?.language ?? language].below;
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value } as const;
 }
 
 /**
@@ -81,8 +83,8 @@ export async function post(
   await answered.standsAt(await send(adapter, at, activity, thread ?? undefined));
 }
 
-/** False when the message is not there any more. */
-async function replace(
+/** Shows something else in a message, to everybody who sees it. False when the message is not there any more. */
+export async function replace(
   adapter: TeamsAdapter,
   at: ConversationPlace,
   message: string,
@@ -109,9 +111,7 @@ export async function postToOwnChat(adapter: TeamsAdapter, answered: Answered): 
 
 /** Where others read along, a form is opened by who fills it in, and seen by nobody else. */
 function forAll(reply: Reply): Reply {
-  if (reply.reply === 'card') return reply;
-  const { name, title, intro, open } = reply.form;
-  return { reply: 'card', at: reply.at, card: { name, title, blocks: intro, actions: [open] } };
+  return reply.reply === 'card' ? reply : { reply: 'card', at: reply.at, card: formOpener(reply.form) };
 }
 
 function activityOf(answered: Answered, renewFor: readonly string[]) {

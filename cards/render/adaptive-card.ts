@@ -5,7 +5,7 @@ import { packAction } from '../wire.ts';
 import { adaptiveAction, adaptiveButton } from './adaptive-actions.ts';
 import { adaptiveBlock } from './adaptive-blocks.ts';
 import { adaptiveField } from './adaptive-fields.ts';
-import type { AdaptiveCardJson, AdaptiveElement } from './adaptive-json.ts';
+import type { AdaptiveCardJson, AdaptiveElement, Refresh } from './adaptive-json.ts';
 import { heading, paragraphs } from './adaptive-texts.ts';
 import { bytesOf } from './check-adaptive-card.ts';
 import { problemOf, problemsWithoutField } from './form-problems.ts';
@@ -24,15 +24,17 @@ export function renderAdaptiveCard(
   language: Language,
   renewFor: readonly string[] = [],
 ): AdaptiveCardJson {
-  return fitted((lines) => ({
+  const refresh = refreshOf(card, nonce, renewFor);
+  const rendered = fitted((lines) => ({
     ...head(card.title, language),
-    ...refresh(card, nonce, renewFor),
+    ...(refresh ? { refresh } : {}),
     body: [
       heading(card.title),
       ...card.blocks.flatMap((block) => adaptiveBlock(block, { lines, nonce, inputs: 'sent' })),
     ],
     actions: card.actions.map((ref) => adaptiveButton(ref, nonce, 'sent')),
   }));
+  return withFewerRenewed(rendered);
 }
 
 /** A form for Teams: inputs in the card, with what is wrong said on top and beside each field. */
@@ -63,15 +65,22 @@ function head(title: string, language: Language): Omit<AdaptiveCardJson, 'body' 
   return { type: 'AdaptiveCard', version: '1.5', lang: language, fallbackText, msteams: { width: 'Full' } };
 }
 
-function refresh(
-  { renew, title }: Card,
-  nonce: string,
-  renewFor: readonly string[],
-): Pick<AdaptiveCardJson, 'refresh'> {
-  if (!renew || renewFor.length === 0) return {};
+function refreshOf({ renew, title }: Card, nonce: string, renewFor: readonly string[]): Refresh | null {
+  if (!renew || renewFor.length === 0) return null;
   const data = packAction(renew.action, renew.input, nonce);
   const action = { type: 'Action.Execute', verb: renew.action, title: asLine(title), data } as const;
-  return { refresh: { action, userIds: renewFor.slice(0, teamsLimits.usersOfRefresh) } };
+  return { action, userIds: renewFor.slice(0, teamsLimits.usersOfRefresh) };
+}
+
+/**
+ * No text is left out for want of room, so the last of those who are renewed for are; they get the fresh card when they
+ * press something. An id of Teams takes some 230 bytes.
+ */
+function withFewerRenewed(card: AdaptiveCardJson): AdaptiveCardJson {
+  const { refresh, ...rest } = card;
+  if (!refresh || bytesOf(card) <= teamsLimits.cardBytes) return card;
+  const userIds = refresh.userIds.slice(0, -1);
+  return withFewerRenewed(userIds.length === 0 ? rest : { ...rest, refresh: { ...refresh, userIds } });
 }
 
 function problemSummary(form: Form, language: Language): AdaptiveElement[] {

@@ -8,9 +8,15 @@ export type AdaptiveCardJson = {
   /** Shown by a client that is too old for the card. */
   fallbackText: string;
   msteams: { width: 'Full' };
-  refresh?: { action: { type: 'Action.Execute'; verb: string; title: string; data: PackedAction }; userIds: string[] };
+  refresh?: Refresh;
   body: AdaptiveElement[];
   actions: AdaptiveAction[];
+};
+
+/** Clients of these people ask for the card as it stands now, by themselves. */
+export type Refresh = {
+  action: { type: 'Action.Execute'; verb: string; title: string; data: PackedAction };
+  userIds: string[];
 };
 
 export type AdaptiveElement =

@@ -48,7 +48,7 @@ export function renderModal(form: Form, nonce: string, origin: Origin | null): M
   };
 }
 
-/** A card that is read and acted on where no message can stand: over the Home tab. */
+/** A card that is read and acted on where no message is seen: over the Home tab, over another modal, after a shortcut. */
 export function renderCardModal(card: Card, nonce: string, language: Language): ModalView {
   const { modalTitle, close } = edgeTexts[language];
   return {

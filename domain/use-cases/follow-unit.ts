@@ -18,7 +18,7 @@ export function mayShow(actor: Person, unit: string): boolean {
  */
 export const followUnit = useCase({
   name: 'follow-unit',
-  does: 'change',
+  does: 'setting',
   input: z.object({ roomId: id.optional(), unit: z.string('required').min(1, 'required').max(200, 'not-a-choice') }),
   allows: ownsAUnit,
   async run(world, actor, { roomId, unit }) {

@@ -5,7 +5,7 @@ import { languages } from '../vocabulary.ts';
 
 export const setLanguage = useCase({
   name: 'set-language',
-  does: 'change',
+  does: 'setting',
   input: z.object({ language: z.enum(languages) }),
   allows: anyone,
   async run(world, actor, { language }) {

@@ -7,7 +7,7 @@ import { anyone, useCase } from '../use-case.ts';
 /** Snooze and opt-out of campaign prompts, within reach on every prompt: a week's quiet, no more of them, or on again. */
 export const setPrompts = useCase({
   name: 'set-prompts',
-  does: 'change',
+  does: 'setting',
   input: z.object({ prompts: z.enum(['snooze', 'stop', 'resume']) }),
   allows: anyone,
   async run(world, actor, { prompts }) {

@@ -8,7 +8,7 @@ import { ownsAUnit } from './list-inbox.ts';
 /** "Stop indbakke": nothing new comes to the channel; what stands there stays. */
 export const unfollowUnit = useCase({
   name: 'unfollow-unit',
-  does: 'change',
+  does: 'setting',
   input: z.object({ roomId: id.optional() }),
   allows: ownsAUnit,
   async run(world, actor, { roomId }) {

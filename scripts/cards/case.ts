@@ -25,12 +25,18 @@ export interface Rendered {
 /** As long as those that go out, and the same in every run. */
 export const nonce = '01890000-0000-7000-8000-000000000000';
 
+/** As many as may have a view of their own, with ids as long as Teams' are. */
+const readers = Array.from({ length: 60 }, (_, n) => `29:1${String(n).padStart(107, 'x')}`);
+
 const origin = { channel: 'D0123456789', ts: '1795512345.123456' };
 
 export function render(shown: Shown, language: Language): Rendered {
   switch (shown.shows) {
     case 'card':
-      return { teams: renderAdaptiveCard(shown.card, nonce, language), slack: renderBlocks(shown.card, nonce) };
+      return {
+        teams: renderAdaptiveCard(shown.card, nonce, language, readers),
+        slack: renderBlocks(shown.card, nonce),
+      };
     case 'home':
       return { teams: null, slack: { type: 'home', blocks: renderBlocks(shown.card, nonce).blocks } };
     case 'form':

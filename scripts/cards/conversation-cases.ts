@@ -119,6 +119,7 @@ function joinCases(shortest: Said, longest: Said, language: Language): Case[] {
       'stranger',
       noticeCard(door.stranger, [button('ask-to-join', words.ask, {}, 'primary')], door.strangerDetail),
     ),
+    shown('meet-first', noticeCard(door.meetFirst, [], door.meetFirstDetail)),
     shown('guest', noticeCard(door.guest, [], door.guestDetail)),
   ];
 }

@@ -42,6 +42,13 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
     shown('busy', digestCard(busyWeek(shortest), language)),
     shown('longest', cards.digest),
     home('leader', [mineCard(inEveryState, [], language)], { isNew: false, mayStartCampaigns: false }, language),
+    home(
+      'owner',
+      [inboxCard([shortest.units[0]], [overdue, ...inEveryState.slice(0, 3)], language)],
+      { isNew: false, mayStartCampaigns: false },
+      language,
+    ),
+    home('manager', [digestCard(busyWeek(shortest), language)], { isNew: false, mayStartCampaigns: true }, language),
     home('new', [mineCard([], [], language)], { isNew: true, mayStartCampaigns: false }, language),
     home('all-roles', [cards.mine, cards.inbox, cards.digest], { isNew: true, mayStartCampaigns: true }, language),
   ];

@@ -9,7 +9,10 @@ const platformNames: Readonly<Record<Platform, string>> = { teams: 'Teams', slac
 const extreme = /^(longest|empty|quiet|all-roles)/;
 
 /** Cases that are worth a picture besides the first of their card. */
-const telling = ['arrived', 'partly', 'problems'];
+const telling = [
+  ...['arrived', 'anonymous', 'overdue', 'spoken-of-owner', 'partly', 'declined', 'problems'],
+  ...['processowner', 'manager', 'owner', 'following', 'stranger', 'guest', 'contains-cpr'],
+];
 
 /** Of each card and form the first case that is neither full nor empty, and the telling ones. */
 export function worthAPicture(cases: readonly Case[]): Array<{ one: Case; screens: readonly Screen[] }> {
@@ -21,6 +24,10 @@ export function worthAPicture(cases: readonly Case[]): Array<{ one: Case; screen
     if (isFirst) return [{ one, screens: ['wide', 'phone'] }];
     return telling.includes(one.called) ? [{ one, screens: ['wide'] }] : [];
   });
+}
+
+export function pictureFile(one: Case, screen: Screen): string {
+  return `${nameOf(one)}${screen === 'phone' ? '.phone' : ''}.webp`;
 }
 
 /** A case on both platforms in both themes, as WebP. */

@@ -4,7 +4,7 @@ import { systemErrorCode } from '../../bot/embedded-database/error.ts';
 
 export const usage = `Usage:
 npm run manifest -- teams --app-id ID --domain HOST [--municipality NAME] [--website URL] [--privacy URL] [--terms URL]
-                          [--out FILE.zip] [--from DIR]
+                          [--version X.Y.Z] [--out FILE.zip] [--from DIR]
     writes the Teams app package
 npm run manifest -- slack --domain HOST [--out FILE.json] [--from DIR]
 npm run manifest -- slack --socket-mode [--domain HOST] [--out FILE.json] [--from DIR]
@@ -48,13 +48,20 @@ const municipality = z
   .max(32, '--municipality is at most 32 characters long.')
   .optional();
 
+// Teams' own words are “semver”, and it takes a changed package with a higher one only:
+// https://learn.microsoft.com/microsoftteams/platform/resources/schema/manifest-schema#version
+const version = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,8})(\.(0|[1-9]\d{0,8})){2}$/, '--version is three numbers such as 1.0.1.')
+  .optional();
+
 const file = (name: string) => z.string().min(1, `--${name} is empty.`);
 const from = file('from').optional();
 
 const text = { type: 'string' } as const;
 const files = { out: text, from: text };
 const teamsOptions = {
-  ...{ 'app-id': text, domain: text, municipality: text, website: text, privacy: text, terms: text },
+  ...{ 'app-id': text, domain: text, municipality: text, website: text, privacy: text, terms: text, version: text },
   ...files,
 };
 const slackOptions = { domain: text, 'socket-mode': { type: 'boolean' }, ...files } as const;
@@ -66,6 +73,7 @@ const teamsArguments = z.object({
   website: page('website'),
   privacy: page('privacy'),
   terms: page('terms'),
+  version,
   from,
   out: file('out').default('forenklingsbot-teams.zip'),
 });

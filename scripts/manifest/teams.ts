@@ -30,7 +30,7 @@ interface Package {
 /** The Teams app package, checked as a whole; throws `InvalidTemplate` with all that is wrong. */
 export async function teamsPackage(args: TeamsArguments, folder: string): Promise<Package> {
   const home = `https://${args.domain}/`;
-  const manifest = fill(await readJsonTemplate(folder, 'manifest.json'), {
+  const filled = fill(await readJsonTemplate(folder, 'manifest.json'), {
     APP_ID: args['app-id'],
     DOMAIN: args.domain,
     MUNICIPALITY: args.municipality ?? 'Forenklingsbot',
@@ -38,6 +38,8 @@ export async function teamsPackage(args: TeamsArguments, folder: string): Promis
     PRIVACY_URL: args.privacy ?? home,
     TERMS_URL: args.terms ?? home,
   });
+  const given = args.version === undefined ? {} : { version: args.version };
+  const manifest = typeof filled === 'object' ? { ...filled, ...given } : filled;
   const { data, error } = leads.safeParse(manifest);
   if (error)
     throw new InvalidTemplate(error.issues.map(({ path, message }) => `manifest.json: ${path.join('.')}: ${message}.`));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BotAnswer } from '../answers.ts';
 import type { Json } from '../chats.ts';
 import { NotThere } from '../not-there.ts';
-import { buttonsOf, inputValues } from './read-card.ts';
+import { buttonsOf, inputsOf } from './read-card.ts';
 import type { Dialog, Screens } from './screens.ts';
 
 type Post = (activity: Json) => Promise<BotAnswer>;
@@ -52,9 +52,9 @@ export class Dialogs {
     if (!dialog) throw new NotThere(`${this.email} has no dialog open`);
     const button = buttonsOf(dialog.card).find(({ action }) => action.title === label);
     if (!button) throw new NotThere(`no button “${label}” in the dialog of ${this.email}`);
-    const { type, data, associatedInputs } = button.action;
+    const { type, data } = button.action;
     if (type !== 'Action.Submit') throw new NotThere(`a dialog knows no ${type}`);
-    return this.submit(data as Json, associatedInputs === 'none' ? {} : inputValues(button.inputs, fields));
+    return this.submit(data as Json, inputsOf(button, fields));
   }
 
   /** The press of a button with this data in the open dialog. */

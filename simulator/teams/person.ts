@@ -14,10 +14,11 @@ import {
   textActivity,
 } from './activities.ts';
 import { Dialogs } from './dialogs.ts';
+import { drawnBy, type TeamsClient } from './drawing.ts';
 import type { Entra } from './entra.ts';
 import type { TeamsFiles } from './files.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
-import { buttonsOf, inputValues, textsOf, withFallbacks } from './read-card.ts';
+import { inputsOf, newestButton, textsOf } from './read-card.ts';
 import { RoomClient } from './room-client.ts';
 import type { Room, Rooms } from './rooms.ts';
 import type { Screens } from './screens.ts';
@@ -50,9 +51,6 @@ export interface ExecuteAnswer extends BotAnswer {
   notice?: string;
 }
 
-/** An older one knows no Action.Execute, and draws what a card has for that case. */
-export type TeamsClient = 'usual' | 'older';
-
 /** A file as a person picks it. */
 export interface SentFile {
   name: string;
@@ -83,10 +81,16 @@ export class TeamsPerson {
     return `${botUrl}/tab/?locale=${this.identity.language}#token=${entra.token(this.identity)}`;
   }
 
+  /** The chat as the person sees it. */
   messages(): readonly Message[] {
-    const { messages } = this.parts.chats.of('teams', this.identity.email);
-    if (this.client === 'usual') return messages;
-    return messages.map(({ card, ...message }) => (card ? { ...message, card: withFallbacks(card) } : message));
+    const { chats, screens } = this.parts;
+    const { email } = this.identity;
+    return chats.of('teams', email).messages.map((one) => drawnBy(this.client, screens.seenBy(email, one)));
+  }
+
+  /** Opens Teams anew: what Action.Execute was answered with is gone, and the messages are as the bot left them. */
+  reopens(): void {
+    this.parts.screens.close(this.identity.email);
   }
 
   /** The same person in a channel or group chat. */
@@ -136,7 +140,7 @@ export class TeamsPerson {
   }
 
   /**
-   * Presses a button of Action.Execute; the card in the answer takes the place of the one pressed.
+   * Presses a button of Action.Execute; the card in the answer takes the place of the one pressed, for this client.
    * @param action as it stands in the card
    * @param inputs the values of the inputs, which the client merges into the action's data
    */
@@ -148,10 +152,7 @@ export class TeamsPerson {
     return { ...answer, ...this.showInvoked(messageId, answer) };
   }
 
-  /**
-   * Scrolls to the newest card that renews itself for this person, or the newest of these that holds `words` or has that
-   * id: the client asks for it as it stands now.
-   */
+  /** Scrolls to the newest card that renews itself for this person, and holds `words` or has them as its id. */
   async looksAgain(words = ''): Promise<ExecuteAnswer> {
     const old = this.messages().findLast(
       (message) =>
@@ -173,16 +174,14 @@ export class TeamsPerson {
 
   /** Presses the newest button that reads `label`, with `fields` filled into the inputs that go with it. */
   async press(label: string, fields: Readonly<Record<string, string>> = {}): Promise<BotAnswer> {
-    for (const message of this.messages().toReversed()) {
-      const button = message.card && buttonsOf(message.card).find(({ action }) => action.title === label);
-      if (!button) continue;
-      const { action } = button;
-      const inputs = action.associatedInputs === 'none' ? {} : inputValues(button.inputs, fields);
-      if (action.type === 'Action.Submit') return this.submit(message.id, action.data as Json, inputs);
-      if (action.type === 'Action.Execute') return this.execute(message.id, action, inputs);
-      throw new NotThere(`the button “${label}” is an ${action.type}, of which the bot hears nothing`);
-    }
-    throw new NotThere(`no button “${label}” in the chat of ${this.identity.email}`);
+    const found = newestButton(this.messages(), label);
+    if (!found) throw new NotThere(`no button “${label}” in the chat of ${this.identity.email}`);
+    const { message, button } = found;
+    const { action } = button;
+    const inputs = inputsOf(button, fields);
+    if (action.type === 'Action.Submit') return this.submit(message.id, action.data as Json, inputs);
+    if (action.type === 'Action.Execute') return this.execute(message.id, action, inputs);
+    throw new NotThere(`the button “${label}” is an ${action.type}, of which the bot hears nothing`);
   }
 
   /** Gets the app; gives the bot's answer to `installationUpdate`. */
@@ -237,11 +236,8 @@ export class TeamsPerson {
 
   /** A card replaces the one pressed; a message and an error are said by the client. */
   private showInvoked(messageId: string, answer: BotAnswer): Pick<ExecuteAnswer, 'statusCode' | 'notice'> {
-    const { chats } = this.parts;
-    const { email } = this.identity;
     const { card, ...said } = readInvoked(answer);
-    const message = card && chats.find('teams', email, messageId);
-    if (message) chats.replaceQuietly('teams', email, { ...message, card });
+    if (card) this.parts.screens.show(this.identity.email, messageId, card);
     return said;
   }
 }

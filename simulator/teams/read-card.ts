@@ -1,4 +1,4 @@
-import type { Json } from '../chats.ts';
+import type { Json, Message } from '../chats.ts';
 import { chosen, typedById } from '../fields.ts';
 
 export interface CardAction extends Json {
@@ -20,8 +20,25 @@ export function buttonsOf(card: Json): CardButton[] {
   return buttons;
 }
 
+/** The newest button that reads `label`, and the message that it stands on; null when there is none. */
+export function newestButton(
+  messages: readonly Message[],
+  label: string,
+): { message: Message; button: CardButton } | null {
+  for (const message of messages.toReversed()) {
+    const button = message.card && buttonsOf(message.card).find(({ action }) => action.title === label);
+    if (button) return { message, button };
+  }
+  return null;
+}
+
+/** What a client sends with a button: the inputs around it with `fields` typed in, or none where the button takes none. */
+export function inputsOf({ action, inputs }: CardButton, fields: Readonly<Record<string, string>>): Json {
+  return action.associatedInputs === 'none' ? {} : inputValues(inputs, fields);
+}
+
 /** The values of inputs as the client sends them, with `fields` typed in, by id or label. */
-export function inputValues(inputs: readonly Json[], fields: Readonly<Record<string, string>>): Json {
+function inputValues(inputs: readonly Json[], fields: Readonly<Record<string, string>>): Json {
   const known = inputs.map(({ id, label, title }) => ({ id: String(id), label: String(label ?? title ?? '') }));
   const typed = typedById(known, fields);
   return Object.fromEntries(inputs.map((input) => [String(input.id), enteredIn(input, typed.get(String(input.id)))]));
@@ -34,19 +51,6 @@ export function textsOf(card: Json): string[] {
       typeof element[key] === 'string' ? [element[key]] : [],
     ),
   );
-}
-
-/** The card as a client without Action.Execute draws it. */
-export function withFallbacks(card: Json): Json {
-  return instead(card) as Json;
-}
-
-function instead(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(instead);
-  if (typeof node !== 'object' || node === null) return node;
-  const { type, fallback } = node as Json;
-  if (type === 'Action.Execute') return fallback;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, instead(value)]));
 }
 
 function visit(node: unknown, around: Json[], buttons: CardButton[]): void {

@@ -6,7 +6,7 @@ import type { Identity } from '../people.ts';
 import { executeActivity, inRoom, mentionActivity } from './activities.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
 import type { ExecuteAnswer, TeamsParts } from './person.ts';
-import { buttonsOf, inputValues, textsOf } from './read-card.ts';
+import { inputsOf, newestButton, textsOf } from './read-card.ts';
 import { type Room, roomKey } from './rooms.ts';
 
 /** A person who has a channel or group chat open. The bot hears what mentions it and what is pressed on its cards. */
@@ -50,14 +50,8 @@ export class RoomClient {
 
   /** Presses the newest button that reads `label`, with `fields` filled in; the answer is this person's alone. */
   async press(label: string, fields: Readonly<Record<string, string>> = {}): Promise<ExecuteAnswer> {
-    for (const message of this.messages().toReversed()) {
-      const button = message.card && buttonsOf(message.card).find(({ action }) => action.title === label);
-      if (!button) continue;
-      const { action } = button;
-      const inputs = action.associatedInputs === 'none' ? {} : inputValues(button.inputs, fields);
-      return this.execute(message.id, action, inputs);
-    }
-    throw new NotThere(`no button “${label}” in ${this.room.name}`);
+    const { message, button } = this.newestButton(label);
+    return this.execute(message.id, button.action, inputsOf(button, fields));
   }
 
   /** Presses a button of a card; the answer is this person's alone. */
@@ -70,14 +64,11 @@ export class RoomClient {
 
   /** A client without Action.Execute presses the newest button that reads so: a message with its data. */
   submit(label: string): Promise<BotAnswer> {
-    for (const message of this.messages().toReversed()) {
-      const button = message.card && buttonsOf(message.card).find(({ action }) => action.title === label);
-      const { data } = (button?.action.fallback ?? {}) as { data?: Json };
-      if (!data) continue;
-      const id = this.parts.chats.newId('teams', this.parts.now());
-      return this.post({ type: 'message', id, replyToId: message.id, value: data }, message.thread ?? message.id);
-    }
-    throw new NotThere(`no button “${label}” in ${this.room.name}`);
+    const { message, button } = this.newestButton(label);
+    const { data } = (button.action.fallback ?? {}) as { data?: Json };
+    if (!data) throw new NotThere(`nothing for old clients behind “${label}” in ${this.room.name}`);
+    const id = this.parts.chats.newId('teams', this.parts.now());
+    return this.post({ type: 'message', id, replyToId: message.id, value: data }, message.thread ?? message.id);
   }
 
   /** Scrolls to the newest card that renews itself for this person. */
@@ -104,9 +95,21 @@ export class RoomClient {
     return this.post({ type: 'installationUpdate', action: 'remove', id: `f:${randomUUID()}` }, null);
   }
 
+  /** The team's app gets a new version: what is told of the old one and the new. */
+  async upgrade(): Promise<BotAnswer> {
+    await this.post({ type: 'installationUpdate', action: 'remove-upgrade', id: `f:${randomUUID()}` }, null);
+    return this.post({ type: 'installationUpdate', action: 'add-upgrade', id: `f:${randomUUID()}` }, null);
+  }
+
   /** What Teams tells of a team: that it was renamed, a channel deleted and so on. */
   happens(eventType: string): Promise<BotAnswer> {
     return this.post({ type: 'conversationUpdate', id: `f:${randomUUID()}`, channelData: { eventType } }, null);
+  }
+
+  private newestButton(label: string): NonNullable<ReturnType<typeof newestButton>> {
+    const found = newestButton(this.messages(), label);
+    if (!found) throw new NotThere(`no button “${label}” in ${this.room.name}`);
+    return found;
   }
 
   private async ask(message: Message, action: Json, trigger: 'manual' | 'automatic'): Promise<ExecuteAnswer> {

@@ -10,7 +10,7 @@ export interface Dialog {
   context: Json;
 }
 
-/** What one person sees and others do not: views of their own of cards in rooms, and the dialog that is open. */
+/** What one person's client shows and nobody else's: views of cards of its own, and the dialog that is open. */
 export class Screens {
   private readonly views = new Map<string, Json>();
   private readonly dialogs = new Map<string, Dialog>();
@@ -30,6 +30,12 @@ export class Screens {
   /** A message that was edited is shown as it is to everybody. */
   forget(messageId: string): void {
     for (const key of this.views.keys()) if (key.endsWith(` ${messageId}`)) this.views.delete(key);
+  }
+
+  /** The person's client is closed: what it alone showed is gone. */
+  close(email: string): void {
+    for (const key of this.views.keys()) if (key.startsWith(`${email} `)) this.views.delete(key);
+    this.dialogs.delete(email);
   }
 
   dialogOf(email: string): Dialog | null {

@@ -2,7 +2,7 @@ import { type House, openHouse } from '../house.ts';
 import { people } from '../town.ts';
 
 const said = 'Vikarer får deres løn en uge for sent';
-const reference = /oplys ([0-9a-f]{8})\./;
+const reference = /koden ([0-9a-f]{8}) til/;
 
 let house: House;
 beforeAll(async () => {

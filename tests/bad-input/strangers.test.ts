@@ -17,7 +17,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
       'Danish',
       'lotte.groendahl@fjordby.example',
       'Vi kender ikke hinanden endnu',
-      'bede projektlederen om at komme med',
+      'bede projektlederen om at være med',
     ],
     ['English', people.otherLeader, 'We have not met yet', 'project manager'],
   ])('who is not on the list is told so in %s, and nothing is kept', async (_language, email, hello, advice) => {
@@ -50,20 +50,18 @@ test('a card that was forwarded to a group in Teams is answered to its presser a
   const leader = house.simulator.teams(people.leader);
   await leader.send('hej');
   const before = await storedIn(house);
-  // The simulator has no groups; the chat of somebody else stands for one.
-  const { conversation } = house.simulator.teams(people.hr).identity;
-  const inGroup = house.on('teams', people.hr).all();
+  const group = leader.room('Ledergruppen', 'groupChat');
   const answer = await leader.post({
+    ...group.around(null),
     type: 'invoke',
     name: 'adaptiveCard/action',
     value: { action: { data: packed('list-mine') } },
-    conversation: { id: conversation, conversationType: 'groupChat' },
   });
   expect(answer).toMatchObject({ status: 200, body: { type: 'application/vnd.microsoft.card.adaptive' } });
   expect(JSON.stringify(answer.body)).toContain('Dine ønsker');
-  expect(house.on('teams', people.hr).all()).toEqual(inGroup);
+  expect(group.messages()).toEqual([]);
   const { rooms, ...rest } = await storedIn(house);
-  expect(rooms).toMatchObject([{ conversation, unit: null }]);
+  expect(rooms).toMatchObject([{ conversation: group.room.id, unit: null }]);
   expect({ ...rest, rooms: [] }).toEqual(before);
 });
 

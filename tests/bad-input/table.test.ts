@@ -1,7 +1,9 @@
 import { people } from '../town.ts';
 import { act } from './act.ts';
 import { buttons, forms } from './table/buttons-and-forms.ts';
-import { conversations, pages } from './table/conversations.ts';
+import { conversations } from './table/conversations.ts';
+import { files } from './table/files.ts';
+import { pages } from './table/pages.ts';
 import { slackDoor } from './table/slack-door.ts';
 import { openStage, type Stage, said } from './table/stage.ts';
 import { teamsDoor } from './table/teams-door.ts';
@@ -43,7 +45,7 @@ describe.each(['teams', 'slack'] as const)('a changed client in %s', (platform) 
     before = await storedIn(stage.house);
   });
 
-  test.each([...buttons, ...forms, ...conversations])(
+  test.each([...buttons, ...forms, ...conversations, ...files])(
     '%s: %s is told “%s…”, and nothing changes',
     async (_name, email, told, acted) => {
       expect(await act(stage.house, platform, email, acted(stage))).toContain(told);

@@ -1,9 +1,15 @@
 import { createServer } from 'node:http';
 import { simulated } from '../../bot/sample-municipality.ts';
+import { directoryOf } from '../../models/directory.ts';
+import { type House, openHouse } from '../house.ts';
 import { people } from '../town.ts';
+import { activity, knocksOn } from './door.ts';
 import { openStage, type Stage, said, tooDeep } from './table/stage.ts';
 import { message, withToken } from './table/teams-door.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
+
+const logged = (house: House, message: string): Record<string, unknown>[] =>
+  house.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === message);
 
 let stage: Stage;
 let before: Record<string, unknown[]>;
@@ -46,6 +52,31 @@ test('a service URL that is not on the list is never called', async () => {
   }
   await new Promise((resolve) => elsewhere.close(resolve));
   expect(called).toBe(0);
+  const warned = logged(stage.house, 'unknown service address');
+  expect(warned).toContainEqual(expect.objectContaining({ level: 40, host: `127.0.0.1:${port}` }));
+});
+
+test('a tenant that is not let in is told to the operator, with what is missing, once the token is proved', async () => {
+  const house = await openHouse();
+  const knocks = knocksOn(house);
+  const tenants = () => logged(house, 'unknown tenant').map(({ level, tenant, reason }) => [level, tenant, reason]);
+  const from = (tenant: string) =>
+    JSON.stringify(activity(knocks.serviceUrl, { channelData: { tenant: { id: tenant } } }));
+  try {
+    await directoryOf(house.database.stored).disconnect('teams', simulated.teamsTenantId);
+    expect((await knocks.teams(from('of an outsider'))).status).toBe(401);
+    expect((await knocks.teams(from('of an outsider'), { authorization: 'Bearer a.b.c' })).status).toBe(401);
+    expect(tenants()).toEqual([]);
+    const authorization = knocks.token();
+    expect((await knocks.teams(from('another-town'), { authorization })).status).toBe(403);
+    expect((await knocks.teams(from(simulated.teamsTenantId), { authorization })).status).toBe(403);
+    expect(tenants()).toEqual([
+      [40, 'another-town', 'not on the list'],
+      [40, simulated.teamsTenantId, 'not connected'],
+    ]);
+  } finally {
+    await house.close();
+  }
 });
 
 test('100,000 brackets in a button of a real card are answered like any unknown button', async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Database, openDatabase } from '../../bot/database.ts';
 import { prepareSample } from '../../bot/sample-municipality.ts';
+import { directoryOf } from '../../models/directory.ts';
 import { openTestDatabase } from '../database.ts';
-import { tuesdayMorning } from '../town.ts';
+import { people, tuesdayMorning } from '../town.ts';
 import { run } from './programs.ts';
 
 const badList = resolve(import.meta.dirname, '../fixtures/shared/organisation-bad.csv');
@@ -57,10 +58,15 @@ test('an organisation that is not there, a command that is none and a missing wo
     output: 'There is no organisation ingen. Add it with: npm run admin -- organisation FILE.json\n',
   });
   for (const [first, ...args] of [
-    ['npm run admin -- organisation FILE.json            adds an organisation or changes its settings'],
+    [
+      expect.stringMatching(
+        /^npm run admin -- organisation FILE\.json {2,}adds an organisation or changes its settings$/,
+      ),
+    ],
     ['There is no command constructor.', 'constructor'],
     ['import takes ORGANISATION FILE.csv; given: fjordby.', 'import', 'fjordby'],
     ['connect takes teams|slack TENANT ORGANISATION; given: sms T1 fjordby.', 'connect', 'sms', 'T1', 'fjordby'],
+    ['disconnect takes teams|slack TENANT; given: slack .', 'disconnect', 'slack', ''],
     ['reencrypt takes nothing more; given: fjordby.', 'reencrypt', 'fjordby'],
   ]) {
     const { code, output } = await admin(...args);
@@ -96,4 +102,64 @@ test('a tenant belongs to one organisation only, in whichever case it is written
   const { code, output } = await admin('connect', 'teams', tenant.toUpperCase(), 'fjordby');
   expect([code, output.includes('belongs to By Kommune (by) already')]).toEqual([1, true]);
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);
+});
+
+test('an id that no platform gives is refused before it is stored', async () => {
+  expect((await admin('connect', 'slack', 't01abc', 'fjordby')).output).toMatch(/^t01abc is not the id of a workspace/);
+  expect((await admin('connect', 'teams', 'fjordby.example', 'fjordby')).output).toMatch(
+    /^fjordby.example is not a dir/,
+  );
+  expect(await database.stored.connections.countDocuments({ tenant: { $in: ['t01abc', 'fjordby.example'] } })).toBe(0);
+});
+
+test('a workspace that was mistyped is disconnected as the refusal says, and the right one takes its place', async () => {
+  const [own] = await directoryOf(database.stored).tenantsOf('fjordby', 'slack');
+  const refused = await admin('connect', 'slack', 'T0RIGHT', 'fjordby');
+  const [, advice = ''] = /npm run admin -- (disconnect .*)/.exec(refused.output) ?? [];
+  expect([refused.code, advice]).toEqual([1, `disconnect slack ${own}`]);
+  expect(await admin(...advice.split(' '))).toEqual({
+    code: 0,
+    output: `slack ${own} belonged to Fjordby Kommune (fjordby), and is not connected any more.\n`,
+  });
+  expect(await admin(...advice.split(' '))).toEqual({ code: 1, output: `slack ${own} is not connected.\n` });
+  expect((await admin('connect', 'slack', 'T0RIGHT', 'fjordby')).code).toBe(0);
+});
+
+test('somebody is shut out for good, and it is told who takes over from a unit’s only process owner', async () => {
+  const owner = people.hr.toUpperCase();
+  const unit = (await database.stored.people.findOne({ email: people.hr }).lean())?.unit ?? '';
+  const others = { unit, email: { $ne: people.hr } };
+  await database.stored.people.updateMany(others, { active: false });
+  const { code, output } = await admin('remove', 'fjordby', owner);
+  expect([code, output]).toEqual([
+    0,
+    `${people.hr} is shut out of Fjordby Kommune.\n` +
+      `${unit} has no process owner any more: its requests fall to the administrators.\n` +
+      'Take them out of the list as well, or the next import lets them in again.\n',
+  ]);
+  expect((await database.stored.people.findOne({ email: people.hr }).lean())?.active).toBe(false);
+  expect(await admin('remove', 'fjordby', owner)).toEqual({
+    code: 1,
+    output: `Nobody with the address ${owner} is let in at Fjordby Kommune.\n`,
+  });
+});
+
+test('who was let in by an administrator is shut out, and stays so when a list is imported', async () => {
+  const email = 'ny@fjordby.example';
+  await database.stored.people.updateOne({ email: people.otherLeader }, { email, letIn: true });
+  expect((await admin('remove', 'fjordby', email)).output).toBe(`${email} is shut out of Fjordby Kommune.\n`);
+  await admin('import', 'fjordby', goodList);
+  expect((await database.stored.people.findOne({ email }).lean())?.active).toBe(false);
+});
+
+test('parked messages go back as they came in, whatever they were parked for', async () => {
+  const row = { organisation: 'fjordby', to: 'x', message: { kind: 'home' }, claim: null, sentAt: null };
+  const late = new Date('2999-01-01');
+  const parked = { state: 'parked', attempts: 32, claimedUntil: late, notBefore: late, problem: 'failed' };
+  await database.stored.outbox.collection.insertOne({ ...row, ...parked, _id: 'parked' as never, at: late, order: 1 });
+  expect((await admin('parked', 'fjordby')).output).toMatch(/home to x: failed\n1 message\(s\) could not/);
+  expect((await admin('retry', 'fjordby')).output).toBe('1 message(s) will be sent again.\n');
+  const again = await database.stored.outbox.findById('parked').lean();
+  expect(again).toMatchObject({ state: 'waiting', attempts: 0, problem: null });
+  expect(Number(again?.notBefore)).toBeLessThanOrEqual(Date.now());
 });

@@ -26,15 +26,12 @@ test('half a platform is refused by name', () => {
   expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/SLACK_SIGNING_SECRET is missing/);
 });
 
-test.each([
-  'https://smba.trafficmanager.net',
-  'https://smba.trafficmanager.net/,',
-  'http://smba.trafficmanager.net/',
-  'https:///',
-  '*',
-])('%s is no list of service URLs: more would begin like it than was meant', (list) => {
-  expect(() => readConfig({ ...teams, TEAMS_SERVICE_URLS: list })).toThrow(/TEAMS_SERVICE_URLS/);
-});
+test.each(['https://smba.trafficmanager.net', ',', 'http://smba.trafficmanager.net/', 'https:///', '*'])(
+  '%s is no list of service URLs: more would begin like it than was meant',
+  (list) => {
+    expect(() => readConfig({ ...teams, TEAMS_SERVICE_URLS: list })).toThrow(/TEAMS_SERVICE_URLS/);
+  },
+);
 
 test('service URLs are listed with commas', () => {
   const list = 'https://smba.trafficmanager.net/, https://smba.infra.gcc.teams.microsoft.com/emea/';

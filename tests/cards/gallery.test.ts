@@ -3,12 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { asDialog } from '../../cards/render/adaptive-dialog.ts';
+import { renderCardModal } from '../../cards/render/block-kit.ts';
 import { checkAdaptiveCard } from '../../cards/render/check-adaptive-card.ts';
 import { checkBlocks, checkModal } from '../../cards/render/check-block-kit.ts';
 import { areas, type Language, languages } from '../../domain/vocabulary.ts';
-import { type Case, nameOf, render } from '../../scripts/cards/case.ts';
+import { type Case, nameOf, nonce, render } from '../../scripts/cards/case.ts';
 import { gallery } from '../../scripts/cards/gallery.ts';
 import { readSaid, type Said } from '../../scripts/cards/said.ts';
+import { pictureFile, worthAPicture } from '../../scripts/gallery/pictures.ts';
 import { messageRefusal, viewRefusal } from '../../simulator/slack/limits.ts';
 import { wordsOnlyIn } from './locale-words.ts';
 import { complaintsAbout } from './render/published-parser.ts';
@@ -20,6 +23,13 @@ const titled = (said: { shortest: Said; longest: Said }) =>
   );
 
 const real = titled(readSaid());
+
+test('the gallery in docs/cards has a picture of each card and form, and no other', () => {
+  const pictured = worthAPicture(gallery(readSaid(), 'da'));
+  const files = pictured.flatMap(({ one, screens }) => screens.map((screen) => pictureFile(one, screen)));
+  const folder = join(import.meta.dirname, '../../docs/cards');
+  expect(readdirSync(folder).sort()).toEqual(['README.md', ...files].sort());
+});
 
 test('no two cases have the same name', () => {
   const titles = real.map(({ title }) => title);
@@ -33,6 +43,7 @@ describe.each(real)('$title', ({ one, language }) => {
     if (teams === null) return expect(one.shows).toBe('home');
     expect(checkAdaptiveCard(teams)).toEqual([]);
     expect(complaintsAbout(teams)).toEqual([]);
+    expect(complaintsAbout(asDialog(teams))).toEqual([]);
   });
 
   test('is taken by Slack, as far as we and the simulator know', () => {
@@ -43,6 +54,13 @@ describe.each(real)('$title', ({ one, language }) => {
       expect(slack.type === 'modal' ? checkModal(slack) : checkBlocks(slack.blocks, 'home')).toEqual([]);
       expect(viewRefusal({ ...slack })).toBeNull();
     }
+  });
+
+  test('is taken by Slack as a modal, where no message can stand', () => {
+    if (one.shows !== 'card') return expect(['home', 'form']).toContain(one.shows);
+    const modal = renderCardModal(one.card, nonce, language);
+    expect(checkModal(modal)).toEqual([]);
+    expect(viewRefusal({ ...modal })).toBeNull();
   });
 
   test('has one obvious button at most', () => {

@@ -42,6 +42,13 @@ test('two different things from one card are two things', async () => {
   expect(await town.person(people.leader)).toMatchObject({ promptsStopped: true });
 });
 
+test('an old button does what it says when it is pressed again after the opposite was chosen', async () => {
+  await town.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-6');
+  await town.does(people.leader, 'set-prompts', { prompts: 'resume' });
+  await town.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-6');
+  expect(await town.person(people.leader)).toMatchObject({ promptsStopped: true });
+});
+
 test('somebody else with a copy of the card is another arrival', async () => {
   const mine = await town.does(people.leader, 'submit-request', wish, 'nonce-3');
   const theirs = await town.does(people.otherLeader, 'submit-request', wish, 'nonce-3');

@@ -1,3 +1,4 @@
+import type { RequestView } from '../../domain/view-request.ts';
 import { peopleBelow } from '../../domain/visibility.ts';
 import { openTown, people, type Town } from '../town.ts';
 
@@ -36,6 +37,19 @@ test('an anonymous leader is shown to nobody but the leader', async () => {
     }
   }
   expect(await shown(people.leader, id)).toMatchObject({ value: { sender: { name: 'Pernille Østergaard' } } });
+});
+
+test('an anonymous leader who owns the process, too, is named for what they do in office, as every owner is', async () => {
+  const roles = ['leader', 'processOwner'];
+  await town.database.stored.people.updateOne({ email: people.leader }, { roles, unit: 'Koncern HR' });
+  const { id } = await town.request({ anonymous: 'true' });
+  await town.does(people.leader, 'acknowledge-request', { requestId: id });
+  const { value } = (await shown(people.hr, id)) as { value: RequestView };
+  expect(value.history.map(({ event, byName }) => [event.type, byName])).toEqual([
+    ['submitted', null],
+    ['acknowledged', 'Pernille Østergaard'],
+  ]);
+  await town.database.stored.people.updateOne({ email: people.leader }, { roles: ['leader'], unit: null });
 });
 
 test('in a group of fewer than five leaders an anonymous one keeps the administration, too', async () => {

@@ -26,29 +26,30 @@ async function reported(text = 'Vikarer oprettes for sent', how: Record<string, 
   return /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
 }
 
-describe.each(['public', 'private'] as const)('a %s channel', (kind) => {
-  test('is introduced to once and shows the inbox from then on, one thread a request, the card in place', async () => {
-    const owner = await follows(kind);
-    expect(owner.all()).toHaveLength(1);
-    expect(owner.reads()).toContain('Indbakken for Koncern HR');
-    const number = await reported();
-    expect(owner.all()).toHaveLength(2);
-    expect(owner.reads()).toContain(number);
+test('a private channel is introduced to once and shows the inbox from then on, one thread a request, the card in place', async () => {
+  const owner = await follows('private');
+  expect(owner.all()).toHaveLength(1);
+  expect(owner.reads()).toContain('Indbakken for Koncern HR');
+  const number = await reported();
+  expect(owner.all()).toHaveLength(2);
+  expect(owner.reads()).toContain(number);
 
-    await owner.presses('Vi er i gang');
-    await house.delivers();
-    expect(owner.all()).toHaveLength(2);
-    expect(owner.reads()).toContain('Set af enheden');
-  });
+  await owner.presses('Vi er i gang');
+  await house.delivers();
+  expect(owner.all()).toHaveLength(2);
+  expect(owner.reads()).toContain('Set af enheden');
+});
 
-  test('that the bot is taken out of, or that is closed, gets nothing more', async () => {
-    const owner = await follows(kind);
-    expect((await (kind === 'public' ? owner.removes() : owner.archives())).status).toBe(200);
-    await reported();
-    expect(owner.all()).toHaveLength(1);
-    const parked = await house.database.stored.outbox.find({ state: 'parked' }).lean();
-    expect(parked).toEqual([]);
-  });
+test.each([
+  ['public channel that the bot is taken out of', 'public', 'removes'],
+  ['private channel that is closed', 'private', 'archives'],
+] as const)('a %s gets nothing more', async (_what, kind, happens) => {
+  const owner = await follows(kind);
+  expect((await owner[happens]()).status).toBe(200);
+  await reported();
+  expect(owner.all()).toHaveLength(1);
+  const parked = await house.database.stored.outbox.find({ state: 'parked' }).lean();
+  expect(parked).toEqual([]);
 });
 
 test('an owner answers from the channel, in a form over it', async () => {
@@ -96,31 +97,12 @@ test('“indbakke her” is answered in the thread with the button that opens th
   expect(owner.thread('stop indbakke')).toEqual([expect.stringContaining('Jeg viser ikke flere ønsker her')]);
 });
 
-test('a mention is answered in its thread, and what has no place there is sent to the private chat', async () => {
-  const owner = inbox(people.hr);
-  await owner.brings();
-  await owner.mentions('mine ønsker');
-  expect(owner.thread('mine ønsker')).toEqual([expect.stringContaining('Skriv til mig i en privat chat')]);
-});
-
 test('what colleagues say to each other is heard by nobody else', async () => {
   const owner = await follows();
   const number = await reported();
   await owner.says('Det er vist Jens’ bord', number);
   await house.delivers();
   expect(await house.database.stored.comments.countDocuments()).toBe(0);
-});
-
-test('a mention in the thread reaches the leader, and the leader’s reply comes back into the thread', async () => {
-  const owner = await follows();
-  const number = await reported();
-  await owner.mentions('Hvilken skole drejer det sig om?', number);
-  await house.delivers();
-  const leader = house.on('slack', people.leader);
-  expect(leader.reads()).toContain('Hvilken skole drejer det sig om?');
-  await leader.repliesTo('Hvilken skole', 'Det er Nordskolen');
-  await house.delivers();
-  expect(owner.thread(number).at(-1)).toContain('Det er Nordskolen');
 });
 
 test('others come and go in the channel without a word from the bot', async () => {

@@ -38,6 +38,31 @@ test.each(['usual', 'newer'] as const)(
   },
 );
 
+test('what a button made of a card still stands there when Teams is opened anew', async () => {
+  const leader = await draft();
+  await leader.presses('Ja, send det');
+  expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
+  const receipt = leader.reads();
+  leader.reopens();
+  expect(leader.reads()).toBe(receipt);
+});
+
+test('a form that was left open is the card that it was opened from when Teams is opened anew', async () => {
+  const leader = await draft();
+  await leader.presses('Ret først');
+  expect(leader.reads()).toContain('Dit forenklingsønske');
+  leader.reopens();
+  expect(leader.reads()).toContain('Ja, send det');
+});
+
+test('that the message cannot be changed takes nothing back of what a button did', async () => {
+  const leader = await draft();
+  house.simulator.faults.next({ platform: 'teams', call: 'PUT', times: 1, status: 502 });
+  await leader.presses('Ja, send det');
+  expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
+  expect(house.log.join('')).toContain('answer not kept in the message');
+});
+
 test('an edited message changes its draft where it stands, and a deleted one takes it away', async () => {
   const leader = await draft();
   const before = leader.all().length;

@@ -80,6 +80,40 @@ test('the command brings the app to everybody who lacks it, and says what came o
   expect(await installs([first, second])).toBe('0 installed, 2 had it, 0 could not be reached.');
 });
 
+test('people are found in Graph by the object id of the list, where the address is no user principal name', async () => {
+  const { aadObjectId } = house.simulator.teams(people.hr).identity;
+  await house.simulator.teams(people.hr).uninstall();
+  const renamed = 'hr.chef@fjordby.example';
+  await house.database.stored.people.updateOne({ email: people.hr }, { email: renamed, entraObjectId: aadObjectId });
+  await reports();
+  expect(house.on('teams', people.hr).reads()).toContain('Nyt ønske');
+
+  await house.simulator.teams(people.leader).uninstall();
+  const { identity } = house.simulator.teams(people.leader);
+  const { all } = await town();
+  const leader = all.find(({ email }) => email === people.leader) as Person;
+  const listed = { ...leader, places: {}, email: 'leder@fjordby.example', entraObjectId: identity.aadObjectId };
+  expect(await installs([listed])).toBe('1 installed, 0 had it, 0 could not be reached.');
+});
+
+test('a secret that has run out is told once, and not as a missing permission', async () => {
+  const { organisation, all } = await town();
+  const access = { ...graphOf(house.simulator.url), secret: { password: 'of last year' } };
+  const missing = all.map((person) => ({ ...person, places: {} }));
+  await expect(installTeams(organisation, missing, [simulated.teamsTenantId], graphInstaller(access))).rejects.toThrow(
+    'Nobody more was reached: the secret or certificate is wrong or has run out, or TEAMS_APP_ID is another app’s (invalid_client).',
+  );
+});
+
+test('a tenant without an id of its own in the settings is told', async () => {
+  const [first] = (await town()).all as [Person];
+  const access = { ...graphOf(house.simulator.url), catalogAppIds: {} };
+  const { organisation } = await town();
+  expect(
+    await installTeams(organisation, [{ ...first, places: {} }], [simulated.teamsTenantId], graphInstaller(access)),
+  ).toContain('(TEAMS_CATALOG_APP_ID has none for this tenant)');
+});
+
 test('the command waits as long as Graph asks it to', async () => {
   const { all } = await town();
   const [first] = all as [Person];

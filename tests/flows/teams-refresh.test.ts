@@ -46,7 +46,8 @@ test('the card in a channel renews itself for the owners of the unit and for nob
 
 test('an old card in a channel renews itself for its owner alone, quietly', async () => {
   // The connector is away as the card is to be brought up to date.
-  house.simulator.faults.next({ platform: 'teams', call: 'PUT', status: 503, times: 1 });
+  const { id } = house.simulator.teams(people.hr).room('Koncern HR').room;
+  house.simulator.faults.next({ platform: 'teams', call: id.slice('19:'.length, -20), status: 503, times: 1 });
   const other = house.on('teams', ownerToo);
   await other.presses('Svar');
   await other.fills({ decision: 'planned' }, 'Videre');

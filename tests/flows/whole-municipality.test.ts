@@ -275,8 +275,7 @@ async function giveAnswer(owner: Somebody, da: boolean, answer: SampleAnswer): P
     measure: answer.measure,
     expectedImprovement: answer.expectedImprovement,
     horizon: answer.horizonText,
-    nowPossible: answer.nowPossible ?? '',
-    ...(asksForMore ? { whatItTakes: answer.whatItTakes ?? '' } : {}),
+    ...(asksForMore ? { nowPossible: answer.nowPossible ?? '', whatItTakes: answer.whatItTakes ?? '' } : {}),
   };
   await owner.fills(given, submit);
   const missing = {

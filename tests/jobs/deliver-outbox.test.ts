@@ -56,6 +56,46 @@ test('what the platform will never take, and whom it cannot reach, is parked wit
   expect(rows.map(({ state, problem }) => [state, problem])).toEqual(Array(3).fill(['parked', 'unreachable']));
 });
 
+describe('somebody who has taken the bot out of one platform and has it on the other', () => {
+  let other: MemoryChannel;
+  beforeEach(async () => {
+    other = memoryChannel();
+    memory.failure = () => new DeliveryProblem('unreachable', 'removed');
+    const places = { slack: { user: people.leader }, teams: { user: people.leader } };
+    await town.database.stored.people.updateOne({ email: people.leader }, { places, chat: 'slack' });
+  });
+  const both = () => deliverOutbox.run(jobsOf(town, { slack: memory, teams: other }));
+
+  test('gets there what is for them', async () => {
+    const { id } = await town.request();
+    await town.does(people.hr, 'acknowledge-request', { requestId: id });
+    await town.does(people.hr, 'answer-request', {
+      requestId: id,
+      decision: 'planned',
+      measure: 'Vikarer oprettes fra vagtplanen',
+      expectedImprovement: 'Løn den første dag',
+      horizon: '1. halvår 2027',
+    });
+    await both();
+    const leader = await town.person(people.leader);
+    const rows = await town.database.stored.outbox.find({ to: leader.id }).lean();
+    expect(rows.map(({ message, state }) => [message.kind, state])).toEqual([['answer-given', 'sent']]);
+    expect(other.standing.filter(({ conversation }) => conversation === people.leader)).toHaveLength(1);
+  });
+
+  test('is not followed there by a nudge', async () => {
+    await town.does(people.admin, 'start-campaign', {
+      question: 'Hvad er unødigt svært?',
+      closesOn: '18. december 2026',
+    });
+    await both();
+    const leader = await town.person(people.leader);
+    const rows = await town.database.stored.outbox.find({ to: leader.id }).lean();
+    expect(rows.map(({ state, problem }) => [state, problem])).toEqual([['parked', 'unreachable']]);
+    expect(other.standing.filter(({ conversation }) => conversation === people.leader)).toEqual([]);
+  });
+});
+
 test('a row whose holder died is sent by another when its claim runs out', async () => {
   await town.request();
   const queue = context().queue;

@@ -27,6 +27,9 @@ test.each([
   ['an argument that is not for Teams', [...good, '--socket-mode'], "Unknown option '--socket-mode'"],
   ['a word too many', [...good, 'now'], "Unexpected argument 'now'"],
   ['an empty file name', [...good, '--out', ''], '--out is empty'],
+  ['a version of two numbers', [...good, '--version', '1.1'], '--version is three numbers'],
+  ['a version that begins with zero', [...good, '--version', '1.01.0'], '--version is three numbers'],
+  ['a version with a name', [...good, '--version', '1.0.0-beta'], '--version is three numbers'],
 ])('refuses %s for Teams', (_what, args, words) => {
   expect(complaints(() => readTeamsArguments(args))).toEqual([expect.stringContaining(words)]);
 });

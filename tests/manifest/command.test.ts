@@ -88,6 +88,12 @@ describe('the Teams app package', () => {
     });
   });
 
+  test('a changed package can have a higher version than the one that Teams has', async () => {
+    const ran = await run('teams', '--app-id', appId, '--domain', domain, '--version', '1.0.1', '--out', 'app.zip');
+    expect(ran.said).toContain(`app.zip: Teams app 1.0.1 for ${domain}`);
+    expect(JSON.parse(textOf(readPackage('app.zip'), 'manifest.json')).version).toBe('1.0.1');
+  });
+
   test('says which pages were not given and what people see in their place', async () => {
     const { said } = await run('teams', '--app-id', appId, '--domain', domain, '--privacy', 'https://a.example/p');
     expect(said).toContain('Not given: --municipality, --website, --terms.');

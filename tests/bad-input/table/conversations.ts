@@ -1,12 +1,10 @@
 import { people } from '../../town.ts';
 import { packed } from '../act.ts';
-import { type BadAct, type BadInput, said, staleCard, unknownButton } from './stage.ts';
+import { type BadAct, notFound, said, staleCard, unknownButton } from './stage.ts';
 
 const notAllowed = 'Det kan du ikke med din rolle';
-const notFound = 'Det ønske kan jeg ikke finde';
-const file = { name: 'løn.png', size: 1, platform: 'teams', reference: 'http://169.254.169.254/latest/meta-data' };
 
-/** Messages, files, channels and the door, asked for by whoever may not or with what is none. */
+/** Messages, channels and the door, asked for by whoever may not or with what is none. */
 export const conversations: BadAct[] = [
   [
     'a message about somebody else’s request, in English',
@@ -193,38 +191,6 @@ export const conversations: BadAct[] = [
     }),
   ],
   [
-    'a file that a card names',
-    people.leader,
-    unknownButton,
-    (at) => ({
-      button: packed('attach-files', { about: at.requestId, files: JSON.stringify([file]) }),
-    }),
-  ],
-  [
-    'a file list that is not JSON',
-    people.leader,
-    unknownButton,
-    () => ({
-      button: packed('attach-files', { files: '{{' }),
-    }),
-  ],
-  [
-    'the files of somebody else’s draft',
-    people.hr,
-    notFound,
-    (at) => ({
-      button: packed('show-files', { about: at.draftId }),
-    }),
-  ],
-  [
-    'the files of somebody else’s request',
-    people.legal,
-    notFound,
-    (at) => ({
-      button: packed('show-files', { about: at.requestId }),
-    }),
-  ],
-  [
     'a fresh look at somebody else’s request',
     people.legal,
     notFound,
@@ -248,24 +214,4 @@ export const conversations: BadAct[] = [
       button: packed('discard-draft', { draftId: at.draftId }),
     }),
   ],
-];
-
-const get =
-  (path: string): BadInput[3] =>
-  async (at) => {
-    const response = await fetch(`${at.house.botUrl}${path}`, { redirect: 'manual' });
-    return { status: response.status, body: await response.text() };
-  };
-const noFile = 'Linket virker ikke længere';
-
-/** Addresses that a browser may open. */
-export const pages: BadInput[] = [
-  ['a link to a file that was never made', 404, noFile, get('/files/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')],
-  ['an operator as a link to a file', 404, noFile, get('/files/%7B%22%24ne%22%3Anull%7D')],
-  ['a way out of the files', 404, noFile, get('/files/..%2F..%2Fetc%2Fpasswd')],
-  ['a NUL as a link to a file', 404, noFile, get('/files/%00')],
-  ['5,000 characters as a link to a file', 404, '', get(`/files/${'a'.repeat(5000)}`)],
-  ['a file by its own id', 404, noFile, (at) => get(`/files/${at.requestId}`)(at)],
-  ['the install page of a bot that is in one workspace', 404, '', get('/slack/install?link=junk')],
-  ['the way back from an install that nobody began', 404, '', get('/slack/oauth_redirect?code=x&state=y')],
 ];

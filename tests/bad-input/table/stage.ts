@@ -8,6 +8,7 @@ export const said = 'Vikarer oprettes for sent';
 export const bigBody = 30 * 1024 * 1024;
 export const tooDeep = '['.repeat(100_000) + ']'.repeat(100_000);
 export const unknownButton = 'Den knap kender jeg ikke længere';
+export const notFound = 'Det ønske kan jeg ikke finde';
 export const staleCard = 'Kortet er fra før en opdatering';
 
 /** What bad input is sent to: a house where a request, a draft and a channel of Pernille's and Ulla's are. */

@@ -153,6 +153,13 @@ export const teamsDoor: BadInput[] = [
   ],
   ['no tenant', 400, null, (at) => at.knocks.teams(message(at, { channelData: {} }), withToken(at))],
   ['half a JSON body', 400, null, (at) => at.knocks.teams(message(at).slice(0, 40), withToken(at))],
+  ['a key twice', 400, null, (at) => at.knocks.teams(message(at).replace('{', '{"type":"typing",'), withToken(at))],
+  [
+    'a key twice deep inside',
+    400,
+    null,
+    (at) => at.knocks.teams(message(at).replace('"from":{', '"from":{"id":"29:other",'), withToken(at)),
+  ],
   ['an empty body', 400, null, (at) => at.knocks.teams('', withToken(at))],
   ['null', 400, null, (at) => at.knocks.teams('null', withToken(at))],
   ['a list', 400, null, (at) => at.knocks.teams('[]', withToken(at))],

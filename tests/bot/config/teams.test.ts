@@ -24,7 +24,7 @@ test('a single-tenant app lets in its own tenant, unless others are listed', () 
     tenants: [tenant],
     serviceUrls: ['https://smba.trafficmanager.net/'],
   });
-  expect(teamsOf({ ...single, ...password, TEAMS_ALLOWED_TENANTS: `${tenant}, ${other}` })?.tenants).toEqual([
+  expect(teamsOf({ ...single, ...password, TEAMS_ALLOWED_TENANTS: `${tenant}, ${other},` })?.tenants).toEqual([
     tenant,
     other,
   ]);
@@ -56,6 +56,32 @@ test('a certificate takes the place of a password', () => {
   });
 });
 
+const catalog = '9f1f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
+const otherCatalog = '8e1f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
+const both = { ...single, ...password, TEAMS_ALLOWED_TENANTS: `${tenant},${other}` };
+
+test('the app has an id in the catalogue of each tenant; one alone is of the one tenant', () => {
+  expect(teamsOf({ ...single, ...password, TEAMS_CATALOG_APP_ID: catalog })?.graph?.catalogAppIds).toEqual({
+    [tenant]: catalog,
+  });
+  const pairs = `${tenant.toUpperCase()}=${catalog}, ${other}=${otherCatalog},`;
+  expect(teamsOf({ ...both, TEAMS_CATALOG_APP_ID: pairs })?.graph?.catalogAppIds).toEqual({
+    [tenant]: catalog,
+    [other]: otherCatalog,
+  });
+});
+
+test.each([
+  ['one id for two tenants', catalog, 'TEAMS_CATALOG_APP_ID must be TENANT=ID of each tenant'],
+  ['two ids without their tenants', `${catalog},${otherCatalog}`, 'TEAMS_CATALOG_APP_ID must be the id'],
+  ['a tenant twice', `${tenant}=${catalog},${tenant}=${otherCatalog}`, 'TEAMS_CATALOG_APP_ID must be the id'],
+  ['a pair and an id', `${tenant}=${catalog},${otherCatalog}`, 'TEAMS_CATALOG_APP_ID must be the id'],
+  ['what is no id', `${tenant}=app`, 'TEAMS_CATALOG_APP_ID must be the id'],
+  ['a tenant that is not let in', `${catalog}=${otherCatalog}`, `TEAMS_CATALOG_APP_ID names ${catalog}, which is not`],
+])('%s in the catalogue’s ids is refused', (_what, TEAMS_CATALOG_APP_ID, problem) => {
+  expect(() => teamsOf({ ...both, TEAMS_CATALOG_APP_ID })).toThrow(problem);
+});
+
 test.each<[what: string, settings: Record<string, string>, problem: RegExp]>([
   ['no app id', { ...password, TEAMS_APP_TENANT_ID: tenant }, /TEAMS_APP_ID is missing/],
   ['an app id of blanks', { ...single, ...password, TEAMS_APP_ID: '  ' }, /TEAMS_APP_ID is empty/],
@@ -66,18 +92,14 @@ test.each<[what: string, settings: Record<string, string>, problem: RegExp]>([
   ['a list of tenants and nothing else', { TEAMS_ALLOWED_TENANTS: tenant }, /TEAMS_APP_ID is missing/],
   ['service URLs and nothing else', { TEAMS_SERVICE_URLS: 'https://a.example/' }, /TEAMS_APP_ID is missing/],
   ['an empty list of tenants', { ...single, ...password, TEAMS_ALLOWED_TENANTS: '' }, /TEAMS_ALLOWED_TENANTS is empty/],
-  [
-    'a list of tenants with a gap',
-    { ...single, ...password, TEAMS_ALLOWED_TENANTS: `${tenant},` },
-    /TEAMS_ALLOWED_TENANTS/,
-  ],
+  ['a list of no tenants', { ...single, ...password, TEAMS_ALLOWED_TENANTS: ' , ' }, /TEAMS_ALLOWED_TENANTS names no/],
   ['any tenant', { ...single, ...password, TEAMS_ALLOWED_TENANTS: '*' }, /TEAMS_ALLOWED_TENANTS must be tenant ids/],
   ['an unknown type of app', { ...single, ...password, TEAMS_APP_TYPE: 'Any' }, /TEAMS_APP_TYPE must be/],
   ['two secrets', { ...single, ...password, TEAMS_APP_CERTIFICATE_FILE: certificate }, /are both set/],
   [
     'a key without its certificate',
     { ...single, TEAMS_APP_CERTIFICATE_KEY_FILE: key },
-    /TEAMS_APP_CERTIFICATE_FILE is missing/,
+    /TEAMS_APP_CERTIFICATE_FILE is missing: TEAMS_APP_CERTIFICATE_FILE, TEAMS_APP_CERTIFICATE_KEY_FILE go together/,
   ],
   [
     'a certificate that is not there',

@@ -94,15 +94,13 @@ describe('an app that was removed', () => {
     },
   );
 
-  test.each(['token_revoked', 'account_inactive', 'invalid_auth'])(
-    'and whose %s is all that tells of it: the message waits in the same way',
-    async (code) => {
-      await reports(house, () => {
-        house.simulator.faults.next({ platform: 'slack', call: 'chat.postMessage', status: 200, code, times: 9 });
-      });
-      expect(await outbox(house, people.hr)).toContainEqual(['request-arrived', 'parked', 'uninstalled']);
-    },
-  );
+  test('and whose revoked token is all that tells of it: the message waits in the same way', async () => {
+    await reports(house, () => {
+      const code = 'token_revoked';
+      house.simulator.faults.next({ platform: 'slack', call: 'chat.postMessage', status: 200, code, times: 9 });
+    });
+    expect(await outbox(house, people.hr)).toContainEqual(['request-arrived', 'parked', 'uninstalled']);
+  });
 
   test('news of a removal that comes after a new installation removes nothing', async () => {
     const before = house.clock.now;

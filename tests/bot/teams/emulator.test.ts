@@ -84,10 +84,12 @@ test.each(['personal-bot-added', 'personal-installation-remove', 'group-bot-adde
   },
 );
 
-test('a button of Action.Execute gets its card as the answer', async () => {
+test('a button of Action.Execute gets its card as the answer, and the message becomes the same', async () => {
   const { status, body } = await replays('personal-card-execute', { value: button() });
-  expect([status, JSON.parse(body).type]).toEqual([200, 'application/vnd.microsoft.card.adaptive']);
-  expect(connector.received).toEqual([]);
+  const { type, value } = JSON.parse(body) as { type: string; value: object };
+  expect([status, type]).toEqual([200, 'application/vnd.microsoft.card.adaptive']);
+  expect(connector.received).toMatchObject([{ method: 'PUT', conversation: 'personal-leader' }]);
+  expect(JSON.parse(connector.received[0]?.activity ?? '{}')).toMatchObject({ attachments: [{ content: value }] });
 });
 
 test('a button of Action.Submit comes as a message and brings its card up to date', async () => {

@@ -36,7 +36,13 @@ afterEach(() => new Promise((closed) => server.close(closed)));
 test('an app with a certificate signs for its token with it, once for several people', async () => {
   const secret = readCertificate({ certificate: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') });
   if ('problem' in secret) throw new Error(secret.problem);
-  const access = { loginUrl: `${url}/login`, graphUrl: `${url}/graph`, appId, secret, catalogAppId: 'catalogue' };
+  const access = {
+    loginUrl: `${url}/login`,
+    graphUrl: `${url}/graph`,
+    appId,
+    secret,
+    catalogAppIds: { [tenantId]: 'catalogue' },
+  };
   const installer = graphInstaller(access);
   expect(await installer.install(tenantId, 'a@fjordby.example')).toBe(true);
   expect(await installer.install(tenantId, 'b@fjordby.example')).toBe(true);

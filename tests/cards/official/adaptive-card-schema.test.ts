@@ -1,3 +1,4 @@
+import { asDialog } from '../../../cards/render/adaptive-dialog.ts';
 import { languages } from '../../../domain/vocabulary.ts';
 import { nameOf, render } from '../../../scripts/cards/case.ts';
 import { gallery } from '../../../scripts/cards/gallery.ts';
@@ -12,7 +13,13 @@ beforeAll(async () => {
 const cards = languages.flatMap((language) =>
   gallery(readSaid(), language).flatMap((one) => {
     const { teams } = render(one, language);
-    return teams === null ? [] : [{ title: `${nameOf(one)}.${language}`, teams }];
+    const title = `${nameOf(one)}.${language}`;
+    return teams === null
+      ? []
+      : [
+          { title, teams },
+          { title: `${title} in a dialog`, teams: asDialog(teams) },
+        ];
   }),
 );
 

@@ -142,6 +142,22 @@ test('a card that renews itself names those whose view it renews, sixty at most'
   expect(renderAdaptiveCard(renewing, nonce, 'da')).not.toHaveProperty('refresh');
 });
 
+test('where the text leaves no room for all of them, the last are left out, and then the renewal', () => {
+  const ids = Array.from({ length: 60 }, (_, index) => `29:${String(index).padStart(108, 'x')}`);
+  const renewed = (length: number) => {
+    const blocks = [{ block: 'quote', text: 'x'.repeat(length) }] as const;
+    const renew = { action: 'refresh-request', input: { requestId: 'r1' } } as const;
+    const json = renderAdaptiveCard({ ...card([...blocks]), renew }, nonce, 'da', ids);
+    expect(checkAdaptiveCard(json)).toEqual([]);
+    expect(JSON.stringify(json.body)).toContain('x'.repeat(length));
+    return json.refresh?.userIds;
+  };
+  expect(renewed(100)).toEqual(ids);
+  expect(renewed(11_000)?.length).toBeGreaterThan(5);
+  expect(renewed(11_000)).toEqual(ids.slice(0, renewed(11_000)?.length));
+  expect(renewed(13_750)).toBeUndefined();
+});
+
 test('a refresh for sixty-one people is found', () => {
   const json = renderAdaptiveCard(card([]), nonce, 'da');
   const action = {

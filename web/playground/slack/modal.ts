@@ -1,5 +1,6 @@
 import type { SlackView } from '../api.ts';
 import type { ChatHost } from '../chat-view.ts';
+import { paneDialog } from '../dialog.ts';
 import { button, element, newId } from '../element.ts';
 import { texts } from '../texts.ts';
 import { renderBlocks } from './blocks.ts';
@@ -7,8 +8,8 @@ import { closeSlackView, sendSlackAction, submitSlackView } from './requests.ts'
 import { readState, type Surface } from './surface.ts';
 
 /**
- * The open modal. It covers its own pane only, so that the people in the other panes can go on. A view that is
- * updated keeps what was filled in under the same block and action id, and takes the focus only from itself.
+ * The open modal. A view that is updated keeps what was filled in under the same block and action id, and takes the focus
+ * only from itself.
  * @param behind what cannot be reached while a modal is open
  */
 export function createModal(
@@ -16,22 +17,19 @@ export function createModal(
   behind: HTMLElement,
 ): { node: HTMLElement; show: (view: SlackView | null) => void } {
   const { person } = host;
-  const node = element('dialog', { class: 'pane-dialog slack-modal', lang: person.language, 'data-testid': 'modal' });
+  const look = { class: 'slack-modal', lang: person.language, 'data-testid': 'modal' };
+  const { node, open, close } = paneDialog(look, behind, () => leave());
   let drawn = '';
   let before: { viewId: string; surface: Surface } | null = null;
-  let cameFrom: Element | null = null;
-  let close = () => {};
+  let leave = () => {};
 
   const show = (view: SlackView | null) => {
     const source = JSON.stringify(view);
     if (source === drawn) return;
     drawn = source;
     if (view === null) {
-      node.close();
-      behind.inert = false;
       before = null;
-      if (cameFrom instanceof HTMLElement) cameFrom.focus();
-      return;
+      return close();
     }
     const next: Surface = {
       fields: [],
@@ -39,32 +37,24 @@ export function createModal(
       act: (action) => void host.act(() => sendSlackAction(host.place, { view: view.id }, action, readState(next))),
     };
     before = { viewId: view.id, surface: next };
-    close = () => void host.act(() => closeSlackView(person.email, view.id));
+    leave = () => void host.act(() => closeSlackView(person.email, view.id));
     const titleId = newId('title');
     node.setAttribute('aria-labelledby', titleId);
-    const wasHere = node.contains(document.activeElement);
-    node.replaceChildren(modalForm(view, next, titleId, close, host));
-    if (!node.open) {
-      cameFrom = document.activeElement;
-      node.show();
-      behind.inert = true;
-    } else if (!wasHere) return;
-    next.fields[0]?.focus.focus();
+    const goesIn = !node.open || node.contains(document.activeElement);
+    node.replaceChildren(modalForm(view, next, titleId, leave, host));
+    open();
+    if (goesIn) next.fields[0]?.focus.focus();
   };
-
-  node.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close();
-  });
   return { node, show };
 }
 
-function modalForm(view: SlackView, surface: Surface, titleId: string, close: () => void, host: ChatHost): Node {
+function modalForm(view: SlackView, surface: Surface, titleId: string, leave: () => void, host: ChatHost): Node {
   const closeName = view.close?.text ?? texts.close;
   const top = element(
     'div',
     { class: 'pane-dialog-top slack-modal-top' },
     element('h2', { id: titleId }, view.title?.text ?? ''),
-    button({ class: 'plain', 'aria-label': closeName, 'data-testid': 'modal-close' }, close, '✕'),
+    button({ class: 'plain', 'aria-label': closeName, 'data-testid': 'modal-close' }, leave, '✕'),
   );
   const middle = element(
     'div',
@@ -72,7 +62,7 @@ function modalForm(view: SlackView, surface: Surface, titleId: string, close: ()
     ...renderBlocks(view.blocks, surface),
   );
   const bottom = element('div', { class: 'slack-modal-bottom' });
-  bottom.append(button({ class: 'slack-button' }, close, closeName));
+  bottom.append(button({ class: 'slack-button' }, leave, closeName));
   if (view.submit) {
     const look = { class: 'slack-button slack-button-primary', 'data-testid': 'modal-submit' };
     bottom.append(element('button', { type: 'submit', ...look }, view.submit.text));

@@ -1,5 +1,6 @@
 import type { TeamsDialog } from '../api.ts';
 import type { ChatHost } from '../chat-view.ts';
+import { paneDialog } from '../dialog.ts';
 import { button, element, newId } from '../element.ts';
 import { texts } from '../texts.ts';
 import { renderCard } from './card.ts';
@@ -7,32 +8,25 @@ import { whileBusy } from './message.ts';
 import { closeTeamsDialog, submitTeamsDialog } from './requests.ts';
 
 /**
- * The dialog that the app opened. It covers its own pane only.
+ * The dialog that the app opened.
  * @param behind what cannot be reached while it is open
  */
 export function createTeamsDialog(
   { person, place, act, tell }: ChatHost,
   behind: HTMLElement,
 ): { node: HTMLElement; show: (dialog: TeamsDialog | null) => void } {
-  const node = element('dialog', { class: 'pane-dialog teams-dialog', lang: person.language, 'data-testid': 'dialog' });
+  const leave = () => void act(() => closeTeamsDialog(place));
+  const look = { class: 'teams-dialog', lang: person.language, 'data-testid': 'dialog' };
+  const { node, open, close } = paneDialog(look, behind, leave);
   let drawn = '';
-  let cameFrom: Element | null = null;
-  const close = () => void act(() => closeTeamsDialog(place));
 
   const show = (dialog: TeamsDialog | null) => {
     const source = JSON.stringify(dialog);
     if (source === drawn) return;
     drawn = source;
-    if (dialog === null) {
-      node.close();
-      behind.inert = false;
-      if (cameFrom instanceof HTMLElement) cameFrom.focus();
-      return;
-    }
-    if (!node.open) cameFrom = document.activeElement;
+    if (dialog === null) return close();
     node.replaceChildren(frame(dialog));
-    node.show();
-    behind.inert = true;
+    open();
     node.querySelector<HTMLElement>('input, textarea, select, .ac-pushButton')?.focus();
   };
 
@@ -50,13 +44,10 @@ export function createTeamsDialog(
       'div',
       { class: 'pane-dialog-top teams-dialog-top' },
       element('h2', { id: titleId }, title),
-      button({ class: 'plain', lang: 'da', 'aria-label': texts.close, 'data-testid': 'dialog-close' }, close, '✕'),
+      button({ class: 'plain', lang: 'da', 'aria-label': texts.close, 'data-testid': 'dialog-close' }, leave, '✕'),
     );
     return element('div', { class: 'pane-dialog-frame teams-dialog-frame' }, top, middle);
   };
 
-  node.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') close();
-  });
   return { node, show };
 }

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { importOrganisation } from '../../domain/import-organisation.ts';
+import { localDate } from '../../domain/local-time.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import type { FileProblem } from '../../domain/organisation-file.ts';
+import { fileProblemText } from '../../locales/organisation-file.ts';
+import { directoryOf } from '../../models/directory.ts';
+import { worldOf } from '../../models/world.ts';
+import type { Database } from '../database.ts';
+import { systemErrorCode } from '../embedded-database/error.ts';
+import { readOrganisation } from '../organisation-settings.ts';
+import { command, organisationById } from './command.ts';
+import { Unusable } from './unusable.ts';
+
+export const putOrganisation = command({
+  takes: ['FILE.json'],
+  says: 'adds an organisation or changes its settings',
+  async run(database, [file]) {
+    const organisation = readOrganisation((await read(file)).toString('utf8'));
+    await directoryOf(database.stored).put(organisation, Number(localDate(new Date()).slice(0, 4)));
+    return `${organisation.name} (${organisation.id}) has ${organisation.units.length} units.`;
+  },
+});
+
+export const importList = command({
+  takes: ['ORGANISATION', 'FILE.csv'],
+  says: 'replaces its organisation list',
+  async run(database, [id, file]) {
+    const organisation = await organisationById(database, id);
+    const result = await importOrganisation(worldIn(database, organisation), await read(file));
+    const lines = (problems: readonly FileProblem[]) =>
+      problems.map((problem) => fileProblemText(problem, organisation.language)).join('\n');
+    if ('problems' in result) {
+      throw new Unusable(`${lines(result.problems)}\n\n${result.problems.length} problem(s): nothing was imported.`);
+    }
+    return [lines(result.notes), `${result.imported} people imported.`].filter(Boolean).join('\n');
+  },
+});
+
+export const remove = command({
+  takes: ['ORGANISATION', 'EMAIL'],
+  says: 'shuts somebody out, whether the list or an administrator let them in',
+  async run(database, [id, email]) {
+    const organisation = await organisationById(database, id);
+    const { people } = worldIn(database, organisation);
+    const person = await people.byEmail(email);
+    if (!person) throw new Unusable(`Nobody with the address ${email} is let in at ${organisation.name}.`);
+    await people.shutOut(person.id);
+    const owners = person.unit === null ? [] : await people.ownersOf(person.unit);
+    const falls =
+      person.unit !== null && person.roles.includes('processOwner') && owners.length === 0
+        ? [`${person.unit} has no process owner any more: its requests fall to the administrators.`]
+        : [];
+    const back = person.letIn ? [] : [`Take them out of the list as well, or the next import lets them in again.`];
+    return [`${person.email} is shut out of ${organisation.name}.`, ...falls, ...back].join('\n');
+  },
+});
+
+const worldIn = ({ connection, stored }: Database, organisation: Organisation) =>
+  worldOf(connection, stored, organisation, () => new Date());
+
+async function read(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    throw new Unusable(`The file ${file} cannot be read (${code}).`);
+  }
+}

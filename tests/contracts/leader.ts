@@ -1,0 +1,110 @@
+import { people } from '../town.ts';
+import type { ContractHouse } from './participant.ts';
+import { stage, wish } from './stage.ts';
+
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+
+/** What a leader does, wherever the chat is. */
+export function leaderContract(open: () => Promise<ContractHouse>): void {
+  describe('a leader', () => {
+    const at = stage(open, 'test');
+    const { last, leader, meets, opensForm, owner, reports } = at;
+    test('reports in plain words, and gets a number', async () => {
+      await leader().says(wish);
+      expect(leader().reads()).toContain('Er det rigtigt forstået?');
+      await leader().presses('Ja, send det');
+      const { number, text, state } = await last();
+      expect(leader().reads()).toContain(number);
+      expect([text, state]).toEqual([wish, 'routed']);
+    });
+
+    test('reports by form, which comes back with what is missing', async () => {
+      await opensForm(leader(), 'nyt', 'Skriv et ønske', 'Send ønsket');
+      await leader().fills({ text: wish }, 'Send ønsket');
+      expect(leader().seesNow()).toContain('Skal udfyldes.');
+      await leader().fills({ text: wish, area: 'personale' }, 'Send ønsket');
+      expect((await last()).text).toBe(wish);
+    });
+
+    test('changes a draft before it is sent', async () => {
+      await leader().says(wish);
+      await leader().presses('Ret først');
+      await leader().fills({ text: 'Lønnen kommer for sent', area: 'oekonomi' }, 'Send ønsket');
+      expect(await last()).toMatchObject({ text: 'Lønnen kommer for sent', unit: 'Koncernøkonomi' });
+    });
+
+    test('throws a draft away', async () => {
+      await leader().says(wish);
+      await leader().presses('Slet');
+      expect(leader().reads()).toContain('Kladden er slettet');
+      expect([await at.requests(), await at.stored().drafts.countDocuments()]).toEqual([[], 0]);
+    });
+
+    test('sends without a name, and the owner reads none', async () => {
+      await meets(people.hr);
+      await reports({ button: 'Send uden mit navn' });
+      expect(owner().reads()).toContain('anonym');
+      expect(owner().all().join()).not.toMatch(/Pernille|Fjordskolen/);
+    });
+
+    test('corrects the words after they were sent to the bot, and takes them back', async () => {
+      await leader().says(wish);
+      await leader().edits(wish, `${wish} Hver måned.`);
+      expect(leader().all().join()).toContain('Hver måned.');
+      await leader().deletes(wish);
+      expect(await at.stored().drafts.countDocuments()).toBe(0);
+    });
+
+    test('lists the own requests, opens one by its number, and withdraws it', async () => {
+      const number = await reports();
+      await leader().says('mine');
+      expect(leader().reads()).toContain(number);
+      await leader().says(`vis ${number.toLowerCase()}`);
+      expect(leader().reads()).toContain(wish);
+      await leader().presses('Træk tilbage');
+      expect(await last()).toMatchObject({ state: 'withdrawn' });
+    });
+
+    test('is told of a CPR number, and nothing is kept', async () => {
+      await leader().says('Vikaren 070761-4285 venter');
+      expect(leader().reads()).toContain('CPR');
+      expect(await at.stored().drafts.countDocuments()).toBe(0);
+    });
+
+    test('sends a picture along, which the owner can open', async () => {
+      await meets(people.hr);
+      await leader().sendsFile({ name: 'fejl.png', type: 'image/png', content: png }, wish);
+      await at.delivers();
+      await leader().presses('Ja, send det');
+      await at.delivers();
+      await owner().presses('Vis filer');
+      expect(owner().reads()).toContain('fejl.png');
+      const [file] = await at.stored().attachments.find().lean();
+      expect(file).toMatchObject({ state: 'stored', type: 'image/png', about: (await last())._id });
+    });
+
+    test('is told when a file is none that is kept', async () => {
+      await leader().sendsFile({ name: 'fejl.png', type: 'image/png', content: Buffer.from('<svg onload=x>') }, wish);
+      await at.delivers();
+      expect(leader().reads()).toContain('Jeg tager imod billeder');
+    });
+
+    test('chooses the language', async () => {
+      await leader().says('engelsk');
+      expect(leader().reads()).toContain('Write a request');
+      await leader().says(wish);
+      expect(leader().reads()).toContain('Did I get it right?');
+    });
+
+    test('is refused what is for others', async () => {
+      for (const command of ['indbakke', 'overblik', 'kampagne']) {
+        await leader().says('hjælp');
+        await leader().says(command);
+        expect([command, leader().reads()]).toEqual([
+          command,
+          expect.stringContaining('Det kan du ikke med din rolle'),
+        ]);
+      }
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import { people } from '../town.ts';
+import type { ContractHouse } from './participant.ts';
+import { stage, wish } from './stage.ts';
+
+const promise = {
+  measure: 'Vi opretter samme dag',
+  expectedImprovement: 'Løn til tiden',
+  horizon: '1. halvår 2027',
+};
+
+/** What each decision asks for. */
+const answers = {
+  planned: { ...promise },
+  partly: { ...promise, nowPossible: 'Ring til os', whatItTakes: 'Et nyt system' },
+  alreadyUnderway: { ...promise },
+  done: { ...promise, horizon: 'nu' },
+  guidance: { ...promise, horizon: 'nu' },
+  declined: { ...promise, horizon: 'løbende', declineCategory: 'law' },
+};
+
+/** What a process owner does, wherever the chat is. */
+export function ownerContract(open: () => Promise<ContractHouse>): void {
+  describe('an owner', () => {
+    const at = stage(open, 'test');
+    const { last, leader, meets, owner, reports } = at;
+    test('tells that a promise is kept', async () => {
+      await meets(people.hr);
+      await reports();
+      await owner().presses('Svar');
+      await owner().fills({ decision: 'planned' }, 'Videre');
+      await owner().fills(answers.planned, 'Send svaret');
+      await owner().presses('Det er leveret');
+      expect(await last()).toMatchObject({ state: 'delivered' });
+    });
+
+    test('hands a request over to the unit that owns it', async () => {
+      await meets(people.hr);
+      await meets(people.it);
+      const number = await reports();
+      await owner().presses('Giv videre');
+      await owner().fills({ unit: 'Koncern IT', reason: 'Det er systemet' }, 'Giv videre');
+      await at.delivers();
+      expect(at.on(people.it).reads()).toContain(number);
+    });
+
+    test('finds what waits in the inbox', async () => {
+      const number = await reports();
+      await owner().says('indbakke');
+      expect(owner().reads()).toContain(number);
+    });
+
+    test('who presses an old card sees the request as it stands', async () => {
+      await meets(people.hr);
+      await reports();
+      await leader().says('mine');
+      await at.stored().requests.updateOne({}, { $inc: { version: 1 } });
+      await owner().presses('Vi er i gang');
+      expect(owner().reads()).toContain('Ønsket er kommet videre siden');
+      expect(await last()).toMatchObject({ state: 'routed' });
+    });
+
+    test('and leader write to each other, each in their own chat', async () => {
+      await meets(people.hr);
+      const number = await reports();
+      await owner().repliesTo(number, 'Hvor mange er det?');
+      await at.delivers();
+      expect(leader().reads()).toContain('Hvor mange er det?');
+      await leader().repliesTo('Hvor mange er det?', 'Omkring ti');
+      await at.delivers();
+      expect(owner().reads()).toContain('Omkring ti');
+    });
+  });
+
+  describe('an owner’s tilbagemelding', () => {
+    const at = stage(open, 'describe');
+    const { last, leader, meets, owner, reports } = at;
+
+    test.each(Object.entries(answers))(
+      '“%s” is given in two steps, and the leader reads it',
+      async (decision, filled) => {
+        await meets(people.hr);
+        const number = await reports({ text: `${wish} Så ${decision}.` });
+        expect(owner().reads()).toContain(`Nyt ønske: ${number}`);
+        await owner().presses('Vi er i gang');
+        expect(await last()).toMatchObject({ state: 'acknowledged' });
+        await owner().presses('Svar');
+        await owner().fills({ decision }, 'Videre');
+        await owner().fills({ measure: '', expectedImprovement: filled.expectedImprovement }, 'Send svaret');
+        expect(owner().seesNow()).toContain('Skal udfyldes.');
+        expect(await last()).toMatchObject({ answer: null });
+        await owner().fills(filled, 'Send svaret');
+        expect(await last()).toMatchObject({ answer: { decision, measure: promise.measure } });
+        await at.delivers();
+        expect(leader().reads()).toContain(`Der er svar på dit ønske ${number}`);
+        expect(leader().reads()).toContain(promise.measure);
+      },
+    );
+  });
+}

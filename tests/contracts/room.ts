@@ -1,0 +1,61 @@
+import { people } from '../town.ts';
+import type { ContractHouse } from './participant.ts';
+import { stage } from './stage.ts';
+
+/** What a unit’s channel shows and hears. */
+export function roomContract(open: () => Promise<ContractHouse>): void {
+  describe('a unit’s channel', () => {
+    const at = stage(open, 'test');
+    const { leader, meets, owner, reports } = at;
+    const follows = async () => {
+      await meets(people.hr);
+      const room = owner().room('koncern-hr');
+      await room.brings();
+      await room.presses('Vis indbakken her');
+      await room.fills({ unit: 'Koncern HR' }, 'Vis den her');
+      await at.delivers();
+      return room;
+    };
+
+    test('shows each request once, and its card follows', async () => {
+      const room = await follows();
+      const number = await reports();
+      const before = room.all().length;
+      expect(room.reads()).toContain(number);
+      await owner().presses('Vi er i gang');
+      await at.delivers();
+      expect(room.all()).toHaveLength(before);
+      expect(room.reads()).toContain('Set af enheden');
+    });
+
+    test('relays what the bot is told in the thread, and shows there what the leader replies', async () => {
+      const room = await follows();
+      const number = await reports();
+      await room.mentions('Hvor mange er det?', number);
+      await at.delivers();
+      expect(leader().reads()).toContain('Hvor mange er det?');
+      await leader().repliesTo('Hvor mange er det?', 'Omkring ti');
+      await at.delivers();
+      expect(room.thread(number).join('\n')).toContain('Omkring ti');
+    });
+
+    test('gets nothing more once it is stopped', async () => {
+      const room = await follows();
+      await room.mentions('stop indbakke');
+      const before = room.all().length;
+      await reports();
+      expect(room.all()).toHaveLength(before);
+    });
+
+    test('is no place for a leader to show an inbox, or for private words', async () => {
+      await follows();
+      await reports();
+      const other = at.on('lotte.groendahl@fjordby.example').room('koncern-hr');
+      await other.mentions('stop indbakke');
+      expect(await at.stored().rooms.countDocuments({ unit: 'Koncern HR' })).toBe(1);
+      await other.mentions('Vikarer oprettes for sent');
+      expect(other.all().join()).toContain('Skriv til mig i en privat chat');
+      expect(await at.stored().drafts.countDocuments()).toBe(0);
+    });
+  });
+}

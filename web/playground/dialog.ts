@@ -1,0 +1,40 @@
+import { element } from './element.ts';
+
+/** What covers its own pane alone, so that the people in the other panes can go on: a modal of Slack, a dialog of Teams. */
+export interface PaneDialog {
+  node: HTMLDialogElement;
+  /** Shows it, unless it is open, and remembers where the focus was. */
+  open(): void;
+  /** Hides it, and gives the focus back. */
+  close(): void;
+}
+
+/**
+ * @param behind what cannot be reached while it is open
+ * @param leave what Escape asks for
+ */
+export function paneDialog(
+  look: { class: string; lang: string; 'data-testid': string },
+  behind: HTMLElement,
+  leave: () => void,
+): PaneDialog {
+  const node = element('dialog', { ...look, class: `pane-dialog ${look.class}` });
+  let cameFrom: Element | null = null;
+  node.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') leave();
+  });
+  return {
+    node,
+    open() {
+      if (node.open) return;
+      cameFrom = document.activeElement;
+      node.show();
+      behind.inert = true;
+    },
+    close() {
+      node.close();
+      behind.inert = false;
+      if (cameFrom instanceof HTMLElement) cameFrom.focus();
+    },
+  };
+}
