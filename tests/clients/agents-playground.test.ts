@@ -158,14 +158,21 @@ test('an owner brings the inbox to a group chat, where the card follows and comm
   await leader.reads('Ferie skrives kun ét sted');
 }, 120_000);
 
-test('a request is made of a message by the message extension', async () => {
+test('a request is made of a message by the message extension, which carries its words over', async () => {
+  const words = 'Nye nøglebrikker tager tre uger hver gang';
   await leader.openPersonal();
-  await leader.opensExtension('create-request');
-  await leader.reads('Hvad er unødigt svært');
+  await leader.says(words);
+  await leader.reads(words, 2);
+  await leader.opensExtension('create-request', words);
+  await leader.holds('Hvad er unødigt svært', words);
   await leader.picture('16-extension');
-  await leader.fills('Hvad er unødigt svært', 'Nye nøglebrikker tager tre uger');
+  await leader.fills('Hvad er unødigt svært', `${words}, siger 070761-4285`);
   await leader.chooses('Hvad handler det om?', 'Personale og løn');
   await leader.presses('Send ønsket');
+  await leader.reads('Noget skal rettes');
+  await leader.picture('17-extension-refused');
+  await leader.fills('Hvad er unødigt svært', words);
+  await leader.presses('Send ønsket');
   await leader.reads(/har fået nummer FØ-\d{4}-\d{4}/);
-  await leader.picture('17-extension-receipt');
+  await leader.picture('18-extension-receipt');
 }, 90_000);
