@@ -5,13 +5,13 @@ import { promiseOnce } from '../domain/errand.ts';
 import { type ActionName, useCases } from '../domain/index.ts';
 import type { Organisation, Person, Place } from '../domain/organisation.ts';
 import type { World } from '../domain/ports.ts';
-import type { Room } from '../domain/room.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 import { type Asking, card, type Inbound, type Reply } from '../handlers/handler.ts';
 import { handlePressed } from '../handlers/index.ts';
 import { answerDeletion, answerEdit, answerWords, type Said, type Words } from '../handlers/said.ts';
 import { edgeTexts } from '../locales/edge.ts';
 import type { Directory } from '../models/directory.ts';
+import { answered, isAfterwards } from './answered.ts';
 import type { Log } from './log.ts';
 import { recognise } from './recognise.ts';
 import { answerStranger, toPerson } from './stranger.ts';
@@ -72,6 +72,9 @@ export interface Answered {
   /** To be called with the id of the message in which the reply stands now, and where, if not where it was asked for. */
   standsAt(message: string, conversation?: string): Promise<void>;
 }
+
+/** Whether the reply is a receipt: sent from where others read along, it is kept in the person's own chat. */
+export const isReceipt = ({ reply }: Answered): boolean => reply.reply === 'card' && reply.card.name === 'receipt';
 
 export interface Answering {
   directory: Directory;
@@ -156,7 +159,8 @@ async function answerIn(
   const language = person.language ?? (await sender.locale());
   const room = sender.room && (await world.rooms.meet(platform, sender.conversation, sender.room));
   const fileLink = (fileId: string) => answering.fileLink(organisation, person, fileId);
-  const { action, reply } = await replyTo({ world, actor: person, language, room, fileLink }, sender, arrival);
+  const asking: Asking = { world, actor: person, language, room, fileLink };
+  const { action, reply } = await replyTo(asking, sender, arrival);
   if (isChange(action)) {
     // What the person has just done shows in their Home tab, wherever they did it.
     if (person.homeShown) await promiseOnce(world, { kind: 'home', personId: person.id });
@@ -165,7 +169,7 @@ async function answerIn(
   const { receipt } = arrival;
   const line = { action, actor: person.id, receipt, platform, ms: Math.round(performance.now() - started) };
   log[arrival.arrives === 'action' && arrival.byItself ? 'debug' : 'info'](line, 'handled');
-  return reply && answered(world, person, room, sender, arrival, reply, language);
+  return reply && answered(asking, sender, arrival, reply);
 }
 
 async function replyTo(asking: Asking, sender: Sender, arrival: Arrival): Promise<Said> {
@@ -189,53 +193,8 @@ function inRoom({ room, language }: Asking, said: Said): Said {
   return { ...said, reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below') };
 }
 
-async function answered(
-  world: World,
-  person: Person,
-  room: Room | null,
-  { platform, conversation }: Sender,
-  arrival: Arrival,
-  reply: Reply,
-  language: Language,
-): Promise<Answered> {
-  const about = reply.reply === 'card' ? reply.card.about : undefined;
-  const to = room?.id ?? person.id;
-  const ownChat = person.places[platform];
-  return {
-    reply,
-    language,
-    isPrivate: room !== null && arrival.arrives === 'action' && !concernsRoom(arrival.action, reply),
-    standing: isAfterwards(arrival) ? await standingCard() : null,
-    ...(ownChat ? { ownChat } : {}),
-    async standsAt(message, elsewhere = conversation) {
-      if (about === undefined) return;
-      const kind = room ? 'reply' : 'card';
-      await world.postings.put({ platform, conversation: elsewhere, message, about, kind, to });
-    },
-  };
-
-  async function standingCard(): Promise<string | null> {
-    if (arrival.arrives === 'action') return null;
-    const said =
-      'message' in arrival ? await world.postings.at({ platform, conversation, message: arrival.message }) : null;
-    const all = said ? await world.postings.of(said.about) : [];
-    const here = all.filter((one) => one.kind === 'card' && one.conversation === conversation);
-    return here.at(-1)?.message ?? null;
-  }
-}
-
-/** Whether a message that came before was changed or taken back. */
-function isAfterwards({ arrives }: Arrival): boolean {
-  return arrives === 'edit' || arrives === 'deletion';
-}
-
 function nameOf(arrival: Arrival): string {
   return arrival.arrives === 'action' ? arrival.action : arrival.arrives;
-}
-
-/** What becomes of the channel itself is for everybody in it. A refusal, which comes `below`, is not. */
-function concernsRoom(action: string, reply: Reply): boolean {
-  return ['follow-unit', 'unfollow-unit'].includes(action) && reply.reply === 'card' && reply.at === 'here';
 }
 
 /** A look-up leaves nothing to deliver. */

@@ -11,8 +11,7 @@ import { readStrictObject } from './strict-json.ts';
 import { entraTokens, type SignedIn } from './tab/entra-token.ts';
 import type { TabSettings } from './tab/settings.ts';
 import { inTab, show } from './tab/show.ts';
-import { NoSigningKeys } from './teams/signing-keys.ts';
-import { TokenRefused } from './teams/verify-token.ts';
+import { tokenStatus } from './teams/verify-token.ts';
 
 interface Parts {
   settings: TabSettings;
@@ -142,12 +141,8 @@ function senderOf({ tenant, user, name, email, guest }: SignedIn, headers: Incom
 
 function statusOf(error: unknown, { log }: Answering, tenant: string | null): number {
   if (error instanceof Refused) return error.status;
-  if (error instanceof TokenRefused) {
-    log.info({ platform: 'teams', reason: error.message }, 'token refused');
-    return 401;
-  }
-  // Not the person's fault, and logged where the keys are fetched.
-  if (error instanceof NoSigningKeys) return 503;
+  const unproved = tokenStatus(error, log);
+  if (unproved) return unproved;
   if (error instanceof UnknownTenant) {
     log.warn({ platform: 'teams', tenant, reason: 'not connected' }, 'unknown tenant');
     return 403;

@@ -49,6 +49,11 @@ export interface ActionRef {
   input: Readonly<Record<string, string>>;
   label: string;
   style: 'primary' | 'default' | 'danger';
+  /**
+   * Its form opens over the chat, also in Teams, where forms else stand in the chat: for a card that others see, too, and
+   * a form that is no answer to it. Slack's forms always open so.
+   */
+  opens?: 'dialog';
 }
 
 /**
@@ -95,6 +100,9 @@ export interface Filled {
   values: Readonly<Record<string, string | undefined>>;
   problems: Readonly<Record<string, string>>;
 }
+
+/** Nothing is typed yet, and nothing wrong. */
+export const blank: Filled = { values: {}, problems: {} };
 
 interface FieldOptions {
   hint?: string;

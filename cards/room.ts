@@ -1,19 +1,20 @@
 import type { Room } from '../domain/room.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { roomTexts } from '../locales/room.ts';
-import { type Card, choiceField, type Filled, type Form, namedFields } from './card.ts';
+import { type ActionRef, type Card, choiceField, type Filled, type Form, namedFields } from './card.ts';
 import { button, text } from './parts.ts';
 
 /** What the bot says in a channel or group: on arrival, and when it is asked for help there. */
 export function roomCard(municipality: string, { unit }: Room, language: Language): Card {
   const words = roomTexts[language];
+  const report: ActionRef = { ...button('open-request-form', words.report), opens: 'dialog' };
   const follow = button('open-follow-form', words.follow, {}, 'primary');
   if (unit !== null) {
-    const blocks = [text(words.following(unit)), text(words.mention, 'subtle')];
-    return { name: 'room', title: words.title, blocks, actions: [button('unfollow-unit', words.stop)] };
+    const blocks = [text(words.following(unit)), text(words.own, 'subtle')];
+    return { name: 'room', title: words.title, blocks, actions: [report, button('unfollow-unit', words.stop)] };
   }
-  const blocks = [text(words.intro(municipality)), text(words.readAlong), text(words.mention, 'subtle')];
-  return { name: 'room', title: words.title, blocks, actions: [follow] };
+  const blocks = [text(words.intro(municipality)), text(words.readAlong), text(words.own, 'subtle')];
+  return { name: 'room', title: words.title, blocks, actions: [follow, report] };
 }
 
 /** Which unit's inbox is to be shown. */

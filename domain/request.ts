@@ -83,6 +83,9 @@ export type Step = OmitEach<HistoryEvent, 'id' | 'requestId' | 'step' | 'at' | '
 /** A history event without who did it: what a reader may always see. */
 export type NamelessEvent = OmitEach<HistoryEvent, 'by'>;
 
+/** What `requestNumber` makes, within a regular expression with the flag `u`. Up to a million requests a year. */
+export const numberPattern = String.raw`\p{L}{1,5}-\d{4}-\d{4,6}`;
+
 /** `FØ`, 2026, 42 → `FØ-2026-0042`. Numbers past 9999 simply grow. */
 export function requestNumber(prefix: string, year: number, serial: number): string {
   return `${prefix}-${year}-${String(serial).padStart(4, '0')}`;

@@ -1,7 +1,9 @@
+import { requestFor } from './move-request.ts';
 import type { Person } from './organisation.ts';
 import type { World } from './ports.ts';
 import { done, type Result, refuse } from './refusal.ts';
 import type { Request } from './request.ts';
+import type { Move } from './transitions.ts';
 import { type RequestView, viewRequest } from './view-request.ts';
 
 /** The request as the viewer may see it. One that is not for the viewer's eyes is as good as none. */
@@ -13,4 +15,15 @@ export async function visibleRequest(world: World, viewer: Person, requestId: st
 export async function asSeenBy(world: World, viewer: Person, request: Request | null): Promise<Result<RequestView>> {
   const view = request && (await viewRequest(world, viewer, request));
   return view ? done(view) : refuse('not-found');
+}
+
+/** The same for an owner who is about to make a `move`, from a card of this version. */
+export async function visibleToMove(
+  world: World,
+  owner: Person,
+  { requestId, version }: { requestId: string; version?: number | undefined },
+  move: Move,
+): Promise<Result<RequestView>> {
+  const found = await requestFor(world, owner, requestId, 'owner', move, version);
+  return found.ok ? asSeenBy(world, owner, found.value) : found;
 }

@@ -1,4 +1,5 @@
 import { campaignForm } from '../cards/campaign-form.ts';
+import { blank } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { openCampaignForm } from '../domain/use-cases/open-campaign-form.ts';
 import { setPrompts } from '../domain/use-cases/set-prompts.ts';
@@ -8,7 +9,7 @@ import { card, form, handler } from './handler.ts';
 
 export const campaign = {
   'open-campaign-form': handler(openCampaignForm, {
-    done: ({ language }, audience) => form(campaignForm(audience, { values: {}, problems: {} }, language)),
+    done: ({ language }, audience) => form(campaignForm(audience, blank, language)),
   }),
 
   'start-campaign': handler(startCampaign, {

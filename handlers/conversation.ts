@@ -1,3 +1,4 @@
+import { blank } from '../cards/card.ts';
 import { commentForm } from '../cards/comment-form.ts';
 import { filesCard } from '../cards/files.ts';
 import { noticeCard } from '../cards/notice.ts';
@@ -9,8 +10,6 @@ import { commentTexts } from '../locales/comment.ts';
 import { fileTexts } from '../locales/files.ts';
 import { card, form, handler } from './handler.ts';
 import { draftShown } from './report.ts';
-
-const blank = { values: {}, problems: {} };
 
 export const conversation = {
   'open-comment-form': handler(openCommentForm, {

@@ -16,8 +16,11 @@ import { fieldProblemTexts, refusalTexts } from '../locales/refusals.ts';
  */
 export type At = 'here' | 'below';
 
-/** What the person sees. */
-export type Reply = { reply: 'card'; card: Card; at: At } | { reply: 'form'; form: Form; at: At };
+/**
+ * What the person sees. What was pressed in a channel is answered to its presser alone, unless it is `for` everybody there:
+ * what becomes of the channel itself.
+ */
+export type Reply = { reply: 'card'; card: Card; at: At; for?: 'room' } | { reply: 'form'; form: Form; at: At };
 
 /** One thing that a person did, whatever the platform: the edges make it, the handlers answer it. */
 export interface Inbound {

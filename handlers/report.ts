@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import { blank, type Card } from '../cards/card.ts';
 import { draftCard } from '../cards/draft.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { button } from '../cards/parts.ts';
@@ -35,7 +35,7 @@ function draftShownCard({ world, language }: Asking, { draft, suggested, problem
 export const report = {
   'open-request-form': handler(openRequestForm, {
     done({ language }, prefilled) {
-      if (!prefilled) return form(requestForm(null, { values: {}, problems: {} }, language), 'below');
+      if (!prefilled) return form(requestForm(null, blank, language), 'below');
       const { draftId, text } = prefilled;
       const { area, kind, minutesPerTime, timesPerMonth } = prefilled.suggested;
       const values = {

@@ -1,5 +1,5 @@
 import { answerForm } from '../cards/answer-form.ts';
-import type { Filled, Form } from '../cards/card.ts';
+import { blank, type Filled, type Form } from '../cards/card.ts';
 import { decisionForm } from '../cards/decision-form.ts';
 import { handOverForm } from '../cards/hand-over-form.ts';
 import { noticeCard } from '../cards/notice.ts';
@@ -23,8 +23,6 @@ import { refusalTexts } from '../locales/refusals.ts';
 import { requestTexts } from '../locales/request.ts';
 import { type Asking, card, form, handler, type Refused, type Reply } from './handler.ts';
 import { viewOf } from './view.ts';
-
-const blank = { values: {}, problems: {} };
 
 const asItStands = async (asking: Asking, { requestId }: { requestId: string }): Promise<Reply> =>
   card(requestCard(await viewOf(asking, requestId), asking.language));

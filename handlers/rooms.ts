@@ -1,3 +1,4 @@
+import { blank, type Card } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { button } from '../cards/parts.ts';
 import { followForm } from '../cards/room.ts';
@@ -5,17 +6,19 @@ import { followUnit } from '../domain/use-cases/follow-unit.ts';
 import { openFollowForm } from '../domain/use-cases/open-follow-form.ts';
 import { unfollowUnit } from '../domain/use-cases/unfollow-unit.ts';
 import { roomTexts } from '../locales/room.ts';
-import { card, form, handler } from './handler.ts';
+import { form, handler, type Reply } from './handler.ts';
+
+const forRoom = (shown: Card): Reply => ({ reply: 'card', card: shown, at: 'here', for: 'room' });
 
 export const rooms = {
   'open-follow-form': handler(openFollowForm, {
-    done: ({ language }, opened) => form(followForm(opened, { values: {}, problems: {} }, language)),
+    done: ({ language }, opened) => form(followForm(opened, blank, language)),
   }),
 
   'follow-unit': handler(followUnit, {
     done({ language }, { unit, waiting }) {
       const words = roomTexts[language];
-      return card(noticeCard(words.followed(unit, waiting), [button('unfollow-unit', words.stop)]));
+      return forRoom(noticeCard(words.followed(unit, waiting), [button('unfollow-unit', words.stop)]));
     },
     async refused({ world, actor, language, room }, { refusal, problems, input }) {
       if (refusal !== 'invalid-input' || !room) return null;
@@ -27,7 +30,7 @@ export const rooms = {
   'unfollow-unit': handler(unfollowUnit, {
     done({ language }) {
       const words = roomTexts[language];
-      return card(noticeCard(words.stopped, [button('open-follow-form', words.follow)]));
+      return forRoom(noticeCard(words.stopped, [button('open-follow-form', words.follow)]));
     },
   }),
 };

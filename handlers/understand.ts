@@ -1,9 +1,10 @@
 import { cleanText } from '../domain/clean-text.ts';
+import { numberPattern } from '../domain/request.ts';
 import { commands } from '../locales/commands.ts';
 import type { Inbound } from './handler.ts';
 
 /** `FØ-2026-0042`, also in lower case, with "vis" or "show" before it. */
-const number = /^(?:vis |se |show |see )?(\p{L}{1,5}-\d{4}-\d{4,6})$/iu;
+const number = new RegExp(`^(?:vis |se |show |see )?(${numberPattern})$`, 'iu');
 
 /** Longer than any command or number, however many signs stand behind it. */
 const longestCommand = 100;

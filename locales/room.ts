@@ -7,7 +7,9 @@ export const roomTexts: InBoth<{
   follow: string;
   following(unit: string): string;
   stop: string;
-  mention: string;
+  /** For somebody in the channel who has a request of their own. */
+  own: string;
+  report: string;
   formTitle: string;
   formIntro: string;
   unit: string;
@@ -27,7 +29,8 @@ export const roomTexts: InBoth<{
     following: (unit) =>
       `Nye ønsker til ${unit} kommer her i kanalen, og kortene bliver opdateret, når der sker noget.`,
     stop: 'Stop med at vise indbakken',
-    mention: 'Vil du selv sende et ønske, så skriv til mig i en privat chat.',
+    own: 'Har du selv et ønske? Kun du ser det, du skriver.',
+    report: 'Skriv et ønske',
     formTitle: 'Vis indbakken her',
     formIntro: 'Alle i kanalen kan læse enhedens ønsker og svare hinanden under dem.',
     unit: 'Hvilken enhed?',
@@ -48,7 +51,8 @@ export const roomTexts: InBoth<{
     following: (unit) =>
       `New requests to ${unit} come to this channel, and the cards are brought up to date when something happens.`,
     stop: 'Stop showing the inbox',
-    mention: 'To send a request yourself, write to me in a private chat.',
+    own: 'Do you have a request yourself? Only you see what you write.',
+    report: 'Write a request',
     formTitle: 'Show the inbox here',
     formIntro: 'Everybody in the channel can read the unit’s requests and talk below them.',
     unit: 'Which unit?',

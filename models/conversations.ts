@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Collision, type Comments, type Joins, type Postings, type Rooms } from '../domain/ports.ts';
 import type { Collections } from './collections.ts';
-import { fromStored, isDuplicate, toStored } from './stored.ts';
+import { fromStored, isDuplicate, putAt, toStored } from './stored.ts';
 
 export function commentsOf({ comments }: Collections, organisation: string): Comments {
   return {
@@ -65,16 +65,7 @@ export function postingsOf({ postings }: Collections, organisation: string): Pos
   return {
     async put(posting) {
       const { platform, conversation, message, ...rest } = posting;
-      const at = { organisation, platform, conversation, message };
-      const { matchedCount } = await postings.updateOne(at, rest);
-      if (matchedCount > 0) return;
-      try {
-        await postings.create([{ organisation, ...posting }]);
-      } catch (error) {
-        // Somebody else noted it meanwhile; an upsert of two clients at once is not safe on every server.
-        if (!isDuplicate(error)) throw error;
-        await postings.updateOne(at, rest);
-      }
+      await putAt(postings, { organisation, platform, conversation, message }, rest);
     },
     async at({ platform, conversation, message }) {
       const found = await postings.findOne({ organisation, platform, conversation, message }, { _id: 0 }).lean();

@@ -1,5 +1,6 @@
 import type { Collections } from './collections.ts';
-import { isDuplicate } from './stored.ts';
+import { date, text } from './schema.ts';
+import { isDuplicate, putAt } from './stored.ts';
 
 /**
  * The app in a workspace, with the token by which the bot speaks there. Of no organisation: who belongs where is said by a
@@ -21,9 +22,6 @@ export interface UsedRow {
   until: Date;
 }
 
-const text = { type: String, required: true } as const;
-const date = { type: Date, required: true } as const;
-
 export const installationFields = { platform: text, tenant: text, token: text, installedAt: date };
 export const usedFields = { platform: text, nonce: text, until: date };
 
@@ -41,15 +39,7 @@ export function installationsOf({ installations, used }: Collections) {
 
     /** Adds an installation or takes the place of the one before. */
     async put(tenant: string, token: string, installedAt: Date): Promise<void> {
-      const row = { platform, tenant, token, installedAt } as const;
-      const { matchedCount } = await installations.replaceOne({ platform, tenant }, row);
-      if (matchedCount > 0) return;
-      try {
-        await installations.create([row]);
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-        await installations.replaceOne({ platform, tenant }, row);
-      }
+      await putAt(installations, { platform, tenant }, { token, installedAt });
     },
 
     /** Takes another token in place of `before`, unless it is another one by now. */

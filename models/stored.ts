@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose, { type Model } from 'mongoose';
 import { Collision } from '../domain/ports.ts';
 
 /** A stored document as the domain knows it: `id` for `_id`, without the organisation that scopes it. */
@@ -28,5 +28,25 @@ export async function orCollision<Value>(write: Promise<Value>): Promise<Value> 
   } catch (error) {
     if (isDuplicate(error)) throw new Collision('somebody else was first', { cause: error });
     throw error;
+  }
+}
+
+/**
+ * Puts `rest` into the one document that is `at` there, or makes it. What somebody else makes meanwhile is changed as well:
+ * an upsert of two clients at once is not safe on every server.
+ */
+export async function putAt<Row, At extends Partial<Row>>(
+  model: Model<Row>,
+  at: At,
+  rest: Omit<Row, keyof At>,
+): Promise<void> {
+  const update = () => model.updateOne(at as Partial<Row>, rest as Partial<Row>);
+  const { matchedCount } = await update();
+  if (matchedCount > 0) return;
+  try {
+    await model.create([{ ...at, ...rest }]);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    await update();
   }
 }

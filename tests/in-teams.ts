@@ -22,6 +22,8 @@ export interface InRoom {
   all(): string[];
   /** All that stands in the thread that holds these words. */
   thread(rootText: string): string[];
+  /** Presses a button that opens a dialog. */
+  opensDialog(label: string): Promise<BotAnswer>;
   /** Presses with a client that knows no Action.Execute. */
   submits(label: string): Promise<BotAnswer>;
   /** Sees an old card, which renews itself. */
@@ -94,6 +96,10 @@ export function inTeams(simulator: Simulator, email: string, kind?: TeamsClient)
         reads: () => newest(ofBot(), name),
         all: () => ofBot().map(textOf),
         thread: (rootText) => room.thread(rootText).map(textOf),
+        opensDialog(label) {
+          const { data, around } = room.opener(label);
+          return client.dialogs.open(data, around);
+        },
         submits: (label) => room.submit(label),
         looksAgain: () => room.looksAgain(),
         happens: (eventType) => room.happens(eventType),

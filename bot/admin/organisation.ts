@@ -51,8 +51,10 @@ export const remove = command({
       person.unit !== null && person.roles.includes('processOwner') && owners.length === 0
         ? [`${person.unit} has no process owner any more: its requests fall to the administrators.`]
         : [];
+    const admins = (await people.all()).filter(({ roles }) => roles.includes('admin'));
+    const nobody = admins.length === 0 ? [`${organisation.name} has no administrator any more.`] : [];
     const back = person.letIn ? [] : [`Take them out of the list as well, or the next import lets them in again.`];
-    return [`${person.email} is shut out of ${organisation.name}.`, ...falls, ...back].join('\n');
+    return [`${person.email} is shut out of ${organisation.name}.`, ...falls, ...nobody, ...back].join('\n');
   },
 });
 

@@ -5,7 +5,7 @@ import { formOpener } from '../../cards/parts.ts';
 import { renderBlocks, renderCardModal, renderModal } from '../../cards/render/block-kit.ts';
 import type { Origin } from '../../cards/wire.ts';
 import type { Reply } from '../../handlers/handler.ts';
-import type { Answered } from '../answer.ts';
+import { type Answered, isReceipt } from '../answer.ts';
 import { errorOf, messageGone } from './client.ts';
 import { quiet } from './deliver.ts';
 
@@ -42,6 +42,8 @@ export async function show(client: WebClient, answered: Answered, where: Where):
   } else if (origin && 'view' in origin) {
     const view = renderCardModal(cardOf(reply), randomUUID(), answered.language);
     await orSay(client.views.update({ view_id: origin.view, view }), viewGone);
+  } else if (answered.isPrivate && isReceipt(answered) && answered.ownChat) {
+    await say(client, answered, String(answered.ownChat.channel), null);
   } else if (answered.isPrivate) {
     await whisper(client, answered, where);
   } else if (reply.reply === 'card' && reply.at === 'here' && origin) {
@@ -97,7 +99,7 @@ export async function say(
   const under = thread === null ? {} : { thread_ts: thread };
   const said = { channel, ...renderBlocks(cardOf(reply), randomUUID()), ...quiet, ...under };
   const { ts } = await client.chat.postMessage(said);
-  if (ts) await answered.standsAt(ts);
+  if (ts) await answered.standsAt(ts, channel);
 }
 
 /** False when the message cannot be changed any more. */

@@ -1,6 +1,7 @@
 import type { ActionRef, Block, Card, LinkRef } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import type { ActionName } from '../../domain/index.ts';
+import { numberPattern } from '../../domain/request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { chatTexts, tabTexts } from '../../locales/tab.ts';
 import type { Shown, ShownAction, ShownBlock, ShownLink } from '../../web/tab/wire.ts';
@@ -52,11 +53,13 @@ function inPage(ref: ActionRef | LinkRef, card: Card, language: Language, chat: 
   return { url: chat(wordsFor(ref, card, language)), label: ref.label, style: ref.style };
 }
 
+const number = new RegExp(numberPattern, 'u');
+
 /** What brings the same button into the chat; no words where nothing does. */
 function wordsFor({ action, input }: ActionRef, { title }: Card, language: Language): string {
   const words = chatTexts[language];
   if (action === 'open-campaign-form') return words.campaign;
   if (action === 'open-request-form') return input.draftId === undefined ? words.newRequest : words.mine;
   // A request's number, as people say it in the chat.
-  return /\p{Lu}+-\d{4}-\d+/u.exec(title)?.[0] ?? '';
+  return number.exec(title)?.[0] ?? '';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answered, Arrival } from '../answer.ts';
+import type { Arrival } from '../answer.ts';
 import type { TeamsActivity } from './activity.ts';
 import { htmlText } from './html-text.ts';
 import { readData, receiptOf } from './said.ts';
@@ -51,6 +51,3 @@ function readSent(value: unknown): Extract<Arrival, { arrives: 'action' }> {
   const { msteams: _opens, type: _also, ...packed } = data.data;
   return readData(packed);
 }
-
-/** Whether the reply is a receipt, which is worth keeping where the person finds it again. */
-export const isReceipt = ({ reply }: Answered): boolean => reply.reply === 'card' && reply.card.name === 'receipt';

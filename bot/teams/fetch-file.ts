@@ -28,10 +28,10 @@ export async function fetchFile(
     return (await readAtMost(readableStreamBody as AsyncIterable<Uint8Array>, most)) ?? 'too-large';
   } catch (error) {
     const { statusCode, response } = error as {
-      statusCode?: number;
+      statusCode?: unknown;
       response?: { headers?: { get(name: string): string | undefined } };
     };
-    if (statusCode === undefined) throw later('the picture broke off', error);
+    if (typeof statusCode !== 'number') throw later('the picture broke off', error);
     return goneOrLater(statusCode, response?.headers?.get('retry-after'), error);
   }
 }

@@ -1,11 +1,11 @@
 import type { AdaptiveCardJson } from '../../cards/render/adaptive-json.ts';
-import { type Answered, type Answering, answer } from '../answer.ts';
+import { type Answered, type Answering, answer, isReceipt } from '../answer.ts';
 import type { Arrivals } from '../arrivals.ts';
 import { within } from '../within.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { adaptiveActivity, adaptiveCardType } from './deliver.ts';
-import { isExtension, isReceipt, readDialog } from './dialog.ts';
+import { isExtension, readDialog } from './dialog.ts';
 import { readExecute } from './said.ts';
 import { senderAnywhere, senderOf, type TeamsSender } from './sender.ts';
 import { dialogResponse, executeResponse, post, postToOwnChat, refreshResponse, replace } from './show.ts';
@@ -26,7 +26,8 @@ export async function onInvoke(
   const sender = isExtension(activity) ? senderAnywhere(adapter, activity) : senderOf(adapter, activity);
   const answered = await answer(answering, sender, asked);
   if (!answered) throw new Error('what is done in a dialog has an answer');
-  if (isExtension(activity) && isReceipt(answered))
+  // What was sent from where others read along is kept in the person's own chat.
+  if (!sender.place && isReceipt(answered))
     await arrivals.once(`kept:${asked.receipt}`, () => keep(adapter, answering, answered));
   return dialogResponse(answered);
 }

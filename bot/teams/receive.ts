@@ -9,8 +9,7 @@ import { onInvoke } from './invoke.ts';
 import { isPressed, readAfterwards, readMessage, receiptOf } from './said.ts';
 import { senderOf, type TeamsSender } from './sender.ts';
 import { post } from './show.ts';
-import { NoSigningKeys } from './signing-keys.ts';
-import { TokenRefused } from './verify-token.ts';
+import { tokenStatus } from './verify-token.ts';
 
 /**
  * Turns what Teams sent into an answer over HTTP. Nothing of an SDK's error reaches the caller; nothing is called or
@@ -42,12 +41,8 @@ export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[],
       );
       return invoked ? { status: invoked.status, body: invoked.body } : { status: 200 };
     } catch (error) {
-      if (error instanceof TokenRefused) {
-        answering.log.info({ platform: 'teams', reason: error.message }, 'token refused');
-        return { status: 401 };
-      }
-      // Not the sender's fault, and logged where the keys are fetched.
-      if (error instanceof NoSigningKeys) return { status: 503 };
+      const unproved = tokenStatus(error, answering.log);
+      if (unproved) return { status: unproved };
       if (error instanceof UnknownTenant) {
         const reason = isListed ? 'not connected' : 'not on the list';
         answering.log.warn({ platform: 'teams', tenant, reason }, 'unknown tenant');

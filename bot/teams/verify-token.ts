@@ -1,9 +1,20 @@
 import jwt, { type JwtHeader, type JwtPayload, type VerifyErrors } from 'jsonwebtoken';
-import type { SigningKey, SigningKeys } from './signing-keys.ts';
+import type { Log } from '../log.ts';
+import { NoSigningKeys, type SigningKey, type SigningKeys } from './signing-keys.ts';
 
 /** The token is not one that the issuer gave for us, or no longer or not yet. */
 export class TokenRefused extends Error {
   override name = 'TokenRefused';
+}
+
+/** What a door answers when a token could not be proved; null when something else is wrong. */
+export function tokenStatus(error: unknown, log: Log): 401 | 503 | null {
+  if (error instanceof TokenRefused) {
+    log.info({ platform: 'teams', reason: error.message }, 'token refused');
+    return 401;
+  }
+  // Not the sender's fault, and logged where the keys are fetched.
+  return error instanceof NoSigningKeys ? 503 : null;
 }
 
 export interface TokenRules {

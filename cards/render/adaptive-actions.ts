@@ -1,6 +1,6 @@
 import type { ActionRef, LinkRef } from '../card.ts';
 import { packAction } from '../wire.ts';
-import type { AdaptiveAction, AdaptiveExecute } from './adaptive-json.ts';
+import type { AdaptiveAction, AdaptiveExecute, AdaptiveOpener } from './adaptive-json.ts';
 import { linkAddress } from './link-address.ts';
 import { asLine } from './text.ts';
 
@@ -11,7 +11,7 @@ export type InputsOf = 'sent' | 'left';
 
 /** A button of either kind. */
 export function adaptiveButton(ref: ActionRef | LinkRef, nonce: string, inputs: InputsOf): AdaptiveAction {
-  if (!('url' in ref)) return adaptiveAction(ref, nonce, inputs);
+  if (!('url' in ref)) return ref.opens === 'dialog' ? opener(ref, nonce) : adaptiveAction(ref, nonce, inputs);
   return { type: 'Action.OpenUrl', title: asLine(ref.label), url: linkAddress(ref.url) };
 }
 
@@ -29,4 +29,10 @@ export function adaptiveAction(ref: ActionRef, nonce: string, inputs: InputsOf):
     ...associated,
     fallback: { type: 'Action.Submit', title, data, ...styles[ref.style], ...associated },
   };
+}
+
+/** A client that opens no dialogs sends it as a message, which the bot answers with where to write. */
+function opener(ref: ActionRef, nonce: string): AdaptiveOpener {
+  const data = { ...packAction(ref.action, ref.input, nonce), msteams: { type: 'task/fetch' } } as const;
+  return { type: 'Action.Submit', title: asLine(ref.label), data, ...styles[ref.style], associatedInputs: 'none' };
 }

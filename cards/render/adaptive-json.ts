@@ -52,7 +52,7 @@ type LabelledInput =
       wrap: true;
     };
 
-export type AdaptiveAction = AdaptiveExecute | { type: 'Action.OpenUrl'; title: string; url: string };
+export type AdaptiveAction = AdaptiveExecute | AdaptiveOpener | { type: 'Action.OpenUrl'; title: string; url: string };
 
 export type AdaptiveSubmit = {
   type: 'Action.Submit';
@@ -60,6 +60,11 @@ export type AdaptiveSubmit = {
   data: PackedAction;
   style?: 'positive' | 'destructive';
   associatedInputs?: 'none';
+};
+
+/** A button at which Teams asks the bot for a dialog (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/invoking-task-modules). */
+export type AdaptiveOpener = Omit<AdaptiveSubmit, 'data'> & {
+  data: PackedAction & { msteams: { type: 'task/fetch' } };
 };
 
 export type AdaptiveExecute = {

@@ -55,7 +55,7 @@ function checkActions(actions: AdaptiveAction[]): string[] {
     ...(actions.length > most ? [`actions: ${actions.length}, at most ${most}`] : []),
     ...actions
       .filter(({ title }) => title === '')
-      .map((action) => `${action.type === 'Action.OpenUrl' ? action.url : action.verb}: no label`),
+      .map((action) => `${action.type === 'Action.OpenUrl' ? action.url : action.data.a}: no label`),
   ];
 }
 

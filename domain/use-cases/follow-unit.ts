@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '../input.ts';
 import { hasRole, type Person, unitByName } from '../organisation.ts';
 import { done, refuse } from '../refusal.ts';
+import { roomFor } from '../room.ts';
 import { tell } from '../tell.ts';
 import { awaitsAnswer } from '../transitions.ts';
 import { useCase } from '../use-case.ts';
@@ -22,8 +23,9 @@ export const followUnit = useCase({
   input: z.object({ roomId: id.optional(), unit: z.string('required').min(1, 'required').max(200, 'not-a-choice') }),
   allows: ownsAUnit,
   async run(world, actor, { roomId, unit }) {
-    const room = roomId === undefined ? null : await world.rooms.byId(roomId);
-    if (!room) return refuse('only-in-channel');
+    const found = await roomFor(world, roomId);
+    if (!found.ok) return found;
+    const room = found.value;
     if (!unitByName(world.organisation, unit)) return refuse('invalid-input', { unit: 'not-a-choice' });
     if (!mayShow(actor, unit)) return refuse('not-allowed');
     await world.rooms.follow(room.id, unit, actor.id);

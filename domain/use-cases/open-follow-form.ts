@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../input.ts';
 import { done, refuse } from '../refusal.ts';
+import { roomFor } from '../room.ts';
 import { useCase } from '../use-case.ts';
 import { mayShow } from './follow-unit.ts';
 import { ownsAUnit } from './list-inbox.ts';
@@ -12,8 +13,8 @@ export const openFollowForm = useCase({
   input: z.object({ roomId: id.optional() }),
   allows: ownsAUnit,
   async run(world, actor, { roomId }) {
-    const room = roomId === undefined ? null : await world.rooms.byId(roomId);
-    if (!room) return refuse('only-in-channel');
+    const room = await roomFor(world, roomId);
+    if (!room.ok) return room;
     const units = world.organisation.units.map(({ name }) => name).filter((unit) => mayShow(actor, unit));
     return units.length === 0 ? refuse('not-allowed') : done({ units, own: actor.unit });
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../input.ts';
 import { done, refuse } from '../refusal.ts';
+import { roomFor } from '../room.ts';
 import { useCase } from '../use-case.ts';
 import { mayShow } from './follow-unit.ts';
 import { ownsAUnit } from './list-inbox.ts';
@@ -12,8 +13,9 @@ export const unfollowUnit = useCase({
   input: z.object({ roomId: id.optional() }),
   allows: ownsAUnit,
   async run(world, actor, { roomId }) {
-    const room = roomId === undefined ? null : await world.rooms.byId(roomId);
-    if (!room) return refuse('only-in-channel');
+    const found = await roomFor(world, roomId);
+    if (!found.ok) return found;
+    const room = found.value;
     if (room.unit !== null && !mayShow(actor, room.unit)) return refuse('not-allowed');
     await world.rooms.follow(room.id, null, actor.id);
     return done({ unit: room.unit });

@@ -2,6 +2,7 @@ import type { Server } from 'restify';
 import type { BotAnswer } from '../answers.ts';
 import type { Json } from '../chats.ts';
 import type { Clients } from '../playground-api.ts';
+import { opensDialog } from '../teams/dialogs.ts';
 import { textsOf } from '../teams/read-card.ts';
 import type { RoomClient } from '../teams/room-client.ts';
 import { roomKey } from '../teams/rooms.ts';
@@ -56,15 +57,17 @@ export function teamsRoutes(server: Server, { teams }: Clients, rooms: readonly 
     const { statusCode: status, notice } = answer;
     return notice === undefined ? { status } : { status, notice };
   });
-  post(server, 'teams/submit', async (body) =>
-    heard(await person(body).submit(text(body.messageId), json(body.data), json(body.inputs))),
-  );
+  post(server, 'teams/submit', async (body) => {
+    const [room, messageId, data] = [roomIn(body), text(body.messageId), json(body.data)];
+    if (opensDialog(data)) return heard(await person(body).dialogs.open(data, room ? aroundOf(room, messageId) : {}));
+    return heard(await person(body).submit(messageId, data, json(body.inputs)));
+  });
   post(server, 'teams/extension', async (body) => {
     const room = roomIn(body);
     const messages = room ? room.messages() : person(body).messages();
     const message = messages.find(({ id }) => id === body.messageId);
     const words = message?.text ?? (message?.card ? textsOf(message.card).join('\n') : '');
-    const around = room ? room.around(message?.thread ?? message?.id ?? null) : {};
+    const around = room && message ? aroundOf(room, message.id) : {};
     return heard(await person(body).dialogs.openExtension(extension, htmlOf(words), around));
   });
   post(server, 'teams/dialog', async (body) => {
@@ -75,6 +78,12 @@ export function teamsRoutes(server: Server, { teams }: Clients, rooms: readonly 
     person(body).dialogs.close();
     return {};
   });
+}
+
+/** Where in a channel something is done: in the thread of this message. */
+function aroundOf(room: RoomClient, messageId: string): Json {
+  const message = room.messages().find(({ id }) => id === messageId);
+  return room.around(message?.thread ?? messageId);
 }
 
 /** The bot hears what mentions it. */

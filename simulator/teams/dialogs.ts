@@ -7,6 +7,11 @@ import type { Dialog, Screens } from './screens.ts';
 
 type Post = (activity: Json) => Promise<BotAnswer>;
 
+/** Whether a button with this data opens a dialog. */
+export function opensDialog(data: Json): boolean {
+  return (data.msteams as { type?: unknown } | undefined)?.type === 'task/fetch';
+}
+
 /** The dialogs of one person: a client that does with the bot's answers what Teams does. */
 export class Dialogs {
   private readonly email: string;
@@ -36,6 +41,7 @@ export class Dialogs {
     return this.invoke('composeExtension/fetchTask', context, around, {
       submits: 'composeExtension/submitAction',
       context,
+      around,
     });
   }
 
@@ -43,7 +49,7 @@ export class Dialogs {
   open(data: Json, around: Json = {}): Promise<BotAnswer> {
     const context = { context: { theme: 'default' } };
     const value = { ...context, data: { ...data, type: 'task/fetch' } };
-    return this.invoke('task/fetch', value, around, { submits: 'task/submit', context });
+    return this.invoke('task/fetch', value, around, { submits: 'task/submit', context, around });
   }
 
   /** Presses a button in the dialog, with its inputs filled in. */
@@ -61,8 +67,8 @@ export class Dialogs {
   submit(data: Json, inputs: Json): Promise<BotAnswer> {
     const dialog = this.current();
     if (!dialog) throw new NotThere(`${this.email} has no dialog open`);
-    const { submits, context } = dialog;
-    return this.invoke(submits, { ...context, data: { ...data, ...inputs } }, {}, { submits, context });
+    const { submits, context, around } = dialog;
+    return this.invoke(submits, { ...context, data: { ...data, ...inputs } }, around, { submits, context, around });
   }
 
   /** Closes the dialog, of which no bot hears. */
@@ -74,7 +80,7 @@ export class Dialogs {
     name: string,
     value: Json,
     around: Json,
-    next: Pick<Dialog, 'submits' | 'context'>,
+    next: Omit<Dialog, 'title' | 'card'>,
   ): Promise<BotAnswer> {
     const answer = await this.post({ type: 'invoke', name, id: `f:${randomUUID()}`, value, ...around });
     const { task } = (answer.body ?? {}) as { task?: { type: string; value: unknown } };

@@ -13,6 +13,8 @@ export class TeamsFiles {
   private readonly files = new Map<string, StoredFile>();
   /** How a download of a shared file goes wrong, when it does. */
   redirect: string | null = null;
+  /** Pre-authenticated addresses work for some minutes; after that they lead nowhere. */
+  expired = false;
 
   add(file: StoredFile): string {
     const id = randomUUID();
@@ -20,13 +22,8 @@ export class TeamsFiles {
     return id;
   }
 
-  /** They expire, as pre-authenticated addresses do. */
-  forget(): void {
-    this.files.clear();
-  }
-
   get(id: string): StoredFile | undefined {
-    return this.files.get(id);
+    return this.expired ? undefined : this.files.get(id);
   }
 }
 

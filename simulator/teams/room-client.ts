@@ -4,6 +4,7 @@ import type { Json, Message } from '../chats.ts';
 import { NotThere } from '../not-there.ts';
 import type { Identity } from '../people.ts';
 import { executeActivity, inRoom, mentionActivity } from './activities.ts';
+import { opensDialog } from './dialogs.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
 import type { ExecuteAnswer, TeamsParts } from './person.ts';
 import { inputsOf, newestButton, textsOf } from './read-card.ts';
@@ -60,6 +61,14 @@ export class RoomClient {
     if (!message) throw new NotThere(`no message ${messageId} in ${this.room.name}`);
     const { verb, data } = action;
     return this.ask(message, { verb, data: { ...(data as Json), ...inputs } }, 'manual');
+  }
+
+  /** The newest button that reads so and opens a dialog: what it asks the bot for one with, and where it stands. */
+  opener(label: string): { data: Json; around: Json } {
+    const { message, button } = this.newestButton(label);
+    const { data } = button.action;
+    if (!opensDialog(data as Json)) throw new NotThere(`“${label}” in ${this.room.name} opens no dialog`);
+    return { data: data as Json, around: this.around(message.thread ?? message.id) };
   }
 
   /** A client without Action.Execute presses the newest button that reads so: a message with its data. */

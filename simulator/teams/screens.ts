@@ -8,6 +8,8 @@ export interface Dialog {
   submits: 'composeExtension/submitAction' | 'task/submit';
   /** What the client says along with each of them. */
   context: Json;
+  /** Where it was opened: what Teams says of the conversation with all that is done in it. */
+  around: Json;
 }
 
 /** What one person's client shows and nobody else's: views of cards of its own, and the dialog that is open. */

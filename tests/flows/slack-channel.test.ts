@@ -64,6 +64,20 @@ test('an owner answers from the channel, in a form over it', async () => {
   expect(house.on('slack', people.leader).reads()).toContain('Vi opretter samme dag');
 });
 
+test('a request of one’s own is written over the channel, and its receipt is in the own chat alone', async () => {
+  const room = inbox(people.leader);
+  await room.brings();
+  const before = room.all();
+  const leader = house.on('slack', people.leader);
+  await room.presses('Skriv et ønske');
+  await room.fills({ text: '', area: 'personale' });
+  expect(room.reads()).toBe(before.at(-1));
+  await room.fills({ text: 'Vikarer oprettes for sent', area: 'personale' });
+  expect(leader.reads()).toMatch(/FØ-2026-\d{4}[\s\S]*Koncern HR/);
+  expect(room.all()).toEqual(before);
+  expect(inbox(people.it).all()).toEqual(before);
+});
+
 test('a colleague who owns nothing is refused for their own eyes only', async () => {
   const owner = await follows();
   await reported();

@@ -134,8 +134,8 @@ test.each([
 
 test('a file that is gone by the time it is fetched is not kept', async () => {
   const leader = house.on('teams', people.leader);
+  house.simulator.teamsFiles.expired = true;
   await leader.sendsFile(scan, 'Se her');
-  house.simulator.teamsFiles.forget();
   await house.delivers();
   expect(await house.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
 });

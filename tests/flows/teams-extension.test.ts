@@ -75,16 +75,31 @@ test('a receipt that cannot be kept in the chat changes nothing of the answer', 
   expect(house.log.join('')).toContain('receipt not kept in the chat');
 });
 
-test('a button that opens a dialog shows the form there, and its errors, and what came of it', async () => {
+test('in a channel a button opens the form in a dialog, with its errors, and the receipt is kept in the own chat', async () => {
   const leader = house.on('teams', people.leader);
-  await leader.says('nyt');
-  const card = leader.messages().at(-1)?.card as { actions: Array<{ data: Record<string, unknown> }> };
-  const data = { ...card.actions[0]?.data, a: 'open-request-form', msteams: { type: 'task/fetch' } };
-  const { dialogs } = house.simulator.teams(people.leader);
-  await dialogs.open(data);
+  await leader.says('hej');
+  const room = leader.room('Skoleledere');
+  await room.brings();
+  const before = room.all();
+  await room.opensDialog('Skriv et ønske');
   expect(leader.dialog()).toContain('Dit forenklingsønske');
   await leader.pressesInDialog('Send ønsket', filled);
   expect(leader.dialog()).toMatch(/⚠/);
   await leader.pressesInDialog('Send ønsket', { ...filled, text: 'Vikarer oprettes for sent' });
   expect(leader.dialog()).toMatch(/FØ-2026-\d{4}/);
+  expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
+  expect(room.all()).toEqual(before);
+  const colleague = house.on('teams', people.otherLeader).room('Skoleledere');
+  expect(colleague.all()).toEqual(before);
+});
+
+test('who is not known is told in the dialog where to write, and the channel hears nothing of it', async () => {
+  await house.database.stored.people.updateOne({ email: people.otherLeader }, { active: false });
+  const room = house.on('teams', people.leader).room('Skoleledere');
+  await room.brings();
+  const before = room.all();
+  const stranger = house.on('teams', people.otherLeader);
+  await stranger.room('Skoleledere').opensDialog('Skriv et ønske');
+  expect(stranger.dialog()).toContain('We have not met yet');
+  expect(room.all()).toEqual(before);
 });

@@ -143,5 +143,6 @@ describe('when it cannot know, or does not know where', () => {
     await connections.deleteMany({ platform: 'teams' });
     other.clock.now = new Date(other.clock.now.getTime() + 24 * 60 * 60_000);
     expect(await status()).toBe(403);
+    expect(other.log.join('')).toMatch(/"reason":"not connected","msg":"unknown tenant"/);
   });
 });

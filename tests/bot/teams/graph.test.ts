@@ -33,6 +33,33 @@ beforeEach(async () => {
 });
 afterEach(() => new Promise((closed) => server.close(closed)));
 
+test('an answer without an end is not read to the end', async () => {
+  const endless = createServer((_request, response) => {
+    const more = () => {
+      while (response.write('x'.repeat(64 * 1024)));
+      response.once('drain', more);
+    };
+    more();
+  });
+  await new Promise<void>((listening) => endless.listen(0, '127.0.0.1', listening));
+  const { port } = endless.address() as AddressInfo;
+  const at = `http://127.0.0.1:${port}`;
+  const access = {
+    loginUrl: at,
+    graphUrl: at,
+    appId,
+    secret: { password: 'a secret' },
+    catalogAppIds: { [tenantId]: 'c' },
+  };
+  try {
+    const problem = graphInstaller(access).install(tenantId, 'a');
+    await expect(problem).rejects.toMatchObject({ kind: 'later', cause: { message: 'more than 524288 bytes' } });
+  } finally {
+    endless.closeAllConnections();
+    await new Promise((closed) => endless.close(closed));
+  }
+});
+
 test('an app with a certificate signs for its token with it, once for several people', async () => {
   const secret = readCertificate({ certificate: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') });
   if ('problem' in secret) throw new Error(secret.problem);
