@@ -27,7 +27,7 @@ export const answerFormTexts: InBoth<{
     title: 'Svar på ønsket',
     decision: 'Hvad er svaret?',
     decided: 'Dit svar',
-    next: 'Videre',
+    next: 'Fortsæt',
     measure: {
       planned: 'Tiltag: Hvad gør I?',
       partly: 'Tiltag: Hvad gør I?',
@@ -61,7 +61,7 @@ export const answerFormTexts: InBoth<{
     title: 'Answer the request',
     decision: 'What is the answer?',
     decided: 'Your answer',
-    next: 'Next',
+    next: 'Continue',
     measure: {
       planned: 'Measure: what will you do?',
       partly: 'Measure: what will you do?',

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { runFolder } from './run-log/kept.ts';
-import { leaksOfRun } from './run-log/search.ts';
+import { leaksOfRun, problemOf } from './run-log/search.ts';
 
 /** Stops what tests/global-setup.ts started, and removes its data. Fails the run when a log held what it must not. */
 export default async function globalTeardown(): Promise<void> {
@@ -10,8 +10,10 @@ export default async function globalTeardown(): Promise<void> {
     rmSync(database.dataFolder, { recursive: true, force: true });
   }
   const folder = runFolder();
-  const { leaks, lines, texts } = leaksOfRun(folder);
+  const found = leaksOfRun(folder);
   rmSync(folder, { recursive: true, force: true });
-  if (leaks.length > 0) throw new Error(`the log of the run holds\n  ${leaks.slice(0, 20).join('\n  ')}`);
+  const problem = problemOf(found);
+  if (problem !== null) throw new Error(problem);
+  const { lines, texts } = found;
   process.stdout.write(`${lines} lines of log hold none of ${texts} messages and no secret.\n`);
 }

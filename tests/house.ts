@@ -113,8 +113,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     slackPatienceMs: 20_000,
     journal: journalFile(),
   });
-  const { connectorToken, slackBotToken, slackSigningSecret } = { ...credentials, ...options.credentials };
-  keepSecrets([connectorToken, slackBotToken, slackSigningSecret]);
+  keepSecrets(secretsOf({ ...credentials, ...options.credentials }));
   const log: string[] = [];
   const lines = new Writable({
     write(chunk, _encoding, done) {
@@ -156,6 +155,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       await testDatabase.close();
     },
   };
+}
+
+function secretsOf(known: Credentials): string[] {
+  const { connectorToken, slackBotToken, slackSigningSecret, slackClient, slackAppToken } = known;
+  const given = [connectorToken, slackBotToken, slackSigningSecret, slackClient?.secret, slackAppToken];
+  return [...given.filter((secret) => secret !== undefined), graphApp.secret];
 }
 
 /** The simulated Graph in Microsoft's place. */

@@ -15,10 +15,11 @@ import {
   updatedActivity,
 } from './activities.ts';
 import { Dialogs } from './dialogs.ts';
+import { drawnBy, type TeamsClient } from './drawing.ts';
 import type { Entra } from './entra.ts';
 import type { TeamsFiles } from './files.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
-import { inputsOf, newestButton, textsOf, withFallbacks } from './read-card.ts';
+import { inputsOf, newestButton, textsOf } from './read-card.ts';
 import { RoomClient } from './room-client.ts';
 import type { Room, Rooms } from './rooms.ts';
 import type { Screens } from './screens.ts';
@@ -50,9 +51,6 @@ export interface ExecuteAnswer extends BotAnswer {
   /** What the client says about it. */
   notice?: string;
 }
-
-/** An older one knows no Action.Execute, and draws what a card has for that case. */
-export type TeamsClient = 'usual' | 'older';
 
 /** A file as a person picks it. */
 export interface SentFile {
@@ -89,10 +87,7 @@ export class TeamsPerson {
   messages(): readonly Message[] {
     const { chats, screens } = this.parts;
     const { email } = this.identity;
-    return chats.of('teams', email).messages.map((message) => {
-      const { card, ...seen } = screens.seenBy(email, message);
-      return card ? { ...seen, card: this.client === 'usual' ? card : withFallbacks(card) } : seen;
-    });
+    return chats.of('teams', email).messages.map((one) => drawnBy(this.client, screens.seenBy(email, one)));
   }
 
   /** Opens Teams anew: what Action.Execute was answered with is gone, and the messages are as the bot left them. */
@@ -173,10 +168,7 @@ export class TeamsPerson {
     return { ...answer, ...this.showInvoked(messageId, answer) };
   }
 
-  /**
-   * Scrolls to the newest card that renews itself for this person, or the newest of these that holds `words` or has that
-   * id: the client asks for it as it stands now.
-   */
+  /** Scrolls to the newest card that renews itself for this person, and holds `words` or has them as its id. */
   async looksAgain(words = ''): Promise<ExecuteAnswer> {
     const old = this.messages().findLast(
       (message) =>

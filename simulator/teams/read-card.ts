@@ -53,19 +53,6 @@ export function textsOf(card: Json): string[] {
   );
 }
 
-/** The card as a client without Action.Execute draws it. */
-export function withFallbacks(card: Json): Json {
-  return instead(card) as Json;
-}
-
-function instead(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(instead);
-  if (typeof node !== 'object' || node === null) return node;
-  const { type, fallback } = node as Json;
-  if (type === 'Action.Execute') return fallback;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, instead(value)]));
-}
-
 function visit(node: unknown, around: Json[], buttons: CardButton[]): void {
   const inputs = [...around];
   const mine: CardButton[] = [];

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { keepLog } from '../run-log/kept.ts';
+import { keepLog, keepSecrets } from '../run-log/kept.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -24,6 +24,7 @@ export function run(
   args: string[],
   settings: Record<string, string>,
 ): Program {
+  keepSecrets(secretsIn(settings));
   const child = spawn(join(root, 'node_modules/.bin/node'), [program, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
@@ -57,4 +58,10 @@ export function run(
     },
     exit,
   };
+}
+
+/** What is secret by the name of its setting; of keys written as `id:base64`, what stands behind the id. */
+function secretsIn(settings: Record<string, string>): string[] {
+  const secret = Object.entries(settings).filter(([name]) => /SECRET|TOKEN|KEY|PASSWORD/.test(name));
+  return secret.flatMap(([, value]) => value.split(',').map((one) => one.split(':').at(-1)?.trim() ?? ''));
 }

@@ -31,7 +31,7 @@ describe('what is shown and done', () => {
     expect(card.title).toBe(number);
     expect(card.blocks).toContainEqual(expect.objectContaining({ block: 'timeline' }));
     const byLabel = Object.fromEntries(card.actions.map((ref) => [ref.label, ref]));
-    expect(byLabel['Vi er i gang']).toMatchObject({
+    expect(byLabel['Gå i gang']).toMatchObject({
       action: 'acknowledge-request',
       input: { requestId: id, version: expect.any(String) },
     });

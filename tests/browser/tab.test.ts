@@ -63,9 +63,9 @@ describeInBrowser('the tab Overblik in a browser', () => {
     const answer = page.getByRole('link', { name: 'Svar', exact: true });
     expect(await answer.getAttribute('href')).toBe(`${house.simulator.url}/playground/#teams:${people.hr}`);
     await page.screenshot({ path: pictureFile('tab-3-owner'), fullPage: true });
-    await page.getByRole('button', { name: 'Vi er i gang' }).click();
+    await page.getByRole('button', { name: 'Gå i gang' }).click();
     await page.getByText('har set det og er i gang').waitFor();
-    expect(await page.getByRole('button', { name: 'Vi er i gang' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Gå i gang' }).count()).toBe(0);
     expect(problems).toEqual([]);
   }, 60_000);
 

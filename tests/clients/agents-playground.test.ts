@@ -64,9 +64,9 @@ test('a leader writes, an owner answers inside the card, and the leader reads th
   await owner.reads(/Nyt ønske: FØ-/);
   await owner.picture('3-arrived');
   await owner.presses('Svar');
-  await owner.reads('Videre');
+  await owner.reads('Fortsæt');
   await owner.chooses('Hvad er svaret?', 'Ja, det gør vi');
-  await owner.presses('Videre');
+  await owner.presses('Fortsæt');
   await owner.reads('Send svaret');
   await owner.fills('Tiltag', 'Vikarer oprettes fra vagtplanen samme dag');
   await owner.picture('4-answer-form');
@@ -114,7 +114,7 @@ async function brings(words: RegExp | string) {
 async function answers(measure: string) {
   await owner.presses('Svar');
   await owner.chooses('Hvad er svaret?', 'Ja, det gør vi');
-  await owner.presses('Videre');
+  await owner.presses('Fortsæt');
   await owner.fills('Tiltag', measure);
   await owner.fills('Forventet forbedring', 'Lederen kan lægge vagtplan fra første dag');
   await owner.fills('Tidshorisont', '1. halvår 2027');
@@ -158,14 +158,21 @@ test('an owner brings the inbox to a group chat, where the card follows and comm
   await leader.reads('Ferie skrives kun ét sted');
 }, 120_000);
 
-test('a request is made of a message by the message extension', async () => {
+test('a request is made of a message by the message extension, which carries its words over', async () => {
+  const words = 'Nye nøglebrikker tager tre uger hver gang';
   await leader.openPersonal();
-  await leader.opensExtension('create-request');
-  await leader.reads('Hvad er unødigt svært');
+  await leader.says(words);
+  await leader.reads(words, 2);
+  await leader.opensExtension('create-request', words);
+  await leader.holds('Hvad er unødigt svært', words);
   await leader.picture('16-extension');
-  await leader.fills('Hvad er unødigt svært', 'Nye nøglebrikker tager tre uger');
+  await leader.fills('Hvad er unødigt svært', `${words}, siger 070761-4285`);
   await leader.chooses('Hvad handler det om?', 'Personale og løn');
   await leader.presses('Send ønsket');
+  await leader.reads('Noget skal rettes');
+  await leader.picture('17-extension-refused');
+  await leader.fills('Hvad er unødigt svært', words);
+  await leader.presses('Send ønsket');
   await leader.reads(/har fået nummer FØ-\d{4}-\d{4}/);
-  await leader.picture('17-extension-receipt');
+  await leader.picture('18-extension-receipt');
 }, 90_000);

@@ -97,6 +97,13 @@ export class PlaygroundClient {
     await this.scope.getByRole('button', { name: label, exact: true }).last().click();
   }
 
+  /** Waits until the newest text field with this label holds these words. */
+  async holds(label: string, words: string): Promise<void> {
+    const field = this.scope.getByRole('textbox', { name: label }).last();
+    await field.waitFor();
+    if ((await field.inputValue()) !== words) throw new Error(`“${label}” holds something else`);
+  }
+
   /** Waits until these words stand there, for the second time where `times` says so. */
   async reads(words: string | RegExp, times = 1): Promise<void> {
     await this.scope
@@ -105,9 +112,13 @@ export class PlaygroundClient {
       .waitFor();
   }
 
-  /** Opens our message extension on the newest message; what follows happens in its dialog. */
-  async opensExtension(commandId: string): Promise<void> {
-    await this.scope.getByRole('button', { name: 'Show more information' }).last().click();
+  /** Opens our message extension on the first message with these words; what follows happens in its dialog. */
+  async opensExtension(commandId: string, words: string): Promise<void> {
+    const more = { name: 'Show more information' };
+    const message = this.page.getByText(words, { exact: true }).first();
+    await message.hover();
+    const around = message.locator('xpath=ancestor::*').filter({ has: this.page.getByRole('button', more) });
+    await around.last().getByRole('button', more).first().click();
     await this.page.getByRole('menuitem', { name: 'Action Command' }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Command ID' }).fill(commandId);

@@ -2,7 +2,9 @@ import { leaderContract } from './leader.ts';
 import { othersContract } from './others.ts';
 import { ownerContract } from './owner.ts';
 import type { ContractHouse } from './participant.ts';
+import { readersContract } from './readers.ts';
 import { roomContract } from './room.ts';
+import { waysOutContract } from './ways-out.ts';
 
 /** What every channel must do for everybody. It names no platform and knows none. */
 export function channelContract(open: () => Promise<ContractHouse>): void {
@@ -10,4 +12,6 @@ export function channelContract(open: () => Promise<ContractHouse>): void {
   ownerContract(open);
   othersContract(open);
   roomContract(open);
+  readersContract(open);
+  waysOutContract(open);
 }

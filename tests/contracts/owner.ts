@@ -27,9 +27,9 @@ export function ownerContract(open: () => Promise<ContractHouse>): void {
       await meets(people.hr);
       await reports();
       await owner().presses('Svar');
-      await owner().fills({ decision: 'planned' }, 'Videre');
+      await owner().fills({ decision: 'planned' }, 'Fortsæt');
       await owner().fills(answers.planned, 'Send svaret');
-      await owner().presses('Det er leveret');
+      await owner().presses('Markér som leveret');
       expect(await last()).toMatchObject({ state: 'delivered' });
     });
 
@@ -54,7 +54,7 @@ export function ownerContract(open: () => Promise<ContractHouse>): void {
       await reports();
       await leader().says('mine');
       await at.stored().requests.updateOne({}, { $inc: { version: 1 } });
-      await owner().presses('Vi er i gang');
+      await owner().presses('Gå i gang');
       expect(owner().reads()).toContain('Ønsket er kommet videre siden');
       expect(await last()).toMatchObject({ state: 'routed' });
     });
@@ -93,10 +93,10 @@ export function ownerContract(open: () => Promise<ContractHouse>): void {
         await meets(people.hr);
         const number = await reports({ text: `${wish} Så ${decision}.` });
         expect(owner().reads()).toContain(`Nyt ønske: ${number}`);
-        await owner().presses('Vi er i gang');
+        await owner().presses('Gå i gang');
         expect(await last()).toMatchObject({ state: 'acknowledged' });
         await owner().presses('Svar');
-        await owner().fills({ decision }, 'Videre');
+        await owner().fills({ decision }, 'Fortsæt');
         await owner().fills({ measure: '', expectedImprovement: filled.expectedImprovement }, 'Send svaret');
         expect(owner().seesNow()).toContain('Skal udfyldes.');
         expect(await last()).toMatchObject({ answer: null });

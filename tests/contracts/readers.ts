@@ -1,79 +1,75 @@
 import { people } from '../town.ts';
-import type { ContractHouse, Participant } from './participant.ts';
+import type { ContractHouse } from './participant.ts';
+import { stage, wish } from './stage.ts';
 
-const wish = 'Nye vikarer bliver ansat, men lønnen kommer en uge for sent. Det tager 20 minutter hver gang.';
 const otherManager = 'soeren.bech-nielsen@fjordby.example';
 
 /** Who reads what on every channel: each role, in the reader's language. One house for all of it. */
 export function readersContract(open: () => Promise<ContractHouse>): void {
-  let house: ContractHouse;
-  beforeAll(async () => {
-    house = await open();
-  });
-  afterAll(() => house.close());
+  describe('who reads what', () => {
+    const at = stage(open, 'describe');
+    const { last, meets } = at;
+    const lastNumber = async () => (await last()).number;
 
-  const meets = async (email: string, hello = 'hej'): Promise<Participant> => {
-    const somebody = house.on(email);
-    await somebody.says(hello);
-    return somebody;
-  };
-  const lastNumber = async () =>
-    (await house.database.stored.requests.findOne().sort({ number: -1 }).lean())?.number ?? 'none';
+    test('a leader who reads English gets the answer in English, and the owner reads Danish', async () => {
+      const [leader, owner] = [await meets(people.englishLeader), await meets(people.hr)];
+      await leader.says(wish);
+      expect(leader.reads()).toContain('Did I get it right?');
+      await leader.presses('Yes, send it');
+      const number = await lastNumber();
+      expect(leader.reads()).toContain(`your request is number ${number}`);
+      await at.delivers();
+      expect(owner.reads()).toContain(`Nyt ønske: ${number}`);
+      await owner.presses('Svar');
+      await owner.fills({ decision: 'planned' }, 'Fortsæt');
+      const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
+      await owner.fills({ ...promise, horizon: '1. halvår 2027' }, 'Send svaret');
+      await at.delivers();
+      expect(leader.reads()).toContain(`Your request ${number} has an answer`);
+      expect(leader.reads()).toContain('Vi opretter samme dag');
+      expect(leader.reads()).toMatch(/first half of 2027/i);
+      expect(leader.all().join('\n')).not.toMatch(/Der er svar|Besvaret|Svar fra|Ønsket|Lovet|Mine ønsker/);
+    });
 
-  test('a leader who reads English gets the answer in English, and the owner reads Danish', async () => {
-    const [leader, owner] = [await meets(people.englishLeader, 'hello'), await meets(people.hr)];
-    await leader.says(wish);
-    expect(leader.reads()).toContain('Did I get it right?');
-    await leader.presses('Yes, send it');
-    const number = await lastNumber();
-    expect(leader.reads()).toContain(`your request is number ${number}`);
-    await house.delivers();
-    expect(owner.reads()).toContain(`Nyt ønske: ${number}`);
-    await owner.presses('Svar');
-    await owner.fills({ decision: 'planned' }, 'Videre');
-    const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
-    await owner.fills({ ...promise, horizon: '1. halvår 2027' }, 'Send svaret');
-    await house.delivers();
-    expect(leader.reads()).toContain(`Your request ${number} has an answer`);
-    expect(leader.reads()).toContain('Vi opretter samme dag');
-    expect(leader.reads()).toMatch(/first half of 2027/i);
-    expect(leader.all().join('\n')).not.toMatch(/Der er svar|Besvaret|Svar fra|Ønsket|Lovet|Mine ønsker/);
-  });
+    test('a unit’s manager reads what the unit owes, and owns no inbox; the manager of others reads none of it', async () => {
+      const [leader, manager, other] = [
+        await meets(people.leader),
+        await meets(people.unitManager),
+        await meets(otherManager),
+      ];
+      await leader.says(wish);
+      await leader.presses('Ja, send det');
+      const number = await lastNumber();
+      await manager.says('overblik');
+      expect(manager.reads()).toContain('Ugens overblik');
+      expect(manager.reads()).toContain(number);
+      await manager.says(number);
+      expect(manager.reads()).toContain(wish);
+      expect(manager.reads().split('\n')).not.toContain('Svar');
+      await manager.says('indbakke');
+      expect(manager.reads()).toContain('Det kan du ikke med din rolle');
+      await other.says('overblik');
+      expect(other.reads()).toContain('Ugens overblik');
+      expect(other.reads()).not.toContain('FØ-2026');
+      await other.says(number);
+      expect(other.reads()).not.toContain('lønnen');
+    });
 
-  test('a unit’s manager reads what the unit owes, and owns no inbox; the manager of others reads none of it', async () => {
-    const [leader, manager, other] = [
-      await meets(people.leader),
-      await meets(people.unitManager),
-      await meets(otherManager),
-    ];
-    await leader.says(wish);
-    await leader.presses('Ja, send det');
-    const number = await lastNumber();
-    await manager.says('overblik');
-    expect(manager.reads()).toContain('Ugens overblik');
-    expect(manager.reads()).toContain(number);
-    await manager.says(number);
-    expect(manager.reads()).toContain(wish);
-    expect(manager.reads().split('\n')).not.toContain('Svar');
-    await manager.says('indbakke');
-    expect(manager.reads()).toContain('Det kan du ikke med din rolle');
-    await other.says('overblik');
-    expect(other.reads()).toContain('Ugens overblik');
-    expect(other.reads()).not.toContain('FØ-2026');
-    await other.says(number);
-    expect(other.reads()).not.toContain('lønnen');
-  });
-
-  test('a guest is told that this is not for them, and nothing of theirs is kept', async () => {
-    const { people: stored, drafts, joins } = house.database.stored;
-    const kept = async () => [await stored.find().lean(), await drafts.countDocuments(), await joins.countDocuments()];
-    const before = await kept();
-    house.isGuest(people.legal);
-    const guest = house.on(people.legal);
-    await guest.says(wish);
-    expect(guest.reads()).toContain('Jeg er kun for kommunens egne ansatte');
-    await guest.says('indbakke');
-    expect(guest.all().join('\n')).not.toContain('Indbakke');
-    expect(await kept()).toEqual(before);
+    test('a guest is told that this is not for them, and nothing of theirs is kept', async () => {
+      const { people: stored, drafts, joins } = at.stored();
+      const kept = async () => [
+        await stored.find().lean(),
+        await drafts.countDocuments(),
+        await joins.countDocuments(),
+      ];
+      const before = await kept();
+      at.house().isGuest(people.legal);
+      const guest = at.on(people.legal);
+      await guest.says(wish);
+      expect(guest.reads()).toContain('Jeg er kun for kommunens egne ansatte');
+      await guest.says('indbakke');
+      expect(guest.all().join('\n')).not.toContain('Indbakke');
+      expect(await kept()).toEqual(before);
+    });
   });
 }

@@ -22,7 +22,7 @@ export function roomContract(open: () => Promise<ContractHouse>): void {
       const number = await reports();
       const before = room.all().length;
       expect(room.reads()).toContain(number);
-      await owner().presses('Vi er i gang');
+      await owner().presses('Gå i gang');
       await at.delivers();
       expect(room.all()).toHaveLength(before);
       expect(room.reads()).toContain('Set af enheden');

@@ -21,6 +21,7 @@ export function stage(open: () => Promise<ContractHouse>, forEach: 'test' | 'des
     return found;
   };
   return {
+    house: () => house,
     on,
     leader,
     owner: () => on(people.hr),

@@ -1,8 +1,6 @@
 import { openHouse } from '../house.ts';
 import { channelContract } from './channel.ts';
 import type { ContractHouse, Participant } from './participant.ts';
-import { readersContract } from './readers.ts';
-import { waysOutContract } from './ways-out.ts';
 
 async function open(): Promise<ContractHouse> {
   const house = await openHouse();
@@ -20,5 +18,3 @@ async function open(): Promise<ContractHouse> {
 }
 
 channelContract(open);
-readersContract(open);
-waysOutContract(open);

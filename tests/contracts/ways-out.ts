@@ -1,141 +1,126 @@
 import { people } from '../town.ts';
 import type { ContractHouse, Participant } from './participant.ts';
-
-const wish = 'Nye vikarer bliver ansat, men lønnen kommer en uge for sent. Det tager 20 minutter hver gang.';
+import { stage, wish } from './stage.ts';
 
 /** What everybody must be able to put off, leave, come back to or say no to, on every channel: one house for all of it. */
 export function waysOutContract(open: () => Promise<ContractHouse>): void {
-  let house: ContractHouse;
-  beforeAll(async () => {
-    house = await open();
-  });
-  afterAll(() => house.close());
-
-  const meets = async (email: string): Promise<Participant> => {
-    const somebody = house.on(email);
-    await somebody.says('hej');
-    return somebody;
-  };
-  const asksLeaders = async (question: string) => {
-    const admin = house.on(people.admin);
-    await admin.says('kampagne');
-    if (!admin.seesNow().includes('Start kampagnen')) await admin.presses('Start en kampagne');
-    await admin.fills({ question, administration: 'Teknik- og Miljøforvaltningen' }, 'Start kampagnen');
-    await house.delivers();
-  };
-  const reports = async (leader: Participant) => {
-    await leader.says(wish);
-    await leader.presses('Ja, send det');
-    await house.delivers();
-  };
-  const lastNumber = async () =>
-    (await house.database.stored.requests.findOne().sort({ number: -1 }).lean())?.number ?? 'none';
-
-  test('whoever leaves a form stands where it was opened, and nothing has changed', async () => {
-    const [leader, owner] = [await meets(people.leader), await meets(people.hr)];
-    await leader.says(wish);
-    await leader.presses('Ret først');
-    await leader.leavesForm();
-    expect(leader.reads()).toContain('Er det rigtigt forstået?');
-    await leader.presses('Ja, send det');
-    await house.delivers();
-    await owner.presses('Svar');
-    await owner.leavesForm();
-    expect(owner.reads()).toContain(await lastNumber());
-    expect(owner.reads()).toContain(wish);
-    await owner.presses('Skriv en besked');
-    await owner.leavesForm();
-    const stored = await house.database.stored.requests.find().lean();
-    expect(stored.map(({ text, state }) => [text, state])).toEqual([[wish, 'routed']]);
-    expect(await house.database.stored.comments.countDocuments()).toBe(0);
-    await owner.presses('Svar');
-    expect(owner.seesNow()).toContain('Hvad er svaret?');
-    await owner.leavesForm();
-  });
-
-  test('a draft that was left waits among the own requests, and is sent from there', async () => {
-    const leader = await meets('mette.nielsen@fjordby.example');
-    const words = 'Vikarer på Skovbrynet oprettes for sent i lønsystemet';
-    await leader.says(words);
-    await leader.says('mine');
-    expect(leader.reads()).toContain('Ikke sendt endnu');
-    expect(leader.reads()).toContain(words);
-    await leader.presses('Åbn');
-    expect(leader.reads()).toContain('Er det rigtigt forstået?');
-    await leader.presses('Ja, send det');
-    expect(leader.reads()).toContain(await lastNumber());
-    await leader.says('mine');
-    expect(leader.reads()).not.toContain('Ikke sendt endnu');
-  });
-
-  test('owner and leader write to each other by the button on the card', async () => {
-    const [leader, owner] = [await meets(people.leader), await meets(people.hr)];
-    await reports(leader);
-    await owner.presses('Skriv en besked');
-    await owner.fills({ text: '' }, 'Send beskeden');
-    expect(owner.seesNow()).toContain('Skal udfyldes.');
-    await owner.fills({ text: 'Hvor mange vikarer er det?' }, 'Send beskeden');
-    expect(owner.reads()).toContain('Sendt til lederen.');
-    await house.delivers();
-    expect(leader.reads()).toContain('Hvor mange vikarer er det?');
-    await leader.presses('Skriv tilbage');
-    await leader.fills({ text: 'Omkring ti om måneden' }, 'Send beskeden');
-    await house.delivers();
-    expect(owner.reads()).toContain('Omkring ti om måneden');
-  });
-
-  test('a stranger who is turned down is told nothing, and stays one; the other administrator sees that it is settled', async () => {
-    const email = 'lone.munk-joergensen@fjordby.example';
-    await house.database.stored.people.deleteOne({ email });
-    const [admin, other] = [await meets(people.admin), await meets('asger.thorup@fjordby.example')];
-    const stranger = await meets(email);
-    await stranger.presses('Bed om at være med');
-    await house.delivers();
-    const before = stranger.all();
-    await admin.presses('Afvis');
-    expect(admin.reads()).toMatch(/er ikke lukket ind/);
-    await other.presses('Luk ind');
-    expect(other.reads()).not.toContain('er lukket ind');
-    await house.delivers();
-    expect(stranger.all()).toEqual(before);
-    await stranger.says(wish);
-    expect(stranger.reads()).not.toContain('Er det rigtigt forstået?');
-    expect(await house.database.stored.people.countDocuments({ email })).toBe(0);
-  });
-
-  test('a leader who is asked can have it later or never again, by button or by words, and can turn back', async () => {
-    const asked = await Promise.all(
-      ['kurt.oelholm', 'benny.staer', 'laerke.winkel', 'lukasz.wisniewski'].map((name) =>
-        meets(`${name}@fjordby.example`),
-      ),
-    );
-    const [later, never, byWords] = asked as [Participant, Participant, Participant];
-    const whoWasAsked = (question: string) => asked.map((one) => one.all().some((said) => said.includes(question)));
-    const first = house.clock.now.getTime();
-    const isDay = (days: number) => {
-      house.clock.now = new Date(first + days * 24 * 3_600_000);
+  describe('whoever does not want to, or not now', () => {
+    const at = stage(open, 'describe');
+    const { last, meets, opensForm, reports } = at;
+    const lastNumber = async () => (await last()).number;
+    const asksLeaders = async (question: string) => {
+      const admin = at.on(people.admin);
+      await opensForm(admin, 'kampagne', 'Start en kampagne', 'Start kampagnen');
+      await admin.fills({ question, administration: 'Teknik- og Miljøforvaltningen' }, 'Start kampagnen');
+      await at.delivers();
     };
-    await asksLeaders('Hvad er besværligt i dag?');
-    expect(whoWasAsked('Hvad er besværligt i dag?')).toEqual([true, true, true, true]);
-    await later.presses('Spørg mig senere');
-    expect(later.reads()).toContain('jeg spørger ikke den næste uge');
-    await never.presses('Spørg mig ikke igen');
-    expect(never.reads()).toContain('jeg spørger ikke igen');
-    await byWords.says('stop opfordringer');
-    expect(byWords.reads()).toContain('jeg spørger ikke igen');
 
-    isDay(1);
-    await asksLeaders('Hvad er besværligt i morgen?');
-    expect(house.on(people.admin).reads()).toContain('2 har sagt nej tak');
-    expect(whoWasAsked('Hvad er besværligt i morgen?')).toEqual([false, false, false, true]);
-    isDay(7);
-    await house.delivers();
-    expect(whoWasAsked('Hvad er besværligt i morgen?')).toEqual([true, false, false, true]);
+    test('whoever leaves a form stands where it was opened, and nothing has changed', async () => {
+      const [leader, owner] = [await meets(people.leader), await meets(people.hr)];
+      await leader.says(wish);
+      await leader.presses('Ret først');
+      await leader.leavesForm();
+      expect(leader.reads()).toContain('Er det rigtigt forstået?');
+      await leader.presses('Ja, send det');
+      await at.delivers();
+      await owner.presses('Svar');
+      await owner.leavesForm();
+      expect(owner.reads()).toContain(await lastNumber());
+      expect(owner.reads()).toContain(wish);
+      await owner.presses('Skriv en besked');
+      await owner.leavesForm();
+      const stored = await at.stored().requests.find().lean();
+      expect(stored.map(({ text, state }) => [text, state])).toEqual([[wish, 'routed']]);
+      expect(await at.stored().comments.countDocuments()).toBe(0);
+      await owner.presses('Svar');
+      expect(owner.seesNow()).toContain('Hvad er svaret?');
+      await owner.leavesForm();
+    });
 
-    isDay(8);
-    await byWords.says('start opfordringer');
-    expect(byWords.reads()).toContain('så spørger jeg dig igen');
-    await asksLeaders('Hvad er besværligt i næste uge?');
-    expect(whoWasAsked('Hvad er besværligt i næste uge?')).toEqual([true, false, true, true]);
+    test('a draft that was left waits among the own requests, and is sent from there', async () => {
+      const leader = await meets('mette.nielsen@fjordby.example');
+      const words = 'Vikarer på Skovbrynet oprettes for sent i lønsystemet';
+      await leader.says(words);
+      await leader.says('mine');
+      expect(leader.reads()).toContain('Ikke sendt endnu');
+      expect(leader.reads()).toContain(words);
+      await leader.presses('Åbn');
+      expect(leader.reads()).toContain('Er det rigtigt forstået?');
+      await leader.presses('Ja, send det');
+      expect(leader.reads()).toContain(await lastNumber());
+      await leader.says('mine');
+      expect(leader.reads()).not.toContain('Ikke sendt endnu');
+    });
+
+    test('owner and leader write to each other by the button on the card', async () => {
+      const [leader, owner] = [await meets(people.leader), await meets(people.hr)];
+      await reports();
+      await owner.presses('Skriv en besked');
+      await owner.fills({ text: '' }, 'Send beskeden');
+      expect(owner.seesNow()).toContain('Skal udfyldes.');
+      await owner.fills({ text: 'Hvor mange vikarer er det?' }, 'Send beskeden');
+      expect(owner.reads()).toContain('Sendt til lederen.');
+      await at.delivers();
+      expect(leader.reads()).toContain('Hvor mange vikarer er det?');
+      await leader.presses('Skriv tilbage');
+      await leader.fills({ text: 'Omkring ti om måneden' }, 'Send beskeden');
+      await at.delivers();
+      expect(owner.reads()).toContain('Omkring ti om måneden');
+    });
+
+    test('a stranger who is turned down is told nothing, and stays one; the other administrator sees that it is settled', async () => {
+      const email = 'lone.munk-joergensen@fjordby.example';
+      await at.stored().people.deleteOne({ email });
+      const [admin, other] = [await meets(people.admin), await meets('asger.thorup@fjordby.example')];
+      const stranger = await meets(email);
+      await stranger.presses('Bed om at være med');
+      await at.delivers();
+      const before = stranger.all();
+      await admin.presses('Afvis');
+      expect(admin.reads()).toMatch(/er ikke lukket ind/);
+      await other.presses('Luk ind');
+      expect(other.reads()).not.toContain('er lukket ind');
+      await at.delivers();
+      expect(stranger.all()).toEqual(before);
+      await stranger.says(wish);
+      expect(stranger.reads()).not.toContain('Er det rigtigt forstået?');
+      expect(await at.stored().people.countDocuments({ email })).toBe(0);
+    });
+
+    test('a leader who is asked can have it later or never again, by button or by words, and can turn back', async () => {
+      const asked = await Promise.all(
+        ['kurt.oelholm', 'benny.staer', 'laerke.winkel', 'lukasz.wisniewski'].map((name) =>
+          meets(`${name}@fjordby.example`),
+        ),
+      );
+      const [later, never, byWords] = asked as [Participant, Participant, Participant];
+      const whoWasAsked = (question: string) => asked.map((one) => one.all().some((said) => said.includes(question)));
+      const first = at.house().clock.now.getTime();
+      const isDay = (days: number) => {
+        at.house().clock.now = new Date(first + days * 24 * 3_600_000);
+      };
+      await asksLeaders('Hvad er besværligt i dag?');
+      expect(whoWasAsked('Hvad er besværligt i dag?')).toEqual([true, true, true, true]);
+      await later.presses('Spørg mig senere');
+      expect(later.reads()).toContain('jeg spørger ikke den næste uge');
+      await never.presses('Spørg mig ikke igen');
+      expect(never.reads()).toContain('jeg spørger ikke igen');
+      await byWords.says('stop opfordringer');
+      expect(byWords.reads()).toContain('jeg spørger ikke igen');
+
+      isDay(1);
+      await asksLeaders('Hvad er besværligt i morgen?');
+      expect(at.on(people.admin).reads()).toContain('2 har sagt nej tak');
+      expect(whoWasAsked('Hvad er besværligt i morgen?')).toEqual([false, false, false, true]);
+      isDay(7);
+      await at.delivers();
+      expect(whoWasAsked('Hvad er besværligt i morgen?')).toEqual([true, false, false, true]);
+
+      isDay(8);
+      await byWords.says('start opfordringer');
+      expect(byWords.reads()).toContain('så spørger jeg dig igen');
+      await asksLeaders('Hvad er besværligt i næste uge?');
+      expect(whoWasAsked('Hvad er besværligt i næste uge?')).toEqual([true, false, true, true]);
+    });
   });
 }

@@ -24,10 +24,10 @@ describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the othe
 
     await house.delivers();
     expect(owner.reads()).toContain(`Nyt ønske: ${number}`);
-    await owner.presses('Vi er i gang');
+    await owner.presses('Gå i gang');
     expect(owner.reads()).toContain('Set af enheden');
     await owner.presses('Svar');
-    await owner.fills({ decision: 'planned' }, 'Videre');
+    await owner.fills({ decision: 'planned' }, 'Fortsæt');
     await owner.fills({ measure: '', expectedImprovement: 'Løn til tiden' }, 'Send svaret');
     expect(owner.seesNow()).toContain('Skal udfyldes.');
     await owner.fills(

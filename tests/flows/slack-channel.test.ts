@@ -37,7 +37,7 @@ test('a private channel is introduced to once and shows the inbox from then on, 
   expect(owner.all()).toHaveLength(2);
   expect(owner.reads()).toContain(number);
 
-  await owner.presses('Vi er i gang');
+  await owner.presses('Gå i gang');
   await house.delivers();
   expect(owner.all()).toHaveLength(2);
   expect(owner.reads()).toContain('Set af enheden');
@@ -86,7 +86,7 @@ test('a colleague who owns nothing is refused for their own eyes only', async ()
   await reported();
   const colleague = inbox(people.it);
   const before = owner.all();
-  await colleague.presses('Vi er i gang');
+  await colleague.presses('Gå i gang');
   expect(owner.all()).toEqual(before);
   expect(colleague.all()).toHaveLength(before.length + 1);
   expect(colleague.messages().at(-1)?.notice).toBe(true);

@@ -37,7 +37,7 @@ test('a leader’s Home changes when the owner answers', async () => {
   await owner.pressesInHome('Se');
   expect(owner.modal()).toContain(number);
   await owner.presses('Svar');
-  await owner.fills({ decision: 'planned' }, 'Videre');
+  await owner.fills({ decision: 'planned' }, 'Fortsæt');
   const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
   await owner.fills({ ...planned, horizon: '1. halvår 2027' }, 'Send svaret');
   expect(owner.modal()).toContain('Besvaret');
@@ -54,7 +54,7 @@ test('a card that was opened over Home can be acted on, and what it leads to lie
   const owner = house.on('slack', people.hr);
   await owner.opensHome();
   await owner.pressesInHome('Se');
-  await owner.presses('Vi er i gang');
+  await owner.presses('Gå i gang');
   expect(owner.modal()).toContain('Set af enheden');
   await owner.presses('Skriv en besked');
   await owner.fills({ text: 'Hvilken skole?' }, 'Send');
@@ -109,6 +109,6 @@ test('a modal that was closed before its card could be brought up to date leaves
   await owner.opensHome();
   await owner.pressesInHome('Se');
   house.simulator.faults.next({ platform: 'slack', call: 'views.update', status: 200, code: 'not_found', times: 1 });
-  await owner.presses('Vi er i gang');
+  await owner.presses('Gå i gang');
   expect(owner.reads()).toContain('Set af enheden');
 });

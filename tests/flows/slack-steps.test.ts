@@ -17,21 +17,21 @@ test('the second step lies on the first, so that one can go back and decide othe
   const owner = house.on('slack', people.hr);
   await owner.presses('Svar');
   const first = owner.modal();
-  await owner.fills({ decision: 'planned' }, 'Videre');
+  await owner.fills({ decision: 'planned' }, 'Fortsæt');
   const second = owner.modal();
   expect(second).not.toBe(first);
   await owner.closesModal();
   expect(owner.modal()).toBe(first);
-  await owner.fills({ decision: 'declined' }, 'Videre');
+  await owner.fills({ decision: 'declined' }, 'Fortsæt');
   expect(owner.modal()).not.toBe(second);
 });
 
 test('what is wrong stands beside its field, and nothing lies in front when all is done', async () => {
   const owner = house.on('slack', people.hr);
   await owner.presses('Svar');
-  await owner.fills({}, 'Videre');
+  await owner.fills({}, 'Fortsæt');
   expect(owner.modal()).toContain('Skal udfyldes.');
-  await owner.fills({ decision: 'planned' }, 'Videre');
+  await owner.fills({ decision: 'planned' }, 'Fortsæt');
   await owner.fills({ ...planned, measure: '' }, 'Send svaret');
   expect(owner.modal()).toContain('Skal udfyldes.');
   await owner.fills(planned, 'Send svaret');
@@ -44,7 +44,7 @@ test('a form over a card over Home comes back to the card', async () => {
   await owner.opensHome();
   await owner.pressesInHome('Se');
   await owner.presses('Svar');
-  await owner.fills({ decision: 'planned' }, 'Videre');
+  await owner.fills({ decision: 'planned' }, 'Fortsæt');
   await owner.fills(planned, 'Send svaret');
   expect(owner.modal()).toContain('Besvaret');
   await owner.closesModal();
@@ -58,7 +58,7 @@ test('from list to request to form, no more than three modals lie on each other'
   await owner.presses('Åbn indbakken');
   await owner.presses('Se');
   await owner.presses('Svar');
-  await owner.fills({ decision: 'planned' }, 'Videre');
+  await owner.fills({ decision: 'planned' }, 'Fortsæt');
   await owner.fills(planned, 'Send svaret');
   expect(owner.modal()).toContain('Besvaret');
 });

@@ -35,7 +35,7 @@ async function reports(text = 'Vikarer oprettes for sent') {
 
 async function answers(room: Awaited<ReturnType<typeof follows>>['room']) {
   await room.presses('Svar');
-  await room.fills({ decision: 'planned' }, 'Videre');
+  await room.fills({ decision: 'planned' }, 'Fortsæt');
   await room.fills(answer, 'Send svaret');
 }
 
@@ -93,7 +93,7 @@ test('a form is seen by its presser alone', async () => {
   const colleague = house.on('teams', people.it).room('Koncern HR');
   const before = colleague.all();
   await room.presses('Svar');
-  expect(room.reads()).toContain('Videre');
+  expect(room.reads()).toContain('Fortsæt');
   expect(colleague.all()).toEqual(before);
 });
 

@@ -269,7 +269,7 @@ async function giveAnswer(owner: Somebody, da: boolean, answer: SampleAnswer): P
   const submit = da ? 'Send svaret' : 'Send the answer';
   await owner.says(sent.get(answer.requestId)?.number ?? '');
   await owner.presses(da ? 'Svar' : 'Answer');
-  await owner.fills({ decision: answer.decision }, da ? 'Videre' : 'Next');
+  await owner.fills({ decision: answer.decision }, da ? 'Fortsæt' : 'Continue');
   const asksForMore = answer.decision !== 'done' && answer.decision !== 'guidance';
   const given = {
     measure: answer.measure,

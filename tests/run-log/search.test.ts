@@ -1,4 +1,4 @@
-import { leaksIn } from './search.ts';
+import { leaksIn, problemOf } from './search.ts';
 
 const told = [{ message: { from: 'person', text: 'Vikarer får løn\nen uge for sent "hver" gang' } }];
 const line = (fields: object) =>
@@ -29,4 +29,11 @@ test.each([
   ['a secret of the tests', line({ key: 'signing-secret-of-the-tests' })],
 ])('finds %s in %s', (kind, log) => {
   expect(leaksIn(line({}) + log, told, secrets)).toEqual([expect.stringContaining(`${kind} in `)]);
+});
+
+test('a run whose log was not kept shows nothing, unless nothing was told in it', () => {
+  expect(problemOf({ leaks: [], lines: 0, texts: 3 })).toContain('nothing was logged');
+  expect(problemOf({ leaks: [], lines: 0, texts: 0 })).toBeNull();
+  expect(problemOf({ leaks: [], lines: 2, texts: 3 })).toBeNull();
+  expect(problemOf({ leaks: ['a text in x'], lines: 2, texts: 3 })).toContain('a text in x');
 });

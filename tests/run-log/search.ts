@@ -49,6 +49,12 @@ export function leaksOfRun(folder: string): { leaks: string[]; lines: number; te
   return { leaks, lines: log.split('\n').length - 1, texts: told.length };
 }
 
+/** What is wrong with a run; null when nothing is. A run in which something was told and nothing logged shows nothing. */
+export function problemOf({ leaks, lines, texts }: ReturnType<typeof leaksOfRun>): string | null {
+  if (leaks.length > 0) return `the log of the run holds\n  ${leaks.slice(0, 20).join('\n  ')}`;
+  return texts > 0 && lines === 0 ? `${texts} messages were told and nothing was logged: the log is not kept` : null;
+}
+
 function isText(value: string): boolean {
   return value.length >= shortestText && value.includes(' ');
 }

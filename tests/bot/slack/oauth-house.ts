@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { KeyRing } from '../../../bot/key-ring.ts';
 import { installLink } from '../../../bot/slack/install-link.ts';
 import { type House, type HouseOptions, openHouse } from '../../house.ts';
+import { keepSecrets } from '../../run-log/kept.ts';
 
-export const keys = new KeyRing({ id: 'tests', bytes: randomBytes(32) });
+const bytes = randomBytes(32);
+export const keys = new KeyRing({ id: 'tests', bytes });
 
 export const slackClient = { id: '123.456', secret: 'client-secret-of-the-tests' };
 
 /** The house with an app that is installed by OAuth, in no workspace yet. */
 export function openOAuthHouse(options: HouseOptions = {}): Promise<House> {
+  keepSecrets((['base64', 'base64url', 'hex'] as const).map((encoding) => bytes.toString(encoding)));
   return openHouse({
     ...options,
     slack: ({ apiUrl, botUrl }) => ({

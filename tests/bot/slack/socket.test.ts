@@ -27,7 +27,7 @@ describe('through a socket', () => {
     await house.delivers();
     expect(owner.reads()).toContain('Vikarer oprettes for sent');
     await owner.presses('Svar');
-    await owner.fills({ decision: 'planned' }, 'Videre');
+    await owner.fills({ decision: 'planned' }, 'Fortsæt');
     const answer = {
       measure: 'Skema åbnes før første vagt',
       expectedImprovement: 'Vikarer kan logge ind fra dag ét',

@@ -11,7 +11,7 @@ const shown = (actions: Card['actions'], title = 'FØ-2026-0042') =>
   show({ reply: { reply: 'card', at: 'here', card: { name: 'x', title, blocks: [], actions } }, language: 'da' }, chat);
 
 test('what needs no form is done on the page', () => {
-  const acknowledge = button('acknowledge-request', 'Vi er i gang', { requestId: 'r', version: '1' });
+  const acknowledge = button('acknowledge-request', 'Gå i gang', { requestId: 'r', version: '1' });
   expect(shown([acknowledge]).card.actions).toEqual([acknowledge]);
 });
 

@@ -44,7 +44,7 @@ export function card(blocks: readonly Block[], actions: Card['actions'] = []): C
 }
 
 export const sampleCard = card(everyBlock, [
-  { action: 'acknowledge-request', input: { requestId: 'r1' }, label: 'Vi er i gang', style: 'primary' },
+  { action: 'acknowledge-request', input: { requestId: 'r1' }, label: 'Gå i gang', style: 'primary' },
   { action: 'withdraw-request', input: { requestId: 'r1' }, label: 'Træk tilbage', style: 'danger' },
 ]);
 

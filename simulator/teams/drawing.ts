@@ -1,0 +1,17 @@
+import type { Json, Message } from '../chats.ts';
+
+/** An older one knows no Action.Execute, and draws what a card has for that case. */
+export type TeamsClient = 'usual' | 'older';
+
+/** The message as the client shows it. */
+export function drawnBy(client: TeamsClient, message: Message): Message {
+  return client === 'usual' || !message.card ? message : { ...message, card: withFallbacks(message.card) as Json };
+}
+
+function withFallbacks(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withFallbacks);
+  if (typeof node !== 'object' || node === null) return node;
+  const { type, fallback } = node as Json;
+  if (type === 'Action.Execute') return fallback;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withFallbacks(value)]));
+}

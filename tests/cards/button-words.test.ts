@@ -1,0 +1,34 @@
+import { type Language, languages } from '../../domain/vocabulary.ts';
+import type { Case } from '../../scripts/cards/case.ts';
+import { gallery } from '../../scripts/cards/gallery.ts';
+import { readSaid } from '../../scripts/cards/said.ts';
+
+/** The verbs that our buttons begin with, each in the imperative; the button to the other language speaks that one. */
+const verbs: Readonly<Record<Language, readonly string[]>> = {
+  da: [
+    ...['Afvis', 'Annullér', 'Bed', 'Fortsæt', 'Giv', 'Gå', 'Luk', 'Markér', 'Ret', 'Se', 'Send', 'Skriv', 'Slet'],
+    ...['Spørg', 'Start', 'Stop', 'Svar', 'Træk', 'Vis', 'Vælg', 'Åbn', 'Switch'],
+  ],
+  en: [
+    ...['Answer', 'Ask', 'Cancel', 'Change', 'Choose', 'Continue', 'Delete', 'Do', 'Hand', 'Let', 'Mark', 'Open'],
+    ...['See', 'Send', 'Show', 'Start', 'Stop', 'Turn', 'Withdraw', 'Write', 'Skift'],
+  ],
+};
+
+/** The first word without its comma, and without the yes before it. */
+const firstWord = (label: string) => label.replace(/^(Ja|Yes), /, '').match(/\p{L}+/u)?.[0];
+const capital = (word = '') => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Everything in a card or form that can be pressed. */
+function buttonsOf(one: Case): Array<{ label: string }> {
+  if (one.shows === 'form') return [one.form.open, one.form.submit, one.form.cancel];
+  const { blocks, actions } = one.card;
+  const inLists = blocks.flatMap((block) => (block.block === 'list' ? block.items.map(({ open }) => open) : []));
+  return [...actions, ...inLists].filter((button) => button !== null);
+}
+
+test.each(languages)('every button in %s says what it does, beginning with a verb', (language) => {
+  const labels = new Set(gallery(readSaid(), language).flatMap((one) => buttonsOf(one).map(({ label }) => label)));
+  expect(labels.size).toBeGreaterThan(20);
+  expect([...labels].filter((label) => !verbs[language].includes(capital(firstWord(label))))).toEqual([]);
+});
