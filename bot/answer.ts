@@ -12,7 +12,7 @@ import { answerDeletion, answerEdit, answerWords, type Edit, type Said, type Wor
 import { edgeTexts } from '../locales/edge.ts';
 import type { Directory } from '../models/directory.ts';
 import { answered, isAfterwards } from './answered.ts';
-import type { Log } from './log.ts';
+import { type Log, stopwatch } from './log.ts';
 import { recognise } from './recognise.ts';
 import { answerStranger, toPerson } from './stranger.ts';
 
@@ -98,25 +98,39 @@ export class UnknownTenant extends Error {
  */
 export async function answer(answering: Answering, sender: Sender, arrival: Arrival): Promise<Answered | null> {
   const organisation = await organisationOf(answering, sender);
+  const line: Line = { action: nameOf(arrival), receipt: arrival.receipt, platform: sender.platform };
+  const ms = stopwatch();
   try {
-    return await answerIn(answering, organisation, sender, arrival);
+    return await answerIn(answering, organisation, sender, arrival, { line, ms });
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
-    const fields = { action: nameOf(arrival), receipt: arrival.receipt, platform: sender.platform };
-    answering.log.error({ ...fields, organisation: organisation.id, reference, err: error }, 'defect');
+    answering.log.error({ ...line, organisation: organisation.id, ms: ms(), reference, err: error }, 'defect');
     return toPerson(noticeCard(edgeTexts[organisation.language].defect(reference)), organisation.language, sender);
   }
 }
 
-/** What the bot says when it is brought into a channel or group, whoever did it. */
-export async function introduce(answering: Answering, sender: Sender): Promise<Answered> {
+/** What a line of log says of an arrival; the action and the actor as far as they are known by then. */
+interface Line {
+  action: string;
+  actor?: string;
+  receipt: string;
+  platform: Platform;
+}
+
+/**
+ * What the bot says when it is brought into a channel or group, whoever did it.
+ * @param receipt names the platform's event
+ */
+export async function introduce(answering: Answering, sender: Sender, receipt: string): Promise<Answered> {
+  const ms = stopwatch();
   const organisation = await organisationOf(answering, sender);
   const { platform, conversation } = sender;
   if (sender.room === null) throw new Error('only a channel or group is introduced to');
   const room = await answering.world(organisation).rooms.meet(platform, conversation, sender.room);
   const { language } = organisation;
   const said = toPerson(roomCard(organisation.name, room, language), language, sender);
-  answering.log.info({ platform, organisation: organisation.id, room: room.id }, 'introduced');
+  const line = { action: 'introduce', receipt, platform, organisation: organisation.id, room: room.id };
+  answering.log.info({ ...line, ms: ms() }, 'introduced');
   return { ...said, isPrivate: false };
 }
 
@@ -142,33 +156,32 @@ async function answerIn(
   organisation: Organisation,
   sender: Sender,
   arrival: Arrival,
+  { line, ms }: { line: Line; ms: () => number },
 ): Promise<Answered | null> {
   const { directory, log } = answering;
-  const started = performance.now();
   const { platform } = sender;
   const person = sender.foreign ? null : await recognise(directory, organisation, sender);
   const world = answering.world(organisation);
   if (!person?.active) {
     // Who is not known was told so when they wrote.
     if (isAfterwards(arrival)) return null;
-    const { receipt } = arrival;
-    const line = { action: nameOf(arrival), receipt, platform, organisation: organisation.id };
-    log.info(line, sender.foreign ? 'guest' : 'stranger');
-    return answerStranger(answering, world, sender, arrival);
+    const told = await answerStranger(answering, world, sender, arrival);
+    log.info({ ...line, organisation: organisation.id, ms: ms() }, sender.foreign ? 'guest' : 'stranger');
+    return told;
   }
+  line.actor = person.id;
   const language = person.language ?? (await sender.locale());
   const room = sender.room && (await world.rooms.meet(platform, sender.conversation, sender.room));
   const fileLink = (fileId: string) => answering.fileLink(organisation, person, fileId);
   const asking: Asking = { world, actor: person, language, room, fileLink };
   const { action, reply } = await replyTo(asking, sender, arrival);
+  line.action = action;
   if (isChange(action)) {
     // What the person has just done shows in their Home tab, wherever they did it.
     if (person.homeShown) await promiseOnce(world, { kind: 'home', personId: person.id });
     answering.changed();
   }
-  const { receipt } = arrival;
-  const line = { action, actor: person.id, receipt, platform, ms: Math.round(performance.now() - started) };
-  log[arrival.arrives === 'action' && arrival.byItself ? 'debug' : 'info'](line, 'handled');
+  log[arrival.arrives === 'action' && arrival.byItself ? 'debug' : 'info']({ ...line, ms: ms() }, 'handled');
   return reply && answered(asking, sender, arrival, reply);
 }
 

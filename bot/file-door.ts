@@ -6,7 +6,7 @@ import type { World } from '../domain/ports.ts';
 import { edgeTexts } from '../locales/edge.ts';
 import type { Directory } from '../models/directory.ts';
 import type { FileLink } from '../models/file-links.ts';
-import type { Log } from './log.ts';
+import { type Log, stopwatch } from './log.ts';
 
 interface Parts {
   links: { find(token: string): Promise<FileLink | null> };
@@ -53,6 +53,7 @@ async function open(
   { links, directory, world: worldOf, log }: Parts,
   token: string,
 ): Promise<{ file: Attachment; content: Uint8Array } | null> {
+  const ms = stopwatch();
   const link = await links.find(token);
   const organisation = link && (await directory.organisation(link.organisation));
   if (!organisation) return null;
@@ -62,6 +63,7 @@ async function open(
   const seen = await useCases['show-files'].run(world, reader, { about: file.about });
   const content = seen.ok ? await world.attachments.content(file.id) : null;
   if (!content) return null;
-  log.info({ action: 'open-file', actor: reader.id, file: file.id, organisation: organisation.id }, 'handled');
+  const line = { action: 'open-file', actor: reader.id, receipt: `file:${file.id}`, organisation: organisation.id };
+  log.info({ ...line, ms: ms() }, 'handled');
   return { file, content };
 }

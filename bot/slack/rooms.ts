@@ -18,7 +18,7 @@ export function hearRooms(app: App, { answering, senderIn }: Listening): void {
     if (event.user !== botOf(body)) return;
     await arrivals.once(body.event_id, async () => {
       const { client, sender } = await senderIn(workspaceOf(body), event.user, event.channel);
-      await say(client, await introduce(answering, sender), event.channel, null);
+      await say(client, await introduce(answering, sender, `slack:${body.event_id}`), event.channel, null);
     });
   });
 

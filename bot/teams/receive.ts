@@ -119,6 +119,8 @@ async function onInstalled(
   // A new version of the app comes as `add-upgrade`, the old one goes as `remove-upgrade`: nothing has begun or ended.
   if (action !== 'add') return;
   const met = { arrives: 'action', action: 'help', input: {}, receipt: receiptOf(activity) } as const;
-  const said: Answered | null = await (sender.room ? introduce(answering, sender) : answer(answering, sender, met));
+  const said: Answered | null = await (sender.room
+    ? introduce(answering, sender, met.receipt)
+    : answer(answering, sender, met));
   if (said) await post(adapter, sender, said);
 }

@@ -139,7 +139,10 @@ test('the log says who opened which file, and no link and no name', async () => 
   const link = await linkFor(people.hr, fileId);
   await fetch(link);
   const log = house.log.join('');
-  expect(log).toContain(`"file":"${fileId}"`);
+  const opened = house.log
+    .filter((line) => line.includes(`"receipt":"file:${fileId}"`))
+    .map((line) => JSON.parse(line));
+  expect(opened).toMatchObject([{ action: 'open-file', actor: expect.any(String), ms: expect.any(Number) }]);
   for (const secret of [link.split('/').at(-1) ?? '', 'hemmelig', credentials.slackBotToken])
     expect(log).not.toContain(secret);
 });

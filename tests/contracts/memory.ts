@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { type Answered, type Answering, type Arrival, answer, introduce, type Sender } from '../../bot/answer.ts';
 import { simulated } from '../../bot/sample-municipality.ts';
@@ -204,7 +205,7 @@ function participant(chats: Chats): Participant {
   };
   const room = (name: string): InRoom => ({
     async brings() {
-      const said = await introduce(chats.parts.answering, chats.senderIn(name));
+      const said = await introduce(chats.parts.answering, chats.senderIn(name), randomUUID());
       await chats.shows(name, said, null, null);
     },
     async mentions(text, inThread) {

@@ -1,0 +1,56 @@
+import { platforms } from '../../domain/vocabulary.ts';
+import { breakNumbers } from '../break-numbers.ts';
+import { type House, openHouse } from '../house.ts';
+import { people } from '../town.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  await house.database.stored.people.updateOne({ email: people.otherLeader }, { active: false });
+});
+afterAll(() => house.close());
+
+const idOf = async (email: string) => (await house.database.stored.people.findOne({ email }).lean())?._id;
+
+/** The lines that are logged meanwhile, of one kind. */
+async function linesOf(msg: string, meanwhile: () => Promise<unknown>) {
+  const before = house.log.length;
+  await meanwhile();
+  return house.log
+    .slice(before)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter((line) => line.msg === msg);
+}
+
+const lasted = { ms: expect.any(Number), receipt: expect.stringMatching(/.{8,}/) };
+
+describe.each(platforms)('in %s one line is logged', (platform) => {
+  test('for what somebody writes and for what they press: what, who, under which receipt, how long', async () => {
+    const leader = house.on(platform, people.leader);
+    const written = await linesOf('handled', () => leader.says('Vikarer oprettes for sent i lønsystemet'));
+    const by = { actor: await idOf(people.leader), platform, ...lasted };
+    expect(written).toMatchObject([{ action: 'draft-request', ...by }]);
+    const pressed = await linesOf('handled', () => leader.presses('Ja, send det'));
+    expect(pressed).toMatchObject([{ action: 'send-draft', ...by }]);
+    expect(pressed[0]?.receipt).not.toBe(written[0]?.receipt);
+  });
+
+  test('for somebody who is not known, who has no id', async () => {
+    const lines = await linesOf('stranger', () => house.on(platform, people.otherLeader).says('hjælp'));
+    expect(lines).toMatchObject([{ action: 'words', platform, ...lasted }]);
+    expect(lines[0]).not.toHaveProperty('actor');
+  });
+
+  test('for a channel that the bot is taken into', async () => {
+    const lines = await linesOf('introduced', () => house.on(platform, people.hr).room('Koncern HR').brings());
+    expect(lines).toMatchObject([{ action: 'introduce', platform, room: expect.any(String), ...lasted }]);
+  });
+});
+
+test.each(platforms)('a defect in %s is logged with who met it', async (platform) => {
+  const leader = house.on(platform, people.leader);
+  await leader.says(`Vikarer får deres løn en uge for sent, siger ${platform}`);
+  await breakNumbers(house.database);
+  const lines = await linesOf('defect', () => leader.presses('Ja, send det'));
+  expect(lines).toMatchObject([{ action: 'send-draft', actor: await idOf(people.leader), platform, ...lasted }]);
+});
