@@ -20,7 +20,9 @@ export async function answered(
     async standsAt(message, elsewhere = conversation) {
       if (about === undefined) return;
       const place = { platform, conversation: elsewhere, message };
-      await world.postings.put({ ...place, about, kind: room ? 'reply' : 'card', to: room?.id ?? actor.id });
+      // What was asked for in a channel can be kept in the actor's own chat.
+      const shownTo = elsewhere === conversation ? room : null;
+      await world.postings.put({ ...place, about, kind: shownTo ? 'reply' : 'card', to: shownTo?.id ?? actor.id });
     },
   };
 

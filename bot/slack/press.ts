@@ -17,7 +17,8 @@ export function hearPresses(app: App, listening: Listening): void {
     const inbound = understand(await toText(workspace, user, command.text), `slack:${trigger}`);
     const channel = await chatOf(workspace, user);
     const { client, answered } = await ask(workspace, user, channel, { arrives: 'action', ...inbound });
-    if (answered) await show(client, answered, { channel, user, trigger, origin: null, from: 'chat' });
+    const ownChat = () => chatOf(workspace, user);
+    if (answered) await show(client, answered, { channel, user, ownChat, trigger, origin: null, from: 'chat' });
     await ack();
   });
 
@@ -27,7 +28,8 @@ export function hearPresses(app: App, listening: Listening): void {
     const channel = await chatOf(workspace, user);
     const arrival = pressed({ action: 'open-request-form', input, receipt: randomUUID() });
     const { client, answered } = await ask(workspace, user, channel, arrival);
-    const where = { channel, user, trigger: body.trigger_id, origin: null, from: 'elsewhere' } as const;
+    const ownChat = () => chatOf(workspace, user);
+    const where = { channel, user, ownChat, trigger: body.trigger_id, origin: null, from: 'elsewhere' } as const;
     if (answered) await show(client, answered, where);
   };
 
@@ -55,7 +57,8 @@ export function hearPresses(app: App, listening: Listening): void {
     const channel = container.channel_id ?? (await chatOf(workspace, user));
     const { client, answered } = await ask(workspace, user, channel, arrival);
     const { origin, from } = placeOf(body, channel);
-    if (answered) await show(client, answered, { channel, user, trigger, origin, from });
+    const ownChat = () => chatOf(workspace, user);
+    if (answered) await show(client, answered, { channel, user, ownChat, trigger, origin, from });
     // The Home tab of somebody who is not on the list is in no errand.
     if (from === 'elsewhere' && arrival.action === 'ask-to-join') await refreshHome(listening, workspace, user);
     await ack();

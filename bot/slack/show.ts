@@ -12,6 +12,8 @@ import { quiet } from './deliver.ts';
 export interface Where {
   channel: string;
   user: string;
+  /** Finds the person's own chat with the bot. */
+  ownChat(): Promise<string>;
   /** Lives three seconds; needed to open a modal. */
   trigger: string | null;
   /** The message or the modal that was acted on. */
@@ -41,8 +43,8 @@ export async function show(client: WebClient, answered: Answered, where: Where):
   } else if (origin && 'view' in origin) {
     const view = renderCardModal(cardOf(reply), randomUUID(), answered.language);
     await orSay(client.views.update({ view_id: origin.view, view }), viewGone);
-  } else if (answered.isPrivate && isReceipt(answered) && answered.ownChat) {
-    await say(client, answered, String(answered.ownChat.channel), null);
+  } else if (answered.isPrivate && isReceipt(answered)) {
+    await say(client, answered, await where.ownChat(), null);
   } else if (answered.isPrivate) {
     await whisper(client, answered, where);
   } else if (reply.reply === 'card' && reply.at === 'here' && origin && origin.ts !== null) {

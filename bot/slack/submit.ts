@@ -33,7 +33,8 @@ export function hearSubmissions(app: App, { ask, chatOf }: Listening): void {
       const errors = { [firstField]: asLine(renderPlainText(reply.card)) };
       return ack({ response_action: 'errors', errors });
     }
-    await show(client, answered, { channel, user, trigger: null, origin, from: 'chat' });
+    const ownChat = () => chatOf(workspace, user);
+    await show(client, answered, { channel, user, ownChat, trigger: null, origin, from: 'chat' });
     // A form of several steps lies on its earlier ones; what it was opened from may lie below them.
     const isStep = view.previous_view_id !== null && !isOn(view, origin);
     await (isStep ? ack({ response_action: 'clear' }) : ack());

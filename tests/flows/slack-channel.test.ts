@@ -79,6 +79,8 @@ test('a request of one’s own is written over the channel, and its receipt is i
   expect(leader.reads()).toMatch(/FØ-2026-\d{4}[\s\S]*Koncern HR/);
   expect(room.all()).toEqual(before);
   expect(inbox(people.it).all()).toEqual(before);
+  await leader.repliesTo('FØ-2026', 'Det er værst i juli');
+  expect(await house.database.stored.comments.findOne().lean()).toMatchObject({ text: 'Det er værst i juli' });
 });
 
 test('a colleague who owns nothing is refused for their own eyes only', async () => {

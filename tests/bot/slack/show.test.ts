@@ -15,7 +15,14 @@ afterEach(async () => {
 });
 
 const { slackChannel: channel } = identify(mette);
-const nowhere = { channel, user: identify(mette).slackUser, trigger: null, origin: null, from: 'chat' } as const;
+const nowhere = {
+  channel,
+  user: identify(mette).slackUser,
+  trigger: null,
+  origin: null,
+  from: 'chat',
+  ownChat: async () => channel,
+} as const;
 const answered = { language: 'da', isPrivate: false, standing: null, standsAt: async () => undefined } as const;
 const card = { ...answered, reply: { reply: 'card', card: noticeCard('Ønsket er sendt'), at: 'here' } } as const;
 const form = {
