@@ -10,7 +10,7 @@ export function roomCard(municipality: string, { unit }: Room, language: Languag
   const report: ActionRef = { ...button('open-request-form', words.report), opens: 'dialog' };
   const follow = button('open-follow-form', words.follow, {}, 'primary');
   if (unit !== null) {
-    const blocks = [text(words.following(unit)), text(words.own, 'subtle')];
+    const blocks = [text(words.following(unit)), text(words.ownHere(unit), 'subtle')];
     return { name: 'room', title: words.title, blocks, actions: [report, button('unfollow-unit', words.stop)] };
   }
   const blocks = [text(words.intro(municipality)), text(words.readAlong), text(words.own, 'subtle')];

@@ -85,7 +85,8 @@ export async function answerEdit(asking: Asking, edit: Edit): Promise<Said> {
   // Who may comment need not be somebody who may write drafts, and would be refused for that.
   if (posting && (await world.requests.byId(posting.about)))
     return edit.isBack ? ignored : { action, reply: refusalReply('edited-too-late', language) };
-  if (room) return ignored;
+  // In a channel only what is said about a request is worth correcting.
+  if (room && edit.repliesTo === null) return ignored;
   const said = await answerWords(asking, edit);
   // Nothing of it stands anywhere yet that the answer could take the place of.
   return { ...said, reply: said.reply && { ...said.reply, at: 'below' } };

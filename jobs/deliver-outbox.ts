@@ -90,7 +90,7 @@ async function send(context: JobContext, row: Claimed): Promise<void> {
  */
 async function post(context: JobContext, reader: Person, card: Card, language: Language, isNudge: boolean) {
   let closed: DeliveryProblem | null = null;
-  for await (const { platform, channel, place } of chatsOf(context, reader)) {
+  for await (const { platform, channel, place } of chatsOf(context, reader, () => closed)) {
     try {
       return { ...(await channel.post(place, card, language)), platform };
     } catch (error) {
@@ -154,8 +154,11 @@ async function leaveRoom({ world }: JobContext, roomId: string): Promise<void> {
   if (room) await world.rooms.leave(room.platform, room.conversation);
 }
 
-/** Where the person last wrote, then any other chat that is known, then any that a platform can find. */
-async function* chatsOf({ channels, settle }: JobContext, reader: Person) {
+/**
+ * Where the person last wrote, then any other chat that is known, then any that a platform can find.
+ * @param closed the problem of a chat that is known; one that cannot be looked for now says less than that
+ */
+async function* chatsOf({ channels, settle }: JobContext, reader: Person, closed: () => DeliveryProblem | null) {
   const order = [...platforms].sort((a, b) => Number(b === reader.chat) - Number(a === reader.chat));
   for (const platform of order) {
     const [channel, place] = [channels[platform], reader.places[platform]];
@@ -164,7 +167,9 @@ async function* chatsOf({ channels, settle }: JobContext, reader: Person) {
   for (const platform of order) {
     const channel = channels[platform];
     if (!channel || reader.places[platform]) continue;
-    const place = await channel.find(reader);
+    const place = await channel.find(reader).catch((error: unknown) => {
+      throw error instanceof DeliveryProblem ? (closed() ?? error) : error;
+    });
     if (!place) continue;
     await settle(reader, platform, place);
     yield { platform, channel, place };

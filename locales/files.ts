@@ -37,8 +37,8 @@ export const fileTexts: InBoth<{
     refused: (name) => `Filen ”${name}” kunne jeg ikke gemme.`,
     notKept: (count) =>
       count === 1
-        ? 'Filen er ikke gemt. Send den igen sammen med den besked, den hører til.'
-        : 'Filerne er ikke gemt. Send dem igen sammen med den besked, de hører til.',
+        ? 'Filen er ikke gemt. Den skal med i den besked, den hører til.'
+        : 'Filerne er ikke gemt. De skal med i den besked, de hører til.',
     problem: {
       'too-large': 'Den fylder over 10 MB. Send et mindre billede, eller skriv det vigtigste.',
       'wrong-type': 'Jeg tager imod billeder, PDF og almindelige Office-filer uden makroer.',
@@ -64,8 +64,8 @@ export const fileTexts: InBoth<{
     refused: (name) => `I could not keep the file “${name}”.`,
     notKept: (count) =>
       count === 1
-        ? 'The file was not kept. Send it again with the message it belongs to.'
-        : 'The files were not kept. Send them again with the message they belong to.',
+        ? 'The file was not kept. It has to come with the message it belongs to.'
+        : 'The files were not kept. They have to come with the message they belong to.',
     problem: {
       'too-large': 'It is larger than 10 MB. Send a smaller picture, or write the main point.',
       'wrong-type': 'I take pictures, PDF and ordinary Office files without macros.',

@@ -9,6 +9,7 @@ export const roomTexts: InBoth<{
   stop: string;
   /** For somebody in the channel who has a request of their own. */
   own: string;
+  ownHere(unit: string): string;
   report: string;
   formTitle: string;
   formIntro: string;
@@ -29,7 +30,9 @@ export const roomTexts: InBoth<{
     following: (unit) =>
       `Nye ønsker til ${unit} kommer her i kanalen, og kortene bliver opdateret, når der sker noget.`,
     stop: 'Stop med at vise indbakken',
-    own: 'Har du selv et ønske? Kun du ser det, du skriver.',
+    own: 'Har du selv et ønske? Ingen her ser det, mens du skriver.',
+    ownHere: (unit) =>
+      `Har du selv et ønske? Ingen ser det, mens du skriver. Er det til ${unit}, kommer det her, når du sender.`,
     report: 'Skriv et ønske',
     formTitle: 'Vis indbakken her',
     formIntro: 'Alle i kanalen kan læse enhedens ønsker og svare hinanden under dem.',
@@ -51,7 +54,9 @@ export const roomTexts: InBoth<{
     following: (unit) =>
       `New requests to ${unit} come to this channel, and the cards are brought up to date when something happens.`,
     stop: 'Stop showing the inbox',
-    own: 'Do you have a request yourself? Only you see what you write.',
+    own: 'Do you have a request yourself? Nobody here sees it while you write.',
+    ownHere: (unit) =>
+      `Do you have a request yourself? Nobody sees it while you write. If it is for ${unit}, it comes here when you send it.`,
     report: 'Write a request',
     formTitle: 'Show the inbox here',
     formIntro: 'Everybody in the channel can read the unit’s requests and talk below them.',

@@ -90,12 +90,22 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
 
     /**
      * Undoes `connect`; gives the organisation it belonged to, or null when it was not connected. A bot that runs knows
-     * the tenant by heart for up to 30 seconds more.
+     * the tenant by heart for up to 30 seconds more. With the organisation's last tenant on the platform (`isLast`) its
+     * chats and channels there are forgotten, so that nothing more is sent to them.
      */
-    async disconnect(platform: Platform, given: string): Promise<string | null> {
+    async disconnect(platform: Platform, given: string): Promise<{ organisation: string; isLast: boolean } | null> {
       const tenant = spelt(platform, given);
       remembered.delete(`${platform}:${tenant}`);
-      return (await stored.connections.findOneAndDelete({ platform, tenant }).lean())?.organisation ?? null;
+      const gone = await stored.connections.findOneAndDelete({ platform, tenant }).lean();
+      if (!gone) return null;
+      const { organisation } = gone;
+      const isLast = (await stored.connections.findOne({ platform, organisation }).lean()) === null;
+      if (isLast) {
+        await stored.rooms.updateMany({ organisation, platform }, { unit: null, followedBy: null });
+        await stored.people.updateMany({ organisation }, { $unset: { [`places.${platform}`]: '' } });
+        await stored.people.updateMany({ organisation, chat: platform }, { chat: null });
+      }
+      return { organisation, isLast };
     },
 
     /** The active people who were met as this user; several, where a platform gives an id in each of its workspaces. */

@@ -14,6 +14,8 @@ interface InChannel {
   archives(): Promise<BotAnswer>;
   /** Calls the bot by name; with `inThread`, in the thread that begins with these words. */
   mentions(text: string, inThread?: string): Promise<BotAnswer>;
+  /** Edits a message of one's own that mentions the bot. */
+  corrects(messageText: string, newText: string): Promise<BotAnswer>;
   /** Writes to colleagues. */
   says(text: string, inThread?: string): Promise<BotAnswer>;
   /** Presses the newest button that reads so. */
@@ -92,6 +94,8 @@ export function inSlack(simulator: Simulator, email: string): InSlack {
         removes: () => admin.removesBot(),
         archives: () => admin.archives(),
         mentions: (text, inThread) => there.send(`@forenklingsbot ${text}`, { thread: rootOf(there, inThread) }),
+        corrects: (messageText, newText) =>
+          there.speech.edit(holding(there, messageText, 'person'), `@forenklingsbot ${newText}`),
         says: (text, inThread) => there.send(text, { thread: rootOf(there, inThread) }),
         presses: (label) => there.press(label),
         usesCommand: (text) => there.command(text),

@@ -13,6 +13,8 @@ export interface InRoom {
   removes(): Promise<BotAnswer>;
   /** Writes to the bot; with `inThread`, in the thread that holds these words. */
   mentions(text: string, inThread?: string): Promise<BotAnswer>;
+  /** Edits a message of one's own that mentions the bot. */
+  corrects(messageText: string, newText: string): Promise<BotAnswer>;
   /** Presses the newest button that reads so. */
   presses(label: string): Promise<ExecuteAnswer>;
   fills(fields: Record<string, string>, submit: string): Promise<ExecuteAnswer>;
@@ -94,6 +96,7 @@ export function inTeams(simulator: Simulator, email: string, kind?: TeamsClient)
         brings: () => room.install(),
         removes: () => room.uninstall(),
         mentions: (text, inThread) => room.mention(text, inThread),
+        corrects: (messageText, newText) => room.edit(messageText, newText),
         presses: (label) => room.press(label),
         fills: (fields, submit) => room.press(submit, fields),
         reads: () => newest(ofBot(), name),

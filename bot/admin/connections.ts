@@ -48,10 +48,16 @@ export const disconnect = command({
   says: 'undoes that: nobody there is let in any more',
   async run(database, [platform, tenant]) {
     const directory = directoryOf(database.stored);
-    const id = await directory.disconnect(platform, tenant);
-    if (id === null) throw new Unusable(`${platform} ${tenant} is not connected.`);
+    const gone = await directory.disconnect(platform, tenant);
+    if (!gone) throw new Unusable(`${platform} ${tenant} is not connected.`);
+    const { organisation: id, isLast } = gone;
     const organisation = await directory.organisation(id);
-    return `${platform} ${tenant} belonged to ${organisation ? `${organisation.name} (${id})` : id}, and is not connected any more.`;
+    return [
+      `${platform} ${tenant} belonged to ${organisation ? `${organisation.name} (${id})` : id}, and is not connected any more.`,
+      isLast
+        ? `Nothing more is sent to the chats and channels of ${id} in ${platform}.`
+        : `${id} has other connections in ${platform}: chats and channels that are known go on getting messages until the app is removed there.`,
+    ].join('\n');
   },
 });
 

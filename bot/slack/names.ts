@@ -4,8 +4,11 @@ import { edgeTexts } from '../../locales/edge.ts';
 import type { Log } from '../log.ts';
 import type { Workspace } from './clients.ts';
 
-/** So many people of one text are asked for: `users.info` is good for 100 calls a minute (tier 4). */
-const mostAsked = 5;
+/**
+ * So many people of one text are named, the first ones: `users.info` is good for 100 calls a minute (tier 4). Who is known
+ * already counts as well, so that the same text reads the same when Slack sends it again.
+ */
+const mostNamed = 5;
 
 /** So many names are known by heart. */
 const mostKnown = 10_000;
@@ -38,10 +41,11 @@ export function namingWith(log: Log): Naming {
     const { somebody, someChannel, someGroup } = edgeTexts[language];
     const keyOf = (mention: string) => `${team}:${mention.slice(1)}`;
     const people = nameless.filter((mention) => mention.startsWith('@'));
-    const unknown = people.filter((mention) => !known.has(keyOf(mention))).slice(0, mostAsked);
+    const named = people.slice(0, mostNamed);
+    const unknown = named.filter((mention) => !known.has(keyOf(mention)));
     await Promise.all(unknown.map((mention) => ask(client, keyOf(mention), mention.slice(1))));
     const nameOf = (mention: string) => {
-      if (mention.startsWith('@')) return known.get(keyOf(mention)) ?? somebody;
+      if (mention.startsWith('@')) return (named.includes(mention) ? known.get(keyOf(mention)) : null) ?? somebody;
       return mention.startsWith('#') ? someChannel : someGroup;
     };
     return new Map(nameless.map((mention) => [mention, nameOf(mention)]));

@@ -48,13 +48,23 @@ export function readMessageEvent(raw: unknown, workspace: Workspace, botUser: st
   return spoken.includes(subtype) ? readWords(channel, raw, workspace, botUser) : null;
 }
 
-/** What an `app_mention` event says, without the name of the bot. */
+/**
+ * What an `app_mention` event says, without the name of the bot. Slack sends it once more, with `edited`, when the
+ * message is edited (https://docs.slack.dev/reference/events/app_mention).
+ */
 export function readMention(raw: unknown, workspace: Workspace, botUser: string | undefined): Heard | null {
   const { data } = event.safeParse(raw);
-  return data ? readWords(data.channel, raw, workspace, botUser) : null;
+  const heard = data ? readWords(data.channel, raw, workspace, botUser) : null;
+  const edited = said.safeParse(raw).data?.edited;
+  if (!heard || !edited) return heard;
+  const receipt = `${heard.arrival.receipt}:edited:${edited.ts}`;
+  return {
+    ...heard,
+    arrival: { ...heard.arrival, arrives: 'edit', receipt, editedAt: momentOf(edited), isBack: false },
+  };
 }
 
-function readWords(channel: string, raw: unknown, workspace: Workspace, botUser: string | undefined): Heard | null {
+function readWords(channel: string, raw: unknown, workspace: Workspace, botUser: string | undefined) {
   const { data } = said.safeParse(raw);
   if (!data || data.bot_id !== undefined) return null;
   return { user: data.user, channel, arrival: wordsOf(channel, workspace, withoutBot(data, botUser)) };
@@ -97,9 +107,11 @@ function readEdit(channel: string, ts: string, raw: unknown, workspace: Workspac
   if (!edited) return null;
   const words = wordsOf(channel, workspace, withoutBot(data.message, botUser));
   const receipt = `slack:${channel}:${ts}`;
-  const editedAt = readMoment(Number(edited.ts) * 1000);
+  const editedAt = momentOf(edited);
   return { user, channel, arrival: { ...words, arrives: 'edit', receipt, editedAt, isBack: false } as const };
 }
+
+const momentOf = (edited: { ts: string }) => readMoment(Number(edited.ts) * 1000);
 
 function readDeletion(channel: string, raw: unknown) {
   const { data } = deleted.safeParse(raw);

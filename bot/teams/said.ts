@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { separateFields, unpackAction } from '../../cards/wire.ts';
 import type { Language } from '../../domain/vocabulary.ts';
@@ -50,11 +50,13 @@ export function readAfterwards(activity: TeamsActivity, language: Language): Arr
   if (id === undefined) return null;
   const { eventType } = channelData;
   if (type === 'messageUpdate' && updated.includes(eventType)) {
-    // The message keeps its id, so the time tells one edit from another.
-    const receipt = `${receiptOf(activity)}:edited:${timestamp}`;
+    const words = wordsOf(activity, language);
+    // The message keeps its id, so the time tells one edit from another, or where there is none, the words.
+    const which = createHash('sha256').update(`${eventType} ${words.text}`).digest('base64url').slice(0, 16);
+    const receipt = `${receiptOf(activity)}:edited:${timestamp}:${which}`;
     const editedAt = readMoment(timestamp);
     const isBack = eventType === 'undeleteMessage';
-    return { arrives: 'edit', ...wordsOf(activity, language), receipt, editedAt, isBack };
+    return { arrives: 'edit', ...words, receipt, editedAt, isBack };
   }
   if (type === 'messageDelete' && eventType === 'softDeleteMessage')
     return { arrives: 'deletion', message: id, receipt: `${receiptOf(activity)}:deleted` };

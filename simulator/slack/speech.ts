@@ -66,7 +66,11 @@ export class Speech {
     const [from, to] = [before.text ?? '', escaped].map((words) =>
       said(ts, words, this.identity, credentials, this.around(before)),
     );
-    return this.inChat((event_ts) => changedEvent(event_ts, this.spot, this.identity, to as Json, from as Json));
+    if (this.spot.type === 'im')
+      return this.inChat((event_ts) => changedEvent(event_ts, this.spot, this.identity, to as Json, from as Json));
+    // In a channel the bot hears of it when it is mentioned, once more.
+    const edited = { user: this.identity.slackUser, ts: chats.newId('slack', this.parts.now()) };
+    return this.tell({ ...to, edited }, escaped);
   }
 
   /** A message that was answered in a thread leaves a tombstone, in Slack's events as well. */

@@ -44,6 +44,18 @@ export class RoomClient {
     return this.post(mentionActivity(id, text, credentials), thread ?? id);
   }
 
+  /** Edits the person's own message that mentions the bot and holds `words`; it mentions the bot still. */
+  edit(words: string, text: string): Promise<BotAnswer> {
+    const { chats, credentials } = this.parts;
+    const isOwn = ({ from, by, text: said }: Message) =>
+      from === 'person' && by === this.identity.email && said?.includes(words) === true;
+    const before = this.messages().findLast(isOwn);
+    if (!before) throw new NotThere(`${this.identity.email} has written no “${words}” in ${this.room.name}`);
+    chats.put('teams', roomKey(this.room), { ...before, text: `@Forenklingsbot ${text}` });
+    const edited = { type: 'messageUpdate', channelData: { eventType: 'editMessage' } };
+    return this.post({ ...mentionActivity(before.id, text, credentials), ...edited }, before.thread ?? before.id);
+  }
+
   /** Writes to the others in the room; a bot that is not mentioned hears nothing of it. */
   talk(text: string, inThread?: string): void {
     this.add(text, inThread);

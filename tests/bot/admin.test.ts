@@ -114,13 +114,22 @@ test('an id that no platform gives is refused before it is stored', async () => 
 
 test('a workspace that was mistyped is disconnected as the refusal says, and the right one takes its place', async () => {
   const [own] = await directoryOf(database.stored).tenantsOf('fjordby', 'slack');
+  const room = { organisation: 'fjordby', platform: 'slack', conversation: 'C1', place: { channel: 'C1' } } as const;
+  await database.stored.rooms.create([{ _id: 'r1', ...room, unit: 'Koncern HR', followedBy: 'somebody' }]);
+  const places = { slack: { channel: 'D1' }, teams: { conversation: 'a:1' } };
+  await database.stored.people.updateOne({ email: people.hr }, { places, chat: 'slack' });
   const refused = await admin('connect', 'slack', 'T0RIGHT', 'fjordby');
   const [, advice = ''] = /npm run admin -- (disconnect .*)/.exec(refused.output) ?? [];
   expect([refused.code, advice]).toEqual([1, `disconnect slack ${own}`]);
   expect(await admin(...advice.split(' '))).toEqual({
     code: 0,
-    output: `slack ${own} belonged to Fjordby Kommune (fjordby), and is not connected any more.\n`,
+    output:
+      `slack ${own} belonged to Fjordby Kommune (fjordby), and is not connected any more.\n` +
+      'Nothing more is sent to the chats and channels of fjordby in slack.\n',
   });
+  expect(await database.stored.rooms.findOne({ platform: 'slack' }).lean()).toMatchObject({ unit: null });
+  const person = await database.stored.people.findOne({ email: people.hr }).lean();
+  expect([person?.chat, person?.places]).toEqual([null, { teams: { conversation: 'a:1' } }]);
   expect(await admin(...advice.split(' '))).toEqual({ code: 1, output: `slack ${own} is not connected.\n` });
   expect((await admin('connect', 'slack', 'T0RIGHT', 'fjordby')).code).toBe(0);
 });

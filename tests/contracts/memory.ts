@@ -105,7 +105,12 @@ class Chats {
     await this.arrives(where, { arrives: 'words', text, receipt: message, message, repliesTo, files }, null, repliesTo);
   }
 
-  async afterwards(arrives: 'edit' | 'deletion', messageText: string, text = ''): Promise<void> {
+  async afterwards(
+    arrives: 'edit' | 'deletion',
+    messageText: string,
+    text = '',
+    where: string = this.own,
+  ): Promise<void> {
     const said = this.named(
       this.said.findLast((one) => one.text.includes(messageText)),
       messageText,
@@ -116,7 +121,7 @@ class Chats {
     const edit = { text, repliesTo, files: [], editedAt: null, isBack: false };
     const arrival: Arrival =
       arrives === 'edit' ? { arrives, message, receipt, ...edit } : { arrives, message, receipt };
-    await this.arrives(this.own, arrival, null, null);
+    await this.arrives(where, arrival, null, where === this.own ? null : repliesTo);
   }
 
   async presses(where: string, label: string): Promise<void> {
@@ -212,6 +217,7 @@ function participant(chats: Chats): Participant {
       const repliesTo = inThread === undefined ? undefined : chats.holding(name, inThread);
       await chats.writes(name, text, repliesTo === undefined ? {} : { repliesTo });
     },
+    corrects: (messageText, newText) => chats.afterwards('edit', messageText, newText, name),
     presses: (label) => chats.presses(name, label),
     fills: (fields, submit) => chats.fills(name, fields, submit),
     reads: () => reads(name),

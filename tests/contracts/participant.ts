@@ -10,6 +10,8 @@ export interface SentFile {
 export interface InRoom {
   brings(): Promise<unknown>;
   mentions(text: string, inThread?: string): Promise<unknown>;
+  /** Edits a message of one's own that mentions the bot. */
+  corrects(messageText: string, newText: string): Promise<unknown>;
   presses(label: string): Promise<unknown>;
   fills(fields: Record<string, string>, submit: string): Promise<unknown>;
   reads(): string;

@@ -39,6 +39,22 @@ export function roomContract(open: () => Promise<ContractHouse>): void {
       expect(room.thread(number).join('\n')).toContain('Omkring ti');
     });
 
+    test('passes on what was refused in the thread once it is corrected, and leaves what was passed on as it was', async () => {
+      const room = await follows();
+      const number = await reports();
+      await room.mentions('Gælder det 010190-1234?', number);
+      await at.delivers();
+      expect(room.thread(number).at(-1)).toMatch(/CPR/);
+      expect(await at.stored().comments.countDocuments()).toBe(0);
+      await room.corrects('010190-1234', 'Gælder det alle vikarer?');
+      await at.delivers();
+      expect(leader().reads()).toContain('Gælder det alle vikarer?');
+      await room.corrects('alle vikarer', 'Gælder det kun nogle?');
+      await at.delivers();
+      expect(room.thread(number).at(-1)).toContain('er allerede sendt');
+      expect(await at.stored().comments.find().lean()).toMatchObject([{ text: 'Gælder det alle vikarer?' }]);
+    });
+
     test('hears a leader who owns the process, too, as the unit, also when they write in a form', async () => {
       const room = await follows();
       await at.stored().people.updateOne({ email: people.hr }, { roles: ['processOwner', 'leader'] });
