@@ -59,7 +59,7 @@ export function teamsRoutes(server: Server, { teams }: Clients, rooms: readonly 
   });
   post(server, 'teams/submit', async (body) => {
     const [room, messageId, data] = [roomIn(body), text(body.messageId), json(body.data)];
-    if (opensDialog(data)) return heard(await person(body).dialogs.open(data, room ? aroundOf(room, messageId) : {}));
+    if (opensDialog(data)) return opened(await person(body).dialogs.open(data, room ? aroundOf(room, messageId) : {}));
     return heard(await person(body).submit(messageId, data, json(body.inputs)));
   });
   post(server, 'teams/extension', async (body) => {
@@ -68,11 +68,10 @@ export function teamsRoutes(server: Server, { teams }: Clients, rooms: readonly 
     const message = messages.find(({ id }) => id === body.messageId);
     const words = message?.text ?? (message?.card ? textsOf(message.card).join('\n') : '');
     const around = room && message ? aroundOf(room, message.id) : {};
-    return heard(await person(body).dialogs.openExtension(extension, htmlOf(words), around));
+    return opened(await person(body).dialogs.openExtension(extension, htmlOf(words), around));
   });
   post(server, 'teams/dialog', async (body) => {
-    const answer = await person(body).dialogs.submit(json(body.data), json(body.inputs));
-    return { ...heard(answer), ...noticeIn(answer) };
+    return opened(await person(body).dialogs.submit(json(body.data), json(body.inputs)));
   });
   post(server, 'teams/dialog-close', async (body) => {
     person(body).dialogs.close();
@@ -93,9 +92,10 @@ async function sayInRoom(room: RoomClient, words: string, thread: string | undef
   return {};
 }
 
-/** What the client says in place of the dialog. */
-function noticeIn({ body }: BotAnswer): { notice?: string } {
-  const { task } = (body ?? {}) as { task?: { type?: string; value?: unknown } };
+/** What is asked for in a dialog was heard; `notice` is what the client says in place of the dialog. */
+function opened(answer: BotAnswer): { notice?: string } {
+  heard(answer);
+  const { task } = (answer.body ?? {}) as { task?: { type?: string; value?: unknown } };
   return task?.type === 'message' && typeof task.value === 'string' ? { notice: task.value } : {};
 }
 

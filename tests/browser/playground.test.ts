@@ -124,6 +124,9 @@ describeInBrowser('the playground in a browser', () => {
     const leader = pane('slack', people.leader);
     await pane('teams', people.hr).getByTestId('place-room').click();
     const channel = page.getByTestId(`pane-teams-${people.hr}-room`);
+    // A dialog is for leaders; who is none is told so in its place.
+    await channel.getByRole('button', { name: 'Skriv et ønske' }).click();
+    await page.getByText('Det kan du ikke med din rolle').waitFor();
     await channel.getByRole('button', { name: 'Vis indbakken her' }).click();
     await channel.getByLabel('Hvilken enhed?').selectOption({ label: 'Koncern HR' });
     await channel.getByRole('button', { name: 'Vis den her' }).click();

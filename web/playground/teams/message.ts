@@ -49,15 +49,19 @@ function avatarOf({ from, author }: Message): HTMLElement {
 
 function choices(
   message: Message,
-  { room, place, act }: ChatHost,
+  { room, place, act, tell }: ChatHost,
   isOwn: boolean,
   said: HTMLElement,
   reply: (message: Message) => void,
 ): Choice[] {
   const { id, text = '' } = message;
+  const create = async () => {
+    const answer = await act(() => openTeamsExtension(place, id));
+    if (answer?.notice) tell(answer.notice);
+  };
   const always = [
     { name: room ? texts.replyInThread : texts.replyWithQuote, act: () => reply(message) },
-    { name: texts.createRequest, act: () => void act(() => openTeamsExtension(place, id)) },
+    { name: texts.createRequest, act: () => void create() },
   ];
   // Of what changes in a channel Teams tells no bot.
   if (!isOwn || room) return always;
@@ -75,7 +79,8 @@ async function press(
   { place, act, tell }: ChatHost,
 ): Promise<void> {
   if (action.type === 'Action.Submit') {
-    await act(() => submitTeamsAction(place, messageId, action.data, inputs));
+    const answer = await act(() => submitTeamsAction(place, messageId, action.data, inputs));
+    if (answer?.notice) tell(answer.notice);
     return;
   }
   const answer = await act(() => executeTeamsAction(place, messageId, action, inputs));

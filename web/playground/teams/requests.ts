@@ -38,8 +38,14 @@ export function executeTeamsAction(
   return call('teams/execute', { ...place, messageId, action, inputs });
 }
 
-export function submitTeamsAction(place: Place, messageId: string, data: object, inputs: object): Promise<true> {
-  return reachBot('teams/submit', { ...place, messageId, data, inputs });
+/** Action.Submit: a message to the bot, or a dialog, of which `notice` is what it says instead of opening. */
+export function submitTeamsAction(
+  place: Place,
+  messageId: string,
+  data: object,
+  inputs: object,
+): Promise<{ notice?: string }> {
+  return call('teams/submit', { ...place, messageId, data, inputs });
 }
 
 /** The address of the app's tab, with the person signed in. */
@@ -48,8 +54,8 @@ export function teamsTabAddress(email: string): Promise<{ url: string }> {
 }
 
 /** Opens the app's dialog about a message. */
-export function openTeamsExtension(place: Place, messageId: string): Promise<true> {
-  return reachBot('teams/extension', { ...place, messageId });
+export function openTeamsExtension(place: Place, messageId: string): Promise<{ notice?: string }> {
+  return call('teams/extension', { ...place, messageId });
 }
 
 export function submitTeamsDialog(place: Place, data: object, inputs: object): Promise<{ notice?: string }> {
