@@ -140,8 +140,9 @@ export async function introduce(answering: Answering, sender: Sender, receipt: s
  */
 export async function leave(answering: Answering, sender: Sender, within: Place | null = null): Promise<void> {
   const { rooms } = answering.world(await organisationOf(answering, sender));
+  // By its name as well: a room that was met before places named their team has nothing in common with the others.
+  await rooms.leave(sender.platform, sender.conversation);
   if (within) await rooms.leaveAll(sender.platform, within);
-  else await rooms.leave(sender.platform, sender.conversation);
 }
 
 /** Whose tenant or workspace it is; throws `UnknownTenant`. */

@@ -96,15 +96,17 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
     async disconnect(platform: Platform, given: string): Promise<{ organisation: string; isLast: boolean } | null> {
       const tenant = spelt(platform, given);
       remembered.delete(`${platform}:${tenant}`);
-      const gone = await stored.connections.findOneAndDelete({ platform, tenant }).lean();
-      if (!gone) return null;
-      const { organisation } = gone;
-      const isLast = (await stored.connections.findOne({ platform, organisation }).lean()) === null;
+      const found = await stored.connections.findOne({ platform, tenant }).lean();
+      if (!found) return null;
+      const { organisation } = found;
+      const isLast = (await stored.connections.countDocuments({ platform, organisation })) === 1;
       if (isLast) {
         await stored.rooms.updateMany({ organisation, platform }, { unit: null, followedBy: null });
         await stored.people.updateMany({ organisation }, { $unset: { [`places.${platform}`]: '' } });
         await stored.people.updateMany({ organisation, chat: platform }, { chat: null });
       }
+      // Last, so that whoever is cut off here does it all once more.
+      await stored.connections.deleteOne({ platform, tenant });
       return { organisation, isLast };
     },
 

@@ -30,7 +30,9 @@ export const followUnit = useCase({
     if (!mayShow(actor, unit)) return refuse('not-allowed');
     await world.rooms.follow(room.id, unit, actor.id);
     const waiting = (await world.requests.openOfUnit(unit)).filter(({ state }) => awaitsAnswer(state));
-    for (const { id: requestId } of waiting) await tell(world, [room], { kind: 'room-card', requestId });
+    // A repeat of the same setting has nothing new to show.
+    if (room.unit !== unit)
+      for (const { id: requestId } of waiting) await tell(world, [room], { kind: 'room-card', requestId });
     return done({ unit, waiting: waiting.length });
   },
 });
