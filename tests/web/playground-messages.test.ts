@@ -77,6 +77,32 @@ describeInBrowser('messages of one’s own', () => {
     expect(events().map(({ subtype }) => subtype)).toEqual([undefined, 'file_share']);
   });
 
+  test('what is written and attached while a message is under way goes with the next one', async () => {
+    const { page, open } = opened;
+    await open(inSlack);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    // The bot has heard the message, and its answer is slow.
+    await page.route('**/playground/api/slack/message', async (route) => {
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    });
+    await opened.inSlack().getByTestId('composer').fill('Uden');
+    await page.keyboard.press('Enter');
+    await opened.inSlack().getByTestId('message-person').getByText('Uden').waitFor();
+    await opened.inSlack().getByTestId('attach').setInputFiles(file);
+    await opened.inSlack().getByTestId('composer').fill('Med');
+    await page.keyboard.press('Enter');
+    letGo();
+    const message = opened.inSlack().getByTestId('message-person').filter({ hasText: 'Med' });
+    expect(await message.getByRole('listitem').textContent()).toBe('lønseddel.txt · 13 byte');
+    await page.unroute('**/playground/api/slack/message');
+    expect(events().map(({ subtype }) => subtype)).toEqual([undefined, 'file_share']);
+  });
+
   test('a file in Teams is one that the bot can fetch', async () => {
     const { open, bot } = opened;
     await open(inTeams);

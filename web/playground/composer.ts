@@ -1,6 +1,6 @@
 import type { Outgoing } from './api.ts';
 import { button, element, newId } from './element.ts';
-import { createFilePicker } from './files.ts';
+import { createFilePicker, readFile } from './files.ts';
 import { texts } from './texts.ts';
 
 export interface ComposerOptions {
@@ -37,27 +37,31 @@ export function createComposer({ placeholder, send, takesFiles, mention, before 
   row.append(field, press);
   const label = element('label', { for: id, class: 'only-heard' }, texts.compose);
   const form = element('form', { class: 'composer', lang: 'da' }, label, above, files.picked, row);
-  let sending = false;
-  const submit = async () => {
-    const text = field.value.trim();
-    if ((text === '' && files.isEmpty()) || sending) return;
-    sending = true;
+  const sendWritten = async () => {
+    const [text, file] = [field.value.trim(), files.current()];
+    if (text === '' && file === null) return;
     form.setAttribute('aria-busy', 'true');
-    const sent = await send({ text, file: await files.read() });
-    sending = false;
-    form.removeAttribute('aria-busy');
-    if (!sent) return;
-    files.clear();
+    try {
+      if (!(await send({ text, file: file && (await readFile(file)) }))) return;
+    } finally {
+      form.removeAttribute('aria-busy');
+    }
+    // What was written and attached meanwhile belongs to the next message.
+    files.clear(file);
     if (field.value.trim() === text) field.value = '';
+  };
+  let last: Promise<void> = Promise.resolve();
+  const submit = () => {
+    last = last.then(sendWritten, sendWritten);
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void submit();
+    submit();
   });
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    void submit();
+    submit();
   });
   const about = (node: HTMLElement | null) => {
     above.replaceChildren(...(node ? [node] : []));

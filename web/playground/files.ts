@@ -6,10 +6,9 @@ import { texts } from './texts.ts';
 export interface FilePicker {
   opener: HTMLElement;
   picked: HTMLElement;
-  /** The file as it goes out. */
-  read: () => Promise<OutgoingFile | null>;
-  isEmpty: () => boolean;
-  clear: () => void;
+  current: () => File | null;
+  /** Takes away the file that was sent, unless another one is picked by now. */
+  clear: (sent: File | null) => void;
 }
 
 export function createFilePicker(): FilePicker {
@@ -35,9 +34,10 @@ export function createFilePicker(): FilePicker {
   return {
     opener: element('span', { class: 'attach-place' }, opener, input),
     picked,
-    read: async () => file && { name: file.name, type: file.type, content: await base64Of(file) },
-    isEmpty: () => file === null,
-    clear: () => pick(null),
+    current: () => file,
+    clear(sent) {
+      if (file === sent) pick(null);
+    },
   };
 }
 
@@ -78,6 +78,11 @@ function clip(): SVGElement {
   );
   picture.append(line);
   return picture;
+}
+
+/** A file as it goes out. */
+export async function readFile(file: File): Promise<OutgoingFile> {
+  return { name: file.name, type: file.type, content: await base64Of(file) };
 }
 
 async function base64Of(file: File): Promise<string> {
