@@ -101,6 +101,11 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
   };
 }
 
+/** Whether the request was with the unit once and was handed over to another one. */
+export function wasHandedOverBy({ history }: RequestView, unit: string): boolean {
+  return history.some(({ event }) => event.type === 'handedOver' && event.from === unit);
+}
+
 /** Ubesvaret: an answer is owed and its last day has passed. */
 export function isOverdue(request: Pick<Request, 'state' | 'dueOn'>, now: Date): boolean {
   return awaitsAnswer(request.state) && localDate(now) > request.dueOn;

@@ -7,7 +7,7 @@ import type { Place } from '../domain/organisation.ts';
 import type { Posting } from '../domain/posting.ts';
 import type { Room } from '../domain/room.ts';
 import { awaitsAnswer } from '../domain/transitions.ts';
-import { type RequestView, viewForUnit } from '../domain/view-request.ts';
+import { type RequestView, viewForUnit, wasHandedOverBy } from '../domain/view-request.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { roomTexts } from '../locales/room.ts';
 import { type Channel, DeliveryProblem, type JobContext } from './job.ts';
@@ -35,7 +35,7 @@ export async function tellRoom(context: JobContext, room: Room, message: RoomMes
   if (room.unit === null) return false;
   const here = room.unit === request.unit;
   // A channel that shows another unit's inbox now tells nothing of a request that never was that unit's.
-  if (!here && !view.history.some(({ event }) => event.type === 'handedOver' && event.from === room.unit)) return false;
+  if (!here && !wasHandedOverBy(view, room.unit)) return false;
   const card = here ? { ...requestCard(view, language), name: 'room-request' } : movedCard(view, language);
   const readers = (await world.people.ownersOf(request.unit))
     .map(({ places }) => places[room.platform])

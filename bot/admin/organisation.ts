@@ -3,6 +3,7 @@ import { importOrganisation } from '../../domain/import-organisation.ts';
 import { localDate } from '../../domain/local-time.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { FileProblem } from '../../domain/organisation-file.ts';
+import { shutOut } from '../../domain/shut-out.ts';
 import { fileProblemText } from '../../locales/organisation-file.ts';
 import { directoryOf } from '../../models/directory.ts';
 import { worldOf } from '../../models/world.ts';
@@ -42,19 +43,17 @@ export const remove = command({
   says: 'shuts somebody out, whether the list or an administrator let them in',
   async run(database, [id, email]) {
     const organisation = await organisationById(database, id);
-    const { people } = worldIn(database, organisation);
-    const person = await people.byEmail(email);
-    if (!person) throw new Unusable(`Nobody with the address ${email} is let in at ${organisation.name}.`);
-    await people.shutOut(person.id);
-    const owners = person.unit === null ? [] : await people.ownersOf(person.unit);
-    const falls =
-      person.unit !== null && person.roles.includes('processOwner') && owners.length === 0
-        ? [`${person.unit} has no process owner any more: its requests fall to the administrators.`]
-        : [];
-    const admins = (await people.all()).filter(({ roles }) => roles.includes('admin'));
-    const nobody = admins.length === 0 ? [`${organisation.name} has no administrator any more.`] : [];
-    const back = person.letIn ? [] : [`Take them out of the list as well, or the next import lets them in again.`];
-    return [`${person.email} is shut out of ${organisation.name}.`, ...falls, ...nobody, ...back].join('\n');
+    const outcome = await shutOut(worldIn(database, organisation), email);
+    if (!outcome) throw new Unusable(`Nobody with the address ${email} is let in at ${organisation.name}.`);
+    const { person, unitWithoutOwner, isWithoutAdmin, isOnList } = outcome;
+    return [
+      `${person.email} is shut out of ${organisation.name}.`,
+      ...(unitWithoutOwner === null
+        ? []
+        : [`${unitWithoutOwner} has no process owner any more: its requests fall to the administrators.`]),
+      ...(isWithoutAdmin ? [`${organisation.name} has no administrator any more.`] : []),
+      ...(isOnList ? ['Take them out of the list as well, or the next import lets them in again.'] : []),
+    ].join('\n');
   },
 });
 

@@ -42,7 +42,7 @@ export function listeningWith(clients: SlackClients, answering: Answering): List
       const nameless = namelessIn(spelt);
       if (nameless.length === 0) return slackToText(spelt).trim();
       const { client, sender } = await senderIn(workspace, user, '');
-      return slackToText(spelt, await named(client, workspace, nameless, await sender.locale())).trim();
+      return slackToText(spelt, await named(client, workspace, nameless, sender.locale)).trim();
     },
     async chatOf(workspace, user) {
       const key = `${workspace.team}:${user}`;

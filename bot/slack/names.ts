@@ -17,7 +17,7 @@ type Naming = (
   client: WebClient,
   workspace: Workspace,
   nameless: readonly string[],
-  language: Language,
+  language: () => Promise<Language>,
 ) => Promise<ReadonlyMap<string, string>>;
 
 /**
@@ -38,16 +38,23 @@ export function namingWith(log: Log): Naming {
     }
   };
   return async (client, { team }, nameless, language) => {
-    const { somebody, someChannel, someGroup } = edgeTexts[language];
     const keyOf = (mention: string) => `${team}:${mention.slice(1)}`;
     const people = nameless.filter((mention) => mention.startsWith('@'));
     const named = people.slice(0, mostNamed);
     const unknown = named.filter((mention) => !known.has(keyOf(mention)));
     await Promise.all(unknown.map((mention) => ask(client, keyOf(mention), mention.slice(1))));
-    const nameOf = (mention: string) => {
-      if (mention.startsWith('@')) return (named.includes(mention) ? known.get(keyOf(mention)) : null) ?? somebody;
-      return mention.startsWith('#') ? someChannel : someGroup;
-    };
-    return new Map(nameless.map((mention) => [mention, nameOf(mention)]));
+    const names = new Map<string, string>();
+    for (const mention of named) {
+      const name = known.get(keyOf(mention));
+      if (name !== undefined) names.set(mention, name);
+    }
+    // The language is asked for where a word has to stand in for a name.
+    if (names.size < nameless.length) {
+      const { somebody, someChannel, someGroup } = edgeTexts[await language()];
+      const words: Record<string, string> = { '@': somebody, '#': someChannel };
+      for (const mention of nameless)
+        if (!names.has(mention)) names.set(mention, words[mention.charAt(0)] ?? someGroup);
+    }
+    return names;
   };
 }

@@ -57,11 +57,7 @@ export function readMention(raw: unknown, workspace: Workspace, botUser: string 
   const heard = data ? readWords(data.channel, raw, workspace, botUser) : null;
   const edited = said.safeParse(raw).data?.edited;
   if (!heard || !edited) return heard;
-  const receipt = `${heard.arrival.receipt}:edited:${edited.ts}`;
-  return {
-    ...heard,
-    arrival: { ...heard.arrival, arrives: 'edit', receipt, editedAt: momentOf(edited), isBack: false },
-  };
+  return { ...heard, arrival: editOf(heard.arrival, edited, `${heard.arrival.receipt}:edited:${edited.ts}`) };
 }
 
 function readWords(channel: string, raw: unknown, workspace: Workspace, botUser: string | undefined) {
@@ -106,9 +102,11 @@ function readEdit(channel: string, ts: string, raw: unknown, workspace: Workspac
   const { user, edited } = data.message;
   if (!edited) return null;
   const words = wordsOf(channel, workspace, withoutBot(data.message, botUser));
-  const receipt = `slack:${channel}:${ts}`;
-  const editedAt = momentOf(edited);
-  return { user, channel, arrival: { ...words, arrives: 'edit', receipt, editedAt, isBack: false } as const };
+  return { user, channel, arrival: editOf(words, edited, `slack:${channel}:${ts}`) };
+}
+
+function editOf(words: ReturnType<typeof wordsOf>, edited: { ts: string }, receipt: string) {
+  return { ...words, arrives: 'edit', receipt, editedAt: momentOf(edited), isBack: false } as const;
 }
 
 const momentOf = (edited: { ts: string }) => readMoment(Number(edited.ts) * 1000);

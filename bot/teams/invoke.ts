@@ -58,16 +58,17 @@ async function keepInMessage(
   title: string,
   card: AdaptiveCardJson,
 ): Promise<void> {
-  const kept = replace(adapter, at, message, adaptiveActivity(title, card)).catch((error: unknown) => {
-    log.warn({ err: error, platform: 'teams' }, 'answer not kept in the message');
-  });
-  await within(patienceMs, kept);
+  const kept = replace(adapter, at, message, adaptiveActivity(title, card));
+  await patiently(kept, (err) => log.warn({ err, platform: 'teams' }, 'answer not kept in the message'));
 }
 
 /** The receipt also comes into the person's own chat. It is sent: that this fails changes nothing of that. */
 async function keep(adapter: TeamsAdapter, { log }: Answering, answered: Answered): Promise<void> {
-  const kept = postToOwnChat(adapter, answered).catch((error: unknown) => {
-    log.warn({ err: error, platform: 'teams' }, 'receipt not kept in the chat');
-  });
-  await within(patienceMs, kept);
+  const kept = postToOwnChat(adapter, answered);
+  await patiently(kept, (err) => log.warn({ err, platform: 'teams' }, 'receipt not kept in the chat'));
+}
+
+/** Waits, so that what the client is answered with and what is posted come in this order, but no longer than it can. */
+async function patiently(work: Promise<unknown>, failed: (error: unknown) => void): Promise<void> {
+  await within(patienceMs, work.catch(failed));
 }
