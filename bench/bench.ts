@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEmbeddedDatabase } from '../bot/embedded-database.ts';
+import { startEmbeddedDatabase } from '../bot/database/embedded/embedded-database.ts';
 import { aims } from './speed/aims.ts';
 import { type AuthenticationEffort, measureAuthentication } from './speed/authentication.ts';
 import { type Effort, measure } from './speed/measure.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { findCprNumbers } from '../domain/cpr.ts';
-import { readHorizon } from '../domain/horizon/read.ts';
+import { findCprNumbers } from '../domain/text/cpr/find.ts';
+import { readHorizon } from '../domain/time/horizon/read.ts';
 
 /**
  * `node bench/evaluate.ts <task> <file.jsonl> [--misses]` prints {"n", "exact"}: how many lines were read, and the

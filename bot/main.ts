@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type Bot, startBot } from './bot.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
-import { openConfiguredDatabase } from './configured-database.ts';
-import type { Database } from './database.ts';
-import { EmbeddedDatabaseError, systemErrorCode } from './embedded-database/error.ts';
-import { removeEmbeddedDatabase } from './embedded-database.ts';
+import { type Config, ConfigError, readConfig } from './config/config.ts';
+import { openConfiguredDatabase } from './database/configured-database.ts';
+import type { Database } from './database/database.ts';
+import { removeEmbeddedDatabase } from './database/embedded/embedded-database.ts';
+import { EmbeddedDatabaseError, systemErrorCode } from './database/embedded/error.ts';
+import type { Playground } from './local/playground.ts';
 import { type Log, makeLog } from './log.ts';
-import type { Playground } from './playground.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -68,7 +68,7 @@ function readArguments() {
 
 async function start(config: Config, database: Database, log: Log): Promise<Playground | Bot> {
   const { teams, slack, emulators, port, host } = config;
-  if (emulators) return (await import('./emulators.ts')).startWithEmulators(config, emulators, database, log);
+  if (emulators) return (await import('./local/emulators.ts')).startWithEmulators(config, emulators, database, log);
   if (!teams && !slack) return (await playground()).startPlayground(config, database, log);
   const now = () => new Date();
   return startBot({
@@ -84,7 +84,7 @@ async function start(config: Config, database: Database, log: Log): Promise<Play
 }
 
 /** Loaded in local mode only: a production bot does not even hold the code. */
-const playground = () => import('./playground.ts');
+const playground = () => import('./local/playground.ts');
 
 async function startOver({ dataFolder, mongodbUri }: Config, local: boolean): Promise<void> {
   if (!local || mongodbUri)

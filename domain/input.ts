@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cleanText, hasWords } from './clean-text.ts';
-import { findCprNumbers } from './cpr.ts';
+import { cleanText, hasWords } from './text/clean-text.ts';
+import { findCprNumbers } from './text/cpr/find.ts';
 
 /**
  * The parts that inputs are made of. Everything that comes in is a string, as both platforms' forms give it; the issue

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type FieldProblem, fieldProblems } from './input.ts';
-import type { Person } from './organisation.ts';
+import type { Person } from './people/organisation.ts';
 import { Collision, type World } from './ports.ts';
 import { type Result, refuse } from './refusal.ts';
 import type { UseCase } from './use-case.ts';

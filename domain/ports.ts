@@ -1,12 +1,12 @@
-import type { Attachment } from './attachment.ts';
-import type { Campaign } from './campaign.ts';
-import type { Comment } from './comment.ts';
-import type { JoinRequest } from './join.ts';
-import type { Message } from './message.ts';
-import type { Organisation, Person, Place } from './organisation.ts';
-import type { MessagePlace, Posting } from './posting.ts';
-import type { Draft, HistoryEvent, Request } from './request.ts';
-import type { Room } from './room.ts';
+import type { Campaign } from './campaigns/campaign.ts';
+import type { Room } from './channels/room.ts';
+import type { MessagePlace, Posting } from './conversation/posting.ts';
+import type { Message } from './delivery/message.ts';
+import type { JoinRequest } from './people/join/join-request.ts';
+import type { Organisation, Person, Place } from './people/organisation.ts';
+import type { Attachment } from './requests/attachment.ts';
+import type { Comment } from './requests/comment.ts';
+import type { Draft, HistoryEvent, Request } from './requests/request.ts';
 import type { Platform } from './vocabulary.ts';
 
 /**

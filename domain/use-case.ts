@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Person } from './organisation.ts';
+import type { Person } from './people/organisation.ts';
 import type { World } from './ports.ts';
 import type { Result } from './refusal.ts';
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Card, Form } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
-import type { Person } from '../domain/organisation.ts';
+import type { Room } from '../domain/channels/room.ts';
+import type { Person } from '../domain/people/organisation.ts';
 import { perform } from '../domain/perform.ts';
 import type { World } from '../domain/ports.ts';
 import type { Problems, Refusal } from '../domain/refusal.ts';
-import type { Room } from '../domain/room.ts';
 import type { UseCase } from '../domain/use-case.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { fieldProblemTexts, refusalTexts } from '../locales/refusals.ts';

@@ -1,12 +1,12 @@
 import type { ActionName } from '../domain/index.ts';
-import { campaign } from './campaign.ts';
-import { conversation } from './conversation.ts';
+import { campaign } from './campaigns/campaign.ts';
+import { rooms } from './channels/rooms.ts';
+import { conversation } from './conversation/conversation.ts';
 import { type Asking, type Handler, type Inbound, type Reply, refusalReply } from './handler.ts';
-import { lists } from './lists.ts';
-import { person } from './person.ts';
-import { report } from './report.ts';
-import { requests } from './requests.ts';
-import { rooms } from './rooms.ts';
+import { lists } from './overview/lists.ts';
+import { person } from './people/person.ts';
+import { requests } from './requests/requests.ts';
+import { report } from './requests/submit.ts';
 
 const handlers: Record<ActionName, Handler> = {
   ...report,

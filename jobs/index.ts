@@ -1,7 +1,7 @@
-import { deliverOutbox } from './deliver-outbox.ts';
+import { deliverOutbox } from './delivery/deliver-outbox.ts';
 import type { Job } from './job.ts';
-import { prepareCounters } from './prepare-counters.ts';
-import { weeklyDigest } from './weekly-digest.ts';
+import { weeklyDigest } from './overview/weekly-digest.ts';
+import { prepareCounters } from './requests/prepare-counters.ts';
 
 /** Everything that happens without a person asking. */
 export const jobs: readonly Job[] = [prepareCounters, weeklyDigest, deliverOutbox];

@@ -1,8 +1,8 @@
 import type { Card } from '../cards/card.ts';
-import type { FileProblem } from '../domain/attachment.ts';
-import type { DeliveryQueue } from '../domain/delivery.ts';
-import type { Person, Place } from '../domain/organisation.ts';
+import type { DeliveryQueue } from '../domain/delivery/queue.ts';
+import type { Person, Place } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
+import type { FileProblem } from '../domain/requests/attachment.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 
 /** A way into people's chats. The edges implement it; jobs know no platform. */

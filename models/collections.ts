@@ -1,10 +1,10 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
-import type { Campaign } from '../domain/campaign.ts';
-import type { Message } from '../domain/message.ts';
-import type { Organisation, Person } from '../domain/organisation.ts';
-import type { Draft, HistoryEvent, Request } from '../domain/request.ts';
-import { conversationCollections } from './conversation-collections.ts';
-import { type InstallationRow, installationFields, type UsedRow, usedFields } from './installations.ts';
+import type { Campaign } from '../domain/campaigns/campaign.ts';
+import type { Message } from '../domain/delivery/message.ts';
+import type { Organisation, Person } from '../domain/people/organisation.ts';
+import type { Draft, HistoryEvent, Request } from '../domain/requests/request.ts';
+import { conversationCollections } from './conversation/collections.ts';
+import { type InstallationRow, installationFields, type UsedRow, usedFields } from './people/installations.ts';
 import { anyText, date, flag, mixed, model, optionalDate, optionalText, type Stored, text } from './schema.ts';
 
 export interface OutboxRow {

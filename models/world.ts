@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
-import type { Organisation } from '../domain/organisation.ts';
+import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
-import { attachmentsOf } from './attachments.ts';
 import type { Collections } from './collections.ts';
-import { commentsOf, joinsOf, postingsOf, roomsOf } from './conversations.ts';
-import { peopleOf } from './people.ts';
-import { requestsOf } from './requests.ts';
+import { attachmentsOf } from './conversation/attachments.ts';
+import { commentsOf, joinsOf, postingsOf, roomsOf } from './conversation/conversations.ts';
+import { peopleOf } from './people/people.ts';
+import { requestsOf } from './requests/requests.ts';
 import { fromStored, orCollision, toStored } from './stored.ts';
 
 // Every query inside `transaction` belongs to it without being handed a session, so that none can be forgotten.

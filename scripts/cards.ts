@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { languages } from '../domain/vocabulary.ts';
 import { nameOf, render } from './cards/case.ts';
 import { gallery } from './cards/gallery.ts';
-import { readSaid } from './cards/said.ts';
+import { readSaid } from './cards/sample-words.ts';
 
 /**
  * `npm run -s cards -- DIR` writes every card, form and modal in both languages as the JSON that each platform gets:

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languages } from '../domain/vocabulary.ts';
 import { gallery } from './cards/gallery.ts';
-import { readSaid } from './cards/said.ts';
+import { readSaid } from './cards/sample-words.ts';
 import { galleryPage, type Picture } from './gallery/markdown.ts';
 import { pictureFile, takePicture, worthAPicture } from './gallery/pictures.ts';
 import { openStudio, screens } from './gallery/studio.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemErrorCode } from '../bot/embedded-database/error.ts';
+import { systemErrorCode } from '../bot/database/embedded/error.ts';
 import { readSlackArguments, readTeamsArguments, UnusableArguments, usage } from './manifest/arguments.ts';
 import { slackAppManifest } from './manifest/slack.ts';
 import { teamsPackage } from './manifest/teams.ts';

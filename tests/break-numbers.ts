@@ -1,4 +1,4 @@
-import type { Database } from '../bot/database.ts';
+import type { Database } from '../bot/database/database.ts';
 
 /**
  * From now on no request can get a number: a defect in the middle of a transaction. The rows stay, so that no job puts

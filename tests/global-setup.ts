@@ -1,8 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { EmbeddedDatabaseError } from '../bot/embedded-database/error.ts';
-import { type EmbeddedDatabase, removeEmbeddedDatabase, startEmbeddedDatabase } from '../bot/embedded-database.ts';
+import {
+  type EmbeddedDatabase,
+  removeEmbeddedDatabase,
+  startEmbeddedDatabase,
+} from '../bot/database/embedded/embedded-database.ts';
+import { EmbeddedDatabaseError } from '../bot/database/embedded/error.ts';
 
 declare global {
   var testDatabase: { server: EmbeddedDatabase; dataFolder: string } | undefined;

@@ -4,7 +4,7 @@ import type { Simulator } from '../simulator/simulator.ts';
 import type { SentFile } from '../simulator/slack/files.ts';
 import type { SlackPerson } from '../simulator/slack/person.ts';
 import { textsOf } from '../simulator/slack/read-blocks.ts';
-import type { Somebody } from './house.ts';
+import type { Somebody } from './running-bot.ts';
 
 /** A channel, as one person sees it. */
 interface InChannel {

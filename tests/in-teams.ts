@@ -4,7 +4,7 @@ import type { Simulator } from '../simulator/simulator.ts';
 import type { TeamsClient } from '../simulator/teams/drawing.ts';
 import type { ExecuteAnswer, SentFile } from '../simulator/teams/person.ts';
 import { textsOf } from '../simulator/teams/read-card.ts';
-import type { Somebody } from './house.ts';
+import type { Somebody } from './running-bot.ts';
 
 /** A channel or group chat, as one person sees it. */
 export interface InRoom {

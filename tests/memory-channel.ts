@@ -1,11 +1,11 @@
 import type { Card } from '../cards/card.ts';
-import type { Place } from '../domain/organisation.ts';
+import type { Place } from '../domain/people/organisation.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 import { type Channel, DeliveryProblem, type JobContext } from '../jobs/job.ts';
-import { deliveryQueueOf } from '../models/delivery-queue.ts';
-import { directoryOf } from '../models/directory.ts';
-import { occurrencesOf } from '../models/occurrences.ts';
-import type { Town } from './town.ts';
+import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
+import { occurrencesOf } from '../models/delivery/occurrences.ts';
+import { directoryOf } from '../models/people/directory.ts';
+import type { Town } from './sample-domain.ts';
 
 /** A card as it stands in a chat or channel. */
 export interface Standing {

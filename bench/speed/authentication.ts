@@ -1,5 +1,5 @@
-import { simulated } from '../../bot/sample-municipality.ts';
-import { startKeyServer } from '../../tests/bot/teams/key-server.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
+import { startKeyServer } from '../../tests/bot/auth/key-server.ts';
 import { startProgram } from './processes.ts';
 import type { CheckerSetup, TokenChecker } from './token-checker.ts';
 

@@ -1,5 +1,5 @@
 import { App, HTTPReceiver } from '@slack/bolt';
-import { platformsOf } from '../../bot/playground.ts';
+import { platformsOf } from '../../bot/local/playground.ts';
 import { answerParent } from './processes.ts';
 import { cpu, type Subject } from './subject.ts';
 

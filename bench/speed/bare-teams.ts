@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import restify from 'restify';
-import { platformsOf } from '../../bot/playground.ts';
-import { authentication } from '../../bot/teams/connector.ts';
+import { platformsOf } from '../../bot/local/playground.ts';
+import { authentication } from '../../bot/teams/send/connector.ts';
 import { answerParent } from './processes.ts';
 import { cpu, type Subject } from './subject.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { packAction } from '../../cards/wire.ts';
+import { packAction } from '../../cards/packed-action.ts';
 import type { BotAnswer } from '../../simulator/answers.ts';
 import type { Message } from '../../simulator/chats.ts';
 import type { Simulator } from '../../simulator/simulator.ts';

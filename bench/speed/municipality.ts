@@ -1,9 +1,9 @@
-import { type Database, openDatabase } from '../../bot/database.ts';
-import { prepareSample } from '../../bot/sample-municipality.ts';
-import type { Person } from '../../domain/organisation.ts';
+import { type Database, openDatabase } from '../../bot/database/database.ts';
+import { prepareSample } from '../../bot/local/sample-municipality.ts';
+import type { Person } from '../../domain/people/organisation.ts';
 import { perform } from '../../domain/perform.ts';
 import type { World } from '../../domain/ports.ts';
-import { submitRequest } from '../../domain/use-cases/submit-request.ts';
+import { submitRequest } from '../../domain/requests/drafts/submit-request.ts';
 import { worldOf } from '../../models/world.ts';
 import { atWork } from './clock.ts';
 import type { Doer, Kind } from './kinds.ts';

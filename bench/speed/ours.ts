@@ -1,7 +1,7 @@
 import { type Bot, startBot } from '../../bot/bot.ts';
-import { openDatabase } from '../../bot/database.ts';
+import { openDatabase } from '../../bot/database/database.ts';
+import { platformsOf } from '../../bot/local/playground.ts';
 import { makeLog } from '../../bot/log.ts';
-import { platformsOf } from '../../bot/playground.ts';
 import { atWork } from './clock.ts';
 import { answerParent } from './processes.ts';
 import { cpu, type Subject } from './subject.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { simulated } from '../../bot/sample-municipality.ts';
-import { renderModal } from '../../cards/render/block-kit.ts';
-import { requestForm } from '../../cards/request-form.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
+import { renderModal } from '../../cards/render/block-kit/card.ts';
+import { requestForm } from '../../cards/requests/request-form.ts';
 import type { Json } from '../../simulator/chats.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { stateOf } from '../../simulator/slack/read-blocks.ts';

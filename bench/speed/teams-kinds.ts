@@ -1,4 +1,4 @@
-import { fieldKey } from '../../cards/wire.ts';
+import { fieldKey } from '../../cards/packed-action.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import {
   type Did,

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import { channelTokens, type ProveChannel } from '../../bot/teams/channel-token.ts';
-import { authentication } from '../../bot/teams/connector.ts';
+import { channelTokens, type ProveChannel } from '../../bot/auth/channel-token.ts';
+import { authentication } from '../../bot/teams/send/connector.ts';
 import { answerParent } from './processes.ts';
 import { cpu } from './subject.ts';
 

@@ -1,6 +1,6 @@
-import { directoryOf } from '../../models/directory.ts';
-import type { Config } from '../config.ts';
-import type { Database } from '../database.ts';
+import { directoryOf } from '../../models/people/directory.ts';
+import type { Config } from '../config/config.ts';
+import type { Database } from '../database/database.ts';
 import { Unusable } from './unusable.ts';
 
 /** What an administrator may write after `npm run admin --`. */

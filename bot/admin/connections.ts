@@ -1,5 +1,5 @@
 import type { Platform } from '../../domain/vocabulary.ts';
-import { directoryOf } from '../../models/directory.ts';
+import { directoryOf } from '../../models/people/directory.ts';
 import { command, organisationById } from './command.ts';
 import { Unusable } from './unusable.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Organisation, Person } from '../../domain/organisation.ts';
-import { directoryOf } from '../../models/directory.ts';
+import type { Organisation, Person } from '../../domain/people/organisation.ts';
+import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
-import type { Config } from '../config.ts';
-import { graphInstaller, graphUserOf, type Installer, InstallProblem } from '../teams/graph.ts';
+import type { Config } from '../config/config.ts';
+import { graphInstaller, graphUserOf, type Installer, InstallProblem } from '../teams/install/graph.ts';
 import { command, organisationById } from './command.ts';
 import { Unusable } from './unusable.ts';
 

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { importOrganisation } from '../../domain/import-organisation.ts';
-import { localDate } from '../../domain/local-time.ts';
-import type { Organisation } from '../../domain/organisation.ts';
-import type { FileProblem } from '../../domain/organisation-file.ts';
-import { shutOut } from '../../domain/shut-out.ts';
-import { fileProblemText } from '../../locales/organisation-file.ts';
-import { directoryOf } from '../../models/directory.ts';
+import { importOrganisation } from '../../domain/people/list-file/import-organisation.ts';
+import type { FileProblem } from '../../domain/people/list-file/read-list.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import { readOrganisation } from '../../domain/people/organisation-settings.ts';
+import { shutOut } from '../../domain/people/shut-out.ts';
+import { localDate } from '../../domain/time/local-time.ts';
+import { fileProblemText } from '../../locales/people/list-file.ts';
+import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
-import type { Database } from '../database.ts';
-import { systemErrorCode } from '../embedded-database/error.ts';
-import { readOrganisation } from '../organisation-settings.ts';
+import type { Database } from '../database/database.ts';
+import { systemErrorCode } from '../database/embedded/error.ts';
 import { command, organisationById } from './command.ts';
 import { Unusable } from './unusable.ts';
 

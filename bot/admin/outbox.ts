@@ -1,4 +1,4 @@
-import { directoryOf } from '../../models/directory.ts';
+import { directoryOf } from '../../models/people/directory.ts';
 import { command, organisationById } from './command.ts';
 
 export const parked = command({

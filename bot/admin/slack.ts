@@ -1,8 +1,8 @@
-import { installationsOf } from '../../models/installations.ts';
-import type { Config } from '../config.ts';
-import type { SlackOAuth } from '../slack/client.ts';
-import { installLink } from '../slack/install-link.ts';
-import { tokenPurpose } from '../slack/installed-clients.ts';
+import { installationsOf } from '../../models/people/installations.ts';
+import type { Config } from '../config/config.ts';
+import { installLink } from '../slack/install/install-link.ts';
+import { tokenPurpose } from '../slack/install/installed-clients.ts';
+import type { SlackOAuth } from '../slack/send/client.ts';
 import { command, organisationById } from './command.ts';
 import { Unusable } from './unusable.ts';
 

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { systemErrorCode } from '../embedded-database/error.ts';
-import type { AppSecret } from '../teams/credentials.ts';
+import type { AppSecret } from '../auth/credentials.ts';
+import { systemErrorCode } from '../database/embedded/error.ts';
 
 /** Where the certificate of an app registration and its private key are, both as PEM; the key may be in the same file. */
 export interface CertificateFiles {

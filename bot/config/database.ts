@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { z } from 'zod';
-import { isLoopback } from '../loopback.ts';
 import type { Given } from './group.ts';
+import { isLoopback } from './loopback.ts';
 
 const variables = {
   MONGODB_URI: z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isLoopback } from '../loopback.ts';
 import { type Given, type Group, parts } from './group.ts';
+import { isLoopback } from './loopback.ts';
 
 /** The tenant of the Agents Playground's default people: https://aka.ms/teams-app-test-tool-config-guide#default-config */
 const agentsPlaygroundTenant = '00000000-0000-0000-0000-0000000000001';

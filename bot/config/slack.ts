@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Key, KeyRing, keyBytes } from '../key-ring.ts';
-import type { SlackAccess } from '../slack/client.ts';
+import { type Key, KeyRing, keyBytes } from '../auth/key-ring.ts';
+import type { SlackAccess } from '../slack/send/client.ts';
 import { type Given, incomplete, parts } from './group.ts';
 
 const variables = {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isLoopback } from '../loopback.ts';
-import type { AppRegistration, AppSecret } from '../teams/credentials.ts';
-import { type GraphAccess, microsoftGraph } from '../teams/graph.ts';
-import { plainAddress } from '../teams/service-urls.ts';
+import type { AppRegistration, AppSecret } from '../auth/credentials.ts';
+import { type GraphAccess, microsoftGraph } from '../teams/install/graph.ts';
+import { plainAddress } from '../teams/send/service-urls.ts';
 import { catalogAppIdsOf, catalogProblems, isCatalog, notCatalog } from './catalog.ts';
 import { readCertificate } from './certificate.ts';
 import { type Given, incomplete, parts } from './group.ts';
+import { isLoopback } from './loopback.ts';
 
 const types = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
 

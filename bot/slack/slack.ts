@@ -1,17 +1,17 @@
 import type { Channel } from '../../jobs/job.ts';
 import type { Collections } from '../../models/collections.ts';
-import { installationsOf } from '../../models/installations.ts';
-import type { Answering } from '../answer.ts';
-import type { Door, Page } from '../server.ts';
-import { type SlackAccess, sdkLogger, slackClient } from './client.ts';
-import { oneClient } from './clients.ts';
-import { slackChannel } from './deliver.ts';
-import { slackDoor } from './door.ts';
-import { installPages } from './install.ts';
-import { InstalledClients } from './installed-clients.ts';
-import { slackReceiver } from './receive.ts';
-import { hearRemovals } from './removals.ts';
-import { openSocket } from './socket.ts';
+import { installationsOf } from '../../models/people/installations.ts';
+import type { Answering } from '../conversation/handle-arrival.ts';
+import type { Door, Page } from '../web/server.ts';
+import { installPages } from './install/install.ts';
+import { InstalledClients } from './install/installed-clients.ts';
+import { hearRemovals } from './install/removals.ts';
+import { slackDoor } from './receive/door.ts';
+import { slackReceiver } from './receive/receive.ts';
+import { openSocket } from './receive/socket.ts';
+import { type SlackAccess, sdkLogger, slackClient } from './send/client.ts';
+import { oneClient } from './send/clients.ts';
+import { slackChannel } from './send/deliver.ts';
 
 /** Everything of Slack that the house is wired to. */
 export interface SlackEdge {

@@ -1,7 +1,7 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
-import { isLoopback } from '../loopback.ts';
-import type { Door } from '../server.ts';
+import { isLoopback } from '../config/loopback.ts';
+import type { Door } from '../web/server.ts';
 
 /**
  * A test client in Microsoft's place, such as the Agents Playground: it sends no token and expects none. What stands in

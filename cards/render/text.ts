@@ -1,4 +1,4 @@
-import { plainText } from '../../domain/clean-text.ts';
+import { plainText } from '../../domain/text/clean-text.ts';
 
 /** Every string of a card passes here last, whatever was cleaned before, for an export or an old row was not. */
 export const asText = plainText;

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Card, Form } from '../../cards/card.ts';
-import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive-card.ts';
-import type { AdaptiveCardJson } from '../../cards/render/adaptive-json.ts';
-import { renderBlocks, renderModal } from '../../cards/render/block-kit.ts';
+import { renderAdaptiveCard, renderAdaptiveForm } from '../../cards/render/adaptive/card.ts';
+import type { AdaptiveCardJson } from '../../cards/render/adaptive/json.ts';
+import { renderBlocks, renderModal } from '../../cards/render/block-kit/card.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 
 /** Something a person can meet. `called` tells the cases of one card or form apart, in kebab case. */

@@ -1,21 +1,21 @@
 import type { Card } from '../../cards/card.ts';
-import { commentCard } from '../../cards/comment.ts';
-import { fileRefusedCard, filesCard } from '../../cards/files.ts';
-import { joinCard } from '../../cards/join.ts';
+import { roomCard } from '../../cards/channels/room.ts';
+import { commentCard } from '../../cards/conversation/comment.ts';
+import { fileRefusedCard, filesCard } from '../../cards/conversation/files.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { button } from '../../cards/parts.ts';
-import { roomCard } from '../../cards/room.ts';
-import { fileProblems } from '../../domain/attachment.ts';
-import type { Room } from '../../domain/room.ts';
+import { joinCard } from '../../cards/people/join.ts';
+import type { Room } from '../../domain/channels/room.ts';
+import { fileProblems } from '../../domain/requests/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
-import { commentTexts } from '../../locales/comment.ts';
-import { edgeTexts } from '../../locales/edge.ts';
-import { fileTexts } from '../../locales/files.ts';
-import { joinTexts } from '../../locales/join.ts';
-import { roomTexts } from '../../locales/room.ts';
+import { roomTexts } from '../../locales/channels/room.ts';
+import { commentTexts } from '../../locales/conversation/comment.ts';
+import { fileTexts } from '../../locales/conversation/files.ts';
+import { edgeTexts } from '../../locales/edges/edge.ts';
+import { joinTexts } from '../../locales/people/join.ts';
 import type { Case } from './case.ts';
-import type { Said } from './said.ts';
-import { attachments, comments, fullRequest, request, requestId, today, view } from './town.ts';
+import { attachments, comments, fullRequest, request, requestId, today, view } from './sample-domain.ts';
+import type { Said } from './sample-words.ts';
 
 const shown = (called: string, card: Card): Case => ({ called, shows: 'card', card });
 

@@ -1,18 +1,18 @@
-import { answerForm } from '../../cards/answer-form.ts';
-import { campaignForm } from '../../cards/campaign-form.ts';
+import { answerForm } from '../../cards/answers/answer-form.ts';
+import { decisionForm } from '../../cards/answers/decision-form.ts';
+import { campaignForm } from '../../cards/campaigns/campaign-form.ts';
 import type { Filled, Form } from '../../cards/card.ts';
-import { commentForm } from '../../cards/comment-form.ts';
-import { decisionForm } from '../../cards/decision-form.ts';
-import { handOverForm } from '../../cards/hand-over-form.ts';
-import { requestForm } from '../../cards/request-form.ts';
-import { followForm } from '../../cards/room.ts';
-import { suggestHorizons } from '../../domain/horizon/suggest.ts';
+import { followForm } from '../../cards/channels/room.ts';
+import { commentForm } from '../../cards/conversation/comment-form.ts';
+import { handOverForm } from '../../cards/requests/hand-over-form.ts';
+import { requestForm } from '../../cards/requests/request-form.ts';
 import { type FieldProblem, fieldProblems } from '../../domain/input.ts';
+import { suggestHorizons } from '../../domain/time/horizon/suggest.ts';
 import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { fieldProblemTexts } from '../../locales/refusals.ts';
 import type { Case } from './case.ts';
-import type { Said } from './said.ts';
-import { fullRequest, request, requestId, view } from './town.ts';
+import { fullRequest, request, requestId, view } from './sample-domain.ts';
+import type { Said } from './sample-words.ts';
 
 /** Units and administrations of the largest municipality we can think of. */
 const most = 50;

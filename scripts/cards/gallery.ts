@@ -5,7 +5,7 @@ import { formCases } from './form-cases.ts';
 import { listCases } from './list-cases.ts';
 import { personCases } from './person-cases.ts';
 import { requestCases } from './request-cases.ts';
-import type { Said } from './said.ts';
+import type { Said } from './sample-words.ts';
 
 /** Every card, form and modal there is, in one language. */
 export function gallery({ shortest, longest }: { shortest: Said; longest: Said }, language: Language): Case[] {

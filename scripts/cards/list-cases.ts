@@ -1,12 +1,12 @@
-import { digestCard } from '../../cards/digest.ts';
-import { homeCard } from '../../cards/home.ts';
-import { inboxCard, mineCard } from '../../cards/lists.ts';
-import type { Digest } from '../../domain/digest.ts';
-import type { Request } from '../../domain/request.ts';
+import { digestCard } from '../../cards/overview/digest.ts';
+import { homeCard } from '../../cards/overview/home.ts';
+import { inboxCard, mineCard } from '../../cards/requests/lists.ts';
+import type { Digest } from '../../domain/overview/digest.ts';
+import type { Request } from '../../domain/requests/request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Case } from './case.ts';
-import type { Said } from './said.ts';
-import { answer, draft, fullRequest, request } from './town.ts';
+import { answer, draft, fullRequest, request } from './sample-domain.ts';
+import type { Said } from './sample-words.ts';
 
 /** More than any card shows. */
 const many = 40;

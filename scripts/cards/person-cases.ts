@@ -1,22 +1,22 @@
-import { campaignPromptCard } from '../../cards/campaign-prompt.ts';
+import { campaignPromptCard } from '../../cards/campaigns/campaign-prompt.ts';
 import type { Card } from '../../cards/card.ts';
-import { draftCard } from '../../cards/draft.ts';
-import { helpCard } from '../../cards/help.ts';
 import { noticeCard } from '../../cards/notice.ts';
+import { helpCard } from '../../cards/overview/help.ts';
 import { button } from '../../cards/parts.ts';
+import { draftCard } from '../../cards/requests/draft.ts';
 import { textLimits } from '../../domain/input.ts';
 import { refusals } from '../../domain/refusal.ts';
-import type { SuggestedFields } from '../../domain/suggest-fields.ts';
+import type { SuggestedFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
 import { type Language, roles } from '../../domain/vocabulary.ts';
-import { campaignTexts } from '../../locales/campaign.ts';
-import { draftTexts } from '../../locales/draft.ts';
-import { edgeTexts } from '../../locales/edge.ts';
+import { campaignTexts } from '../../locales/campaigns/campaign.ts';
+import { edgeTexts } from '../../locales/edges/edge.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
-import { requestTexts } from '../../locales/request.ts';
-import { requestFormTexts } from '../../locales/request-form.ts';
+import { draftTexts } from '../../locales/requests/draft.ts';
+import { requestTexts } from '../../locales/requests/request.ts';
+import { requestFormTexts } from '../../locales/requests/request-form.ts';
 import type { Case } from './case.ts';
-import type { Said } from './said.ts';
-import { attachments, draft, person, today } from './town.ts';
+import { attachments, draft, person, today } from './sample-domain.ts';
+import type { Said } from './sample-words.ts';
 
 const shown = (called: string, card: Card): Case => ({ called, shows: 'card', card });
 

@@ -1,11 +1,11 @@
-import { answerCard, receiptCard, requestCard } from '../../cards/request.ts';
+import { answerCard, receiptCard, requestCard } from '../../cards/requests/request.ts';
 import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
-import { requestTexts } from '../../locales/request.ts';
+import { requestTexts } from '../../locales/requests/request.ts';
 import type { Case } from './case.ts';
 import { spokenOf } from './conversation-cases.ts';
-import type { Said } from './said.ts';
-import { answer, attachments, comments, fullRequest, handedOver, request, type Seen, view } from './town.ts';
+import { answer, attachments, comments, fullRequest, handedOver, request, type Seen, view } from './sample-domain.ts';
+import type { Said } from './sample-words.ts';
 
 const lastFriday = '2026-11-20';
 

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
-import { systemErrorCode } from '../../bot/embedded-database/error.ts';
+import { systemErrorCode } from '../../bot/database/embedded/error.ts';
 
 export const usage = `Usage:
 npm run manifest -- teams --app-id ID --domain HOST [--municipality NAME] [--website URL] [--privacy URL] [--terms URL]

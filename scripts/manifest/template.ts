@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemErrorCode } from '../../bot/embedded-database/error.ts';
+import { systemErrorCode } from '../../bot/database/embedded/error.ts';
 
 /** What an installation fills in, by the name inside `{{…}}`. */
 export type Values = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { simulated } from '../../bot/sample-municipality.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { BotAnswer } from '../../simulator/answers.ts';
-import type { House, Platform } from '../house.ts';
+import type { House, Platform } from '../running-bot.ts';
 import { activity, type Knocks, knocksOn } from './door.ts';
 
 /** What a client sends when a button is pressed, whether or not there is such a button; `fields` make it a form. */

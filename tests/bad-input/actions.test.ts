@@ -1,4 +1,4 @@
-import { people } from '../town.ts';
+import { people } from '../sample-domain.ts';
 import { act } from './act.ts';
 import { request } from './table/buttons-and-forms.ts';
 import { openStage, type Stage, said } from './table/stage.ts';

@@ -1,6 +1,6 @@
 import { breakNumbers } from '../break-numbers.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 const said = 'Vikarer får deres løn en uge for sent';
 const reference = /koden ([0-9a-f]{8}) til/;

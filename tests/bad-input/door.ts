@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { simulated } from '../../bot/sample-municipality.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { BotAnswer } from '../../simulator/answers.ts';
-import { credentials, type House } from '../house.ts';
+import { credentials, type House } from '../running-bot.ts';
 
 export const oldestSignatureSeconds = 5 * 60;
 

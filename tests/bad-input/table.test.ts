@@ -1,4 +1,4 @@
-import { people } from '../town.ts';
+import { people } from '../sample-domain.ts';
 import { act } from './act.ts';
 import { buttons, forms } from './table/buttons-and-forms.ts';
 import { conversations } from './table/conversations.ts';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import { simulated } from '../../bot/sample-municipality.ts';
-import { directoryOf } from '../../models/directory.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
+import { directoryOf } from '../../models/people/directory.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 import { activity, knocksOn } from './door.ts';
 import { openStage, type Stage, said, tooDeep } from './table/stage.ts';
 import { message, withToken } from './table/teams-door.ts';

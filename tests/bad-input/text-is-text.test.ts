@@ -1,6 +1,6 @@
 import type { Json, Message } from '../../simulator/chats.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 const hostile = [
   '<!channel> <!here> @everyone <@U0BOT> <#C0GENERAL>',

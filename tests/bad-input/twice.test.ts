@@ -1,10 +1,10 @@
 import pino from 'pino';
 import { type Bot, startBot } from '../../bot/bot.ts';
-import { platformsOf } from '../../bot/playground.ts';
-import { simulated } from '../../bot/sample-municipality.ts';
-import { type House, openHouse, credentials as secrets } from '../house.ts';
+import { platformsOf } from '../../bot/local/playground.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
 import { keepLog } from '../run-log/kept.ts';
-import { people } from '../town.ts';
+import { type House, openHouse, credentials as secrets } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 import { act, packed } from './act.ts';
 
 const otherOwner = 'karsten.bjerregaard@fjordby.example';

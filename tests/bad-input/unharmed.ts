@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
-import type { House } from '../house.ts';
-import { credentials as secrets } from '../house.ts';
-import { people } from '../town.ts';
+import type { House } from '../running-bot.ts';
+import { credentials as secrets } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 /** Everything that is stored, after what was under way is delivered. */
 export async function storedIn(house: House): Promise<Record<string, unknown[]>> {

@@ -1,7 +1,7 @@
 import { platforms } from '../../domain/vocabulary.ts';
 import { breakNumbers } from '../break-numbers.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { openTestDatabase } from '../database.ts';
-import { freePort } from '../house.ts';
+import { freePort } from '../running-bot.ts';
 import { type Program, run } from './programs.ts';
 
 const platforms = {

@@ -20,7 +20,7 @@ export interface Program {
 
 /** Runs one of our programs as an operator would, in an environment with `settings` and nothing of ours. */
 export function run(
-  program: 'bot/main.ts' | 'bot/admin.ts',
+  program: 'bot/main.ts' | 'bot/admin/main.ts',
   args: string[],
   settings: Record<string, string>,
 ): Program {

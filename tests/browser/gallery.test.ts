@@ -1,7 +1,7 @@
 import { languages } from '../../domain/vocabulary.ts';
 import { type Case, nameOf, render } from '../../scripts/cards/case.ts';
 import { gallery } from '../../scripts/cards/gallery.ts';
-import { readSaid } from '../../scripts/cards/said.ts';
+import { readSaid } from '../../scripts/cards/sample-words.ts';
 import { takePicture, worthAPicture } from '../../scripts/gallery/pictures.ts';
 import { openStudio, platforms, type Studio, screens, themes } from '../../scripts/gallery/studio.ts';
 import { violationsIn } from './accessible.ts';

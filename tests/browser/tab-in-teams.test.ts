@@ -1,10 +1,10 @@
 import type { Browser, Frame, Page, Route } from 'playwright-core';
-import { tabSettings } from '../../bot/tab/settings.ts';
-import { tabTexts } from '../../locales/tab.ts';
+import { tabSettings } from '../../bot/web/tab/settings.ts';
+import { tabTexts } from '../../locales/edges/tab.ts';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
 import { tabFile } from '../../web/tab-files.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 import { describeInBrowser, pictureFile } from './chromium.ts';
 
 const bot = 'https://bot.fjordby.example';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 import { violationsIn } from './accessible.ts';
 import { describeInBrowser, pictureFile } from './chromium.ts';
 

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../../domain/vocabulary.ts';
 import type { Case } from '../../scripts/cards/case.ts';
 import { gallery } from '../../scripts/cards/gallery.ts';
-import { readSaid } from '../../scripts/cards/said.ts';
+import { readSaid } from '../../scripts/cards/sample-words.ts';
 
 /** The verbs that our buttons begin with, each in the imperative; the button to the other language speaks that one. */
 const verbs: Readonly<Record<Language, readonly string[]>> = {

@@ -1,19 +1,19 @@
 import { type Language, languages } from '../../domain/vocabulary.ts';
-import { answerFormTexts } from '../../locales/answer-form.ts';
-import { campaignTexts } from '../../locales/campaign.ts';
-import { commentTexts } from '../../locales/comment.ts';
-import { digestTexts } from '../../locales/digest.ts';
-import { draftTexts } from '../../locales/draft.ts';
-import { edgeTexts } from '../../locales/edge.ts';
-import { fileTexts } from '../../locales/files.ts';
-import { handOverFormTexts } from '../../locales/hand-over-form.ts';
-import { helpTexts } from '../../locales/help.ts';
-import { joinTexts } from '../../locales/join.ts';
-import { listTexts } from '../../locales/lists.ts';
+import { answerFormTexts } from '../../locales/answers/answer-form.ts';
+import { campaignTexts } from '../../locales/campaigns/campaign.ts';
+import { roomTexts } from '../../locales/channels/room.ts';
+import { commentTexts } from '../../locales/conversation/comment.ts';
+import { fileTexts } from '../../locales/conversation/files.ts';
+import { edgeTexts } from '../../locales/edges/edge.ts';
+import { digestTexts } from '../../locales/overview/digest.ts';
+import { helpTexts } from '../../locales/overview/help.ts';
+import { joinTexts } from '../../locales/people/join.ts';
 import { fieldProblemTexts, refusalTexts } from '../../locales/refusals.ts';
-import { requestTexts } from '../../locales/request.ts';
-import { requestFormTexts } from '../../locales/request-form.ts';
-import { roomTexts } from '../../locales/room.ts';
+import { draftTexts } from '../../locales/requests/draft.ts';
+import { handOverFormTexts } from '../../locales/requests/hand-over-form.ts';
+import { listTexts } from '../../locales/requests/lists.ts';
+import { requestTexts } from '../../locales/requests/request.ts';
+import { requestFormTexts } from '../../locales/requests/request-form.ts';
 import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../../locales/vocabulary.ts';
 
 const texts: ReadonlyArray<Readonly<Record<Language, unknown>>> = [

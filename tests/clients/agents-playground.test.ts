@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
 import { type Program, run } from '../bot/programs.ts';
 import { openTestDatabase } from '../database.ts';
-import { freePort } from '../house.ts';
-import { tuesdayMorning } from '../town.ts';
+import { freePort } from '../running-bot.ts';
+import { tuesdayMorning } from '../sample-domain.ts';
 import { type AgentsPlayground, placeFor, startAgentsPlayground } from './agents-playground.ts';
 import { PlaygroundClient } from './playground-client.ts';
 

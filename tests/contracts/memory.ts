@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
-import { type Answered, type Answering, type Arrival, answer, introduce, type Sender } from '../../bot/answer.ts';
-import { simulated } from '../../bot/sample-municipality.ts';
+import {
+  type Answered,
+  type Answering,
+  type Arrival,
+  answer,
+  introduce,
+  type Sender,
+} from '../../bot/conversation/handle-arrival.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { ActionRef, Card, Form } from '../../cards/card.ts';
-import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
-import { directoryOf } from '../../models/directory.ts';
+import { deliverOutbox } from '../../jobs/delivery/deliver-outbox.ts';
+import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
-import { openTown, type Town } from '../town.ts';
+import { openTown, type Town } from '../sample-domain.ts';
 import type { ContractHouse, InRoom, Participant, SentFile } from './participant.ts';
 
 /** A third channel, where cards are shown as the data they are: whatever it needs is what the seam asks of a platform. */

@@ -1,4 +1,4 @@
-import type { Database } from '../../bot/database.ts';
+import type { Database } from '../../bot/database/database.ts';
 
 export interface SentFile {
   name: string;

@@ -1,4 +1,4 @@
-import { people } from '../town.ts';
+import { people } from '../sample-domain.ts';
 import type { ContractHouse } from './participant.ts';
 import { stage, wish } from './stage.ts';
 

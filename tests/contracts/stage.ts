@@ -1,4 +1,4 @@
-import { people } from '../town.ts';
+import { people } from '../sample-domain.ts';
 import type { ContractHouse, Participant } from './participant.ts';
 
 export const wish = 'Nye vikarer bliver ansat, men lønnen kommer en uge for sent. Det tager 20 minutter hver gang.';

@@ -1,4 +1,4 @@
-import { openHouse } from '../house.ts';
+import { openHouse } from '../running-bot.ts';
 import { channelContract } from './channel.ts';
 import type { ContractHouse, Participant } from './participant.ts';
 

@@ -1,8 +1,8 @@
-import { openDatabase } from '../../bot/database.ts';
+import { openDatabase } from '../../bot/database/database.ts';
 import { useCases } from '../../domain/index.ts';
 import { perform } from '../../domain/perform.ts';
 import { worldOf } from '../../models/world.ts';
-import { openTown, people, type Town } from '../town.ts';
+import { openTown, people, type Town } from '../sample-domain.ts';
 
 let town: Town;
 beforeAll(async () => {

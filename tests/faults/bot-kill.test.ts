@@ -1,14 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../bot/database.ts';
-import { uriOf } from '../../bot/embedded-database/ask-server.ts';
-import { removeEmbeddedDatabase } from '../../bot/embedded-database.ts';
+import { openDatabase } from '../../bot/database/database.ts';
+import { uriOf } from '../../bot/database/embedded/ask-server.ts';
+import { removeEmbeddedDatabase } from '../../bot/database/embedded/embedded-database.ts';
 import type { Message, Platform } from '../../simulator/chats.ts';
 import { buttonsOf, textsOf as cardTexts } from '../../simulator/teams/read-card.ts';
 import { type Program, run, sharedPython } from '../bot/programs.ts';
-import { freePort } from '../house.ts';
-import { people } from '../town.ts';
+import { freePort } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'bot-kill-'));
 let ports: { PORT: string; PLAYGROUND_PORT: string };

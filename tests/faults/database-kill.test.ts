@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import mongoose from 'mongoose';
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../bot/embedded-database.ts';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../bot/database/embedded/embedded-database.ts';
 
 const WRITERS = 4;
 const KILLS = 3;

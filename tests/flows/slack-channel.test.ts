@@ -1,8 +1,8 @@
-import { simulated } from '../../bot/sample-municipality.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
 import { botUser } from '../../simulator/slack/bot-user.ts';
 import { eventCallback } from '../../simulator/slack/payloads.ts';
-import { credentials, type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { credentials, type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 let house: House;
 beforeEach(async () => {

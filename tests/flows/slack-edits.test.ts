@@ -1,5 +1,5 @@
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 const words = 'Nye vikarer bliver ansat, men lønnen kommer en uge for sent';
 const better = 'Nye vikarer & timelønnede bliver ansat, men lønnen kommer en måned for sent';

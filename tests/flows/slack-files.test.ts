@@ -1,6 +1,6 @@
-import { isSlack } from '../../bot/slack/files.ts';
-import { type House, openHouse } from '../house.ts';
-import { people, tuesdayMorning } from '../town.ts';
+import { isSlack } from '../../bot/slack/send/files.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people, tuesdayMorning } from '../sample-domain.ts';
 
 const content = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

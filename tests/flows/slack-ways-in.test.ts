@@ -1,7 +1,7 @@
-import { installLink } from '../../bot/slack/install-link.ts';
-import { Browser, install, keys, openOAuthHouse } from '../bot/slack/oauth-house.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { installLink } from '../../bot/slack/install/install-link.ts';
+import { Browser, install, keys, openOAuthHouse } from '../bot/slack/oauth-bot.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 let house: House;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
-import { simulated } from '../../bot/sample-municipality.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 let house: House;
 beforeAll(async () => {

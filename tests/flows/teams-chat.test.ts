@@ -1,6 +1,6 @@
 import { buttonsOf } from '../../simulator/teams/read-card.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 let house: House;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { installTeams } from '../../bot/admin/install-teams.ts';
-import { simulated } from '../../bot/sample-municipality.ts';
-import { graphInstaller } from '../../bot/teams/graph.ts';
-import type { Person } from '../../domain/organisation.ts';
-import { directoryOf } from '../../models/directory.ts';
+import { simulated } from '../../bot/local/sample-municipality.ts';
+import { graphInstaller } from '../../bot/teams/install/graph.ts';
+import type { Person } from '../../domain/people/organisation.ts';
+import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
-import { graphOf, type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { graphOf, type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 let house: House;
 beforeEach(async () => {

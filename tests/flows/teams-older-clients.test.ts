@@ -1,6 +1,6 @@
-import { type House, openHouse } from '../house.ts';
 import { inTeams } from '../in-teams.ts';
-import { people } from '../town.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 let house: House;
 beforeAll(async () => {

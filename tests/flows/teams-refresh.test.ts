@@ -1,7 +1,7 @@
 import { userIdsOf } from '../../simulator/teams/invoked.ts';
 import { textsOf } from '../../simulator/teams/read-card.ts';
-import { type House, openHouse } from '../house.ts';
-import { people } from '../town.ts';
+import { type House, openHouse } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 const ownerToo = 'karsten.bjerregaard@fjordby.example';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Person } from '../../domain/organisation.ts';
-import { peopleBelow } from '../../domain/visibility.ts';
-import { type House, openHouse, type Platform, type Somebody } from '../house.ts';
-import { people } from '../town.ts';
+import type { Person } from '../../domain/people/organisation.ts';
+import { peopleBelow } from '../../domain/requests/visibility.ts';
+import { type House, openHouse, type Platform, type Somebody } from '../running-bot.ts';
+import { people } from '../sample-domain.ts';
 
 interface Wish {
   id: string;

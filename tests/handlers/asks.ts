@@ -1,7 +1,7 @@
 import type { Card, Form } from '../../cards/card.ts';
-import type { Room } from '../../domain/room.ts';
+import type { Room } from '../../domain/channels/room.ts';
 import type { Asking, Reply } from '../../handlers/handler.ts';
-import type { Town } from '../town.ts';
+import type { Town } from '../sample-domain.ts';
 
 /** Who asks, as an edge would put it. */
 export async function asking(town: Town, email: string, room: Room | null = null): Promise<Asking> {

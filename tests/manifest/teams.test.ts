@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { z } from 'zod';
-import { understand } from '../../handlers/understand.ts';
+import { understand } from '../../handlers/conversation/understand.ts';
 import { schemasFolder } from '../../scripts/manifest/schemas-folder.ts';
 import { placeholdersIn, readJson, readText } from './manifest-files.ts';
 

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { openTown, people, type Town } from '../town.ts';
+import { openTown, people, type Town } from '../sample-domain.ts';
 
 let town: Town;
 beforeAll(async () => {

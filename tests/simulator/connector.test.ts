@@ -1,4 +1,4 @@
-import { adaptiveActivity, teamsChannel } from '../../bot/teams/deliver.ts';
+import { adaptiveActivity, teamsChannel } from '../../bot/teams/send/deliver.ts';
 import { identify } from '../../simulator/people.ts';
 import { mette, type Platforms, startPlatforms } from './platforms.ts';
 

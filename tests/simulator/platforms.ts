@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import pino from 'pino';
-import { sdkLogger, slackClient } from '../../bot/slack/client.ts';
-import { TeamsAdapter } from '../../bot/teams/connector.ts';
+import { sdkLogger, slackClient } from '../../bot/slack/send/client.ts';
+import { TeamsAdapter } from '../../bot/teams/send/connector.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 
 export const mette = {

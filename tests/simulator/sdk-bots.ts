@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
 import { INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
 import restify from 'restify';
-import { TokenRefused } from '../../bot/teams/verify-token.ts';
+import { TokenRefused } from '../../bot/auth/verify-token.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { credentials, henrik, mette, teamsAdapter } from './platforms.ts';
 

@@ -1,5 +1,5 @@
-import { oneClient } from '../../bot/slack/clients.ts';
-import { slackChannel } from '../../bot/slack/deliver.ts';
+import { oneClient } from '../../bot/slack/send/clients.ts';
+import { slackChannel } from '../../bot/slack/send/deliver.ts';
 import { identify } from '../../simulator/people.ts';
 import { henrik, mette, type Platforms, startPlatforms } from './platforms.ts';
 

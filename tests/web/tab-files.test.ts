@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { tabTexts } from '../../locales/tab.ts';
+import { tabTexts } from '../../locales/edges/tab.ts';
 import { tabFile } from '../../web/tab-files.ts';
 
 const page = {

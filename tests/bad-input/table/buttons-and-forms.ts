@@ -1,4 +1,4 @@
-import { people } from '../../town.ts';
+import { people } from '../../sample-domain.ts';
 import { type Act, packed } from '../act.ts';
 import { type BadAct, type Stage, said, staleCard, unknownButton } from './stage.ts';
 

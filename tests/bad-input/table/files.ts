@@ -1,4 +1,4 @@
-import { people } from '../../town.ts';
+import { people } from '../../sample-domain.ts';
 import { packed } from '../act.ts';
 import { type BadAct, notFound, unknownButton } from './stage.ts';
 

@@ -1,6 +1,6 @@
-import { simulated } from '../../../bot/sample-municipality.ts';
+import { simulated } from '../../../bot/local/sample-municipality.ts';
 import type { BotAnswer } from '../../../simulator/answers.ts';
-import { people } from '../../town.ts';
+import { people } from '../../sample-domain.ts';
 import { oldestSignatureSeconds, streamOf } from '../door.ts';
 import { type BadInput, bigBody, type Stage, said, tooDeep } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import type { BotAnswer } from '../../../simulator/answers.ts';
-import { type House, openHouse } from '../../house.ts';
-import { people } from '../../town.ts';
+import { type House, openHouse } from '../../running-bot.ts';
+import { people } from '../../sample-domain.ts';
 import type { Act } from '../act.ts';
 import { type Knocks, knocksOn } from '../door.ts';
 

@@ -1,5 +1,5 @@
 import { createHmac, createPublicKey } from 'node:crypto';
-import { simulated } from '../../../bot/sample-municipality.ts';
+import { simulated } from '../../../bot/local/sample-municipality.ts';
 import { Tokens } from '../../../simulator/teams/tokens.ts';
 import { activity, streamOf } from '../door.ts';
 import { type BadInput, bigBody, type Stage, said, tooDeep } from './stage.ts';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { type Database, openDatabase } from '../../../bot/database.ts';
-import { KeyRing } from '../../../bot/key-ring.ts';
-import { prepareSample } from '../../../bot/sample-municipality.ts';
-import { readLink } from '../../../bot/slack/install-link.ts';
-import { installationsOf } from '../../../models/installations.ts';
+import { KeyRing } from '../../../bot/auth/key-ring.ts';
+import { type Database, openDatabase } from '../../../bot/database/database.ts';
+import { prepareSample } from '../../../bot/local/sample-municipality.ts';
+import { readLink } from '../../../bot/slack/install/install-link.ts';
+import { installationsOf } from '../../../models/people/installations.ts';
 import { openTestDatabase } from '../../database.ts';
-import { tuesdayMorning } from '../../town.ts';
+import { tuesdayMorning } from '../../sample-domain.ts';
 import { run } from '../programs.ts';
 
 const [older, newer] = [
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 async function admin(args: string[], keys: string) {
-  const program = run('bot/admin.ts', args, { ...settings, ENCRYPTION_KEYS: keys, MONGODB_URI: testDatabase.uri });
+  const program = run('bot/admin/main.ts', args, { ...settings, ENCRYPTION_KEYS: keys, MONGODB_URI: testDatabase.uri });
   return { code: await program.exit, output: program.output() };
 }
 
@@ -74,14 +74,14 @@ test('many workspaces can be connected, where one token would serve one', async 
     code: 0,
     output: 'slack T0NORD belongs to Fjordby Kommune.\n',
   });
-  const program = run('bot/admin.ts', ['connect', 'slack', 'T0SYD', 'fjordby'], { MONGODB_URI: testDatabase.uri });
+  const program = run('bot/admin/main.ts', ['connect', 'slack', 'T0SYD', 'fjordby'], { MONGODB_URI: testDatabase.uri });
   expect(await program.exit).toBe(1);
   expect(program.output()).toContain('This bot serves the Slack workspace');
 });
 
 test('without an app that is installed by OAuth there is nothing to link or encrypt', async () => {
   for (const args of [['slack-link', 'fjordby'], ['reencrypt']]) {
-    const program = run('bot/admin.ts', args, { MONGODB_URI: testDatabase.uri });
+    const program = run('bot/admin/main.ts', args, { MONGODB_URI: testDatabase.uri });
     expect(await program.exit).toBe(1);
     expect(program.output()).toMatch(/^This needs SLACK_CLIENT_ID/);
   }

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../../../bot/config.ts';
+import { ConfigError, readConfig } from '../../../bot/config/config.ts';
 
 /** An operator's worst file: each platform half given or not at all, a database in the clear, an emulator beside it all. */
 const settings = {

@@ -1,4 +1,4 @@
-import { readConfig } from '../../../bot/config.ts';
+import { readConfig } from '../../../bot/config/config.ts';
 
 test.each([
   'mongodb://127.0.0.1:27017/bot',

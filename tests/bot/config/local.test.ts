@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../../../bot/config.ts';
+import { ConfigError, readConfig } from '../../../bot/config/config.ts';
 
 const teamsEmulator = { TEAMS_EMULATOR_URLS: 'http://localhost:56150' };
 const slackEmulator = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readConfig } from '../../../bot/config.ts';
+import { readConfig } from '../../../bot/config/config.ts';
 
 const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const one = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readConfig } from '../../../bot/config.ts';
+import { readConfig } from '../../../bot/config/config.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/teams-app');
 const certificate = join(folder, 'certificate.pem');

@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import pino from 'pino';
-import { dispatchTo } from '../../../bot/slack/dispatch.ts';
+import { dispatchTo } from '../../../bot/slack/receive/dispatch.ts';
 
 const log = pino({ level: 'silent' });
 

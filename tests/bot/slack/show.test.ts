@@ -1,6 +1,6 @@
-import { show } from '../../../bot/slack/show.ts';
+import { show } from '../../../bot/slack/send/show.ts';
 import { noticeCard } from '../../../cards/notice.ts';
-import { requestForm } from '../../../cards/request-form.ts';
+import { requestForm } from '../../../cards/requests/request-form.ts';
 import { identify } from '../../../simulator/people.ts';
 import { textsOf } from '../../../simulator/slack/read-blocks.ts';
 import { mette, type Platforms, startPlatforms } from '../../simulator/platforms.ts';

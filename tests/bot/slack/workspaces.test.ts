@@ -1,8 +1,8 @@
-import { directoryOf } from '../../../models/directory.ts';
+import { directoryOf } from '../../../models/people/directory.ts';
 import { worldOf } from '../../../models/world.ts';
-import type { House } from '../../house.ts';
-import { people } from '../../town.ts';
-import { install, openOAuthHouse } from './oauth-house.ts';
+import type { House } from '../../running-bot.ts';
+import { people } from '../../sample-domain.ts';
+import { install, openOAuthHouse } from './oauth-bot.ts';
 
 const own = 'T0FJORDBY';
 

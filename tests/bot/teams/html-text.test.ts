@@ -1,4 +1,4 @@
-import { htmlText } from '../../../bot/teams/html-text.ts';
+import { htmlText } from '../../../bot/teams/receive/html-text.ts';
 import { growth } from '../../growth.ts';
 
 test.each([

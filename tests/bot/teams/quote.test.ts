@@ -1,4 +1,4 @@
-import { quotedIn, unquoted } from '../../../bot/teams/quote.ts';
+import { quotedIn, unquoted } from '../../../bot/teams/receive/quote.ts';
 import { growth } from '../../growth.ts';
 
 type Activity = Parameters<typeof quotedIn>[0];

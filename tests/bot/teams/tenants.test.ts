@@ -1,9 +1,9 @@
-import type { Organisation } from '../../../domain/organisation.ts';
-import { directoryOf } from '../../../models/directory.ts';
+import type { Organisation } from '../../../domain/people/organisation.ts';
+import { directoryOf } from '../../../models/people/directory.ts';
 import { worldOf } from '../../../models/world.ts';
-import { type House, openHouse } from '../../house.ts';
-import { people } from '../../town.ts';
-import { tabClient } from '../tab/tab-client.ts';
+import { type House, openHouse } from '../../running-bot.ts';
+import { people } from '../../sample-domain.ts';
+import { tabClient } from '../web/tab/tab-client.ts';
 
 const nordTenant = '00000000-0000-4000-8000-000000a0bd00';
 const unlistedTenant = '00000000-0000-4000-8000-0000000e15e0';

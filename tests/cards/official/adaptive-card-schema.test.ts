@@ -1,8 +1,8 @@
-import { asDialog } from '../../../cards/render/adaptive-dialog.ts';
+import { asDialog } from '../../../cards/render/adaptive/dialog.ts';
 import { languages } from '../../../domain/vocabulary.ts';
 import { nameOf, render } from '../../../scripts/cards/case.ts';
 import { gallery } from '../../../scripts/cards/gallery.ts';
-import { readSaid } from '../../../scripts/cards/said.ts';
+import { readSaid } from '../../../scripts/cards/sample-words.ts';
 import { officialSchema } from './adaptive-card-schema.ts';
 
 let complaintsOf: (card: object) => string[];

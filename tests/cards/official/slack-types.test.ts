@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { languages } from '../../../domain/vocabulary.ts';
 import { nameOf, render, type SlackJson } from '../../../scripts/cards/case.ts';
 import { gallery } from '../../../scripts/cards/gallery.ts';
-import { readSaid } from '../../../scripts/cards/said.ts';
+import { readSaid } from '../../../scripts/cards/sample-words.ts';
 
 /**
  * Slack publishes no validator for Block Kit, but its types. The renderers are written with them; here the compiler

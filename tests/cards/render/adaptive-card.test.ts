@@ -1,6 +1,6 @@
-import { renderAdaptiveCard } from '../../../cards/render/adaptive-card.ts';
-import { checkAdaptiveCard } from '../../../cards/render/check-adaptive-card.ts';
-import { packAction } from '../../../cards/wire.ts';
+import { packAction } from '../../../cards/packed-action.ts';
+import { renderAdaptiveCard } from '../../../cards/render/adaptive/card.ts';
+import { checkAdaptiveCard } from '../../../cards/render/adaptive/check.ts';
 import { complaintsAbout } from './published-parser.ts';
 import { card, everyBlock, nonce, sampleCard, show } from './sample-cards.ts';
 

@@ -1,7 +1,7 @@
 import type { Form } from '../../../cards/card.ts';
-import { renderAdaptiveForm } from '../../../cards/render/adaptive-card.ts';
-import { checkAdaptiveCard } from '../../../cards/render/check-adaptive-card.ts';
-import { separateFields, unpackAction } from '../../../cards/wire.ts';
+import { separateFields, unpackAction } from '../../../cards/packed-action.ts';
+import { renderAdaptiveForm } from '../../../cards/render/adaptive/card.ts';
+import { checkAdaptiveCard } from '../../../cards/render/adaptive/check.ts';
 import { complaintsAbout } from './published-parser.ts';
 import { everyField, fieldWith, nonce, sampleForm, show } from './sample-cards.ts';
 

@@ -1,7 +1,7 @@
 import type { Form } from '../../../cards/card.ts';
-import { modalErrors, renderCardModal, renderModal } from '../../../cards/render/block-kit.ts';
-import { checkModal } from '../../../cards/render/check-block-kit.ts';
-import { unpackMetadata } from '../../../cards/wire.ts';
+import { unpackMetadata } from '../../../cards/packed-action.ts';
+import { modalErrors, renderCardModal, renderModal } from '../../../cards/render/block-kit/card.ts';
+import { checkModal } from '../../../cards/render/block-kit/check.ts';
 import { fieldWith, nonce, sampleCard, sampleForm } from './sample-cards.ts';
 
 const modalOf = (changes: Partial<Form>) => renderModal({ ...sampleForm, intro: [], ...changes }, nonce, null);

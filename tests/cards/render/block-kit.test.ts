@@ -1,6 +1,6 @@
-import { renderBlocks } from '../../../cards/render/block-kit.ts';
-import { checkBlocks } from '../../../cards/render/check-block-kit.ts';
-import { packAction } from '../../../cards/wire.ts';
+import { packAction } from '../../../cards/packed-action.ts';
+import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
+import { checkBlocks } from '../../../cards/render/block-kit/check.ts';
 import { card, everyBlock, nonce, sampleCard, show } from './sample-cards.ts';
 
 const blocksOf = (...blocks: typeof everyBlock) => renderBlocks(card(blocks), nonce).blocks.slice(1);

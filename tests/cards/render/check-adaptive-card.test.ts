@@ -1,6 +1,6 @@
 import type { ActionRef, NamedField } from '../../../cards/card.ts';
-import { renderAdaptiveCard, renderAdaptiveForm } from '../../../cards/render/adaptive-card.ts';
-import { checkAdaptiveCard } from '../../../cards/render/check-adaptive-card.ts';
+import { renderAdaptiveCard, renderAdaptiveForm } from '../../../cards/render/adaptive/card.ts';
+import { checkAdaptiveCard } from '../../../cards/render/adaptive/check.ts';
 import { card, fieldWith, nonce, sampleForm, show } from './sample-cards.ts';
 
 const checkForm = (...fields: NamedField[]) =>

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ActionRef, Form, NamedField } from '../../../cards/card.ts';
-import { renderBlocks, renderModal } from '../../../cards/render/block-kit.ts';
-import { checkBlocks, checkModal } from '../../../cards/render/check-block-kit.ts';
+import { renderBlocks, renderModal } from '../../../cards/render/block-kit/card.ts';
+import { checkBlocks, checkModal } from '../../../cards/render/block-kit/check.ts';
 import { card, everyField, fieldWith, nonce, sampleForm, show } from './sample-cards.ts';
 
 const checkForm = (changes: Partial<Form>) => checkModal(renderModal({ ...sampleForm, ...changes }, nonce, null));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Block, Card, Mood } from '../../../cards/card.ts';
-import { renderAdaptiveCard, renderAdaptiveForm } from '../../../cards/render/adaptive-card.ts';
-import { renderBlocks, renderModal } from '../../../cards/render/block-kit.ts';
-import { checkAdaptiveCard } from '../../../cards/render/check-adaptive-card.ts';
-import { checkBlocks, checkModal } from '../../../cards/render/check-block-kit.ts';
+import { renderAdaptiveCard, renderAdaptiveForm } from '../../../cards/render/adaptive/card.ts';
+import { checkAdaptiveCard } from '../../../cards/render/adaptive/check.ts';
+import { renderBlocks, renderModal } from '../../../cards/render/block-kit/card.ts';
+import { checkBlocks, checkModal } from '../../../cards/render/block-kit/check.ts';
 import { renderPlainText } from '../../../cards/render/plain-text.ts';
 import { asText } from '../../../cards/render/text.ts';
 import { complaintsAbout, parsedAgain } from './published-parser.ts';

@@ -1,8 +1,8 @@
 import type { LinkRef } from '../../../cards/card.ts';
-import { renderAdaptiveCard } from '../../../cards/render/adaptive-card.ts';
-import { renderBlocks } from '../../../cards/render/block-kit.ts';
-import { checkAdaptiveCard } from '../../../cards/render/check-adaptive-card.ts';
-import { checkBlocks } from '../../../cards/render/check-block-kit.ts';
+import { renderAdaptiveCard } from '../../../cards/render/adaptive/card.ts';
+import { checkAdaptiveCard } from '../../../cards/render/adaptive/check.ts';
+import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
+import { checkBlocks } from '../../../cards/render/block-kit/check.ts';
 import { renderPlainText } from '../../../cards/render/plain-text.ts';
 import { messageRefusal } from '../../../simulator/slack/limits.ts';
 import { complaintsAbout } from './published-parser.ts';

@@ -1,5 +1,5 @@
-import { readViewState } from '../../../cards/render/view-state.ts';
-import { separateFields } from '../../../cards/wire.ts';
+import { separateFields } from '../../../cards/packed-action.ts';
+import { readViewState } from '../../../cards/render/block-kit/view-state.ts';
 
 /** As in https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 const filled = {

@@ -1,0 +1,30 @@
+import { OrganisationSettingsError } from '../../domain/people/organisation-settings.ts';
+import { ConfigError, readConfig } from '../config/config.ts';
+import { openConfiguredDatabase } from '../database/configured-database.ts';
+import { EmbeddedDatabaseError } from '../database/embedded/error.ts';
+import { problemOf } from './command.ts';
+import { commands, usage } from './commands.ts';
+import { Unusable } from './unusable.ts';
+
+async function main([name = '', ...words]: readonly string[]): Promise<void> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new Unusable(name === '' ? usage : `There is no command ${name}.\n\n${usage}`);
+  const problem = problemOf(name, command, words);
+  if (problem !== null) throw new Unusable(`${problem}\n\n${usage}`);
+  const toOperator = (line: string) => process.stderr.write(`${line}\n`);
+  const config = readConfig(process.env);
+  const { database, stop } = await openConfiguredDatabase(config, toOperator);
+  try {
+    process.stdout.write(`${await command.run(database, words, config)}\n`);
+  } finally {
+    await stop();
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const expected = [Unusable, ConfigError, OrganisationSettingsError, EmbeddedDatabaseError].some(
+    (kind) => error instanceof kind,
+  );
+  process.stderr.write(`${error instanceof Error ? (expected ? error.message : error.stack) : String(error)}\n`);
+  process.exitCode = 1;
+});

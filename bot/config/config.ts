@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { SlackAccess } from '../slack/send/client.ts';
+import { databaseGroup } from './database.ts';
+import type { Given, Group } from './group.ts';
+import { type Emulators, emulatorGroup, namesEmulator, readEmulators } from './local.ts';
+import { slackAccess, slackGroup } from './slack.ts';
+import { type TeamsConfig, teamsConfig, teamsGroup } from './teams.ts';
+
+const port = z.coerce.number('must be a port number').int().min(0).max(65_535);
+
+const serverGroup = {
+  variables: {
+    PORT: port.default(3978),
+    HOST: z.string().optional(),
+    DATA_FOLDER: z.string().min(1).default('.data'),
+    /** Links to files, the tab and Slack's installation need it. */
+    PUBLIC_URL: z
+      .string()
+      // Browsers say the host in lower case, and what they say is compared.
+      .transform((url) => url.trim().toLowerCase().replace(/\/$/, ''))
+      .pipe(z.string().regex(/^https:\/\/[a-z\d.-]+(:\d+)?$/, 'must be the bot’s own https address, without a path'))
+      .optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
+  },
+  problems: () => [],
+} satisfies Group;
+
+const onlyLocally = 'is for local mode only: leave it out where Teams or Slack is configured';
+
+/** What is for the simulated platforms alone: never together with real credentials. */
+const localVariables = { PLAYGROUND_PORT: port.default(3980) };
+const localGroup = {
+  variables: localVariables,
+  problems: (given: Given) =>
+    Object.keys(localVariables)
+      .filter((key) => given[key] !== undefined && hasPlatform(given))
+      .map((key) => `${key} ${onlyLocally}`),
+} satisfies Group;
+
+/**
+ * Everything the operator decides, parsed once at start from the environment. With no platform configured the bot runs
+ * in local mode, on the embedded database with the playground; with one it is the production bot.
+ */
+const groups: readonly Group[] = [serverGroup, databaseGroup, teamsGroup, slackGroup, localGroup, emulatorGroup];
+
+const schema = z.object({
+  ...serverGroup.variables,
+  ...databaseGroup.variables,
+  ...teamsGroup.variables,
+  ...slackGroup.variables,
+  ...localGroup.variables,
+  ...emulatorGroup.variables,
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  playgroundPort: number;
+  dataFolder: string;
+  logLevel: string;
+  /** Null: the embedded database. */
+  mongodbUri: string | null;
+  embeddedServer: string | null;
+  teams: TeamsConfig | null;
+  slack: SlackAccess | null;
+  /** Where browsers find the bot: an https origin without a slash at its end. */
+  publicUrl: string | null;
+  /** Local mode with servers that stand in the place of the platforms; never together with `teams` or `slack`. */
+  emulators: Emulators | null;
+}
+
+/** All problems of the configuration at once, in words an operator can act on. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Any variable of a real platform means that platform: half a group is an error, never the playground. */
+function hasPlatform(given: Given): boolean {
+  const names = [teamsGroup, slackGroup].flatMap(({ variables }) => Object.keys(variables));
+  return !namesEmulator(given) && names.some((key) => /^(TEAMS|SLACK)_/.test(key) && given[key] !== undefined);
+}
+
+/**
+ * An empty variable counts as none, but not where a platform is meant: an empty app id means neither "no authentication"
+ * nor the playground.
+ * @param playground whether the command line asks for the playground
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, playground = false): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(given);
+  const blank = Object.keys(schema.shape).filter((key) => /^(TEAMS|SLACK)_/.test(key) && isBlank(environment[key]));
+  const problems = [
+    ...blank.map((key) => `${key} is empty: give it a value, or leave it out`),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`),
+    ...groups.flatMap((group) => group.problems(given, Object.keys(schema.shape))),
+    ...(playground && hasPlatform(given) ? [`--playground ${onlyLocally}`] : []),
+  ];
+  const lines = [...new Set(problems)].map((problem) => `  ${problem}`);
+  if (!parsed.success || lines.length > 0)
+    throw new ConfigError(`The configuration has ${lines.length} problem(s):\n${lines.join('\n')}`);
+  const env = parsed.data;
+  const production = hasPlatform(given);
+  return {
+    port: env.PORT,
+    // A production bot is reached from outside; a local one from this machine only.
+    host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    playgroundPort: env.PLAYGROUND_PORT,
+    dataFolder: env.DATA_FOLDER,
+    // The playground's terminal is for its address; problems still show.
+    logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    mongodbUri: env.MONGODB_URI ?? null,
+    embeddedServer: env.EMBEDDED_SERVER ?? null,
+    teams: teamsConfig(env),
+    slack: production ? slackAccess(env) : null,
+    emulators: readEmulators(env),
+    publicUrl: env.PUBLIC_URL ?? null,
+  };
+}
+
+const isBlank = (value: string | undefined) => value !== undefined && value.trim() === '';

@@ -1,0 +1,31 @@
+import type { Config } from '../config/config.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded/embedded-database.ts';
+
+export interface ConfiguredDatabase {
+  database: Database;
+  /** Of the embedded server; null when the operator has a database of their own. */
+  exited: EmbeddedDatabase['exited'] | null;
+  stop(): Promise<void>;
+}
+
+/** The database that the configuration names, or the embedded one, started for it. */
+export async function openConfiguredDatabase(
+  { mongodbUri, dataFolder, embeddedServer }: Config,
+  progress: (line: string) => void,
+): Promise<ConfiguredDatabase> {
+  if (mongodbUri) {
+    const database = await openDatabase(mongodbUri);
+    return { database, exited: null, stop: () => database.close() };
+  }
+  const embedded = await startEmbeddedDatabase({ dataFolder, progress, serverPath: embeddedServer ?? undefined });
+  const database = await openDatabase(embedded.uri);
+  return {
+    database,
+    exited: embedded.exited,
+    async stop() {
+      await database.close();
+      await embedded.stop();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { uriOf } from './ask-server.ts';
+import { CLOSING_MS, endProcess } from './end-process.ts';
+import { ensureInstalled, REQUIREMENT } from './install.ts';
+import { acquireLock } from './lock.ts';
+import { logFile, startServer, storageFolder } from './server.ts';
+import { takeOver } from './take-over.ts';
+
+type EmbeddedDatabaseOptions = {
+  /** Holds the data, the lock and database.log; made when missing. One bot at a time owns it. */
+  readonly dataFolder: string;
+  /** Where the server program is installed; by default `<dataFolder>/python`. Several data folders may share it. */
+  readonly environmentFolder?: string;
+  /** An executable to run in place of the installed server (EMBEDDED_SERVER); it takes the same flags. */
+  readonly serverPath?: string | undefined;
+  /** Receives a line for the operator when something takes time. */
+  readonly progress: (line: string) => void;
+};
+
+/** `requested` is true when `stop` ended the server; otherwise the bot has lost its database and must end too. */
+type ServerExit = { readonly requested: boolean; readonly description: string };
+
+export type EmbeddedDatabase = {
+  readonly uri: string;
+  /** Name and version, as "SecantusDB 0.7.0b3". */
+  readonly server: string;
+  readonly serverPid: number;
+  /** Resolves once, when the server has ended; never rejects. */
+  readonly exited: Promise<ServerExit>;
+  /** Ends the server, waits until its files are closed, and gives the folder up. May be called again. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the database that runs where MONGODB_URI is not set, or takes over the one that a killed bot left running.
+ * Acknowledged writes survive a kill of the bot and of the server.
+ * @throws EmbeddedDatabaseError, whose message tells the operator what to do.
+ */
+export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
+  const { progress } = options;
+  const serverPath = options.serverPath === undefined ? undefined : resolve(options.serverPath);
+  const dataFolder = resolve(options.dataFolder);
+  const lock = lockDataFolder(dataFolder);
+  try {
+    const program = serverPath ?? REQUIREMENT;
+    const install = () => ensureInstalled(options.environmentFolder ?? join(dataFolder, 'python'), progress);
+    const started =
+      (await takeOver(lock.orphan, program, progress)) ??
+      (await startServer({
+        dataFolder,
+        program,
+        executable: serverPath ?? (await install()),
+        record: lock.recordServer,
+      }));
+    const { server, name } = started;
+    let stopping: Promise<void> | undefined;
+    const exited = started.exited.then((how) => ({
+      requested: stopping !== undefined,
+      description: `The database server (process ${server.pid}) ended with ${how}; see ${logFile(dataFolder)}.`,
+    }));
+    const stop = async () => {
+      await endProcess(server, CLOSING_MS);
+      await exited;
+      lock.release();
+    };
+    return {
+      uri: uriOf(server.port),
+      server: name,
+      serverPid: server.pid,
+      exited,
+      stop: () => {
+        stopping ??= stop();
+        return stopping;
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/**
+ * Deletes everything that is stored in a data folder, for a start from nothing; the installed server program stays.
+ * @throws EmbeddedDatabaseError `folder-owned` while a bot uses the folder.
+ */
+export async function removeEmbeddedDatabase(dataFolder: string): Promise<void> {
+  const folder = resolve(dataFolder);
+  const lock = lockDataFolder(folder);
+  try {
+    if (lock.orphan !== undefined) await endProcess(lock.orphan, CLOSING_MS);
+    rmSync(storageFolder(folder), { recursive: true, force: true });
+    rmSync(logFile(folder), { force: true });
+  } finally {
+    lock.release();
+  }
+}
+
+function lockDataFolder(folder: string) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return acquireLock(join(folder, 'lock.json'));
+}

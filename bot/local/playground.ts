@@ -1,0 +1,128 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Person } from '../../domain/people/organisation.ts';
+import { roleNames } from '../../locales/vocabulary.ts';
+import type { Credentials } from '../../simulator/credentials.ts';
+import type { SimulatedPerson } from '../../simulator/people.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { playgroundFile } from '../../web/page-files.ts';
+import { type Bot, startBot } from '../bot.ts';
+import type { Config } from '../config/config.ts';
+import type { Database } from '../database/database.ts';
+import type { Log } from '../log.ts';
+import { openPlaygroundClock } from './playground-clock.ts';
+import { bringBotIntoRooms, sampleRooms } from './playground-rooms.ts';
+import { isOnFirstList, strangersBeside } from './playground-strangers.ts';
+import { prepareSample, simulatedCredentials } from './sample-municipality.ts';
+
+export interface Playground {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Forgets everything that the playground keeps besides the database. */
+export async function forgetPlayground(dataFolder: string): Promise<void> {
+  for (const file of ['clock.json', 'chats.jsonl']) await rm(join(dataFolder, file), { force: true });
+}
+
+/** Local mode: the bot with the sample municipality, and simulated platforms in which one can be anybody. */
+export async function startPlayground(config: Config, database: Database, log: Log): Promise<Playground> {
+  await mkdir(config.dataFolder, { recursive: true });
+  const clock = await openPlaygroundClock(config.dataFolder);
+  const { organisation, people: listed, isNew } = await prepareSample(database, clock.now);
+  const people = [...listed.filter(isOnFirstList).map(simulatedPerson), ...strangersBeside(listed)];
+  const rooms = sampleRooms(listed);
+  const credentials = simulatedCredentials();
+  let bot: Bot | null = null;
+  const simulator = await startSimulator({
+    port: config.playgroundPort,
+    botUrl: `http://${config.host}:${config.port}`,
+    people,
+    journal: join(config.dataFolder, 'chats.jsonl'),
+    now: clock.now,
+    credentials,
+    page: playgroundFile,
+    rooms,
+    clock: {
+      now: clock.now,
+      async advance(to) {
+        await clock.advance(to);
+        await bot?.jobs.now();
+      },
+    },
+  });
+  bot = await startBot({
+    database,
+    ...platformsOf(simulator, credentials),
+    port: config.port,
+    host: config.host,
+    publicUrl: `http://${config.host}:${config.port}`,
+    now: clock.now,
+    log,
+  });
+  if (isNew) await meetEverybody(simulator, people);
+  await bringBotIntoRooms(simulator, rooms);
+  log.info({ organisation: organisation.id, people: people.length }, 'the sample municipality is ready');
+  return {
+    url: simulator.url,
+    async stop() {
+      await bot?.stop();
+      await simulator.close();
+    },
+  };
+}
+
+/**
+ * How the bot reaches simulated platforms, with the same checks as real ones. Tokens run by the machine's clock, as the
+ * simulator signs them, and not by the one that the playground moves.
+ */
+export function platformsOf(
+  simulator: { url: string },
+  credentials: Pick<
+    Credentials,
+    'teamsAppId' | 'teamsTenantId' | 'connectorToken' | 'slackBotToken' | 'slackSigningSecret'
+  >,
+  tokenTime: () => Date = () => new Date(),
+) {
+  const {
+    teamsAppId: appId,
+    teamsTenantId,
+    connectorToken,
+    slackBotToken: botToken,
+    slackSigningSecret: signingSecret,
+  } = credentials;
+  const metadataUrl = `${simulator.url}/teams/.well-known/openidconfiguration`;
+  return {
+    teams: {
+      access: { kind: 'local', appId, metadataUrl, connectorToken },
+      serviceUrls: [`${simulator.url}/teams/`],
+      tenants: [teamsTenantId],
+      // Everybody who is to have the app has it.
+      graph: null,
+      now: tokenTime,
+    },
+    slack: { botToken, signingSecret, apiUrl: `${simulator.url}/slack/api/` },
+  } as const;
+}
+
+/** Every other person uses Teams first, the others Slack, so that both meet in the same requests. */
+export function simulatedPerson(person: Person, index: number) {
+  const language = person.language ?? 'da';
+  const roles = person.roles.map((role) => roleNames[language][role]).join(', ');
+  return {
+    email: person.email,
+    name: person.name,
+    language,
+    title: [roles, person.unit ?? person.institution].join(', '),
+    installs: index % 2 === 0 ? (['teams', 'slack'] as const) : (['slack', 'teams'] as const),
+  };
+}
+
+/** The Teams administrator gives the app to those who use Teams, the others have opened it in Slack; it says hello. */
+async function meetEverybody(simulator: Simulator, people: readonly SimulatedPerson[]): Promise<void> {
+  for (const { email, installs, isStranger } of people) {
+    if (isStranger) continue;
+    if (installs[0] === 'teams') await simulator.teams(email).install();
+    else await simulator.slack(email).openHome('messages');
+  }
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { importOrganisation } from '../../domain/people/list-file/import-organisation.ts';
+import type { Organisation, Person } from '../../domain/people/organisation.ts';
+import { readOrganisation } from '../../domain/people/organisation-settings.ts';
+import { localDate } from '../../domain/time/local-time.ts';
+import { directoryOf } from '../../models/people/directory.ts';
+import { worldOf } from '../../models/world.ts';
+import type { Database } from '../database/database.ts';
+
+/** Who the simulated platforms say they are; nothing outside this machine knows or accepts these. */
+export const simulated = {
+  teamsAppId: '00000000-0000-4000-8000-0000000f0e4b',
+  teamsTenantId: '00000000-0000-4000-8000-00000f70d3b9',
+  slackTeamId: 'T0FJORDBY',
+  slackAppId: 'A0FORENKL',
+} as const;
+
+/** The simulated platforms' ids with secrets of this run. */
+export function simulatedCredentials() {
+  const secret = () => randomBytes(24).toString('hex');
+  return {
+    ...simulated,
+    connectorToken: secret(),
+    slackBotToken: `xoxb-${secret()}`,
+    slackSigningSecret: secret(),
+  };
+}
+
+const folder = join(import.meta.dirname, '../../simulator/sample');
+
+/** The sample municipality, imported the first time. */
+export async function prepareSample(
+  { connection, stored }: Database,
+  now: () => Date,
+): Promise<{ organisation: Organisation; people: Person[]; isNew: boolean }> {
+  const directory = directoryOf(stored);
+  const organisation = readOrganisation(await readFile(join(folder, 'organisation.json'), 'utf8'));
+  await directory.put(organisation, Number(localDate(now()).slice(0, 4)));
+  await directory.connect('teams', simulated.teamsTenantId, organisation.id);
+  await directory.connect('slack', simulated.slackTeamId, organisation.id);
+  const world = worldOf(connection, stored, organisation, now);
+  const known = await world.people.all();
+  if (known.length > 0) return { organisation, people: known, isNew: false };
+  const imported = await importOrganisation(world, await readFile(join(folder, 'organisation.csv')));
+  if ('problems' in imported) throw new Error(`the sample municipality has ${imported.problems.length} problems`);
+  return { organisation, people: await world.people.all(), isNew: true };
+}

@@ -1,0 +1,105 @@
+import type { Logger } from '@slack/bolt';
+import { ErrorCode, WebClient, type WebClientOptions } from '@slack/web-api';
+import { DeliveryProblem } from '../../../jobs/job.ts';
+import type { KeyRing } from '../../auth/key-ring.ts';
+import type { Log } from '../../log.ts';
+import { NotInstalled } from './clients.ts';
+
+/**
+ * How the bot reaches Slack: with one workspace's token or with those of its installations; and how Slack reaches the bot:
+ * signed over HTTP, through a socket, or both. `apiUrl` is another server in local mode.
+ */
+export type SlackAccess = { signingSecret?: string; appToken?: string; apiUrl?: string } & (
+  | { botToken: string }
+  | { oauth: SlackOAuth }
+);
+
+/** What it takes to be installed in many workspaces. */
+export interface SlackOAuth {
+  clientId: string;
+  clientSecret: string;
+  keys: KeyRing;
+  /** Where Slack sends the browser back to. */
+  publicUrl: string;
+}
+
+/**
+ * Each request is sent once: the SDK repeats posts on 502 and resets, retries unknown methods for minutes, has no
+ * time-out, and lets one channel's 429 stall all others. Retrying is the outbox's work.
+ */
+export function clientOptions({ apiUrl }: { apiUrl?: string }, logger: Logger): WebClientOptions {
+  return {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 10_000,
+    logger,
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  };
+}
+
+/** @param teamId the workspace that is meant, for a token that is good for several */
+export function slackClient(
+  token: string | undefined,
+  access: { apiUrl?: string },
+  logger: Logger,
+  teamId?: string,
+): WebClient {
+  return new WebClient(token, { ...clientOptions(access, logger), ...(teamId ? { teamId } : {}) });
+}
+
+/** The SDKs' own logging, by level only: its texts may quote what people wrote. */
+export function sdkLogger(log: Log, component: string): Logger {
+  const say = (level: 'debug' | 'info' | 'warn' | 'error') => () => log[level]({ component }, 'sdk message');
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: say('warn'),
+    error: say('error'),
+    setLevel: () => undefined,
+    getLevel: () => 'warn' as ReturnType<Logger['getLevel']>,
+    setName: () => undefined,
+  };
+}
+
+/** Slack's errors that mean that this person or channel cannot be reached (chat.postMessage, conversations.open). */
+const unreachable = [
+  'channel_not_found',
+  'not_in_channel',
+  'user_not_found',
+  'user_disabled',
+  'is_archived',
+  'cannot_dm_bot',
+];
+
+/**
+ * Slack's errors that mean that the app is no longer in the workspace, or that its token there is another one by now
+ * (https://docs.slack.dev/reference/methods/chat.postMessage#errors).
+ */
+const uninstalled = ['token_revoked', 'token_expired', 'account_inactive', 'invalid_auth', 'team_access_not_granted'];
+
+/** Slack's errors that a later try will not mend, because the message itself is at fault. */
+const refused = ['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'msg_blocks_too_long', 'no_text'];
+
+/** Slack's errors of chat.update when the message cannot be changed any more, for instance by a rule of retention. */
+export const messageGone: readonly string[] = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+
+/** Slack's own word for what failed; empty when it was not Slack that answered. */
+export function errorOf(error: unknown): string {
+  return (error as { data?: { error?: string } }).data?.error ?? '';
+}
+
+/** What a failed call means for the message; anything else than Slack's own answers is tried again. */
+export function problemOf(error: unknown): unknown {
+  if (error instanceof NotInstalled) return new DeliveryProblem('uninstalled', 'not_installed');
+  const { code, retryAfter } = error as { code?: string; retryAfter?: number };
+  if (code === ErrorCode.RateLimitedError) return new DeliveryProblem('later', 'rate limited', retryAfter ?? null);
+  if (code === ErrorCode.PlatformError) {
+    const reason = errorOf(error) || 'unknown_error';
+    if (uninstalled.includes(reason)) return new DeliveryProblem('uninstalled', reason);
+    if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);
+    if (messageGone.includes(reason)) return new DeliveryProblem('gone', reason);
+    if (refused.includes(reason)) return new DeliveryProblem('refused', reason);
+    return new DeliveryProblem('later', reason);
+  }
+  return error;
+}

@@ -1,0 +1,49 @@
+import type { WebClient } from '@slack/web-api';
+import { UnknownTenant } from '../../conversation/handle-arrival.ts';
+
+/**
+ * Where in Slack. An app that is installed in a whole Enterprise organisation has one token for all its workspaces, so
+ * that both ids say it together; the team is empty where only the organisation is known.
+ */
+export interface Workspace {
+  team: string;
+  enterprise: string;
+}
+
+/** The bot's voice in each workspace. */
+export interface SlackClients {
+  /** Throws `NotInstalled` where the app is not. */
+  of(workspace: Workspace): Promise<WebClient>;
+}
+
+/** The app is not in this workspace, or not any more. */
+export class NotInstalled extends UnknownTenant {
+  override name = 'NotInstalled';
+}
+
+/** One token, whatever workspace it is. */
+export function oneClient(client: WebClient): SlackClients {
+  return { of: async () => client };
+}
+
+/** The ids of Enterprise organisations begin with E, those of workspaces with T. */
+export function workspaceOfTenant(tenant: string): Workspace {
+  return tenant.startsWith('E') ? { team: '', enterprise: tenant } : { team: tenant, enterprise: '' };
+}
+
+/** How the payloads of events, commands and interactions say where they come from. */
+interface Envelope {
+  team_id?: string | null;
+  enterprise_id?: string | null;
+  team?: { id: string; enterprise_id?: string } | null;
+  enterprise?: { id: string } | null;
+  user?: { team_id?: string };
+}
+
+/** Where a payload comes from. Of an app in a whole Enterprise organisation, an interaction may name no team but the user's. */
+export function workspaceOf({ team_id, enterprise_id, team, enterprise, user }: Envelope): Workspace {
+  return {
+    team: team_id ?? team?.id ?? user?.team_id ?? '',
+    enterprise: enterprise_id ?? enterprise?.id ?? team?.enterprise_id ?? '',
+  };
+}

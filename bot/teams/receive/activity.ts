@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { channel } from '../../auth/channel-token.ts';
+
+/** What may be left out may also be null: that is how some services write what they have not. */
+const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();
+
+/** What we need of an activity; everything else in it is ignored. */
+export const activitySchema = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: maybe(z.string().max(500)),
+  channelId: z.literal(channel),
+  serviceUrl: z.url().max(500),
+  timestamp: maybe(z.string().max(60)),
+  locale: maybe(z.string().max(50)),
+  name: maybe(z.string().max(200)),
+  action: maybe(z.string().max(50)),
+  text: maybe(z.string()),
+  value: z.unknown().optional(),
+  attachments: maybe(
+    z
+      .array(
+        z.looseObject({
+          contentType: z.string().max(200),
+          contentUrl: z.string().max(4000).nullish(),
+          name: z.string().max(1000).nullish(),
+          content: z.unknown().optional(),
+        }),
+      )
+      .max(100),
+  ),
+  entities: maybe(z.array(z.looseObject({ type: z.string() })).max(100)),
+  replyToId: maybe(z.string().max(500)),
+  from: z.looseObject({ id: z.string().min(1).max(500), aadObjectId: maybe(z.string().min(1).max(100)) }),
+  recipient: z.looseObject({ id: z.string().min(1).max(500) }),
+  conversation: z.looseObject({
+    id: z.string().min(1).max(500),
+    conversationType: maybe(z.string().max(50)),
+    tenantId: maybe(z.string().max(100)),
+  }),
+  membersAdded: maybe(z.array(z.looseObject({ id: z.string() })).max(1000)),
+  channelData: z.looseObject({
+    tenant: z.looseObject({ id: z.string().min(1).max(100) }),
+    eventType: maybe(z.string().max(100)),
+    channel: maybe(z.looseObject({ id: z.string().max(500) })),
+    team: maybe(z.looseObject({ id: z.string().max(500) })),
+  }),
+});
+
+export type TeamsActivity = z.output<typeof activitySchema>;
+
+/** A thread in a channel is named after its channel and its first message. */
+const thread = /^(?<conversation>.+);messageid=(?<root>\d+)$/;
+
+/** The conversation without the thread in it, and the thread's first message; null outside of one. */
+export function placeOf({ conversation }: TeamsActivity): { conversation: string; root: string | null } {
+  const { conversation: whole, root } = thread.exec(conversation.id)?.groups ?? {};
+  return { conversation: whole ?? conversation.id, root: root ?? null };
+}
+
+export function isPersonal({ conversation }: TeamsActivity): boolean {
+  return conversation.conversationType === 'personal';
+}

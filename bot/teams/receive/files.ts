@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { IncomingFile } from '../../../domain/conversation/attach-files.ts';
+import type { TeamsActivity } from './activity.ts';
+
+/**
+ * Where Teams keeps a file. `shared`: on the sender's OneDrive, by an address that needs no token and works for some
+ * minutes. `inline`: a picture in the message itself, which the connector gives to the bot alone.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
+ */
+const reference = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('shared'), url: z.string() }),
+  z.strictObject({ kind: z.literal('inline'), serviceUrl: z.string(), id: z.string(), view: z.string() }),
+]);
+
+export type FileReference = z.output<typeof reference>;
+
+const downloadInfo = z.looseObject({ downloadUrl: z.string().min(1).max(3500) });
+
+const inlineAddress = /^v3\/attachments\/(?<id>[\w.~-]{1,500})\/views\/(?<view>[\w.~-]{1,100})$/;
+
+/** The files that came with a message. Cards of others, the HTML of the text and whatever else is passed over. */
+export function filesIn({ attachments = [], serviceUrl }: TeamsActivity, pictureName: string): IncomingFile[] {
+  const base = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
+  return attachments.flatMap(({ contentType, contentUrl, name, content }): IncomingFile[] => {
+    // Teams does not say how large it is; what is fetched is counted.
+    const file = { size: 0, platform: 'teams' } as const;
+    if (contentType === 'application/vnd.microsoft.teams.file.download.info') {
+      const info = downloadInfo.safeParse(content);
+      if (!info.success) return [];
+      return [
+        { ...file, name: name ?? pictureName, reference: packed({ kind: 'shared', url: info.data.downloadUrl }) },
+      ];
+    }
+    if (!contentType.startsWith('image/') || !contentUrl?.startsWith(base)) return [];
+    const { id, view } = inlineAddress.exec(contentUrl.slice(base.length))?.groups ?? {};
+    if (id === undefined || view === undefined) return [];
+    return [{ ...file, name: name ?? pictureName, reference: packed({ kind: 'inline', serviceUrl, id, view }) }];
+  });
+}
+
+const packed = (where: FileReference) => JSON.stringify(where);
+
+export const readReference = (text: string): FileReference => reference.parse(JSON.parse(text));

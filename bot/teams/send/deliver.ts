@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity, ConversationParameters } from 'botbuilder';
+import { renderAdaptiveCard } from '../../../cards/render/adaptive/card.ts';
+import type { Place } from '../../../domain/people/organisation.ts';
+import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
+import type { TeamsAdapter } from './connector.ts';
+import { fetchFile } from './fetch-file.ts';
+
+/** Any conversation in Teams; `kind` is there where others read along. */
+export interface ConversationPlace extends Place {
+  conversation: string;
+  serviceUrl: string;
+}
+
+/** A channel or a group chat. */
+export interface SharedPlace extends ConversationPlace {
+  kind: 'channel' | 'groupChat';
+  /** Teams' id of the team that a channel is in; empty for a group chat. */
+  team: string;
+}
+
+/** A personal chat in Teams. `user` is the Entra object id, `account` Teams' own id of the user. */
+export interface TeamsPlace extends ConversationPlace {
+  user: string;
+  account: string;
+}
+
+export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
+
+export interface TeamsChannelOptions {
+  /** Where simulators and emulators on this machine keep files; none where Teams is Microsoft's. */
+  localOrigins: readonly string[];
+  /** Brings the app to somebody who has not met the bot; null where the bot may not. */
+  find: Channel['find'] | null;
+}
+
+export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find }: TeamsChannelOptions): Channel {
+  return {
+    async post(place, card, language, thread, readers = []) {
+      const at = place as ConversationPlace;
+      const renewFor = accountsOf([place, ...readers]);
+      const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
+      const message = await orProblem(send(adapter, at, said, thread));
+      return { conversation: at.conversation, message };
+    },
+    async update(place, message, card, language, readers = []) {
+      const at = place as ConversationPlace;
+      const { conversations } = await adapter.client(at.serviceUrl);
+      const renewFor = accountsOf([place, ...readers]);
+      const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
+      await orProblem(conversations.updateActivity(threadIn(at, message), message, said), 'gone');
+    },
+    fetchFile: (reference, most) => fetchFile(adapter, reference, most, localOrigins),
+    find: async (person) => (await find?.(person)) ?? null,
+  };
+}
+
+/** Sends a message, as a reply in a thread or by itself. @returns its id, by which replies to it name it */
+export async function send(
+  adapter: TeamsAdapter,
+  place: ConversationPlace,
+  said: Partial<Activity>,
+  thread: string | undefined,
+): Promise<string> {
+  const { conversations } = await adapter.client(place.serviceUrl);
+  if (place.kind !== 'channel' || thread !== undefined)
+    return (await conversations.sendToConversation(threadIn(place, thread), said)).id;
+  // A new thread in a channel is a conversation that begins with this message:
+  // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+  const parameters = { isGroup: true, channelData: { channel: { id: place.conversation } }, activity: said };
+  const { id, activityId } = await conversations.createConversation(parameters as ConversationParameters);
+  return /;messageid=(\d+)$/.exec(id)?.[1] ?? activityId;
+}
+
+/**
+ * Where replies to a message go. A thread in a channel is a conversation of its own
+ * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations);
+ * chats have none, and the reply stands below.
+ */
+export function threadIn({ conversation, kind }: ConversationPlace, message: string | undefined): string {
+  return kind === 'channel' && message !== undefined ? `${conversation};messageid=${message}` : conversation;
+}
+
+/** Teams' own ids of the people whose chats these are. */
+const accountsOf = (places: readonly Place[]) => places.flatMap(({ account }) => account ?? []);
+
+async function orProblem<Value>(call: Promise<Value>, missing: 'unreachable' | 'gone' = 'unreachable'): Promise<Value> {
+  try {
+    return await call;
+  } catch (error) {
+    throw problemOf(error, missing);
+  }
+}
+
+/** A message with one card; `title` is what the notification shows. */
+export function adaptiveActivity(title: string, content: unknown): Partial<Activity> {
+  return { type: 'message', summary: title, attachments: [{ contentType: adaptiveCardType, content }] };
+}
+
+/**
+ * What Microsoft's documentation says of the connector's answers: 403 blocked or uninstalled, 404 the conversation is
+ * gone, 413 too large, 429 with Retry-After, 412 and 5xx to be tried again.
+ */
+function problemOf(error: unknown, missing: 'unreachable' | 'gone'): unknown {
+  const { statusCode, response } = error as {
+    statusCode?: number;
+    response?: { headers?: { get(name: string): string | undefined } };
+  };
+  if (statusCode === undefined) return error;
+  const reason = `the connector answered ${statusCode}`;
+  if (statusCode === 404) return new DeliveryProblem(missing, reason);
+  if (statusCode === 403) return new DeliveryProblem('unreachable', reason);
+  if (statusCode === 400 || statusCode === 413) return new DeliveryProblem('refused', reason);
+  const after = Number(response?.headers?.get('retry-after'));
+  return new DeliveryProblem('later', reason, Number.isFinite(after) && after > 0 ? after : null);
+}

@@ -1,0 +1,104 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import restify, { type Request, type Response, type Server } from 'restify';
+import { slackPath } from '../slack/receive/receive.ts';
+
+/** Bodies are limited before they are parsed or authenticated; neither platform sends any near this size. */
+const bodyLimit = 256 * 1024;
+
+/** A page of ours runs nothing, loads nothing, is kept nowhere and tells no other site where it was. */
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+export interface HttpAnswer {
+  status: number;
+  body?: unknown;
+}
+
+/** Where a platform knocks. `bytes` is what it sent, since signatures are over that; `body` the same as text. */
+export type Door = (headers: IncomingHttpHeaders, body: string, bytes: Buffer) => Promise<HttpAnswer>;
+
+/** What a browser is shown; `url` holds the query. */
+export type Page = (headers: IncomingHttpHeaders, url: URL) => Promise<PageAnswer>;
+
+export interface PageAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  html: string;
+}
+
+/**
+ * The one web server: Teams, Slack and the health check.
+ * @param pages for the browser, by path
+ * @param failed told what a door, a page or a route that was added later did not catch itself
+ */
+export function makeServer(
+  doors: { teams: Door | null; slack: Door | null },
+  pages: Readonly<Record<string, Page>>,
+  failed: (error: unknown) => void,
+): Server {
+  const server = restify.createServer({ name: 'forenklingsbot', handleUncaughtExceptions: false });
+  server.on('restifyError', (request: Request, response: Response, error: unknown, answer: () => void) => {
+    // Without a route it is restify's own word: there is nothing here.
+    if (request.getRoute() === undefined) return answer();
+    failed(error);
+    // Restify would send the error's message, which may name a host or quote what somebody wrote.
+    if (response.headersSent) response.destroy();
+    else response.send(500);
+  });
+  if (doors.teams) openDoor(server, '/api/messages', doors.teams);
+  if (doors.slack) openDoor(server, slackPath, doors.slack);
+  for (const [path, page] of Object.entries(pages)) openPage(server, path, page);
+  server.get('/health', async (_request: Request, response: Response) => {
+    response.send(200, { ok: true });
+  });
+  return server;
+}
+
+function openDoor(server: Server, path: string, door: Door): void {
+  server.post(path, async (request: Request, response: Response) => {
+    const read = await readBody(request);
+    const { status, body } = read === null ? { status: 413 } : await door(request.headers, read.toString('utf8'), read);
+    if (body === undefined) response.send(status);
+    else response.send(status, body);
+  });
+}
+
+function openPage(server: Server, path: string, page: Page): void {
+  server.get(path, async (request: Request, response: Response) => {
+    const { status, headers, html } = await page(request.headers, new URL(request.url ?? path, 'http://localhost'));
+    response.writeHead(status, { ...pageHeaders, ...headers });
+    response.end(html);
+  });
+}
+
+/** The body; null when it is longer than `most` bytes, as soon as that is known. */
+export async function readBody(request: IncomingMessage, most = bodyLimit): Promise<Buffer | null> {
+  if (Number(request.headers['content-length']) > most) return null;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Leaving a plain loop would close the connection before the sender has its answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > most) {
+      request.resume();
+      return null;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve((server.address() as { port: number }).port);
+    });
+  });
+}

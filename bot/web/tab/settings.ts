@@ -1,0 +1,55 @@
+import type { TeamsAccess } from '../../teams/send/connector.ts';
+
+/** Where the tab stands, who signs people in, and where its buttons to the chat lead. */
+export interface TabSettings {
+  access: 'microsoft' | 'local';
+  appId: string;
+  /** Whose tokens are proved; a tenant's issuer and keys are below it. */
+  authority: string;
+  /** The pages that may show the tab in a frame. */
+  frameAncestors: readonly string[];
+  /** The chat with the bot, with `words` ready to be sent there. */
+  chat(words: string, email: string | null): string;
+}
+
+/** Microsoft's hosts of tabs: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements */
+const hostsOfTabs = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+];
+
+/** Null where there is no sign-in to prove a person by: an emulator knows no tabs. */
+export function tabSettings(access: TeamsAccess): TabSettings | null {
+  switch (access.kind) {
+    case 'microsoft': {
+      const { appId } = access.registration;
+      return {
+        access: 'microsoft',
+        appId,
+        authority: 'https://login.microsoftonline.com',
+        frameAncestors: hostsOfTabs,
+        // A chat with a bot: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
+        chat: (words) =>
+          `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}${words && `&message=${encodeURIComponent(words)}`}`,
+      };
+    }
+    case 'local': {
+      // The simulator is Microsoft's sign-in and the playground as well.
+      const { origin } = new URL(access.metadataUrl);
+      return {
+        access: 'local',
+        appId: access.appId,
+        authority: `${origin}/entra`,
+        frameAncestors: ['http://127.0.0.1:*', 'http://localhost:*'],
+        chat: (_words, email) => `${origin}/playground/${email === null ? '' : `#teams:${email}`}`,
+      };
+    }
+    case 'emulator':
+      return null;
+  }
+}

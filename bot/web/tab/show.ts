@@ -1,0 +1,65 @@
+import type { ActionRef, Block, Card, LinkRef } from '../../../cards/card.ts';
+import { noticeCard } from '../../../cards/notice.ts';
+import type { ActionName } from '../../../domain/index.ts';
+import { numberPattern } from '../../../domain/requests/request.ts';
+import type { Language } from '../../../domain/vocabulary.ts';
+import { chatTexts, tabTexts } from '../../../locales/edges/tab.ts';
+import type { Shown, ShownAction, ShownBlock, ShownLink } from '../../../web/tab/wire.ts';
+import type { Answered } from '../../conversation/handle-arrival.ts';
+
+/** What can be done on the page. Everything else needs a form, and forms are filled in in the chat. */
+export const inTab = [
+  'acknowledge-request',
+  'deliver-request',
+  'discard-draft',
+  'help',
+  'list-inbox',
+  'list-mine',
+  'send-draft',
+  'set-language',
+  'set-prompts',
+  'show-digest',
+  'show-draft',
+  'show-files',
+  'show-home',
+  'show-request',
+  'withdraw-request',
+] as const satisfies readonly ActionName[];
+
+/** The address of the person's chat with the bot, with words ready to be sent. */
+export type Chat = (words: string) => string;
+
+/** What the page shows of an answer. */
+export function show({ reply, language }: Pick<Answered, 'reply' | 'language'>, chat: Chat): Shown {
+  const card = reply.reply === 'card' ? reply.card : goOnInChat(language, chat);
+  const open = (ref: ActionRef | LinkRef) => inPage(ref, card, language, chat);
+  const blocks = card.blocks.map(
+    (block: Block): ShownBlock =>
+      block.block === 'list'
+        ? { ...block, items: block.items.map((item) => ({ ...item, open: item.open && open(item.open) })) }
+        : block,
+  );
+  return { language, card: { title: card.title, blocks, actions: card.actions.map(open) } };
+}
+
+function goOnInChat(language: Language, chat: Chat): Card {
+  const words = chatTexts[language];
+  return noticeCard(words.goOn, [{ url: chat(words.mine), label: tabTexts[language].chat }], words.goOnDetail);
+}
+
+function inPage(ref: ActionRef | LinkRef, card: Card, language: Language, chat: Chat): ShownAction | ShownLink {
+  if ('url' in ref) return { ...ref, style: 'default' };
+  if ((inTab as readonly string[]).includes(ref.action)) return ref;
+  return { url: chat(wordsFor(ref, card, language)), label: ref.label, style: ref.style };
+}
+
+const number = new RegExp(numberPattern, 'u');
+
+/** What brings the same button into the chat; no words where nothing does. */
+function wordsFor({ action, input }: ActionRef, { title }: Card, language: Language): string {
+  const words = chatTexts[language];
+  if (action === 'open-campaign-form') return words.campaign;
+  if (action === 'open-request-form') return input.draftId === undefined ? words.newRequest : words.mine;
+  // A request's number, as people say it in the chat.
+  return number.exec(title)?.[0] ?? '';
+}

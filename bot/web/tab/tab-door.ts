@@ -1,0 +1,157 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { Inbound } from '../../../handlers/handler.ts';
+import { tabTexts } from '../../../locales/edges/tab.ts';
+import { tabFile } from '../../../web/tab-files.ts';
+import { entraTokens, type SignedIn } from '../../auth/entra-token.ts';
+import { tokenStatus } from '../../auth/verify-token.ts';
+import { type Answering, answer, type Sender, UnknownTenant } from '../../conversation/handle-arrival.ts';
+import { languageOf } from '../../conversation/language.ts';
+import { readBody } from '../server.ts';
+import { readStrictObject } from '../strict-json.ts';
+import type { TabSettings } from './settings.ts';
+import { inTab, show } from './show.ts';
+
+interface Parts {
+  settings: TabSettings;
+  tenants: readonly string[];
+  answering: Answering;
+  publicUrl: string | null;
+  /** The time that tokens are held against. */
+  now(): Date;
+  keysFailed(error: unknown): void;
+}
+
+/** An action's name, a few ids and a receipt: nothing that is sent here is near this size. */
+const largestBody = 16 * 1024;
+
+/** What is meant for one person is kept nowhere, and is no page. */
+const answerHeaders = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+const actSchema = z.strictObject({
+  action: z.enum(inTab),
+  input: z.record(z.string().max(100), z.string().max(1000)),
+  receipt: z.uuid(),
+});
+
+class Refused extends Error {
+  override name = 'Refused';
+  readonly status: number;
+  constructor(status: number) {
+    super(`refused with ${status}`);
+    this.status = status;
+  }
+}
+
+/**
+ * The tab “Overblik” of Teams: a page, and what it asks for. A person is whoever Entra ID says in the token that comes
+ * with each request; there are no cookies, so no other site can act in a person's name.
+ */
+export function openTabDoor(server: Server, { settings, tenants, answering, publicUrl, now, keysFailed }: Parts): void {
+  const { access, authority, appId, frameAncestors, chat } = settings;
+  const prove = entraTokens({ authority, appId, tenants, now, failed: keysFailed });
+  const page = { frameAncestors, data: { access, chat: chat('', null), texts: tabTexts } };
+
+  const open =
+    (read: (request: Request) => Promise<Inbound> | Inbound) => async (request: Request, response: Response) => {
+      let tenant: string | null = null;
+      try {
+        const person = await prove(request.headers.authorization ?? '');
+        tenant = person.tenant;
+        const inbound = await read(request);
+        const answered = await answer(answering, senderOf(person, request.headers), { arrives: 'action', ...inbound });
+        if (!answered) throw new Error('an action is always answered');
+        send(
+          response,
+          200,
+          show(answered, (words) => chat(words, person.email)),
+        );
+      } catch (error) {
+        const status = statusOf(error, answering, tenant);
+        send(response, status, { error: status });
+      }
+    };
+
+  for (const path of ['/tab', '/tab/*']) {
+    server.get(path, async (request: Request, response: Response) => {
+      const file = await tabFile(request.getPath(), page);
+      if (!file) return send(response, 404, { error: 404 });
+      response.writeHead(200, { 'Content-Type': file.type, ...file.headers });
+      response.end(file.body);
+    });
+  }
+  server.get(
+    '/tab/api/home',
+    open(() => lookUp('show-home', {})),
+  );
+  server.get(
+    '/tab/api/request/:number',
+    open((request) => lookUp('show-request', { request: String(request.params.number) })),
+  );
+  server.post(
+    '/tab/api/act',
+    open((request) => readAct(request, publicUrl)),
+  );
+}
+
+/** A look-up changes nothing, so its receipt is nobody's. */
+const lookUp = (action: 'show-home' | 'show-request', input: Record<string, string>): Inbound => ({
+  action,
+  input,
+  receipt: 'look-up',
+});
+
+async function readAct(request: Request, publicUrl: string | null): Promise<Inbound> {
+  if (!isOwnPage(request.headers, publicUrl)) throw new Refused(403);
+  if (!/^application\/json(;|$)/i.test(request.headers['content-type'] ?? '')) throw new Refused(415);
+  const body = await readBody(request, largestBody);
+  if (body === null) throw new Refused(413);
+  const read = actSchema.safeParse(readStrictObject(body.toString('utf8')));
+  if (!read.success) throw new Refused(400);
+  return read.data;
+}
+
+/** Whether our own page sent it: browsers say where a POST comes from. */
+function isOwnPage({ origin, host }: IncomingHttpHeaders, publicUrl: string | null): boolean {
+  if (origin === undefined) return false;
+  return publicUrl === null ? URL.parse(origin)?.host === host : origin === publicUrl;
+}
+
+function senderOf({ tenant, user, name, email, guest }: SignedIn, headers: IncomingHttpHeaders): Sender {
+  return {
+    platform: 'teams',
+    tenant,
+    user,
+    conversation: 'tab',
+    // A page is no chat: nothing can be sent to it later.
+    place: null,
+    room: null,
+    foreign: guest,
+    locale: async () => languageOf(headers['accept-language']),
+    profile: async () => ({ email, name, guest }),
+  };
+}
+
+function statusOf(error: unknown, { log }: Answering, tenant: string | null): number {
+  if (error instanceof Refused) return error.status;
+  const unproved = tokenStatus(error, log);
+  if (unproved) return unproved;
+  if (error instanceof UnknownTenant) {
+    log.warn({ platform: 'teams', tenant, reason: 'not connected' }, 'unknown tenant');
+    return 403;
+  }
+  log.error({ err: error, platform: 'teams' }, 'the tab failed');
+  return 500;
+}
+
+function send(response: Response, status: number, body: unknown): void {
+  response.writeHead(status, answerHeaders);
+  response.end(JSON.stringify(body));
+}

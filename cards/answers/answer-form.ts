@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { answerRequest } from '../../domain/answers/answer-request.ts';
+import { textLimits } from '../../domain/input.ts';
+import type { RequestView } from '../../domain/requests/view-request.ts';
+import { type Decision, declineCategories, type Language } from '../../domain/vocabulary.ts';
+import { answerFormTexts } from '../../locales/answers/answer-form.ts';
+import { describePeriod } from '../../locales/time/horizon.ts';
+import { decisionNames, declineCategoryNames } from '../../locales/vocabulary.ts';
+import { choiceField, type Filled, type Form, namedFields, textField } from '../card.ts';
+import { button, excerpt, facts, text } from '../parts.ts';
+
+type FieldId = Exclude<keyof z.input<typeof answerRequest.input>, 'requestId' | 'version' | 'decision'>;
+
+const always = ['measure', 'expectedImprovement', 'horizon', 'horizonPicked'] as const;
+const more = ['nowPossible', 'whatItTakes'] as const;
+const promised = [...always, ...more, 'noDateReason'] as const;
+
+/** What each decision has use for; the rest is not asked. */
+const fieldsOf: Record<Decision, readonly FieldId[]> = {
+  planned: promised,
+  partly: promised,
+  alreadyUnderway: promised,
+  done: always,
+  guidance: always,
+  declined: [...always, ...more, 'declineCategory'],
+};
+
+/** What the decision form and the periods that can be picked lead to. */
+export interface AnswerStep {
+  view: RequestView;
+  decision: Decision;
+  horizons: ReadonlyArray<{ start: string; end: string }>;
+}
+
+/** The second step of a tilbagemelding: only what the decision asks for. */
+export function answerForm({ view, decision, horizons }: AnswerStep, filled: Filled, language: Language): Form {
+  const words = answerFormTexts[language];
+  const { values } = filled;
+  const { id, number, version } = view.request;
+  const input = { requestId: id, version: String(version) };
+  const partly = decision === 'partly';
+  const all = namedFields<FieldId>({
+    declineCategory: choiceField(
+      words.declineCategory,
+      values.declineCategory,
+      declineCategories.map((one) => [one, declineCategoryNames[language][one]]),
+      { empty: words.choose },
+    ),
+    measure: textField(words.measure[decision], values.measure, { maxLength: textLimits.measure }),
+    expectedImprovement: textField(words.expectedImprovement, values.expectedImprovement, {
+      maxLength: textLimits.expectedImprovement,
+      hint: words.expectedImprovementHint,
+    }),
+    horizon: textField(words.horizon, values.horizon, {
+      maxLength: textLimits.horizon,
+      hint: words.horizonHint,
+      required: false,
+      multiline: false,
+    }),
+    horizonPicked: choiceField(
+      words.horizonPicked,
+      values.horizonPicked,
+      horizons.map(({ start, end }) => [`${start}/${end}`, describePeriod(start, end, language)]),
+      { empty: words.horizonPickedEmpty, required: false },
+    ),
+    noDateReason: textField(words.noDateReason, values.noDateReason, {
+      maxLength: textLimits.reason,
+      required: false,
+      multiline: false,
+    }),
+    nowPossible: textField(words.nowPossible, values.nowPossible, {
+      maxLength: textLimits.nowPossible,
+      required: partly,
+    }),
+    whatItTakes: textField(words.whatItTakes[decision], values.whatItTakes, {
+      maxLength: textLimits.whatItTakes,
+      required: partly,
+    }),
+  });
+  return {
+    name: 'answer-form',
+    title: words.title,
+    intro: [
+      text(number, 'strong'),
+      { block: 'quote', text: excerpt(view.request.text, 280) },
+      ...facts([[words.decided, decisionNames[language][decision]]]),
+    ],
+    fields: all.filter((field) => fieldsOf[decision].some((one) => one === field.id)),
+    submit: { action: 'answer-request', input: { ...input, decision }, label: words.submit },
+    cancel: button('close-form', words.cancel, { requestId: id }),
+    open: button('open-answer-form', words.title, input, 'primary'),
+    problems: filled.problems,
+  };
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { startCampaign } from '../../domain/campaigns/start-campaign.ts';
+import { textLimits } from '../../domain/input.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { campaignTexts } from '../../locales/campaigns/campaign.ts';
+import { choiceField, type Filled, type Form, namedFields, textField } from '../card.ts';
+import { button, excerpt, text } from '../parts.ts';
+
+type FieldId = keyof z.input<typeof startCampaign.input>;
+
+/** The form for a round of asking; a question stands ready. */
+export function campaignForm(
+  audience: { leaders: number; administrations: ReadonlyArray<{ name: string; leaders: number }> },
+  filled: Filled,
+  language: Language,
+): Form {
+  const words = campaignTexts[language];
+  const { values } = filled;
+  return {
+    name: 'campaign-form',
+    title: words.formTitle,
+    intro: [text(words.intro)],
+    fields: namedFields<FieldId>({
+      question: textField(words.question, values.question ?? words.defaultQuestion, {
+        maxLength: textLimits.question,
+        hint: words.questionHint,
+      }),
+      administration: choiceField(
+        words.administration,
+        values.administration,
+        audience.administrations.map(({ name, leaders }) => [name, words.group(excerpt(name, 55), leaders)]),
+        { empty: words.everyone(audience.leaders), required: false },
+      ),
+    }),
+    submit: { action: 'start-campaign', input: {}, label: words.submit },
+    cancel: button('close-form', words.cancel),
+    open: button('open-campaign-form', words.formTitle, {}, 'primary'),
+    problems: filled.problems,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Room } from '../../domain/channels/room.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { roomTexts } from '../../locales/channels/room.ts';
+import { type ActionRef, type Card, choiceField, type Filled, type Form, namedFields } from '../card.ts';
+import { button, text } from '../parts.ts';
+
+/** What the bot says in a channel or group: on arrival, and when it is asked for help there. */
+export function roomCard(municipality: string, { unit }: Room, language: Language): Card {
+  const words = roomTexts[language];
+  const report: ActionRef = { ...button('open-request-form', words.report), opens: 'dialog' };
+  const follow = button('open-follow-form', words.follow, {}, 'primary');
+  if (unit !== null) {
+    const blocks = [text(words.following(unit)), text(words.ownHere(unit), 'subtle')];
+    return { name: 'room', title: words.title, blocks, actions: [report, button('unfollow-unit', words.stop)] };
+  }
+  const blocks = [text(words.intro(municipality)), text(words.readAlong), text(words.own, 'subtle')];
+  return { name: 'room', title: words.title, blocks, actions: [follow, report] };
+}
+
+/** Which unit's inbox is to be shown. */
+export function followForm(
+  { units, own }: { units: readonly string[]; own: string | null },
+  filled: Filled,
+  language: Language,
+): Form {
+  const words = roomTexts[language];
+  const proposed = filled.values.unit ?? (own !== null && units.includes(own) ? own : units[0]);
+  return {
+    name: 'follow-form',
+    title: words.formTitle,
+    intro: [text(words.formIntro)],
+    fields: namedFields<'unit'>({
+      unit: choiceField(
+        words.unit,
+        proposed,
+        units.map((unit) => [unit, unit]),
+        { empty: words.choose },
+      ),
+    }),
+    submit: { action: 'follow-unit', input: {}, label: words.submit },
+    cancel: button('close-form', words.cancel),
+    open: button('open-follow-form', words.follow, {}, 'primary'),
+    problems: filled.problems,
+  };
+}

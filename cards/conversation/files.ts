@@ -1,0 +1,59 @@
+import type { Attachment } from '../../domain/requests/attachment.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { fileTexts } from '../../locales/conversation/files.ts';
+import { formatNumber } from '../../locales/time/dates.ts';
+import type { Block, Card, ListItem } from '../card.ts';
+import { noticeCard } from '../notice.ts';
+import { facts, text } from '../parts.ts';
+
+/** The files of a request with a link to each, made for one reader; `url` is null where there are no links. */
+export function filesCard(
+  number: string | null,
+  files: ReadonlyArray<{ file: Attachment; url: string | null }>,
+  language: Language,
+): Card {
+  const words = fileTexts[language];
+  const stored = files.filter(({ file }) => file.state === 'stored');
+  if (stored.length === 0) return noticeCard(files.length === 0 ? words.none : words.notYet);
+  const items = stored.map(
+    ({ file: { name, size }, url }): ListItem => ({
+      title: name,
+      detail: words.size(formatNumber(Math.max(1, Math.round(size / 1024)), language)),
+      mood: 'neutral',
+      open: url === null ? null : { url, label: words.open },
+    }),
+  );
+  const canOpen = items.some(({ open }) => open !== null);
+  return {
+    name: 'files',
+    title: words.title(number),
+    blocks: [
+      { block: 'list', items },
+      text(canOpen ? words.intro : words.noLinks, 'subtle'),
+      ...(stored.length < files.length ? [text(words.notYet, 'subtle')] : []),
+    ],
+    actions: [],
+  };
+}
+
+/** So many files are named beside the longest request and answer. */
+const namedFiles = 2;
+
+/** The names of the files in the card of what they belong to. */
+export function fileFacts(files: readonly Attachment[], language: Language): Block[] {
+  const words = fileTexts[language];
+  const hidden = files.length - namedFiles;
+  const names = files.slice(0, namedFiles).map(({ name }) => shortName(name));
+  return facts([[words.label, [...names, ...(hidden > 0 ? [words.more(hidden)] : [])].join(', ')]]);
+}
+
+/** A button has room for 75 characters; the ending of a file's name says what it is, so the middle is left out. */
+function shortName(name: string): string {
+  return name.length <= 40 ? name : `${name.slice(0, 24)}…${name.slice(-14)}`;
+}
+
+/** Why a file was not kept. */
+export function fileRefusedCard({ name, problem }: Attachment, language: Language): Card {
+  const words = fileTexts[language];
+  return noticeCard(words.refused(shortName(name)), [], problem && words.problem[problem]);
+}

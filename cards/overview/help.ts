@@ -1,0 +1,31 @@
+import { hasRole, type Organisation, type Person } from '../../domain/people/organisation.ts';
+import { maySubmit } from '../../domain/requests/drafts/submit-request.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { helpTexts } from '../../locales/overview/help.ts';
+import type { ActionRef, Block, Card } from '../card.ts';
+import { button, oneObvious, text } from '../parts.ts';
+
+/** First meeting and help: what this person, with these roles, can do. */
+export function helpCard(person: Person, organisation: Organisation, language: Language): Card {
+  const words = helpTexts[language];
+  const blocks: Block[] = [text(words.greeting(person.name.split(' ')[0] ?? person.name, organisation.name))];
+  const actions: ActionRef[] = [];
+  if (maySubmit(person)) {
+    blocks.push(text(words.leader));
+    actions.push(button('open-request-form', words.write, {}, 'primary'), button('list-mine', words.mine));
+  }
+  if (hasRole(person, 'processOwner') && person.unit) {
+    blocks.push(text(words.processOwner(person.unit)));
+    actions.push(button('list-inbox', words.inbox, {}, 'primary'));
+  }
+  if (hasRole(person, 'manager')) {
+    blocks.push(text(words.manager));
+    actions.push(button('show-digest', words.digest));
+  }
+  if (hasRole(person, 'admin')) {
+    blocks.push(text(words.admin));
+    actions.push(button('open-campaign-form', words.campaign, {}, 'primary'));
+  }
+  actions.push(button('set-language', words.otherLanguage, { language: language === 'da' ? 'en' : 'da' }));
+  return { name: 'help', title: words.title, blocks, actions: oneObvious(actions) };
+}

@@ -1,0 +1,90 @@
+import type { Language } from '../../../domain/vocabulary.ts';
+import { refusalTexts } from '../../../locales/refusals.ts';
+import type { Card, Form } from '../../card.ts';
+import { packAction } from '../../packed-action.ts';
+import { problemOf, problemsWithoutField } from '../form-problems.ts';
+import { teamsLimits } from '../limits.ts';
+import { problemSign } from '../signs.ts';
+import { asLine } from '../text.ts';
+import { adaptiveAction, adaptiveButton } from './actions.ts';
+import { adaptiveBlock } from './blocks.ts';
+import { bytesOf } from './check.ts';
+import { adaptiveField } from './fields.ts';
+import type { AdaptiveCardJson, AdaptiveElement, Refresh } from './json.ts';
+import { heading, paragraphs } from './texts.ts';
+
+/**
+ * A card for Teams, as Adaptive Card 1.5. What people wrote is only ever in a TextRun, which knows no markdown.
+ * @param nonce comes back with every button, so that pressing one twice can be told from pressing it again
+ * @param renewFor Teams' own ids of those who get the card as it stands now, in a view of their own, when they see it
+ */
+export function renderAdaptiveCard(
+  card: Card,
+  nonce: string,
+  language: Language,
+  renewFor: readonly string[] = [],
+): AdaptiveCardJson {
+  const refresh = refreshOf(card, nonce, renewFor);
+  const rendered = fitted((lines) => ({
+    ...head(card.title, language),
+    ...(refresh ? { refresh } : {}),
+    body: [
+      heading(card.title),
+      ...card.blocks.flatMap((block) => adaptiveBlock(block, { lines, nonce, inputs: 'sent' })),
+    ],
+    actions: card.actions.map((ref) => adaptiveButton(ref, nonce, 'sent')),
+  }));
+  return withFewerRenewed(rendered);
+}
+
+/** A form for Teams: inputs in the card, with what is wrong said on top and beside each field. */
+export function renderAdaptiveForm(form: Form, nonce: string, language: Language): AdaptiveCardJson {
+  return fitted((lines) => ({
+    ...head(form.title, language),
+    body: [
+      heading(form.title),
+      ...problemSummary(form, language),
+      ...form.intro.flatMap((block) => adaptiveBlock(block, { lines, nonce, inputs: 'left' })),
+      ...form.fields.flatMap((field) => adaptiveField(field, problemOf(form, field.id), language)),
+    ],
+    actions: [
+      adaptiveAction({ ...form.submit, style: 'primary' }, nonce, 'sent'),
+      adaptiveAction(form.cancel, nonce, 'left'),
+    ],
+  }));
+}
+
+/** The card with as many lines of each text on their own as there is room for. */
+function fitted(render: (lines: number) => AdaptiveCardJson): AdaptiveCardJson {
+  const [most, ...fewer] = teamsLimits.linesOfText;
+  return fewer.reduce((card, lines) => (bytesOf(card) > teamsLimits.cardBytes ? render(lines) : card), render(most));
+}
+
+function head(title: string, language: Language): Omit<AdaptiveCardJson, 'body' | 'actions'> {
+  const fallbackText = asLine(title);
+  return { type: 'AdaptiveCard', version: '1.5', lang: language, fallbackText, msteams: { width: 'Full' } };
+}
+
+function refreshOf({ renew, title }: Card, nonce: string, renewFor: readonly string[]): Refresh | null {
+  if (!renew || renewFor.length === 0) return null;
+  const data = packAction(renew.action, renew.input, nonce);
+  const action = { type: 'Action.Execute', verb: renew.action, title: asLine(title), data } as const;
+  return { action, userIds: renewFor.slice(0, teamsLimits.usersOfRefresh) };
+}
+
+/**
+ * No text is left out for want of room, so the last of those who are renewed for are; they get the fresh card when they
+ * press something. An id of Teams takes some 230 bytes.
+ */
+function withFewerRenewed(card: AdaptiveCardJson): AdaptiveCardJson {
+  const { refresh, ...rest } = card;
+  if (!refresh || bytesOf(card) <= teamsLimits.cardBytes) return card;
+  const userIds = refresh.userIds.slice(0, -1);
+  return withFewerRenewed(userIds.length === 0 ? rest : { ...rest, refresh: { ...refresh, userIds } });
+}
+
+function problemSummary(form: Form, language: Language): AdaptiveElement[] {
+  if (Object.keys(form.problems).length === 0) return [];
+  const lines = [refusalTexts[language]['invalid-input'], ...problemsWithoutField(form)];
+  return lines.flatMap((line) => paragraphs(problemSign + line, 1, { color: 'Attention', weight: 'Bolder' }));
+}

@@ -1,0 +1,72 @@
+import type { Language } from '../../../domain/vocabulary.ts';
+import { fieldProblemTexts } from '../../../locales/refusals.ts';
+import type { NamedField } from '../../card.ts';
+import { fieldKey } from '../../packed-action.ts';
+import { numberValue } from '../number-value.ts';
+import { problemSign } from '../signs.ts';
+import { asLine, asText } from '../text.ts';
+import type { AdaptiveElement, AdaptiveInput, TextLook } from './json.ts';
+import { escapeMarkdown, paragraphs } from './texts.ts';
+
+/**
+ * One field of a form: the input under its label, right below it what is wrong, then the hint.
+ * @param problem what is wrong, in the reader's language
+ */
+export function adaptiveField(field: NamedField, problem: string | null, language: Language): AdaptiveElement[] {
+  return [
+    adaptiveInput(field, language),
+    ...(problem ? below(problemSign + problem, { color: 'Attention', weight: 'Bolder' }) : []),
+    ...(field.hint ? below(field.hint, { isSubtle: true }) : []),
+  ];
+}
+
+/** Close to the input that it belongs to. */
+function below(text: string, look: TextLook): AdaptiveElement[] {
+  return paragraphs(text, 1, look).map((paragraph) => ({ ...paragraph, spacing: 'Small' }));
+}
+
+function adaptiveInput(field: NamedField, language: Language): AdaptiveInput {
+  const texts = fieldProblemTexts[language];
+  const shared = {
+    id: fieldKey(field.id),
+    label: asLine(field.label),
+    isRequired: field.required,
+    ...(field.required ? { errorMessage: texts.required } : {}),
+  };
+  switch (field.field) {
+    case 'text': {
+      const { multiline, maxLength } = field;
+      return { type: 'Input.Text', ...shared, isMultiline: multiline, maxLength, value: asText(field.value) };
+    }
+    case 'choice':
+      return {
+        type: 'Input.ChoiceSet',
+        ...shared,
+        style: 'compact',
+        choices: field.options.map(({ value, label }) => ({ title: asLine(label), value })),
+        value: field.value,
+        placeholder: asLine(field.empty),
+        wrap: true,
+      };
+    case 'number': {
+      const value = numberValue(field);
+      if (value === 'unfit') return { type: 'Input.Text', ...shared, isMultiline: false, value: asText(field.value) };
+      const { min, max } = field;
+      const errorMessage = field.required ? texts.required : texts['out-of-range'];
+      return { type: 'Input.Number', ...shared, errorMessage, min, max, ...(value === null ? {} : { value }) };
+    }
+    case 'toggle': {
+      const value = field.value ? 'true' : 'false';
+      return {
+        type: 'Input.Toggle',
+        id: shared.id,
+        title: escapeMarkdown(shared.label),
+        value,
+        valueOn: 'true',
+        valueOff: 'false',
+        wrap: true,
+      };
+    }
+  }
+  field satisfies never;
+}

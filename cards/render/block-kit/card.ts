@@ -1,0 +1,81 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Language } from '../../../domain/vocabulary.ts';
+import { edgeTexts } from '../../../locales/edges/edge.ts';
+import type { Card, Form } from '../../card.ts';
+import { type Origin, packAction, packMetadata } from '../../packed-action.ts';
+import { problemOf, problemsWithoutField } from '../form-problems.ts';
+import { slackLimits } from '../limits.ts';
+import { problemSign } from '../signs.ts';
+import { asLine } from '../text.ts';
+import { slackBlock, slackButton } from './blocks.ts';
+import { slackField } from './fields.ts';
+import { plainLine, richText } from './texts.ts';
+
+/**
+ * A card for Slack, as a message or a Home tab. `text` is what the notification shows.
+ * @param nonce comes back with every button, so that pressing one twice can be told from pressing it again
+ */
+export function renderBlocks(card: Card, nonce: string): { text: string; blocks: KnownBlock[] } {
+  const buttons = card.actions.map((ref, index) => slackButton(ref, nonce, String(index)));
+  return {
+    text: escapeMrkdwn(asLine(card.title)),
+    blocks: [
+      ...titleBlocks(card.title),
+      ...card.blocks.flatMap((block, index) => slackBlock(block, nonce, `block-${index}`)),
+      ...(buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons } as const]),
+    ],
+  };
+}
+
+/**
+ * A form for Slack, as a modal. Its `callback_id` is the name of the action; `private_metadata` is read by
+ * `unpackMetadata`, the state of a submission by `readViewState`.
+ */
+export function renderModal(form: Form, nonce: string, origin: Origin | null): ModalView {
+  const { submit, cancel } = form;
+  return {
+    type: 'modal',
+    callback_id: submit.action,
+    private_metadata: packMetadata(packAction(submit.action, submit.input, nonce), origin),
+    title: plainLine(form.title),
+    submit: plainLine(submit.label),
+    close: plainLine(cancel.label),
+    blocks: [
+      ...problemsWithoutField(form).flatMap((problem) => richText(problemSign + problem, { bold: true })),
+      ...form.intro.flatMap((block, index) => slackBlock(block, nonce, `block-${index}`)),
+      ...form.fields.map((field) => slackField(field, problemOf(form, field.id))),
+    ],
+  };
+}
+
+/** A card that is read and acted on where no message is seen: over the Home tab, over another modal, after a shortcut. */
+export function renderCardModal(card: Card, nonce: string, language: Language): ModalView {
+  const { modalTitle, close } = edgeTexts[language];
+  return {
+    type: 'modal',
+    title: plainLine(modalTitle),
+    close: plainLine(close),
+    blocks: renderBlocks(card, nonce).blocks,
+  };
+}
+
+/**
+ * The `errors` of a `response_action: 'errors'`, which Slack shows beside the fields of the open modal. Null when a
+ * problem belongs to no field of it: Slack would drop that answer, so the modal has to be replaced (`update`) instead.
+ */
+export function modalErrors(form: Form): Record<string, string> | null {
+  if (problemsWithoutField(form).length > 0) return null;
+  return Object.fromEntries(Object.entries(form.problems).map(([id, problem]) => [id, asLine(problem)]));
+}
+
+/** A title that is too long for a header is a bold text: nothing is cut. */
+function titleBlocks(title: string): KnownBlock[] {
+  const line = asLine(title);
+  if (line.length > slackLimits.header) return richText(line, { bold: true });
+  return line === '' ? [] : [{ type: 'header', text: plainLine(line) }];
+}
+
+/** The notification text is mrkdwn, whatever is in the blocks: https://docs.slack.dev/messaging/formatting-message-text */
+function escapeMrkdwn(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

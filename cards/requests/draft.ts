@@ -1,0 +1,69 @@
+import type { Attachment } from '../../domain/requests/attachment.ts';
+import type { Draft } from '../../domain/requests/request.ts';
+import type { SuggestedFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { fileTexts } from '../../locales/conversation/files.ts';
+import { draftTexts } from '../../locales/requests/draft.ts';
+import { formatNumber } from '../../locales/time/dates.ts';
+import { areaNames, kindNames } from '../../locales/vocabulary.ts';
+import type { Block, Card } from '../card.ts';
+import { fileFacts } from '../conversation/files.ts';
+import { button, excerpt, facts, text } from '../parts.ts';
+
+/** "Er det rigtigt forstået?": the leader's words with what the bot made of them, to confirm or to change. */
+export function draftCard(
+  draft: Draft,
+  suggested: SuggestedFields,
+  problem: 'no-words' | 'too-long' | null,
+  unit: string | null,
+  files: readonly Attachment[],
+  language: Language,
+): Card {
+  const words = draftTexts[language];
+  const input = { draftId: draft.id };
+  const discard = button('discard-draft', words.discard, input, 'danger');
+  const quote: Block = { block: 'quote', text: problem === 'too-long' ? excerpt(draft.text, 280) : draft.text };
+  if (problem === 'too-long') {
+    return card([quote, text(words.tooLong(formatNumber(draft.text.length, language)))], [discard], words.tooLongTitle);
+  }
+  if (problem === 'no-words') {
+    const said = draft.text === '' && files.length > 0 ? fileTexts[language].waitsForWords : words.noWords;
+    return card([quote, text(said)], [discard], words.noWordsTitle);
+  }
+  if (suggested.area === null) {
+    const choose = button('open-request-form', words.chooseArea, input, 'primary');
+    return card([quote, ...understood(suggested, unit, language), text(words.noArea)], [choose, discard]);
+  }
+  return card(
+    [quote, ...understood(suggested, unit, language), text(words.kept, 'subtle')],
+    [
+      button('send-draft', words.confirm, input, 'primary'),
+      button('send-draft', words.confirmAnonymously, { ...input, anonymous: 'true' }),
+      button('open-request-form', words.change, input),
+      discard,
+    ],
+  );
+
+  function card(blocks: Block[], actions: Card['actions'], title = words.title): Card {
+    const known = [
+      ...fileFacts(files, language),
+      ...(files.length > 0 ? [text(fileTexts[language].look, 'subtle')] : []),
+    ];
+    return { name: 'draft', about: draft.id, title, blocks: [...blocks, ...known], actions };
+  }
+}
+
+function understood(suggested: SuggestedFields, unit: string | null, language: Language): Block[] {
+  const words = draftTexts[language];
+  const { area, kind, minutesPerTime, timesPerMonth } = suggested;
+  const burden = [
+    minutesPerTime === null ? null : words.minutes(formatNumber(minutesPerTime, language)),
+    timesPerMonth === null ? null : words.timesAMonth(formatNumber(timesPerMonth, language)),
+  ].filter((part) => part !== null);
+  return facts([
+    [words.area, area && areaNames[language][area]],
+    [words.kind, kind && kindNames[language][kind]],
+    [words.burden, burden.join(', ')],
+    [words.unit, unit],
+  ]);
+}

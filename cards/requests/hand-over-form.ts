@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { textLimits } from '../../domain/input.ts';
+import type { handOverRequest } from '../../domain/requests/flows/hand-over-request.ts';
+import type { RequestView } from '../../domain/requests/view-request.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { handOverFormTexts } from '../../locales/requests/hand-over-form.ts';
+import { choiceField, type Filled, type Form, namedFields, textField } from '../card.ts';
+import { button, excerpt, text } from '../parts.ts';
+
+type FieldId = Exclude<keyof z.input<typeof handOverRequest.input>, 'requestId' | 'version'>;
+
+export function handOverForm(view: RequestView, units: readonly string[], filled: Filled, language: Language): Form {
+  const words = handOverFormTexts[language];
+  const { values } = filled;
+  const { id, number, version } = view.request;
+  const input = { requestId: id, version: String(version) };
+  return {
+    name: 'hand-over-form',
+    title: words.title,
+    intro: [
+      text(number, 'strong'),
+      { block: 'quote', text: excerpt(view.request.text, 280) },
+      text(words.intro, 'subtle'),
+    ],
+    fields: namedFields<FieldId>({
+      unit: choiceField(
+        words.unit,
+        values.unit,
+        units.map((unit) => [unit, unit]),
+        { empty: words.choose },
+      ),
+      reason: textField(words.reason, values.reason, { maxLength: textLimits.reason, hint: words.reasonHint }),
+    }),
+    submit: { action: 'hand-over-request', input, label: words.submit },
+    cancel: button('close-form', words.cancel, { requestId: id }),
+    open: button('open-hand-over-form', words.title, input, 'primary'),
+    problems: filled.problems,
+  };
+}

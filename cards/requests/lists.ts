@@ -1,0 +1,93 @@
+import type { Draft, Request } from '../../domain/requests/request.ts';
+import { awaitsAnswer } from '../../domain/requests/transitions.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { listTexts } from '../../locales/requests/lists.ts';
+import { formatDate } from '../../locales/time/dates.ts';
+import { stateNames } from '../../locales/vocabulary.ts';
+import type { Block, Card, ListItem } from '../card.ts';
+import { button, excerpt, text } from '../parts.ts';
+import { horizonWords } from './horizon.ts';
+import { moodOf } from './request.ts';
+
+/** So many fit a card on both platforms with the longest texts; how many more there are is said below. */
+const shownRequests = 10;
+const shownDrafts = 3;
+
+export interface Listed {
+  request: Request;
+  overdue: boolean;
+}
+
+export function mineCard(requests: readonly Listed[], drafts: readonly Draft[], language: Language): Card {
+  const words = listTexts[language];
+  const blocks: Block[] =
+    requests.length === 0 ? [text(words.mineEmpty)] : requestBlocks(requests, words.moreMine, language);
+  if (drafts.length > 0) {
+    blocks.push(
+      text(words.drafts, 'strong'),
+      ...listBlocks(drafts, shownDrafts, (draft) => draftItem(draft, language), words.moreDrafts),
+    );
+  }
+  return {
+    name: 'mine',
+    title: words.mineTitle,
+    blocks,
+    actions: [button('open-request-form', words.write, {}, 'primary')],
+  };
+}
+
+export function inboxCard(units: readonly string[], requests: readonly Listed[], language: Language): Card {
+  const words = listTexts[language];
+  return {
+    name: 'inbox',
+    title: words.inboxTitle(units.join(', ')),
+    blocks: requests.length === 0 ? [text(words.inboxEmpty)] : requestBlocks(requests, words.moreInbox, language),
+    actions: [button('help', words.help)],
+  };
+}
+
+function requestBlocks(requests: readonly Listed[], more: (count: number) => string, language: Language): Block[] {
+  return listBlocks(requests, shownRequests, (listed) => requestItem(listed, language), more);
+}
+
+/** The first `most` of them, and how many more there are. */
+function listBlocks<Of>(
+  all: readonly Of[],
+  most: number,
+  item: (one: Of) => ListItem,
+  more: (count: number) => string,
+): Block[] {
+  const items = all.slice(0, most).map(item);
+  const hidden = all.length - items.length;
+  return [{ block: 'list', items }, ...(hidden > 0 ? [text(more(hidden), 'subtle')] : [])];
+}
+
+export function requestItem({ request, overdue }: Listed, language: Language): ListItem {
+  const words = listTexts[language];
+  return {
+    title: `${request.number}: ${excerpt(request.text)}`,
+    detail: overdue
+      ? words.overdueSince(formatDate(request.dueOn, language))
+      : [stateNames[language][request.state], timeWords(request, language)].filter(Boolean).join(', '),
+    mood: overdue ? 'late' : moodOf(request.state),
+    open: button('show-request', words.show, { request: request.id }),
+  };
+}
+
+function timeWords(request: Request, language: Language): string | null {
+  const words = listTexts[language];
+  if (awaitsAnswer(request.state)) return words.dueOn(formatDate(request.dueOn, language));
+  if (request.state === 'answered' && request.answer)
+    return words.promised(excerpt(horizonWords(request.answer, language)));
+  return null;
+}
+
+function draftItem(draft: Draft, language: Language): ListItem {
+  const words = listTexts[language];
+  return {
+    title: excerpt(draft.text),
+    detail: words.draft,
+    mood: 'neutral',
+    open: button('show-draft', words.openDraft, { draftId: draft.id }),
+  };
+}

@@ -1,0 +1,144 @@
+import type { Answer } from '../../domain/requests/request.ts';
+import { awaitsAnswer } from '../../domain/requests/transitions.ts';
+import type { RequestView } from '../../domain/requests/view-request.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { commentTexts } from '../../locales/conversation/comment.ts';
+import { fileTexts } from '../../locales/conversation/files.ts';
+import { requestTexts } from '../../locales/requests/request.ts';
+import { formatDate, formatNumber } from '../../locales/time/dates.ts';
+import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../../locales/vocabulary.ts';
+import type { ActionRef, Block, Card, Mood } from '../card.ts';
+import { commentBlocks } from '../conversation/comment.ts';
+import { fileFacts } from '../conversation/files.ts';
+import { button, excerpt, facts, text } from '../parts.ts';
+import { horizonWords } from './horizon.ts';
+import { timelineBlocks } from './timeline.ts';
+
+/** One request for whoever may see it: what it says, how it stands, what came of it and what the reader can do. */
+export function requestCard(view: RequestView, language: Language, title = view.request.number): Card {
+  return {
+    name: 'request',
+    about: view.request.id,
+    title,
+    blocks: [
+      statusBlock(view, language),
+      { block: 'quote', text: view.request.text },
+      ...about(view, language),
+      ...(view.answer ? answerBlocks(view.request.unit, view.answer, language) : []),
+      ...commentBlocks(view, language),
+      ...timelineBlocks(view, language),
+    ],
+    renew: { action: 'refresh-request', input: { requestId: view.request.id } },
+    actions: actionsOf(view, language),
+  };
+}
+
+/** The receipt: its number, who has it now, and by when there is an answer. */
+export function receiptCard(view: RequestView, language: Language): Card {
+  const words = requestTexts[language];
+  const { request } = view;
+  return {
+    name: 'receipt',
+    about: request.id,
+    title: words.receiptTitle(request.number),
+    blocks: [
+      text(words.receipt(request.unit, formatDate(request.dueOn, language))),
+      ...(request.anonymous ? [text(words.anonymousTo, 'subtle')] : []),
+      { block: 'quote', text: excerpt(request.text, 280) },
+    ],
+    actions: [button('open-request-form', words.another), button('list-mine', words.mine)],
+  };
+}
+
+/** The tilbagemelding as the leader gets it, with its timeline. */
+export function answerCard(view: RequestView, answer: Answer, language: Language): Card {
+  const words = requestTexts[language];
+  return {
+    name: 'answer',
+    about: view.request.id,
+    title: words.answerTitle(view.request.number),
+    blocks: [
+      { block: 'quote', text: excerpt(view.request.text, 280) },
+      ...answerBlocks(view.request.unit, answer, language),
+      ...timelineBlocks(view, language),
+    ],
+    actions: [commentButton(view, language), button('list-mine', words.mine)],
+  };
+}
+
+function commentButton({ request }: RequestView, language: Language): ActionRef {
+  return button('open-comment-form', commentTexts[language].write, { requestId: request.id });
+}
+
+function statusBlock(view: RequestView, language: Language): Block {
+  const { request, overdue } = view;
+  if (overdue)
+    return { block: 'status', text: requestTexts[language].overdue(formatDate(request.dueOn, language)), mood: 'late' };
+  const state = stateNames[language][request.state];
+  const text = awaitsAnswer(request.state)
+    ? requestTexts[language].dueOn(state, formatDate(request.dueOn, language))
+    : state;
+  return { block: 'status', text, mood: moodOf(request.state) };
+}
+
+export function moodOf(state: RequestView['request']['state']): Mood {
+  if (awaitsAnswer(state)) return 'waiting';
+  return state === 'answered' || state === 'delivered' || state === 'confirmed' ? 'good' : 'neutral';
+}
+
+function about({ request, relation, sender, files }: RequestView, language: Language): Block[] {
+  const words = requestTexts[language];
+  const { minutesPerTime, timesPerMonth, peopleAffected } = request.burden;
+  const number = (value: number) => formatNumber(value, language);
+  const burden = [
+    minutesPerTime === null ? null : words.minutes(number(minutesPerTime)),
+    timesPerMonth === null ? null : words.timesAMonth(number(timesPerMonth)),
+    peopleAffected === null ? null : words.people(number(peopleAffected)),
+  ].filter((part) => part !== null);
+  const from = [sender.name ?? words.anonymous, sender.institution, sender.administration].filter((part) =>
+    Boolean(part),
+  );
+  return [
+    ...facts([
+      [words.from, relation === 'leader' ? null : from.join(', ')],
+      [words.area, areaNames[language][request.area]],
+      [words.kind, request.kind && kindNames[language][request.kind]],
+      [words.burden, burden.join(', ')],
+      [words.unit, request.unit],
+    ]),
+    ...fileFacts(files, language),
+  ];
+}
+
+function answerBlocks(unit: string, answer: Answer, language: Language): Block[] {
+  const words = requestTexts[language];
+  const { decision, declineCategory } = answer;
+  const category =
+    declineCategory === null || declineCategory === 'other' ? null : declineCategoryNames[language][declineCategory];
+  return facts([
+    [words.decision(unit), [decisionNames[language][decision], category].filter(Boolean).join('. ')],
+    [words.measure[decision], answer.measure],
+    [decision === 'declined' ? words.improvementDeclined : words.improvement, answer.expectedImprovement],
+    [words.horizon, horizonWords(answer, language)],
+    [words.noDate, answer.noDateReason],
+    [words.nowPossible, answer.nowPossible],
+    [words.whatItTakes[decision], answer.whatItTakes],
+  ]);
+}
+
+function actionsOf(view: RequestView, language: Language): ActionRef[] {
+  const words = requestTexts[language];
+  const { request, relation, may, files } = view;
+  const input = { requestId: request.id, version: String(request.version) };
+  const actions: ActionRef[] = [];
+  if (may.answer) actions.push(button('open-answer-form', words.answer, input, 'primary'));
+  if (may.acknowledge) actions.push(button('acknowledge-request', words.acknowledge, input));
+  if (may.handOver) actions.push(button('open-hand-over-form', words.handOver, input));
+  if (may.deliver) actions.push(button('deliver-request', words.deliver, input, 'primary'));
+  if (may.comment) actions.push(commentButton(view, language));
+  if (files.length > 0) actions.push(button('show-files', fileTexts[language].show, { about: request.id }));
+  if (relation === 'leader') actions.push(button('list-mine', words.mine));
+  if (may.withdraw) actions.push(button('withdraw-request', words.withdraw, input, 'danger'));
+  if (relation === 'owner') actions.push(button('list-inbox', words.inbox));
+  return actions;
+}

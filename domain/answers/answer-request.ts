@@ -1,0 +1,137 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { tell } from '../delivery/notify.ts';
+import {
+  cardVersion,
+  choice,
+  type FieldProblem,
+  id,
+  optionalChoice,
+  optionalWords,
+  textLimits,
+  words,
+} from '../input.ts';
+import { done, type Result, refuse } from '../refusal.ts';
+import { ownsAUnit } from '../requests/flows/list-inbox.ts';
+import { moveRequest, requestFor } from '../requests/move-request.ts';
+import type { Answer } from '../requests/request.ts';
+import { moveOf } from '../requests/transitions.ts';
+import { type Horizon, readHorizon } from '../time/horizon/read.ts';
+import { localDate } from '../time/local-time.ts';
+import { useCase } from '../use-case.ts';
+import { type Decision, decisions, declineCategories } from '../vocabulary.ts';
+
+/** Decisions that promise something ahead: their date cannot lie behind us. */
+const promising: readonly Decision[] = ['planned', 'alreadyUnderway'];
+
+/** A part that is done already may lie behind us, but it, too, has a date or a reason for none. */
+const dated: readonly Decision[] = [...promising, 'partly'];
+
+/** `2027-01-01/2027-06-30`: a period that was picked and not typed. */
+const pickedPeriod = z.string().refine((text) => {
+  const [start = '', end = ''] = text.split('/');
+  return text.length === 21 && DateTime.fromISO(start).isValid && DateTime.fromISO(end).isValid && start <= end;
+});
+
+const input = z.object({
+  requestId: id,
+  version: cardVersion,
+  decision: choice(decisions),
+  measure: words(textLimits.measure),
+  expectedImprovement: words(textLimits.expectedImprovement),
+  horizon: z
+    .string()
+    .optional()
+    .transform((text) => (text ?? '').trim())
+    .pipe(z.string().max(textLimits.horizon, 'too-long')),
+  horizonPicked: z.union([pickedPeriod, z.literal('')]).optional(),
+  noDateReason: optionalWords(textLimits.reason),
+  nowPossible: optionalWords(textLimits.nowPossible),
+  whatItTakes: optionalWords(textLimits.whatItTakes),
+  declineCategory: optionalChoice(declineCategories),
+});
+
+/** The tilbagemelding: checked as a whole, so that the owner sees everything that is missing at once. */
+export const answerRequest = useCase({
+  name: 'answer-request',
+  does: 'change',
+  input,
+  allows: ownsAUnit,
+  async run(world, actor, given) {
+    const { requestId } = given;
+    const found = await requestFor(world, actor, requestId, 'owner', moveOf(given.decision), given.version);
+    if (!found.ok) return found;
+    const at = world.now();
+    const checked = checkAnswer(given, localDate(at));
+    if (!checked.ok) return checked;
+    const horizon = checked.value;
+    const { decision, measure, expectedImprovement, noDateReason, nowPossible, whatItTakes } = given;
+    const declineCategory = decision === 'declined' ? given.declineCategory : null;
+    const answer: Answer = {
+      decision,
+      measure,
+      expectedImprovement,
+      horizon,
+      noDateReason: horizon.start === null ? noDateReason : null,
+      nowPossible,
+      whatItTakes,
+      declineCategory,
+      by: actor.id,
+      at,
+    };
+    const answered = await moveRequest(
+      world,
+      actor,
+      found.value,
+      moveOf(decision),
+      { answer },
+      { type: 'answered', decision },
+    );
+    if (decision === 'done') {
+      await moveRequest(world, actor, answered, 'deliver', { deliveredAt: at }, { type: 'delivered' });
+    }
+    await tell(world, [{ id: answered.leaderId }], { kind: 'answer-given', requestId });
+    return done({ requestId });
+  },
+});
+
+/** The horizon, or what is wrong by field. A promise needs a date, or a reason why there is none. */
+function checkAnswer(given: z.output<typeof input>, today: string): Result<Horizon> {
+  const problems: Record<string, FieldProblem> = {};
+  if (given.decision === 'declined' && !given.declineCategory) problems.declineCategory = 'decline-category-required';
+  if (given.decision === 'partly') {
+    if (!given.nowPossible) problems.nowPossible = 'now-possible-required';
+    if (!given.whatItTakes) problems.whatItTakes = 'what-it-takes-required';
+  }
+  const horizon = horizonOf(given, today);
+  if (typeof horizon === 'string') {
+    return refuse('invalid-input', { ...problems, horizon });
+  }
+  if (dated.includes(given.decision) && horizon.start === null && !given.noDateReason) {
+    problems.noDateReason = 'no-date-reason-required';
+  }
+  if (promising.includes(given.decision) && horizon.end !== null && horizon.end < today) {
+    problems.horizon = 'horizon-past';
+  }
+  return Object.keys(problems).length === 0 ? done(horizon) : refuse('invalid-input', problems);
+}
+
+/** What was typed counts before what was picked. */
+function horizonOf(given: z.output<typeof input>, today: string): Horizon | FieldProblem {
+  if (given.horizon === '' && given.horizonPicked) {
+    const [start = null, end = null] = given.horizonPicked.split('/');
+    return { text: '', start, end };
+  }
+  if (given.horizon === '') return 'required';
+  const read = readHorizon(given.horizon, today);
+  switch (read.found) {
+    case 'period':
+      return { text: given.horizon, start: read.start, end: read.end };
+    case 'open':
+      return { text: given.horizon, start: null, end: null };
+    case 'impossible':
+      return 'horizon-impossible';
+    case 'unknown':
+      return 'horizon-unknown';
+  }
+}

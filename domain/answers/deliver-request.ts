@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { tell } from '../delivery/notify.ts';
+import { cardVersion, id } from '../input.ts';
+import { done } from '../refusal.ts';
+import { ownsAUnit } from '../requests/flows/list-inbox.ts';
+import { moveRequest, requestFor } from '../requests/move-request.ts';
+import { useCase } from '../use-case.ts';
+
+/** The promise is kept: the measure works now, and the leader hears it. */
+export const deliverRequest = useCase({
+  name: 'deliver-request',
+  does: 'change',
+  input: z.object({ requestId: id, version: cardVersion }),
+  allows: ownsAUnit,
+  async run(world, actor, { requestId, version }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'deliver', version);
+    if (!found.ok) return found;
+    const { leaderId } = found.value;
+    await moveRequest(world, actor, found.value, 'deliver', { deliveredAt: world.now() }, { type: 'delivered' });
+    await tell(world, [{ id: leaderId }], { kind: 'request-delivered', requestId });
+    return done({ requestId });
+  },
+});

@@ -1,0 +1,23 @@
+import type { Platform } from '../vocabulary.ts';
+
+/** A message in a conversation of a platform. `conversation` and `message` are the platform's own ids. */
+export interface MessagePlace {
+  platform: Platform;
+  conversation: string;
+  message: string;
+}
+
+/**
+ * Where something stands that people can reply to. `about` is the id of a draft or a request: a draft that is sent
+ * becomes the request with the same id, so a posting stays true.
+ */
+export interface Posting extends MessagePlace {
+  about: string;
+  /**
+   * `card`: the bot shows it there, as it stands. `words`: the person's own message that it was made of. `reply`: what
+   * the bot said about it in passing.
+   */
+  kind: 'card' | 'words' | 'reply';
+  /** Whose it is: a person's or a room's id. */
+  to: string;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { id } from '../input.ts';
+import { done, refuse } from '../refusal.ts';
+import { ownDraft } from '../requests/drafts/own-draft.ts';
+import { relationsTo } from '../requests/visibility.ts';
+import { anyone, useCase } from '../use-case.ts';
+
+/** The files of a request, for whoever may see it, or of one's own draft. The links to them are the reader's own. */
+export const showFiles = useCase({
+  name: 'show-files',
+  does: 'look-up',
+  input: z.object({ about: id }),
+  allows: anyone,
+  async run(world, actor, { about }) {
+    const request = await world.requests.byId(about);
+    const allowed = request
+      ? (await relationsTo(world, actor, request)).length > 0
+      : (await ownDraft(world, actor, about)).ok;
+    if (!allowed) return refuse('not-found');
+    const files = await world.attachments.of(about);
+    return done({ number: request?.number ?? null, files });
+  },
+});

@@ -1,0 +1,64 @@
+import { DateTime } from 'luxon';
+import type { Person } from '../people/organisation.ts';
+import type { World } from '../ports.ts';
+import type { EventType, Request } from '../requests/request.ts';
+import { isOverdue } from '../requests/view-request.ts';
+import { oversees, peopleBelow } from '../requests/visibility.ts';
+import { zone } from '../time/local-time.ts';
+
+/** The five questions of a manager's week; every list holds all of its requests, the card shows the first few. */
+export interface Digest {
+  /** ISO dates, both included. */
+  from: string;
+  to: string;
+  new: Request[];
+  answered: Request[];
+  overdue: Request[];
+  promised: Request[];
+  delivered: Request[];
+}
+
+/**
+ * Seven days in a manager's own area: requests from the people below, and requests to units whose owners are below.
+ * `until` is the first day after them: the Monday of the weekly message, so that every day is in exactly one of them;
+ * tomorrow when somebody asks.
+ */
+export async function digestFor(world: World, manager: Person, until: string): Promise<Digest> {
+  const now = world.now();
+  const end = DateTime.fromISO(until, { zone });
+  const from = end.minus({ days: 7 });
+  const below = peopleBelow(manager, await world.people.all());
+  const units = [...new Set(below.flatMap((person) => (person.unit ? [person.unit] : [])))];
+  const ids = below.map((person) => person.id);
+  const requests = (await world.requests.concerning(ids, units)).filter((request) => oversees(below, request));
+  const events = await world.requests.eventsBetween(
+    requests.map((request) => request.id),
+    from.toJSDate(),
+    end.toJSDate(),
+  );
+  const having = (type: EventType) => {
+    const found = new Set(events.filter((event) => event.type === type).map((event) => event.requestId));
+    return requests.filter((request) => found.has(request.id));
+  };
+  return {
+    from: from.toFormat('yyyy-MM-dd'),
+    to: end.minus({ days: 1 }).toFormat('yyyy-MM-dd'),
+    new: having('submitted'),
+    answered: having('answered'),
+    overdue: requests.filter((request) => isOverdue(request, now)),
+    promised: requests
+      .filter((request) => request.state === 'answered' && request.answer?.horizon.start)
+      .sort((a, b) => promisedBy(a).localeCompare(promisedBy(b))),
+    delivered: having('delivered'),
+  };
+}
+
+/** The last promised day, for sorting; "not before" promises count by their first. */
+function promisedBy(request: Request): string {
+  return request.answer?.horizon.end ?? request.answer?.horizon.start ?? '';
+}
+
+/** Nothing happened and nothing is late: such a week is not sent, so that nobody is disturbed for nothing. */
+export function isQuietWeek(digest: Digest): boolean {
+  return digest.new.length + digest.answered.length + digest.overdue.length + digest.delivered.length === 0;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { isAdmin } from '../../campaigns/open-campaign-form.ts';
+import { tell } from '../../delivery/notify.ts';
+import { id } from '../../input.ts';
+import { done, refuse } from '../../refusal.ts';
+import { useCase } from '../../use-case.ts';
+
+/**
+ * One click of an administrator: the person is let in as a leader, or not. Somebody let in stays in when a list is
+ * imported that does not name them; the list decides about everything else once it does.
+ */
+export const decideJoin = useCase({
+  name: 'decide-join',
+  does: 'change',
+  input: z.object({ joinId: id, decision: z.enum(['letIn', 'turnedDown']) }),
+  allows: isAdmin,
+  async run(world, actor, { joinId, decision }) {
+    const join = await world.joins.byId(joinId);
+    if (!join) return refuse('nothing-there');
+    if (join.state !== 'asked') return refuse('decided-already');
+    await world.joins.decide(joinId, decision, actor.id);
+    if (decision === 'letIn') {
+      const { platform, place, name, email } = join;
+      const person = await world.people.add(
+        {
+          name,
+          email,
+          roles: ['leader'],
+          administration: '',
+          institution: '',
+          unit: null,
+          managerEmail: null,
+          entraObjectId: null,
+          language: null,
+        },
+        { platform, place },
+      );
+      await tell(world, [person], { kind: 'let-in' });
+    }
+    return done({ name: join.name, decision });
+  },
+});

@@ -1,0 +1,21 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { done } from '../refusal.ts';
+import { zone } from '../time/local-time.ts';
+import { anyone, useCase } from '../use-case.ts';
+
+/** Snooze and opt-out of campaign prompts, within reach on every prompt: a week's quiet, no more of them, or on again. */
+export const setPrompts = useCase({
+  name: 'set-prompts',
+  does: 'setting',
+  input: z.object({ prompts: z.enum(['snooze', 'stop', 'resume']) }),
+  allows: anyone,
+  async run(world, actor, { prompts }) {
+    const inAWeek = DateTime.fromJSDate(world.now(), { zone }).plus({ weeks: 1 }).toJSDate();
+    await world.people.setPrompts(actor.id, {
+      promptsSnoozedUntil: prompts === 'snooze' ? inAWeek : null,
+      promptsStopped: prompts === 'stop',
+    });
+    return done({ prompts });
+  },
+});

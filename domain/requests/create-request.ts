@@ -1,0 +1,63 @@
+import { promise } from '../delivery/background-task.ts';
+import { tell } from '../delivery/notify.ts';
+import { type Person, unitOfArea } from '../people/organisation.ts';
+import type { World } from '../ports.ts';
+import { type Result, refuse } from '../refusal.ts';
+import { localDate } from '../time/local-time.ts';
+import { addWorkingDays } from '../time/working-days.ts';
+import type { Area, Kind } from '../vocabulary.ts';
+import { type Burden, type Request, requestNumber } from './request.ts';
+import { handlersOf } from './visibility.ts';
+
+export interface NewRequest {
+  text: string;
+  area: Area;
+  kind: Kind | null;
+  burden: Burden;
+  anonymous: boolean;
+}
+
+/**
+ * Stores a request with its number, routes it by the area's rule and tells those who own it now. A draft that is sent
+ * gives the request its `id`, so that files and messages which belong to it go on belonging to it.
+ */
+export async function createRequest(
+  world: World,
+  leader: Person,
+  wish: NewRequest,
+  id = world.newId(),
+): Promise<Result<{ requestId: string }>> {
+  const unit = unitOfArea(world.organisation, wish.area);
+  if (!unit) return refuse('no-owner-for-area', { area: 'not-a-choice' });
+  const at = world.now();
+  const today = localDate(at);
+  const year = Number(today.slice(0, 4));
+  const request: Request = {
+    ...wish,
+    id,
+    number: requestNumber(world.organisation.numberPrefix, year, await world.requests.nextSerial(year)),
+    leaderId: leader.id,
+    administration: leader.administration,
+    unit: unit.name,
+    state: 'routed',
+    submittedAt: at,
+    dueOn: addWorkingDays(today, unit.answerWithinWorkingDays),
+    answer: null,
+    deliveredAt: null,
+    version: 1,
+  };
+  await world.requests.add(request);
+  await world.requests.addEvent({
+    id: world.newId(),
+    requestId: request.id,
+    step: request.version,
+    at,
+    by: leader.id,
+    type: 'submitted',
+    unit: unit.name,
+    dueOn: request.dueOn,
+  });
+  await tell(world, await handlersOf(world, unit.name), { kind: 'request-arrived', requestId: request.id });
+  await promise(world, { kind: 'request-changed', requestId: request.id });
+  return { ok: true, value: { requestId: request.id } };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { cardVersion, id } from '../../input.ts';
+import { done } from '../../refusal.ts';
+import { useCase } from '../../use-case.ts';
+import { moveRequest, requestFor } from '../move-request.ts';
+import { ownsAUnit } from './list-inbox.ts';
+
+/** "Gå i gang": the owner has seen it. The leader reads it in the timeline and is not disturbed. */
+export const acknowledgeRequest = useCase({
+  name: 'acknowledge-request',
+  does: 'change',
+  input: z.object({ requestId: id, version: cardVersion }),
+  allows: ownsAUnit,
+  async run(world, actor, { requestId, version }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'acknowledge', version);
+    if (!found.ok) return found;
+    await moveRequest(world, actor, found.value, 'acknowledge', {}, { type: 'acknowledged' });
+    return done({ requestId });
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { tell } from '../../delivery/notify.ts';
+import { cardVersion, id, textLimits, words } from '../../input.ts';
+import { unitByName } from '../../people/organisation.ts';
+import { done, refuse } from '../../refusal.ts';
+import { useCase } from '../../use-case.ts';
+import { moveRequest, requestFor } from '../move-request.ts';
+import { handlersOf } from '../visibility.ts';
+import { ownsAUnit } from './list-inbox.ts';
+
+/** Gives a request to the unit it belongs to. The leader's date stands: handing over buys no time. */
+export const handOverRequest = useCase({
+  name: 'hand-over-request',
+  does: 'change',
+  input: z.object({
+    requestId: id,
+    version: cardVersion,
+    unit: z.string('required').min(1, 'required').max(200, 'not-a-choice'),
+    reason: words(textLimits.reason),
+  }),
+  allows: ownsAUnit,
+  async run(world, actor, { requestId, version, unit, reason }) {
+    const found = await requestFor(world, actor, requestId, 'owner', 'handOver', version);
+    if (!found.ok) return found;
+    const from = found.value.unit;
+    if (!unitByName(world.organisation, unit)) return refuse('invalid-input', { unit: 'not-a-choice' });
+    if (unit === from) return refuse('invalid-input', { unit: 'same-unit' });
+    await moveRequest(world, actor, found.value, 'handOver', { unit }, { type: 'handedOver', from, to: unit, reason });
+    await tell(world, await handlersOf(world, unit), { kind: 'request-arrived', requestId });
+    return done({ requestId, number: found.value.number, unit });
+  },
+});

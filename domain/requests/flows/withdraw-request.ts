@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { tell } from '../../delivery/notify.ts';
+import { cardVersion, id } from '../../input.ts';
+import { done } from '../../refusal.ts';
+import { useCase } from '../../use-case.ts';
+import { maySubmit } from '../drafts/submit-request.ts';
+import { moveRequest, requestFor } from '../move-request.ts';
+import { handlersOf } from '../visibility.ts';
+
+/** The leader takes it back; an owner who has begun on it is told. */
+export const withdrawRequest = useCase({
+  name: 'withdraw-request',
+  does: 'change',
+  input: z.object({ requestId: id, version: cardVersion }),
+  allows: maySubmit,
+  async run(world, actor, { requestId, version }) {
+    const found = await requestFor(world, actor, requestId, 'leader', 'withdraw', version);
+    if (!found.ok) return found;
+    const { state, unit } = found.value;
+    await moveRequest(world, actor, found.value, 'withdraw', {}, { type: 'withdrawn' });
+    if (state !== 'routed') {
+      await tell(world, await handlersOf(world, unit), { kind: 'request-withdrawn', requestId });
+    }
+    return done({ requestId });
+  },
+});

@@ -1,0 +1,53 @@
+import { promise } from '../delivery/background-task.ts';
+import type { Person } from '../people/organisation.ts';
+import type { World } from '../ports.ts';
+import { type Result, refuse } from '../refusal.ts';
+import type { Request, Step } from './request.ts';
+import { type Move, stateAfter } from './transitions.ts';
+import { type Relation, relationsTo } from './visibility.ts';
+
+/**
+ * The request, if the actor has the right (`relation`) and the table of moves lets it `move` from where it is.
+ * Someone without any right is told that there is no such request. `version` is that of the card which was acted on:
+ * when the request has changed since, the person sees it first as it stands now.
+ */
+export async function requestFor(
+  world: World,
+  actor: Person,
+  requestId: string,
+  relation: Relation,
+  move: Move,
+  version?: number,
+): Promise<Result<Request>> {
+  const request = await world.requests.byId(requestId);
+  const relations = request ? await relationsTo(world, actor, request) : [];
+  if (!request || relations.length === 0) return refuse('not-found');
+  if (!relations.includes(relation)) return refuse('not-allowed');
+  if (stateAfter(request.state, move) === null) return refuse('wrong-state');
+  if (version !== undefined && version !== request.version) return refuse('wrong-state');
+  return { ok: true, value: request };
+}
+
+/** Makes the move: the changed request and its step in the history, in the running transaction. */
+export async function moveRequest(
+  world: World,
+  actor: Person,
+  request: Request,
+  move: Move,
+  changes: Partial<Omit<Request, 'state'>>,
+  step: Step,
+): Promise<Request> {
+  const state = stateAfter(request.state, move);
+  if (state === null) throw new Error(`${request.number} cannot ${move} from ${request.state}`);
+  const changed = await world.requests.change(request, { ...changes, state });
+  await world.requests.addEvent({
+    ...step,
+    id: world.newId(),
+    requestId: request.id,
+    step: changed.version,
+    at: world.now(),
+    by: actor.id,
+  });
+  await promise(world, { kind: 'request-changed', requestId: request.id });
+  return changed;
+}

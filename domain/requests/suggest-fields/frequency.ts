@@ -1,0 +1,82 @@
+import { numberOf, numberPattern } from '../../text/number-words.ts';
+
+interface Frequency {
+  timesPerMonth: number;
+  /** Its first character, in UTF-16 units. */
+  start: number;
+}
+
+/** Times in an average month by the words for a period: 20 working days, 30 days and nights, 4 weeks. */
+const periods: ReadonlyArray<[words: string, timesPerMonth: number]> = [
+  ['dag(?:en)?|morgen|aften|vagt|days?|morning|shift', 20],
+  ['døgn(?:et)?', 30],
+  ['ugen?|(?:man|tirs|ons|tors|fre)dag|weeks?', 4],
+  ['måned(?:en)?|md\\.?|months?', 1],
+  ['kvartal(?:et)?|quarter', 1 / 3],
+  ['halve år|halvår', 1 / 6],
+  ['år(?:et)?|years?', 1 / 12],
+];
+
+/** The same as one word. */
+const adverbs: ReadonlyArray<[words: string, timesPerMonth: number]> = [
+  ['dagligt|daily', 20],
+  ['ugentligt?|weekly', 4],
+  ['månedligt?|monthly', 1],
+  ['kvartalsvist?|quarterly', 1 / 3],
+  ['halvårligt', 1 / 6],
+  ['årligt|yearly', 1 / 12],
+];
+
+/** "hver anden uge": how many periods apart; 14 days hold 10 working days. */
+const intervals: ReadonlyArray<[words: string, periods: number]> = [
+  ['anden|andet|other|second', 2],
+  ['tredje|third', 3],
+  ['14\\.', 10],
+];
+
+const either = (table: ReadonlyArray<[string, number]>) => table.map(([words]) => words).join('|');
+
+const frequencies = new RegExp(
+  '(?<![\\p{L}\\p{N}])' +
+    '(?<vague>(?:flere|mange|nogle|få|several|many|few|some) (?:gange|times) )?' +
+    `(?:(?<count>${numberPattern}|once|twice)\\s?(?<times>gange?|x|times)?\\s)?` +
+    `(?:(?<how>om|pr\\.?|per|i|hver|hvert|every|each|a) (?:eneste )?(?:(?<interval>${either(intervals)}) )?` +
+    `(?<period>${either(periods)})|(?<adverb>${either(adverbs)}))` +
+    '(?![\\p{L}\\p{N}])',
+  'gu',
+);
+
+/** More than the request form accepts is a slip of the keyboard. */
+const maxTimesPerMonth = 10_000;
+
+const durationEnd = /(?<!\p{L})(?:min\.?|minut(?:ter|es?)?|minutes?|timer?|hours?|t\.?|kvarter)\s?$/u;
+
+/**
+ * The frequencies that a lower-case text states. "Flere gange om ugen" states none, and in "mellem 10 og 12 hver dag" the
+ * number is no count.
+ */
+export function frequenciesIn(text: string): Frequency[] {
+  return [...text.matchAll(frequencies)].flatMap((match) => {
+    const { vague, count, times, how = '', interval = '', period, adverb } = match.groups ?? {};
+    if (vague !== undefined) return [];
+    const isRepeated = /^(?:hver|every|each)/.test(how) || adverb !== undefined;
+    const followsDuration = durationEnd.test(text.slice(Math.max(0, match.index - 10), match.index));
+    if (!isRepeated && count === undefined && !followsDuration) return [];
+    const base = adverb === undefined ? valueIn(periods, period ?? '') : valueIn(adverbs, adverb);
+    const isCounted = times !== undefined || !isRepeated;
+    const apart = interval === '' ? 1 : valueIn(intervals, interval);
+    const timesPerMonth = Math.round(((isCounted ? timesOf(count) : 1) * base * 100) / apart) / 100;
+    return timesPerMonth > 0 && timesPerMonth <= maxTimesPerMonth ? [{ timesPerMonth, start: match.index }] : [];
+  });
+}
+
+function timesOf(count: string | undefined): number {
+  if (count === undefined || count === 'once') return 1;
+  return count === 'twice' ? 2 : numberOf(count);
+}
+
+function valueIn(table: ReadonlyArray<[words: string, value: number]>, word: string): number {
+  const entry = table.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(word));
+  if (!entry) throw new Error(`no value for ${word}`);
+  return entry[1];
+}

@@ -1,0 +1,67 @@
+import type { Kind } from '../../vocabulary.ts';
+import type { WordList } from './word-score.ts';
+
+/** How leaders speak of each sort of obstacle, in Danish and English. */
+export const kindWords: Readonly<Record<Kind, WordList>> = {
+  regel: {
+    telling: `^regel, ^regler, reglement, må ikke, må kun, forbud, forbyd, krav om, kravet, lov til, få lov,
+      tilladelse, tilladt, beløbsgrænse, bagatel, dispensation, undtagelse, påbud, tvunget, bundet, hvorfor skal,
+      må bare, afskaf, lempe, fritag, not allowed, =rule, rules, regulation, requirement, forbidden, permission,
+      mandatory, has to be approved, hvorfor må, må aldrig, må en, ikke lov, må de ikke, why must, why do we have`,
+    supporting: `kræver, =krav, pligt, uanset, selv om, skal godkendes, politik, grænse, skal altid, kan kun,
+      fjernes, godkendes af, =lov, loven, =must, have to, allow, policy, even though, låst, spærre, højst, maks,
+      minimum, cannot, can not, alle skal`,
+  },
+  proces: {
+    telling: `arbejdsgang, sagsgang, procedure, proces, ventetid, frem og tilbage, flere led, mellemled, forsink,
+      hver for sig, en ad gangen, sagsbehandlingstid, koordiner, standardpakke, én pakke, samle det, saml det,
+      saml dem, tager for lang, en evighed, workflow, one by one, one after another, back and forth, takes forever,
+      bundle, approval, too long, manuelt, i hånden, for sent, omvej, langsommelig, igen og igen, retur, venter på,
+      vente på, tre forskellige, fire forskellige, fem forskellige`,
+    supporting: `vente, bestil, godkend, =uge, uger, måneder, dage, for sig, hver gang, rykke, ringe, først, =før,
+      bagefter, i stedet for, fysisk, ansøg, oprett, indkald, kan man ikke, sende, igennem, samme dag, waiting,
+      =wait, approve, weeks, request, steps, delay, first, underskrives, scannes, mailes, printes, bagud, afdeling,
+      drukner, for mange, flytter, skal skiftes, uden at vi`,
+  },
+  system: {
+    telling: `går ned, lukker ned, nedbrud, fejlmeld, fryser, smider, søgefunktion, søgning, søger jeg,
+      søgeresultat, =knap, knappen, skærmbillede, brugerflade, brugervenlig, integration, integrer, tastes,
+      automatisk, husker ikke, ikke husker, påmindelse, advis, notifikation, genstart, virker ikke, fungerer ikke,
+      falder ud, hakker, gemmer ikke, kan systemet, viser ikke, crash, error, button, search, automatically,
+      does not work, doesn t work, brugerskift, virker kun, flueben, =klik, klikke, synkron, ude af drift,
+      vises ikke, står der ikke, kan ikke se, does not show, click`,
+    supporting: `system, langsom, felt, taster, tastet, foreslå, husker, opdater, kan ikke selv, login, logge, =app,
+      programm, løsning, visning, viser, skærm, forkert, fejl, digital, automat, printer, computer, maskine,
+      resultater, slow, screen, software, virker, kabel, version, batteri, menu, filter, sorter, bagud, vises,
+      rigtige`,
+  },
+  vejledning: {
+    telling: `vejledning, retningslinje, guide, instruktion, forklar, i tvivl, tvivl om, forstår ikke, hvad betyder,
+      hvor finder, oversigt, opslagsliste, eksempel, eksempler, kursus, undervisning, oplæring, hjælp til, forvirr,
+      ingen kan sige, ingen kunne sige, stå et sted, =faq, spørgsmål og svar, tjekliste, modsig, forskellige svar,
+      tre svar, to svar, guidance, how to, how do, explain, instructions, overview, what counts, not sure, example,
+      training, findes der, ikke svare på, hvad gør, hvordan gør, hvad gælder, må man, hvad er forskellen,
+      hvad er reglerne, no idea`,
+    supporting: `ved ikke, hvordan, kan ikke finde, hittar, =svar, fået at vide, spurgt, tydelig, uklar, må jeg,
+      må vi, hvilke, hvornår, findes ingen, beskrivelse, manual, linket, ingen fortæller, unclear, which, where,
+      understand, aner ikke, spørger mig, hvad er, tvivl, om jeg må, om vi må, whether, can i`,
+  },
+  dokumentation: {
+    telling: `skema, blanket, formular, udfyld, dokumentation, dokumenter, indberet, registrer, afkryds, logbog,
+      afrapporter, erklæring, samme oplysninger, samme tal, samme punkter, dobbelt, flere steder, to steder,
+      tre steder, genbrug, notat, evaluering, statusrapport, redegør, journalføring, paperwork, document, fill in,
+      fill out, same information, records, forms, noteres, noterer, nedskriv, beskrives, beskriver, kørebog,
+      indsend, samme hændelse, skrives ned, skriver ned`,
+    supporting: `underskrift, bilag, i forvejen, forfra, tre gange, kopi, papir, =word, =pdf, begrund, sider,
+      felter, aflever, aflæs, =ark, gemme, rapport, de samme, attest, mappe, signature, twice, report,
+      justification, noter, på papir, hver eneste, sender vi, beskriv, log`,
+  },
+  ansvar: {
+    telling: `ansvar, hvem har, hvem skal, hvem ejer, hvem betaler, hvem er det der, hvem der skal, peger på,
+      sendt rundt, sendes rundt, sendt videre, kastebold, opgavefordel, rollefordel, snitflade, hører under,
+      ingen tager, ingen vil, siger os, tror det er, ejerskab, mellem to stole, responsib, who is supposed,
+      who should, who owns, who pays, whose, passed around, nobody takes, selv skal betale, hvem jeg skal, ved hvem,
+      hvem bestiller, hvem man skal, hvem der bestiller, skyder på hinanden, nobody, no one`,
+    supporting: `=hvem, opgave, fordel, ejer, vores bord, deres bord, henvis, who, ingen ved, ingen`,
+  },
+};

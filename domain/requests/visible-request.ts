@@ -1,0 +1,29 @@
+import type { Person } from '../people/organisation.ts';
+import type { World } from '../ports.ts';
+import { done, type Result, refuse } from '../refusal.ts';
+import { requestFor } from './move-request.ts';
+import type { Request } from './request.ts';
+import type { Move } from './transitions.ts';
+import { type RequestView, viewRequest } from './view-request.ts';
+
+/** The request as the viewer may see it. One that is not for the viewer's eyes is as good as none. */
+export async function visibleRequest(world: World, viewer: Person, requestId: string): Promise<Result<RequestView>> {
+  return asSeenBy(world, viewer, await world.requests.byId(requestId));
+}
+
+/** The same for one that was looked for in another way; null when there is none. */
+export async function asSeenBy(world: World, viewer: Person, request: Request | null): Promise<Result<RequestView>> {
+  const view = request && (await viewRequest(world, viewer, request));
+  return view ? done(view) : refuse('not-found');
+}
+
+/** The same for an owner who is about to make a `move`, from a card of this version. */
+export async function visibleToMove(
+  world: World,
+  owner: Person,
+  { requestId, version }: { requestId: string; version?: number | undefined },
+  move: Move,
+): Promise<Result<RequestView>> {
+  const found = await requestFor(world, owner, requestId, 'owner', move, version);
+  return found.ok ? asSeenBy(world, owner, found.value) : found;
+}

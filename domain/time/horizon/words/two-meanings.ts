@@ -1,0 +1,35 @@
+import type { Phrase } from '../grammar/grammar.ts';
+import { steps } from './lexicon.ts';
+import { verbsAfterMay } from './lexicon-noise.ts';
+import { betweenWords, fillers, limits, rangeWords } from './lexicon-relations.ts';
+import { findPhrase } from './phrase-table.ts';
+
+/** Whether a word is the month and not the English verb "may", or Danish "jul" (Christmas) for July. */
+export function isMonthWord(phrase: Phrase, at: number): boolean {
+  const { tokens } = phrase;
+  const word = tokens[at];
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (word?.text === 'may') {
+    if (findPhrase(verbsAfterMay, tokens, at + 1)) return false;
+    const led = before?.kind !== 'word' || follows(phrase, at);
+    return led || after?.kind !== 'word';
+  }
+  if (word?.text === 'jul') {
+    const dated = before?.kind === 'number' || word.dot || after?.kind === 'number' || after?.text === '-';
+    return dated && !(before?.kind === 'word' && follows(phrase, at));
+  }
+  return true;
+}
+
+/** Whether "og" and "and" after this token tie a range: "between 1 and 15 March". */
+export function isAfterBetween(tokens: Phrase['tokens'], at: number): boolean {
+  return findPhrase(betweenWords, tokens, at - 1)?.next === at;
+}
+
+/** Whether the word before a time leads up to one: "in May", "inden jul". */
+function follows({ tokens }: Phrase, at: number): boolean {
+  return [fillers, limits, steps, betweenWords, rangeWords].some(
+    (table) => findPhrase<unknown>(table, tokens, at - 1)?.next === at,
+  );
+}

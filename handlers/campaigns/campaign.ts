@@ -1,0 +1,34 @@
+import { campaignForm } from '../../cards/campaigns/campaign-form.ts';
+import { blank } from '../../cards/card.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { openCampaignForm } from '../../domain/campaigns/open-campaign-form.ts';
+import { startCampaign } from '../../domain/campaigns/start-campaign.ts';
+import { setPrompts } from '../../domain/people/set-prompts.ts';
+import { campaignTexts } from '../../locales/campaigns/campaign.ts';
+import { card, form, handler } from '../handler.ts';
+
+export const campaign = {
+  'open-campaign-form': handler(openCampaignForm, {
+    done: ({ language }, audience) => form(campaignForm(audience, blank, language)),
+  }),
+
+  'start-campaign': handler(startCampaign, {
+    done({ language }, { asked, leftOut }) {
+      const words = campaignTexts[language];
+      return card(noticeCard(words.started(asked), [], leftOut > 0 ? words.leftOut(leftOut) : null));
+    },
+    async refused({ world, actor, language }, { refusal, problems, input }) {
+      if (refusal !== 'invalid-input') return null;
+      const opened = await openCampaignForm.run(world, actor, {});
+      return opened.ok ? form(campaignForm(opened.value, { values: input, problems }, language)) : null;
+    },
+  }),
+
+  'set-prompts': handler(setPrompts, {
+    done({ language }, { prompts }) {
+      const words = campaignTexts[language];
+      const said = { snooze: words.snoozed, stop: words.stopped, resume: words.resumed };
+      return card(noticeCard(said[prompts]));
+    },
+  }),
+};

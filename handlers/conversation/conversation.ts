@@ -1,0 +1,48 @@
+import { blank } from '../../cards/card.ts';
+import { commentForm } from '../../cards/conversation/comment-form.ts';
+import { filesCard } from '../../cards/conversation/files.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { attachFiles } from '../../domain/conversation/attach-files.ts';
+import { commentOnRequest } from '../../domain/conversation/comment-on-request.ts';
+import { openCommentForm } from '../../domain/conversation/open-comment-form.ts';
+import { showFiles } from '../../domain/conversation/show-files.ts';
+import { commentTexts } from '../../locales/conversation/comment.ts';
+import { fileTexts } from '../../locales/conversation/files.ts';
+import { card, form, handler } from '../handler.ts';
+import { draftShown } from '../requests/submit.ts';
+
+export const conversation = {
+  'open-comment-form': handler(openCommentForm, {
+    done: ({ language }, { view }) => form(commentForm(view, blank, language), 'below'),
+  }),
+
+  'comment-on-request': handler(commentOnRequest, {
+    done({ language }, { requestId, side, unit }) {
+      const words = commentTexts[language];
+      const said = noticeCard(side === 'leader' ? words.sentToUnit(unit) : words.sentToLeader);
+      return card({ ...said, about: requestId });
+    },
+    async refused({ world, actor, language }, { refusal, problems, input }) {
+      if (refusal !== 'invalid-input' || input.requestId === undefined) return null;
+      // The form says what the writer is to the request, and in a channel everybody would read it.
+      if (input.isShown === 'true')
+        return problems.text === undefined ? null : card(noticeCard(problems.text), 'below');
+      const opened = await openCommentForm.run(world, actor, { requestId: input.requestId });
+      return opened.ok ? form(commentForm(opened.value.view, { values: input, problems }, language)) : null;
+    },
+  }),
+
+  'attach-files': handler(attachFiles, {
+    done(asking, { about, is }) {
+      if (is === 'draft') return draftShown(asking, { draftId: about });
+      return card({ ...noticeCard(fileTexts[asking.language].attached), about });
+    },
+  }),
+
+  'show-files': handler(showFiles, {
+    async done({ language, fileLink }, { number, files }) {
+      const shown = await Promise.all(files.map(async (file) => ({ file, url: await fileLink(file.id) })));
+      return card(filesCard(number, shown, language), 'below');
+    },
+  }),
+};

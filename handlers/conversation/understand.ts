@@ -1,0 +1,31 @@
+import { numberPattern } from '../../domain/requests/request.ts';
+import { cleanText } from '../../domain/text/clean-text.ts';
+import { commands } from '../../locales/conversation/commands.ts';
+import type { Inbound } from '../handler.ts';
+
+/** `FØ-2026-0042`, also in lower case, with "vis" or "show" before it. */
+const number = new RegExp(`^(?:vis |se |show |see )?(${numberPattern})$`, 'iu');
+
+/** Longer than any command or number, however many signs stand behind it. */
+const longestCommand = 100;
+
+/**
+ * What a written message asks for: a command, a request by its number, or, with everything else, words to keep as a
+ * draft.
+ */
+export function understand(text: string, receipt: string): Inbound {
+  const said = cleanText(text);
+  // The ends of what is no command are not looked for: in a long row of signs that takes seconds.
+  if (said.length > longestCommand) return { action: 'draft-request', input: { text: said }, receipt };
+  const plain = said
+    .toLowerCase()
+    .replace(/^\//, '')
+    .replace(/[.!?]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const command = commands.find(({ words }) => words.includes(plain));
+  if (command) return { action: command.action, input: command.input, receipt };
+  const named = number.exec(plain)?.[1];
+  if (named) return { action: 'show-request', input: { request: named }, receipt };
+  return { action: 'draft-request', input: { text: said }, receipt };
+}

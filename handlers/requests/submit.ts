@@ -1,0 +1,80 @@
+import { blank, type Card } from '../../cards/card.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { button } from '../../cards/parts.ts';
+import { draftCard } from '../../cards/requests/draft.ts';
+import { receiptCard, requestCard } from '../../cards/requests/request.ts';
+import { requestForm } from '../../cards/requests/request-form.ts';
+import { unitOfArea } from '../../domain/people/organisation.ts';
+import { discardDraft } from '../../domain/requests/drafts/discard-draft.ts';
+import { draftRequest } from '../../domain/requests/drafts/draft-request.ts';
+import { openRequestForm } from '../../domain/requests/drafts/open-request-form.ts';
+import { reviseDraft } from '../../domain/requests/drafts/revise-draft.ts';
+import { sendDraft } from '../../domain/requests/drafts/send-draft.ts';
+import { type ShownDraft, showDraft } from '../../domain/requests/drafts/show-draft.ts';
+import { submitRequest } from '../../domain/requests/drafts/submit-request.ts';
+import { closeForm } from '../../domain/requests/flows/close-form.ts';
+import { draftTexts } from '../../locales/requests/draft.ts';
+import { requestTexts } from '../../locales/requests/request.ts';
+import { requestFormTexts } from '../../locales/requests/request-form.ts';
+import { type Asking, card, form, handler, type Reply, refusalReply } from '../handler.ts';
+import { viewOf } from './view.ts';
+
+const receipt = async (asking: Asking, { requestId }: { requestId: string }): Promise<Reply> =>
+  card(receiptCard(await viewOf(asking, requestId), asking.language));
+
+export const draftShown = async (asking: Asking, { draftId }: { draftId: string }): Promise<Reply> => {
+  const shown = await showDraft.run(asking.world, asking.actor, { draftId });
+  return shown.ok ? card(draftShownCard(asking, shown.value)) : refusalReply(shown.refusal, asking.language);
+};
+
+function draftShownCard({ world, language }: Asking, { draft, suggested, problem, files }: ShownDraft): Card {
+  const unit = suggested.area && unitOfArea(world.organisation, suggested.area);
+  return draftCard(draft, suggested, problem, unit?.name ?? null, files, language);
+}
+
+export const report = {
+  'open-request-form': handler(openRequestForm, {
+    done({ language }, prefilled) {
+      if (!prefilled) return form(requestForm(null, blank, language), 'below');
+      const { draftId, text } = prefilled;
+      const { area, kind, minutesPerTime, timesPerMonth } = prefilled.suggested;
+      const values = {
+        text,
+        area: area ?? '',
+        kind: kind ?? '',
+        minutesPerTime: minutesPerTime?.toString() ?? '',
+        timesPerMonth: timesPerMonth?.toString() ?? '',
+      };
+      return form(requestForm(draftId, { values, problems: {} }, language), draftId === null ? 'below' : 'here');
+    },
+  }),
+
+  'submit-request': handler(submitRequest, {
+    done: receipt,
+    async refused({ language }, { refusal, problems, input }) {
+      if (refusal !== 'invalid-input' && refusal !== 'no-owner-for-area') return null;
+      return form(requestForm(input.draftId ?? null, { values: input, problems }, language));
+    },
+  }),
+
+  'draft-request': handler(draftRequest, { done: draftShown }),
+
+  'revise-draft': handler(reviseDraft, { done: draftShown }),
+
+  'show-draft': handler(showDraft, { done: (asking, shown) => card(draftShownCard(asking, shown), 'below') }),
+
+  'send-draft': handler(sendDraft, { done: receipt }),
+
+  'discard-draft': handler(discardDraft, {
+    done: ({ language }) =>
+      card(noticeCard(draftTexts[language].discarded, [button('open-request-form', requestTexts[language].another)])),
+  }),
+
+  'close-form': handler(closeForm, {
+    done(asking, closed) {
+      if ('view' in closed) return card(requestCard(closed.view, asking.language));
+      if ('draft' in closed) return card(draftShownCard(asking, closed));
+      return card(noticeCard(requestFormTexts[asking.language].nothingSent));
+    },
+  }),
+};

@@ -1,0 +1,44 @@
+import type { ActionName } from '../../domain/index.ts';
+
+/**
+ * What people write to the bot to get something, in both languages, whatever their own. Compared in lower case without
+ * a slash or a closing mark.
+ */
+export const commands: ReadonlyArray<{
+  words: readonly string[];
+  action: ActionName;
+  input: Readonly<Record<string, string>>;
+}> = [
+  {
+    action: 'help',
+    input: {},
+    words: ['', 'hjælp', 'hjaelp', 'help', 'hej', 'goddag', 'hello', 'hi', 'start', 'menu', '?'],
+  },
+  { action: 'open-request-form', input: {}, words: ['nyt', 'nyt ønske', 'ønske', 'new', 'new request', 'request'] },
+  {
+    action: 'list-mine',
+    input: {},
+    words: ['mine', 'mine ønsker', 'status', 'my requests', 'mine requests'],
+  },
+  { action: 'list-inbox', input: {}, words: ['indbakke', 'min indbakke', 'inbox', 'my inbox'] },
+  { action: 'open-follow-form', input: {}, words: ['indbakke her', 'vis indbakken her', 'inbox here'] },
+  { action: 'unfollow-unit', input: {}, words: ['stop indbakke', 'stop inbox'] },
+  { action: 'show-digest', input: {}, words: ['overblik', 'mit område', 'digest', 'overview', 'my area'] },
+  { action: 'open-campaign-form', input: {}, words: ['kampagne', 'ny kampagne', 'campaign', 'new campaign'] },
+  { action: 'set-prompts', input: { prompts: 'stop' }, words: ['stop', 'stop opfordringer', 'stop prompts'] },
+  {
+    action: 'set-prompts',
+    input: { prompts: 'resume' },
+    words: ['start opfordringer', 'resume prompts', 'start prompts'],
+  },
+  {
+    action: 'set-language',
+    input: { language: 'da' },
+    words: ['dansk', 'danish', 'skift til dansk', 'switch to danish'],
+  },
+  {
+    action: 'set-language',
+    input: { language: 'en' },
+    words: ['engelsk', 'english', 'skift til engelsk', 'switch to english'],
+  },
+];

@@ -1,0 +1,77 @@
+import type { FileProblem } from '../../domain/requests/attachment.ts';
+import type { InBoth } from '../texts.ts';
+
+export const fileTexts: InBoth<{
+  label: string;
+  more(count: number): string;
+  show: string;
+  title(number: string | null): string;
+  intro: string;
+  none: string;
+  notYet: string;
+  noLinks: string;
+  open: string;
+  size(kilobytes: string): string;
+  look: string;
+  waitsForWords: string;
+  attached: string;
+  refused(name: string): string;
+  /** Under the answer to a message that became nothing to attach them to. */
+  notKept(count: number): string;
+  problem: Record<FileProblem, string>;
+}> = {
+  da: {
+    label: 'Filer',
+    more: (count) => `${count} til`,
+    show: 'Vis filer',
+    title: (number) => (number === null ? 'Filer til din kladde' : `Filer til ${number}`),
+    intro: 'Linkene er kun til dig og gælder i 15 minutter.',
+    none: 'Der er ingen filer.',
+    notYet: 'Filerne hentes stadig. Prøv igen om lidt.',
+    noLinks: 'Filerne er gemt, men kan ikke vises her. Spørg projektlederen.',
+    open: 'Åbn',
+    size: (kilobytes) => `${kilobytes} KB`,
+    look: 'En fil kan vise, hvem du er, også når du sender uden navn. Se filerne igennem, før du sender.',
+    waitsForWords: 'Filen er lagt ved. Skriv nu med ord, hvad der er svært.',
+    attached: 'Tak, filen er lagt ved ønsket.',
+    refused: (name) => `Filen ”${name}” kunne jeg ikke gemme.`,
+    notKept: (count) =>
+      count === 1
+        ? 'Filen er ikke gemt. Den skal med i den besked, den hører til.'
+        : 'Filerne er ikke gemt. De skal med i den besked, de hører til.',
+    problem: {
+      'too-large': 'Den fylder over 10 MB. Send et mindre billede, eller skriv det vigtigste.',
+      'wrong-type': 'Jeg tager imod billeder, PDF og almindelige Office-filer uden makroer.',
+      'too-many': 'Et ønske kan højst have 10 filer.',
+      gone: 'Den var der ikke længere, da jeg ville hente den. Send den igen.',
+      'only-a-link': 'Den ligger et andet sted, og jeg fik kun et link. Hent den ned, og send selve filen.',
+    },
+  },
+  en: {
+    label: 'Files',
+    more: (count) => `${count} more`,
+    show: 'Show files',
+    title: (number) => (number === null ? 'Files of your draft' : `Files of ${number}`),
+    intro: 'The links are for you only and work for 15 minutes.',
+    none: 'There are no files.',
+    notYet: 'The files are still being fetched. Try again in a moment.',
+    noLinks: 'The files are kept but cannot be shown here. Ask the project manager.',
+    open: 'Open',
+    size: (kilobytes) => `${kilobytes} KB`,
+    look: 'A file can show who you are, even when you send without your name. Look through the files before you send.',
+    waitsForWords: 'The file is attached. Now say in words what is hard.',
+    attached: 'Thank you, the file is attached to the request.',
+    refused: (name) => `I could not keep the file “${name}”.`,
+    notKept: (count) =>
+      count === 1
+        ? 'The file was not kept. It has to come with the message it belongs to.'
+        : 'The files were not kept. They have to come with the message they belong to.',
+    problem: {
+      'too-large': 'It is larger than 10 MB. Send a smaller picture, or write the main point.',
+      'wrong-type': 'I take pictures, PDF and ordinary Office files without macros.',
+      'too-many': 'A request can have 10 files at most.',
+      gone: 'It was no longer there when I wanted to fetch it. Please send it again.',
+      'only-a-link': 'It is kept somewhere else, and I only got a link. Download it and send the file itself.',
+    },
+  },
+};

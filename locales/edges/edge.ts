@@ -1,0 +1,66 @@
+import type { InBoth } from '../texts.ts';
+
+/** What is said at the door, before or after all flows. */
+export const edgeTexts: InBoth<{
+  stranger: string;
+  strangerDetail: string;
+  defect(reference: string): string;
+  onlyInPrivate: string;
+  below: string;
+  noFile: string;
+  guest: string;
+  guestDetail: string;
+  /** Who opens the message extension before the first chat. */
+  meetFirst: string;
+  meetFirstDetail: string;
+  /** The name of a picture that has none. */
+  picture: string;
+  /** Over a card in a window of its own: at most 24 characters. */
+  modalTitle: string;
+  close: string;
+  /** Stand for a name that is not known: behind “@” and “#”. */
+  somebody: string;
+  someChannel: string;
+  someGroup: string;
+}> = {
+  da: {
+    stranger: 'Vi kender ikke hinanden endnu',
+    strangerDetail: 'Du står ikke på kommunens liste. Du kan bede projektlederen om at være med.',
+    defect: (reference) =>
+      `Det gik galt hos os, ikke hos dig. Prøv igen om lidt. Bliver det ved, så send koden ${reference} til projektlederen.`,
+    onlyInPrivate: 'Skriv til mig i en privat chat. Så er det kun dig, der ser, hvad du skriver.',
+    below: 'Se nedenfor.',
+    noFile: 'Linket virker ikke længere. Tryk på ”Vis filer” i chatten igen.',
+    guest: 'Jeg er kun for kommunens egne ansatte',
+    modalTitle: 'Forenklingsbot',
+    close: 'Luk',
+    guestDetail: 'Du er gæst her. Skriv til mig fra din egen konto i kommunen, hvis du har en.',
+    meetFirst: 'Skriv først til mig i en privat chat',
+    meetFirstDetail:
+      'Søg efter Forenklingsbot i Teams, og skriv hej. Så ved jeg, hvem du er, og du kan sende ønsker herfra.',
+    picture: 'billede',
+    somebody: 'nogen',
+    someChannel: 'en kanal',
+    someGroup: 'en gruppe',
+  },
+  en: {
+    stranger: 'We have not met yet',
+    strangerDetail: 'You are not on the municipality’s list. You can ask the project manager to join.',
+    defect: (reference) =>
+      `Something went wrong on our side, not yours. Please try again soon. If it keeps happening, write to the project manager and quote ${reference}.`,
+    onlyInPrivate: 'Write to me in a private chat. Then only you see what you write.',
+    below: 'See below.',
+    noFile: 'The link does not work any more. Press “Show files” in the chat again.',
+    guest: 'I am only for the municipality’s own staff',
+    modalTitle: 'Forenklingsbot',
+    close: 'Close',
+    guestDetail: 'You are a guest here. If you have an account of your own in the municipality, write to me from that.',
+    meetFirst: 'Write to me in a private chat first',
+    meetFirstDetail:
+      'Search for Forenklingsbot in Teams and say hello. Then I know who you are, and you can send requests from here.',
+    picture: 'picture',
+    somebody: 'somebody',
+    someChannel: 'a channel',
+    someGroup: 'a group',
+  },
+};

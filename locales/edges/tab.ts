@@ -1,0 +1,83 @@
+import type { InBoth } from '../texts.ts';
+
+/** The web page “Overblik” in Teams, beside the cards that it shows. */
+export const tabTexts: InBoth<{
+  loading: string;
+  back: string;
+  refresh: string;
+  chat: string;
+  again: string;
+  promised: string;
+  outside: string;
+  outsideDetail: string;
+  outsideOpen: string;
+  noSignIn: string;
+  noSignInDetail: string;
+  notLetIn: string;
+  notLetInDetail: string;
+  failed: string;
+  failedDetail: string;
+}> = {
+  da: {
+    loading: 'Henter dit overblik …',
+    back: 'Tilbage til overblikket',
+    refresh: 'Opdatér',
+    chat: 'Åbn chatten',
+    again: 'Prøv igen',
+    promised: 'Lovet:',
+    outside: 'Åbn mig i Teams',
+    outsideDetail:
+      'Jeg er kommunens Forenklingsbot. Skriv til mig, hvad der gør arbejdet unødigt svært, så får du svar med en dato. I Teams kan du se dine ønsker under fanen Overblik.',
+    outsideOpen: 'Gå til chatten i Teams',
+    noSignIn: 'Jeg kan ikke se, hvem du er',
+    noSignInDetail: 'Luk fanen, og åbn den igen. Bliver det ved, så skriv til mig i chatten, og sig det til it.',
+    notLetIn: 'Jeg er ikke sat op til din organisation',
+    notLetInDetail: 'Er du ansat i kommunen, så sig det til it.',
+    failed: 'Jeg kan ikke hente det lige nu',
+    failedDetail: 'Det er os, ikke dig. Intet er gået tabt. Prøv igen om lidt.',
+  },
+  en: {
+    loading: 'Fetching your overview …',
+    back: 'Back to the overview',
+    refresh: 'Refresh',
+    chat: 'Open the chat',
+    again: 'Try again',
+    promised: 'Promised:',
+    outside: 'Open me in Teams',
+    outsideDetail:
+      'I am the municipality’s simplification bot. Write to me what makes work needlessly hard, and you get an answer with a date. In Teams you see your requests in the tab Overview.',
+    outsideOpen: 'Go to the chat in Teams',
+    noSignIn: 'I cannot see who you are',
+    noSignInDetail: 'Close the tab and open it again. If it keeps happening, write to me in the chat, and tell IT.',
+    notLetIn: 'I am not set up for your organisation',
+    notLetInDetail: 'If you work for the municipality, please tell IT.',
+    failed: 'I cannot fetch it right now',
+    failedDetail: 'It is us, not you. Nothing is lost. Please try again soon.',
+  },
+};
+
+/** What is said in the chat when a button of the page leads there. */
+export const chatTexts: InBoth<{
+  /** Commands of the chat. */
+  newRequest: string;
+  mine: string;
+  campaign: string;
+  /** Above a link to the chat, where more must be filled in. */
+  goOn: string;
+  goOnDetail: string;
+}> = {
+  da: {
+    newRequest: 'nyt ønske',
+    mine: 'mine ønsker',
+    campaign: 'kampagne',
+    goOn: 'Der mangler lidt endnu',
+    goOnDetail: 'Skriv resten i chatten. Det, du har skrevet, er gemt.',
+  },
+  en: {
+    newRequest: 'new request',
+    mine: 'my requests',
+    campaign: 'campaign',
+    goOn: 'A little is missing',
+    goOnDetail: 'Write the rest in the chat. What you wrote is kept.',
+  },
+};

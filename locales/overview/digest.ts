@@ -1,0 +1,38 @@
+import type { InBoth } from '../texts.ts';
+
+type Section = 'new' | 'answered' | 'overdue' | 'promised' | 'delivered';
+
+export const digestTexts: InBoth<{
+  title: string;
+  period(from: string, to: string): string;
+  sections: Record<Section, string>;
+  quiet: string;
+  more(count: number): string;
+}> = {
+  da: {
+    title: 'Ugens overblik for dit område',
+    period: (from, to) => `${from} – ${to}`,
+    sections: {
+      new: 'Nye ønsker',
+      answered: 'Besvaret',
+      overdue: 'Ubesvaret efter fristen',
+      promised: 'Lovet, endnu ikke leveret',
+      delivered: 'Leveret',
+    },
+    quiet: 'En stille uge: intet nyt, og intet er for sent.',
+    more: (count) => `Og ${count} til`,
+  },
+  en: {
+    title: 'This week in your area',
+    period: (from, to) => `${from} – ${to}`,
+    sections: {
+      new: 'New requests',
+      answered: 'Answered',
+      overdue: 'Unanswered past the deadline',
+      promised: 'Promised, not yet delivered',
+      delivered: 'Delivered',
+    },
+    quiet: 'A quiet week: nothing new, and nothing is late.',
+    more: (count) => `And ${count} more`,
+  },
+};

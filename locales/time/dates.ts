@@ -1,0 +1,27 @@
+import type { Language } from '../../domain/vocabulary.ts';
+
+const locale = { da: 'da-DK', en: 'en-GB' } as const;
+const zone = 'Europe/Copenhagen';
+
+/** Made once: a formatter costs a hundred times what formatting with it does. */
+const formatsOf = (language: Language) => ({
+  date: new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }),
+  instant: new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: zone }),
+  number: new Intl.NumberFormat(locale[language], { maximumFractionDigits: 1 }),
+});
+const formats = { da: formatsOf('da'), en: formatsOf('en') };
+
+/** `2026-12-22` → "22. december 2026" / "22 December 2026". */
+export function formatDate(isoDate: string, language: Language): string {
+  return formats[language].date.format(new Date(isoDate));
+}
+
+/** An instant as the Danish date it falls on. */
+export function formatInstant(instant: Date, language: Language): string {
+  return formats[language].instant.format(instant);
+}
+
+/** 1234.5 → "1.234,5" / "1,234.5". */
+export function formatNumber(value: number, language: Language): string {
+  return formats[language].number.format(value);
+}

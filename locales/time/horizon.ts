@@ -1,0 +1,103 @@
+import type { Language } from '../../domain/vocabulary.ts';
+import type { InBoth } from '../texts.ts';
+import { formatDate } from './dates.ts';
+
+const words: InBoth<{
+  none: string;
+  earliest: (date: string) => string;
+  half: (number: number, year: number) => string;
+  quarter: (number: number, year: number) => string;
+  season: Readonly<Record<number, string>>;
+  week: (number: number, year: number) => string;
+  schoolYear: (year: string) => string;
+  third: readonly [string, string, string];
+}> = {
+  da: {
+    none: 'uden fast tidspunkt',
+    earliest: (date) => `tidligst ${date}`,
+    half: (number, year) => `${number}. halvår ${year}`,
+    quarter: (number, year) => `${number}. kvartal ${year}`,
+    season: { 3: 'foråret', 6: 'sommeren', 9: 'efteråret', 12: 'vinteren' },
+    week: (number, year) => `uge ${number} ${year}`,
+    schoolYear: (year) => `skoleåret ${year}`,
+    third: ['primo', 'medio', 'ultimo'],
+  },
+  en: {
+    none: 'no set time',
+    earliest: (date) => `no earlier than ${date}`,
+    half: (number, year) => `${number === 1 ? 'first' : 'second'} half of ${year}`,
+    quarter: (number, year) => `${['first', 'second', 'third', 'fourth'][number - 1]} quarter of ${year}`,
+    season: { 3: 'spring', 6: 'summer', 9: 'autumn', 12: 'winter' },
+    week: (number, year) => `week ${number} ${year}`,
+    schoolYear: (year) => `school year ${year}`,
+    third: ['early', 'mid', 'late'],
+  },
+};
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * A horizon's days the way people say them: "1. halvår 2027", "uge 7 2027", "primo marts 2027", "tidligst 1. april 2028".
+ * Days that make up no named period are written "22. november 2026 – 1. maj 2027".
+ * @param start ISO date, or null when no time was given.
+ * @param end ISO date of the last day, or null for "and onwards".
+ */
+export function describePeriod(start: string | null, end: string | null, language: Language): string {
+  if (start === null) return words[language].none;
+  if (end === null) return words[language].earliest(formatDate(start, language));
+  if (start === end) return formatDate(start, language);
+  const first = new Date(start);
+  const afterLast = new Date(Date.parse(end) + dayMs);
+  return (
+    nameOfMonths(first, afterLast, language) ??
+    nameOfWeek(first, afterLast, language) ??
+    nameOfThird(first, afterLast, language) ??
+    `${formatDate(start, language)} – ${formatDate(end, language)}`
+  );
+}
+
+/** A year, half, quarter, month, season or school year. */
+function nameOfMonths(first: Date, afterLast: Date, language: Language): string | null {
+  if (first.getUTCDate() !== 1 || afterLast.getUTCDate() !== 1) return null;
+  const say = words[language];
+  const year = first.getUTCFullYear();
+  const month = first.getUTCMonth() + 1;
+  const yearPair = `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  const count = (afterLast.getUTCFullYear() - year) * 12 + afterLast.getUTCMonth() + 1 - month;
+  if (count === 1) return monthName(first, language);
+  if (count === 3 && month % 3 === 1) return say.quarter((month + 2) / 3, year);
+  if (count === 3) return seasonName(month, year, yearPair, language);
+  if (count === 4 && month % 4 === 1) return `${say.third[(month - 1) / 4]} ${year}`;
+  if (count === 6 && month % 6 === 1) return say.half((month + 5) / 6, year);
+  if (count === 12 && month === 1) return String(year);
+  return count === 12 && month === 8 ? say.schoolYear(yearPair) : null;
+}
+
+function seasonName(month: number, year: number, yearPair: string, language: Language): string | null {
+  const name = words[language].season[month];
+  return name ? `${name} ${month === 12 ? yearPair : year}` : null;
+}
+
+function monthName(date: Date, language: Language): string {
+  const locale = language === 'da' ? 'da-DK' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+}
+
+/** An ISO week, which belongs to the year of its Thursday. */
+function nameOfWeek(first: Date, afterLast: Date, language: Language): string | null {
+  const monday = 1;
+  if (first.getUTCDay() !== monday || afterLast.getTime() - first.getTime() !== 7 * dayMs) return null;
+  const thursday = new Date(first.getTime() + 3 * dayMs);
+  const year = thursday.getUTCFullYear();
+  const number = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayMs)) + 1;
+  return words[language].week(number, year);
+}
+
+/** Days 1–10, 11–20 or 21–last of a month. */
+function nameOfThird(first: Date, afterLast: Date, language: Language): string | null {
+  const third = (first.getUTCDate() - 1) / 10;
+  const isWhole = third === 2 ? afterLast.getUTCDate() === 1 : afterLast.getTime() - first.getTime() === 10 * dayMs;
+  const spansDays = afterLast.getTime() - first.getTime() <= 11 * dayMs;
+  const name = words[language].third[third];
+  return name && isWhole && spansDays ? `${name} ${monthName(first, language)}` : null;
+}

@@ -1,0 +1,21 @@
+import type { World } from '../../domain/ports.ts';
+import type { Collections } from '../collections.ts';
+import { isDuplicate } from '../stored.ts';
+
+/** Does a job's occurrence once in all instances: the work and its mark are one transaction. */
+export function occurrencesOf({ occurrences }: Collections, world: World) {
+  const organisation = world.organisation.id;
+  return async (job: string, occurrence: string, work: () => Promise<void>): Promise<boolean> => {
+    if (await occurrences.exists({ organisation, job, occurrence })) return false;
+    try {
+      await world.transaction(async () => {
+        await occurrences.create([{ organisation, job, occurrence, at: world.now() }]);
+        await work();
+      });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  };
+}

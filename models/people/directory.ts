@@ -1,0 +1,148 @@
+import type { Organisation, Person, Place } from '../../domain/people/organisation.ts';
+import type { Platform } from '../../domain/vocabulary.ts';
+import type { Collections } from '../collections.ts';
+import { prepareCounters } from '../requests/requests.ts';
+import { fromStored, isDuplicate } from '../stored.ts';
+
+/** For so long a tenant's organisation is known by heart; a change of its settings is seen after that. */
+const rememberedMs = 30_000;
+
+/** Teams' tenant ids are GUIDs, which people copy in capitals as well; Slack's are as Slack writes them. */
+const spelt = (platform: Platform, tenant: string) => (platform === 'teams' ? tenant.toLowerCase() : tenant);
+
+/**
+ * Who is who: which organisation a tenant or workspace belongs to, and which person a platform's user is. Asked before
+ * anything is scoped, so it stands beside the world and not in it.
+ */
+export function directoryOf(stored: Collections, now: () => Date = () => new Date()) {
+  const remembered = new Map<string, { organisation: Organisation; until: number }>();
+  const asOrganisation = async (id: string): Promise<Organisation | null> => {
+    const found = await stored.organisations.findById(id).lean();
+    if (!found) return null;
+    const { _id, ...rest } = found;
+    return { ...rest, id: _id };
+  };
+  /** As if they had never been tried. Gives how many there were. */
+  const release = async (rows: ReadonlyArray<{ _id: string }>): Promise<number> => {
+    if (rows.length === 0) return 0;
+    const again = {
+      state: 'waiting',
+      attempts: 0,
+      claimedUntil: new Date(0),
+      notBefore: now(),
+      problem: null,
+    } as const;
+    const parked = { _id: { $in: rows.map(({ _id }) => _id) }, state: 'parked' } as const;
+    return (await stored.outbox.updateMany(parked, again)).modifiedCount;
+  };
+  return {
+    organisation: asOrganisation,
+
+    async organisations(): Promise<Organisation[]> {
+      return (await stored.organisations.find().lean()).map(({ _id, ...rest }) => ({ ...rest, id: _id }));
+    },
+
+    /**
+     * The organisation of a Teams tenant or Slack workspace, as it was at most 30 seconds ago; null when unknown, and
+     * then nobody there is let in.
+     */
+    async organisationAt(platform: Platform, given: string): Promise<Organisation | null> {
+      const tenant = spelt(platform, given);
+      const key = `${platform}:${tenant}`;
+      const known = remembered.get(key);
+      if (known && known.until > now().getTime()) return known.organisation;
+      const found = await stored.connections.findOne({ platform, tenant }).lean();
+      const organisation = found && (await asOrganisation(found.organisation));
+      if (organisation) remembered.set(key, { organisation, until: now().getTime() + rememberedMs });
+      return organisation;
+    },
+
+    /** The tenants or workspaces that belong to an organisation. */
+    async tenantsOf(organisation: string, platform: Platform): Promise<string[]> {
+      const found = await stored.connections.find({ platform, organisation }).sort({ tenant: 1 }).lean();
+      return found.map(({ tenant }) => tenant);
+    },
+
+    /** Everything that was parked is sent again, or what was parked for this problem. Gives how many there were. */
+    async sendAgain(organisation: string, problem?: string): Promise<number> {
+      const parked = await stored.outbox.find({ organisation, state: 'parked' }).lean();
+      return release(parked.filter((row) => problem === undefined || row.problem === problem));
+    },
+
+    /** Adds or updates an organisation, with what its requests are numbered by. */
+    async put(organisation: Organisation, year: number): Promise<void> {
+      const { id, ...rest } = organisation;
+      await stored.organisations.replaceOne({ _id: id }, rest, { upsert: true });
+      await prepareCounters(stored, id, year);
+    },
+
+    /** Links a tenant or workspace to an organisation. Throws when it belongs to another one already. */
+    async connect(platform: Platform, given: string, organisation: string): Promise<void> {
+      const tenant = spelt(platform, given);
+      try {
+        await stored.connections.create([{ platform, tenant, organisation }]);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        const owner = (await stored.connections.findOne({ platform, tenant }).lean())?.organisation;
+        if (owner !== organisation) throw new Error(`${platform} ${tenant} belongs to organisation ${owner} already`);
+      }
+    },
+
+    /**
+     * Undoes `connect`; gives the organisation it belonged to, or null when it was not connected. A bot that runs knows
+     * the tenant by heart for up to 30 seconds more. With the organisation's last tenant on the platform (`isLast`) its
+     * chats and channels there are forgotten, so that nothing more is sent to them.
+     */
+    async disconnect(platform: Platform, given: string): Promise<{ organisation: string; isLast: boolean } | null> {
+      const tenant = spelt(platform, given);
+      remembered.delete(`${platform}:${tenant}`);
+      const found = await stored.connections.findOne({ platform, tenant }).lean();
+      if (!found) return null;
+      const { organisation } = found;
+      const isLast = (await stored.connections.countDocuments({ platform, organisation })) === 1;
+      if (isLast) {
+        await stored.rooms.updateMany({ organisation, platform }, { unit: null, followedBy: null });
+        await stored.people.updateMany({ organisation }, { $unset: { [`places.${platform}`]: '' } });
+        await stored.people.updateMany({ organisation, chat: platform }, { chat: null });
+      }
+      // Last, so that whoever is cut off here does it all once more.
+      await stored.connections.deleteOne({ platform, tenant });
+      return { organisation, isLast };
+    },
+
+    /** The active people who were met as this user; several, where a platform gives an id in each of its workspaces. */
+    async peopleAt(organisation: string, platform: Platform, user: string): Promise<Person[]> {
+      const known = await stored.people.find({ organisation, [`places.${platform}.user`]: user }).lean();
+      return known.filter(({ active }) => active).map(fromStored);
+    },
+
+    /** The active person whom the list names by the object id that Teams knows the user by. */
+    async personByEntraId(organisation: string, entraObjectId: string): Promise<Person | null> {
+      const found = await stored.people.find({ organisation, entraObjectId: entraObjectId.toLowerCase() }).lean();
+      const active = found.find((person) => person.active);
+      return active ? fromStored(active) : null;
+    },
+
+    async personByEmail(organisation: string, email: string): Promise<Person | null> {
+      const found = await stored.people.findOne({ organisation, email: email.toLowerCase() }).lean();
+      return found && fromStored(found);
+    },
+
+    /** Remembers where a person's chat is; with `writes`, that the person wrote there, so that messages go there now. */
+    async settle(
+      organisation: string,
+      person: Person,
+      platform: Platform,
+      place: Place & { user: string },
+      writes: boolean,
+    ): Promise<void> {
+      const chat = writes || person.chat === null ? { chat: platform } : {};
+      await stored.people.updateOne({ _id: person.id }, { [`places.${platform}`]: place, ...chat });
+      // What could not be told for want of a chat can be told now.
+      const parked = await stored.outbox.find({ organisation, to: person.id, state: 'parked' }).lean();
+      await release(parked.filter(({ problem }) => problem === 'no-chat'));
+    },
+  };
+}
+
+export type Directory = ReturnType<typeof directoryOf>;

@@ -1,0 +1,73 @@
+import type { Collections } from '../collections.ts';
+import { date, text } from '../schema.ts';
+import { isDuplicate, putAt } from '../stored.ts';
+
+/**
+ * The app in a workspace, with the token by which the bot speaks there. Of no organisation: who belongs where is said by a
+ * connection alone, so an installation lets nobody in.
+ */
+export interface InstallationRow {
+  platform: 'slack';
+  /** The workspace's id, or that of the Enterprise organisation for an app that is installed there as a whole. */
+  tenant: string;
+  /** Encrypted; the key is the operator's. */
+  token: string;
+  installedAt: Date;
+}
+
+/** What is good for one use, until `until`: a state of the installation and a link to it. */
+export interface UsedRow {
+  platform: 'slack';
+  nonce: string;
+  until: Date;
+}
+
+export const installationFields = { platform: text, tenant: text, token: text, installedAt: date };
+export const usedFields = { platform: text, nonce: text, until: date };
+
+const platform = 'slack';
+
+export function installationsOf({ installations, used }: Collections) {
+  return {
+    async find(tenant: string): Promise<InstallationRow | null> {
+      return installations.findOne({ platform, tenant }).lean();
+    },
+
+    async all(): Promise<InstallationRow[]> {
+      return installations.find({ platform }).sort({ tenant: 1 }).lean();
+    },
+
+    /** Adds an installation or takes the place of the one before. */
+    async put(tenant: string, token: string, installedAt: Date): Promise<void> {
+      await putAt(installations, { platform, tenant }, { token, installedAt });
+    },
+
+    /** Takes another token in place of `before`, unless it is another one by now. */
+    async replaceToken(tenant: string, before: string, token: string): Promise<void> {
+      await installations.updateOne({ platform, tenant, token: before }, { token });
+    },
+
+    /** Removes what was installed until then. Slack repeats such news for minutes; a newer installation stays. */
+    async remove(tenant: string, until: Date): Promise<boolean> {
+      const { deletedCount } = await installations.deleteOne({ platform, tenant, installedAt: { $lte: until } });
+      return deletedCount > 0;
+    },
+
+    async wasUsed(nonce: string): Promise<boolean> {
+      return (await used.exists({ platform, nonce })) !== null;
+    },
+
+    /** True for the first one, on whichever instance. */
+    async use(nonce: string, until: Date): Promise<boolean> {
+      try {
+        await used.create([{ platform, nonce, until }]);
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+export type Installations = ReturnType<typeof installationsOf>;

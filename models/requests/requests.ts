@@ -1,0 +1,90 @@
+import { Collision, type Requests } from '../../domain/ports.ts';
+import type { HistoryEvent } from '../../domain/requests/request.ts';
+import { awaitsAnswer } from '../../domain/requests/transitions.ts';
+import { states } from '../../domain/vocabulary.ts';
+import type { Collections } from '../collections.ts';
+import type { Stored } from '../schema.ts';
+import { fromStored, isDuplicate, orCollision, toStored } from '../stored.ts';
+
+/** What an owner still has to do something about. */
+const openStates = states.filter((state) => awaitsAnswer(state) || state === 'answered' || state === 'parked');
+
+export function requestsOf(stored: Collections, organisation: string): Requests {
+  const { requests, events, counters } = stored;
+  const asEvent = (stored: Stored<HistoryEvent>) => fromStored(stored) as HistoryEvent;
+  return {
+    async nextSerial(year) {
+      // Outside the transaction: two requests at once would collide on the counter, and start over until one is alone.
+      const counter = await counters
+        .findOneAndUpdate({ organisation, year }, { $inc: { last: 1 } }, { returnDocument: 'after', session: null })
+        .lean();
+      if (!counter) throw new Error(`no counter for ${year}: prepareCounters has not run`);
+      return counter.last;
+    },
+    async add(request) {
+      await orCollision(requests.create([toStored(organisation, request)]));
+    },
+    async change(request, changes) {
+      const changed = { ...changes, version: request.version + 1 };
+      const { matchedCount } = await requests.updateOne(
+        { _id: request.id, organisation, version: request.version },
+        changed,
+      );
+      if (matchedCount === 0) throw new Collision(`${request.number} was changed meanwhile`);
+      return { ...request, ...changed };
+    },
+    async byId(id) {
+      const found = await requests.findOne({ _id: id, organisation }).lean();
+      return found && fromStored(found);
+    },
+    async byNumber(number) {
+      const found = await requests.findOne({ organisation, number }).lean();
+      return found && fromStored(found);
+    },
+    async ofLeader(leaderId) {
+      return (await requests.find({ organisation, leaderId }).sort({ submittedAt: -1 }).lean()).map(fromStored);
+    },
+    async openOfUnit(unit) {
+      const found = await requests
+        .find({ organisation, unit, state: { $in: openStates } })
+        .sort({ dueOn: 1 })
+        .lean();
+      const urgency = (state: (typeof states)[number]) => (awaitsAnswer(state) ? 0 : 1);
+      return found.map(fromStored).sort((a, b) => urgency(a.state) - urgency(b.state));
+    },
+    async concerning(leaderIds, units) {
+      const [theirs, atUnits] = await Promise.all([
+        requests.find({ organisation, leaderId: { $in: leaderIds } }).lean(),
+        requests.find({ organisation, unit: { $in: units } }).lean(),
+      ]);
+      const all = new Map([...theirs, ...atUnits].map((request) => [request._id, fromStored(request)]));
+      return [...all.values()].sort((a, b) => a.number.localeCompare(b.number));
+    },
+    async addEvent(event) {
+      await events.create([toStored(organisation, event)]);
+    },
+    async history(requestId) {
+      return (await events.find({ organisation, requestId }).sort({ step: 1 }).lean()).map(asEvent);
+    },
+    async eventsBetween(requestIds, from, until) {
+      const wanted = new Set(requestIds);
+      const found = await events.find({ organisation, at: { $gte: from, $lt: until } }).lean();
+      return found.map(asEvent).filter((event) => wanted.has(event.requestId));
+    },
+    openUnits: () => requests.distinct('unit', { organisation, state: { $in: openStates } }),
+  };
+}
+
+/**
+ * Counters are made beforehand: an upsert that several clients run at once is not safe on every server. Called at
+ * start and several times a day, for this year and the next.
+ */
+export async function prepareCounters(stored: Collections, organisation: string, year: number): Promise<void> {
+  for (const one of [year, year + 1]) {
+    try {
+      await stored.counters.create([{ organisation, year: one, last: 0 }]);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import type { Person } from '../../domain/people/organisation.ts';
+import type { Attachment } from '../../domain/requests/attachment.ts';
+import type { Answer, Draft, NamelessEvent, Request } from '../../domain/requests/request.ts';
+import { stateAfter } from '../../domain/requests/transitions.ts';
+import type { RequestView } from '../../domain/requests/view-request.ts';
+import type { Relation } from '../../domain/requests/visibility.ts';
+import type { Decision, Role } from '../../domain/vocabulary.ts';
+import type { Said } from './sample-words.ts';
+
+/** A Tuesday morning; every date in the gallery lies around it. */
+export const today = new Date('2026-11-24T09:00:00+01:00');
+
+/** Ids as long as real ones, for buttons carry them. */
+export const requestId = '5fea2a92-6108-4b39-8146-e3bf8fc6a958';
+const leaderId = '0b64b1c5-52d1-4a0e-9d3c-6f1f7a1c2d3e';
+const ownerId = '9d2c7f10-1e1b-4f55-8a07-3c9be0d1a4f2';
+
+export function person(said: Said, ...roles: Role[]): Person {
+  return {
+    id: leaderId,
+    email: 'leder@fjordby.example',
+    name: roles.includes('leader') ? said.leader : said.owner,
+    roles,
+    administration: said.administration,
+    institution: said.institution,
+    unit: roles.includes('processOwner') ? said.units[0] : null,
+    managerEmail: null,
+    entraObjectId: null,
+    language: null,
+    active: true,
+    chat: null,
+    places: {},
+    promptsSnoozedUntil: null,
+    promptsStopped: false,
+    homeShown: false,
+    met: false,
+    letIn: false,
+  };
+}
+
+export function request(said: Said, changes: Partial<Request> = {}): Request {
+  return {
+    id: requestId,
+    number: 'FØ-2026-0042',
+    leaderId,
+    anonymous: false,
+    administration: said.administration,
+    text: said.request,
+    area: 'personale',
+    kind: null,
+    burden: { minutesPerTime: null, timesPerMonth: null, peopleAffected: null },
+    unit: said.units[0],
+    state: 'routed',
+    submittedAt: today,
+    dueOn: '2026-12-22',
+    answer: null,
+    deliveredAt: null,
+    version: 1,
+    ...changes,
+  };
+}
+
+/** A request of which everything is known. */
+export function fullRequest(said: Said, changes: Partial<Request> = {}): Request {
+  return request(said, {
+    area: 'data-ledelsesinformation',
+    kind: 'vejledning',
+    burden: { minutesPerTime: 9999.5, timesPerMonth: 9999.5, peopleAffected: 99_999 },
+    ...changes,
+  });
+}
+
+export function answer(said: Said, decision: Decision): Answer {
+  const isPartial = decision === 'partly';
+  return {
+    decision,
+    measure: said.measure,
+    expectedImprovement: said.expectedImprovement,
+    horizon: said.horizon,
+    noDateReason: null,
+    nowPossible: isPartial ? said.nowPossible : null,
+    whatItTakes: isPartial || decision === 'declined' ? said.whatItTakes : null,
+    declineCategory: decision === 'declined' ? 'cost' : null,
+    by: ownerId,
+    at: today,
+  };
+}
+
+type What = NamelessEvent extends infer Event
+  ? Event extends NamelessEvent
+    ? Omit<Event, 'id' | 'requestId' | 'step' | 'at'>
+    : never
+  : never;
+
+export interface Seen {
+  request: Request;
+  relation: Relation;
+  said: Said;
+  overdue?: boolean;
+  /** What happened after the request was sent, a day apart, the last today. */
+  steps?: readonly What[];
+  comments?: RequestView['comments'];
+  files?: RequestView['files'];
+}
+
+/** A request as somebody sees it, with the rights that the one table of moves gives. */
+export function view({
+  request,
+  relation,
+  said,
+  overdue = false,
+  steps = [],
+  comments = [],
+  files = [],
+}: Seen): RequestView {
+  const { leaderId: _hidden, answer, ...rest } = request;
+  const isOwner = relation === 'owner';
+  const may = (move: Parameters<typeof stateAfter>[1]) => stateAfter(request.state, move) !== null;
+  const isHidden = request.anonymous && relation !== 'leader';
+  const sent: What = { type: 'submitted', unit: said.units[0], dueOn: request.dueOn };
+  const dayOf = (step: number) => new Date(today.getTime() - (steps.length - step) * 86_400_000);
+  return {
+    request: rest,
+    answer,
+    relation,
+    sender: {
+      name: isHidden ? null : said.leader,
+      institution: isHidden ? null : said.institution,
+      administration: said.administration,
+    },
+    history: [sent, ...steps].map((what, index) => ({
+      event: { ...what, id: `${index}`, requestId, step: index, at: dayOf(index) },
+      byName: what.type === 'submitted' || what.type === 'withdrawn' ? null : said.owner,
+    })),
+    overdue,
+    comments,
+    files,
+    may: {
+      acknowledge: isOwner && may('acknowledge'),
+      answer: isOwner && may('answer'),
+      handOver: isOwner && may('handOver'),
+      deliver: isOwner && may('deliver'),
+      withdraw: relation === 'leader' && may('withdraw'),
+      comment: isOwner || relation === 'leader',
+    },
+  };
+}
+
+export function handedOver(said: Said, times: number): What[] {
+  const unit = (index: number) => said.units[index % said.units.length] ?? said.units[0];
+  return Array.from({ length: times }, (_, index) => ({
+    type: 'handedOver',
+    from: unit(index),
+    to: unit(index + 1),
+    reason: said.reason,
+  }));
+}
+
+export function draft(text: string): Draft {
+  return { id: requestId, personId: leaderId, text, createdAt: today };
+}
+
+/** Messages by turns, the leader's first. */
+export function comments(said: Said, count: number): RequestView['comments'] {
+  return Array.from({ length: count }, (_, index) => {
+    const side = index % 2 === 0 ? 'leader' : 'unit';
+    return {
+      comment: { id: `${index}`, at: today, side, text: said.comment },
+      byName: side === 'leader' ? said.leader : said.owner,
+    };
+  });
+}
+
+export function attachments(said: Said): Attachment[] {
+  return said.files.map((name, index) => ({
+    id: `${index}`,
+    about: requestId,
+    by: leaderId,
+    at: today,
+    name,
+    size: 10_485_760,
+    type: 'image/png',
+    state: 'stored',
+    problem: null,
+    source: { platform: 'slack', reference: 'F1' },
+  }));
+}

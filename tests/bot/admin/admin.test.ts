@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Database, openDatabase } from '../../../bot/database/database.ts';
+import { prepareSample } from '../../../bot/local/sample-municipality.ts';
+import { directoryOf } from '../../../models/people/directory.ts';
+import { openTestDatabase } from '../../database.ts';
+import { people, tuesdayMorning } from '../../sample-domain.ts';
+import { run } from '../programs.ts';
+
+const badList = resolve(import.meta.dirname, '../../fixtures/shared/organisation-bad.csv');
+const goodList = resolve(import.meta.dirname, '../../../simulator/sample/organisation.csv');
+const folder = mkdtempSync(join(tmpdir(), 'admin-'));
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let database: Database;
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase();
+  database = await openDatabase(testDatabase.uri);
+  await prepareSample(database, () => tuesdayMorning);
+});
+afterAll(async () => {
+  await database.close();
+  await testDatabase.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function admin(...args: string[]) {
+  const program = run('bot/admin/main.ts', args, { MONGODB_URI: testDatabase.uri });
+  return { code: await program.exit, output: program.output() };
+}
+
+const everybody = () => database.stored.people.find().sort({ _id: 1 }).lean();
+
+test('a list with mistakes is refused with every mistake and its line at once, and nobody is changed', async () => {
+  const before = await everybody();
+  const { code, output } = await admin('import', 'fjordby', badList);
+  expect(code).toBe(1);
+  const lines = [...output.matchAll(/^Linje (\d+):/gm)].map(([, number]) => Number(number));
+  expect(lines).toEqual([6, 11, 12, 14, 15, 16, 17, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
+  expect(output).toContain('Kolonnen ”language” mangler i linje 1.');
+  for (const line of [18, 19, 20]) expect(output).toMatch(new RegExp(`i ring: .*\\(linje ${line}\\)`));
+  expect(output).toContain('18 problem(s): nothing was imported.');
+  expect(output).not.toMatch(/\bat .*\.ts:\d+/);
+  expect(await everybody()).toEqual(before);
+});
+
+test('a list without mistakes takes the place of the old one', async () => {
+  const { code, output } = await admin('import', 'fjordby', goodList);
+  expect(output).toContain(`${(await everybody()).length} people imported.`);
+  expect(code).toBe(0);
+});
+
+test('an organisation that is not there, a command that is none and a missing word are told what to do', async () => {
+  expect(await admin('import', 'ingen', goodList)).toEqual({
+    code: 1,
+    output: 'There is no organisation ingen. Add it with: npm run admin -- organisation FILE.json\n',
+  });
+  for (const [first, ...args] of [
+    [
+      expect.stringMatching(
+        /^npm run admin -- organisation FILE\.json {2,}adds an organisation or changes its settings$/,
+      ),
+    ],
+    ['There is no command constructor.', 'constructor'],
+    ['import takes ORGANISATION FILE.csv; given: fjordby.', 'import', 'fjordby'],
+    ['connect takes teams|slack TENANT ORGANISATION; given: sms T1 fjordby.', 'connect', 'sms', 'T1', 'fjordby'],
+    ['disconnect takes teams|slack TENANT; given: slack .', 'disconnect', 'slack', ''],
+    ['reencrypt takes nothing more; given: fjordby.', 'reencrypt', 'fjordby'],
+  ]) {
+    const { code, output } = await admin(...args);
+    expect([code, output.split('\n')[0]]).toEqual([1, first]);
+    expect(output).toContain('npm run admin -- organisation FILE.json');
+  }
+});
+
+test('a file that is not there is told by name', async () => {
+  const { code, output } = await admin('import', 'fjordby', join(folder, 'none.csv'));
+  expect([code, output.includes('none.csv')]).toEqual([1, true]);
+  expect(output).not.toMatch(/\bat .*\.ts:\d+/);
+});
+
+test('settings that are wrong are told all at once, without a stack', async () => {
+  const file = join(folder, 'organisation.json');
+  writeFileSync(file, JSON.stringify({ id: 'Ny By', name: '', language: 'sv', numberPrefix: 'x', units: [] }));
+  const { code, output } = await admin('organisation', file);
+  expect(code).toBe(1);
+  for (const field of ['id', 'name', 'language', 'numberPrefix', 'units']) expect(output).toContain(`at ${field}\n`);
+  expect(output).not.toMatch(/\bat .*\.ts:\d+/);
+  writeFileSync(file, '{"id":');
+  expect((await admin('organisation', file)).output).toMatch(/^The organisation's settings are not JSON/);
+});
+
+test('a tenant belongs to one organisation only, in whichever case it is written', async () => {
+  const file = join(folder, 'by.json');
+  const units = [{ name: 'HR', areas: ['personale'], answerWithinWorkingDays: 20 }];
+  writeFileSync(file, JSON.stringify({ id: 'by', name: 'By Kommune', language: 'da', numberPrefix: 'BY', units }));
+  const tenant = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
+  expect((await admin('organisation', file)).output).toBe('By Kommune (by) has 1 units.\n');
+  expect((await admin('connect', 'teams', tenant, 'by')).output).toBe(`teams ${tenant} belongs to By Kommune.\n`);
+  const { code, output } = await admin('connect', 'teams', tenant.toUpperCase(), 'fjordby');
+  expect([code, output.includes('belongs to By Kommune (by) already')]).toEqual([1, true]);
+  expect(output).not.toMatch(/\bat .*\.ts:\d+/);
+});
+
+test('an id that no platform gives is refused before it is stored', async () => {
+  expect((await admin('connect', 'slack', 't01abc', 'fjordby')).output).toMatch(/^t01abc is not the id of a workspace/);
+  expect((await admin('connect', 'teams', 'fjordby.example', 'fjordby')).output).toMatch(
+    /^fjordby.example is not a dir/,
+  );
+  expect(await database.stored.connections.countDocuments({ tenant: { $in: ['t01abc', 'fjordby.example'] } })).toBe(0);
+});
+
+test('a workspace that was mistyped is disconnected as the refusal says, and the right one takes its place', async () => {
+  const [own] = await directoryOf(database.stored).tenantsOf('fjordby', 'slack');
+  const room = { organisation: 'fjordby', platform: 'slack', conversation: 'C1', place: { channel: 'C1' } } as const;
+  await database.stored.rooms.create([{ _id: 'r1', ...room, unit: 'Koncern HR', followedBy: 'somebody' }]);
+  const places = { slack: { channel: 'D1' }, teams: { conversation: 'a:1' } };
+  await database.stored.people.updateOne({ email: people.hr }, { places, chat: 'slack' });
+  const refused = await admin('connect', 'slack', 'T0RIGHT', 'fjordby');
+  const [, advice = ''] = /npm run admin -- (disconnect .*)/.exec(refused.output) ?? [];
+  expect([refused.code, advice]).toEqual([1, `disconnect slack ${own}`]);
+  expect(await admin(...advice.split(' '))).toEqual({
+    code: 0,
+    output:
+      `slack ${own} belonged to Fjordby Kommune (fjordby), and is not connected any more.\n` +
+      'Nothing more is sent to the chats and channels of fjordby in slack.\n',
+  });
+  expect(await database.stored.rooms.findOne({ platform: 'slack' }).lean()).toMatchObject({ unit: null });
+  const person = await database.stored.people.findOne({ email: people.hr }).lean();
+  expect([person?.chat, person?.places]).toEqual([null, { teams: { conversation: 'a:1' } }]);
+  expect(await admin(...advice.split(' '))).toEqual({ code: 1, output: `slack ${own} is not connected.\n` });
+  expect((await admin('connect', 'slack', 'T0RIGHT', 'fjordby')).code).toBe(0);
+});
+
+test('somebody is shut out for good, and it is told who takes over from a unit’s only process owner', async () => {
+  const owner = people.hr.toUpperCase();
+  const unit = (await database.stored.people.findOne({ email: people.hr }).lean())?.unit ?? '';
+  const others = { unit, email: { $ne: people.hr } };
+  await database.stored.people.updateMany(others, { active: false });
+  const { code, output } = await admin('remove', 'fjordby', owner);
+  expect([code, output]).toEqual([
+    0,
+    `${people.hr} is shut out of Fjordby Kommune.\n` +
+      `${unit} has no process owner any more: its requests fall to the administrators.\n` +
+      'Take them out of the list as well, or the next import lets them in again.\n',
+  ]);
+  expect((await database.stored.people.findOne({ email: people.hr }).lean())?.active).toBe(false);
+  expect(await admin('remove', 'fjordby', owner)).toEqual({
+    code: 1,
+    output: `Nobody with the address ${owner} is let in at Fjordby Kommune.\n`,
+  });
+});
+
+test('who was let in by an administrator is shut out, and stays so when a list is imported', async () => {
+  const email = 'ny@fjordby.example';
+  await database.stored.people.updateOne({ email: people.otherLeader }, { email, letIn: true });
+  expect((await admin('remove', 'fjordby', email)).output).toBe(`${email} is shut out of Fjordby Kommune.\n`);
+  await admin('import', 'fjordby', goodList);
+  expect((await database.stored.people.findOne({ email }).lean())?.active).toBe(false);
+});
+
+test('parked messages go back as they came in, whatever they were parked for', async () => {
+  const row = { organisation: 'fjordby', to: 'x', message: { kind: 'home' }, claim: null, sentAt: null };
+  const late = new Date('2999-01-01');
+  const parked = { state: 'parked', attempts: 32, claimedUntil: late, notBefore: late, problem: 'failed' };
+  await database.stored.outbox.collection.insertOne({ ...row, ...parked, _id: 'parked' as never, at: late, order: 1 });
+  expect((await admin('parked', 'fjordby')).output).toMatch(/home to x: failed\n1 message\(s\) could not/);
+  expect((await admin('retry', 'fjordby')).output).toBe('1 message(s) will be sent again.\n');
+  const again = await database.stored.outbox.findById('parked').lean();
+  expect(again).toMatchObject({ state: 'waiting', attempts: 0, problem: null });
+  expect(Number(again?.notBefore)).toBeLessThanOrEqual(Date.now());
+});

@@ -1,0 +1,49 @@
+import { ConfigError, readConfig } from '../../../bot/config/config.ts';
+
+const teams = {
+  TEAMS_APP_ID: '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11',
+  TEAMS_APP_PASSWORD: 'a secret',
+  TEAMS_APP_TENANT_ID: '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a',
+};
+
+test('without any platform it is local, on this machine only', () => {
+  expect(readConfig({})).toMatchObject({ teams: null, slack: null, host: '127.0.0.1', mongodbUri: null, port: 3978 });
+});
+
+test('an empty app id is no app id, never “no authentication”', () => {
+  expect(() => readConfig({ ...teams, TEAMS_APP_ID: '' })).toThrow(/TEAMS_APP_ID is missing/);
+});
+
+test('all problems are told at once, in words', () => {
+  const attempt = () =>
+    readConfig({ PORT: 'x', TEAMS_APP_ID: 'x', MONGODB_URI: 'postgres://', SLACK_BOT_TOKEN: 'xapp-1' });
+  expect(attempt).toThrow(ConfigError);
+  for (const name of ['PORT', 'TEAMS_APP_ID', 'MONGODB_URI', 'SLACK_BOT_TOKEN'])
+    expect(attempt).toThrow(new RegExp(name));
+});
+
+test('half a platform is refused by name', () => {
+  expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/SLACK_SIGNING_SECRET is missing/);
+});
+
+test.each(['https://smba.trafficmanager.net', ',', 'http://smba.trafficmanager.net/', 'https:///', '*'])(
+  '%s is no list of service URLs: more would begin like it than was meant',
+  (list) => {
+    expect(() => readConfig({ ...teams, TEAMS_SERVICE_URLS: list })).toThrow(/TEAMS_SERVICE_URLS/);
+  },
+);
+
+test('service URLs are listed with commas', () => {
+  const list = 'https://smba.trafficmanager.net/, https://smba.infra.gcc.teams.microsoft.com/emea/';
+  expect(readConfig({ ...teams, TEAMS_SERVICE_URLS: list }).teams?.serviceUrls).toEqual([
+    'https://smba.trafficmanager.net/',
+    'https://smba.infra.gcc.teams.microsoft.com/emea/',
+  ]);
+});
+
+test('with a platform it listens to the world', () => {
+  expect(readConfig(teams)).toMatchObject({
+    host: '0.0.0.0',
+    teams: { serviceUrls: ['https://smba.trafficmanager.net/'] },
+  });
+});

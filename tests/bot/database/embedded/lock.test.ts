@@ -1,0 +1,30 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { acquireLock } from '../../../../bot/database/embedded/lock.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'embedded-database-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the lock', () => {
+  const lockFile = () => join(folder, 'lock.json');
+
+  test('of an earlier process with a pid that lives again is replaced', () => {
+    writeFileSync(lockFile(), JSON.stringify({ owner: { pid: process.pid, started: 'an earlier boot' } }));
+    acquireLock(lockFile()).release();
+    expect(existsSync(lockFile())).toBe(false);
+  });
+
+  test('that is damaged stops the start and says what to check', () => {
+    writeFileSync(lockFile(), '{"owner":');
+    expect(() => acquireLock(lockFile())).toThrow(/is damaged.*then delete the file/);
+  });
+
+  test('is given to one of two processes that start at the same moment', () => {
+    writeFileSync(`${lockFile()}.claim`, '');
+    expect(() => acquireLock(lockFile())).toThrow('is starting on the same folder right now');
+  });
+});

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../../bot/database/database.ts';
+import { simulatedPerson } from '../../../bot/local/playground.ts';
+import { prepareSample } from '../../../bot/local/sample-municipality.ts';
+import { startSimulator } from '../../../simulator/simulator.ts';
+import { openTestDatabase } from '../../database.ts';
+import { freePort } from '../../running-bot.ts';
+import { people } from '../../sample-domain.ts';
+import { run } from '../programs.ts';
+
+const secrets = {
+  slackBotToken: 'xoxb-of-another-workspace',
+  slackSigningSecret: 'signing-secret-of-another-workspace',
+};
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let folder: string;
+beforeAll(async () => {
+  testDatabase = await openTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-emulators-'));
+});
+afterAll(async () => {
+  await testDatabase.close();
+  await rm(folder, { recursive: true });
+});
+
+/** The program as somebody starts it for a Slack emulator at this address. */
+function runFor(apiUrl: string, port: number) {
+  return run('bot/main.ts', ['--playground'], {
+    MONGODB_URI: testDatabase.uri,
+    DATA_FOLDER: folder,
+    PORT: String(port),
+    SLACK_API_URL: apiUrl,
+    SLACK_BOT_TOKEN: secrets.slackBotToken,
+    SLACK_SIGNING_SECRET: secrets.slackSigningSecret,
+  });
+}
+
+test('a workspace that nobody here knew is the sample municipality’s once its emulator is named', async () => {
+  const database = await openDatabase(testDatabase.uri);
+  const { people: listed } = await prepareSample(database, () => new Date());
+  await database.close();
+  const port = await freePort();
+  const simulator = await startSimulator({
+    botUrl: `http://127.0.0.1:${port}`,
+    people: listed.map(simulatedPerson),
+    credentials: {
+      ...secrets,
+      slackTeamId: 'T0FOREIGN',
+      slackAppId: 'A0FOREIGN',
+      teamsAppId: '',
+      teamsTenantId: '',
+      connectorToken: '',
+    },
+  });
+  const program = runFor(`${simulator.url}/slack/api`, port);
+  await program.prints('ready for emulators');
+  const leader = simulator.slack(people.leader);
+  expect(await leader.send('hjælp')).toMatchObject({ status: 200 });
+  expect(JSON.stringify(leader.messages().at(-1))).toContain('Hej Pernille.');
+  expect((await fetch(`http://127.0.0.1:${port}/api/messages`, { method: 'POST', body: '{}' })).status).toBe(404);
+  program.process.kill('SIGTERM');
+  expect(await program.exit).toBe(0);
+  await simulator.close();
+}, 60_000);
+
+test('an emulator that does not answer is told in words', async () => {
+  const program = runFor(`http://127.0.0.1:${await freePort()}/api/`, await freePort());
+  expect(await program.exit).toBe(1);
+  expect(program.output()).toMatch(/SLACK_API_URL http:\/\/127.0.0.1:\d+\/api\/ does not answer auth.test/);
+  expect(program.output()).not.toMatch(/\bat .*\.ts:\d+/);
+  expect(program.output()).not.toContain(secrets.slackBotToken);
+}, 60_000);

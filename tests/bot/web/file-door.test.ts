@@ -1,0 +1,148 @@
+import { fileLinksOf } from '../../../models/conversation/file-links.ts';
+import { worldOf } from '../../../models/world.ts';
+import { credentials, type House, openHouse } from '../../running-bot.ts';
+import { people, tuesdayMorning } from '../../sample-domain.ts';
+
+const pdf = new TextEncoder().encode('%PDF-1.7 med indhold');
+
+let house: House;
+let organisation: string;
+beforeAll(async () => {
+  house = await openHouse();
+  organisation = (await house.database.stored.organisations.findOne().lean())?._id ?? '';
+});
+afterAll(() => house.close());
+beforeEach(() => {
+  house.clock.now = tuesdayMorning;
+});
+
+const idOf = async (email: string) => (await house.database.stored.people.findOne({ email }).lean())?._id ?? '';
+async function keptFile(name: string, type: string): Promise<{ fileId: string; requestId: string }> {
+  const leader = house.on('slack', people.leader);
+  await leader.says(`Vikarer oprettes for sent i lønsystemet ${Math.random()}`);
+  await leader.presses('Ja, send det');
+  const request = await house.database.stored.requests.findOne().sort({ number: -1 }).lean();
+  const found = await house.database.stored.organisations.findById(organisation).lean();
+  if (!request || !found) throw new Error('nothing was sent');
+  const { _id, ...rest } = found;
+  const world = worldOf(house.database.connection, house.database.stored, { ...rest, id: _id }, () => house.clock.now);
+  const fileId = world.newId();
+  await world.attachments.add({
+    id: fileId,
+    about: request._id,
+    by: request.leaderId,
+    at: house.clock.now,
+    name,
+    size: pdf.length,
+    type,
+    state: 'stored',
+    problem: null,
+    source: { platform: 'slack', reference: 'F1' },
+  });
+  await world.attachments.keep(fileId, pdf);
+  return { fileId, requestId: request._id };
+}
+const linkFor = async (email: string, fileId: string) => {
+  const links = fileLinksOf(house.database.stored, () => house.clock.now);
+  return `${house.botUrl}/files/${await links.make({ organisation, personId: await idOf(email), fileId })}`;
+};
+const headersOf = (response: Response) => Object.fromEntries(response.headers);
+
+test('an owner opens the file of a request by a link, and nothing in it can come alive', async () => {
+  const { fileId } = await keptFile('skema.pdf', 'application/pdf');
+  const response = await fetch(await linkFor(people.hr, fileId));
+  expect(response.status).toBe(200);
+  expect(new Uint8Array(await response.arrayBuffer())).toEqual(pdf);
+  expect(headersOf(response)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': "inline; filename*=UTF-8''skema.pdf",
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'private, no-store',
+    'referrer-policy': 'no-referrer',
+  });
+});
+
+test('a document is saved and not shown, under its own name', async () => {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  const { fileId } = await keptFile('brev "æ"\r\n.docx', type);
+  const response = await fetch(await linkFor(people.hr, fileId));
+  expect(headersOf(response)).toMatchObject({
+    'content-type': type,
+    'content-disposition': "attachment; filename*=UTF-8''brev%20%22%C3%A6%22%0D%0A.docx",
+  });
+});
+
+async function expectClosed(url: string): Promise<void> {
+  const response = await fetch(url, { redirect: 'manual' });
+  expect([url, response.status]).toEqual([url, 404]);
+  expect(await response.text()).not.toContain('med indhold');
+}
+
+test('after 15 minutes it leads nowhere', async () => {
+  const { fileId } = await keptFile('skema.pdf', 'application/pdf');
+  const link = await linkFor(people.hr, fileId);
+  house.clock.now = new Date(tuesdayMorning.getTime() + 15 * 60_000 - 1);
+  expect((await fetch(link)).status).toBe(200);
+  house.clock.now = new Date(tuesdayMorning.getTime() + 15 * 60_000);
+  await expectClosed(link);
+});
+
+test('who has left, or may not see the request any more, opens nothing with a link from before', async () => {
+  const { fileId, requestId } = await keptFile('skema.pdf', 'application/pdf');
+  const [owner, leader] = [await linkFor(people.hr, fileId), await linkFor(people.leader, fileId)];
+  await house.database.stored.requests.updateOne({ _id: requestId }, { unit: 'Koncern IT' });
+  await expectClosed(owner);
+  await house.database.stored.people.updateOne({ email: people.leader }, { active: false });
+  await expectClosed(leader);
+  await house.database.stored.people.updateOne({ email: people.leader }, { active: true });
+  expect((await fetch(leader)).status).toBe(200);
+});
+
+test('a link for somebody who never had the right leads nowhere', async () => {
+  const { fileId } = await keptFile('skema.pdf', 'application/pdf');
+  await expectClosed(await linkFor(people.otherLeader, fileId));
+});
+
+test('a file that is not kept leads nowhere', async () => {
+  const { fileId } = await keptFile('skema.pdf', 'application/pdf');
+  await house.database.stored.attachments.updateOne({ _id: fileId }, { state: 'refused' });
+  await expectClosed(await linkFor(people.hr, fileId));
+});
+
+test.each([
+  'x',
+  '%E0%A4%A',
+  'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  '%00',
+  '..%2F..%2Fetc%2Fpasswd',
+  '%7B%22%24ne%22%3Anull%7D',
+  'a'.repeat(5000),
+  '',
+])('the junk token “%s” leads nowhere', async (token) => {
+  await keptFile('skema.pdf', 'application/pdf');
+  await expectClosed(`${house.botUrl}/files/${token}`);
+});
+
+test('the database holds no link that can be opened', async () => {
+  const { fileId } = await keptFile('skema.pdf', 'application/pdf');
+  const link = await linkFor(people.hr, fileId);
+  const stored = await house.database.stored.fileLinks.find().lean();
+  for (const { _id } of stored) {
+    expect(link).not.toContain(_id);
+    await expectClosed(`${house.botUrl}/files/${_id}`);
+  }
+});
+
+test('the log says who opened which file, and no link and no name', async () => {
+  const { fileId } = await keptFile('hemmelig.pdf', 'application/pdf');
+  const link = await linkFor(people.hr, fileId);
+  await fetch(link);
+  const log = house.log.join('');
+  const opened = house.log
+    .filter((line) => line.includes(`"receipt":"file:${fileId}"`))
+    .map((line) => JSON.parse(line));
+  expect(opened).toMatchObject([{ action: 'open-file', actor: expect.any(String), ms: expect.any(Number) }]);
+  for (const secret of [link.split('/').at(-1) ?? '', 'hemmelig', credentials.slackBotToken])
+    expect(log).not.toContain(secret);
+});

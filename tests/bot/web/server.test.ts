@@ -1,0 +1,72 @@
+import type { Server } from 'restify';
+import { type Door, type HttpAnswer, listen, makeServer } from '../../../bot/web/server.ts';
+
+const heard: string[] = [];
+const failures: unknown[] = [];
+let answers: () => Promise<HttpAnswer>;
+let server: Server;
+let url: string;
+
+beforeAll(async () => {
+  const teams: Door = async (headers, body) => {
+    heard.push(`${headers.authorization} ${body}`);
+    return answers();
+  };
+  const pages = { '/page': async () => fail() };
+  server = makeServer({ teams, slack: null }, pages, (error) => failures.push(error));
+  url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
+});
+const secret = Object.assign(new Error('mongodb://secret.example refused “Mette venter”'), { statusCode: 404 });
+const fail = (): never => {
+  throw secret;
+};
+beforeEach(() => {
+  heard.length = 0;
+  failures.length = 0;
+  answers = async () => ({ status: 200 });
+});
+afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+  fetch(url + path, { method: 'POST', body, headers });
+
+test('it says that it is well', async () => {
+  expect(await (await fetch(`${url}/health`)).json()).toEqual({ ok: true });
+});
+
+test('a door gets the body as it was sent, and its answer goes out as JSON', async () => {
+  answers = async () => ({ status: 207, body: { said: 'æ' } });
+  const response = await post('/api/messages', ' {"text":"æøå 😀"}\n', { authorization: 'Bearer x' });
+  expect(heard).toEqual(['Bearer x  {"text":"æøå 😀"}\n']);
+  expect([response.status, await response.json()]).toEqual([207, { said: 'æ' }]);
+});
+
+test('an answer without words has no body', async () => {
+  answers = async () => ({ status: 403 });
+  const response = await post('/api/messages', '{}');
+  expect([response.status, await response.text()]).toEqual([403, '']);
+});
+
+test('a body of 256 KB comes in, one byte more does not', async () => {
+  expect((await post('/api/messages', 'x'.repeat(256 * 1024))).status).toBe(200);
+  expect((await post('/api/messages', 'x'.repeat(256 * 1024 + 1))).status).toBe(413);
+  expect(heard).toHaveLength(1);
+});
+
+test.each(['/slack/events', '/playground', '/playground/api/people', '/teams/keys', '/'])(
+  'there is nothing at %s when that door is closed',
+  async (path) => {
+    expect((await post(path, '{}')).status).toBe(404);
+    expect((await fetch(url + path)).status).toBe(404);
+  },
+);
+
+test.each([
+  ['POST', '/api/messages'],
+  ['GET', '/page'],
+])('%s %s tells nobody why it failed, but the operator', async (method, path) => {
+  answers = async () => fail();
+  const response = await fetch(url + path, { method });
+  expect([response.status, await response.text()]).toEqual([500, '']);
+  expect(failures).toEqual([secret]);
+});

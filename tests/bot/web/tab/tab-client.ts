@@ -1,0 +1,49 @@
+import type { House } from '../../../running-bot.ts';
+
+export type Claims = Record<string, unknown>;
+
+export interface Shown {
+  language: string;
+  card: {
+    title: string;
+    blocks: unknown[];
+    actions: Array<{ label: string; action?: string; url?: string; input: object }>;
+  };
+}
+
+/** What the page asks the bot for, as anybody could ask it. */
+export function tabClient(house: House) {
+  const identityOf = (email: string) => house.simulator.teams(email).identity;
+  const tokenOf = (email: string, claims: Claims = {}, header: Claims = {}) =>
+    house.simulator.entra.token(identityOf(email), claims, header);
+  const get = (path: string, token: string | null) =>
+    fetch(`${house.botUrl}${path}`, { headers: token === null ? {} : { authorization: `Bearer ${token}` } });
+  const post = (token: string, body: string, headers: Record<string, string> = {}) =>
+    fetch(`${house.botUrl}/tab/api/act`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        origin: house.botUrl,
+        ...headers,
+      },
+      body,
+    });
+  return {
+    identityOf,
+    tokenOf,
+    get,
+    post,
+    home: (token: string | null) => get('/tab/api/home', token),
+    request: (email: string, name: string) => get(`/tab/api/request/${encodeURIComponent(name)}`, tokenOf(email)),
+    act: (email: string, action: string, input: Record<string, string>, receipt: string = crypto.randomUUID()) =>
+      post(tokenOf(email), JSON.stringify({ action, input, receipt })),
+    /** What an answer shows; throws when it is none. */
+    async shown(response: Response): Promise<Shown> {
+      if (response.status !== 200) throw new Error(`the tab answered ${response.status}`);
+      return (await response.json()) as Shown;
+    },
+  };
+}
+
+export type TabClient = ReturnType<typeof tabClient>;

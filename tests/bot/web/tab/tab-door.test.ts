@@ -1,0 +1,191 @@
+import { directoryOf } from '../../../../models/people/directory.ts';
+import { worldOf } from '../../../../models/world.ts';
+import { credentials, type House, openHouse } from '../../../running-bot.ts';
+import { people } from '../../../sample-domain.ts';
+import { type TabClient, tabClient } from './tab-client.ts';
+
+let house: House;
+let tab: TabClient;
+
+beforeAll(async () => {
+  house = await openHouse();
+  tab = tabClient(house);
+}, 60_000);
+afterAll(() => house.close());
+
+/** A request of Pernille's about staff, sent in the chat. @returns its id and number */
+async function sent(): Promise<{ id: string; number: string }> {
+  const leader = house.on('teams', people.leader);
+  await leader.says('nyt');
+  await leader.fills({ text: `Vikarer oprettes for sent ${crypto.randomUUID()}`, area: 'personale' }, 'Send ønsket');
+  const stored = await house.database.stored.requests.findOne().sort({ number: -1 }).lean();
+  if (!stored) throw new Error('nothing was sent');
+  return { id: String(stored._id), number: stored.number };
+}
+const stored = async (id: string) => house.database.stored.requests.findOne({ _id: id }).lean();
+
+describe('what is shown and done', () => {
+  test('opens a request in place, with what its owner can do there and what leads to the chat', async () => {
+    const { id, number } = await sent();
+    const { card } = await tab.shown(await tab.request(people.hr, number));
+    expect(card.title).toBe(number);
+    expect(card.blocks).toContainEqual(expect.objectContaining({ block: 'timeline' }));
+    const byLabel = Object.fromEntries(card.actions.map((ref) => [ref.label, ref]));
+    expect(byLabel['Gå i gang']).toMatchObject({
+      action: 'acknowledge-request',
+      input: { requestId: id, version: expect.any(String) },
+    });
+    expect(byLabel.Svar).toEqual({
+      url: `${house.simulator.url}/playground/#teams:${people.hr}`,
+      label: 'Svar',
+      style: 'primary',
+    });
+  });
+
+  test('a file of a request is behind a link that is the reader’s own', async () => {
+    const { id } = await sent();
+    const { database, clock } = house;
+    const organisation = await directoryOf(database.stored).organisationAt('teams', credentials.teamsTenantId);
+    if (!organisation) throw new Error('no organisation');
+    const { attachments } = worldOf(database.connection, database.stored, organisation, () => clock.now);
+    const file = {
+      id: 'file-1',
+      about: id,
+      by: 'x',
+      at: clock.now,
+      name: 'skema.pdf',
+      size: 8,
+      problem: null,
+    } as const;
+    const source = { platform: 'teams', reference: 'x' } as const;
+    await attachments.add({ ...file, type: 'application/pdf', state: 'stored', source });
+    await attachments.keep('file-1', Buffer.from('%PDF-1.7'));
+    const { card } = await tab.shown(await tab.act(people.hr, 'show-files', { about: id }));
+    const url = /"url":"([^"]+)"/.exec(JSON.stringify(card.blocks))?.[1] ?? '';
+    expect(url).toMatch(new RegExp(`^${house.botUrl}/files/`));
+    expect(await (await fetch(url)).text()).toBe('%PDF-1.7');
+    const { card: others } = await tab.shown(await tab.act(people.otherLeader, 'show-files', { about: id }));
+    expect(JSON.stringify(others)).not.toContain('skema.pdf');
+  });
+
+  test('a request of others does not exist', async () => {
+    const { number } = await sent();
+    const { card } = await tab.shown(await tab.request(people.otherLeader, number));
+    expect(JSON.stringify(card)).not.toContain('Vikarer');
+    const { card: none } = await tab.shown(await tab.request(people.otherLeader, 'FØ-1999-0001'));
+    expect(card).toEqual(none);
+  });
+
+  test('a request of another organisation does not exist', async () => {
+    const { id, number } = await sent();
+    await house.database.stored.requests.updateOne({ _id: id }, { $set: { organisation: 'nabokommune' } });
+    for (const name of [id, number]) {
+      const { card } = await tab.shown(await tab.request(people.admin, name));
+      expect(JSON.stringify(card)).not.toContain('Vikarer');
+    }
+    const refused = await tab.shown(await tab.act(people.hr, 'acknowledge-request', { requestId: id, version: '0' }));
+    expect(JSON.stringify(refused)).not.toContain('Vikarer');
+    expect((await stored(id))?.state).toBe('routed');
+  });
+
+  test('acting twice with the same receipt is once', async () => {
+    const { id } = await sent();
+    const version = String((await stored(id))?.version);
+    const receipt = crypto.randomUUID();
+    const twice = () => tab.act(people.hr, 'acknowledge-request', { requestId: id, version }, receipt);
+    const [one, other] = await Promise.all([twice(), twice()]);
+    const third = await twice();
+    for (const response of [one, other, third]) expect(response.status).toBe(200);
+    expect(await stored(id)).toMatchObject({ state: 'acknowledged', version: Number(version) + 1 });
+  });
+
+  test('an act on an old card is answered with the request as it stands', async () => {
+    const { id, number } = await sent();
+    const version = String((await stored(id))?.version);
+    await tab.shown(await tab.act(people.hr, 'acknowledge-request', { requestId: id, version }));
+    const { card } = await tab.shown(await tab.act(people.leader, 'withdraw-request', { requestId: id, version }));
+    expect(card.title).toBe(number);
+    expect(card.blocks[0]).toMatchObject({ block: 'status', mood: 'neutral' });
+    expect((await stored(id))?.state).toBe('acknowledged');
+  });
+
+  test('a person can do only what their own roles allow', async () => {
+    const { id } = await sent();
+    const version = String((await stored(id))?.version);
+    await tab.shown(await tab.act(people.otherLeader, 'acknowledge-request', { requestId: id, version }));
+    expect((await stored(id))?.state).toBe('routed');
+  });
+});
+
+describe('what is no act', () => {
+  const fine = () => JSON.stringify({ action: 'show-home', input: {}, receipt: crypto.randomUUID() });
+  const receipt = '7d5f1c1e-4b0e-4c3e-9a39-000000000000';
+
+  test('takes one that is right', async () => {
+    expect((await tab.post(tab.tokenOf(people.leader), fine())).status).toBe(200);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['no JSON', '{'],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['a key twice', `{"action":"help","action":"show-home","input":{},"receipt":"${receipt}"}`],
+    ['an action that needs a form', `{"action":"answer-request","input":{},"receipt":"${receipt}"}`],
+    ['an action that nobody knows', `{"action":"__proto__","input":{},"receipt":"${receipt}"}`],
+    ['input that is no text', `{"action":"show-home","input":{"a":1},"receipt":"${receipt}"}`],
+    ['no receipt', '{"action":"show-home","input":{}}'],
+    ['a receipt that is none', '{"action":"show-home","input":{},"receipt":"1"}'],
+    ['more than is asked for', `{"action":"show-home","input":{},"receipt":"${receipt}","actor":"x"}`],
+  ])('refuses %s', async (_, body) => {
+    expect((await tab.post(tab.tokenOf(people.leader), body)).status).toBe(400);
+  });
+
+  test.each([
+    ['another origin', { origin: 'https://evil.example' }, 403],
+    ['the origin of another port', { origin: 'http://127.0.0.1:1' }, 403],
+    ['no page as origin', { origin: 'null' }, 403],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+    ['plain text', { 'content-type': 'text/plain' }, 415],
+  ])('refuses %s', async (_, headers, status) => {
+    expect((await tab.post(tab.tokenOf(people.leader), fine(), headers)).status).toBe(status);
+  });
+
+  test('refuses a body that is too long', async () => {
+    const body = JSON.stringify({ action: 'show-home', input: { a: 'x'.repeat(20_000) }, receipt });
+    expect((await tab.post(tab.tokenOf(people.leader), body)).status).toBe(413);
+  });
+
+  test('asks who it is before it reads anything', async () => {
+    expect((await tab.post('a.b.c', '{')).status).toBe(401);
+  });
+});
+
+describe('the page', () => {
+  test('may be shown in a frame by the playground and by nobody else, and runs only scripts of its own', async () => {
+    const page = await tab.get('/tab/?locale=da-dk&theme=dark', null);
+    expect(page.status).toBe(200);
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    expect(policy).toMatch(/frame-ancestors http:\/\/127\.0\.0\.1:\* http:\/\/localhost:\*$/);
+    expect(page.headers.get('set-cookie')).toBeNull();
+  });
+
+  test('is no place for other files', async () => {
+    for (const path of [
+      '/tab/../package.json',
+      '/tab/..%2fpage-files.ts',
+      '/tab/none.ts',
+      '/tab/a/main.ts',
+      '/tab/api',
+    ])
+      expect([path, (await tab.get(path, null)).status]).toEqual([path, 404]);
+  });
+
+  test('what it is sent is kept nowhere', async () => {
+    const { headers } = await tab.home(tab.tokenOf(people.leader));
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+});

@@ -1,0 +1,37 @@
+import { answerForm } from '../../../cards/answers/answer-form.ts';
+import { answerCard } from '../../../cards/requests/request.ts';
+import type { Decision } from '../../../domain/vocabulary.ts';
+import { answer, request, view } from '../../../scripts/cards/sample-domain.ts';
+import { readSaid } from '../../../scripts/cards/sample-words.ts';
+
+const said = readSaid().shortest;
+const noneFilled = { values: {}, problems: {} };
+
+const labelsOf = (decision: Decision) =>
+  answerForm(
+    { view: view({ said, request: request(said), relation: 'owner' }), decision, horizons: [] },
+    noneFilled,
+    'da',
+  )
+    .fields.filter(({ id }) => id === 'nowPossible' || id === 'whatItTakes')
+    .map(({ label }) => label);
+
+const seenBy = (decision: Decision) => {
+  const given = { ...answer(said, decision), whatItTakes: 'Et nyt system' };
+  const seen = view({ said, request: request(said, { state: 'answered', answer: given }), relation: 'leader' });
+  return JSON.stringify(answerCard(seen, given, 'da'));
+};
+
+test.each(['done', 'guidance'] as const)('“%s” is asked for nothing more', (decision) => {
+  expect(labelsOf(decision)).toEqual([]);
+});
+
+test.each([
+  ['planned', 'Hvad skal der til for at gøre mere?', 'At gøre mere kræver'],
+  ['alreadyUnderway', 'Hvad skal der til for at gøre mere?', 'At gøre mere kræver'],
+  ['partly', 'Hvad skal der til for resten?', 'Resten kræver'],
+  ['declined', 'Hvad skal der til, før det kan lade sig gøre?', 'Det ville kræve'],
+] as const)('“%s” is asked what more takes, and the leader reads it in words that fit', (decision, asked, told) => {
+  expect(labelsOf(decision)).toEqual(['Hvad kan gøres allerede nu?', asked]);
+  expect(seenBy(decision)).toContain(told);
+});

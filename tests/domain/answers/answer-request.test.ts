@@ -1,0 +1,152 @@
+import type { Request } from '../../../domain/requests/request.ts';
+import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(() => {
+  town.clock.now = tuesdayMorning;
+});
+
+const answer = {
+  decision: 'planned',
+  measure: 'Vikarer oprettes samme dag',
+  expectedImprovement: 'Lederen kan lægge vagtplan fra dag ét',
+  horizon: '1. halvår 2027',
+};
+
+async function answered(changes: Record<string, string>, request?: Request) {
+  const { id } = request ?? (await town.request());
+  const outcome = await town.does(people.hr, 'answer-request', { ...answer, requestId: id, ...changes });
+  return { outcome, request: await town.world.requests.byId(id) };
+}
+
+test('an answer is kept as the owner said it, with the dates it means', async () => {
+  const { request } = await answered({});
+  expect(request).toMatchObject({
+    state: 'answered',
+    answer: { horizon: { text: '1. halvår 2027', start: '2027-01-01', end: '2027-06-30' }, decision: 'planned' },
+  });
+});
+
+test.each(['2027-99-99/2027-88-88', '2028-01-01/2027-01-01', '2027-01-01'])(
+  'a damaged period “%s” is refused',
+  async (horizonPicked) => {
+    const { outcome, request } = await answered({ horizon: '', horizonPicked });
+    expect(outcome).toMatchObject({ ok: false, refusal: 'stale-card' });
+    expect(request).toMatchObject({ answer: null });
+  },
+);
+
+test('a period that was picked needs no typing', async () => {
+  const { request } = await answered({ horizon: '', horizonPicked: '2027-01-01/2027-03-31' });
+  expect(request?.answer?.horizon).toEqual({ text: '', start: '2027-01-01', end: '2027-03-31' });
+});
+
+test.each([
+  ['a measure', { measure: ' ' }, { measure: 'required' }],
+  ['an expected improvement', { expectedImprovement: '' }, { expectedImprovement: 'required' }],
+  ['a decision', { decision: '' }, { decision: 'required' }],
+  ['a horizon', { horizon: '' }, { horizon: 'required' }],
+  ['a date that exists', { horizon: '31. februar 2027' }, { horizon: 'horizon-impossible' }],
+  ['a year people plan in', { horizon: '1. januar 9999' }, { horizon: 'horizon-impossible' }],
+  ['a time it can read', { horizon: 'xyzzy plugh' }, { horizon: 'horizon-unknown' }],
+  ['a promise that lies ahead', { horizon: '1. oktober 2026' }, { horizon: 'horizon-past' }],
+  ['a reason when a promise has no date', { horizon: 'løbende' }, { noDateReason: 'no-date-reason-required' }],
+  [
+    'why the answer is no',
+    { decision: 'declined', horizon: 'ikke aktuelt' },
+    { declineCategory: 'decline-category-required' },
+  ],
+  [
+    'what can be done now and what it takes, when it is partly',
+    { decision: 'partly' },
+    { nowPossible: 'now-possible-required', whatItTakes: 'what-it-takes-required' },
+  ],
+  [
+    'everything that is missing at once',
+    { decision: 'partly', horizon: '' },
+    { nowPossible: 'now-possible-required', whatItTakes: 'what-it-takes-required', horizon: 'required' },
+  ],
+])('asks for %s', async (_what, changes: Record<string, string>, problems) => {
+  const { outcome, request } = await answered(changes);
+  expect(outcome).toEqual({ ok: false, refusal: 'invalid-input', problems });
+  expect(request).toMatchObject({ state: 'routed', answer: null, version: 1 });
+});
+
+test('what is done already is delivered with the answer, in the order it happened', async () => {
+  const { request } = await answered({ decision: 'done', horizon: 'rettet den 9. november 2026' });
+  expect(request).toMatchObject({ state: 'delivered', deliveredAt: tuesdayMorning });
+  const history = await town.world.requests.history(request?.id ?? '');
+  expect(history.map(({ type }) => type)).toEqual(['submitted', 'answered', 'delivered']);
+});
+
+test('a no is a no with its category, and the leader hears it', async () => {
+  const { request } = await answered({ decision: 'declined', horizon: 'ikke aktuelt', declineCategory: 'law' });
+  expect(request).toMatchObject({ state: 'declined', answer: { declineCategory: 'law' } });
+  const told = (await town.outbox()).at(-1);
+  expect(told).toMatchObject({ kind: 'answer-given', to: request?.leaderId });
+});
+
+test('an answer is given once; the second is told that the request has moved on', async () => {
+  const { request } = await answered({});
+  const again = await answered({ measure: 'Noget andet' }, request ?? undefined);
+  expect(again.outcome).toMatchObject({ ok: false, refusal: 'wrong-state' });
+  expect(again.request?.answer?.measure).toBe(answer.measure);
+});
+
+test.each([
+  ['another unit’s owner', people.it, 'not-found'],
+  ['another leader', people.otherLeader, 'not-allowed'],
+  ['the leader', people.leader, 'not-allowed'],
+  ['a manager above the leader', people.schoolManager, 'not-allowed'],
+  ['an administrator while the unit has owners', people.admin, 'not-allowed'],
+])('%s cannot answer', async (_who, email, refusal) => {
+  const { id } = await town.request();
+  expect(await town.does(email, 'answer-request', { ...answer, requestId: id })).toMatchObject({ ok: false, refusal });
+});
+
+test('an administrator stands in for a unit that nobody owns any more', async () => {
+  await town.database.stored.people.updateMany({ unit: 'Koncernkommunikation' }, { active: false });
+  const request = await town.request({ area: 'kommunikation' });
+  const told = (await town.outbox()).filter(({ kind }) => kind === 'request-arrived').slice(-2);
+  expect(told.map(({ to }) => to)).toContain((await town.person(people.admin)).id);
+  expect(await town.does(people.admin, 'answer-request', { ...answer, requestId: request.id })).toMatchObject({
+    ok: true,
+  });
+});
+
+test('handing over moves the request, leaves the date, and tells the new owners', async () => {
+  const { id, dueOn } = await town.request();
+  const handed = { requestId: id, unit: 'Koncern IT', reason: 'Det er brugerstyringen' };
+  expect(await town.does(people.hr, 'hand-over-request', handed)).toMatchObject({ ok: true });
+  expect(await town.world.requests.byId(id)).toMatchObject({ unit: 'Koncern IT', state: 'routed', dueOn });
+  expect(await town.does(people.hr, 'answer-request', { ...answer, requestId: id })).toMatchObject({
+    refusal: 'not-found',
+  });
+  expect(await town.does(people.it, 'answer-request', { ...answer, requestId: id })).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['to itself', { unit: 'Koncern HR', reason: 'x' }, { unit: 'same-unit' }],
+  ['to a unit that is none', { unit: 'Koncern Økonomi og Løn', reason: 'x' }, { unit: 'not-a-choice' }],
+  ['without a reason', { unit: 'Koncern IT', reason: '' }, { reason: 'required' }],
+])('a request is not handed over %s', async (_how, input, problems) => {
+  const { id } = await town.request();
+  expect(await town.does(people.hr, 'hand-over-request', { ...input, requestId: id })).toMatchObject({
+    ok: false,
+    problems,
+  });
+});
+
+test('a leader can take a request back until it is answered; an owner at work on it is told', async () => {
+  const { id } = await town.request();
+  await town.does(people.hr, 'acknowledge-request', { requestId: id });
+  expect(await town.does(people.leader, 'withdraw-request', { requestId: id })).toMatchObject({ ok: true });
+  expect((await town.outbox()).at(-1)).toMatchObject({ kind: 'request-withdrawn' });
+  expect(await town.does(people.hr, 'answer-request', { ...answer, requestId: id })).toMatchObject({
+    refusal: 'wrong-state',
+  });
+});

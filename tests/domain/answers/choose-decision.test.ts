@@ -1,0 +1,48 @@
+import { decisions } from '../../../domain/vocabulary.ts';
+import { openTown, people, type Town } from '../../sample-domain.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const choose = async (email: string, decision: string) => {
+  const { id } = await town.request();
+  return { id, outcome: await town.does(email, 'choose-decision', { requestId: id, decision }) };
+};
+
+test.each(decisions)('the second step for “%s” opens with periods to pick, and changes nothing', async (decision) => {
+  const { id, outcome } = await choose(people.hr, decision);
+  expect(outcome).toMatchObject({ ok: true, value: { decision } });
+  expect(outcome.ok && outcome.value.horizons.length).toBeGreaterThan(3);
+  expect(await town.world.requests.byId(id)).toMatchObject({ state: 'routed', answer: null, version: 1 });
+});
+
+test.each([
+  ['', 'required'],
+  ['maybe', 'not-a-choice'],
+  ['constructor', 'not-a-choice'],
+  ['PLANNED', 'not-a-choice'],
+])('refuses the decision “%s” beside its field', async (decision, problem) => {
+  const { outcome } = await choose(people.hr, decision);
+  expect(outcome).toEqual({ ok: false, refusal: 'invalid-input', problems: { decision: problem } });
+});
+
+test.each([
+  ['its leader', people.leader, 'not-allowed'],
+  ['a manager', people.schoolManager, 'not-allowed'],
+  ['an owner of another unit', people.it, 'not-found'],
+])('refuses %s', async (_who, email, refusal) => {
+  const { outcome } = await choose(email, 'planned');
+  expect(outcome).toMatchObject({ ok: false, refusal });
+});
+
+test('refuses an answered request', async () => {
+  const { id } = await town.request();
+  const answer = { measure: 'Vejledning', expectedImprovement: 'Klarhed', horizon: 'nu' };
+  await town.does(people.hr, 'answer-request', { ...answer, requestId: id, decision: 'guidance' });
+  expect(await town.does(people.hr, 'choose-decision', { requestId: id, decision: 'planned' })).toMatchObject({
+    refusal: 'wrong-state',
+  });
+});

@@ -1,0 +1,89 @@
+import { openTown, people, type Town } from '../../sample-domain.ts';
+
+let town: Town;
+let roomId: string;
+let count = 0;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(async () => {
+  count++;
+  roomId = (await town.world.rooms.meet('teams', `19:room${count}`, { conversation: `19:room${count}` })).id;
+  await town.database.stored.outbox.deleteMany({});
+});
+
+const hr = 'Koncern HR';
+const follow = (email: string, unit = hr) => town.does(email, 'follow-unit', { roomId, unit });
+const shown = async () => (await town.world.rooms.byId(roomId))?.unit;
+
+test.each([
+  ['an owner of the unit', people.hr],
+  ['an administrator', people.admin],
+])('%s may show the inbox in a channel', async (_who, email) => {
+  expect(await follow(email)).toMatchObject({ ok: true, value: { unit: hr } });
+  expect(await town.world.rooms.byId(roomId)).toMatchObject({ unit: hr, followedBy: (await town.person(email)).id });
+});
+
+test.each([
+  ['an owner of another unit', people.it],
+  ['a leader', people.leader],
+  ['a manager', people.schoolManager],
+  ['the manager above the unit', people.unitManager],
+])('refuses %s', async (_who, email) => {
+  expect(await follow(email)).toMatchObject({ ok: false, refusal: 'not-allowed' });
+  expect(await town.does(email, 'open-follow-form', { roomId })).toMatchObject(
+    email === people.it ? { ok: true, value: { units: ['Koncern IT'] } } : { ok: false, refusal: 'not-allowed' },
+  );
+  expect(await shown()).toBeNull();
+});
+
+test('refuses a unit that is not there, beside the field', async () => {
+  expect(await follow(people.admin, 'Koncern Tryllestøv')).toEqual({
+    ok: false,
+    refusal: 'invalid-input',
+    problems: { unit: 'not-a-choice' },
+  });
+  expect(await follow(people.admin, '')).toMatchObject({ problems: { unit: 'required' } });
+  expect(await shown()).toBeNull();
+});
+
+test('outside a channel it is said where it can be done', async () => {
+  for (const action of ['follow-unit', 'open-follow-form', 'unfollow-unit'] as const) {
+    const input = { roomId: 'no-such-room', ...(action === 'follow-unit' ? { unit: hr } : {}) };
+    expect([action, await town.does(people.hr, action, input)]).toMatchObject([action, { refusal: 'only-in-channel' }]);
+  }
+});
+
+test('the form offers an owner the own unit and an administrator all', async () => {
+  expect(await town.does(people.hr, 'open-follow-form', { roomId })).toMatchObject({ value: { units: [hr], own: hr } });
+  const all = town.organisation.units.map(({ name }) => name);
+  expect(await town.does(people.admin, 'open-follow-form', { roomId })).toMatchObject({ value: { units: all } });
+});
+
+test('what waits for an answer comes along, and what is settled does not', async () => {
+  const [waiting, settled] = [await town.request(), await town.request()];
+  await town.does(people.leader, 'withdraw-request', { requestId: settled.id });
+  await town.database.stored.outbox.deleteMany({});
+  await follow(people.hr);
+  const rows = await town.database.stored.outbox.find({ to: roomId }).lean();
+  const ids = rows.map(({ message }) => 'requestId' in message && message.requestId);
+  expect(ids).toContain(waiting.id);
+  expect(ids).not.toContain(settled.id);
+});
+
+test.each([
+  ['an owner of another unit', people.it, 'not-allowed', hr],
+  ['a leader', people.leader, 'not-allowed', hr],
+])('refuses to stop it for %s', async (_who, email, refusal, unit) => {
+  await follow(people.hr);
+  expect(await town.does(email, 'unfollow-unit', { roomId })).toMatchObject({ ok: false, refusal });
+  expect(await shown()).toBe(unit);
+});
+
+test('an owner stops it, and stopping again changes nothing', async () => {
+  await follow(people.hr);
+  expect(await town.does(people.hr, 'unfollow-unit', { roomId })).toMatchObject({ ok: true, value: { unit: hr } });
+  expect(await town.does(people.hr, 'unfollow-unit', { roomId })).toMatchObject({ ok: true, value: { unit: null } });
+  expect(await shown()).toBeNull();
+});

@@ -1,0 +1,179 @@
+import type { IncomingFile } from '../../../domain/conversation/attach-files.ts';
+import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+
+let town: Town;
+
+const file = (changes: Partial<IncomingFile> = {}): IncomingFile => ({
+  name: 'skærm.png',
+  size: 1000,
+  platform: 'slack',
+  reference: 'F1',
+  ...changes,
+});
+const attach = (email: string, files: readonly unknown[], about?: string) =>
+  town.does(email, 'attach-files', { files: JSON.stringify(files), ...(about === undefined ? {} : { about }) });
+const kinds = async () => (await town.outbox()).map(({ kind }) => kind);
+const drafts = async (email: string) => town.world.drafts.ofPerson((await town.person(email)).id);
+const minutes = (count: number) => new Date(tuesdayMorning.getTime() + count * 60_000);
+
+describe('a file', () => {
+  beforeEach(async () => {
+    town = await openTown();
+  });
+  afterEach(() => town.close());
+
+  test('a picture belongs to the draft that was written within the last hour', async () => {
+    const { value } = (await town.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' })) as {
+      value: { draftId: string };
+    };
+    town.clock.now = minutes(59);
+    expect(await attach(people.leader, [file()])).toEqual({ ok: true, value: { about: value.draftId, is: 'draft' } });
+    expect(await town.world.attachments.of(value.draftId)).toMatchObject([
+      { name: 'skærm.png', state: 'fetching', type: null, source: { platform: 'slack', reference: 'F1' } },
+    ]);
+    expect(await kinds()).toEqual(['fetch-file']);
+  });
+
+  test('an hour later it begins a draft of its own, which the next words join', async () => {
+    await town.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' });
+    town.clock.now = minutes(60);
+    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    expect(await drafts(people.leader)).toMatchObject([{ id: value.about, text: '' }, {}]);
+    const said = await town.does(people.leader, 'draft-request', { text: 'Sådan ser skærmen ud' });
+    expect(said).toEqual({ ok: true, value: { draftId: value.about } });
+    expect(await drafts(people.leader)).toMatchObject([{ id: value.about, text: 'Sådan ser skærmen ud' }, {}]);
+  });
+
+  test('a draft without words cannot be sent', async () => {
+    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    expect(await town.does(people.leader, 'send-draft', { draftId: value.about })).toMatchObject({ ok: false });
+  });
+
+  test('a sent draft takes its files along', async () => {
+    const { value } = (await town.does(people.leader, 'draft-request', {
+      text: 'Vikarer oprettes for sent i lønsystemet',
+    })) as { value: { draftId: string } };
+    await attach(people.leader, [file()]);
+    const sent = await town.does(people.leader, 'submit-request', {
+      draftId: value.draftId,
+      text: 'Vikarer oprettes for sent',
+      area: 'personale',
+    });
+    expect(sent).toMatchObject({ ok: true, value: { requestId: value.draftId } });
+    expect(await town.does(people.hr, 'show-files', { about: value.draftId })).toMatchObject({
+      value: { files: [{ name: 'skærm.png' }] },
+    });
+  });
+
+  test.each([
+    ['its leader', people.leader],
+    ['an owner', people.hr],
+  ])('%s adds a file to a request', async (_who, email) => {
+    const { id } = await town.request();
+    expect(await attach(email, [file()], id)).toEqual({ ok: true, value: { about: id, is: 'request' } });
+  });
+
+  test('a file that is too large by its own account is not fetched, and its sender is told', async () => {
+    const { id } = await town.request();
+    await town.database.stored.outbox.deleteMany({});
+    expect(await attach(people.leader, [file({ size: 10 * 1024 * 1024 + 1 })], id)).toMatchObject({ ok: true });
+    expect(await kinds()).toEqual(['file-refused']);
+    expect(await town.world.attachments.of(id)).toEqual([]);
+  });
+
+  test('ten files are kept, and the rest refused one by one', async () => {
+    const { id } = await town.request();
+    await attach(
+      people.leader,
+      Array.from({ length: 8 }, () => file()),
+      id,
+    );
+    await town.database.stored.outbox.deleteMany({});
+    await attach(
+      people.leader,
+      Array.from({ length: 4 }, () => file()),
+      id,
+    );
+    expect(await kinds()).toEqual(['fetch-file', 'fetch-file', 'file-refused', 'file-refused']);
+    expect(await town.world.attachments.of(id)).toHaveLength(10);
+  });
+
+  test('files are listed in the order in which they were sent', async () => {
+    const names = ['c.png', 'a.png', 'b.png'];
+    const { value } = (await attach(
+      people.leader,
+      names.map((name) => file({ name })),
+    )) as { value: { about: string } };
+    expect((await town.world.attachments.of(value.about)).map(({ name }) => name)).toEqual(names);
+  });
+
+  test('throwing a draft away removes its files with their content', async () => {
+    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    const [kept] = await town.world.attachments.of(value.about);
+    await town.world.attachments.keep(kept?.id ?? '', new Uint8Array([1, 2, 3]));
+    expect(await town.does(people.leader, 'discard-draft', { draftId: value.about })).toMatchObject({ ok: true });
+    expect(await town.world.attachments.of(value.about)).toEqual([]);
+    expect(await town.world.attachments.content(kept?.id ?? '')).toBeNull();
+    expect(await town.database.connection.collection('files.chunks').countDocuments()).toBe(0);
+  });
+});
+
+describe('whatever a file is called and whoever sends it', () => {
+  beforeAll(async () => {
+    town = await openTown();
+  });
+  afterAll(() => town.close());
+  // Each file begins a draft of its own.
+  beforeEach(() => town.database.stored.drafts.deleteMany({}));
+
+  test.each([
+    ['../../etc/passwd.png', '.. .. etc passwd.png'],
+    ['C:\\fjord\\skærm.png', 'C: fjord skærm.png'],
+    ['regning\u202Egnp.exe', 'regninggnp.exe'],
+    ['linje\nskift.png', 'linje skift.png'],
+    ['\u200B', '?'],
+    ['Vikar 070761-4285.pdf', 'Vikar xxxxxx-xxxx.pdf'],
+    [`${'lang'.repeat(60)}.png`, `${'lang'.repeat(60)}.png`.slice(-150)],
+  ])('the name “%s” is shown as “%s”', async (name, shown) => {
+    const { value } = (await attach(people.leader, [file({ name })])) as { value: { about: string } };
+    expect(await town.world.attachments.of(value.about)).toMatchObject([{ name: shown }]);
+  });
+
+  test('a name that is too long keeps its end, and no half of an emoji', async () => {
+    const { value } = (await attach(people.leader, [file({ name: `${'😀'.repeat(80)}x.png` })])) as {
+      value: { about: string };
+    };
+    const [kept] = await town.world.attachments.of(value.about);
+    expect(kept?.name).toBe(`${'😀'.repeat(72)}x.png`);
+    expect(kept?.name.isWellFormed()).toBe(true);
+  });
+
+  test.each([
+    ['a manager', people.schoolManager],
+    ['somebody without any right', people.otherLeader],
+    ['an administrator, while the unit has owners', people.admin],
+  ])('refuses a file of %s to a request', async (_who, email) => {
+    const { id } = await town.request();
+    expect(await attach(email, [file()], id)).toMatchObject({ ok: false, refusal: 'not-found' });
+    expect(await town.world.attachments.of(id)).toEqual([]);
+  });
+
+  test('refuses a file to somebody else’s draft', async () => {
+    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    expect(await attach(people.otherLeader, [file()], value.about)).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('who cannot send requests cannot begin one with a file', async () => {
+    await town.database.stored.people.updateOne({ email: people.admin }, { roles: ['admin'] });
+    expect(await attach(people.admin, [file()])).toMatchObject({ ok: false, refusal: 'not-allowed' });
+  });
+
+  test('refuses to throw away somebody else’s draft', async () => {
+    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    expect(await town.does(people.otherLeader, 'discard-draft', { draftId: value.about })).toMatchObject({
+      ok: false,
+      refusal: 'nothing-there',
+    });
+    expect(await town.world.attachments.of(value.about)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,144 @@
+import { openTown, people, type Town } from '../../sample-domain.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(() => town.database.stored.outbox.deleteMany({}));
+
+const said = 'Hvor mange vikarer drejer det sig om?';
+const comment = (email: string, requestId: string, more: Record<string, string> = {}) =>
+  town.does(email, 'comment-on-request', { requestId, text: said, ...more });
+const addressBook = async () => new Map((await town.world.people.all()).map(({ id, email }) => [id, email]));
+async function told(kind: string): Promise<string[]> {
+  const names = await addressBook();
+  return (await town.outbox()).filter((row) => row.kind === kind).map(({ to }) => names.get(to) ?? to);
+}
+const room = async (conversation: string, unit: string | null) => {
+  const met = await town.world.rooms.meet('slack', conversation, { channel: conversation });
+  await town.world.rooms.follow(met.id, unit, 'somebody');
+  return met.id;
+};
+
+test('a leader writes to everybody who handles the request', async () => {
+  const { id } = await town.request();
+  await town.database.stored.outbox.deleteMany({});
+  expect(await comment(people.leader, id)).toMatchObject({ ok: true, value: { side: 'leader' } });
+  const owners = (await town.world.people.ownersOf('Koncern HR')).map(({ email }) => email);
+  expect((await told('comment-given')).sort()).toEqual(owners.sort());
+  expect(await town.world.comments.ofRequest(id)).toMatchObject([{ text: said, side: 'leader' }]);
+});
+
+test('an owner writes to the leader alone', async () => {
+  const { id } = await town.request();
+  expect(await comment(people.hr, id)).toMatchObject({ ok: true, value: { side: 'unit' } });
+  expect(await told('comment-given')).toEqual([people.leader]);
+});
+
+test.each([
+  ['a manager, who only reads along', people.schoolManager, 'not-allowed'],
+  ['an administrator, while the unit has owners', people.admin, 'not-allowed'],
+  ['a leader whose request it is not', people.otherLeader, 'not-found'],
+  ['an owner of another unit', people.it, 'not-found'],
+])('refuses %s', async (_who, email, refusal) => {
+  const { id } = await town.request();
+  expect(await comment(email, id)).toMatchObject({ ok: false, refusal });
+  expect(await town.world.comments.ofRequest(id)).toEqual([]);
+});
+
+test('refuses a request that nobody has', async () => {
+  expect(await comment(people.leader, 'no-such-request')).toMatchObject({ ok: false, refusal: 'not-found' });
+});
+
+test.each([
+  ['a CPR number', 'Borgeren er 070761-4285', 'contains-cpr'],
+  ['nothing', '  ', 'required'],
+  ['no words', '👍👍', 'no-words'],
+  ['more than 2,000 characters', 'ord '.repeat(501), 'too-long'],
+])('refuses %s beside the field', async (_what, text, problem) => {
+  const { id } = await town.request();
+  expect(await comment(people.leader, id, { text })).toEqual({
+    ok: false,
+    refusal: 'invalid-input',
+    problems: { text: problem },
+  });
+  expect(await town.world.comments.ofRequest(id)).toEqual([]);
+});
+
+test('refuses both sides once the request is withdrawn', async () => {
+  const { id } = await town.request();
+  await town.does(people.leader, 'withdraw-request', { requestId: id });
+  for (const email of [people.leader, people.hr])
+    expect(await comment(email, id)).toMatchObject({ ok: false, refusal: 'wrong-state' });
+});
+
+test('the conversation goes on after the answer', async () => {
+  const { id } = await town.request();
+  await town.does(people.hr, 'answer-request', {
+    requestId: id,
+    decision: 'guidance',
+    measure: 'Vejledningen ligger på intranettet',
+    expectedImprovement: 'Ingen tvivl',
+    horizon: 'nu',
+  });
+  expect(await comment(people.leader, id)).toMatchObject({ ok: true });
+});
+
+test('it goes to every channel of the unit but the one where everybody has read it', async () => {
+  const { id } = await town.request();
+  const [here, elsewhere, other] = [
+    await room('C-HERE', 'Koncern HR'),
+    await room('C-ELSEWHERE', 'Koncern HR'),
+    await room('C-IT', 'Koncern IT'),
+  ];
+  await comment(people.hr, id, { roomId: here, isShown: 'true' });
+  expect(await told('room-comment')).toEqual([elsewhere]);
+  expect(other).not.toBe(elsewhere);
+  for (const one of [here, elsewhere, other]) await town.world.rooms.follow(one, null, 'somebody');
+});
+
+test('every card of the request is brought up to date afterwards', async () => {
+  const { id } = await town.request();
+  await town.database.stored.outbox.deleteMany({});
+  await comment(people.leader, id);
+  expect(await told('request-changed')).toEqual([`request:${id}`]);
+});
+
+test('the same message that arrives twice is one', async () => {
+  const { id } = await town.request();
+  for (const _time of [1, 2]) await town.does(people.leader, 'comment-on-request', { requestId: id, text: said }, 'r1');
+  expect(await town.world.comments.ofRequest(id)).toHaveLength(1);
+});
+
+test('no owner, manager, administrator or channel reads who the anonymous leader is', async () => {
+  const { id } = await town.request({ anonymous: 'true' });
+  await comment(people.leader, id);
+  await comment(people.hr, id);
+  const leader = await town.person(people.leader);
+  for (const email of [people.hr, people.schoolManager, people.unitManager, people.admin]) {
+    const seen = JSON.stringify(await town.does(email, 'show-request', { request: id }));
+    expect(seen).toContain(said);
+    for (const secret of [leader.name, leader.institution, leader.id, leader.email]) expect(seen).not.toContain(secret);
+  }
+  expect(await town.does(people.leader, 'show-request', { request: id })).toMatchObject({
+    value: { comments: [{ byName: leader.name }, { comment: { side: 'unit' } }] },
+  });
+});
+
+describe('somebody who owns the process and sent the request', () => {
+  beforeAll(() => town.database.stored.people.updateOne({ email: people.hr }, { roles: ['processOwner', 'leader'] }));
+
+  test('writes as the leader in their own chat', async () => {
+    const { id } = await town.request({ anonymous: 'true' }, people.hr);
+    expect(await comment(people.hr, id)).toMatchObject({ value: { side: 'leader' } });
+    expect(await told('comment-given')).not.toContain(people.hr);
+  });
+
+  test('speaks for the unit in its channel, which learns no more, and is not written to', async () => {
+    const { id } = await town.request({ anonymous: 'true' }, people.hr);
+    const roomId = await room('C-OWN', 'Koncern HR');
+    expect(await comment(people.hr, id, { roomId })).toMatchObject({ value: { side: 'unit' } });
+    expect(await told('comment-given')).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { openTown, people, type Town } from '../../sample-domain.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const files = JSON.stringify([{ name: 'skærm.png', size: 1, platform: 'slack', reference: 'F1' }]);
+
+test.each([
+  ['its leader', people.leader, true],
+  ['an owner', people.hr, true],
+  ['the manager above the leader', people.schoolManager, true],
+  ['the manager above the unit', people.unitManager, true],
+  ['an administrator', people.admin, true],
+  ['another leader', people.otherLeader, false],
+  ['an owner of another unit', people.it, false],
+])('files of a request and the request itself: %s sees them: %s %s', async (_who, email, sees) => {
+  const { id, number } = await town.request();
+  await town.does(people.leader, 'attach-files', { about: id, files });
+  expect(await town.does(email, 'show-files', { about: id })).toMatchObject(
+    sees ? { ok: true, value: { number, files: [{ name: 'skærm.png' }] } } : { ok: false, refusal: 'not-found' },
+  );
+  expect((await town.does(email, 'refresh-request', { requestId: id })).ok).toBe(sees);
+});
+
+test('files of a draft are for its author alone', async () => {
+  const { value } = (await town.does(people.leader, 'attach-files', { files })) as { value: { about: string } };
+  expect(await town.does(people.leader, 'show-files', { about: value.about })).toMatchObject({
+    value: { number: null },
+  });
+  for (const email of [people.hr, people.admin, people.schoolManager])
+    expect(await town.does(email, 'show-files', { about: value.about })).toMatchObject({ refusal: 'not-found' });
+});
+
+test('a refreshed card shows the request as it stands, and changes nothing', async () => {
+  const { id } = await town.request();
+  await town.does(people.hr, 'acknowledge-request', { requestId: id });
+  expect(await town.does(people.leader, 'refresh-request', { requestId: id })).toMatchObject({
+    value: { request: { state: 'acknowledged', version: 2 } },
+  });
+  expect(await town.world.requests.byId(id)).toMatchObject({ version: 2 });
+});
+
+test('refuses to refresh what is not there', async () => {
+  expect(await town.does(people.leader, 'refresh-request', { requestId: 'no-such' })).toMatchObject({
+    refusal: 'not-found',
+  });
+});

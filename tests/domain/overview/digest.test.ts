@@ -1,0 +1,79 @@
+import { digestFor } from '../../../domain/overview/digest.ts';
+import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await openTown();
+});
+afterEach(() => town.close());
+
+const answer = { decision: 'planned', measure: 'a', expectedImprovement: 'b' };
+/** The seven days before `until`, by default up to and including today. */
+const digestOf = async (email: string, until = dayAfter(town.clock.now)) => {
+  const digest = await digestFor(town.world, await town.person(email), until);
+  const numbers = (key: 'new' | 'answered' | 'overdue' | 'promised' | 'delivered') =>
+    digest[key].map(({ number }) => number);
+  return {
+    new: numbers('new'),
+    answered: numbers('answered'),
+    overdue: numbers('overdue'),
+    promised: numbers('promised'),
+    delivered: numbers('delivered'),
+  };
+};
+
+test('a manager reads what is new, answered, overdue, promised and delivered in the own area', async () => {
+  const old = await town.request();
+  town.clock.now = new Date('2026-12-28T09:00:00+01:00');
+  const soon = await town.request();
+  const done = await town.request();
+  const promised = await town.request();
+  await town.request({}, people.otherLeader);
+  await town.does(people.hr, 'answer-request', { ...answer, requestId: promised.id, horizon: '2. kvartal 2027' });
+  await town.does(people.hr, 'answer-request', { ...answer, requestId: done.id, decision: 'done', horizon: 'nu' });
+  const expected = {
+    new: [soon.number, done.number, promised.number],
+    answered: [done.number, promised.number],
+    overdue: [old.number],
+    promised: [promised.number],
+    delivered: [done.number],
+  };
+  expect(await digestOf(people.schoolManager)).toEqual(expected);
+  expect(await digestOf(people.director)).toEqual(expected);
+  expect((await digestOf(people.unitManager)).new).toHaveLength(4);
+});
+
+test('what is older than seven days is not new any more, but still overdue', async () => {
+  const { number } = await town.request();
+  town.clock.now = new Date('2027-01-11T09:00:00+01:00');
+  expect(await digestOf(people.schoolManager)).toMatchObject({ new: [], overdue: [number] });
+});
+
+test('anonymous wishes from fewer than five leaders do not show in their manager’s numbers', async () => {
+  const everyone = await town.world.people.all();
+  const manager = everyone.find((one) => {
+    const leaders = everyone.filter((person) => person.managerEmail === one.email && person.roles.includes('leader'));
+    return leaders.length > 0 && leaders.length < 5;
+  });
+  const leader = everyone.find((person) => person.managerEmail === manager?.email && person.roles.includes('leader'));
+  await town.request({ anonymous: 'true' }, leader?.email);
+  expect((await digestOf(manager?.email ?? '')).new).toEqual([]);
+  await town.request({}, leader?.email);
+  expect((await digestOf(manager?.email ?? '')).new).toHaveLength(1);
+});
+
+test('the clock is the town’s, not the machine’s', () => {
+  expect(town.world.now()).toEqual(tuesdayMorning);
+});
+
+test('every day is in exactly one weekly digest, also the Monday on which one goes out', async () => {
+  town.clock.now = new Date('2026-11-23T13:00:00+01:00');
+  const { number } = await town.request();
+  const weeks = ['2026-11-23', '2026-11-30', '2026-12-07'];
+  const told = await Promise.all(weeks.map(async (week) => (await digestOf(people.schoolManager, week)).new));
+  expect(told).toEqual([[], [number], []]);
+});
+
+function dayAfter(now: Date): string {
+  return new Date(now.getTime() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+}

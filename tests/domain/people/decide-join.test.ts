@@ -1,0 +1,148 @@
+import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
+import type { ListedPerson } from '../../../domain/ports.ts';
+import { openTown, people, type Town } from '../../sample-domain.ts';
+
+let town: Town;
+
+const place = { user: 'U-NY', channel: 'D-NY' };
+const stranger = { platform: 'slack', place, name: 'Nynne Lund', email: 'nynne.lund@fjordby.example' } as const;
+const outbox = async (kind: string) => (await town.outbox()).filter((row) => row.kind === kind).map(({ to }) => to);
+
+async function asked(): Promise<string> {
+  await askToJoin(town.world, stranger);
+  const join = (await town.world.joins.of('slack', place.user)).find(isOpen);
+  if (!join) throw new Error('nobody has asked');
+  return join.id;
+}
+const decide = (joinId: string, decision: string, email: string = people.admin) =>
+  town.does(email, 'decide-join', { joinId, decision });
+const listed = async (): Promise<ListedPerson[]> =>
+  (await town.world.people.all()).filter(({ email }) => email !== stranger.email);
+
+describe('a request to join', () => {
+  beforeEach(async () => {
+    town = await openTown();
+  });
+  afterEach(() => town.close());
+
+  test('every administrator is told once, however often somebody asks', async () => {
+    await asked();
+    await askToJoin(town.world, stranger);
+    const admins = (await town.world.people.all()).filter(({ roles }) => roles.includes('admin'));
+    expect((await outbox('join-asked')).sort()).toEqual(admins.map(({ id }) => id).sort());
+    expect(await town.database.stored.joins.countDocuments()).toBe(1);
+  });
+
+  test('several presses at once are one', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => askToJoin(town.world, stranger)));
+    expect(await town.database.stored.joins.countDocuments()).toBe(1);
+  });
+
+  test('who is let in is a leader whose chat is known, and is told', async () => {
+    expect(await decide(await asked(), 'letIn')).toMatchObject({ ok: true, value: { name: 'Nynne Lund' } });
+    const person = await town.world.people.byEmail(stranger.email);
+    expect(person).toMatchObject({
+      roles: ['leader'],
+      active: true,
+      letIn: true,
+      chat: 'slack',
+      places: { slack: place },
+    });
+    expect(await outbox('let-in')).toEqual([person?.id]);
+  });
+
+  test('who is turned down is not there, and may ask again', async () => {
+    expect(await decide(await asked(), 'turnedDown')).toMatchObject({ ok: true });
+    expect(await town.world.people.byEmail(stranger.email)).toBeNull();
+    expect(await outbox('let-in')).toEqual([]);
+    await asked();
+    expect(await town.database.stored.joins.countDocuments()).toBe(2);
+  });
+
+  test('one decision is final, also when two administrators press at once', async () => {
+    const joinId = await asked();
+    const [one, two] = await Promise.all([
+      decide(joinId, 'letIn'),
+      decide(joinId, 'turnedDown', 'asger.thorup@fjordby.example'),
+    ]);
+    const refused = [one, two].filter(({ ok }) => !ok);
+    expect(refused).toMatchObject([{ refusal: 'decided-already' }]);
+    expect(await decide(joinId, 'letIn')).toMatchObject({ ok: false, refusal: 'decided-already' });
+  });
+
+  test('an import that does not name them leaves them in; one that does decides about them from then on', async () => {
+    await decide(await asked(), 'letIn');
+    await town.world.people.replaceAll(await listed());
+    expect(await town.world.people.byEmail(stranger.email)).toMatchObject({ active: true, roles: ['leader'] });
+    const row = {
+      ...(await listed())[0],
+      email: stranger.email,
+      name: 'Nynne Lund',
+      roles: ['manager'],
+    } as ListedPerson;
+    await town.world.people.replaceAll([...(await listed()), row]);
+    expect(await town.world.people.byEmail(stranger.email)).toMatchObject({ roles: ['manager'], letIn: false });
+    await town.world.people.replaceAll(await listed());
+    expect(await town.world.people.byEmail(stranger.email)).toBeNull();
+  });
+
+  test('who has come onto the list before the administrator pressed keeps what the list says', async () => {
+    const joinId = await asked();
+    const row: ListedPerson = {
+      email: stranger.email,
+      name: 'Nynne Lund',
+      roles: ['processOwner'],
+      administration: 'Økonomiforvaltningen',
+      institution: 'Koncern HR',
+      unit: 'Koncern HR',
+      managerEmail: people.unitManager,
+      language: 'da',
+      entraObjectId: null,
+    };
+    await town.world.people.replaceAll([...(await listed()), row]);
+    await decide(joinId, 'letIn');
+    expect(await town.world.people.byEmail(stranger.email)).toMatchObject({
+      roles: ['processOwner'],
+      unit: 'Koncern HR',
+      letIn: false,
+      places: { slack: place },
+    });
+  });
+
+  test('who has left the list and is let in has their own requests again', async () => {
+    const { id } = await town.person(people.leader);
+    await town.request();
+    await town.database.stored.people.updateOne({ _id: id }, { active: false });
+    await askToJoin(town.world, { ...stranger, email: people.leader });
+    const join = (await town.world.joins.of('slack', place.user)).find(isOpen);
+    await decide(join?.id ?? '', 'letIn');
+    expect(await town.world.people.byEmail(people.leader)).toMatchObject({ id, active: true, letIn: true });
+  });
+});
+
+describe('is refused', () => {
+  let joinId: string;
+  beforeAll(async () => {
+    town = await openTown();
+    joinId = await asked();
+  });
+  afterAll(() => town.close());
+
+  test.each([
+    ['a leader', people.leader],
+    ['an owner', people.hr],
+    ['a manager', people.director],
+  ])('when it is %s who decides', async (_who, email) => {
+    expect(await decide(joinId, 'letIn', email)).toMatchObject({ ok: false, refusal: 'not-allowed' });
+    expect(await town.world.joins.byId(joinId)).toMatchObject({ state: 'asked' });
+  });
+
+  test.each(['', 'maybe', 'constructor', 'letin'])('when the decision is “%s”', async (decision) => {
+    expect(await decide(joinId, decision)).toMatchObject({ ok: false, refusal: 'stale-card' });
+    expect(await town.world.joins.byId(joinId)).toMatchObject({ state: 'asked' });
+  });
+
+  test('when nobody has asked', async () => {
+    expect(await decide('no-such-join', 'letIn')).toMatchObject({ ok: false, refusal: 'nothing-there' });
+  });
+});

@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FileProblem, readOrganisationFile } from '../../../domain/people/list-file/read-list.ts';
+import { fileProblemText } from '../../../locales/people/list-file.ts';
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures/shared', name));
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const units = [
+  'Koncern HR',
+  'Koncern IT',
+  'Koncernindkøb',
+  'Koncernejendomme',
+  'Koncernøkonomi',
+  'Koncerndata',
+  'Koncernkommunikation',
+  'Koncernjura',
+];
+const header = 'email,name,role,administration,institution,unit,managerEmail,language';
+const anna = 'anna@fjordby.example,Anna Bæk,leader,Børne- og Ungdomsforvaltningen,Fjordskolen,,,da';
+
+const read = (...lines: string[]) => readOrganisationFile(bytes(lines.join('\n')), units);
+const problemsOf = (...lines: string[]) => read(...lines).problems;
+
+describe('a good organisation file', () => {
+  it('gives every person of it', () => {
+    const { people, problems, notes } = readOrganisationFile(fixture('organisation.csv'), units);
+    expect(problems).toEqual([]);
+    expect(notes).toEqual([]);
+    expect(people).toHaveLength(120);
+    expect(people[0]).toEqual({
+      line: 2,
+      email: 'henrik.toft@fjordby.example',
+      name: 'Henrik Vestergaard Toft',
+      roles: ['manager'],
+      administration: 'Økonomiforvaltningen',
+      institution: 'Kommunaldirektørens sekretariat',
+      unit: null,
+      managerEmail: null,
+      language: 'da',
+      entraObjectId: null,
+    });
+    expect(people.find(({ email }) => email === 'priya.raman@fjordby.example')).toMatchObject({
+      roles: ['processOwner'],
+      unit: 'Koncern IT',
+      managerEmail: 'charlotte.oestergaard@fjordby.example',
+      language: 'en',
+    });
+    expect(people.find(({ email }) => email === 'inger.praest@fjordby.example')?.institution).toBe(
+      'Børnesundhed, tandpleje og PPR',
+    );
+  });
+
+  it.each([
+    ['semicolons', ';'],
+    ['tabs', '\t'],
+  ])('may have %s instead of commas', (_what, delimiter) => {
+    const { people, problems } = read(header.replaceAll(',', delimiter), anna.replaceAll(',', delimiter));
+    expect(problems).toEqual([]);
+    expect(people).toHaveLength(1);
+  });
+
+  it.each(['\r\n', '\n', '\r'])('may end its lines with %j', (end) => {
+    const { people, problems } = readOrganisationFile(bytes(`\uFEFF${header}${end}${anna}${end}`), units);
+    expect(problems).toEqual([]);
+    expect(people.map(({ line, language }) => [line, language])).toEqual([[2, 'da']]);
+  });
+
+  it('may name several roles of one person', () => {
+    const { people } = read(header, anna.replace('leader', 'manager | leader|leader'));
+    expect(people[0]?.roles).toEqual(['leader', 'manager']);
+  });
+
+  it('may say by which id Entra ID knows a person, in any case', () => {
+    const id = '0B64B1C5-52D1-4A0E-9D3C-6F1F7A1C2D3E';
+    const { people, problems } = read(`${header},entraObjectId`, `${anna},${id}`, `${anna.replace('anna@', 'bo@')},`);
+    expect(problems).toEqual([]);
+    expect(people.map(({ entraObjectId }) => entraObjectId)).toEqual([id.toLowerCase(), null]);
+  });
+
+  it('names an id that is none, and one that two people have', () => {
+    const id = '0b64b1c5-52d1-4a0e-9d3c-6f1f7a1c2d3e';
+    const rows = [
+      `${anna},${id}`,
+      `${anna.replace('anna@', 'bo@')},${id.toUpperCase()}`,
+      `${anna.replace('anna@', 'c@')},7`,
+    ];
+    expect(problemsOf(`${header},entraObjectId`, ...rows)).toEqual([
+      { code: 'entra-twice', line: 3, firstLine: 2, value: id },
+      { code: 'entra-invalid', line: 4, value: '7' },
+    ]);
+  });
+
+  it('keeps what looks like a formula as text', () => {
+    const { people } = read(header, anna.replace('Anna Bæk', '=1+1'));
+    expect(people[0]?.name).toBe('=1+1');
+  });
+
+  it('composes letters that an export has taken apart', () => {
+    const { people } = read(header, anna.normalize('NFD'));
+    expect(people[0]?.name).toBe('Anna Bæk'.normalize('NFC'));
+    expect(people[0]?.administration).toBe('Børne- og Ungdomsforvaltningen');
+  });
+
+  it('may have columns in any order, and others that are noted', () => {
+    const { people, problems, notes } = read(`phone,${header}`, `20304050,${anna}`);
+    expect(problems).toEqual([]);
+    expect(notes).toEqual([{ code: 'column-ignored', column: 'phone' }]);
+    expect(people[0]?.email).toBe('anna@fjordby.example');
+  });
+});
+
+describe('a bad organisation file', () => {
+  const { people, problems } = readOrganisationFile(fixture('organisation-bad.csv'), units);
+  const on = (line: number) => problems.filter((problem) => 'line' in problem && problem.line === line);
+
+  it('gives nobody', () => {
+    expect(people).toEqual([]);
+  });
+
+  it('is told that a column is missing, and has its rows checked all the same', () => {
+    expect(problems[0]).toEqual({ code: 'column-missing', column: 'language' });
+    expect(problems.length).toBeGreaterThan(15);
+  });
+
+  it.each([2, 3, 4, 5, 7, 8, 9, 10, 13, 30])('has nothing wrong in line %d', (line) => {
+    expect(on(line)).toEqual([]);
+  });
+
+  it.each<[number, object]>([
+    [6, { code: 'not-utf8' }],
+    [11, { code: 'role-unknown', value: 'leder', allowed: ['leader', 'processOwner', 'manager', 'admin'] }],
+    [12, { code: 'role-unknown', value: 'souschef' }],
+    [14, { code: 'email-twice', firstLine: 13, email: 'mette.nielsen@fjordby.example' }],
+    [15, { code: 'email-twice', firstLine: 5, email: 'pernille.oestergaard@fjordby.example' }],
+    [16, { code: 'manager-unknown', email: 'gitte.krogsgaard@fjordby.example' }],
+    [17, { code: 'manager-invalid', value: '#I/T' }],
+    [
+      18,
+      {
+        code: 'manager-ring',
+        members: [
+          { line: 18, email: 'rikke.thygesen@fjordby.example' },
+          { line: 19, email: 'michael.storgaard@fjordby.example' },
+          { line: 20, email: 'merete.ulrik@fjordby.example' },
+        ],
+      },
+    ],
+    [21, { code: 'manager-ring', members: [{ line: 21, email: 'nils.brunsgaard@fjordby.example' }] }],
+    [22, { code: 'email-invalid', value: 'allan.bruhn(at)fjordby.example' }],
+    [23, { code: 'email-invalid', value: 'conny.lysholm@fjordby,example' }],
+    [24, { code: 'value-missing', column: 'email' }],
+    [25, { code: 'value-missing', column: 'name' }],
+    [26, { code: 'wrong-field-count', expected: 7, found: 8 }],
+    [27, { code: 'wrong-field-count', expected: 7, found: 4 }],
+    [28, { code: 'unit-unknown', value: 'Koncern Økonomi og Løn', allowed: units }],
+    [29, { code: 'unit-missing', allowed: units }],
+  ])('is told what is wrong in line %d, and only that', (line, problem) => {
+    expect(on(line)).toEqual([expect.objectContaining({ ...problem, line })]);
+  });
+
+  it('is told each ring of managers once', () => {
+    expect(problems.filter(({ code }) => code === 'manager-ring')).toHaveLength(2);
+  });
+});
+
+describe('a file', () => {
+  it.each<[string, Uint8Array, FileProblem[]]>([
+    ['without a byte', bytes(''), [{ code: 'empty-file' }]],
+    ['with blank lines only', bytes('\r\n ;;\r\n'), [{ code: 'empty-file' }]],
+    ['with a header only', bytes(`${header}\r\n,,,,,,,\r\n`), [{ code: 'no-rows' }]],
+    ['that is a workbook', bytes('PK\u0003\u0004\u0000\u0000'), [{ code: 'not-text' }]],
+    ['in UTF-16', new Uint8Array(Buffer.from(`\uFEFF${header}`, 'utf16le')), [{ code: 'not-text' }]],
+    ['whose header is not UTF-8', new Uint8Array([0x65, 0xf8, 0x0a, 0x65]), [{ code: 'not-utf8', line: 1 }]],
+  ])('%s is refused', (_what, file, problems) => {
+    expect(readOrganisationFile(file, units)).toEqual({ people: [], problems, notes: [] });
+  });
+
+  it('without a header is told what to put there', () => {
+    expect(problemsOf(anna, anna)).toEqual([{ code: 'no-header', expected: header.split(',') }]);
+  });
+
+  it('with more than 50,000 people is refused', () => {
+    const rows = Array.from({ length: 50_001 }, (_, index) => anna.replace('anna', `a${index}`));
+    expect(problemsOf(header, ...rows)).toEqual([{ code: 'too-many-rows', rows: 50_001, max: 50_000 }]);
+  });
+
+  it('with one column twice is refused', () => {
+    expect(problemsOf(`${header},name`, `${anna},B`)).toEqual([{ code: 'column-twice', column: 'name' }]);
+  });
+
+  it('gives all the problems of a row', () => {
+    const row = `anna,${'x'.repeat(201)},leader,A\u0007,I,Koncern X,anna@fjordby.example,sv`;
+    expect(problemsOf(header, row).map(({ code }) => code)).toEqual([
+      'email-invalid',
+      'value-too-long',
+      'control-character',
+      'unit-unknown',
+      'language-unknown',
+      'manager-unknown',
+    ]);
+  });
+
+  it('loses one row by a lost quotation mark, not the rest', () => {
+    const berit = anna.replace('anna', 'berit').replace('leader', 'chief');
+    expect(problemsOf(header, anna.replace('Anna Bæk', '"Anna Bæk'), berit)).toEqual([
+      { code: 'quote-broken', line: 2 },
+      expect.objectContaining({ code: 'role-unknown', line: 3 }),
+    ]);
+  });
+
+  it('is not told that a manager is unknown whose own row cannot be read', () => {
+    const berit = 'berit@fjordby.example,Berit Dam,leader,A,I,,anna@fjordby.example,da';
+    expect(problemsOf(header, `${anna},x`, berit).map(({ code }) => code)).toEqual(['wrong-field-count']);
+  });
+
+  it('does not get lost in a chain of 50,000 managers', () => {
+    const rows = Array.from(
+      { length: 50_000 },
+      (_, index) => `a${index}@b.dk,N,manager,A,I,,a${(index + 1) % 50_000}@b.dk,da`,
+    );
+    const [ring, ...others] = problemsOf(header, ...rows);
+    expect(ring?.code === 'manager-ring' && ring.members).toHaveLength(50_000);
+    expect(others).toEqual([]);
+  });
+});
+
+describe('the text of a problem', () => {
+  const one: FileProblem = { code: 'role-unknown', line: 11, value: 'leder', allowed: ['leader', 'admin'] };
+
+  it('names line, value and choices in both languages', () => {
+    expect(fileProblemText(one, 'da')).toBe('Linje 11: Rollen ”leder” kender jeg ikke. Skriv leader eller admin.');
+    expect(fileProblemText(one, 'en')).toBe('Line 11: I do not know the role “leder”. Write leader or admin.');
+  });
+
+  it.each(['da', 'en'] as const)('is one short sentence or two for every problem of the bad file (%s)', (language) => {
+    const { problems } = readOrganisationFile(fixture('organisation-bad.csv'), units);
+    for (const problem of problems) {
+      const text = fileProblemText(problem, language);
+      expect(text).toMatch(/^[\p{Lu}].{10,250}\.$/u);
+      expect(text).not.toMatch(/undefined|\[object/);
+    }
+  });
+});

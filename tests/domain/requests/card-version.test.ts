@@ -1,0 +1,58 @@
+import { openTown, people, type Town } from '../../sample-domain.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const stale = { ok: false, refusal: 'wrong-state', problems: {} };
+const answer = { decision: 'planned', measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' };
+
+/** A request that was handed over and back, so that the first card of its owners is two versions old. */
+async function movedOn() {
+  const { id, version } = await town.request();
+  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: 'Koncern IT', reason: 'It' });
+  await town.does(people.it, 'hand-over-request', { requestId: id, unit: 'Koncern HR', reason: 'Tilbage' });
+  return { requestId: id, old: String(version), now: String(version + 2) };
+}
+
+test.each([
+  ['acknowledge-request', people.hr, {}],
+  ['open-answer-form', people.hr, {}],
+  ['open-hand-over-form', people.hr, {}],
+  ['choose-decision', people.hr, { decision: 'planned' }],
+  ['answer-request', people.hr, answer],
+  ['hand-over-request', people.hr, { unit: 'Koncern IT', reason: 'It' }],
+  ['withdraw-request', people.leader, {}],
+] as const)('%s of an old card changes nothing; of the fresh one it goes through', async (action, email, input) => {
+  const { requestId, old, now } = await movedOn();
+  const before = await town.world.requests.byId(requestId);
+  expect(await town.does(email, action, { ...input, requestId, version: old })).toEqual(stale);
+  expect(await town.world.requests.byId(requestId)).toEqual(before);
+  expect(await town.does(email, action, { ...input, requestId, version: now })).toMatchObject({ ok: true });
+});
+
+test('a promise that was kept is told of an old card, too, as nothing but a stale one', async () => {
+  const { id } = await town.request();
+  await town.does(people.hr, 'answer-request', { ...answer, requestId: id });
+  expect(await town.does(people.hr, 'deliver-request', { requestId: id, version: '1' })).toEqual(stale);
+  expect(await town.does(people.hr, 'deliver-request', { requestId: id, version: '2' })).toMatchObject({ ok: true });
+});
+
+test.each(['', '-1', '1e3', '１', '0x2', '99999999999999999999', 'NaN', '1 OR 1=1'])(
+  'the version “%s” is none of ours',
+  async (version) => {
+    const { requestId } = await movedOn();
+    const before = await town.world.requests.byId(requestId);
+    expect(await town.does(people.hr, 'acknowledge-request', { requestId, version })).toMatchObject({ ok: false });
+    expect(await town.world.requests.byId(requestId)).toEqual(before);
+  },
+);
+
+test('an old version tells nobody that there is a request', async () => {
+  const { requestId, old } = await movedOn();
+  expect(await town.does(people.it, 'acknowledge-request', { requestId, version: old })).toMatchObject({
+    refusal: 'not-found',
+  });
+});

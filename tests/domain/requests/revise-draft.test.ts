@@ -1,0 +1,41 @@
+import { openTown, people, type Town } from '../../sample-domain.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const write = async (text: string) =>
+  ((await town.does(people.leader, 'draft-request', { text })) as { value: { draftId: string } }).value.draftId;
+const revise = (draftId: string, text: string, email: string = people.leader) =>
+  town.does(email, 'revise-draft', { draftId, text });
+const textOf = async (draftId: string) => (await town.world.drafts.byId(draftId))?.text;
+
+test('a draft follows its message, cleaned like any text', async () => {
+  const draftId = await write('Vikarer oprettes for sent');
+  expect(await revise(draftId, '  Vikarer oprettes\u202E\r\nen uge for sent ')).toMatchObject({ ok: true });
+  expect(await textOf(draftId)).toBe('Vikarer oprettes\nen uge for sent');
+});
+
+test.each([
+  ['a CPR number', 'Vikaren 070761-4285 venter', 'contains-cpr'],
+  ['more than is kept', 'x'.repeat(40_001), 'too-long'],
+])('%s leaves the draft as it was', async (_what, text, refusal) => {
+  const draftId = await write(`Før ${refusal}`);
+  expect(await revise(draftId, text)).toMatchObject({ ok: false, refusal });
+  expect(await textOf(draftId)).toBe(`Før ${refusal}`);
+});
+
+test('what has been sent stands as it was sent, and its author is told what to do', async () => {
+  const draftId = await write('Vikarer oprettes for sent i lønsystemet');
+  expect(await town.does(people.leader, 'send-draft', { draftId })).toMatchObject({ ok: true });
+  expect(await revise(draftId, 'Noget helt andet')).toMatchObject({ ok: false, refusal: 'edited-too-late' });
+  expect(await town.world.requests.byId(draftId)).toMatchObject({ text: 'Vikarer oprettes for sent i lønsystemet' });
+});
+
+test('refuses somebody else’s draft', async () => {
+  const draftId = await write('Min egen kladde');
+  expect(await revise(draftId, 'Overtaget', people.otherLeader)).toMatchObject({ ok: false });
+  expect(await textOf(draftId)).toBe('Min egen kladde');
+});

@@ -1,0 +1,140 @@
+import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(() => {
+  town.clock.now = tuesdayMorning;
+});
+
+const wish = { text: 'Nye vikarer står i systemet en uge for sent', area: 'personale' };
+
+test('a request gets a number that can be said, a unit by its area, and a date for the answer', async () => {
+  const request = await town.request();
+  expect(request).toMatchObject({
+    number: expect.stringMatching(/^FØ-2026-\d{4}$/),
+    unit: 'Koncern HR',
+    state: 'routed',
+    // 20 working days from 24 November 2026; Christmas Eve, the 25th, the 31st and New Year’s Day are days off.
+    dueOn: '2026-12-22',
+    administration: 'Børne- og Ungdomsforvaltningen',
+  });
+});
+
+test('numbers follow each other and never repeat, also when many are sent at once', async () => {
+  const sent = await Promise.all(Array.from({ length: 12 }, () => town.request()));
+  const serials = sent.map(({ number }) => Number(number.slice(-4))).sort((a, b) => a - b);
+  expect(new Set(serials).size).toBe(12);
+  expect((serials.at(-1) ?? 0) - (serials[0] ?? 0)).toBe(11);
+});
+
+test('everyone who owns the unit hears of it at once, when they are at work', async () => {
+  const before = (await town.outbox()).length;
+  await town.request();
+  const told = (await town.outbox()).slice(before);
+  const kinds = ['request-arrived', 'request-arrived', 'request-arrived', 'request-changed'];
+  expect(told.map(({ kind }) => kind)).toEqual(kinds);
+  expect(told.every(({ notBefore }) => notBefore.getTime() === tuesdayMorning.getTime())).toBe(true);
+});
+
+test('nobody hears of it before the next morning at work', async () => {
+  town.clock.now = new Date('2026-12-23T16:30:00+01:00');
+  const before = (await town.outbox()).length;
+  await town.request();
+  const [told] = (await town.outbox()).slice(before);
+  expect(told?.notBefore).toEqual(new Date('2026-12-28T08:00:00+01:00'));
+});
+
+test.each([
+  ['no text', { ...wish, text: '' }, { text: 'required' }],
+  ['only emoji', { ...wish, text: '😬😬' }, { text: 'no-words' }],
+  ['3,001 characters', { ...wish, text: 'å'.repeat(3001) }, { text: 'too-long' }],
+  ['a CPR number', { ...wish, text: 'Barnet 230811-0160 mangler' }, { text: 'contains-cpr' }],
+  ['no area', { ...wish, area: '' }, { area: 'required' }],
+  ['an area that is none', { ...wish, area: '$ne' }, { area: 'not-a-choice' }],
+  ['a number that is none', { ...wish, minutesPerTime: 'ti' }, { minutesPerTime: 'not-a-number' }],
+  ['a negative number', { ...wish, timesPerMonth: '-3' }, { timesPerMonth: 'not-a-number' }],
+  ['too many people', { ...wish, peopleAffected: '999999' }, { peopleAffected: 'out-of-range' }],
+])('refuses %s beside its field, and keeps nothing', async (_what, input, problems) => {
+  const before = await town.database.stored.requests.countDocuments();
+  expect(await town.does(people.leader, 'submit-request', input)).toEqual({
+    ok: false,
+    refusal: 'invalid-input',
+    problems,
+  });
+  expect(await town.database.stored.requests.countDocuments()).toBe(before);
+});
+
+test('takes exactly 3,000 characters, and numbers with a comma', async () => {
+  const request = await town.request({ text: 'å'.repeat(3000), minutesPerTime: '2,5' });
+  expect([request.text.length, request.burden.minutesPerTime]).toEqual([3000, 2.5]);
+});
+
+test('a value that is no text is a card that is not ours, whatever it tries', async () => {
+  const tried = { text: { $ne: 1 }, area: 'it' } as unknown as Record<string, string>;
+  expect(await town.does(people.leader, 'submit-request', tried)).toEqual({
+    ok: false,
+    refusal: 'invalid-input',
+    problems: { text: 'required' },
+  });
+});
+
+test('a process owner has no wishes here', async () => {
+  expect(await town.does(people.hr, 'submit-request', wish)).toMatchObject({ ok: false, refusal: 'not-allowed' });
+});
+
+test('words written in chat become a draft, once', async () => {
+  const first = await town.does(people.leader, 'draft-request', { text: 'Vi taster lønnen to gange' });
+  const again = await town.does(people.leader, 'draft-request', { text: 'Vi taster lønnen to gange' });
+  expect(first).toMatchObject({ ok: true });
+  expect(again).toEqual(first);
+});
+
+test('a draft that is sent is used up, and cannot be sent twice', async () => {
+  const text = 'Lønsedler for vikarer ansat i personalesystemet skal tastes to gange ved hver ansættelse';
+  const draft = await town.does(people.leader, 'draft-request', { text });
+  const draftId = draft.ok ? draft.value.draftId : '';
+  expect(await town.does(people.leader, 'send-draft', { draftId })).toMatchObject({ ok: true });
+  expect(await town.does(people.leader, 'send-draft', { draftId })).toMatchObject({
+    ok: false,
+    refusal: 'nothing-there',
+  });
+});
+
+test('a draft can be sent without a name', async () => {
+  const text = 'Vores lønsedler for ansatte vikarer bliver tastet to gange';
+  const draft = await town.does(people.leader, 'draft-request', { text });
+  const sent = await town.does(people.leader, 'send-draft', {
+    draftId: draft.ok ? draft.value.draftId : '',
+    anonymous: 'true',
+  });
+  expect(await town.world.requests.byId(sent.ok ? sent.value.requestId : '')).toMatchObject({ text, anonymous: true });
+});
+
+test('somebody else’s draft is not there', async () => {
+  const draft = await town.does(people.leader, 'draft-request', { text: 'Kun for mine øjne' });
+  const draftId = draft.ok ? draft.value.draftId : '';
+  for (const action of ['show-draft', 'send-draft', 'discard-draft', 'open-request-form', 'close-form'] as const) {
+    expect(await town.does(people.otherLeader, action, { draftId })).toMatchObject({
+      ok: false,
+      refusal: 'nothing-there',
+    });
+  }
+});
+
+test('30,000 characters are kept as a draft that says what to do; a CPR number is not kept at all', async () => {
+  const draft = await town.does(people.leader, 'draft-request', { text: 'lang '.repeat(6000) });
+  const draftId = draft.ok ? draft.value.draftId : '';
+  expect(await town.does(people.leader, 'show-draft', { draftId })).toMatchObject({
+    ok: true,
+    value: { problem: 'too-long' },
+  });
+  const before = await town.database.stored.drafts.countDocuments();
+  expect(await town.does(people.leader, 'draft-request', { text: 'cpr 1403094277 mangler' })).toMatchObject({
+    ok: false,
+    refusal: 'contains-cpr',
+  });
+  expect(await town.database.stored.drafts.countDocuments()).toBe(before);
+});

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { type SuggestedFields, suggestFields } from '../../../domain/requests/suggest-fields/suggest-fields.ts';
+
+type Labelled = { text: string } & Pick<SuggestedFields, 'area' | 'kind'>;
+
+const labelled = (name: string): Labelled[] =>
+  readFileSync(join(import.meta.dirname, '../../fixtures/shared', name), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+/** Shares of the texts whose field is proposed as labelled, and as something else. */
+function outcome(texts: readonly Labelled[], field: 'area' | 'kind') {
+  const proposals = texts.map((wish) => ({ proposed: suggestFields(wish.text)[field], meant: wish[field] }));
+  const right = proposals.filter(({ proposed, meant }) => proposed === meant).length;
+  const wrong = proposals.filter(({ proposed, meant }) => proposed !== null && proposed !== meant).length;
+  return { right: right / texts.length, wrong: wrong / texts.length };
+}
+
+describe('the area and the kind that are proposed', () => {
+  it.each([
+    ['requests.jsonl', 0.85, 0.7],
+    ['other-voices.jsonl', 0.9, 0.75],
+  ])('are mostly right, and rather open than wrong: %s', (name, areas, kinds) => {
+    const texts = labelled(name);
+    const area = outcome(texts, 'area');
+    const kind = outcome(texts, 'kind');
+    expect(area.right).toBeGreaterThanOrEqual(areas);
+    expect(area.wrong).toBeLessThanOrEqual(0.1);
+    expect(kind.right).toBeGreaterThanOrEqual(kinds);
+    expect(kind.wrong).toBeLessThanOrEqual(0.15);
+  });
+
+  it.each(['', 'Hej', 'Tak for sidst!', '😬😬', 'asdf qwerty', 'Det hele er bare for besværligt.'])(
+    'stay open when the text does not tell: %j',
+    (text) => {
+      expect(suggestFields(text)).toEqual({ area: null, kind: null, minutesPerTime: null, timesPerMonth: null });
+    },
+  );
+
+  it('stay open when two are equally near', () => {
+    expect(suggestFields('budget og barsel').area).toBeNull();
+  });
+
+  it('are found inside Danish compounds, in capitals and in decomposed letters', () => {
+    expect(suggestFields('LANGTIDSSYGEFRAVÆRET').area).toBe('personale');
+    expect(suggestFields('bygningsvedligeholdelsen'.normalize('NFD')).area).toBe('ejendom');
+    expect(suggestFields('et nyt køkkenvindue'.normalize('NFD')).area).toBe('ejendom');
+  });
+
+  it('do not find a word where a longer one happens to contain it', () => {
+    expect(suggestFields('Skabelonen til referatet er grim').area).not.toBe('it');
+  });
+
+  it('do not take the English word “it” for a field', () => {
+    expect(suggestFields('it is what it is').area).toBeNull();
+  });
+});
+
+describe('the burden that is read', () => {
+  it.each<[string, number | null, number | null]>([
+    ['Det tager 10 minutter hver gang.', 10, null],
+    ['Det tager en halv time', 30, null],
+    ['Jeg bruger 2 timer om ugen på det', 120, 4],
+    ['Vi gør det tre gange om måneden', null, 3],
+    ['Det sker dagligt', null, 20],
+    ['Det sker hver uge', null, 4],
+    ['Halvanden time hver anden uge', 90, 2],
+    ['2,5 timer pr. gang', 150, null],
+    ['Det tager 1 ½ time', 90, null],
+    ['Hver 14. dag bruger jeg et kvarter', 15, 2],
+    ['Det tager 4-6 min. at komme ind, 20 gange i døgnet', 5, 600],
+    ['3 min. pr. mail, og jeg har ca. 40 om måneden', 3, 40],
+    ['To gange dagligt', null, 40],
+    ['It takes 20 minutes every time, twice a week', 20, 8],
+    ['Half an hour a day', 30, 20],
+    ['Det koster mig en time hver mandag', 60, 4],
+    ['Sekretæren bruger tre timer hver uge på noget, der tager ti minutter i en webshop', 180, 4],
+  ])('of “%s” is %s minutes, %s times a month', (text, minutesPerTime, timesPerMonth) => {
+    expect(suggestFields(text)).toMatchObject({ minutesPerTime, timesPerMonth });
+  });
+
+  it.each([
+    ['a wait', 'Vi har ventet 3 uger, og mødet varer 2 timer'],
+    ['a vague count', 'Det sker flere gange om ugen'],
+    ['a wish', 'Kunne vi få én besked om ugen?'],
+    ['the hours of an employment', 'Stillingen er på 32 timer om ugen fra 1. maj'],
+    ['two rival durations', 'Det tager 10 minutter. Det tager 20 minutter.'],
+    ['amounts, dates and times of day', 'Den 12.05.2026 kl. 14.30 kostede det 1.200 kr.'],
+  ])('does not come from %s', (_what, text) => {
+    expect(suggestFields(text).minutesPerTime).toBeNull();
+  });
+
+  it('does not take the hours of a day for a count', () => {
+    expect(suggestFields('Der er lukket mellem 10 og 12 hver dag').timesPerMonth).toBe(20);
+  });
+
+  it('is a positive number or open, whatever is written', () => {
+    const words = fc.constantFrom(
+      '10',
+      'ti',
+      'min',
+      'timer',
+      'hver',
+      'uge',
+      'om',
+      'ugen',
+      '.',
+      'bruger',
+      '½',
+      '-',
+      'a',
+    );
+    const anyText = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.array(words).map((list) => list.join(' ')),
+    );
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { minutesPerTime, timesPerMonth } = suggestFields(text);
+        for (const value of [minutesPerTime, timesPerMonth]) expect(value === null || value > 0).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

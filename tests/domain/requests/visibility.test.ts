@@ -1,0 +1,102 @@
+import type { RequestView } from '../../../domain/requests/view-request.ts';
+import { peopleBelow } from '../../../domain/requests/visibility.ts';
+import { openTown, people, type Town } from '../../sample-domain.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const shown = (email: string, request: string) => town.does(email, 'show-request', { request });
+
+test('a request is for its leader, its owners, the managers above and the administrators, and for nobody else', async () => {
+  const { id } = await town.request();
+  const sees = async (email: string) => (await shown(email, id)).ok;
+  const { leader, hr, schoolManager, director, unitManager, admin, it: otherOwner, otherLeader, legal } = people;
+  for (const email of [leader, hr, schoolManager, director, unitManager, admin])
+    expect([email, await sees(email)]).toEqual([email, true]);
+  for (const email of [otherOwner, otherLeader, legal, 'susanne.bulow@fjordby.example']) {
+    expect([email, await shown(email, id)]).toEqual([email, { ok: false, refusal: 'not-found', problems: {} }]);
+  }
+});
+
+test('it is found by the number people say, in either case', async () => {
+  const { id, number } = await town.request();
+  expect(await shown(people.leader, number.toLowerCase())).toMatchObject({ ok: true, value: { request: { id } } });
+});
+
+test('an anonymous leader is shown to nobody but the leader', async () => {
+  const { id } = await town.request({ anonymous: 'true' });
+  for (const email of [people.hr, people.schoolManager, people.unitManager, people.admin]) {
+    const { value } = (await shown(email, id)) as { value: Record<string, unknown> };
+    const leader = await town.person(people.leader);
+    expect(value.sender).toEqual({ name: null, institution: null, administration: 'Børne- og Ungdomsforvaltningen' });
+    for (const secret of [leader.name, leader.institution, leader.id, leader.email]) {
+      expect(JSON.stringify(value)).not.toContain(secret);
+    }
+  }
+  expect(await shown(people.leader, id)).toMatchObject({ value: { sender: { name: 'Pernille Østergaard' } } });
+});
+
+test('an anonymous leader who owns the process, too, is named for what they do in office, as every owner is', async () => {
+  const roles = ['leader', 'processOwner'];
+  await town.database.stored.people.updateOne({ email: people.leader }, { roles, unit: 'Koncern HR' });
+  const { id } = await town.request({ anonymous: 'true' });
+  await town.does(people.leader, 'acknowledge-request', { requestId: id });
+  const { value } = (await shown(people.hr, id)) as { value: RequestView };
+  expect(value.history.map(({ event, byName }) => [event.type, byName])).toEqual([
+    ['submitted', null],
+    ['acknowledged', 'Pernille Østergaard'],
+  ]);
+  await town.database.stored.people.updateOne({ email: people.leader }, { roles: ['leader'], unit: null });
+});
+
+test('in a group of fewer than five leaders an anonymous one keeps the administration, too', async () => {
+  const small = 'Teknik- og Miljøforvaltningen';
+  const everyone = await town.world.people.all();
+  const leaders = everyone.filter((person) => person.administration === small && person.roles.includes('leader'));
+  expect(leaders.length).toBeLessThan(5);
+  const { id } = await town.request({ anonymous: 'true', area: 'it' }, leaders[0]?.email);
+  expect(await shown(people.it, id)).toMatchObject({ value: { sender: { administration: null } } });
+});
+
+test('who has handed a request over does not see it any more', async () => {
+  const { id } = await town.request();
+  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: 'Koncern IT', reason: 'It' });
+  expect([(await shown(people.hr, id)).ok, (await shown(people.it, id)).ok]).toEqual([false, true]);
+});
+
+test('a manager’s area reaches all the way down', async () => {
+  const everyone = await town.world.people.all();
+  const below = peopleBelow(await town.person(people.director), everyone);
+  expect(below.map(({ email }) => email)).toEqual(expect.arrayContaining([people.schoolManager, people.leader]));
+  expect(below.map(({ email }) => email)).not.toContain(people.otherLeader);
+});
+
+test('a manager with fewer than five leaders cannot find out who was anonymous by trying numbers', async () => {
+  const everyone = await town.world.people.all();
+  const manager = everyone.find((one) => {
+    const below = peopleBelow(one, everyone);
+    const leaders = below.filter(({ roles }) => roles.includes('leader'));
+    return leaders.length > 0 && leaders.length < 5 && below.every(({ unit }) => unit === null);
+  });
+  const leader = everyone.find(({ managerEmail }) => managerEmail === manager?.email);
+  const hidden = await town.request({ anonymous: 'true' }, leader?.email);
+  const open = await town.request({}, leader?.email);
+  expect(await shown(manager?.email ?? '', hidden.number)).toMatchObject({ ok: false, refusal: 'not-found' });
+  expect(await shown(manager?.email ?? '', open.number)).toMatchObject({ ok: true });
+});
+
+test('who owns the unit and sent the request can handle it, too', async () => {
+  await town.database.stored.people.updateOne({ email: people.hr }, { roles: ['processOwner', 'leader'] });
+  const { id } = await town.request({}, people.hr);
+  expect(await town.does(people.hr, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
+});
+
+test('an open request at a unit that the organisation no longer has is in the administrators’ inbox', async () => {
+  const { id } = await town.request();
+  await town.database.stored.requests.updateOne({ _id: id }, { unit: 'Nedlagt enhed' });
+  const inbox = await town.does(people.admin, 'list-inbox');
+  expect(JSON.stringify(inbox)).toContain(id);
+});

@@ -1,0 +1,35 @@
+import { understand } from '../../../handlers/conversation/understand.ts';
+import { growth } from '../../growth.ts';
+
+test.each([
+  ['mine ønsker', 'list-mine'],
+  ['Mine', 'list-mine'],
+  ['INDBAKKE.', 'list-inbox'],
+  ['/hjælp', 'help'],
+  ['', 'help'],
+  ['my requests', 'list-mine'],
+  ['overblik', 'show-digest'],
+  ['kampagne', 'open-campaign-form'],
+  ['Switch to English', 'set-language'],
+  ['skift til dansk', 'set-language'],
+])('“%s” is a command', (text, action) => {
+  expect(understand(text, 'r').action).toBe(action);
+});
+
+test.each(['FØ-2026-0042', 'fø-2026-0042', 'vis FØ-2026-0042', 'show fø-2026-10042'])(
+  '“%s” names a request',
+  (text) => {
+    expect(understand(text, 'r')).toMatchObject({ action: 'show-request' });
+  },
+);
+
+test.each(['mine medarbejdere mangler en vagtplan', 'Hjælp til lønnen?', 'se FØ-2026-0042 igen, den er forkert'])(
+  '“%s” is something to keep',
+  (text) => {
+    expect(understand(text, 'r')).toEqual({ action: 'draft-request', input: { text }, receipt: 'r' });
+  },
+);
+
+test('a long row of signs takes time in proportion to its length', () => {
+  expect(growth((length) => understand(`${'!'.repeat(length)}a`, 'r'), 10_000)).toBeLessThan(40);
+});

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { requestCard } from '../../../cards/requests/request.ts';
+import { viewForUnit } from '../../../domain/requests/view-request.ts';
+import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
+import { DeliveryProblem } from '../../../jobs/job.ts';
+import { roomTexts } from '../../../locales/channels/room.ts';
+import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
+import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+
+let town: Town;
+let slack: MemoryChannel;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const rooms = { 'Koncern HR': 'C-HR', 'Koncern IT': 'C-IT' } as const;
+const owners: Record<string, string> = { 'Koncern HR': people.hr, 'Koncern IT': people.it };
+const answer = { decision: 'planned', measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' };
+
+/** What can happen between two deliveries; what is not allowed just then changes nothing. */
+const steps: Record<string, (id: string, unit: string) => Promise<unknown>> = {
+  acknowledge: (id, unit) => town.does(owners[unit] ?? '', 'acknowledge-request', { requestId: id }),
+  answer: (id, unit) => town.does(owners[unit] ?? '', 'answer-request', { ...answer, requestId: id }),
+  deliverPromise: (id, unit) => town.does(owners[unit] ?? '', 'deliver-request', { requestId: id }),
+  handOver: (id, unit) =>
+    town.does(owners[unit] ?? '', 'hand-over-request', {
+      requestId: id,
+      unit: unit === 'Koncern HR' ? 'Koncern IT' : 'Koncern HR',
+      reason: 'Det er jeres',
+    }),
+  ownerWrites: (id, unit) =>
+    town.does(owners[unit] ?? '', 'comment-on-request', { requestId: id, text: 'Vi ser på det' }),
+  leaderWrites: (id) => town.does(people.leader, 'comment-on-request', { requestId: id, text: 'Det haster' }),
+  withdraw: (id) => town.does(people.leader, 'withdraw-request', { requestId: id }),
+  delivery: () => deliver(),
+  twoDeliveriesAtOnce: () => Promise.all([deliver(), deliver()]),
+  platformInTrouble: async () => {
+    slack.failure = () => new DeliveryProblem('later', 'ratelimited', 1);
+    await deliver();
+    slack.failure = null;
+    town.clock.now = new Date(town.clock.now.getTime() + 2000);
+  },
+  cardDeleted: async () => {
+    const [first, ...rest] = slack.standing;
+    if (first) seen.delete(`${first.conversation} ${first.card.about}`);
+    slack.standing = rest;
+  },
+};
+
+/** The cards that were seen in a channel and not deleted by anybody. */
+let seen: Set<string>;
+
+async function deliver(): Promise<void> {
+  await deliverOutbox.run(jobsOf(town, { slack }));
+  for (const { conversation, thread, card } of slack.standing)
+    if (thread === null) seen.add(`${conversation} ${card.about}`);
+}
+
+test('whatever happens in whichever order, a channel ends with one card a request, as it stands', async () => {
+  for (const [unit, channel] of Object.entries(rooms)) {
+    const { id } = await town.world.rooms.meet('slack', channel, { channel });
+    await town.world.rooms.follow(id, unit, 'somebody');
+  }
+  const plan = fc.array(fc.tuple(fc.constantFrom(...Object.keys(steps)), fc.nat(1)), { minLength: 3, maxLength: 14 });
+  await fc.assert(
+    fc.asyncProperty(plan, async (taken) => {
+      slack = memoryChannel();
+      seen = new Set();
+      town.clock.now = tuesdayMorning;
+      await town.database.stored.outbox.deleteMany({});
+      const requests = [await town.request(), await town.request()];
+      for (const [step, which] of taken) {
+        const current = await town.world.requests.byId(requests[which]?.id ?? '');
+        if (current) await steps[step]?.(current.id, current.unit);
+      }
+      await deliver();
+      await expectOneCardEach(requests.map(({ id }) => id));
+    }),
+    { numRuns: 12, endOnFailure: true },
+  );
+}, 240_000);
+
+async function expectOneCardEach(ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const request = await town.world.requests.byId(id);
+    if (!request) throw new Error('the request is gone');
+    const fresh = requestCard(await viewForUnit(town.world, request), 'da');
+    for (const [unit, channel] of Object.entries(rooms)) {
+      const cards = slack.standing
+        .filter((one) => one.conversation === channel && one.thread === null && one.card.about === id)
+        .map(({ card }) => ({ title: card.title, blocks: card.blocks, actions: card.actions }));
+      expect([channel, id, cards.length]).toEqual([channel, id, seen.has(`${channel} ${id}`) ? 1 : 0]);
+      const moved = { title: roomTexts.da.moved(request.number, request.unit), blocks: [], actions: [] };
+      const { title, blocks, actions } = fresh;
+      for (const card of cards) expect(card).toEqual(unit === request.unit ? { title, blocks, actions } : moved);
+    }
+  }
+}

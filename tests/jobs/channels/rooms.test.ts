@@ -1,0 +1,166 @@
+import { run } from '../../../jobs/delivery/background-tasks.ts';
+import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
+import { DeliveryProblem } from '../../../jobs/job.ts';
+import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
+import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+
+let town: Town;
+let slack: MemoryChannel;
+beforeEach(async () => {
+  town = await openTown();
+  slack = memoryChannel();
+  await follows('C-HR', 'Koncern HR');
+});
+afterEach(() => town.close());
+
+const deliver = () => deliverOutbox.run(jobsOf(town, { slack }));
+const does = async (...args: Parameters<Town['does']>) => {
+  expect(await town.does(...args)).toMatchObject({ ok: true });
+  await deliver();
+};
+async function follows(conversation: string, unit: string | null): Promise<string> {
+  const { id } = await town.world.rooms.meet('slack', conversation, { channel: conversation });
+  await town.world.rooms.follow(id, unit, 'somebody');
+  return id;
+}
+const inRoom = (conversation = 'C-HR') => slack.standing.filter((one) => one.conversation === conversation);
+const read = (conversation?: string) => JSON.stringify(inRoom(conversation).map(({ card }) => card));
+const handOver = { unit: 'Koncern IT', reason: 'Det er it' };
+const night = new Date('2026-11-24T22:00:00+01:00');
+
+test('a request is posted to its unit’s channel once, and its card follows where it stands', async () => {
+  const { id, number } = await town.request();
+  await deliver();
+  expect(inRoom()).toMatchObject([{ card: { title: number, name: 'room-request' }, thread: null }]);
+  await does(people.hr, 'acknowledge-request', { requestId: id });
+  expect(inRoom()).toHaveLength(1);
+  expect(read()).toContain('Set af enheden');
+});
+
+test('a channel that cannot be reached any more is told nothing further, and the administrator sees it once', async () => {
+  await town.request();
+  slack.failure = () => new DeliveryProblem('unreachable', 'is_archived');
+  await run(jobsOf(town, { slack }), { kind: 'request-changed', requestId: (await town.request()).id });
+  await deliver();
+  slack.failure = null;
+  await town.request();
+  await deliver();
+  expect(inRoom()).toEqual([]);
+  const parked = (await town.outbox()).filter(({ kind, state }) => kind === 'room-card' && state === 'parked');
+  expect(parked).toHaveLength(1);
+  expect(await town.world.rooms.ofUnit('Koncern HR')).toEqual([]);
+});
+
+test('a message goes into the thread under the card, and stands in the card', async () => {
+  const { id } = await town.request();
+  await deliver();
+  await does(people.leader, 'comment-on-request', { requestId: id, text: 'Det haster mere nu' });
+  const [root, reply] = inRoom();
+  expect(reply).toMatchObject({ thread: root?.message, card: { name: 'comment' } });
+  expect(JSON.stringify(root?.card)).toContain('Det haster mere nu');
+});
+
+test('a request handed over leaves nothing of itself in the old channel, and stands in the new one', async () => {
+  await follows('C-IT', 'Koncern IT');
+  const { id, number } = await town.request();
+  await deliver();
+  await does(people.hr, 'hand-over-request', { requestId: id, ...handOver });
+  expect(inRoom()).toMatchObject([{ card: { title: `${number} er givet videre til Koncern IT`, actions: [] } }]);
+  for (const text of ['Vikarer oprettes for sent', 'Pernille', handOver.reason]) expect(read()).not.toContain(text);
+  expect(inRoom('C-IT')).toMatchObject([{ card: { title: number } }]);
+});
+
+test('what is said about a request afterwards does not reach the channel it has left', async () => {
+  const { id } = await town.request();
+  await deliver();
+  town.clock.now = night;
+  await town.does(people.leader, 'comment-on-request', { requestId: id, text: 'Kun for dem, der har det nu' });
+  await town.does(people.hr, 'hand-over-request', { requestId: id, ...handOver });
+  town.clock.now = new Date('2026-11-25T08:00:00+01:00');
+  await deliver();
+  expect(read()).not.toContain('Kun for dem');
+});
+
+test('a card that somebody has deleted is posted anew, once', async () => {
+  const { id } = await town.request();
+  await deliver();
+  slack.standing = slack.standing.filter(({ conversation }) => conversation !== 'C-HR');
+  await does(people.hr, 'acknowledge-request', { requestId: id });
+  await does(people.leader, 'comment-on-request', { requestId: id, text: 'Tak' });
+  const cards = inRoom().filter(({ card }) => card.name === 'room-request');
+  expect(cards).toHaveLength(1);
+  expect(inRoom().find(({ card }) => card.name === 'comment')?.thread).toBe(cards[0]?.message);
+});
+
+test('a deleted card of a settled request stays deleted', async () => {
+  const { id } = await town.request();
+  await deliver();
+  slack.standing = [];
+  await does(people.leader, 'withdraw-request', { requestId: id });
+  expect(inRoom()).toEqual([]);
+});
+
+test('a new card waits for office hours; one that stands is brought up to date at night', async () => {
+  const { id } = await town.request();
+  await deliver();
+  town.clock.now = night;
+  await town.request();
+  await does(people.hr, 'acknowledge-request', { requestId: id });
+  expect(inRoom()).toHaveLength(1);
+  expect(read()).toContain('Set af enheden');
+  town.clock.now = new Date('2026-11-25T08:00:00+01:00');
+  await deliver();
+  expect(inRoom()).toHaveLength(2);
+});
+
+test('many changes before the card is brought up to date are one update', async () => {
+  const { id } = await town.request();
+  await deliver();
+  await town.does(people.hr, 'acknowledge-request', { requestId: id });
+  await town.does(people.leader, 'withdraw-request', { requestId: id });
+  for (let errand = 0; errand < 3; errand++)
+    await run(jobsOf(town, { slack }), { kind: 'request-changed', requestId: id });
+  const waiting = (await town.outbox()).filter(({ kind, state }) => kind === 'room-card' && state === 'waiting');
+  expect(waiting).toHaveLength(1);
+});
+
+test('a channel where the inbox was stopped keeps what stands there, and gets nothing more', async () => {
+  const { id } = await town.request();
+  await deliver();
+  const before = read();
+  await follows('C-HR', null);
+  await does(people.hr, 'acknowledge-request', { requestId: id });
+  await does(people.hr, 'hand-over-request', { requestId: id, ...handOver });
+  await does(people.leader, 'comment-on-request', { requestId: id, text: 'Til it' });
+  await town.request();
+  await deliver();
+  expect(read()).toBe(before);
+});
+
+test('a channel that shows another unit’s inbox now keeps what stands there of the old one', async () => {
+  const { id } = await town.request();
+  await deliver();
+  const before = read();
+  await follows('C-HR', 'Koncern IT');
+  await does(people.hr, 'acknowledge-request', { requestId: id });
+  expect(read()).toBe(before);
+});
+
+test('the anonymous leader has no name in the channel', async () => {
+  const { id } = await town.request({ anonymous: 'true' });
+  await deliver();
+  await does(people.leader, 'comment-on-request', { requestId: id, text: 'Det haster' });
+  const { name, institution } = await town.person(people.leader);
+  expect(inRoom()).toHaveLength(2);
+  for (const secret of [name, institution]) expect(read()).not.toContain(secret);
+});
+
+test('a channel in trouble is tried again, and ends with one card', async () => {
+  const { number } = await town.request();
+  slack.failure = () => new DeliveryProblem('later', 'ratelimited', 30);
+  await deliver();
+  slack.failure = null;
+  town.clock.now = new Date(tuesdayMorning.getTime() + 31_000);
+  await deliver();
+  expect(inRoom().map(({ card }) => card.title)).toEqual([number]);
+});

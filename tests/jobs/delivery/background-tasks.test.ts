@@ -1,0 +1,169 @@
+import { run } from '../../../jobs/delivery/background-tasks.ts';
+import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
+import { DeliveryProblem } from '../../../jobs/job.ts';
+import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
+import { openTown, people, type Town } from '../../sample-domain.ts';
+
+let town: Town;
+let slack: MemoryChannel;
+beforeEach(async () => {
+  town = await openTown();
+  slack = memoryChannel();
+});
+afterEach(() => town.close());
+
+const deliver = () => deliverOutbox.run(jobsOf(town, { slack }));
+
+describe('Home tabs', () => {
+  /** Who has opened the tab: everybody in the sample municipality. */
+  beforeEach(async () => {
+    for (const { id, email } of await town.world.people.all())
+      await town.database.stored.people.updateOne({ _id: id }, { homeShown: true, places: { slack: { user: email } } });
+  });
+  const filled = () => slack.homes.map(({ user }) => user).sort();
+  const concerned = [
+    people.leader,
+    people.hr,
+    'anne-mette.skjoedt@fjordby.example',
+    'karsten.bjerregaard@fjordby.example',
+    people.schoolManager,
+    people.director,
+    people.unitManager,
+    'henrik.toft@fjordby.example',
+  ].sort();
+
+  test('those of everybody with the request in their overview are filled, and nobody else’s', async () => {
+    await town.request();
+    await deliver();
+    expect(filled()).toEqual(concerned);
+  });
+
+  test('several changes at once reach every one of them', async () => {
+    const { id } = await town.request();
+    await town.does(people.hr, 'acknowledge-request', { requestId: id });
+    await town.does(people.hr, 'comment-on-request', { requestId: id, text: 'Vi ser på det' });
+    await deliver();
+    expect(new Set(filled())).toEqual(new Set(concerned));
+  });
+
+  test('a tab that waits to be filled is filled once', async () => {
+    const { id } = await town.request();
+    for (let errand = 0; errand < 3; errand++)
+      await run(jobsOf(town, { slack }), { kind: 'request-changed', requestId: id });
+    expect((await town.outbox()).filter(({ kind }) => kind === 'home')).toHaveLength(concerned.length);
+  });
+
+  test('a tab that nobody has opened is left alone', async () => {
+    await town.database.stored.people.updateMany({}, { homeShown: false });
+    await town.request();
+    await deliver();
+    expect(filled()).toEqual([]);
+  });
+
+  test('a tab that can never be filled leaves nothing for the administrator, whatever changes', async () => {
+    slack.failure = () => new DeliveryProblem('unreachable', 'user_not_found');
+    const { id } = await town.request();
+    await deliver();
+    await town.does(people.hr, 'acknowledge-request', { requestId: id });
+    await deliver();
+    expect((await town.outbox()).filter(({ kind }) => kind === 'home')).toEqual([]);
+  });
+
+  test('they are filled at night, for they make no sound', async () => {
+    town.clock.now = new Date('2026-11-24T22:00:00+01:00');
+    await town.request();
+    await deliver();
+    expect([filled(), slack.standing]).toEqual([concerned, []]);
+  });
+});
+
+describe('a file', () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+  const file = { name: 'skærm.png', size: 11, platform: 'slack', reference: 'F1' };
+  async function sends(changes: Partial<typeof file> = {}, about?: string) {
+    const files = JSON.stringify([{ ...file, ...changes }]);
+    const sent = await town.does(people.leader, 'attach-files', about === undefined ? { files } : { files, about });
+    if (!sent.ok) throw new Error(sent.refusal);
+    return sent.value.about as string;
+  }
+  const stored = async () => (await town.database.stored.attachments.find().lean())[0];
+  const content = async () => town.world.attachments.content((await stored())?._id ?? '');
+  const chunks = () => town.database.connection.collection('files.chunks').countDocuments();
+  const told = () => slack.standing.filter(({ conversation }) => conversation === people.leader);
+
+  test('that is what its name says is kept, byte for byte', async () => {
+    slack.files.F1 = png;
+    await sends();
+    await deliver();
+    expect(await stored()).toMatchObject({ state: 'stored', type: 'image/png', size: png.length, problem: null });
+    expect((await stored())?.source).toEqual({ platform: 'slack', reference: '' });
+    expect(await content()).toEqual(Buffer.from(png));
+    expect(told()).toEqual([]);
+  });
+
+  test('of a request is in its card in the unit’s channel afterwards', async () => {
+    const room = await town.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
+    await town.world.rooms.follow(room.id, 'Koncern HR', 'somebody');
+    const { id } = await town.request();
+    await deliver();
+    slack.files.F1 = png;
+    await sends({}, id);
+    await deliver();
+    const inRoom = slack.standing.filter(({ conversation }) => conversation === 'C-HR');
+    expect(JSON.stringify(inRoom)).toContain('skærm.png');
+  });
+
+  test.each([
+    [
+      'is something else than its name says',
+      new TextEncoder().encode('<html>'),
+      'wrong-type',
+      'Jeg tager imod billeder',
+    ],
+    ['is larger than it said', 'too-large', 'too-large', 'MB'],
+    ['is not there any more', 'gone', 'gone', ''],
+  ] as const)('that %s is not kept, and its sender is told why', async (_what, kept, problem, words) => {
+    slack.files.F1 = kept;
+    await sends();
+    await deliver();
+    expect(await stored()).toMatchObject({ state: 'refused', problem });
+    expect([await content(), await chunks()]).toEqual([null, 0]);
+    expect(told()).toHaveLength(1);
+    expect(JSON.stringify(told())).toContain('skærm.png');
+    expect(JSON.stringify(told())).toContain(words);
+  });
+
+  test('that is fetched while its draft is thrown away leaves nothing behind', async () => {
+    const about = await sends();
+    slack.files.F1 = async () => {
+      await town.does(people.leader, 'discard-draft', { draftId: about });
+      return png;
+    };
+    await deliver();
+    expect([await stored(), await chunks()]).toEqual([undefined, 0]);
+  });
+
+  test('that the platform will not give is tried again and given up in the end, and its sender is told', async () => {
+    await sends();
+    slack.files.F1 = () => Promise.reject(new DeliveryProblem('later', 'ratelimited', 30));
+    await deliver();
+    expect(await stored()).toMatchObject({ state: 'fetching' });
+    slack.files.F1 = () => Promise.reject(new DeliveryProblem('refused', 'missing_scope'));
+    town.clock.now = new Date(town.clock.now.getTime() + 31_000);
+    await deliver();
+    expect(await stored()).toMatchObject({ state: 'refused', problem: 'gone' });
+    expect(told()).toHaveLength(1);
+  });
+
+  test('whose errand is done twice is there once', async () => {
+    slack.files.F1 = png;
+    await sends();
+    const { _id } = (await stored()) ?? { _id: '' };
+    await deliver();
+    await town.world.outbox.add([
+      { to: 'again', message: { kind: 'fetch-file', fileId: _id }, notBefore: town.clock.now },
+    ]);
+    await deliver();
+    expect(await chunks()).toBe(1);
+  });
+});

@@ -1,0 +1,183 @@
+import { createServer } from 'node:net';
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { startBot } from '../bot/bot.ts';
+import { type Database, openDatabase } from '../bot/database/database.ts';
+import { platformsOf, simulatedPerson } from '../bot/local/playground.ts';
+import { prepareSample, simulated } from '../bot/local/sample-municipality.ts';
+import { describeError } from '../bot/log.ts';
+import type { SlackAccess } from '../bot/slack/send/client.ts';
+import { mondayOf } from '../domain/time/local-time.ts';
+import { weeklyDigest } from '../jobs/overview/weekly-digest.ts';
+import type { BotAnswer } from '../simulator/answers.ts';
+import type { Message } from '../simulator/chats.ts';
+import type { Credentials } from '../simulator/credentials.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { graphApp } from '../simulator/teams/graph.ts';
+import { openTestDatabase } from './database.ts';
+import { type InSlack, inSlack } from './in-slack.ts';
+import { type InTeams, inTeams } from './in-teams.ts';
+import { journalFile, keepLog, keepSecrets } from './run-log/kept.ts';
+import { tuesdayMorning } from './sample-domain.ts';
+
+export type Platform = 'teams' | 'slack';
+
+/** Somebody with a chat open: the same words for both platforms, the real protocols under them. */
+export interface Somebody {
+  email: string;
+  platform: Platform;
+  says(text: string): Promise<BotAnswer>;
+  /** Presses the newest button that reads so. */
+  presses(label: string): Promise<BotAnswer>;
+  /** Fills the form in front, by field id, and sends it. */
+  fills(fields: Record<string, string>, submit: string): Promise<void>;
+  /** What the newest message of the bot says, as one text. */
+  reads(): string;
+  /** What stands in front: an open modal, or the newest message. */
+  seesNow(): string;
+  all(): string[];
+  messages(): readonly Message[];
+}
+
+/** The whole house over HTTP: both real SDKs, the database, the simulated platforms, a clock that tests set. */
+export interface House {
+  simulator: Simulator;
+  database: Database;
+  botUrl: string;
+  clock: { now: Date };
+  /** How far ahead of this machine's clock the bot's check of Teams tokens is, in milliseconds. */
+  tokenTime: { ahead: number };
+  log: string[];
+  on<On extends Platform>(platform: On, email: string): On extends 'teams' ? InTeams : InSlack;
+  /** Delivers what is due now. */
+  delivers(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const credentials = {
+  ...simulated,
+  connectorToken: 'connector-token-of-the-tests',
+  slackBotToken: 'xoxb-token-of-the-tests',
+  slackSigningSecret: 'signing-secret-of-the-tests',
+};
+
+/** What differs from a house with one workspace, reached over HTTP. */
+export interface HouseOptions {
+  slack?: (addresses: { apiUrl: string; botUrl: string }) => SlackAccess;
+  /** The tenants in Teams that are let in beside the one of the credentials; absent: none. */
+  teamsTenants?: readonly string[];
+  /** The Slack workspace of a person; absent: the one of the credentials. */
+  slackTeam?: (email: string) => string | undefined;
+  slackGrid?: Readonly<Record<string, string>>;
+  /** What Slack says of a person beside the usual. */
+  slackUserFields?: (email: string) => Readonly<Record<string, unknown>>;
+  credentials?: Partial<Credentials>;
+  /** Whether the bot brings its app in Teams to people itself; absent: it does not. */
+  teamsInstalls?: boolean;
+  /** When it opens; absent: on a Tuesday morning. */
+  opens?: Date;
+}
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const testDatabase = await openTestDatabase();
+  const database = await openDatabase(testDatabase.uri);
+  const opens = options.opens ?? tuesdayMorning;
+  const clock = { now: opens };
+  const now = () => clock.now;
+  const tokenTime = { ahead: 0 };
+  const { organisation, people } = await prepareSample(database, now);
+  // The bot has been there since Monday: no test waits until 22 managers have had that week's digest.
+  await database.stored.occurrences.create({
+    organisation: organisation.id,
+    job: weeklyDigest.name,
+    occurrence: mondayOf(opens),
+    at: opens,
+  });
+  const port = await freePort();
+  const botUrl = `http://127.0.0.1:${port}`;
+  const workspaceOf = (email: string) => {
+    const slackTeam = options.slackTeam?.(email);
+    return slackTeam === undefined ? {} : { slackTeam };
+  };
+  const simulator = await startSimulator({
+    botUrl,
+    people: people.map((person, index) => ({
+      ...simulatedPerson(person, index),
+      ...workspaceOf(person.email),
+      slackUserFields: options.slackUserFields?.(person.email) ?? {},
+    })),
+    now,
+    credentials: { ...credentials, ...options.credentials },
+    slackGrid: options.slackGrid ?? {},
+    // Tests ask what the bot does and not how fast; how fast is in bench/.
+    slackPatienceMs: 20_000,
+    journal: journalFile(),
+  });
+  keepSecrets(secretsOf({ ...credentials, ...options.credentials }));
+  const log: string[] = [];
+  const lines = new Writable({
+    write(chunk, _encoding, done) {
+      log.push(String(chunk));
+      keepLog(String(chunk));
+      done();
+    },
+  });
+  const platforms = platformsOf(simulator, credentials, () => new Date(Date.now() + tokenTime.ahead));
+  const bot = await startBot({
+    database,
+    ...platforms,
+    teams: {
+      ...platforms.teams,
+      tenants: [...platforms.teams.tenants, ...(options.teamsTenants ?? [])],
+      graph: options.teamsInstalls ? graphOf(simulator.url) : null,
+    },
+    slack: options.slack?.({ apiUrl: platforms.slack.apiUrl, botUrl }) ?? platforms.slack,
+    port,
+    host: '127.0.0.1',
+    publicUrl: botUrl,
+    now,
+    log: pino({ level: 'debug', base: null, serializers: { err: describeError } }, lines),
+  });
+  return {
+    simulator,
+    database,
+    botUrl,
+    clock,
+    tokenTime,
+    log,
+    on: ((platform: Platform, email: string) =>
+      platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)) as House['on'],
+    delivers: () => bot.jobs.now(),
+    async close() {
+      await bot.stop();
+      await simulator.close();
+      await database.close();
+      await testDatabase.close();
+    },
+  };
+}
+
+function secretsOf(known: Credentials): string[] {
+  const { connectorToken, slackBotToken, slackSigningSecret, slackClient, slackAppToken } = known;
+  const given = [connectorToken, slackBotToken, slackSigningSecret, slackClient?.secret, slackAppToken];
+  return [...given.filter((secret) => secret !== undefined), graphApp.secret];
+}
+
+/** The simulated Graph in Microsoft's place. */
+export function graphOf(url: string) {
+  const { catalogAppId, secret: password } = graphApp;
+  const { teamsAppId: appId, teamsTenantId } = credentials;
+  const catalogAppIds = { [teamsTenantId]: catalogAppId };
+  return { loginUrl: `${url}/login`, graphUrl: `${url}/graph/v1.0`, appId, secret: { password }, catalogAppIds };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
