@@ -1,3 +1,12 @@
+/** Sources as jest's loader reads them. */
+const asCommonJs = (syntax) => [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2024', parser: { syntax } },
+    module: { type: 'commonjs', importInterop: 'node' },
+  },
+];
+
 /** One run, one embedded database server (tests/global-setup.ts); every test file gets a database of its own. */
 export default {
   testEnvironment: 'node',
@@ -6,15 +15,9 @@ export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   // They need programs that npm ci does not bring: jest.clients.config.js.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/clients/'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2024', parser: { syntax: 'typescript' } },
-        module: { type: 'commonjs', importInterop: 'node' },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': asCommonJs('typescript'), '^.+\\.js$': asCommonJs('ecmascript') },
+  // Packages that ship nothing but ES modules, which jest's own loader does not read.
+  transformIgnorePatterns: ['/node_modules/(?!(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/)'],
   testTimeout: 30_000,
   // Most of a test's time is waiting for the database to sync: as many at once as there are cores, jest's own is one fewer.
   maxWorkers: '100%',
