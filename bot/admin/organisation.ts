@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { importOrganisation } from '../../domain/people/list-file/import-organisation.ts';
-import type { FileProblem } from '../../domain/people/list-file/read-list.ts';
+import type { ListProblem } from '../../domain/people/list-file/read-list.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import { readOrganisation } from '../../domain/people/organisation-settings.ts';
 import { shutOut } from '../../domain/people/shut-out.ts';
 import { localDate } from '../../domain/time/local-time.ts';
-import { fileProblemText } from '../../locales/people/list-file.ts';
+import { listProblemText } from '../../locales/people/list-file.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import type { Database } from '../database/database.ts';
@@ -29,8 +29,8 @@ export const importList = command({
   async run(database, [id, file]) {
     const organisation = await organisationById(database, id);
     const result = await importOrganisation(worldIn(database, organisation), await read(file));
-    const lines = (problems: readonly FileProblem[]) =>
-      problems.map((problem) => fileProblemText(problem, organisation.language)).join('\n');
+    const lines = (problems: readonly ListProblem[]) =>
+      problems.map((problem) => listProblemText(problem, organisation.language)).join('\n');
     if ('problems' in result) {
       throw new Unusable(`${lines(result.problems)}\n\n${result.problems.length} problem(s): nothing was imported.`);
     }

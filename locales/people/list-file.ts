@@ -1,10 +1,10 @@
-import type { FileProblem, FileProblemCode } from '../../domain/people/list-file/file-problem.ts';
+import type { ListProblem, ListProblemCode } from '../../domain/people/list-file/list-problem.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { InBoth } from '../texts.ts';
 
-type ProblemTexts = { readonly [Code in FileProblemCode]: (problem: FileProblem<Code>) => string };
+type ProblemTexts = { readonly [Code in ListProblemCode]: (problem: ListProblem<Code>) => string };
 
-const fileProblemTexts: InBoth<ProblemTexts> = {
+const listProblemTexts: InBoth<ProblemTexts> = {
   da: {
     'empty-file': () => 'Filen er tom.',
     'not-text': () => 'Filen er ikke en CSV-fil. Gem regnearket som ”CSV UTF-8”, og send den igen.',
@@ -83,8 +83,8 @@ const fileProblemTexts: InBoth<ProblemTexts> = {
 };
 
 /** A problem of an organisation file in words. */
-export function fileProblemText<Code extends FileProblemCode>(problem: FileProblem<Code>, language: Language): string {
-  const texts: ProblemTexts = fileProblemTexts[language];
+export function listProblemText<Code extends ListProblemCode>(problem: ListProblem<Code>, language: Language): string {
+  const texts: ProblemTexts = listProblemTexts[language];
   return texts[problem.code](problem);
 }
 

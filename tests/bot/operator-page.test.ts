@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../bot/admin/commands.ts';
-import { columns } from '../../domain/people/list-file/file-problem.ts';
+import { columns } from '../../domain/people/list-file/list-problem.ts';
 import { areas, roles } from '../../domain/vocabulary.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,5 +1,5 @@
 import { type Delimiter, readCells } from './cells.ts';
-import { type Column, columns, type FileProblem, optionalColumns } from './file-problem.ts';
+import { type Column, columns, type ListProblem, optionalColumns } from './list-problem.ts';
 
 /** Danish Excel writes semicolons, other programs commas, and a pasted selection tabs. */
 const delimiters: readonly Delimiter[] = [',', ';', '\t'];
@@ -10,8 +10,8 @@ export interface Header {
   width: number;
   /** Where each column stands; a missing one is not here. */
   positions: ReadonlyMap<Column, number>;
-  problems: FileProblem[];
-  notes: FileProblem[];
+  problems: ListProblem[];
+  notes: ListProblem[];
 }
 
 /** The delimiter and the columns by the first line: the delimiter is the one that brings out most column names. */
@@ -24,8 +24,8 @@ export function readHeader(line: string): Header {
 function readWith(line: string, delimiter: Delimiter): Header {
   const names = readCells(line, delimiter) ?? [];
   const positions = new Map<Column, number>();
-  const problems: FileProblem[] = [];
-  const notes: FileProblem[] = [];
+  const problems: ListProblem[] = [];
+  const notes: ListProblem[] = [];
   for (const [index, name] of names.entries()) {
     const column = columns.find((known) => known.toLowerCase() === name.toLowerCase());
     if (!column) {

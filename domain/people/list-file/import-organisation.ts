@@ -1,7 +1,7 @@
 import type { World } from '../../ports.ts';
-import { type FileProblem, readOrganisationFile } from './read-list.ts';
+import { type ListProblem, readOrganisationFile } from './read-list.ts';
 
-export type ImportResult = { imported: number; notes: FileProblem[] } | { problems: FileProblem[] };
+export type ImportResult = { imported: number; notes: ListProblem[] } | { problems: ListProblem[] };
 
 /** Replaces the organisation list by the file's, or tells everything that is wrong with the file and changes nothing. */
 export async function importOrganisation(world: World, file: Uint8Array): Promise<ImportResult> {

@@ -1,11 +1,11 @@
 import { readCells } from './cells.ts';
-import type { FileProblem } from './file-problem.ts';
 import { type Header, readHeader } from './header.ts';
 import { isBinary, type Line, readLines } from './lines.ts';
+import type { ListProblem } from './list-problem.ts';
 import { relationProblems, type Tie } from './relations.ts';
 import { type OrganisationRow, rowProblems, toOrganisationRow, type Values } from './row.ts';
 
-export type { FileProblem } from './file-problem.ts';
+export type { ListProblem } from './list-problem.ts';
 
 /** Far more leaders and owners than a municipality has; so many take 1.0–1.3 s to read. */
 const maxRows = 50_000;
@@ -14,9 +14,9 @@ interface OrganisationFile {
   /** Empty when there is any problem: a list is taken over whole or not at all. */
   people: OrganisationRow[];
   /** Everything that is wrong, from the first line to the last. */
-  problems: FileProblem[];
+  problems: ListProblem[];
   /** What the sender should know although it stops nothing. */
-  notes: FileProblem[];
+  notes: ListProblem[];
 }
 
 /**
@@ -40,7 +40,7 @@ export function readOrganisationFile(file: Uint8Array, knownUnits: readonly stri
 }
 
 function readRows(rows: readonly Line[], header: Header, knownUnits: readonly string[]): OrganisationFile {
-  const problems: FileProblem[] = [];
+  const problems: ListProblem[] = [];
   const read: Array<{ line: number; values: Values }> = [];
   const unreadable = new Set<string>();
   for (const row of rows) {
@@ -60,7 +60,7 @@ function readRows(rows: readonly Line[], header: Header, knownUnits: readonly st
   return { people, problems: [], notes: header.notes };
 }
 
-function readValues(row: Line, header: Header): { values: Values } | { problem: FileProblem; email: string | null } {
+function readValues(row: Line, header: Header): { values: Values } | { problem: ListProblem; email: string | null } {
   const line = row.number;
   const cells = readCells(row.text, header.delimiter);
   if (!cells) return { problem: { code: 'quote-broken', line }, email: null };
@@ -87,10 +87,10 @@ function isBlank(text: string): boolean {
   return /^[\s,;"]*$/.test(text);
 }
 
-function lineOf(problem: FileProblem): number {
+function lineOf(problem: ListProblem): number {
   return 'line' in problem ? problem.line : 1;
 }
 
-function failed(problems: FileProblem[], notes: FileProblem[] = []): OrganisationFile {
+function failed(problems: ListProblem[], notes: ListProblem[] = []): OrganisationFile {
   return { people: [], problems, notes };
 }

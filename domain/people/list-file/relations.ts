@@ -1,4 +1,4 @@
-import type { FileProblem } from './file-problem.ts';
+import type { ListProblem } from './list-problem.ts';
 import { isEmail } from './row.ts';
 
 /** What a row says about who it is and who its manager is; e-mails in lower case, '' when there is none. */
@@ -13,8 +13,8 @@ export interface Tie {
  * What is wrong between rows: the same e-mail or Entra id twice, a manager who is in no row, managers in a ring. `unreadable` are
  * the e-mails of rows whose other values could not be read: they count as known managers and nothing more.
  */
-export function relationProblems(ties: readonly Tie[], unreadable: ReadonlySet<string>): FileProblem[] {
-  const problems: FileProblem[] = [];
+export function relationProblems(ties: readonly Tie[], unreadable: ReadonlySet<string>): ListProblem[] {
+  const problems: ListProblem[] = [];
   const byEmail = new Map<string, Tie>();
   for (const tie of ties) {
     const { line, email } = tie;
@@ -36,8 +36,8 @@ export function relationProblems(ties: readonly Tie[], unreadable: ReadonlySet<s
 }
 
 /** Each ring once: everybody's chain of managers is followed up to somebody who was passed before. */
-function rings(byEmail: ReadonlyMap<string, Tie>): FileProblem[] {
-  const problems: FileProblem[] = [];
+function rings(byEmail: ReadonlyMap<string, Tie>): ListProblem[] {
+  const problems: ListProblem[] = [];
   const passed = new Set<Tie>();
   for (const start of byEmail.values()) {
     const chain: Tie[] = [];

@@ -1,5 +1,5 @@
 import { type Language, languages, type Role, roles } from '../../vocabulary.ts';
-import { type Column, columns, type FileProblem } from './file-problem.ts';
+import { type Column, columns, type ListProblem } from './list-problem.ts';
 
 /** One person of the list, as the file says it. */
 export interface OrganisationRow {
@@ -41,8 +41,8 @@ function isGuid(value: string): boolean {
 }
 
 /** Everything that is wrong with a row by itself; how rows fit together is checked by `relationProblems`. */
-export function rowProblems(line: number, values: Values, knownUnits: readonly string[]): FileProblem[] {
-  const problems: FileProblem[] = [];
+export function rowProblems(line: number, values: Values, knownUnits: readonly string[]): ListProblem[] {
+  const problems: ListProblem[] = [];
   for (const column of columns) {
     const value = values.get(column);
     if (value === undefined) continue;
@@ -77,7 +77,7 @@ export function toOrganisationRow(line: number, values: Values): OrganisationRow
   };
 }
 
-function meaningProblems(line: number, column: Column, value: string, knownUnits: readonly string[]): FileProblem[] {
+function meaningProblems(line: number, column: Column, value: string, knownUnits: readonly string[]): ListProblem[] {
   switch (column) {
     case 'email':
       return isEmail(value) ? [] : [{ code: 'email-invalid', line, value }];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileProblem, readOrganisationFile } from '../../../domain/people/list-file/read-list.ts';
-import { fileProblemText } from '../../../locales/people/list-file.ts';
+import { type ListProblem, readOrganisationFile } from '../../../domain/people/list-file/read-list.ts';
+import { listProblemText } from '../../../locales/people/list-file.ts';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures/shared', name));
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -165,7 +165,7 @@ describe('a bad organisation file', () => {
 });
 
 describe('a file', () => {
-  it.each<[string, Uint8Array, FileProblem[]]>([
+  it.each<[string, Uint8Array, ListProblem[]]>([
     ['without a byte', bytes(''), [{ code: 'empty-file' }]],
     ['with blank lines only', bytes('\r\n ;;\r\n'), [{ code: 'empty-file' }]],
     ['with a header only', bytes(`${header}\r\n,,,,,,,\r\n`), [{ code: 'no-rows' }]],
@@ -226,17 +226,17 @@ describe('a file', () => {
 });
 
 describe('the text of a problem', () => {
-  const one: FileProblem = { code: 'role-unknown', line: 11, value: 'leder', allowed: ['leader', 'admin'] };
+  const one: ListProblem = { code: 'role-unknown', line: 11, value: 'leder', allowed: ['leader', 'admin'] };
 
   it('names line, value and choices in both languages', () => {
-    expect(fileProblemText(one, 'da')).toBe('Linje 11: Rollen ”leder” kender jeg ikke. Skriv leader eller admin.');
-    expect(fileProblemText(one, 'en')).toBe('Line 11: I do not know the role “leder”. Write leader or admin.');
+    expect(listProblemText(one, 'da')).toBe('Linje 11: Rollen ”leder” kender jeg ikke. Skriv leader eller admin.');
+    expect(listProblemText(one, 'en')).toBe('Line 11: I do not know the role “leder”. Write leader or admin.');
   });
 
   it.each(['da', 'en'] as const)('is one short sentence or two for every problem of the bad file (%s)', (language) => {
     const { problems } = readOrganisationFile(fixture('organisation-bad.csv'), units);
     for (const problem of problems) {
-      const text = fileProblemText(problem, language);
+      const text = listProblemText(problem, language);
       expect(text).toMatch(/^[\p{Lu}].{10,250}\.$/u);
       expect(text).not.toMatch(/undefined|\[object/);
     }

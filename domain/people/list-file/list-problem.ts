@@ -18,7 +18,7 @@ export type Column = (typeof columns)[number];
 export const optionalColumns: readonly Column[] = ['entraObjectId'];
 
 /** What the text of each problem needs. Lines count from 1, the header being the first; empty lines count too. */
-interface FileProblemData {
+interface ListProblemData {
   'empty-file': object;
   'not-text': object;
   'no-rows': object;
@@ -48,9 +48,9 @@ interface FileProblemData {
   'manager-ring': { line: number; members: ReadonlyArray<{ line: number; email: string }> };
 }
 
-export type FileProblemCode = keyof FileProblemData;
+export type ListProblemCode = keyof ListProblemData;
 
 /** Something about an organisation file that the person who sent it must know. */
-export type FileProblem<Code extends FileProblemCode = FileProblemCode> = {
-  [Each in Code]: { code: Each } & FileProblemData[Each];
+export type ListProblem<Code extends ListProblemCode = ListProblemCode> = {
+  [Each in Code]: { code: Each } & ListProblemData[Each];
 }[Code];
