@@ -8,7 +8,7 @@ import type { UseCase } from './use-case.ts';
 const isFieldProblem = (text: string): text is FieldProblem => (fieldProblems as readonly string[]).includes(text);
 
 /** Carries a refusal out of a transaction, so that nothing of it is kept. */
-class Refused extends Error {
+class RolledBack extends Error {
   readonly result: Result<never>;
   constructor(result: Result<never>) {
     super('refused');
@@ -28,7 +28,7 @@ export async function perform<Schema extends z.ZodType, Value>(
   useCase: UseCase<Schema, Value>,
   actor: Person,
   input: unknown,
-  receipt: string | null,
+  idempotencyKey: string | null,
 ): Promise<Result<Value>> {
   if (!actor.active || !useCase.allows(actor)) return refuse('not-allowed');
   const parsed = useCase.input.safeParse(input);
@@ -36,23 +36,23 @@ export async function perform<Schema extends z.ZodType, Value>(
   if (useCase.does === 'look-up') return useCase.run(world, actor, parsed.data);
 
   // With the input: a form that was mended and sent again from the same card is not a repeat.
-  const key = JSON.stringify([actor.id, useCase.name, receipt ?? world.newId(), parsed.data]);
+  const key = JSON.stringify([actor.id, useCase.name, idempotencyKey ?? world.newId(), parsed.data]);
   const once = () =>
     world.transaction(async (): Promise<Result<Value>> => {
       const keepsReceipt = useCase.does === 'change';
-      const earlier = keepsReceipt ? await world.receipts.find(key) : null;
+      const earlier = keepsReceipt ? await world.outcomes.find(key) : null;
       // The value was this use case's own, kept under a key that holds its name.
       if (earlier) return { ok: true, value: earlier.value as Value };
       const result = await useCase.run(world, actor, parsed.data);
-      if (!result.ok) throw new Refused(result);
-      if (keepsReceipt) await world.receipts.add(key, result.value);
+      if (!result.ok) throw new RolledBack(result);
+      if (keepsReceipt) await world.outcomes.add(key, result.value);
       return result;
     });
   for (let attempt = 1; ; attempt++) {
     try {
       return await once();
     } catch (error) {
-      if (error instanceof Refused) return error.result;
+      if (error instanceof RolledBack) return error.result;
       if (!(error instanceof Collision) || attempt === 5) throw error;
     }
   }

@@ -29,7 +29,7 @@ export interface World {
   postings: Postings;
   joins: Joins;
   outbox: Outbox;
-  receipts: Receipts;
+  outcomes: Outcomes;
 }
 
 export interface People {
@@ -156,7 +156,7 @@ export interface Outbox {
   waits(to: string, message: Message): Promise<boolean>;
 }
 
-export interface Receipts {
+export interface Outcomes {
   /** What came of an earlier arrival of the same thing, or null. The text may be long; only its digest is kept. */
   find(arrival: string): Promise<{ value: unknown } | null>;
   /** Throws `Collision` when the receipt exists. */

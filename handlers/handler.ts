@@ -27,7 +27,7 @@ export interface Inbound {
   action: string;
   input: Readonly<Record<string, string>>;
   /** Names this arrival, so that a repeat of it changes nothing: a card's nonce or a message's id. */
-  receipt: string;
+  idempotencyKey: string;
 }
 
 /** Who asks, in which scope, and in which language the answer is read. */
@@ -61,8 +61,8 @@ export function handler<Schema extends z.ZodType, Value>(
   useCase: UseCase<Schema, Value>,
   replies: Replies<Value>,
 ): Handler {
-  return async (asking, { input, receipt }) => {
-    const result = await perform(asking.world, useCase, asking.actor, input, receipt);
+  return async (asking, { input, idempotencyKey }) => {
+    const result = await perform(asking.world, useCase, asking.actor, input, idempotencyKey);
     if (result.ok) return replies.done(asking, result.value);
     const { refusal } = result;
     const refused = { refusal, problems: problemTexts(result.problems, asking.language), input };

@@ -105,7 +105,7 @@ export function worldOf(
         );
       },
     },
-    receipts: {
+    outcomes: {
       async find(arrival) {
         const found = await stored.receipts.findOne({ organisation: scope, receipt: digestOf(arrival) }).lean();
         return found && { value: found.value };

@@ -20,7 +20,7 @@ export interface Town {
     email: string,
     action: keyof typeof useCases,
     input?: Record<string, string>,
-    receipt?: string,
+    idempotencyKey?: string,
   ): Promise<Outcome>;
   /** A request of Pernille's about staff, unless told otherwise. */
   request(input?: Record<string, string>, by?: string): Promise<Request>;
@@ -59,8 +59,8 @@ export async function openTown(): Promise<Town> {
     if (!found) throw new Error(`nobody called ${email} in the sample municipality`);
     return found;
   };
-  const does: Town['does'] = async (email, action, input = {}, receipt = world.newId()) =>
-    (await perform(world, useCases[action] as never, await person(email), input, receipt)) as Outcome;
+  const does: Town['does'] = async (email, action, input = {}, idempotencyKey = world.newId()) =>
+    (await perform(world, useCases[action] as never, await person(email), input, idempotencyKey)) as Outcome;
   return {
     database,
     organisation,

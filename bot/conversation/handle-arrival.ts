@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { roomCard } from '../../cards/channels/room.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { promiseOnce } from '../../domain/delivery/background-task.ts';
+import { enqueueOnce } from '../../domain/delivery/background-task.ts';
 import { type ActionName, useCases } from '../../domain/index.ts';
 import type { Organisation, Person, Place } from '../../domain/people/organisation.ts';
 import type { World } from '../../domain/ports.ts';
@@ -65,7 +65,7 @@ export type Arrival =
       })
   | ({ arrives: 'words' } & Omit<Words, 'at' | 'editedAt'> & { message: string })
   | ({ arrives: 'edit' } & Omit<Edit, 'at'> & { message: string })
-  | { arrives: 'deletion'; message: string; receipt: string };
+  | { arrives: 'deletion'; message: string; idempotencyKey: string };
 
 export interface Answered {
   reply: Reply;
@@ -105,7 +105,7 @@ export class UnknownTenant extends Error {
  */
 export async function answer(answering: Answering, sender: Sender, arrival: Arrival): Promise<Answered | null> {
   const organisation = await organisationOf(answering, sender);
-  const line: Line = { action: nameOf(arrival), receipt: arrival.receipt, platform: sender.platform };
+  const line: Line = { action: nameOf(arrival), idempotencyKey: arrival.idempotencyKey, platform: sender.platform };
   const ms = stopwatch();
   try {
     return await answerIn(answering, organisation, sender, arrival, { line, ms });
@@ -120,7 +120,7 @@ export async function answer(answering: Answering, sender: Sender, arrival: Arri
 interface Line {
   action: string;
   actor?: string;
-  receipt: string;
+  idempotencyKey: string;
   platform: Platform;
 }
 
@@ -128,7 +128,7 @@ interface Line {
  * What the bot says when it is brought into a channel or group, whoever did it.
  * @param receipt names the platform's event
  */
-export async function introduce(answering: Answering, sender: Sender, receipt: string): Promise<Answered> {
+export async function introduce(answering: Answering, sender: Sender, idempotencyKey: string): Promise<Answered> {
   const ms = stopwatch();
   const organisation = await organisationOf(answering, sender);
   const { platform, conversation } = sender;
@@ -136,7 +136,7 @@ export async function introduce(answering: Answering, sender: Sender, receipt: s
   const room = await answering.world(organisation).rooms.meet(platform, conversation, sender.room);
   const { language } = organisation;
   const said = toPerson(roomCard(organisation.name, room, language), language, sender);
-  const line = { action: 'introduce', receipt, platform, organisation: organisation.id, room: room.id };
+  const line = { action: 'introduce', idempotencyKey, platform, organisation: organisation.id, room: room.id };
   answering.log.info({ ...line, ms: ms() }, 'introduced');
   return { ...said, isPrivate: false };
 }
@@ -186,7 +186,7 @@ async function answerIn(
   line.action = action;
   if (isChange(action)) {
     // What the person has just done shows in their Home tab, wherever they did it.
-    if (person.homeShown) await promiseOnce(world, { kind: 'home', personId: person.id });
+    if (person.homeShown) await enqueueOnce(world, { kind: 'home', personId: person.id });
     answering.changed();
   }
   log[arrival.arrives === 'action' && arrival.byItself ? 'debug' : 'info']({ ...line, ms: ms() }, 'handled');
@@ -204,7 +204,7 @@ async function replyTo(asking: Asking, sender: Sender, arrival: Arrival): Promis
     case 'edit':
       return answerEdit(asking, { ...arrival, at: at(arrival.message) });
     case 'deletion':
-      return answerDeletion(asking, at(arrival.message), arrival.receipt);
+      return answerDeletion(asking, at(arrival.message), arrival.idempotencyKey);
   }
 }
 

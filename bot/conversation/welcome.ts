@@ -7,5 +7,5 @@ export async function welcome(answering: Answering, sender: Sender): Promise<Ans
   const organisation = await organisationOf(answering, sender);
   const person = await recognise(answering.directory, organisation, sender);
   if (!person?.active || !(await answering.world(organisation).people.meet(person.id))) return null;
-  return answer(answering, sender, { arrives: 'action', action: 'help', input: {}, receipt: randomUUID() });
+  return answer(answering, sender, { arrives: 'action', action: 'help', input: {}, idempotencyKey: randomUUID() });
 }

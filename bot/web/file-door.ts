@@ -63,7 +63,12 @@ async function open(
   const seen = await useCases['show-files'].run(world, reader, { about: file.about });
   const content = seen.ok ? await world.attachments.content(file.id) : null;
   if (!content) return null;
-  const line = { action: 'open-file', actor: reader.id, receipt: `file:${file.id}`, organisation: organisation.id };
+  const line = {
+    action: 'open-file',
+    actor: reader.id,
+    idempotencyKey: `file:${file.id}`,
+    organisation: organisation.id,
+  };
   log.info({ ...line, ms: ms() }, 'handled');
   return { file, content };
 }

@@ -86,7 +86,7 @@ export function moodOf(state: RequestView['request']['state']): Mood {
   return state === 'answered' || state === 'delivered' || state === 'confirmed' ? 'good' : 'neutral';
 }
 
-function about({ request, relation, sender, files }: RequestView, language: Language): Block[] {
+function about({ request, relation, source, files }: RequestView, language: Language): Block[] {
   const words = requestTexts[language];
   const { minutesPerTime, timesPerMonth, peopleAffected } = request.burden;
   const number = (value: number) => formatNumber(value, language);
@@ -95,7 +95,7 @@ function about({ request, relation, sender, files }: RequestView, language: Lang
     timesPerMonth === null ? null : words.timesAMonth(number(timesPerMonth)),
     peopleAffected === null ? null : words.people(number(peopleAffected)),
   ].filter((part) => part !== null);
-  const from = [sender.name ?? words.anonymous, sender.institution, sender.administration].filter((part) =>
+  const from = [source.name ?? words.anonymous, source.institution, source.administration].filter((part) =>
     Boolean(part),
   );
   return [

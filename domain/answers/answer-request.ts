@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { tell } from '../delivery/notify.ts';
+import { notify } from '../delivery/notify.ts';
 import {
   cardVersion,
   choice,
@@ -90,7 +90,7 @@ export const answerRequest = useCase({
     if (decision === 'done') {
       await moveRequest(world, actor, answered, 'deliver', { deliveredAt: at }, { type: 'delivered' });
     }
-    await tell(world, [{ id: answered.leaderId }], { kind: 'answer-given', requestId });
+    await notify(world, [{ id: answered.leaderId }], { kind: 'answer-given', requestId });
     return done({ requestId });
   },
 });

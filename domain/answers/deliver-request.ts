@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tell } from '../delivery/notify.ts';
+import { notify } from '../delivery/notify.ts';
 import { cardVersion, id } from '../input.ts';
 import { done } from '../refusal.ts';
 import { ownsAUnit } from '../requests/flows/list-inbox.ts';
@@ -17,7 +17,7 @@ export const deliverRequest = useCase({
     if (!found.ok) return found;
     const { leaderId } = found.value;
     await moveRequest(world, actor, found.value, 'deliver', { deliveredAt: world.now() }, { type: 'delivered' });
-    await tell(world, [{ id: leaderId }], { kind: 'request-delivered', requestId });
+    await notify(world, [{ id: leaderId }], { kind: 'request-delivered', requestId });
     return done({ requestId });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tell } from '../delivery/notify.ts';
+import { notify } from '../delivery/notify.ts';
 import { id } from '../input.ts';
 import { hasRole, type Person, unitByName } from '../people/organisation.ts';
 import { done, refuse } from '../refusal.ts';
@@ -32,7 +32,7 @@ export const followUnit = useCase({
     const waiting = (await world.requests.openOfUnit(unit)).filter(({ state }) => awaitsAnswer(state));
     // A repeat of the same setting has nothing new to show.
     if (room.unit !== unit)
-      for (const { id: requestId } of waiting) await tell(world, [room], { kind: 'room-card', requestId });
+      for (const { id: requestId } of waiting) await notify(world, [room], { kind: 'room-card', requestId });
     return done({ unit, waiting: waiting.length });
   },
 });

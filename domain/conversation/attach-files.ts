@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { promise } from '../delivery/background-task.ts';
-import { tell } from '../delivery/notify.ts';
+import { enqueue } from '../delivery/background-task.ts';
+import { notify } from '../delivery/notify.ts';
 import { id } from '../input.ts';
 import type { Person } from '../people/organisation.ts';
 import type { World } from '../ports.ts';
@@ -74,8 +74,8 @@ export const attachFiles = useCase({
       const problem =
         earlier.length + index >= fileLimits.perRequest ? 'too-many' : size > fileLimits.bytes ? 'too-large' : null;
       await world.attachments.add(problem ? { ...attachment, state: 'refused', problem } : attachment);
-      if (problem) await tell(world, [actor], { kind: 'file-refused', fileId: attachment.id });
-      else await promise(world, { kind: 'fetch-file', fileId: attachment.id });
+      if (problem) await notify(world, [actor], { kind: 'file-refused', fileId: attachment.id });
+      else await enqueue(world, { kind: 'fetch-file', fileId: attachment.id });
     }
     return done(target);
   },

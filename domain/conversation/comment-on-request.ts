@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { promise } from '../delivery/background-task.ts';
-import { tell } from '../delivery/notify.ts';
+import { enqueue } from '../delivery/background-task.ts';
+import { notify } from '../delivery/notify.ts';
 import { id, textLimits, toggle, words } from '../input.ts';
 import { done, refuse } from '../refusal.ts';
 import { handlersOf, relationsTo } from '../requests/visibility.ts';
@@ -38,10 +38,10 @@ export const commentOnRequest = useCase({
     const about = { requestId, commentId: comment.id };
     const readers = isUnit ? [{ id: request.leaderId }] : await handlersOf(world, request.unit);
     const others = readers.filter((person) => person.id !== actor.id);
-    await tell(world, others, { kind: 'comment-given', ...about });
+    await notify(world, others, { kind: 'comment-given', ...about });
     const rooms = (await world.rooms.ofUnit(request.unit)).filter((room) => !isShown || room.id !== roomId);
-    await tell(world, rooms, { kind: 'room-comment', ...about });
-    await promise(world, { kind: 'request-changed', requestId });
+    await notify(world, rooms, { kind: 'room-comment', ...about });
+    await enqueue(world, { kind: 'request-changed', requestId });
     return done({ requestId, side: comment.side, unit: request.unit, number: request.number });
   },
 });

@@ -20,22 +20,22 @@ export type RoomMessage =
   { kind: 'room-card'; requestId: string } | { kind: 'room-comment'; requestId: string; commentId: string };
 
 /** What nobody is disturbed by: work that was promised in a transaction and is done after it. */
-export type Errand =
+export type BackgroundTask =
   /** Everything that shows the request is brought up to date: channels and Home tabs. */
   | { kind: 'request-changed'; requestId: string }
   | { kind: 'home'; personId: string }
   | { kind: 'fetch-file'; fileId: string };
 
-export type Message = PersonMessage | RoomMessage | Errand;
+export type Message = PersonMessage | RoomMessage | BackgroundTask;
 
 export type PersonMessageKind = PersonMessage['kind'];
 
 /** Nudges are not about something the person asked for or owes: one a day at most. */
 export const nudges: readonly Message['kind'][] = ['campaign-prompt', 'weekly-digest'];
 
-const errands: Record<Errand['kind'], true> = { 'request-changed': true, home: true, 'fetch-file': true };
+const errands: Record<BackgroundTask['kind'], true> = { 'request-changed': true, home: true, 'fetch-file': true };
 
-export function isErrand(message: Message): message is Errand {
+export function isBackgroundTask(message: Message): message is BackgroundTask {
   return Object.hasOwn(errands, message.kind);
 }
 

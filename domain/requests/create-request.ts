@@ -1,5 +1,5 @@
-import { promise } from '../delivery/background-task.ts';
-import { tell } from '../delivery/notify.ts';
+import { enqueue } from '../delivery/background-task.ts';
+import { notify } from '../delivery/notify.ts';
 import { type Person, unitOfArea } from '../people/organisation.ts';
 import type { World } from '../ports.ts';
 import { type Result, refuse } from '../refusal.ts';
@@ -57,7 +57,7 @@ export async function createRequest(
     unit: unit.name,
     dueOn: request.dueOn,
   });
-  await tell(world, await handlersOf(world, unit.name), { kind: 'request-arrived', requestId: request.id });
-  await promise(world, { kind: 'request-changed', requestId: request.id });
+  await notify(world, await handlersOf(world, unit.name), { kind: 'request-arrived', requestId: request.id });
+  await enqueue(world, { kind: 'request-changed', requestId: request.id });
   return { ok: true, value: { requestId: request.id } };
 }

@@ -1,4 +1,4 @@
-import { promise } from '../delivery/background-task.ts';
+import { enqueue } from '../delivery/background-task.ts';
 import type { Person } from '../people/organisation.ts';
 import type { World } from '../ports.ts';
 import { type Result, refuse } from '../refusal.ts';
@@ -48,6 +48,6 @@ export async function moveRequest(
     at: world.now(),
     by: actor.id,
   });
-  await promise(world, { kind: 'request-changed', requestId: request.id });
+  await enqueue(world, { kind: 'request-changed', requestId: request.id });
   return changed;
 }

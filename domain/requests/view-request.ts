@@ -5,14 +5,14 @@ import type { Attachment } from './attachment.ts';
 import type { Comment } from './comment.ts';
 import type { Answer, EventType, NamelessEvent, Request } from './request.ts';
 import { awaitsAnswer, stateAfter } from './transitions.ts';
-import { type Relation, relationsTo, type Sender, senderFor } from './visibility.ts';
+import { type Relation, type RequestSource, relationsTo, sourceOf } from './visibility.ts';
 
 /** A request as one viewer may see it: what cards are made of. */
 export interface RequestView {
   request: Omit<Request, 'leaderId' | 'answer'>;
   answer: Answer | null;
   relation: Relation;
-  sender: Sender;
+  source: RequestSource;
   /** Names are given for owners only, who act in office; a leader's step carries none. */
   history: ReadonlyArray<{ event: NamelessEvent; byName: string | null }>;
   overdue: boolean;
@@ -57,8 +57,8 @@ export async function viewForUnit(world: World, request: Request): Promise<Reque
 async function viewAs(world: World, relations: readonly Relation[], request: Request): Promise<RequestView | null> {
   const [relation] = relations;
   if (!relation) return null;
-  const [sender, events, comments, files] = await Promise.all([
-    senderFor(world, relation, request),
+  const [source, events, comments, files] = await Promise.all([
+    sourceOf(world, relation, request),
     world.requests.history(request.id),
     world.comments.ofRequest(request.id),
     world.attachments.of(request.id),
@@ -76,7 +76,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
   const shownComments = await Promise.all(
     comments.map(async ({ id, at, side, text, by }) => ({
       comment: { id, at, side, text },
-      byName: side === 'leader' ? sender.name : await nameOf(by),
+      byName: side === 'leader' ? source.name : await nameOf(by),
     })),
   );
   const owner = relations.includes('owner');
@@ -85,7 +85,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     request: rest,
     answer,
     relation,
-    sender,
+    source,
     history,
     overdue: isOverdue(request, world.now()),
     comments: shownComments,

@@ -76,13 +76,13 @@ export function peopleBelow(manager: Person, everyone: readonly Person[]): Perso
 }
 
 /** What may be shown of the leader behind a request: nothing but the administration, or not even that, when anonymous. */
-export interface Sender {
+export interface RequestSource {
   name: string | null;
   institution: string | null;
   administration: string | null;
 }
 
-export async function senderFor(world: World, relation: Relation, request: Request): Promise<Sender> {
+export async function sourceOf(world: World, relation: Relation, request: Request): Promise<RequestSource> {
   if (!request.anonymous || relation === 'leader') {
     const leader = await world.people.byId(request.leaderId);
     return {

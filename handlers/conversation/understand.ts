@@ -13,10 +13,10 @@ const longestCommand = 100;
  * What a written message asks for: a command, a request by its number, or, with everything else, words to keep as a
  * draft.
  */
-export function understand(text: string, receipt: string): Inbound {
+export function understand(text: string, idempotencyKey: string): Inbound {
   const said = cleanText(text);
   // The ends of what is no command are not looked for: in a long row of signs that takes seconds.
-  if (said.length > longestCommand) return { action: 'draft-request', input: { text: said }, receipt };
+  if (said.length > longestCommand) return { action: 'draft-request', input: { text: said }, idempotencyKey };
   const plain = said
     .toLowerCase()
     .replace(/^\//, '')
@@ -24,8 +24,8 @@ export function understand(text: string, receipt: string): Inbound {
     .replace(/\s+/g, ' ')
     .trim();
   const command = commands.find(({ words }) => words.includes(plain));
-  if (command) return { action: command.action, input: command.input, receipt };
+  if (command) return { action: command.action, input: command.input, idempotencyKey };
   const named = number.exec(plain)?.[1];
-  if (named) return { action: 'show-request', input: { request: named }, receipt };
-  return { action: 'draft-request', input: { text: said }, receipt };
+  if (named) return { action: 'show-request', input: { request: named }, idempotencyKey };
+  return { action: 'draft-request', input: { text: said }, idempotencyKey };
 }

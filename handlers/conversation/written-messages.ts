@@ -11,7 +11,7 @@ import { understand } from './understand.ts';
 /** Words that a person wrote, with what came with them. */
 export interface Words {
   text: string;
-  receipt: string;
+  idempotencyKey: string;
   /** Where they stand. */
   at: MessagePlace;
   /** The message that they answer: the root of the thread, or the one that is quoted. */
@@ -45,7 +45,7 @@ const ignored: Said = { action: 'ignored', reply: null };
  */
 export async function answerWords(asking: Asking, words: Words): Promise<Said> {
   const { world, actor, room } = asking;
-  const { files, receipt, at } = words;
+  const { files, idempotencyKey, at } = words;
   const later = await editedBefore(asking, words);
   if (later !== null) return { action: 'show-draft', reply: await draftShown(asking, { draftId: later }) };
   const requestId = await repliedTo(world, words);
@@ -61,7 +61,11 @@ export async function answerWords(asking: Asking, words: Words): Promise<Said> {
   // Files of words that became nothing have nothing to go with: another draft is no place for them.
   if (about === undefined) return { action, reply: withoutFiles(reply, asking, files.length) };
   const attach = { about, files: JSON.stringify(files) };
-  const attached = await handle(asking, { action: 'attach-files', input: attach, receipt: `${receipt}:files` });
+  const attached = await handle(asking, {
+    action: 'attach-files',
+    input: attach,
+    idempotencyKey: `${idempotencyKey}:files`,
+  });
   // What a message became says more than that its files are there, but a draft shows both.
   if (action === 'draft-request') return { action, reply: attached };
   const isKept = attached.reply === 'card' && attached.card.about !== undefined;
@@ -76,11 +80,11 @@ export async function answerEdit(asking: Asking, edit: Edit): Promise<Said> {
   const { world, actor, room, language } = asking;
   const posting = await world.postings.at(edit.at);
   if (posting && (posting.kind !== 'words' || posting.to !== actor.id)) return ignored;
-  const { text, receipt } = edit;
+  const { text, idempotencyKey } = edit;
   const action = 'revise-draft';
   if (posting && (await world.drafts.byId(posting.about))) {
     const input = { draftId: posting.about, text, ...timeOf(edit) };
-    return { action, reply: await handle(asking, { action, input, receipt }) };
+    return { action, reply: await handle(asking, { action, input, idempotencyKey }) };
   }
   // Who may comment need not be somebody who may write drafts, and would be refused for that.
   if (posting && (await world.requests.byId(posting.about)))
@@ -93,11 +97,11 @@ export async function answerEdit(asking: Asking, edit: Edit): Promise<Said> {
 }
 
 /** The person has deleted a message: so is a draft that was made of it. What has been sent stands. */
-export async function answerDeletion(asking: Asking, at: MessagePlace, receipt: string): Promise<Said> {
+export async function answerDeletion(asking: Asking, at: MessagePlace, idempotencyKey: string): Promise<Said> {
   const about = await madeOf(asking, at);
   if (about === null || !(await asking.world.drafts.byId(about))) return ignored;
   const action = 'discard-draft';
-  return { action, reply: await handle(asking, { action, input: { draftId: about }, receipt }) };
+  return { action, reply: await handle(asking, { action, input: { draftId: about }, idempotencyKey }) };
 }
 
 /** Which channel it was said in, where everybody has read it already. */
@@ -138,14 +142,14 @@ function timeOf({ editedAt }: Words): { editedAt?: string } {
 }
 
 function inboundOf(words: Words, requestId: string | null): Inbound {
-  const { text, receipt, files } = words;
+  const { text, idempotencyKey, files } = words;
   const isWordless = text.trim() === '' && files.length > 0;
   if (isWordless && requestId === null) {
-    return { action: 'attach-files', input: { files: JSON.stringify(files) }, receipt };
+    return { action: 'attach-files', input: { files: JSON.stringify(files) }, idempotencyKey };
   }
   const names = files.map(({ name }) => `📎 ${name}`).join('\n');
-  const inbound = understand(isWordless ? names : text, receipt);
+  const inbound = understand(isWordless ? names : text, idempotencyKey);
   if (inbound.action !== 'draft-request') return inbound;
   if (requestId === null) return { ...inbound, input: { ...inbound.input, ...timeOf(words) } };
-  return { action: 'comment-on-request', input: { requestId, text: inbound.input.text ?? '' }, receipt };
+  return { action: 'comment-on-request', input: { requestId, text: inbound.input.text ?? '' }, idempotencyKey };
 }

@@ -1,7 +1,7 @@
 import { homeCardFor } from '../../cards/overview/home.ts';
-import { promiseOnce } from '../../domain/delivery/background-task.ts';
-import type { Errand } from '../../domain/delivery/message.ts';
-import { officeHours, tell } from '../../domain/delivery/notify.ts';
+import { enqueueOnce } from '../../domain/delivery/background-task.ts';
+import type { BackgroundTask } from '../../domain/delivery/message.ts';
+import { notify, officeHours } from '../../domain/delivery/notify.ts';
 import { showHome } from '../../domain/overview/show-home.ts';
 import type { World } from '../../domain/ports.ts';
 import { type Attachment, completeName, fileLimits, fileType } from '../../domain/requests/attachment.ts';
@@ -12,7 +12,10 @@ import { DeliveryProblem, type JobContext } from '../job.ts';
 
 /** Work that disturbs nobody. Each part can be done again without harm, for a crash may cut it off. */
 const errands: {
-  [Kind in Errand['kind']]: (context: JobContext, errand: Extract<Errand, { kind: Kind }>) => Promise<void>;
+  [Kind in BackgroundTask['kind']]: (
+    context: JobContext,
+    errand: Extract<BackgroundTask, { kind: Kind }>,
+  ) => Promise<void>;
 } = {
   async 'request-changed'({ world }, { requestId }) {
     const request = await world.requests.byId(requestId);
@@ -32,7 +35,7 @@ const errands: {
       await world.outbox.add([{ to: room.id, message, notBefore }]);
     }
     for (const person of await concernedBy(world, request)) {
-      if (person.homeShown) await promiseOnce(world, { kind: 'home', personId: person.id });
+      if (person.homeShown) await enqueueOnce(world, { kind: 'home', personId: person.id });
     }
   },
 
@@ -65,7 +68,7 @@ const errands: {
     if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);
     await world.attachments.change(file.id, { state: 'stored', name, type, size: fetched.length, ...forgotten(file) });
     if (await world.requests.byId(file.about))
-      await promiseOnce(world, { kind: 'request-changed', requestId: file.about });
+      await enqueueOnce(world, { kind: 'request-changed', requestId: file.about });
   },
 };
 
@@ -76,18 +79,18 @@ function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
 
 async function refuse(world: World, file: Attachment, problem: Attachment['problem']): Promise<void> {
   await world.attachments.change(file.id, { state: 'refused', problem, ...forgotten(file) });
-  await tell(world, [{ id: file.by }], { kind: 'file-refused', fileId: file.id });
+  await notify(world, [{ id: file.by }], { kind: 'file-refused', fileId: file.id });
   if (await world.requests.byId(file.about))
-    await promiseOnce(world, { kind: 'request-changed', requestId: file.about });
+    await enqueueOnce(world, { kind: 'request-changed', requestId: file.about });
 }
 
 /** It will not be done: whoever sent a file is told that it is not here. */
-export async function giveUp({ world }: JobContext, errand: Errand): Promise<void> {
+export async function giveUp({ world }: JobContext, errand: BackgroundTask): Promise<void> {
   const file = errand.kind === 'fetch-file' ? await world.attachments.byId(errand.fileId) : null;
   if (file?.state === 'fetching') await refuse(world, file, 'gone');
 }
 
-export function run(context: JobContext, errand: Errand): Promise<void> {
-  const work = errands[errand.kind] as (context: JobContext, errand: Errand) => Promise<void>;
+export function run(context: JobContext, errand: BackgroundTask): Promise<void> {
+  const work = errands[errand.kind] as (context: JobContext, errand: BackgroundTask) => Promise<void>;
   return work(context, errand);
 }

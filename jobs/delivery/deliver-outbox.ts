@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Card } from '../../cards/card.ts';
-import { isErrand, isForRoom, nudges } from '../../domain/delivery/message.ts';
-import { officeHours, tell } from '../../domain/delivery/notify.ts';
+import { isBackgroundTask, isForRoom, nudges } from '../../domain/delivery/message.ts';
+import { notify, officeHours } from '../../domain/delivery/notify.ts';
 import type { Claimed } from '../../domain/delivery/queue.ts';
 import { hasRole, type Person } from '../../domain/people/organisation.ts';
 import { handlersOf } from '../../domain/requests/visibility.ts';
@@ -54,7 +54,7 @@ async function deliver(context: JobContext, row: Claimed): Promise<void> {
 async function send(context: JobContext, row: Claimed): Promise<void> {
   const { world, queue, log } = context;
   const { message } = row;
-  if (isErrand(message)) {
+  if (isBackgroundTask(message)) {
     await run(context, message);
     return queue.done(row);
   }
@@ -125,7 +125,7 @@ async function passOn({ world }: JobContext, { to, message }: Claimed): Promise<
   const handlers = (await handlersOf(world, request.unit)).filter(({ id }) => id !== to);
   const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin') && person.id !== to);
   for (const person of handlers.length > 0 ? handlers : admins) {
-    if (person.id !== author && !(await world.outbox.has(person.id, message))) await tell(world, [person], message);
+    if (person.id !== author && !(await world.outbox.has(person.id, message))) await notify(world, [person], message);
   }
 }
 
@@ -136,7 +136,7 @@ async function handleProblem(context: JobContext, row: Claimed, error: unknown):
   const final = (problem !== null && problem.kind !== 'later') || row.attempts + 1 >= mostAttempts;
   if (final) {
     log.error({ ...fields, err: error }, 'parked');
-    if (isErrand(row.message)) await giveUp(context, row.message);
+    if (isBackgroundTask(row.message)) await giveUp(context, row.message);
     else await passOn(context, row);
     if (isForRoom(row.message) && problem?.kind === 'unreachable') await leaveRoom(context, row.to);
     // A Home tab is filled when it is opened and by the next change: a row for each change helps no administrator.

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { officeHours, tell } from '../../domain/delivery/notify.ts';
+import { notify, officeHours } from '../../domain/delivery/notify.ts';
 import { isManager } from '../../domain/overview/show-digest.ts';
 import { mondayOf, zone } from '../../domain/time/local-time.ts';
 import { nextWorkingMoment } from '../../domain/time/working-days.ts';
@@ -15,7 +15,7 @@ export const weeklyDigest: Job = {
     if (now < nextWorkingMoment(DateTime.fromISO(week, { zone }).toJSDate(), officeHours)) return;
     const managers = (await world.people.all()).filter(isManager);
     const ours = await claimOccurrence('weekly-digest', week, () =>
-      tell(world, managers, { kind: 'weekly-digest', week }),
+      notify(world, managers, { kind: 'weekly-digest', week }),
     );
     if (ours) log.info({ week, managers: managers.length }, 'digests are due');
   },

@@ -123,7 +123,7 @@ export function view({
     request: rest,
     answer,
     relation,
-    sender: {
+    source: {
       name: isHidden ? null : said.leader,
       institution: isHidden ? null : said.institution,
       administration: said.administration,

@@ -22,17 +22,17 @@ async function linesOf(msg: string, meanwhile: () => Promise<unknown>) {
     .filter((line) => line.msg === msg);
 }
 
-const lasted = { ms: expect.any(Number), receipt: expect.stringMatching(/.{8,}/) };
+const lasted = { ms: expect.any(Number), idempotencyKey: expect.stringMatching(/.{8,}/) };
 
 describe.each(platforms)('in %s one line is logged', (platform) => {
-  test('for what somebody writes and for what they press: what, who, under which receipt, how long', async () => {
+  test('for what somebody writes and for what they press: what, who, under which key, how long', async () => {
     const leader = house.on(platform, people.leader);
     const written = await linesOf('handled', () => leader.says('Vikarer oprettes for sent i lønsystemet'));
     const by = { actor: await idOf(people.leader), platform, ...lasted };
     expect(written).toMatchObject([{ action: 'draft-request', ...by }]);
     const pressed = await linesOf('handled', () => leader.presses('Ja, send det'));
     expect(pressed).toMatchObject([{ action: 'send-draft', ...by }]);
-    expect(pressed[0]?.receipt).not.toBe(written[0]?.receipt);
+    expect(pressed[0]?.idempotencyKey).not.toBe(written[0]?.idempotencyKey);
   });
 
   test('for somebody who is not known, who has no id', async () => {

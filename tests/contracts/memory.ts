@@ -109,7 +109,12 @@ class Chats {
     const repliesTo = more.repliesTo ?? null;
     this.said.push({ where, message, text, repliesTo });
     const files = more.file ? [this.keeps(more.file)] : [];
-    await this.arrives(where, { arrives: 'words', text, receipt: message, message, repliesTo, files }, null, repliesTo);
+    await this.arrives(
+      where,
+      { arrives: 'words', text, idempotencyKey: message, message, repliesTo, files },
+      null,
+      repliesTo,
+    );
   }
 
   async afterwards(
@@ -124,10 +129,10 @@ class Chats {
     );
     said.text = text;
     const { message, repliesTo } = said;
-    const receipt = `w${++written}`;
+    const idempotencyKey = `w${++written}`;
     const edit = { text, repliesTo, files: [], editedAt: null, isBack: false };
     const arrival: Arrival =
-      arrives === 'edit' ? { arrives, message, receipt, ...edit } : { arrives, message, receipt };
+      arrives === 'edit' ? { arrives, message, idempotencyKey, ...edit } : { arrives, message, idempotencyKey };
     await this.arrives(where, arrival, null, where === this.own ? null : repliesTo);
   }
 
@@ -136,8 +141,8 @@ class Chats {
     for (const { card, message } of places.toReversed()) {
       const pressed = buttonsOf(card).find((one) => one.label === label);
       if (!pressed) continue;
-      const receipt = `${where}:${message}:${label}`;
-      const arrival = { arrives: 'action', action: pressed.action, input: pressed.input, receipt } as const;
+      const idempotencyKey = `${where}:${message}:${label}`;
+      const arrival = { arrives: 'action', action: pressed.action, input: pressed.input, idempotencyKey } as const;
       return this.arrives(where, arrival, message, null);
     }
     throw new Error(`nothing in ${where} has a button “${label}”`);
@@ -148,10 +153,10 @@ class Chats {
     const { form, from } = this.front;
     const filled = Object.fromEntries(form.fields.map((field) => [field.id, String(field.value)]));
     const { action, input } = form.submit;
-    const receipt = `w${++written}`;
+    const idempotencyKey = `w${++written}`;
     await this.arrives(
       where,
-      { arrives: 'action', action, input: { ...filled, ...fields, ...input }, receipt },
+      { arrives: 'action', action, input: { ...filled, ...fields, ...input }, idempotencyKey },
       from,
       null,
     );
@@ -161,7 +166,7 @@ class Chats {
     if (!this.front) throw new Error('no form is in front');
     const { form, from } = this.front;
     const { action, input } = form.cancel;
-    await this.arrives(where, { arrives: 'action', action, input, receipt: `w${++written}` }, from, null);
+    await this.arrives(where, { arrives: 'action', action, input, idempotencyKey: `w${++written}` }, from, null);
   }
 
   async arrives(where: string, arrival: Arrival, from: string | null, thread: string | null): Promise<void> {

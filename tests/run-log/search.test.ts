@@ -6,14 +6,16 @@ const line = (fields: object) =>
 const secrets = ['signing-secret-of-the-tests'];
 
 test('a log as it should be has none', () => {
-  const log = line({ actor: 'a1', receipt: 'teams:1' }) + line({ err: { at: ['at run (file:///bot/answer.ts:1:2)'] } });
+  const log =
+    line({ actor: 'a1', idempotencyKey: 'teams:1' }) + line({ err: { at: ['at run (file:///bot/answer.ts:1:2)'] } });
   expect(leaksIn(log, told, secrets)).toEqual([]);
 });
 
 test('the name of a conversation in Teams is no address', () => {
-  const log = line({ receipt: 'teams:19:abc@thread.tacv2:1' }) + line({ receipt: 'teams:19:a_b@unq.gbl.spaces:1' });
+  const log =
+    line({ idempotencyKey: 'teams:19:abc@thread.tacv2:1' }) + line({ idempotencyKey: 'teams:19:a_b@unq.gbl.spaces:1' });
   expect(leaksIn(log, told, secrets)).toEqual([]);
-  expect(leaksIn(line({ receipt: 'a@thread.example' }), told, secrets)).toHaveLength(1);
+  expect(leaksIn(line({ idempotencyKey: 'a@thread.example' }), told, secrets)).toHaveLength(1);
 });
 
 test.each([

@@ -17,7 +17,7 @@ export interface Act {
   action: string;
   input: Readonly<Record<string, string>>;
   /** Names the press, so that a repeat changes nothing. */
-  receipt: string;
+  idempotencyKey: string;
 }
 
 /** What the bot answers; rejects with `Unanswered`. */
@@ -29,13 +29,13 @@ export interface Ask {
 export function askOf(host: Host): Ask {
   return {
     home: () => ask(host, '/tab/api/home', {}),
-    act: ({ action, input, receipt }) =>
+    act: ({ action, input, idempotencyKey }) =>
       action === 'show-request' && input.request !== undefined
         ? ask(host, `/tab/api/request/${encodeURIComponent(input.request)}`, {})
         : ask(host, '/tab/api/act', {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ action, input, receipt }),
+            body: JSON.stringify({ action, input, idempotencyKey }),
           }),
   };
 }

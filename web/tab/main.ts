@@ -50,11 +50,11 @@ function showAnswer(host: Host, { card, language: spoken }: Shown, isHome: boole
   const home = (label: string) => button('button plain', label, () => void go(host, (ask) => ask.home(), true));
   bar.replaceChildren(home(isHome ? texts().refresh : texts().back), chatLink(texts().chat, host));
   // One name for all presses on what is shown now: pressing twice, or again after a break, is once.
-  const receipt = crypto.randomUUID();
+  const idempotencyKey = crypto.randomUUID();
   const act = ({ action, input }: ShownAction) =>
     void go(
       host,
-      (ask) => (action === 'show-home' ? ask.home() : ask.act({ action, input, receipt })),
+      (ask) => (action === 'show-home' ? ask.home() : ask.act({ action, input, idempotencyKey })),
       action === 'show-home',
     );
   main.replaceChildren(drawCard(card, { act, openLink: host.openLink }, texts()));

@@ -16,7 +16,7 @@ export function hearHome(app: App, listening: Listening): void {
 
 /** Fills the Home tab as things stand now. */
 export async function refreshHome({ ask, chatOf }: Listening, workspace: Workspace, user: string): Promise<void> {
-  const inbound = { arrives: 'action', action: 'show-home', input: {}, receipt: randomUUID() } as const;
+  const inbound = { arrives: 'action', action: 'show-home', input: {}, idempotencyKey: randomUUID() } as const;
   const { client, answered } = await ask(workspace, user, await chatOf(workspace, user), inbound);
   if (answered) await publishHome(client, user, answered);
 }

@@ -66,8 +66,8 @@ export async function tenantOf({ directory }: Answering, { team, enterprise }: W
 
 /** A button or form as it came back; what is none of ours asks for an action that nobody knows. */
 export function pressed(unpacked: Inbound | null): Extract<Arrival, { arrives: 'action' }> {
-  const { action, input, receipt } = unpacked ?? { action: '', input: {}, receipt: randomUUID() };
-  return { arrives: 'action', action, input, receipt };
+  const { action, input, idempotencyKey } = unpacked ?? { action: '', input: {}, idempotencyKey: randomUUID() };
+  return { arrives: 'action', action, input, idempotencyKey };
 }
 
 /** The bot's own user in the workspace of an event (https://docs.slack.dev/apis/events-api/#authorizations). */

@@ -26,7 +26,7 @@ export function hearPresses(app: App, listening: Listening): void {
     const workspace = workspaceOf(body);
     const user = body.user.id;
     const channel = await chatOf(workspace, user);
-    const arrival = pressed({ action: 'open-request-form', input, receipt: randomUUID() });
+    const arrival = pressed({ action: 'open-request-form', input, idempotencyKey: randomUUID() });
     const { client, answered } = await ask(workspace, user, channel, arrival);
     const ownChat = () => chatOf(workspace, user);
     const where = { channel, user, ownChat, trigger: body.trigger_id, origin: null, from: 'elsewhere' } as const;
@@ -50,7 +50,7 @@ export function hearPresses(app: App, listening: Listening): void {
     // https://docs.slack.dev/reference/block-kit/block-elements/button-element
     if (action.action_id.startsWith(linkPrefix)) return ack();
     const unpacked = action.type === 'button' ? unpackValue(action.value ?? '') : null;
-    const arrival = pressed(unpacked && { ...unpacked, receipt: unpacked.nonce });
+    const arrival = pressed(unpacked && { ...unpacked, idempotencyKey: unpacked.nonce });
     const { trigger_id: trigger, container } = body;
     const user = body.user.id;
     const workspace = workspaceOf(body);

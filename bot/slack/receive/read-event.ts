@@ -57,7 +57,7 @@ export function readMention(raw: unknown, workspace: Workspace, botUser: string 
   const heard = data ? readWords(data.channel, raw, workspace, botUser) : null;
   const edited = said.safeParse(raw).data?.edited;
   if (!heard || !edited) return heard;
-  return { ...heard, arrival: editOf(heard.arrival, edited, `${heard.arrival.receipt}:edited:${edited.ts}`) };
+  return { ...heard, arrival: editOf(heard.arrival, edited, `${heard.arrival.idempotencyKey}:edited:${edited.ts}`) };
 }
 
 function readWords(channel: string, raw: unknown, workspace: Workspace, botUser: string | undefined) {
@@ -78,7 +78,7 @@ function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: t
   return {
     arrives: 'words' as const,
     text,
-    receipt: `slack:${channel}:${ts}`,
+    idempotencyKey: `slack:${channel}:${ts}`,
     message: ts,
     repliesTo: thread !== undefined && thread !== ts ? thread : null,
     files: files.map(({ id, name, size }) => ({
@@ -105,8 +105,8 @@ function readEdit(channel: string, ts: string, raw: unknown, workspace: Workspac
   return { user, channel, arrival: editOf(words, edited, `slack:${channel}:${ts}`) };
 }
 
-function editOf(words: ReturnType<typeof wordsOf>, edited: { ts: string }, receipt: string) {
-  return { ...words, arrives: 'edit', receipt, editedAt: momentOf(edited), isBack: false } as const;
+function editOf(words: ReturnType<typeof wordsOf>, edited: { ts: string }, idempotencyKey: string) {
+  return { ...words, arrives: 'edit', idempotencyKey, editedAt: momentOf(edited), isBack: false } as const;
 }
 
 const momentOf = (edited: { ts: string }) => readMoment(Number(edited.ts) * 1000);
@@ -123,6 +123,6 @@ function readRemoval(
 ) {
   const { user, bot_id: bot } = before;
   if (user === undefined || bot !== undefined) return null;
-  const arrival = { arrives: 'deletion', message, receipt: `slack:${channel}:${message}:deleted` } as const;
+  const arrival = { arrives: 'deletion', message, idempotencyKey: `slack:${channel}:${message}:deleted` } as const;
   return { user, channel, arrival };
 }

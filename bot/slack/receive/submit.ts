@@ -17,7 +17,7 @@ export function hearSubmissions(app: App, { ask, chatOf }: Listening): void {
     const unpacked = unpackMetadata(view.private_metadata);
     const fields = readFields(view.state);
     const arrival = pressed(
-      unpacked && fields && { ...unpacked, input: { ...fields, ...unpacked.input }, receipt: unpacked.nonce },
+      unpacked && fields && { ...unpacked, input: { ...fields, ...unpacked.input }, idempotencyKey: unpacked.nonce },
     );
     const origin = unpacked?.origin ?? null;
     const user = body.user.id;

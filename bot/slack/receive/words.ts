@@ -13,7 +13,7 @@ export function hearWords(app: App, { ask, toText }: Listening): void {
   const hear = async (workspace: Workspace, said: ReturnType<typeof readMessageEvent>) => {
     if (!said) return;
     const { user, channel, arrival } = said;
-    await arrivals.once(arrival.receipt, async () => {
+    await arrivals.once(arrival.idempotencyKey, async () => {
       const read = 'text' in arrival ? { ...arrival, text: await toText(workspace, user, arrival.text) } : arrival;
       const { client, answered } = await ask(workspace, user, channel, read);
       const thread = arrival.arrives === 'words' || arrival.arrives === 'edit' ? threadOf(channel, arrival) : null;

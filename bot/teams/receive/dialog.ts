@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Arrival } from '../../conversation/handle-arrival.ts';
 import type { TeamsActivity } from './activity.ts';
 import { htmlText } from './html-text.ts';
-import { readData, receiptOf } from './read-activity.ts';
+import { idempotencyKeyOf, readData } from './read-activity.ts';
 
 /** In manifest/teams/manifest.json. */
 const command = 'create-request';
@@ -41,7 +41,7 @@ function readOpened(activity: TeamsActivity): Extract<Arrival, { arrives: 'actio
   const { content, contentType } = data?.messagePayload?.body ?? {};
   const text = contentType === 'text' ? (content ?? '') : htmlText(content ?? '');
   const action = data ? 'open-request-form' : '';
-  return { arrives: 'action', action, input: text === '' ? {} : { text }, receipt: receiptOf(activity) };
+  return { arrives: 'action', action, input: text === '' ? {} : { text }, idempotencyKey: idempotencyKeyOf(activity) };
 }
 
 /** A button that opens a dialog says so in its data beside what is packed in it. */

@@ -28,7 +28,7 @@ export async function onInvoke(
   if (!answered) throw new Error('what is done in a dialog has an answer');
   // What was sent from where others read along is kept in the person's own chat.
   if (!sender.place && isReceipt(answered))
-    await arrivals.once(`kept:${asked.receipt}`, () => keep(adapter, answering, answered));
+    await arrivals.once(`kept:${asked.idempotencyKey}`, () => keep(adapter, answering, answered));
   return dialogResponse(answered);
 }
 

@@ -10,7 +10,7 @@ import { filesIn } from './files.ts';
 import { quotedIn, unquoted } from './quote.ts';
 
 /** A message's id is the millisecond in which it was written, so that two chats may have the same. */
-export const receiptOf = ({ id = randomUUID(), conversation }: TeamsActivity): string =>
+export const idempotencyKeyOf = ({ id = randomUUID(), conversation }: TeamsActivity): string =>
   `teams:${conversation.id}:${id}`;
 
 /** A client without Action.Execute sends its fallback as a message with the button's data. */
@@ -29,7 +29,7 @@ export function readExecute(activity: TeamsActivity): Extract<Arrival, { arrives
 /** What a `message` activity says: the press of a button, or words. */
 export function readMessage(activity: TeamsActivity, language: Language): Arrival {
   if (isPressed(activity)) return { ...readData(activity.value), seenByAll: true };
-  return { arrives: 'words', ...wordsOf(activity, language), receipt: receiptOf(activity) };
+  return { arrives: 'words', ...wordsOf(activity, language), idempotencyKey: idempotencyKeyOf(activity) };
 }
 
 function wordsOf(activity: TeamsActivity, language: Language) {
@@ -53,13 +53,13 @@ export function readAfterwards(activity: TeamsActivity, language: Language): Arr
     const words = wordsOf(activity, language);
     // The message keeps its id, so the time tells one edit from another, or where there is none, the words.
     const which = createHash('sha256').update(`${eventType} ${words.text}`).digest('base64url').slice(0, 16);
-    const receipt = `${receiptOf(activity)}:edited:${timestamp}:${which}`;
+    const idempotencyKey = `${idempotencyKeyOf(activity)}:edited:${timestamp}:${which}`;
     const editedAt = readMoment(timestamp);
     const isBack = eventType === 'undeleteMessage';
-    return { arrives: 'edit', ...words, receipt, editedAt, isBack };
+    return { arrives: 'edit', ...words, idempotencyKey, editedAt, isBack };
   }
   if (type === 'messageDelete' && eventType === 'softDeleteMessage')
-    return { arrives: 'deletion', message: id, receipt: `${receiptOf(activity)}:deleted` };
+    return { arrives: 'deletion', message: id, idempotencyKey: `${idempotencyKeyOf(activity)}:deleted` };
   return null;
 }
 
@@ -81,8 +81,8 @@ function textOf(activity: TeamsActivity): string {
 export function readData(data: unknown): Extract<Arrival, { arrives: 'action' }> {
   const separated = separateFields(data);
   const unpacked = separated && unpackAction(separated.packed);
-  if (!unpacked) return { arrives: 'action', action: '', input: {}, receipt: randomUUID() };
+  if (!unpacked) return { arrives: 'action', action: '', input: {}, idempotencyKey: randomUUID() };
   const { action, nonce } = unpacked;
   // What the button holds stands above what was typed: a field cannot pass for it.
-  return { arrives: 'action', action, input: { ...separated.fields, ...unpacked.input }, receipt: nonce };
+  return { arrives: 'action', action, input: { ...separated.fields, ...unpacked.input }, idempotencyKey: nonce };
 }

@@ -15,7 +15,7 @@ import type { TeamsAdapter } from '../send/connector.ts';
 import { post } from '../send/show.ts';
 import { activitySchema, placeOf, type TeamsActivity } from './activity.ts';
 import { onInvoke } from './invoke.ts';
-import { isPressed, readAfterwards, readMessage, receiptOf } from './read-activity.ts';
+import { idempotencyKeyOf, isPressed, readAfterwards, readMessage } from './read-activity.ts';
 import { senderOf, type TeamsSender } from './sender.ts';
 
 /**
@@ -76,17 +76,17 @@ async function onActivity(
     return;
   }
   if (type === 'message')
-    return arrivals.once(receiptOf(activity), () => onMessage(adapter, answering, sender, activity));
+    return arrivals.once(idempotencyKeyOf(activity), () => onMessage(adapter, answering, sender, activity));
   const afterwards = readAfterwards(activity, await sender.locale());
   if (afterwards) {
-    return arrivals.once(afterwards.receipt, async () => {
+    return arrivals.once(afterwards.idempotencyKey, async () => {
       const answered = await answer(answering, sender, afterwards);
       if (answered)
         await post(adapter, sender, answered, { inPlaceOf: answered.standing, thread: threadOf(sender, activity) });
     });
   }
   if (type === 'installationUpdate')
-    return arrivals.once(receiptOf(activity), () => onInstalled(adapter, answering, sender, activity));
+    return arrivals.once(idempotencyKeyOf(activity), () => onInstalled(adapter, answering, sender, activity));
   if (type === 'conversationUpdate' && activity.channelData.eventType === 'channelDeleted')
     await leave(answering, { ...sender, conversation: activity.channelData.channel?.id ?? sender.conversation });
 }
@@ -125,9 +125,9 @@ async function onInstalled(
   }
   // A new version of the app comes as `add-upgrade`, the old one goes as `remove-upgrade`: nothing has begun or ended.
   if (action !== 'add') return;
-  const met = { arrives: 'action', action: 'help', input: {}, receipt: receiptOf(activity) } as const;
+  const met = { arrives: 'action', action: 'help', input: {}, idempotencyKey: idempotencyKeyOf(activity) } as const;
   const said: Answered | null = await (sender.room
-    ? introduce(answering, sender, met.receipt)
+    ? introduce(answering, sender, met.idempotencyKey)
     : answer(answering, sender, met));
   if (said) await post(adapter, sender, said);
 }

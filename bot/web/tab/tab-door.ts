@@ -38,7 +38,7 @@ const answerHeaders = {
 const actSchema = z.strictObject({
   action: z.enum(inTab),
   input: z.record(z.string().max(100), z.string().max(1000)),
-  receipt: z.uuid(),
+  idempotencyKey: z.uuid(),
 });
 
 class Refused extends Error {
@@ -105,7 +105,7 @@ export function openTabDoor(server: Server, { settings, tenants, answering, publ
 const lookUp = (action: 'show-home' | 'show-request', input: Record<string, string>): Inbound => ({
   action,
   input,
-  receipt: 'look-up',
+  idempotencyKey: 'look-up',
 });
 
 async function readAct(request: Request, publicUrl: string | null): Promise<Inbound> {

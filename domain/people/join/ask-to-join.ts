@@ -1,4 +1,4 @@
-import { tell } from '../../delivery/notify.ts';
+import { notify } from '../../delivery/notify.ts';
 import { Collision, type World } from '../../ports.ts';
 import { hasRole } from '../organisation.ts';
 import type { JoinRequest } from './join-request.ts';
@@ -17,11 +17,11 @@ export async function askToJoin(
       const asked = await world.joins.of(platform, place.user);
       if (asked.some(isOpen)) return;
       // Two presses at once count the same, so that one of them collides and finds what the other did.
-      await world.receipts.add(JSON.stringify(['ask-to-join', platform, place.user, asked.length]), null);
+      await world.outcomes.add(JSON.stringify(['ask-to-join', platform, place.user, asked.length]), null);
       const join: JoinRequest = { ...stranger, id: world.newId(), at: world.now(), state: 'asked', decidedBy: null };
       await world.joins.add(join);
       const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
-      await tell(world, admins, { kind: 'join-asked', joinId: join.id });
+      await notify(world, admins, { kind: 'join-asked', joinId: join.id });
     });
   try {
     await ask();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isAdmin } from '../../campaigns/open-campaign-form.ts';
-import { tell } from '../../delivery/notify.ts';
+import { notify } from '../../delivery/notify.ts';
 import { id } from '../../input.ts';
 import { done, refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
@@ -35,7 +35,7 @@ export const decideJoin = useCase({
         },
         { platform, place },
       );
-      await tell(world, [person], { kind: 'let-in' });
+      await notify(world, [person], { kind: 'let-in' });
     }
     return done({ name: join.name, decision });
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tell } from '../../delivery/notify.ts';
+import { notify } from '../../delivery/notify.ts';
 import { cardVersion, id, textLimits, words } from '../../input.ts';
 import { unitByName } from '../../people/organisation.ts';
 import { done, refuse } from '../../refusal.ts';
@@ -26,7 +26,7 @@ export const handOverRequest = useCase({
     if (!unitByName(world.organisation, unit)) return refuse('invalid-input', { unit: 'not-a-choice' });
     if (unit === from) return refuse('invalid-input', { unit: 'same-unit' });
     await moveRequest(world, actor, found.value, 'handOver', { unit }, { type: 'handedOver', from, to: unit, reason });
-    await tell(world, await handlersOf(world, unit), { kind: 'request-arrived', requestId });
+    await notify(world, await handlersOf(world, unit), { kind: 'request-arrived', requestId });
     return done({ requestId, number: found.value.number, unit });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tell } from '../../delivery/notify.ts';
+import { notify } from '../../delivery/notify.ts';
 import { cardVersion, id } from '../../input.ts';
 import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
@@ -19,7 +19,7 @@ export const withdrawRequest = useCase({
     const { state, unit } = found.value;
     await moveRequest(world, actor, found.value, 'withdraw', {}, { type: 'withdrawn' });
     if (state !== 'routed') {
-      await tell(world, await handlersOf(world, unit), { kind: 'request-withdrawn', requestId });
+      await notify(world, await handlersOf(world, unit), { kind: 'request-withdrawn', requestId });
     }
     return done({ requestId });
   },

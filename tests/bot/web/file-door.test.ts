@@ -140,7 +140,7 @@ test('the log says who opened which file, and no link and no name', async () => 
   await fetch(link);
   const log = house.log.join('');
   const opened = house.log
-    .filter((line) => line.includes(`"receipt":"file:${fileId}"`))
+    .filter((line) => line.includes(`"idempotencyKey":"file:${fileId}"`))
     .map((line) => JSON.parse(line));
   expect(opened).toMatchObject([{ action: 'open-file', actor: expect.any(String), ms: expect.any(Number) }]);
   for (const secret of [link.split('/').at(-1) ?? '', 'hemmelig', credentials.slackBotToken])

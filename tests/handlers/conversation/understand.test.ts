@@ -26,7 +26,7 @@ test.each(['FØ-2026-0042', 'fø-2026-0042', 'vis FØ-2026-0042', 'show fø-2026
 test.each(['mine medarbejdere mangler en vagtplan', 'Hjælp til lønnen?', 'se FØ-2026-0042 igen, den er forkert'])(
   '“%s” is something to keep',
   (text) => {
-    expect(understand(text, 'r')).toEqual({ action: 'draft-request', input: { text }, receipt: 'r' });
+    expect(understand(text, 'r')).toEqual({ action: 'draft-request', input: { text }, idempotencyKey: 'r' });
   },
 );
 

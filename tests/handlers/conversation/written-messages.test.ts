@@ -25,7 +25,7 @@ async function says(
   const room = more.room ? await town.world.rooms.meet('slack', more.room, { channel: more.room }) : null;
   const { action, reply } = await answerWords(await asking(town, email, room), {
     text,
-    receipt: message,
+    idempotencyKey: message,
     at: at(message, more.room),
     repliesTo: more.repliesTo ?? null,
     files: more.files ?? [],
@@ -37,8 +37,8 @@ async function says(
 /** Edits a message at a second of 1 September; `isBack` for one that was deleted. */
 async function edits(email: string, message: string, text: string, second: number, isBack = false) {
   const editedAt = new Date(Date.UTC(2026, 8, 1, 9, 0, second));
-  const receipt = `${message}:${second}`;
-  const words = { text, receipt, at: at(message), repliesTo: null, files: [], editedAt, isBack };
+  const idempotencyKey = `${message}:${second}`;
+  const words = { text, idempotencyKey, at: at(message), repliesTo: null, files: [], editedAt, isBack };
   return answerEdit(await asking(town, email), words);
 }
 const shows = (requestId: string, to: string, conversation = 'D-OWN') => {
@@ -142,7 +142,7 @@ test('so is one whose draft was thrown away, which was never sent', async () => 
 
 test('in a channel an edit of what nothing was made of says nothing', async () => {
   const room = await town.world.rooms.meet('slack', 'C-EDITS', { channel: 'C-EDITS' });
-  const words = { text: 'hjælp', receipt: next(), at: at(next(), 'C-EDITS'), repliesTo: null, files: [] };
+  const words = { text: 'hjælp', idempotencyKey: next(), at: at(next(), 'C-EDITS'), repliesTo: null, files: [] };
   const said = await answerEdit(await asking(town, people.hr, room), { ...words, editedAt: null, isBack: false });
   expect(said).toMatchObject({ reply: null });
 });
@@ -258,11 +258,11 @@ describe('in a channel', () => {
   test('which channel it is, the edge says and never the card', async () => {
     const other = await town.world.rooms.meet('slack', 'C-OTHER', { channel: 'C-OTHER' });
     const input = { roomId: other.id, unit: 'Koncern HR' };
-    const inPrivate = { action: 'follow-unit', input, receipt: next() };
+    const inPrivate = { action: 'follow-unit', input, idempotencyKey: next() };
     const reply = await handle(await asking(town, people.hr), inPrivate);
     expect(refusalTexts.da['only-in-channel']).toContain(cardOf(reply).title);
     const here = await town.world.rooms.meet('slack', 'C-HERE', { channel: 'C-HERE' });
-    await handle(await asking(town, people.hr, here), { action: 'follow-unit', input, receipt: next() });
+    await handle(await asking(town, people.hr, here), { action: 'follow-unit', input, idempotencyKey: next() });
     expect(await town.world.rooms.byId(other.id)).toMatchObject({ unit: null });
     expect(await town.world.rooms.byId(here.id)).toMatchObject({ unit: 'Koncern HR' });
   });
@@ -273,7 +273,7 @@ test('a card that names a file is none of ours', async () => {
   const reply = await handlePressed(await asking(town, people.leader), {
     action: 'attach-files',
     input,
-    receipt: next(),
+    idempotencyKey: next(),
   });
   expect(refusalTexts.da['unknown-action']).toContain(cardOf(reply).title);
   expect(await town.database.stored.attachments.countDocuments({ 'source.reference': /intranet/ })).toBe(0);

@@ -11,7 +11,7 @@ afterAll(() => town.close());
 
 const movedOn = { block: 'status', text: refusalTexts.da['wrong-state'], mood: 'neutral' };
 const does = async (email: string, action: string, input: Record<string, string>) =>
-  handle(await asking(town, email), { action, input, receipt: town.world.newId() });
+  handle(await asking(town, email), { action, input, idempotencyKey: town.world.newId() });
 
 test.each([
   ['acknowledge-request', people.hr],

@@ -36,8 +36,8 @@ export function tabClient(house: House) {
     post,
     home: (token: string | null) => get('/tab/api/home', token),
     request: (email: string, name: string) => get(`/tab/api/request/${encodeURIComponent(name)}`, tokenOf(email)),
-    act: (email: string, action: string, input: Record<string, string>, receipt: string = crypto.randomUUID()) =>
-      post(tokenOf(email), JSON.stringify({ action, input, receipt })),
+    act: (email: string, action: string, input: Record<string, string>, idempotencyKey: string = crypto.randomUUID()) =>
+      post(tokenOf(email), JSON.stringify({ action, input, idempotencyKey })),
     /** What an answer shows; throws when it is none. */
     async shown(response: Response): Promise<Shown> {
       if (response.status !== 200) throw new Error(`the tab answered ${response.status}`);

@@ -88,11 +88,11 @@ describe('what is shown and done', () => {
     expect((await stored(id))?.state).toBe('routed');
   });
 
-  test('acting twice with the same receipt is once', async () => {
+  test('acting twice with the same idempotencyKey is once', async () => {
     const { id } = await sent();
     const version = String((await stored(id))?.version);
-    const receipt = crypto.randomUUID();
-    const twice = () => tab.act(people.hr, 'acknowledge-request', { requestId: id, version }, receipt);
+    const idempotencyKey = crypto.randomUUID();
+    const twice = () => tab.act(people.hr, 'acknowledge-request', { requestId: id, version }, idempotencyKey);
     const [one, other] = await Promise.all([twice(), twice()]);
     const third = await twice();
     for (const response of [one, other, third]) expect(response.status).toBe(200);
@@ -118,8 +118,8 @@ describe('what is shown and done', () => {
 });
 
 describe('what is no act', () => {
-  const fine = () => JSON.stringify({ action: 'show-home', input: {}, receipt: crypto.randomUUID() });
-  const receipt = '7d5f1c1e-4b0e-4c3e-9a39-000000000000';
+  const fine = () => JSON.stringify({ action: 'show-home', input: {}, idempotencyKey: crypto.randomUUID() });
+  const idempotencyKey = '7d5f1c1e-4b0e-4c3e-9a39-000000000000';
 
   test('takes one that is right', async () => {
     expect((await tab.post(tab.tokenOf(people.leader), fine())).status).toBe(200);
@@ -130,13 +130,13 @@ describe('what is no act', () => {
     ['no JSON', '{'],
     ['a list', '[]'],
     ['null', 'null'],
-    ['a key twice', `{"action":"help","action":"show-home","input":{},"receipt":"${receipt}"}`],
-    ['an action that needs a form', `{"action":"answer-request","input":{},"receipt":"${receipt}"}`],
-    ['an action that nobody knows', `{"action":"__proto__","input":{},"receipt":"${receipt}"}`],
-    ['input that is no text', `{"action":"show-home","input":{"a":1},"receipt":"${receipt}"}`],
+    ['a key twice', `{"action":"help","action":"show-home","input":{},"idempotencyKey":"${idempotencyKey}"}`],
+    ['an action that needs a form', `{"action":"answer-request","input":{},"idempotencyKey":"${idempotencyKey}"}`],
+    ['an action that nobody knows', `{"action":"__proto__","input":{},"idempotencyKey":"${idempotencyKey}"}`],
+    ['input that is no text', `{"action":"show-home","input":{"a":1},"idempotencyKey":"${idempotencyKey}"}`],
     ['no receipt', '{"action":"show-home","input":{}}'],
-    ['a receipt that is none', '{"action":"show-home","input":{},"receipt":"1"}'],
-    ['more than is asked for', `{"action":"show-home","input":{},"receipt":"${receipt}","actor":"x"}`],
+    ['a idempotencyKey that is none', '{"action":"show-home","input":{},"idempotencyKey":"1"}'],
+    ['more than is asked for', `{"action":"show-home","input":{},"idempotencyKey":"${idempotencyKey}","actor":"x"}`],
   ])('refuses %s', async (_, body) => {
     expect((await tab.post(tab.tokenOf(people.leader), body)).status).toBe(400);
   });
@@ -152,7 +152,7 @@ describe('what is no act', () => {
   });
 
   test('refuses a body that is too long', async () => {
-    const body = JSON.stringify({ action: 'show-home', input: { a: 'x'.repeat(20_000) }, receipt });
+    const body = JSON.stringify({ action: 'show-home', input: { a: 'x'.repeat(20_000) }, idempotencyKey });
     expect((await tab.post(tab.tokenOf(people.leader), body)).status).toBe(413);
   });
 
