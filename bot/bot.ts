@@ -8,7 +8,7 @@ import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
 import { prepareCounters } from '../models/requests/requests.ts';
 import { worldOf } from '../models/world.ts';
-import type { Answering } from './conversation/handle-arrival.ts';
+import type { Edge } from './conversation/handle-arrival.ts';
 import type { Database } from './database/database.ts';
 import type { Log } from './log.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
@@ -51,7 +51,7 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
   const directory = directoryOf(stored, now);
   const world = (organisation: Organisation) => worldOf(connection, stored, organisation, now);
   const links = fileLinksOf(stored, now);
-  const answering: Answering = {
+  const edge: Edge = {
     directory,
     world,
     async fileLink(organisation, person, fileId) {
@@ -65,7 +65,7 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
   const keysFailed = (error: unknown) => log.error({ err: error, platform: 'teams' }, 'signing keys not fetched');
   const adapter = teams && new TeamsAdapter({ ...teams, keysFailed });
   const inTeams = adapter && teams && teamsChannels({ teams, adapter, directory, log });
-  const inSlack = slack && (await openSlack(slack, stored, answering, now));
+  const inSlack = slack && (await openSlack(slack, stored, edge, now));
 
   const context = (organisation: Organisation): JobContext => {
     const scoped = world(organisation);
@@ -77,14 +77,15 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
       world: scoped,
       queue: deliveryQueueOf(stored, organisation.id, now),
       channels,
-      settle: (person, platform, place) => directory.settle(organisation.id, person, platform, place, false),
+      rememberChat: (person, platform, place) =>
+        directory.rememberChat(organisation.id, person, platform, place, false),
       claimOccurrence: occurrencesOf(stored, scoped),
       prepareCounters: (year) => prepareCounters(stored, organisation.id, year),
       log,
     };
   };
   const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
-  const teamsDoor = teams && adapter ? teamsReceiver(adapter, teams.tenants, answering) : null;
+  const teamsDoor = teams && adapter ? teamsReceiver(adapter, teams.tenants, edge) : null;
   const doors = {
     teams: teamsDoor && teams?.access.kind === 'emulator' ? emulatorDoor(teamsDoor, host) : teamsDoor,
     slack: inSlack?.door ?? null,
@@ -92,7 +93,7 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
   const server = makeServer(doors, inSlack?.pages ?? {}, (error) => log.error({ err: error }, 'request failed'));
   openFileDoor(server, { links, directory, world, log });
   const settings = teams && tabSettings(teams.access);
-  if (settings) openTabDoor(server, { ...teams, settings, answering, publicUrl, keysFailed });
+  if (settings) openTabDoor(server, { ...teams, settings, edge, publicUrl, keysFailed });
   const boundPort = await listen(server, port, host);
   await inSlack?.start();
   return {

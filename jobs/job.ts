@@ -60,7 +60,7 @@ export interface JobContext {
   queue: DeliveryQueue;
   channels: Partial<Record<Platform, Channel>>;
   /** Remembers where a person's chat was found. */
-  settle(person: Person, platform: Platform, place: Place & { user: string }): Promise<void>;
+  rememberChat(person: Person, platform: Platform, place: Place & { user: string }): Promise<void>;
   /**
    * Does `work` once for an occurrence, whichever instance asks first, in one transaction with the note that it is done.
    * False when it was done before.

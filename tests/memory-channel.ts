@@ -85,7 +85,7 @@ export function jobsOf(town: Town, channels: Partial<Record<Platform, Channel>>)
     world: town.world,
     queue: deliveryQueueOf(stored, town.organisation.id, () => town.clock.now),
     channels,
-    settle: (person, platform, place) => directory.settle(town.organisation.id, person, platform, place, false),
+    rememberChat: (person, platform, place) => directory.rememberChat(town.organisation.id, person, platform, place, false),
     claimOccurrence: occurrencesOf(stored, town.world),
     prepareCounters: async () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -25,7 +25,7 @@ export function command<const Takes extends readonly string[]>(given: {
 }
 
 /** What is wrong with the words after a command, or null: found before a database is opened, or even installed, for it. */
-export function problemOf(name: string, { takes }: Command, words: readonly string[]): string | null {
+export function argumentProblem(name: string, { takes }: Command, words: readonly string[]): string | null {
   const isChosen = takes.every((word, at) => !word.includes('|') || word.split('|').includes(words[at] ?? ''));
   if (words.length === takes.length && isChosen && !words.includes('')) return null;
   return `${name} takes ${takes.join(' ') || 'nothing more'}; given: ${words.join(' ') || 'nothing'}.`;

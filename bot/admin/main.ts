@@ -2,14 +2,14 @@ import { OrganisationSettingsError } from '../../domain/people/organisation-sett
 import { ConfigError, readConfig } from '../config/config.ts';
 import { openConfiguredDatabase } from '../database/configured-database.ts';
 import { EmbeddedDatabaseError } from '../database/embedded/error.ts';
-import { problemOf } from './command.ts';
+import { argumentProblem } from './command.ts';
 import { commands, usage } from './commands.ts';
 import { Unusable } from './unusable.ts';
 
 async function main([name = '', ...words]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Unusable(name === '' ? usage : `There is no command ${name}.\n\n${usage}`);
-  const problem = problemOf(name, command, words);
+  const problem = argumentProblem(name, command, words);
   if (problem !== null) throw new Unusable(`${problem}\n\n${usage}`);
   const toOperator = (line: string) => process.stderr.write(`${line}\n`);
   const config = readConfig(process.env);

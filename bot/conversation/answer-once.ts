@@ -6,7 +6,7 @@ const most = 10_000;
  * the receipts keep that from changing anything, and this keeps the reply from coming twice. Not stored: a repeat that
  * reaches another instance costs one reply too many and nothing else.
  */
-export class Arrivals {
+export class AnswerOnce {
   private readonly seen = new Map<string, Promise<void>>();
 
   /**

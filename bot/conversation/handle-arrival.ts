@@ -19,9 +19,9 @@ import { handlePressed } from '../../handlers/index.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import { type Log, stopwatch } from '../log.ts';
-import { answered, isAfterwards } from './outgoing.ts';
+import { isAfterwards, outgoingOf } from './outgoing.ts';
 import { recognise } from './recognise.ts';
-import { answerStranger, toPerson } from './stranger.ts';
+import { handleStranger, toPerson } from './stranger.ts';
 
 /** Who wrote, as the platform has proved it. */
 export interface Sender {
@@ -67,7 +67,7 @@ export type Arrival =
   | ({ arrives: 'edit' } & Omit<Edit, 'at'> & { message: string })
   | { arrives: 'deletion'; message: string; idempotencyKey: string };
 
-export interface Answered {
+export interface Outgoing {
   reply: Reply;
   language: Language;
   /** For one person's eyes, though it was pressed in a channel. */
@@ -81,9 +81,9 @@ export interface Answered {
 }
 
 /** Whether the reply is a receipt: sent from where others read along, it is kept in the person's own chat. */
-export const isReceipt = ({ reply }: Answered): boolean => reply.reply === 'card' && reply.card.name === 'receipt';
+export const isReceipt = ({ reply }: Outgoing): boolean => reply.reply === 'card' && reply.card.name === 'receipt';
 
-export interface Answering {
+export interface Edge {
   directory: Directory;
   world(organisation: Organisation): World;
   /** An address where this person alone can open a file; null where there is none. */
@@ -103,15 +103,15 @@ export class UnknownTenant extends Error {
  * texts or addresses. A defect is shown to the person as a reference number, and logged under it. Null when there is
  * nothing to say.
  */
-export async function answer(answering: Answering, sender: Sender, arrival: Arrival): Promise<Answered | null> {
-  const organisation = await organisationOf(answering, sender);
+export async function handleArrival(edge: Edge, sender: Sender, arrival: Arrival): Promise<Outgoing | null> {
+  const organisation = await organisationOf(edge, sender);
   const line: Line = { action: nameOf(arrival), idempotencyKey: arrival.idempotencyKey, platform: sender.platform };
   const ms = stopwatch();
   try {
-    return await answerIn(answering, organisation, sender, arrival, { line, ms });
+    return await handleIn(edge, organisation, sender, arrival, { line, ms });
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
-    answering.log.error({ ...line, organisation: organisation.id, ms: ms(), reference, err: error }, 'defect');
+    edge.log.error({ ...line, organisation: organisation.id, ms: ms(), reference, err: error }, 'defect');
     return toPerson(noticeCard(edgeTexts[organisation.language].defect(reference)), organisation.language, sender);
   }
 }
@@ -128,16 +128,16 @@ interface Line {
  * What the bot says when it is brought into a channel or group, whoever did it.
  * @param receipt names the platform's event
  */
-export async function introduce(answering: Answering, sender: Sender, idempotencyKey: string): Promise<Answered> {
+export async function introduce(edge: Edge, sender: Sender, idempotencyKey: string): Promise<Outgoing> {
   const ms = stopwatch();
-  const organisation = await organisationOf(answering, sender);
+  const organisation = await organisationOf(edge, sender);
   const { platform, conversation } = sender;
   if (sender.room === null) throw new Error('only a channel or group is introduced to');
-  const room = await answering.world(organisation).rooms.meet(platform, conversation, sender.room);
+  const room = await edge.world(organisation).rooms.meet(platform, conversation, sender.room);
   const { language } = organisation;
   const said = toPerson(roomCard(organisation.name, room, language), language, sender);
   const line = { action: 'introduce', idempotencyKey, platform, organisation: organisation.id, room: room.id };
-  answering.log.info({ ...line, ms: ms() }, 'introduced');
+  edge.log.info({ ...line, ms: ms() }, 'introduced');
   return { ...said, isPrivate: false };
 }
 
@@ -145,52 +145,52 @@ export async function introduce(answering: Answering, sender: Sender, idempotenc
  * The bot was taken out of a channel or group: nothing more is sent there. `within` is what the places of several have in
  * common that it was taken out of at once.
  */
-export async function leave(answering: Answering, sender: Sender, within: Place | null = null): Promise<void> {
-  const { rooms } = answering.world(await organisationOf(answering, sender));
+export async function leave(edge: Edge, sender: Sender, within: Place | null = null): Promise<void> {
+  const { rooms } = edge.world(await organisationOf(edge, sender));
   // By its name as well: a room that was met before places named their team has nothing in common with the others.
   await rooms.leave(sender.platform, sender.conversation);
   if (within) await rooms.leaveAll(sender.platform, within);
 }
 
 /** Whose tenant or workspace it is; throws `UnknownTenant`. */
-export async function organisationOf({ directory }: Answering, { platform, tenant }: Sender): Promise<Organisation> {
+export async function organisationOf({ directory }: Edge, { platform, tenant }: Sender): Promise<Organisation> {
   const organisation = await directory.organisationAt(platform, tenant);
   if (!organisation) throw new UnknownTenant(`no organisation for this ${platform} tenant`);
   return organisation;
 }
 
-async function answerIn(
-  answering: Answering,
+async function handleIn(
+  edge: Edge,
   organisation: Organisation,
   sender: Sender,
   arrival: Arrival,
   { line, ms }: { line: Line; ms: () => number },
-): Promise<Answered | null> {
-  const { directory, log } = answering;
+): Promise<Outgoing | null> {
+  const { directory, log } = edge;
   const { platform } = sender;
   const person = sender.foreign ? null : await recognise(directory, organisation, sender);
-  const world = answering.world(organisation);
+  const world = edge.world(organisation);
   if (!person?.active) {
     // Who is not known was told so when they wrote.
     if (isAfterwards(arrival)) return null;
-    const told = await answerStranger(answering, world, sender, arrival);
+    const told = await handleStranger(edge, world, sender, arrival);
     log.info({ ...line, organisation: organisation.id, ms: ms() }, sender.foreign ? 'guest' : 'stranger');
     return told;
   }
   line.actor = person.id;
   const language = person.language ?? (await sender.locale());
   const room = sender.room && (await world.rooms.meet(platform, sender.conversation, sender.room));
-  const fileLink = (fileId: string) => answering.fileLink(organisation, person, fileId);
+  const fileLink = (fileId: string) => edge.fileLink(organisation, person, fileId);
   const asking: Asking = { world, actor: person, language, room, fileLink };
   const { action, reply } = await replyTo(asking, sender, arrival);
   line.action = action;
   if (isChange(action)) {
     // What the person has just done shows in their Home tab, wherever they did it.
     if (person.homeShown) await enqueueOnce(world, { kind: 'home', personId: person.id });
-    answering.changed();
+    edge.changed();
   }
   log[arrival.arrives === 'action' && arrival.byItself ? 'debug' : 'info']({ ...line, ms: ms() }, 'handled');
-  return reply && answered(asking, sender, arrival, reply);
+  return reply && outgoingOf(asking, sender, arrival, reply);
 }
 
 async function replyTo(asking: Asking, sender: Sender, arrival: Arrival): Promise<Said> {

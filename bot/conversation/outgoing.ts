@@ -1,13 +1,13 @@
 import type { Asking, Reply } from '../../handlers/handler.ts';
-import type { Answered, Arrival, Sender } from './handle-arrival.ts';
+import type { Arrival, Outgoing, Sender } from './handle-arrival.ts';
 
 /** A reply with whatever the edge needs to show it: to whom, in place of what, and where to note it. */
-export async function answered(
+export async function outgoingOf(
   { world, actor, room, language }: Asking,
   { platform, conversation }: Sender,
   arrival: Arrival,
   reply: Reply,
-): Promise<Answered> {
+): Promise<Outgoing> {
   const about = reply.reply === 'card' ? reply.card.about : undefined;
   const isForRoom = reply.reply === 'card' && reply.for === 'room';
   const ownChat = actor.places[platform];

@@ -13,12 +13,12 @@ export async function recognise(
   const known = met.find(({ places }) => sender.isAt?.(places[platform] ?? {}) ?? true);
   if (known) {
     if (place && (known.chat !== platform || !samePlace(known.places[platform], place))) {
-      await directory.settle(organisation.id, known, platform, place, true);
+      await directory.rememberChat(organisation.id, known, platform, place, true);
     }
     return known;
   }
   const listed = await listedPerson(directory, organisation, sender);
-  if (listed && place) await directory.settle(organisation.id, listed, platform, place, true);
+  if (listed && place) await directory.rememberChat(organisation.id, listed, platform, place, true);
   return listed;
 }
 

@@ -7,15 +7,15 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { type At, card } from '../../handlers/handler.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
 import { joinTexts } from '../../locales/people/join.ts';
-import type { Answered, Answering, Arrival, Sender } from './handle-arrival.ts';
+import type { Arrival, Edge, Outgoing, Sender } from './handle-arrival.ts';
 
 /** Somebody who is not on the list may ask to be let in; a guest of another organisation may not. */
-export async function answerStranger(
-  { changed }: Answering,
+export async function handleStranger(
+  { changed }: Edge,
   world: World,
   sender: Sender,
   arrival: Arrival,
-): Promise<Answered> {
+): Promise<Outgoing> {
   const language = await sender.locale();
   const words = edgeTexts[language];
   const { platform } = sender;
@@ -37,7 +37,7 @@ export async function answerStranger(
 }
 
 /** A word to whoever it was, which is about nothing that is stored. */
-export function toPerson(said: Card, language: Language, { room }: Sender, at: At = 'below'): Answered {
+export function toPerson(said: Card, language: Language, { room }: Sender, at: At = 'below'): Outgoing {
   return {
     reply: card(said, at),
     language,

@@ -1,5 +1,5 @@
 /** What comes of work within so many milliseconds; null when it takes longer, and then goes on by itself. */
-export async function within<Value>(ms: number, work: Promise<Value>): Promise<Value | null> {
+export async function withTimeout<Value>(ms: number, work: Promise<Value>): Promise<Value | null> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), ms);

@@ -1,7 +1,7 @@
 import type { Channel } from '../../jobs/job.ts';
 import type { Collections } from '../../models/collections.ts';
 import { installationsOf } from '../../models/people/installations.ts';
-import type { Answering } from '../conversation/handle-arrival.ts';
+import type { Edge } from '../conversation/handle-arrival.ts';
 import type { Door, Page } from '../web/server.ts';
 import { installPages } from './install/install.ts';
 import { InstalledClients } from './install/installed-clients.ts';
@@ -27,10 +27,10 @@ export interface SlackEdge {
 export async function openSlack(
   access: SlackAccess,
   stored: Collections,
-  answering: Answering,
+  edge: Edge,
   now: () => Date,
 ): Promise<SlackEdge> {
-  const { log, directory } = answering;
+  const { log, directory } = edge;
   const logger = sdkLogger(log, 'slack');
   const oauth = 'oauth' in access ? access.oauth : null;
   const installations = installationsOf(stored);
@@ -38,12 +38,10 @@ export async function openSlack(
   const installed = oauth && new InstalledClients(installations, oauth.keys, connect, () => now().getTime());
   const clients = installed ?? oneClient(slackClient('botToken' in access ? access.botToken : '', access, logger));
   const kept = installed && { installations, clients: installed };
-  const dispatch = await slackReceiver(access, clients, answering, (app) => hearRemovals(app, kept, log));
+  const dispatch = await slackReceiver(access, clients, edge, (app) => hearRemovals(app, kept, log));
   const socket = access.appToken ? openSocket(access.appToken, access, dispatch, log) : null;
   const pages =
-    oauth && installed
-      ? installPages({ oauth, access, installations, clients: installed, answering, now, logger })
-      : {};
+    oauth && installed ? installPages({ oauth, access, installations, clients: installed, edge, now, logger }) : {};
   return {
     door: access.signingSecret ? slackDoor(dispatch, access.signingSecret) : null,
     pages,

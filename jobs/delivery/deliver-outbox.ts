@@ -158,7 +158,7 @@ async function leaveRoom({ world }: JobContext, roomId: string): Promise<void> {
  * Where the person last wrote, then any other chat that is known, then any that a platform can find.
  * @param closed the problem of a chat that is known; one that cannot be looked for now says less than that
  */
-async function* chatsOf({ channels, settle }: JobContext, reader: Person, closed: () => DeliveryProblem | null) {
+async function* chatsOf({ channels, rememberChat }: JobContext, reader: Person, closed: () => DeliveryProblem | null) {
   const order = [...platforms].sort((a, b) => Number(b === reader.chat) - Number(a === reader.chat));
   for (const platform of order) {
     const [channel, place] = [channels[platform], reader.places[platform]];
@@ -171,7 +171,7 @@ async function* chatsOf({ channels, settle }: JobContext, reader: Person, closed
       throw error instanceof DeliveryProblem ? (closed() ?? error) : error;
     });
     if (!place) continue;
-    await settle(reader, platform, place);
+    await rememberChat(reader, platform, place);
     yield { platform, channel, place };
   }
 }

@@ -129,7 +129,7 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
     },
 
     /** Remembers where a person's chat is; with `writes`, that the person wrote there, so that messages go there now. */
-    async settle(
+    async rememberChat(
       organisation: string,
       person: Person,
       platform: Platform,

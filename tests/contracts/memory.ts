@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import {
-  type Answered,
-  type Answering,
   type Arrival,
-  answer,
+  type Edge,
+  handleArrival,
   introduce,
+  type Outgoing,
   type Sender,
 } from '../../bot/conversation/handle-arrival.ts';
 import { simulated } from '../../bot/local/sample-municipality.ts';
@@ -25,14 +25,14 @@ export async function openMemoryHouse(): Promise<ContractHouse> {
   // Who has not written yet has no chat, as on a platform that cannot find people by address.
   channel.isFound = () => false;
   const { stored, connection } = town.database;
-  const answering: Answering = {
+  const edge: Edge = {
     directory: directoryOf(stored, () => town.clock.now),
     world: (organisation) => worldOf(connection, stored, organisation, () => town.clock.now),
     fileLink: async (_organisation, _person, fileId) => `https://bot.example/files/${fileId}`,
     log: pino({ enabled: false }),
     changed: () => undefined,
   };
-  const parts = { town, channel, answering, guests };
+  const parts = { town, channel, edge, guests };
   const known = new Map<string, Chats>();
   return {
     database: town.database,
@@ -51,7 +51,7 @@ export async function openMemoryHouse(): Promise<ContractHouse> {
 interface Parts {
   town: Town;
   channel: MemoryChannel;
-  answering: Answering;
+  edge: Edge;
   guests: ReadonlySet<string>;
 }
 
@@ -170,12 +170,12 @@ class Chats {
   }
 
   async arrives(where: string, arrival: Arrival, from: string | null, thread: string | null): Promise<void> {
-    const answered = await answer(this.parts.answering, this.senderIn(where), arrival);
-    if (answered) await this.shows(where, answered, from, thread);
+    const outgoing = await handleArrival(this.parts.edge, this.senderIn(where), arrival);
+    if (outgoing) await this.shows(where, outgoing, from, thread);
   }
 
-  async shows(where: string, answered: Answered, from: string | null, thread: string | null): Promise<void> {
-    const { reply, language, isPrivate, standing } = answered;
+  async shows(where: string, outgoing: Outgoing, from: string | null, thread: string | null): Promise<void> {
+    const { reply, language, isPrivate, standing } = outgoing;
     const { channel } = this.parts;
     if (reply.reply === 'form') {
       this.front = { form: reply.form, where, from: reply.at === 'here' ? from : null };
@@ -193,10 +193,10 @@ class Chats {
         : null;
     if (replaced !== null) {
       await channel.update(place, replaced, reply.card, language);
-      return answered.standsAt(replaced);
+      return outgoing.standsAt(replaced);
     }
     const { message } = await channel.post(place, reply.card, language, thread ?? undefined);
-    await answered.standsAt(message);
+    await outgoing.standsAt(message);
   }
 
   private whispers(where: string) {
@@ -222,7 +222,7 @@ function participant(chats: Chats): Participant {
   };
   const room = (name: string): InRoom => ({
     async brings() {
-      const said = await introduce(chats.parts.answering, chats.senderIn(name), randomUUID());
+      const said = await introduce(chats.parts.edge, chats.senderIn(name), randomUUID());
       await chats.shows(name, said, null, null);
     },
     async mentions(text, inThread) {

@@ -5,7 +5,7 @@ import { ErrorCode } from '@slack/web-api';
 import { z } from 'zod';
 import type { Outcome } from '../../../locales/edges/slack-install.ts';
 import type { Installations } from '../../../models/people/installations.ts';
-import type { Answering } from '../../conversation/handle-arrival.ts';
+import type { Edge } from '../../conversation/handle-arrival.ts';
 import type { Page, PageAnswer } from '../../web/server.ts';
 import { errorOf, type SlackAccess, type SlackOAuth, slackClient } from '../send/client.ts';
 import { installPath, type LinkClaims, makeState, readLink, readState, redirectPath, stateMs } from './install-link.ts';
@@ -18,7 +18,7 @@ export interface Installing {
   access: SlackAccess;
   installations: Installations;
   clients: InstalledClients;
-  answering: Answering;
+  edge: Edge;
   now: () => Date;
   logger: Logger;
 }
@@ -82,9 +82,9 @@ async function finish(
   query: URLSearchParams,
   cookie: string | null,
 ): Promise<Outcome> {
-  const { oauth, installations, now, answering } = installing;
+  const { oauth, installations, now, edge } = installing;
   const refuse = (outcome: 'stale' | 'denied' | 'refused' | 'unavailable', reason: string): Outcome => {
-    answering.log.warn({ platform: 'slack', outcome, reason }, 'not installed');
+    edge.log.warn({ platform: 'slack', outcome, reason }, 'not installed');
     return { outcome };
   };
   const state = readState(oauth.keys, query.get('state') ?? '', cookie, now());
@@ -123,12 +123,12 @@ async function exchange({ oauth, access, logger }: Installing, code: string, red
 
 /** Keeps the token, and connects the workspace if a link of the administrator's says whose it is. */
 async function store(
-  { oauth, installations, clients, answering, now }: Installing,
+  { oauth, installations, clients, edge, now }: Installing,
   tenant: string,
   token: string,
   link: LinkClaims | null,
 ): Promise<Outcome> {
-  const { directory, log, changed } = answering;
+  const { directory, log, changed } = edge;
   await installations.put(tenant, oauth.keys.seal(token, tokenPurpose(tenant)), now());
   clients.forget(tenant);
   const invited = link && (await installations.use(link.nonce, new Date(link.until))) ? link.organisation : null;

@@ -6,15 +6,15 @@ import { say } from '../send/show.ts';
 import type { Installing } from './install.ts';
 
 /** Whoever has installed the app is greeted in their own chat, if they are on the list and were not before. */
-export async function greetInstaller({ clients, answering }: Installing, tenant: string, user: string): Promise<void> {
+export async function greetInstaller({ clients, edge }: Installing, tenant: string, user: string): Promise<void> {
   const workspace = workspaceOfTenant(tenant);
   try {
     const client = await clients.of(workspace);
     const channel = await openChat(client, user);
-    const answered = await welcome(answering, senderOf(client, tenant, workspace, user, channel));
-    if (answered) await say(client, answered, channel, null);
+    const outgoing = await welcome(edge, senderOf(client, tenant, workspace, user, channel));
+    if (outgoing) await say(client, outgoing, channel, null);
   } catch (error) {
     // The app is installed all the same, and its page must say so.
-    answering.log.warn({ err: error, platform: 'slack', tenant }, 'installer not greeted');
+    edge.log.warn({ err: error, platform: 'slack', tenant }, 'installer not greeted');
   }
 }

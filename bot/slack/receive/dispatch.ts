@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { UnknownTenant } from '../../conversation/handle-arrival.ts';
-import { within } from '../../conversation/with-timeout.ts';
+import { withTimeout } from '../../conversation/with-timeout.ts';
 import type { Log } from '../../log.ts';
 import type { HttpAnswer } from '../../web/server.ts';
 
@@ -19,7 +19,7 @@ export function dispatchTo(app: App, log: Log): Dispatch {
     const handled = handle(app, payload, log);
     if (!isPress(payload)) return handled;
     // Slow work goes on after Slack is told that it has begun: the person would be shown an error for what is being done.
-    return (await within(patienceMs, handled)) ?? { status: 200 };
+    return (await withTimeout(patienceMs, handled)) ?? { status: 200 };
   };
 }
 

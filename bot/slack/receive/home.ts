@@ -17,12 +17,12 @@ export function hearHome(app: App, listening: Listening): void {
 /** Fills the Home tab as things stand now. */
 export async function refreshHome({ ask, chatOf }: Listening, workspace: Workspace, user: string): Promise<void> {
   const inbound = { arrives: 'action', action: 'show-home', input: {}, idempotencyKey: randomUUID() } as const;
-  const { client, answered } = await ask(workspace, user, await chatOf(workspace, user), inbound);
-  if (answered) await publishHome(client, user, answered);
+  const { client, outgoing } = await ask(workspace, user, await chatOf(workspace, user), inbound);
+  if (outgoing) await publishHome(client, user, outgoing);
 }
 
-async function greet({ answering, senderIn }: Listening, workspace: Workspace, user: string, channel: string) {
+async function greet({ edge, senderIn }: Listening, workspace: Workspace, user: string, channel: string) {
   const { client, sender } = await senderIn(workspace, user, channel);
-  const answered = await welcome(answering, sender);
-  if (answered) await say(client, answered, channel, null);
+  const outgoing = await welcome(edge, sender);
+  if (outgoing) await say(client, outgoing, channel, null);
 }

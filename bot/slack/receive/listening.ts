@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Inbound } from '../../../handlers/handler.ts';
-import { type Answered, type Answering, type Arrival, answer, type Sender } from '../../conversation/handle-arrival.ts';
+import {
+  type Arrival,
+  type Edge,
+  handleArrival,
+  type Outgoing,
+  type Sender,
+} from '../../conversation/handle-arrival.ts';
 import type { SlackClients, Workspace } from '../send/clients.ts';
 import { openChat } from '../send/deliver.ts';
 import { namingWith } from './names.ts';
@@ -10,7 +16,7 @@ import { namelessIn, slackToText } from './text.ts';
 
 /** What the listeners share: who somebody is, where their chat is, and what the bot answers them. */
 export interface Listening {
-  answering: Answering;
+  edge: Edge;
   /** The direct message with a person, opened where it is not yet. */
   chatOf(workspace: Workspace, user: string): Promise<string>;
   /** What the user wrote, out of Slack's spelling, with the names of those whom it mentions. */
@@ -21,22 +27,22 @@ export interface Listening {
     user: string,
     channel: string,
     arrival: Arrival,
-  ): Promise<{ client: WebClient; answered: Answered | null }>;
+  ): Promise<{ client: WebClient; outgoing: Outgoing | null }>;
 }
 
 /** So many people's chats are known by heart. */
 const most = 10_000;
 
-export function listeningWith(clients: SlackClients, answering: Answering): Listening {
+export function listeningWith(clients: SlackClients, edge: Edge): Listening {
   const chats = new Map<string, string>();
   const senderIn: Listening['senderIn'] = async (workspace, user, channel) => {
-    const tenant = await tenantOf(answering, workspace);
+    const tenant = await tenantOf(edge, workspace);
     const client = await clients.of(workspace);
     return { client, sender: senderOf(client, tenant, workspace, user, channel) };
   };
-  const named = namingWith(answering.log);
+  const named = namingWith(edge.log);
   return {
-    answering,
+    edge,
     senderIn,
     async toText(workspace, user, spelt) {
       const nameless = namelessIn(spelt);
@@ -53,13 +59,13 @@ export function listeningWith(clients: SlackClients, answering: Answering): List
     },
     async ask(workspace, user, channel, arrival) {
       const { client, sender } = await senderIn(workspace, user, channel);
-      return { client, answered: await answer(answering, sender, arrival) };
+      return { client, outgoing: await handleArrival(edge, sender, arrival) };
     },
   };
 }
 
 /** Whose a workspace is: its own id is connected, or that of the Enterprise organisation that it is in. */
-export async function tenantOf({ directory }: Answering, { team, enterprise }: Workspace): Promise<string> {
+export async function tenantOf({ directory }: Edge, { team, enterprise }: Workspace): Promise<string> {
   const own = team !== '' && (await directory.organisationAt('slack', team)) !== null;
   return own || enterprise === '' ? team : enterprise;
 }

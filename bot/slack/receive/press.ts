@@ -16,9 +16,9 @@ export function hearPresses(app: App, listening: Listening): void {
     const workspace = workspaceOf(command);
     const inbound = understand(await toText(workspace, user, command.text), `slack:${trigger}`);
     const channel = await chatOf(workspace, user);
-    const { client, answered } = await ask(workspace, user, channel, { arrives: 'action', ...inbound });
+    const { client, outgoing } = await ask(workspace, user, channel, { arrives: 'action', ...inbound });
     const ownChat = () => chatOf(workspace, user);
-    if (answered) await show(client, answered, { channel, user, ownChat, trigger, origin: null, from: 'chat' });
+    if (outgoing) await show(client, outgoing, { channel, user, ownChat, trigger, origin: null, from: 'chat' });
     await ack();
   });
 
@@ -27,10 +27,10 @@ export function hearPresses(app: App, listening: Listening): void {
     const user = body.user.id;
     const channel = await chatOf(workspace, user);
     const arrival = pressed({ action: 'open-request-form', input, idempotencyKey: randomUUID() });
-    const { client, answered } = await ask(workspace, user, channel, arrival);
+    const { client, outgoing } = await ask(workspace, user, channel, arrival);
     const ownChat = () => chatOf(workspace, user);
     const where = { channel, user, ownChat, trigger: body.trigger_id, origin: null, from: 'elsewhere' } as const;
-    if (answered) await show(client, answered, where);
+    if (outgoing) await show(client, outgoing, where);
   };
 
   app.shortcut('create-request', async ({ shortcut, ack }) => {
@@ -55,10 +55,10 @@ export function hearPresses(app: App, listening: Listening): void {
     const user = body.user.id;
     const workspace = workspaceOf(body);
     const channel = container.channel_id ?? (await chatOf(workspace, user));
-    const { client, answered } = await ask(workspace, user, channel, arrival);
+    const { client, outgoing } = await ask(workspace, user, channel, arrival);
     const { origin, from } = placeOf(body, channel);
     const ownChat = () => chatOf(workspace, user);
-    if (answered) await show(client, answered, { channel, user, ownChat, trigger, origin, from });
+    if (outgoing) await show(client, outgoing, { channel, user, ownChat, trigger, origin, from });
     // The Home tab of somebody who is not on the list is in no errand.
     if (from === 'elsewhere' && arrival.action === 'ask-to-join') await refreshHome(listening, workspace, user);
     await ack();

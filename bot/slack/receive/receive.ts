@@ -1,5 +1,5 @@
 import { App, type Receiver } from '@slack/bolt';
-import { type Answering, UnknownTenant } from '../../conversation/handle-arrival.ts';
+import { type Edge, UnknownTenant } from '../../conversation/handle-arrival.ts';
 import { clientOptions, type SlackAccess, sdkLogger } from '../send/client.ts';
 import type { SlackClients } from '../send/clients.ts';
 import { type Dispatch, dispatchTo } from './dispatch.ts';
@@ -27,18 +27,18 @@ const ownServer: Receiver = {
 export async function slackReceiver(
   access: SlackAccess,
   clients: SlackClients,
-  answering: Answering,
+  edge: Edge,
   listenMore: (app: App) => void,
 ): Promise<Dispatch> {
-  const logger = sdkLogger(answering.log, 'bolt');
+  const logger = sdkLogger(edge.log, 'bolt');
   const app = new App({
     receiver: ownServer,
     logger,
     clientOptions: clientOptions(access, logger),
     deferInitialization: true,
     async authorize({ teamId = '', enterpriseId = '' }) {
-      const tenant = await tenantOf(answering, { team: teamId, enterprise: enterpriseId });
-      if (!(await answering.directory.organisationAt('slack', tenant)))
+      const tenant = await tenantOf(edge, { team: teamId, enterprise: enterpriseId });
+      if (!(await edge.directory.organisationAt('slack', tenant)))
         throw new UnknownTenant('no organisation for this Slack workspace');
       // Without a token: the listeners below speak through `clients`.
       return {};
@@ -49,8 +49,8 @@ export async function slackReceiver(
   app.error(async (error) => {
     throw error;
   });
-  const listening = listeningWith(clients, answering);
+  const listening = listeningWith(clients, edge);
   for (const hear of [hearWords, hearHome, hearRooms, hearPresses, hearSubmissions]) hear(app, listening);
   listenMore(app);
-  return dispatchTo(app, answering.log);
+  return dispatchTo(app, edge.log);
 }

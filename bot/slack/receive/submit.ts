@@ -23,9 +23,9 @@ export function hearSubmissions(app: App, { ask, chatOf }: Listening): void {
     const user = body.user.id;
     const workspace = workspaceOf(body);
     const channel = origin && 'channel' in origin ? origin.channel : await chatOf(workspace, user);
-    const { client, answered } = await ask(workspace, user, channel, arrival);
-    if (!answered) return ack();
-    const { reply } = answered;
+    const { client, outgoing } = await ask(workspace, user, channel, arrival);
+    if (!outgoing) return ack();
+    const { reply } = outgoing;
     if (reply.reply === 'form') return ack(nextForm(reply.form, view, origin));
     const firstField = view.blocks.find(({ type }) => type === 'input')?.block_id;
     if (reply.at === 'below' && firstField) {
@@ -34,7 +34,7 @@ export function hearSubmissions(app: App, { ask, chatOf }: Listening): void {
       return ack({ response_action: 'errors', errors });
     }
     const ownChat = () => chatOf(workspace, user);
-    await show(client, answered, { channel, user, ownChat, trigger: null, origin, from: 'chat' });
+    await show(client, outgoing, { channel, user, ownChat, trigger: null, origin, from: 'chat' });
     // A form of several steps lies on its earlier ones; what it was opened from may lie below them.
     const isStep = view.previous_view_id !== null && !isOn(view, origin);
     await (isStep ? ack({ response_action: 'clear' }) : ack());

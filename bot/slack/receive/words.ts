@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { Arrivals } from '../../conversation/answer-once.ts';
+import { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { Arrival } from '../../conversation/handle-arrival.ts';
 import { type Workspace, workspaceOf } from '../send/clients.ts';
 import { say } from '../send/show.ts';
@@ -9,15 +9,15 @@ import { isDirect } from './sender.ts';
 
 /** What people write to the bot, in their own chat or where they call it by name. */
 export function hearWords(app: App, { ask, toText }: Listening): void {
-  const arrivals = new Arrivals();
+  const answerOnce = new AnswerOnce();
   const hear = async (workspace: Workspace, said: ReturnType<typeof readMessageEvent>) => {
     if (!said) return;
     const { user, channel, arrival } = said;
-    await arrivals.once(arrival.idempotencyKey, async () => {
+    await answerOnce.once(arrival.idempotencyKey, async () => {
       const read = 'text' in arrival ? { ...arrival, text: await toText(workspace, user, arrival.text) } : arrival;
-      const { client, answered } = await ask(workspace, user, channel, read);
+      const { client, outgoing } = await ask(workspace, user, channel, read);
       const thread = arrival.arrives === 'words' || arrival.arrives === 'edit' ? threadOf(channel, arrival) : null;
-      if (answered) await say(client, answered, channel, thread);
+      if (outgoing) await say(client, outgoing, channel, thread);
     });
   };
 

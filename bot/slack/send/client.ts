@@ -89,7 +89,7 @@ export function errorOf(error: unknown): string {
 }
 
 /** What a failed call means for the message; anything else than Slack's own answers is tried again. */
-export function problemOf(error: unknown): unknown {
+export function deliveryProblemOf(error: unknown): unknown {
   if (error instanceof NotInstalled) return new DeliveryProblem('uninstalled', 'not_installed');
   const { code, retryAfter } = error as { code?: string; retryAfter?: number };
   if (code === ErrorCode.RateLimitedError) return new DeliveryProblem('later', 'rate limited', retryAfter ?? null);

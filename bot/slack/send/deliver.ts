@@ -4,7 +4,7 @@ import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
 import type { Place } from '../../../domain/people/organisation.ts';
 import type { Channel } from '../../../jobs/job.ts';
 import { isGuest } from '../receive/guest.ts';
-import { errorOf, problemOf } from './client.ts';
+import { deliveryProblemOf, errorOf } from './client.ts';
 import { type SlackClients, type Workspace, workspaceOfTenant } from './clients.ts';
 import { fetchFile, unpackReference } from './files.ts';
 
@@ -27,7 +27,7 @@ export function slackChannel(
     try {
       return await call(await clients.of(await workspaceAt(place, tenants)));
     } catch (error) {
-      throw problemOf(error);
+      throw deliveryProblemOf(error);
     }
   };
   return {
@@ -53,7 +53,7 @@ export function slackChannel(
       try {
         return await fetchFile(await clients.of(workspace), file, most, apiUrl);
       } catch (error) {
-        throw problemOf(error);
+        throw deliveryProblemOf(error);
       }
     },
     async find({ email }) {
@@ -64,7 +64,7 @@ export function slackChannel(
           if (found) return found;
         } catch (error) {
           // Somebody who is in another workspace of the organisation is found there all the same.
-          problem = problemOf(error);
+          problem = deliveryProblemOf(error);
         }
       }
       if (problem) throw problem;

@@ -5,7 +5,7 @@ import type { Origin } from '../../../cards/packed-action.ts';
 import { formOpener } from '../../../cards/parts.ts';
 import { renderBlocks, renderCardModal, renderModal } from '../../../cards/render/block-kit/card.ts';
 import type { Reply } from '../../../handlers/handler.ts';
-import { type Answered, isReceipt } from '../../conversation/handle-arrival.ts';
+import { isReceipt, type Outgoing } from '../../conversation/handle-arrival.ts';
 import { errorOf, messageGone } from './client.ts';
 import { quiet } from './deliver.ts';
 
@@ -32,25 +32,25 @@ const tooLate = ['expired_trigger_id'];
 const viewGone = ['not_found'];
 
 /** Shows a reply where it belongs, or as a new message where that place is gone. */
-export async function show(client: WebClient, answered: Answered, where: Where): Promise<void> {
-  const { reply } = answered;
+export async function show(client: WebClient, outgoing: Outgoing, where: Where): Promise<void> {
+  const { reply } = outgoing;
   const { origin, trigger, from } = where;
   if (reply.reply === 'form' && trigger) {
     await orSay(lay(client, renderModal(reply.form, randomUUID(), afterwards()), trigger, from), tooLate);
   } else if (trigger && (from === 'elsewhere' || (from === 'modal' && reply.at === 'below'))) {
-    const view = renderCardModal(cardOf(reply), randomUUID(), answered.language);
+    const view = renderCardModal(cardOf(reply), randomUUID(), outgoing.language);
     await orSay(lay(client, view, trigger, from), tooLate);
   } else if (origin && 'view' in origin) {
-    const view = renderCardModal(cardOf(reply), randomUUID(), answered.language);
+    const view = renderCardModal(cardOf(reply), randomUUID(), outgoing.language);
     await orSay(client.views.update({ view_id: origin.view, view }), viewGone);
-  } else if (answered.isPrivate && isReceipt(answered)) {
-    await say(client, answered, await where.ownChat(), null);
-  } else if (answered.isPrivate) {
-    await whisper(client, answered, where);
+  } else if (outgoing.isPrivate && isReceipt(outgoing)) {
+    await say(client, outgoing, await where.ownChat(), null);
+  } else if (outgoing.isPrivate) {
+    await whisper(client, outgoing, where);
   } else if (reply.reply === 'card' && reply.at === 'here' && origin && origin.ts !== null) {
-    await orSay(replace(client, answered, { channel: origin.channel, ts: origin.ts }), messageGone);
+    await orSay(replace(client, outgoing, { channel: origin.channel, ts: origin.ts }), messageGone);
   } else {
-    await say(client, answered, where.channel, null);
+    await say(client, outgoing, where.channel, null);
   }
 
   /** What comes of a form goes where that was opened, though not in place of a card that stays. */
@@ -64,8 +64,8 @@ export async function show(client: WebClient, answered: Answered, where: Where):
       await shown;
     } catch (error) {
       if (!unless.includes(errorOf(error))) throw error;
-      if (answered.isPrivate) await whisper(client, answered, where);
-      else await say(client, answered, where.channel, null);
+      if (outgoing.isPrivate) await whisper(client, outgoing, where);
+      else await say(client, outgoing, where.channel, null);
     }
   }
 }
@@ -89,7 +89,7 @@ function isModal(from: Where['from']): boolean {
  * What somebody pressed in a channel is answered to them alone. A card that would take the place of the one pressed is
  * not shown: that one is everybody's, and is brought up to date for all.
  */
-async function whisper(client: WebClient, { reply }: Answered, { channel, user, origin }: Where): Promise<void> {
+async function whisper(client: WebClient, { reply }: Outgoing, { channel, user, origin }: Where): Promise<void> {
   const isPlaced = origin !== null && !('view' in origin) && origin.ts !== null;
   if (isPlaced && reply.reply === 'card' && reply.at === 'here' && reply.card.about !== undefined) return;
   await client.chat.postEphemeral({ channel, user, ...renderBlocks(cardOf(reply), randomUUID()) });
@@ -98,22 +98,22 @@ async function whisper(client: WebClient, { reply }: Answered, { channel, user, 
 /** Posts a reply, in a thread or not; or brings up to date the card of what an edited message was about. */
 export async function say(
   client: WebClient,
-  answered: Answered,
+  outgoing: Outgoing,
   channel: string,
   thread: string | null,
 ): Promise<void> {
-  const { reply, standing } = answered;
-  if (standing !== null && reply.at === 'here' && (await replaced(client, answered, { channel, ts: standing }))) return;
+  const { reply, standing } = outgoing;
+  if (standing !== null && reply.at === 'here' && (await replaced(client, outgoing, { channel, ts: standing }))) return;
   const under = thread === null ? {} : { thread_ts: thread };
   const said = { channel, ...renderBlocks(cardOf(reply), randomUUID()), ...quiet, ...under };
   const { ts } = await client.chat.postMessage(said);
-  if (ts) await answered.standsAt(ts, channel);
+  if (ts) await outgoing.standsAt(ts, channel);
 }
 
 /** False when the message cannot be changed any more. */
-async function replaced(client: WebClient, answered: Answered, at: { channel: string; ts: string }): Promise<boolean> {
+async function replaced(client: WebClient, outgoing: Outgoing, at: { channel: string; ts: string }): Promise<boolean> {
   try {
-    await replace(client, answered, at);
+    await replace(client, outgoing, at);
     return true;
   } catch (error) {
     if (!messageGone.includes(errorOf(error))) throw error;
@@ -121,9 +121,9 @@ async function replaced(client: WebClient, answered: Answered, at: { channel: st
   }
 }
 
-async function replace(client: WebClient, answered: Answered, at: { channel: string; ts: string }): Promise<void> {
-  await client.chat.update({ ...at, ...renderBlocks(cardOf(answered.reply), randomUUID()) });
-  await answered.standsAt(at.ts);
+async function replace(client: WebClient, outgoing: Outgoing, at: { channel: string; ts: string }): Promise<void> {
+  await client.chat.update({ ...at, ...renderBlocks(cardOf(outgoing.reply), randomUUID()) });
+  await outgoing.standsAt(at.ts);
 }
 
 /** A form cannot stand in a message. */
@@ -131,7 +131,7 @@ function cardOf(reply: Reply): Card {
   return reply.reply === 'card' ? reply.card : formOpener(reply.form);
 }
 
-export async function publishHome(client: WebClient, user: string, { reply }: Answered): Promise<void> {
+export async function publishHome(client: WebClient, user: string, { reply }: Outgoing): Promise<void> {
   const { blocks } = renderBlocks(cardOf(reply), randomUUID());
   await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
 }

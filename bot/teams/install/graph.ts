@@ -122,17 +122,17 @@ export function graphInstaller(access: GraphAccess): Installer {
       const app = `${microsoftGraph.graphUrl}/appCatalogs/teamsApps/${catalogAppIdOf(tenant)}`;
       const { status, json, after } = await ask(tenant, appsOf(user), { 'teamsApp@odata.bind': app });
       if (status === 409) return false;
-      if (status !== 201) throw problemOf(status, json, after);
+      if (status !== 201) throw installProblemOf(status, json, after);
       return true;
     },
     async chatOf(tenant, user) {
       const filter = encodeURIComponent(`teamsApp/id eq '${catalogAppIdOf(tenant)}'`);
       const listed = await ask(tenant, `${appsOf(user)}?$expand=teamsApp&$filter=${filter}`);
-      if (listed.status !== 200) throw problemOf(listed.status, listed.json, listed.after);
+      if (listed.status !== 200) throw installProblemOf(listed.status, listed.json, listed.after);
       const [installation] = installed.parse(listed.json).value;
       if (!installation) throw new InstallProblem('not-found', 'the app is not installed');
       const { status, json, after } = await ask(tenant, `${appsOf(user)}/${encodeURIComponent(installation.id)}/chat`);
-      if (status !== 200) throw problemOf(status, json, after);
+      if (status !== 200) throw installProblemOf(status, json, after);
       return chat.parse(json).id;
     },
   };
@@ -167,13 +167,13 @@ function asJson(text: string): unknown {
  * `unauthorized_client` there: https://learn.microsoft.com/entra/identity-platform/reference-error-codes#handling-error-codes-in-your-application
  */
 function tokenProblemOf(status: number, json: unknown, after: number | null): InstallProblem {
-  const problem = problemOf(status, json, after);
+  const problem = installProblemOf(status, json, after);
   if (problem.reason === 'invalid_client') return new InstallProblem('credentials', problem.reason);
   if (problem.reason === 'unauthorized_client') return new InstallProblem('not-permitted', problem.reason);
   return problem;
 }
 
-function problemOf(status: number, json: unknown, after: number | null): InstallProblem {
+function installProblemOf(status: number, json: unknown, after: number | null): InstallProblem {
   const { data } = failure.safeParse(json);
   const reason = data?.error.slice(0, 100) ?? String(status);
   if (status === 401 || status === 403) return new InstallProblem('not-permitted', reason);

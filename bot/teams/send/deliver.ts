@@ -88,7 +88,7 @@ async function orProblem<Value>(call: Promise<Value>, missing: 'unreachable' | '
   try {
     return await call;
   } catch (error) {
-    throw problemOf(error, missing);
+    throw deliveryProblemOf(error, missing);
   }
 }
 
@@ -101,7 +101,7 @@ export function adaptiveActivity(title: string, content: unknown): Partial<Activ
  * What Microsoft's documentation says of the connector's answers: 403 blocked or uninstalled, 404 the conversation is
  * gone, 413 too large, 429 with Retry-After, 412 and 5xx to be tried again.
  */
-function problemOf(error: unknown, missing: 'unreachable' | 'gone'): unknown {
+function deliveryProblemOf(error: unknown, missing: 'unreachable' | 'gone'): unknown {
   const { statusCode, response } = error as {
     statusCode?: number;
     response?: { headers?: { get(name: string): string | undefined } };

@@ -7,13 +7,13 @@ import { renderPlainText } from '../../../cards/render/plain-text.ts';
 import type { Language } from '../../../domain/vocabulary.ts';
 import type { Reply } from '../../../handlers/handler.ts';
 import { edgeTexts } from '../../../locales/edges/edge.ts';
-import type { Answered } from '../../conversation/handle-arrival.ts';
+import type { Outgoing } from '../../conversation/handle-arrival.ts';
 import type { TeamsSender } from '../receive/sender.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { adaptiveActivity, adaptiveCardType, type ConversationPlace, send, threadIn } from './deliver.ts';
 
 /** @param renewFor whose view of the card it is */
-function render({ reply, language }: Answered, renewFor: readonly string[]) {
+function render({ reply, language }: Outgoing, renewFor: readonly string[]) {
   return reply.reply === 'card'
     ? renderAdaptiveCard(reply.card, randomUUID(), language, renewFor)
     : renderAdaptiveForm(reply.form, randomUUID(), language);
@@ -25,12 +25,12 @@ const titleOf = (reply: Reply) => (reply.reply === 'card' ? reply.card.title : r
  * The answer to Action.Execute, which its presser alone sees, and only while the chat is open: the card that takes the
  * place of the one acted on, or a word that the reply came below. In a channel everything is answered in this way.
  */
-export function executeResponse(answered: Answered | null, { account }: TeamsSender, language: Language) {
-  if (answered && (answered.reply.at === 'here' || (answered.isPrivate && !isNotice(answered))))
-    return { statusCode: 200, type: adaptiveCardType, value: render(answered, [account]) } as const;
+export function executeResponse(outgoing: Outgoing | null, { account }: TeamsSender, language: Language) {
+  if (outgoing && (outgoing.reply.at === 'here' || (outgoing.isPrivate && !isNotice(outgoing))))
+    return { statusCode: 200, type: adaptiveCardType, value: render(outgoing, [account]) } as const;
   // What is only said leaves the card where it is, for the next who presses.
-  const said = answered?.isPrivate && answered.reply.reply === 'card' ? renderPlainText(answered.reply.card) : null;
-  const value = said ?? edgeTexts[answered?.language ?? language].below;
+  const said = outgoing?.isPrivate && outgoing.reply.reply === 'card' ? renderPlainText(outgoing.reply.card) : null;
+  const value = said ?? edgeTexts[outgoing?.language ?? language].below;
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value } as const;
 }
 
@@ -38,15 +38,15 @@ export function executeResponse(answered: Answered | null, { account }: TeamsSen
  * The answer to a client that asked by itself: the fresh card, or a refusal, with which the client goes on showing what
  * it has (https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model).
  */
-export function refreshResponse(answered: Answered | null, { account }: TeamsSender) {
-  if (answered?.reply.reply === 'card' && answered.reply.at === 'here')
-    return { statusCode: 200, type: adaptiveCardType, value: render(answered, [account]) };
-  const value = { code: 'BadRequest', message: answered ? titleOf(answered.reply) : '' };
+export function refreshResponse(outgoing: Outgoing | null, { account }: TeamsSender) {
+  if (outgoing?.reply.reply === 'card' && outgoing.reply.at === 'here')
+    return { statusCode: 200, type: adaptiveCardType, value: render(outgoing, [account]) };
+  const value = { code: 'BadRequest', message: outgoing ? titleOf(outgoing.reply) : '' };
   return { statusCode: 400, type: 'application/vnd.microsoft.error', value };
 }
 
 /** Words with nothing to press. */
-function isNotice({ reply }: Answered): boolean {
+function isNotice({ reply }: Outgoing): boolean {
   return reply.reply === 'card' && reply.card.name === 'notice' && reply.card.actions.length === 0;
 }
 
@@ -54,14 +54,14 @@ function isNotice({ reply }: Answered): boolean {
  * The answer to what is done in a dialog: the dialog goes on with what is to be seen now. Teams closes it when the person
  * does (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit).
  */
-export function dialogResponse(answered: Answered) {
-  const { reply } = answered;
+export function dialogResponse(outgoing: Outgoing) {
+  const { reply } = outgoing;
   // Nothing is left to do: the dialog says what came of it and can be closed.
-  if (reply.reply === 'card' && (reply.card.name === 'receipt' || isNotice(answered)))
+  if (reply.reply === 'card' && (reply.card.name === 'receipt' || isNotice(outgoing)))
     return { task: { type: 'message', value: renderPlainText(reply.card) } };
-  const card = { contentType: adaptiveCardType, content: asDialog(render(answered, [])) };
+  const card = { contentType: adaptiveCardType, content: asDialog(render(outgoing, [])) };
   return {
-    task: { type: 'continue', value: { title: titleOf(answered.reply), height: 'large', width: 'medium', card } },
+    task: { type: 'continue', value: { title: titleOf(outgoing.reply), height: 'large', width: 'medium', card } },
   };
 }
 
@@ -72,15 +72,15 @@ export function dialogResponse(answered: Answered) {
 export async function post(
   adapter: TeamsAdapter,
   { at, place }: TeamsSender,
-  answered: Answered,
+  outgoing: Outgoing,
   { inPlaceOf = null, thread = null }: { inPlaceOf?: string | null; thread?: string | null } = {},
 ): Promise<void> {
-  const shown = place ? answered : { ...answered, reply: forAll(answered.reply) };
+  const shown = place ? outgoing : { ...outgoing, reply: forAll(outgoing.reply) };
   const activity = activityOf(shown, place ? [place.account] : []);
-  if (inPlaceOf !== null && answered.reply.at === 'here') {
-    if (await replace(adapter, at, inPlaceOf, activity)) return answered.standsAt(inPlaceOf);
+  if (inPlaceOf !== null && outgoing.reply.at === 'here') {
+    if (await replace(adapter, at, inPlaceOf, activity)) return outgoing.standsAt(inPlaceOf);
   }
-  await answered.standsAt(await send(adapter, at, activity, thread ?? undefined));
+  await outgoing.standsAt(await send(adapter, at, activity, thread ?? undefined));
 }
 
 /** Shows something else in a message, to everybody who sees it. False when the message is not there any more. */
@@ -101,11 +101,11 @@ export async function replace(
 }
 
 /** Says the same in the person's own chat, where it is kept; false when there is none yet. */
-export async function postToOwnChat(adapter: TeamsAdapter, answered: Answered): Promise<boolean> {
-  if (!answered.ownChat) return false;
-  const place = answered.ownChat as ConversationPlace;
-  const message = await send(adapter, place, activityOf(answered, []), undefined);
-  await answered.standsAt(message, place.conversation);
+export async function postToOwnChat(adapter: TeamsAdapter, outgoing: Outgoing): Promise<boolean> {
+  if (!outgoing.ownChat) return false;
+  const place = outgoing.ownChat as ConversationPlace;
+  const message = await send(adapter, place, activityOf(outgoing, []), undefined);
+  await outgoing.standsAt(message, place.conversation);
   return true;
 }
 
@@ -114,6 +114,6 @@ function forAll(reply: Reply): Reply {
   return reply.reply === 'card' ? reply : { reply: 'card', at: reply.at, card: formOpener(reply.form) };
 }
 
-function activityOf(answered: Answered, renewFor: readonly string[]) {
-  return adaptiveActivity(titleOf(answered.reply), render(answered, renewFor));
+function activityOf(outgoing: Outgoing, renewFor: readonly string[]) {
+  return adaptiveActivity(titleOf(outgoing.reply), render(outgoing, renewFor));
 }

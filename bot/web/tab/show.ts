@@ -5,7 +5,7 @@ import { numberPattern } from '../../../domain/requests/request.ts';
 import type { Language } from '../../../domain/vocabulary.ts';
 import { chatTexts, tabTexts } from '../../../locales/edges/tab.ts';
 import type { Shown, ShownAction, ShownBlock, ShownLink } from '../../../web/tab/wire.ts';
-import type { Answered } from '../../conversation/handle-arrival.ts';
+import type { Outgoing } from '../../conversation/handle-arrival.ts';
 
 /** What can be done on the page. Everything else needs a form, and forms are filled in in the chat. */
 export const inTab = [
@@ -30,7 +30,7 @@ export const inTab = [
 export type Chat = (words: string) => string;
 
 /** What the page shows of an answer. */
-export function show({ reply, language }: Pick<Answered, 'reply' | 'language'>, chat: Chat): Shown {
+export function show({ reply, language }: Pick<Outgoing, 'reply' | 'language'>, chat: Chat): Shown {
   const card = reply.reply === 'card' ? reply.card : goOnInChat(language, chat);
   const open = (ref: ActionRef | LinkRef) => inPage(ref, card, language, chat);
   const blocks = card.blocks.map(

@@ -6,7 +6,7 @@ import { tabTexts } from '../../../locales/edges/tab.ts';
 import { tabFile } from '../../../web/tab-files.ts';
 import { entraTokens, type SignedIn } from '../../auth/entra-token.ts';
 import { tokenStatus } from '../../auth/verify-token.ts';
-import { type Answering, answer, type Sender, UnknownTenant } from '../../conversation/handle-arrival.ts';
+import { type Edge, handleArrival, type Sender, UnknownTenant } from '../../conversation/handle-arrival.ts';
 import { languageOf } from '../../conversation/language.ts';
 import { readBody } from '../server.ts';
 import { readStrictObject } from '../strict-json.ts';
@@ -16,7 +16,7 @@ import { inTab, show } from './show.ts';
 interface Parts {
   settings: TabSettings;
   tenants: readonly string[];
-  answering: Answering;
+  edge: Edge;
   publicUrl: string | null;
   /** The time that tokens are held against. */
   now(): Date;
@@ -41,8 +41,8 @@ const actSchema = z.strictObject({
   idempotencyKey: z.uuid(),
 });
 
-class Refused extends Error {
-  override name = 'Refused';
+class HttpRefusal extends Error {
+  override name = 'HttpRefusal';
   readonly status: number;
   constructor(status: number) {
     super(`refused with ${status}`);
@@ -54,7 +54,7 @@ class Refused extends Error {
  * The tab “Overblik” of Teams: a page, and what it asks for. A person is whoever Entra ID says in the token that comes
  * with each request; there are no cookies, so no other site can act in a person's name.
  */
-export function openTabDoor(server: Server, { settings, tenants, answering, publicUrl, now, keysFailed }: Parts): void {
+export function openTabDoor(server: Server, { settings, tenants, edge, publicUrl, now, keysFailed }: Parts): void {
   const { access, authority, appId, frameAncestors, chat } = settings;
   const prove = entraTokens({ authority, appId, tenants, now, failed: keysFailed });
   const page = { frameAncestors, data: { access, chat: chat('', null), texts: tabTexts } };
@@ -66,15 +66,18 @@ export function openTabDoor(server: Server, { settings, tenants, answering, publ
         const person = await prove(request.headers.authorization ?? '');
         tenant = person.tenant;
         const inbound = await read(request);
-        const answered = await answer(answering, senderOf(person, request.headers), { arrives: 'action', ...inbound });
-        if (!answered) throw new Error('an action is always answered');
+        const outgoing = await handleArrival(edge, senderOf(person, request.headers), {
+          arrives: 'action',
+          ...inbound,
+        });
+        if (!outgoing) throw new Error('an action is always answered');
         send(
           response,
           200,
-          show(answered, (words) => chat(words, person.email)),
+          show(outgoing, (words) => chat(words, person.email)),
         );
       } catch (error) {
-        const status = statusOf(error, answering, tenant);
+        const status = statusOf(error, edge, tenant);
         send(response, status, { error: status });
       }
     };
@@ -109,12 +112,12 @@ const lookUp = (action: 'show-home' | 'show-request', input: Record<string, stri
 });
 
 async function readAct(request: Request, publicUrl: string | null): Promise<Inbound> {
-  if (!isOwnPage(request.headers, publicUrl)) throw new Refused(403);
-  if (!/^application\/json(;|$)/i.test(request.headers['content-type'] ?? '')) throw new Refused(415);
+  if (!isOwnPage(request.headers, publicUrl)) throw new HttpRefusal(403);
+  if (!/^application\/json(;|$)/i.test(request.headers['content-type'] ?? '')) throw new HttpRefusal(415);
   const body = await readBody(request, largestBody);
-  if (body === null) throw new Refused(413);
+  if (body === null) throw new HttpRefusal(413);
   const read = actSchema.safeParse(readStrictObject(body.toString('utf8')));
-  if (!read.success) throw new Refused(400);
+  if (!read.success) throw new HttpRefusal(400);
   return read.data;
 }
 
@@ -139,8 +142,8 @@ function senderOf({ tenant, user, name, email, guest }: SignedIn, headers: Incom
   };
 }
 
-function statusOf(error: unknown, { log }: Answering, tenant: string | null): number {
-  if (error instanceof Refused) return error.status;
+function statusOf(error: unknown, { log }: Edge, tenant: string | null): number {
+  if (error instanceof HttpRefusal) return error.status;
   const unproved = tokenStatus(error, log);
   if (unproved) return unproved;
   if (error instanceof UnknownTenant) {

@@ -23,10 +23,10 @@ const nowhere = {
   from: 'chat',
   ownChat: async () => channel,
 } as const;
-const answered = { language: 'da', isPrivate: false, standing: null, standsAt: async () => undefined } as const;
-const card = { ...answered, reply: { reply: 'card', card: noticeCard('Ønsket er sendt'), at: 'here' } } as const;
+const outgoing = { language: 'da', isPrivate: false, standing: null, standsAt: async () => undefined } as const;
+const card = { ...outgoing, reply: { reply: 'card', card: noticeCard('Ønsket er sendt'), at: 'here' } } as const;
 const form = {
-  ...answered,
+  ...outgoing,
   reply: { reply: 'form', form: requestForm(null, { values: {}, problems: {} }, 'da'), at: 'below' },
 } as const;
 const read = () =>

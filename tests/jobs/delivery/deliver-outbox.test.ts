@@ -229,7 +229,7 @@ test('what waited for want of a chat goes out when the person turns up', async (
   memory.isFound = () => true;
   expect(new Set(await states())).toEqual(new Set(['parked']));
   const owner = await town.person(people.hr);
-  await context().settle(owner, 'slack', { user: owner.email });
+  await context().rememberChat(owner, 'slack', { user: owner.email });
   await deliver();
   expect(posted().map(({ to }) => to)).toEqual([people.hr]);
 });

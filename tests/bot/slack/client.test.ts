@@ -1,5 +1,5 @@
 import { ErrorCode } from '@slack/web-api';
-import { problemOf } from '../../../bot/slack/send/client.ts';
+import { deliveryProblemOf } from '../../../bot/slack/send/client.ts';
 import { NotInstalled } from '../../../bot/slack/send/clients.ts';
 
 test.each([
@@ -16,24 +16,27 @@ test.each([
   ['a_word_of_next_year', 'later'],
 ])('Slack’s “%s” means %s', (error, kind) => {
   const failed = Object.assign(new Error(error), { code: ErrorCode.PlatformError, data: { ok: false, error } });
-  expect(problemOf(failed)).toMatchObject({ name: 'DeliveryProblem', kind, reason: error });
+  expect(deliveryProblemOf(failed)).toMatchObject({ name: 'DeliveryProblem', kind, reason: error });
 });
 
 test('an answer that names no error is tried again', () => {
   const failed = Object.assign(new Error('failed'), { code: ErrorCode.PlatformError, data: { ok: false } });
-  expect(problemOf(failed)).toMatchObject({ kind: 'later', reason: 'unknown_error' });
+  expect(deliveryProblemOf(failed)).toMatchObject({ kind: 'later', reason: 'unknown_error' });
 });
 
 test('too many calls wait as long as Slack says', () => {
   const failed = Object.assign(new Error('slow down'), { code: ErrorCode.RateLimitedError, retryAfter: 30 });
-  expect(problemOf(failed)).toMatchObject({ kind: 'later', retryAfterSeconds: 30 });
+  expect(deliveryProblemOf(failed)).toMatchObject({ kind: 'later', retryAfterSeconds: 30 });
 });
 
 test('a workspace without the app waits for it', () => {
-  expect(problemOf(new NotInstalled('not here'))).toMatchObject({ kind: 'uninstalled', reason: 'not_installed' });
+  expect(deliveryProblemOf(new NotInstalled('not here'))).toMatchObject({
+    kind: 'uninstalled',
+    reason: 'not_installed',
+  });
 });
 
 test('what is no answer of Slack’s stays what it is', () => {
   const failed = new Error('socket hang up');
-  expect(problemOf(failed)).toBe(failed);
+  expect(deliveryProblemOf(failed)).toBe(failed);
 });
