@@ -1,8 +1,8 @@
 import type { FieldProblem } from '../domain/input.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { InBoth } from './texts.ts';
+import { inBoth } from './texts.ts';
 
-export const refusalTexts: InBoth<Record<Refusal, string>> = {
+export const refusalTexts = inBoth<Record<Refusal, string>>({
   da: {
     'unknown-action': 'Den knap kender jeg ikke længere. Skriv ”hjælp”, så viser jeg, hvad du kan.',
     'stale-card': 'Kortet er fra før en opdatering, så intet er ændret. Skriv ”hjælp”, og start derfra.',
@@ -35,9 +35,9 @@ export const refusalTexts: InBoth<Record<Refusal, string>> = {
       'What you corrected has been sent already. Reply to the card with the new words and I pass them on.',
     'decided-already': 'Somebody else has decided that already.',
   },
-};
+});
 
-export const fieldProblemTexts: InBoth<Record<FieldProblem, string>> = {
+export const fieldProblemTexts = inBoth<Record<FieldProblem, string>>({
   da: {
     required: 'Skal udfyldes.',
     'too-long': 'Teksten er for lang. Skriv den kortere.',
@@ -73,4 +73,4 @@ export const fieldProblemTexts: InBoth<Record<FieldProblem, string>> = {
     'decline-category-required': 'Choose why the answer is no.',
     'same-unit': 'The request is with that unit already.',
   },
-};
+});

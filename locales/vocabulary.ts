@@ -1,7 +1,7 @@
 import type { Area, Decision, DeclineCategory, Kind, Platform, Role, State } from '../domain/vocabulary.ts';
-import type { InBoth } from './texts.ts';
+import { inBoth } from './texts.ts';
 
-export const areaNames: InBoth<Record<Area, string>> = {
+export const areaNames = inBoth<Record<Area, string>>({
   da: {
     personale: 'Personale og løn',
     it: 'It og systemer',
@@ -22,9 +22,9 @@ export const areaNames: InBoth<Record<Area, string>> = {
     kommunikation: 'Communication',
     'jura-dokumentation': 'Legal and documentation',
   },
-};
+});
 
-export const kindNames: InBoth<Record<Kind, string>> = {
+export const kindNames = inBoth<Record<Kind, string>>({
   da: {
     regel: 'En regel',
     proces: 'En arbejdsgang',
@@ -41,9 +41,9 @@ export const kindNames: InBoth<Record<Kind, string>> = {
     dokumentation: 'Paperwork',
     ansvar: 'Unclear responsibility',
   },
-};
+});
 
-export const decisionNames: InBoth<Record<Decision, string>> = {
+export const decisionNames = inBoth<Record<Decision, string>>({
   da: {
     planned: 'Ja, det gør vi',
     partly: 'Ja, en del af det',
@@ -60,9 +60,9 @@ export const decisionNames: InBoth<Record<Decision, string>> = {
     guidance: 'You can already – here is how',
     declined: 'No, we cannot',
   },
-};
+});
 
-export const declineCategoryNames: InBoth<Record<DeclineCategory, string>> = {
+export const declineCategoryNames = inBoth<Record<DeclineCategory, string>>({
   da: {
     law: 'Loven kræver det',
     politicalDecision: 'Kræver en politisk beslutning',
@@ -79,9 +79,9 @@ export const declineCategoryNames: InBoth<Record<DeclineCategory, string>> = {
     benefitTooSmall: 'Too few would benefit',
     other: 'Other',
   },
-};
+});
 
-export const stateNames: InBoth<Record<State, string>> = {
+export const stateNames = inBoth<Record<State, string>>({
   da: {
     routed: 'Sendt',
     acknowledged: 'Set af enheden',
@@ -108,12 +108,12 @@ export const stateNames: InBoth<Record<State, string>> = {
     merged: 'Merged with another request',
     withdrawn: 'Withdrawn',
   },
-};
+});
 
-export const roleNames: InBoth<Record<Role, string>> = {
+export const roleNames = inBoth<Record<Role, string>>({
   da: { leader: 'leder', processOwner: 'procesejer', manager: 'chef', admin: 'administrator' },
   en: { leader: 'leader', processOwner: 'process owner', manager: 'manager', admin: 'administrator' },
-};
+});
 
 /** Names of products: the same in every language. */
 export const platformNames: Record<Platform, string> = { teams: 'Teams', slack: 'Slack' };

@@ -1,33 +1,13 @@
 import type { Decision } from '../../domain/vocabulary.ts';
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const answerFormTexts: InBoth<{
-  title: string;
-  decision: string;
-  decided: string;
-  next: string;
-  /** What the unit writes, by its decision. */
-  measure: Record<Decision, string>;
-  expectedImprovement: string;
-  expectedImprovementHint: string;
-  horizon: string;
-  horizonHint: string;
-  horizonPicked: string;
-  horizonPickedEmpty: string;
-  noDateReason: string;
-  nowPossible: string;
-  /** What is in the way of more, by the decision. */
-  whatItTakes: Record<Decision, string>;
-  declineCategory: string;
-  choose: string;
-  submit: string;
-  cancel: string;
-}> = {
+export const answerFormTexts = inBoth({
   da: {
     title: 'Svar på ønsket',
     decision: 'Hvad er svaret?',
     decided: 'Dit svar',
     next: 'Fortsæt',
+    /** What the unit writes, by its decision. */
     measure: {
       planned: 'Tiltag: Hvad gør I?',
       partly: 'Tiltag: Hvad gør I?',
@@ -35,7 +15,7 @@ export const answerFormTexts: InBoth<{
       done: 'Tiltag: Hvad har I gjort?',
       guidance: 'Tiltag: Hvordan gør man?',
       declined: 'Begrundelse: Hvorfor nej?',
-    },
+    } satisfies Record<Decision, string>,
     expectedImprovement: 'Forventet forbedring: Hvad bliver bedre, og for hvem?',
     expectedImprovementHint: 'Lederen bliver senere spurgt, om det hjalp.',
     horizon: 'Tidshorisont: Hvornår?',
@@ -44,6 +24,7 @@ export const answerFormTexts: InBoth<{
     horizonPickedEmpty: 'Jeg har skrevet den ovenfor',
     noDateReason: 'Ingen dato? Hvorfor ikke?',
     nowPossible: 'Hvad kan gøres allerede nu?',
+    /** What is in the way of more, by the decision. */
     whatItTakes: {
       planned: 'Hvad skal der til for at gøre mere?',
       partly: 'Hvad skal der til for resten?',
@@ -51,7 +32,7 @@ export const answerFormTexts: InBoth<{
       done: 'Hvad skal der til for at gøre mere?',
       guidance: 'Hvad skal der til for at gøre mere?',
       declined: 'Hvad skal der til, før det kan lade sig gøre?',
-    },
+    } satisfies Record<Decision, string>,
     declineCategory: 'Hvad står i vejen?',
     choose: 'Vælg',
     submit: 'Send svaret',
@@ -91,4 +72,4 @@ export const answerFormTexts: InBoth<{
     submit: 'Send the answer',
     cancel: 'Cancel',
   },
-};
+});

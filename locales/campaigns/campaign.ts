@@ -1,26 +1,6 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const campaignTexts: InBoth<{
-  formTitle: string;
-  intro: string;
-  question: string;
-  questionHint: string;
-  defaultQuestion: string;
-  administration: string;
-  everyone(leaders: number): string;
-  group(name: string, leaders: number): string;
-  submit: string;
-  cancel: string;
-  started(asked: number): string;
-  leftOut(count: number): string;
-  prompt: string;
-  write: string;
-  snooze: string;
-  stop: string;
-  snoozed: string;
-  stopped: string;
-  resumed: string;
-}> = {
+export const campaignTexts = inBoth({
   da: {
     formTitle: 'Start en kampagne',
     intro: 'Alle ledere, du vælger, får spørgsmålet i deres egen chat i arbejdstiden.',
@@ -28,13 +8,13 @@ export const campaignTexts: InBoth<{
     questionHint: 'Ét kort spørgsmål, som man kan svare på med det samme.',
     defaultQuestion: 'Hvad er det, der lige nu gør din hverdag unødigt besværlig?',
     administration: 'Hvem skal spørges?',
-    everyone: (leaders) => `Alle ledere (${leaders})`,
-    group: (name, leaders) => `${name} (${leaders})`,
+    everyone: (leaders: number) => `Alle ledere (${leaders})`,
+    group: (name: string, leaders: number) => `${name} (${leaders})`,
     submit: 'Start kampagnen',
     cancel: 'Annullér',
-    started: (asked) =>
+    started: (asked: number) =>
       `Kampagnen er i gang. ${asked === 1 ? '1 leder' : `${asked} ledere`} bliver spurgt i egen chat.`,
-    leftOut: (count) => `${count} har sagt nej tak til opfordringer og bliver ikke spurgt.`,
+    leftOut: (count: number) => `${count} har sagt nej tak til opfordringer og bliver ikke spurgt.`,
     prompt:
       'Skriv det her i chatten, som du ville sige det til en kollega. Det tager under et minut, og du får svar med en dato.',
     write: 'Skriv et ønske',
@@ -69,4 +49,4 @@ export const campaignTexts: InBoth<{
       'All right, I will not ask again. You can always write to me. Write “start prompts” if you change your mind.',
     resumed: 'Thank you, I will ask you again when there is a campaign.',
   },
-};
+});

@@ -1,37 +1,18 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const roomTexts: InBoth<{
-  title: string;
-  intro(municipality: string): string;
-  readAlong: string;
-  follow: string;
-  following(unit: string): string;
-  stop: string;
-  /** For somebody in the channel who has a request of their own. */
-  own: string;
-  ownHere(unit: string): string;
-  report: string;
-  formTitle: string;
-  formIntro: string;
-  unit: string;
-  choose: string;
-  submit: string;
-  cancel: string;
-  followed(unit: string, waiting: number): string;
-  stopped: string;
-  moved(number: string, unit: string): string;
-}> = {
+export const roomTexts = inBoth({
   da: {
     title: 'Få jeres forenklingsønsker her',
-    intro: (municipality) =>
+    intro: (municipality: string) =>
       `Hej. Jeg er ${municipality}s Forenklingsbot. Jeg kan vise enhedens ønsker her i kanalen, med én tråd til hvert.`,
     readAlong: 'Alle i kanalen kan læse dem. Derfor er det en procesejer eller projektlederen, der slår det til.',
     follow: 'Vis indbakken her',
-    following: (unit) =>
+    following: (unit: string) =>
       `Nye ønsker til ${unit} kommer her i kanalen, og kortene bliver opdateret, når der sker noget.`,
     stop: 'Stop med at vise indbakken',
+    /** For somebody in the channel who has a request of their own. */
     own: 'Har du selv et ønske? Ingen her ser det, mens du skriver.',
-    ownHere: (unit) =>
+    ownHere: (unit: string) =>
       `Har du selv et ønske? Ingen ser det, mens du skriver. Er det til ${unit}, kommer det her, når du sender.`,
     report: 'Skriv et ønske',
     formTitle: 'Vis indbakken her',
@@ -40,10 +21,10 @@ export const roomTexts: InBoth<{
     choose: 'Vælg enhed',
     submit: 'Vis den her',
     cancel: 'Annullér',
-    followed: (unit, waiting) =>
+    followed: (unit: string, waiting: number) =>
       `Indbakken for ${unit} vises nu her. ${waiting === 0 ? 'Lige nu venter der ingen ønsker.' : `${waiting === 1 ? 'Ét ønske' : `${waiting} ønsker`} venter på svar og kommer om lidt.`}`,
     stopped: 'Jeg viser ikke flere ønsker her. Det, der allerede står her, bliver stående.',
-    moved: (number, unit) => `${number} er givet videre til ${unit}`,
+    moved: (number: string, unit: string) => `${number} er givet videre til ${unit}`,
   },
   en: {
     title: 'Get your requests here',
@@ -69,4 +50,4 @@ export const roomTexts: InBoth<{
     stopped: 'I will show no more requests here. What stands here already stays.',
     moved: (number, unit) => `${number} was handed over to ${unit}`,
   },
-};
+});

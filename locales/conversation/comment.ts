@@ -1,55 +1,31 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const commentTexts: InBoth<{
-  /** Stands over a message from the unit, in the leader's chat. */
-  fromUnit(name: string, number: string): string;
-  /** Stands over a message from the leader, in an owner's chat or the unit's channel. */
-  fromLeader(name: string, number: string): string;
-  anonymousLeader: string;
-  replyHint: string;
-  replyHintRoom: string;
-  heading: string;
-  earlier(count: number): string;
-  you: string;
-  leader: string;
-  unit: string;
-  said(name: string, when: string): string;
-  write: string;
-  answer: string;
-  see: string;
-  formTitle: string;
-  toUnit(unit: string): string;
-  toLeader: string;
-  toAnonymousLeader: string;
-  text: string;
-  submit: string;
-  cancel: string;
-  sentToUnit(unit: string): string;
-  sentToLeader: string;
-}> = {
+export const commentTexts = inBoth({
   da: {
-    fromUnit: (name, number) => `${name} skriver om dit ønske ${number}`,
-    fromLeader: (name, number) => `${name} skriver om ønsket ${number}`,
+    /** Stands over a message from the unit, in the leader's chat. */
+    fromUnit: (name: string, number: string) => `${name} skriver om dit ønske ${number}`,
+    /** Stands over a message from the leader, in an owner's chat or the unit's channel. */
+    fromLeader: (name: string, number: string) => `${name} skriver om ønsket ${number}`,
     anonymousLeader: 'En leder',
     replyHint: 'Svar på kortet, eller tryk på knappen. Så sender jeg det videre.',
     replyHintRoom: 'Nævn mig i tråden, når noget skal sendes til lederen. Resten bliver mellem jer.',
     heading: 'Beskeder',
-    earlier: (count) => (count === 1 ? 'Én ældre besked' : `${count} ældre beskeder`),
+    earlier: (count: number) => (count === 1 ? 'Én ældre besked' : `${count} ældre beskeder`),
     you: 'Dig',
     leader: 'Lederen',
     unit: 'Enheden',
-    said: (name, when) => `${name}, ${when}:`,
+    said: (name: string, when: string) => `${name}, ${when}:`,
     write: 'Skriv en besked',
     answer: 'Skriv tilbage',
     see: 'Se ønsket',
     formTitle: 'Skriv en besked',
-    toUnit: (unit) => `Den sendes til ${unit}.`,
+    toUnit: (unit: string) => `Den sendes til ${unit}.`,
     toLeader: 'Den sendes til lederen.',
     toAnonymousLeader: 'Den sendes til lederen. I kan ikke se, hvem det er.',
     text: 'Din besked',
     submit: 'Send beskeden',
     cancel: 'Annullér',
-    sentToUnit: (unit) => `Sendt til ${unit}.`,
+    sentToUnit: (unit: string) => `Sendt til ${unit}.`,
     sentToLeader: 'Sendt til lederen.',
   },
   en: {
@@ -77,4 +53,4 @@ export const commentTexts: InBoth<{
     sentToUnit: (unit) => `Sent to ${unit}.`,
     sentToLeader: 'Sent to the leader.',
   },
-};
+});

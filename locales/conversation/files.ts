@@ -1,41 +1,24 @@
 import type { FileProblem } from '../../domain/requests/attachment.ts';
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const fileTexts: InBoth<{
-  label: string;
-  more(count: number): string;
-  show: string;
-  title(number: string | null): string;
-  intro: string;
-  none: string;
-  notYet: string;
-  noLinks: string;
-  open: string;
-  size(kilobytes: string): string;
-  look: string;
-  waitsForWords: string;
-  attached: string;
-  refused(name: string): string;
-  /** Under the answer to a message that became nothing to attach them to. */
-  notKept(count: number): string;
-  problem: Record<FileProblem, string>;
-}> = {
+export const fileTexts = inBoth({
   da: {
     label: 'Filer',
-    more: (count) => `${count} til`,
+    more: (count: number) => `${count} til`,
     show: 'Vis filer',
-    title: (number) => (number === null ? 'Filer til din kladde' : `Filer til ${number}`),
+    title: (number: string | null) => (number === null ? 'Filer til din kladde' : `Filer til ${number}`),
     intro: 'Linkene er kun til dig og gælder i 15 minutter.',
     none: 'Der er ingen filer.',
     notYet: 'Filerne hentes stadig. Prøv igen om lidt.',
     noLinks: 'Filerne er gemt, men kan ikke vises her. Spørg projektlederen.',
     open: 'Åbn',
-    size: (kilobytes) => `${kilobytes} KB`,
+    size: (kilobytes: string) => `${kilobytes} KB`,
     look: 'En fil kan vise, hvem du er, også når du sender uden navn. Se filerne igennem, før du sender.',
     waitsForWords: 'Filen er lagt ved. Skriv nu med ord, hvad der er svært.',
     attached: 'Tak, filen er lagt ved ønsket.',
-    refused: (name) => `Filen ”${name}” kunne jeg ikke gemme.`,
-    notKept: (count) =>
+    refused: (name: string) => `Filen ”${name}” kunne jeg ikke gemme.`,
+    /** Under the answer to a message that became nothing to attach them to. */
+    notKept: (count: number) =>
       count === 1
         ? 'Filen er ikke gemt. Den skal med i den besked, den hører til.'
         : 'Filerne er ikke gemt. De skal med i den besked, de hører til.',
@@ -45,7 +28,7 @@ export const fileTexts: InBoth<{
       'too-many': 'Et ønske kan højst have 10 filer.',
       gone: 'Den var der ikke længere, da jeg ville hente den. Send den igen.',
       'only-a-link': 'Den ligger et andet sted, og jeg fik kun et link. Hent den ned, og send selve filen.',
-    },
+    } satisfies Record<FileProblem, string>,
   },
   en: {
     label: 'Files',
@@ -74,4 +57,4 @@ export const fileTexts: InBoth<{
       'only-a-link': 'It is kept somewhere else, and I only got a link. Download it and send the file itself.',
     },
   },
-};
+});

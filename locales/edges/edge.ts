@@ -1,44 +1,27 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
 /** What is said at the door, before or after all flows. */
-export const edgeTexts: InBoth<{
-  stranger: string;
-  strangerDetail: string;
-  defect(reference: string): string;
-  onlyInPrivate: string;
-  below: string;
-  noFile: string;
-  guest: string;
-  guestDetail: string;
-  /** Who opens the message extension before the first chat. */
-  meetFirst: string;
-  meetFirstDetail: string;
-  /** The name of a picture that has none. */
-  picture: string;
-  /** Over a card in a window of its own: at most 24 characters. */
-  modalTitle: string;
-  close: string;
-  /** Stand for a name that is not known: behind “@” and “#”. */
-  somebody: string;
-  someChannel: string;
-  someGroup: string;
-}> = {
+export const edgeTexts = inBoth({
   da: {
     stranger: 'Vi kender ikke hinanden endnu',
     strangerDetail: 'Du står ikke på kommunens liste. Du kan bede projektlederen om at være med.',
-    defect: (reference) =>
+    defect: (reference: string) =>
       `Det gik galt hos os, ikke hos dig. Prøv igen om lidt. Bliver det ved, så send koden ${reference} til projektlederen.`,
     onlyInPrivate: 'Skriv til mig i en privat chat. Så er det kun dig, der ser, hvad du skriver.',
     below: 'Se nedenfor.',
     noFile: 'Linket virker ikke længere. Tryk på ”Vis filer” i chatten igen.',
     guest: 'Jeg er kun for kommunens egne ansatte',
+    /** Over a card in a window of its own: at most 24 characters. */
     modalTitle: 'Forenklingsbot',
     close: 'Luk',
     guestDetail: 'Du er gæst her. Skriv til mig fra din egen konto i kommunen, hvis du har en.',
+    /** Who opens the message extension before the first chat. */
     meetFirst: 'Skriv først til mig i en privat chat',
     meetFirstDetail:
       'Søg efter Forenklingsbot i Teams, og skriv hej. Så ved jeg, hvem du er, og du kan sende ønsker herfra.',
+    /** The name of a picture that has none. */
     picture: 'billede',
+    /** Stand for a name that is not known: behind “@” and “#”. */
     somebody: 'nogen',
     someChannel: 'en kanal',
     someGroup: 'en gruppe',
@@ -63,4 +46,4 @@ export const edgeTexts: InBoth<{
     someChannel: 'a channel',
     someGroup: 'a group',
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
 /** How an installation in Slack ended. */
 export type Outcome =
@@ -13,7 +13,7 @@ interface PageText {
 }
 
 /** What the browser shows whoever installs the app in Slack. */
-export const installTexts: InBoth<(outcome: Outcome) => PageText> = {
+export const installTexts = inBoth<(outcome: Outcome) => PageText>({
   da: (outcome) => {
     switch (outcome.outcome) {
       case 'connected':
@@ -128,4 +128,4 @@ export const installTexts: InBoth<(outcome: Outcome) => PageText> = {
         };
     }
   },
-};
+});

@@ -1,23 +1,7 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
 /** The web page “Overblik” in Teams, beside the cards that it shows. */
-export const tabTexts: InBoth<{
-  loading: string;
-  back: string;
-  refresh: string;
-  chat: string;
-  again: string;
-  promised: string;
-  outside: string;
-  outsideDetail: string;
-  outsideOpen: string;
-  noSignIn: string;
-  noSignInDetail: string;
-  notLetIn: string;
-  notLetInDetail: string;
-  failed: string;
-  failedDetail: string;
-}> = {
+export const tabTexts = inBoth({
   da: {
     loading: 'Henter dit overblik …',
     back: 'Tilbage til overblikket',
@@ -54,22 +38,16 @@ export const tabTexts: InBoth<{
     failed: 'I cannot fetch it right now',
     failedDetail: 'It is us, not you. Nothing is lost. Please try again soon.',
   },
-};
+});
 
 /** What is said in the chat when a button of the page leads there. */
-export const chatTexts: InBoth<{
-  /** Commands of the chat. */
-  newRequest: string;
-  mine: string;
-  campaign: string;
-  /** Above a link to the chat, where more must be filled in. */
-  goOn: string;
-  goOnDetail: string;
-}> = {
+export const chatTexts = inBoth({
   da: {
+    /** Commands of the chat. */
     newRequest: 'nyt ønske',
     mine: 'mine ønsker',
     campaign: 'kampagne',
+    /** Above a link to the chat, where more must be filled in. */
     goOn: 'Der mangler lidt endnu',
     goOnDetail: 'Skriv resten i chatten. Det, du har skrevet, er gemt.',
   },
@@ -80,4 +58,4 @@ export const chatTexts: InBoth<{
     goOn: 'A little is missing',
     goOnDetail: 'Write the rest in the chat. What you wrote is kept.',
   },
-};
+});

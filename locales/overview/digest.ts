@@ -1,26 +1,20 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
 type Section = 'new' | 'answered' | 'overdue' | 'promised' | 'delivered';
 
-export const digestTexts: InBoth<{
-  title: string;
-  period(from: string, to: string): string;
-  sections: Record<Section, string>;
-  quiet: string;
-  more(count: number): string;
-}> = {
+export const digestTexts = inBoth({
   da: {
     title: 'Ugens overblik for dit område',
-    period: (from, to) => `${from} – ${to}`,
+    period: (from: string, to: string) => `${from} – ${to}`,
     sections: {
       new: 'Nye ønsker',
       answered: 'Besvaret',
       overdue: 'Ubesvaret efter fristen',
       promised: 'Lovet, endnu ikke leveret',
       delivered: 'Leveret',
-    },
+    } satisfies Record<Section, string>,
     quiet: 'En stille uge: intet nyt, og intet er for sent.',
-    more: (count) => `Og ${count} til`,
+    more: (count: number) => `Og ${count} til`,
   },
   en: {
     title: 'This week in your area',
@@ -35,4 +29,4 @@ export const digestTexts: InBoth<{
     quiet: 'A quiet week: nothing new, and nothing is late.',
     more: (count) => `And ${count} more`,
   },
-};
+});

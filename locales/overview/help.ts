@@ -1,29 +1,15 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const helpTexts: InBoth<{
-  title: string;
-  /** Of the Home of somebody who has no requests of their own. */
-  overview: string;
-  greeting(firstName: string, municipality: string): string;
-  leader: string;
-  processOwner(unit: string): string;
-  manager: string;
-  admin: string;
-  write: string;
-  mine: string;
-  inbox: string;
-  digest: string;
-  campaign: string;
-  otherLanguage: string;
-}> = {
+export const helpTexts = inBoth({
   da: {
     title: 'Hvad gør din dag unødigt svær?',
+    /** Of the Home of somebody who has no requests of their own. */
     overview: 'Dit overblik',
-    greeting: (firstName, municipality) =>
+    greeting: (firstName: string, municipality: string) =>
       `Hej ${firstName}. Jeg er ${municipality}s Forenklingsbot. Her er, hvad vi kan gøre sammen.`,
     leader:
       'Er der noget, der gør arbejdet unødigt besværligt? Skriv det bare til mig med dine egne ord. Jeg sender det til den enhed, der kan gøre noget ved det, og du får svar med en dato.',
-    processOwner: (unit) =>
+    processOwner: (unit: string) =>
       `Du svarer på ønsker til ${unit}. De kommer til dig her, ét kort for hvert ønske. Skriv ”indbakke” for at se dem samlet.`,
     manager: 'Hver mandag får du et kort overblik over dit område. Skriv ”overblik” for at se det nu.',
     admin:
@@ -54,4 +40,4 @@ export const helpTexts: InBoth<{
     campaign: 'Start a campaign',
     otherLanguage: 'Skift til dansk',
   },
-};
+});

@@ -1,25 +1,14 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const joinTexts: InBoth<{
-  title(name: string): string;
-  detail(email: string, platform: string): string;
-  what: string;
-  letIn: string;
-  turnDown: string;
-  wasLetIn(name: string): string;
-  wasTurnedDown(name: string): string;
-  ask: string;
-  asked: string;
-  welcome: string;
-}> = {
+export const joinTexts = inBoth({
   da: {
-    title: (name) => `${name} vil gerne være med`,
-    detail: (email, platform) => `${email}, skriver fra ${platform}. Står ikke på organisationslisten.`,
+    title: (name: string) => `${name} vil gerne være med`,
+    detail: (email: string, platform: string) => `${email}, skriver fra ${platform}. Står ikke på organisationslisten.`,
     what: 'Lukker du personen ind, kan vedkommende sende ønsker som leder. Roller, enhed og chef kommer fra listen, når den er rettet.',
     letIn: 'Luk ind',
     turnDown: 'Afvis',
-    wasLetIn: (name) => `${name} er lukket ind. Husk at skrive personen på organisationslisten.`,
-    wasTurnedDown: (name) => `${name} er ikke lukket ind. Personen får ikke besked.`,
+    wasLetIn: (name: string) => `${name} er lukket ind. Husk at skrive personen på organisationslisten.`,
+    wasTurnedDown: (name: string) => `${name} er ikke lukket ind. Personen får ikke besked.`,
     ask: 'Bed om at være med',
     asked: 'Tak. Jeg har spurgt projektlederen. Bliver du lukket ind, skriver jeg til dig her.',
     welcome: 'Du er lukket ind. Velkommen.',
@@ -36,4 +25,4 @@ export const joinTexts: InBoth<{
     asked: 'Thank you. I have asked the project manager. If you are let in, I will write to you here.',
     welcome: 'You have been let in. Welcome.',
   },
-};
+});

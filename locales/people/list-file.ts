@@ -1,10 +1,10 @@
 import type { ListProblem, ListProblemCode } from '../../domain/people/list-file/list-problem.ts';
 import type { Language } from '../../domain/vocabulary.ts';
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
 type ProblemTexts = { readonly [Code in ListProblemCode]: (problem: ListProblem<Code>) => string };
 
-const listProblemTexts: InBoth<ProblemTexts> = {
+const listProblemTexts = inBoth<ProblemTexts>({
   da: {
     'empty-file': () => 'Filen er tom.',
     'not-text': () => 'Filen er ikke en CSV-fil. Gem regnearket som ”CSV UTF-8”, og send den igen.',
@@ -80,7 +80,7 @@ const listProblemTexts: InBoth<ProblemTexts> = {
         ? `${members.map(({ line, email }) => `Line ${line}: ${email}`).join('')} is set as their own manager.`
         : `These are each other’s managers in a ring: ${members.map(({ line, email }) => `${email} (line ${line})`).join(' → ')}.`,
   },
-};
+});
 
 /** A problem of an organisation file in words. */
 export function listProblemText<Code extends ListProblemCode>(problem: ListProblem<Code>, language: Language): string {

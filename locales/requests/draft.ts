@@ -1,37 +1,17 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const draftTexts: InBoth<{
-  title: string;
-  area: string;
-  kind: string;
-  burden: string;
-  minutes(n: string): string;
-  timesAMonth(n: string): string;
-  unit: string;
-  noArea: string;
-  tooLongTitle: string;
-  tooLong(length: string): string;
-  noWordsTitle: string;
-  noWords: string;
-  confirm: string;
-  confirmAnonymously: string;
-  change: string;
-  chooseArea: string;
-  discard: string;
-  discarded: string;
-  kept: string;
-}> = {
+export const draftTexts = inBoth({
   da: {
     title: 'Er det rigtigt forstået?',
     area: 'Handler om',
     kind: 'Det, der står i vejen',
     burden: 'Tid',
-    minutes: (n) => `cirka ${n} minutter hver gang`,
-    timesAMonth: (n) => `cirka ${n} ${n === '1' ? 'gang' : 'gange'} om måneden`,
+    minutes: (n: string) => `cirka ${n} minutter hver gang`,
+    timesAMonth: (n: string) => `cirka ${n} ${n === '1' ? 'gang' : 'gange'} om måneden`,
     unit: 'Sendes til',
     noArea: 'Jeg kan ikke se, hvad det handler om. Vælg et område, så sender jeg det rigtige sted hen.',
     tooLongTitle: 'Det er for langt til ét ønske',
-    tooLong: (length) =>
+    tooLong: (length: string) =>
       `Din tekst er gemt, men den fylder ${length} tegn, og et ønske kan højst fylde 3.000. Skriv det vigtigste i en ny besked.`,
     noWordsTitle: 'Fortæl mig lidt mere',
     noWords: 'Jeg har gemt det, men kan ikke læse et ønske ud af det. Skriv med ord, hvad der er svært.',
@@ -65,4 +45,4 @@ export const draftTexts: InBoth<{
     discarded: 'The draft is deleted. Nothing was sent.',
     kept: 'This is a draft. Nothing has been sent yet. Those who answer see your name unless you send it without.',
   },
-};
+});

@@ -1,15 +1,6 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const handOverFormTexts: InBoth<{
-  title: string;
-  intro: string;
-  unit: string;
-  choose: string;
-  reason: string;
-  reasonHint: string;
-  submit: string;
-  cancel: string;
-}> = {
+export const handOverFormTexts = inBoth({
   da: {
     title: 'Giv ønsket videre',
     intro: 'Lederens svarfrist er den samme hos den nye enhed.',
@@ -30,4 +21,4 @@ export const handOverFormTexts: InBoth<{
     submit: 'Hand over',
     cancel: 'Cancel',
   },
-};
+});

@@ -1,38 +1,21 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const listTexts: InBoth<{
-  mineTitle: string;
-  mineEmpty: string;
-  drafts: string;
-  draft: string;
-  openDraft: string;
-  inboxTitle(unit: string): string;
-  inboxEmpty: string;
-  dueOn(date: string): string;
-  overdueSince(date: string): string;
-  promised(horizon: string): string;
-  show: string;
-  moreMine(count: number): string;
-  moreInbox(count: number): string;
-  moreDrafts(count: number): string;
-  write: string;
-  help: string;
-}> = {
+export const listTexts = inBoth({
   da: {
     mineTitle: 'Dine ønsker',
     mineEmpty: 'Du har ikke sendt noget endnu.',
     drafts: 'Ikke sendt endnu',
     draft: 'Kladde',
     openDraft: 'Åbn',
-    inboxTitle: (unit) => `Indbakke: ${unit}`,
+    inboxTitle: (unit: string) => `Indbakke: ${unit}`,
     inboxEmpty: 'Her er tomt. Alle ønsker er besvaret og leveret.',
-    dueOn: (date) => `svar senest den ${date}`,
-    overdueSince: (date) => `Ubesvaret – svaret skulle være kommet den ${date}`,
-    promised: (horizon) => `lovet: ${horizon}`,
+    dueOn: (date: string) => `svar senest den ${date}`,
+    overdueSince: (date: string) => `Ubesvaret – svaret skulle være kommet den ${date}`,
+    promised: (horizon: string) => `lovet: ${horizon}`,
     show: 'Se',
-    moreMine: (count) => `Og ${count} ældre. Skriv et nummer, fx ”FØ-2026-0042”, så viser jeg ønsket.`,
-    moreInbox: (count) => `Og ${count} til. De kommer frem, når du er færdig med dem her.`,
-    moreDrafts: (count) => `Og ${count} til. De kommer frem, når du har sendt eller slettet dem her.`,
+    moreMine: (count: number) => `Og ${count} ældre. Skriv et nummer, fx ”FØ-2026-0042”, så viser jeg ønsket.`,
+    moreInbox: (count: number) => `Og ${count} til. De kommer frem, når du er færdig med dem her.`,
+    moreDrafts: (count: number) => `Og ${count} til. De kommer frem, når du har sendt eller slettet dem her.`,
     write: 'Skriv et ønske',
     help: 'Se, hvad jeg kan',
   },
@@ -54,4 +37,4 @@ export const listTexts: InBoth<{
     write: 'Write a request',
     help: 'See what I can do',
   },
-};
+});

@@ -1,24 +1,6 @@
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const requestFormTexts: InBoth<{
-  title: string;
-  intro: string;
-  text: string;
-  textHint: string;
-  area: string;
-  kind: string;
-  kindEmpty: string;
-  choose: string;
-  minutesPerTime: string;
-  timesPerMonth: string;
-  peopleAffected: string;
-  yourName: string;
-  anonymous: string;
-  open: string;
-  submit: string;
-  cancel: string;
-  nothingSent: string;
-}> = {
+export const requestFormTexts = inBoth({
   da: {
     title: 'Dit forenklingsønske',
     intro: 'Skriv, som du ville sige det. Kun de to første felter skal udfyldes.',
@@ -57,4 +39,4 @@ export const requestFormTexts: InBoth<{
     cancel: 'Cancel',
     nothingSent: 'Closed, and nothing was sent.',
   },
-};
+});

@@ -1,77 +1,28 @@
 import type { Decision } from '../../domain/vocabulary.ts';
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 
-export const requestTexts: InBoth<{
-  receiptTitle(number: string): string;
-  receipt(unit: string, dueOn: string): string;
-  arrivedTitle(number: string): string;
-  answerTitle(number: string): string;
-  deliveredTitle(number: string): string;
-  withdrawnTitle(number: string): string;
-  from: string;
-  anonymous: string;
-  anonymousTo: string;
-  area: string;
-  kind: string;
-  burden: string;
-  minutes(n: string): string;
-  timesAMonth(n: string): string;
-  people(n: string): string;
-  unit: string;
-  dueOn(state: string, dueOn: string): string;
-  overdue(dueOn: string): string;
-  decision(unit: string): string;
-  /** What the unit does, under each decision. */
-  measure: Record<Decision, string>;
-  improvement: string;
-  improvementDeclined: string;
-  horizon: string;
-  noDate: string;
-  nowPossible: string;
-  /** What is in the way of more, by the decision. */
-  whatItTakes: Record<Decision, string>;
-  timeline: string;
-  submitted(unit: string): string;
-  acknowledged(who: string): string;
-  handedOver(to: string, reason: string): string;
-  stepsLeftOut(count: number): string;
-  answered(who: string): string;
-  declined(who: string): string;
-  deliveredStep: string;
-  withdrawnStep: string;
-  answerDue: string;
-  promised: string;
-  someone: string;
-  acknowledge: string;
-  answer: string;
-  handOver: string;
-  deliver: string;
-  withdraw: string;
-  another: string;
-  mine: string;
-  inbox: string;
-  handedOverNow(number: string, unit: string): string;
-}> = {
+export const requestTexts = inBoth({
   da: {
-    receiptTitle: (number) => `Tak – dit ønske har fået nummer ${number}`,
-    receipt: (unit, dueOn) => `${unit} har fået det nu. Du får svar her i chatten senest den ${dueOn}.`,
-    arrivedTitle: (number) => `Nyt ønske: ${number}`,
-    answerTitle: (number) => `Der er svar på dit ønske ${number}`,
-    deliveredTitle: (number) => `Nu er det sket: ${number}`,
-    withdrawnTitle: (number) => `Ønsket ${number} er trukket tilbage`,
+    receiptTitle: (number: string) => `Tak – dit ønske har fået nummer ${number}`,
+    receipt: (unit: string, dueOn: string) => `${unit} har fået det nu. Du får svar her i chatten senest den ${dueOn}.`,
+    arrivedTitle: (number: string) => `Nyt ønske: ${number}`,
+    answerTitle: (number: string) => `Der er svar på dit ønske ${number}`,
+    deliveredTitle: (number: string) => `Nu er det sket: ${number}`,
+    withdrawnTitle: (number: string) => `Ønsket ${number} er trukket tilbage`,
     from: 'Fra',
     anonymous: 'En leder, der ønsker at være anonym',
     anonymousTo: 'Dit navn vises ikke for dem, der svarer.',
     area: 'Handler om',
     kind: 'Det, der står i vejen',
     burden: 'Belastning',
-    minutes: (n) => `${n} min. hver gang`,
-    timesAMonth: (n) => `${n} ${n === '1' ? 'gang' : 'gange'} om måneden`,
-    people: (n) => `rammer ${n} personer`,
+    minutes: (n: string) => `${n} min. hver gang`,
+    timesAMonth: (n: string) => `${n} ${n === '1' ? 'gang' : 'gange'} om måneden`,
+    people: (n: string) => `rammer ${n} personer`,
     unit: 'Ligger hos',
-    dueOn: (state, dueOn) => `${state} – svar senest den ${dueOn}`,
-    overdue: (dueOn) => `Ubesvaret – svaret skulle være kommet den ${dueOn}`,
-    decision: (unit) => `Svar fra ${unit}`,
+    dueOn: (state: string, dueOn: string) => `${state} – svar senest den ${dueOn}`,
+    overdue: (dueOn: string) => `Ubesvaret – svaret skulle være kommet den ${dueOn}`,
+    decision: (unit: string) => `Svar fra ${unit}`,
+    /** What the unit does, under each decision. */
     measure: {
       planned: 'Det gør vi',
       partly: 'Det gør vi',
@@ -79,12 +30,13 @@ export const requestTexts: InBoth<{
       done: 'Det har vi gjort',
       guidance: 'Sådan gør I',
       declined: 'Derfor',
-    },
+    } satisfies Record<Decision, string>,
     improvement: 'Det bliver bedre',
     improvementDeclined: 'Det ændrer sig',
     horizon: 'Hvornår',
     noDate: 'Ingen dato',
     nowPossible: 'Allerede nu',
+    /** What is in the way of more, by the decision. */
     whatItTakes: {
       planned: 'At gøre mere kræver',
       partly: 'Resten kræver',
@@ -92,14 +44,14 @@ export const requestTexts: InBoth<{
       done: 'At gøre mere kræver',
       guidance: 'At gøre mere kræver',
       declined: 'Det ville kræve',
-    },
+    } satisfies Record<Decision, string>,
     timeline: 'Forløb',
-    submitted: (unit) => `Ønsket blev sendt til ${unit}`,
-    acknowledged: (who) => `${who} har set det og er i gang`,
-    handedOver: (to, reason) => `Givet videre til ${to}: ${reason}`,
-    stepsLeftOut: (count) => `${count} skridt, der ikke vises her`,
-    answered: (who) => `Svar fra ${who}`,
-    declined: (who) => `Svar fra ${who}: nej`,
+    submitted: (unit: string) => `Ønsket blev sendt til ${unit}`,
+    acknowledged: (who: string) => `${who} har set det og er i gang`,
+    handedOver: (to: string, reason: string) => `Givet videre til ${to}: ${reason}`,
+    stepsLeftOut: (count: number) => `${count} skridt, der ikke vises her`,
+    answered: (who: string) => `Svar fra ${who}`,
+    declined: (who: string) => `Svar fra ${who}: nej`,
     deliveredStep: 'Leveret',
     withdrawnStep: 'Trukket tilbage',
     answerDue: 'Svar senest',
@@ -113,7 +65,8 @@ export const requestTexts: InBoth<{
     another: 'Skriv et til',
     mine: 'Se mine ønsker',
     inbox: 'Åbn indbakken',
-    handedOverNow: (number, unit) => `${number} er givet videre til ${unit}. Lederens svarfrist er den samme.`,
+    handedOverNow: (number: string, unit: string) =>
+      `${number} er givet videre til ${unit}. Lederens svarfrist er den samme.`,
   },
   en: {
     receiptTitle: (number) => `Thank you – your request is number ${number}`,
@@ -178,4 +131,4 @@ export const requestTexts: InBoth<{
     inbox: 'Open the inbox',
     handedOverNow: (number, unit) => `${number} has been handed over to ${unit}. The date the leader was given stands.`,
   },
-};
+});

@@ -1,25 +1,16 @@
 import type { Language } from '../../domain/vocabulary.ts';
-import type { InBoth } from '../texts.ts';
+import { inBoth } from '../texts.ts';
 import { formatDate } from './dates.ts';
 
-const words: InBoth<{
-  none: string;
-  earliest: (date: string) => string;
-  half: (number: number, year: number) => string;
-  quarter: (number: number, year: number) => string;
-  season: Readonly<Record<number, string>>;
-  week: (number: number, year: number) => string;
-  schoolYear: (year: string) => string;
-  third: readonly [string, string, string];
-}> = {
+const words = inBoth({
   da: {
     none: 'uden fast tidspunkt',
-    earliest: (date) => `tidligst ${date}`,
-    half: (number, year) => `${number}. halvår ${year}`,
-    quarter: (number, year) => `${number}. kvartal ${year}`,
+    earliest: (date: string) => `tidligst ${date}`,
+    half: (number: number, year: number) => `${number}. halvår ${year}`,
+    quarter: (number: number, year: number) => `${number}. kvartal ${year}`,
     season: { 3: 'foråret', 6: 'sommeren', 9: 'efteråret', 12: 'vinteren' },
-    week: (number, year) => `uge ${number} ${year}`,
-    schoolYear: (year) => `skoleåret ${year}`,
+    week: (number: number, year: number) => `uge ${number} ${year}`,
+    schoolYear: (year: string) => `skoleåret ${year}`,
     third: ['primo', 'medio', 'ultimo'],
   },
   en: {
@@ -32,7 +23,7 @@ const words: InBoth<{
     schoolYear: (year) => `school year ${year}`,
     third: ['early', 'mid', 'late'],
   },
-};
+});
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -74,7 +65,8 @@ function nameOfMonths(first: Date, afterLast: Date, language: Language): string 
 }
 
 function seasonName(month: number, year: number, yearPair: string, language: Language): string | null {
-  const name = words[language].season[month];
+  const begins = ([3, 6, 9, 12] as const).find((first) => first === month);
+  const name = begins && words[language].season[begins];
   return name ? `${name} ${month === 12 ? yearPair : year}` : null;
 }
 
