@@ -3,7 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
 import type { Collections } from './collections.ts';
-import { attachmentsOf } from './conversation/attachments.ts';
+import { attachmentsOf } from './requests/attachments.ts';
 import { commentsOf, joinsOf, postingsOf, roomsOf } from './conversation/conversations.ts';
 import { peopleOf } from './people/people.ts';
 import { requestsOf } from './requests/requests.ts';
