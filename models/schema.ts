@@ -1,26 +1,101 @@
-import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose';
+import mongoose, { type Connection, type Model } from 'mongoose';
 
-/** Every document carries the organisation it belongs to; every unique index starts with it. */
-export type Stored<Document> = Omit<Document, 'id'> & { _id: string; organisation: string };
+/** A document of the domain as it is stored: `_id` for `id`, with the organisation that it belongs to. */
+export type Stored<Document extends { id: string }> = Document extends unknown
+  ? Omit<Document, 'id'> & { _id: Document['id']; organisation: string }
+  : never;
 
 export const text = { type: String, required: true } as const;
 /** A text that may be empty, which `required` would refuse. */
 export const anyText = { type: String, default: '' } as const;
 export const optionalText = { type: String, default: null } as const;
+/** A text that only some documents have. */
+export const absentText = { type: String } as const;
+export const texts = { type: [String], required: true } as const;
 export const date = { type: Date, required: true } as const;
 export const optionalDate = { type: Date, default: null } as const;
-export const mixed = { type: mongoose.Schema.Types.Mixed, default: null } as const;
-export const flag = { type: Boolean, default: false } as const;
+export const absentDate = { type: Date } as const;
 export const count = { type: Number, required: true } as const;
+export const yesOrNo = { type: Boolean, required: true } as const;
+/** Said of few: no, where nothing is said. */
+export const flag = { type: Boolean, default: false } as const;
+/** A value with a shape of its own; its writers are held to the shape by the compiler, not by mongoose. */
+export const structure = { type: mongoose.Schema.Types.Mixed, required: true } as const;
+export const optionalStructure = { type: mongoose.Schema.Types.Mixed, default: null } as const;
 
-/** A collection with exactly these fields; anything else in a write throws. Indexes are built by `buildIndexes`. */
+/** What mongoose stores a value as; `undefined` and `null` are no values of their own. */
+type TypeOf<Value> = [Value] extends [string]
+  ? typeof String
+  : [Value] extends [number]
+    ? typeof Number
+    : [Value] extends [boolean]
+      ? typeof Boolean
+      : [Value] extends [Date]
+        ? typeof Date
+        : [Value] extends [readonly string[]]
+          ? readonly [typeof String]
+          : typeof mongoose.Schema.Types.Mixed;
+
+interface Required<Value> {
+  readonly type: TypeOf<Value>;
+  readonly required: true;
+}
+
+interface Defaulted<Value, Default = Value> {
+  readonly type: TypeOf<NonNullable<Value>>;
+  readonly default: Default;
+  readonly required?: never;
+}
+
+interface Absent<Value> {
+  readonly type: TypeOf<NonNullable<Value>>;
+  readonly default?: never;
+  readonly required?: never;
+}
+
+/**
+ * How a field must be declared that holds `Value`: it is required or has a default when it is always there, `null` is its
+ * default when it may be null, and it has neither when it may be absent. What may be anything may be null.
+ */
+export type FieldDefinition<Value> = unknown extends Value
+  ? typeof optionalStructure
+  : undefined extends Value
+    ? Absent<Value>
+    : null extends Value
+      ? Defaulted<Value, null>
+      : Required<Value> | Defaulted<Value>;
+
+/** Every key of any member of a union. */
+type KeyOfAny<Union> = Union extends unknown ? keyof Union : never;
+
+/** What a union holds under a key; `undefined` among it when a member lacks the key. */
+type ValueOfAny<Union, Key extends PropertyKey> = Union extends unknown
+  ? Key extends keyof Union
+    ? Union[Key]
+    : undefined
+  : never;
+
+/** Exactly the fields of a document, each declared as what it holds. */
+export type Definition<Document> = {
+  readonly [Key in KeyOfAny<Document>]: FieldDefinition<ValueOfAny<Document, Key>>;
+};
+
+/** The fields of an index, nested ones by their path. */
+type IndexFields<Document> = {
+  readonly [Key in KeyOfAny<Document> | `${KeyOfAny<Document> & string}.${string}`]?: 1 | -1;
+};
+
+/**
+ * A collection with exactly the fields of `Document`, held to it by the compiler; anything else in a write throws.
+ * Indexes are built by `buildIndexes`.
+ */
 export function model<Document>(
   connection: Connection,
   name: string,
-  definition: SchemaDefinition,
-  indexes: ReadonlyArray<[Record<string, 1 | -1>, mongoose.IndexOptions?]>,
+  definition: Definition<Document>,
+  indexes: ReadonlyArray<[IndexFields<Document>, mongoose.IndexOptions?]>,
 ): Model<Document> {
-  const schema = new mongoose.Schema(definition, {
+  const schema = new mongoose.Schema(definition as mongoose.SchemaDefinition, {
     collection: name,
     versionKey: false,
     minimize: false,
@@ -28,6 +103,6 @@ export function model<Document>(
     autoIndex: false,
     autoCreate: false,
   });
-  for (const [fields, options] of indexes) schema.index(fields, options);
+  for (const [fields, options] of indexes) schema.index(fields as Record<string, 1 | -1>, options);
   return connection.model<Document>(name, schema as mongoose.Schema<Document>);
 }

@@ -1,17 +1,25 @@
 import mongoose, { type Model } from 'mongoose';
 import { Collision } from '../domain/ports.ts';
+import type { Stored } from './schema.ts';
 
-/** A stored document as the domain knows it: `id` for `_id`, without the organisation that scopes it. */
+/** A stored document as the domain knows it; of a union, each member. */
+type FromStored<Document extends { _id: string; organisation: string }> = Document extends unknown
+  ? Omit<Document, '_id' | 'organisation'> & { id: Document['_id'] }
+  : never;
+
+/** `id` for `_id`, without the organisation that scopes it. */
 export function fromStored<Document extends { _id: string; organisation: string }>(
   stored: Document,
-): Omit<Document, '_id' | 'organisation'> & { id: string } {
+): FromStored<Document> {
   const { _id, organisation: _scope, ...rest } = stored;
-  return { ...rest, id: _id };
+  // The compiler keeps no members apart where it takes a property from a union.
+  return { ...rest, id: _id } as unknown as FromStored<Document>;
 }
 
-export function toStored<Document extends { id: string }>(organisation: string, document: Document) {
+/** `_id` for `id`, with the organisation that it belongs to. */
+export function toStored<Document extends { id: string }>(organisation: string, document: Document): Stored<Document> {
   const { id, ...rest } = document;
-  return { ...rest, _id: id, organisation };
+  return { ...rest, _id: id, organisation } as unknown as Stored<Document>;
 }
 
 /** MongoDB's code for a broken unique index (server error codes, `DuplicateKey`). */

@@ -4,7 +4,7 @@ import type { Organisation } from '../../domain/people/organisation.ts';
 import type { World } from '../../domain/ports.ts';
 import type { Attachment } from '../../domain/requests/attachment.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
-import type { FileLink } from '../../models/conversation/file-links.ts';
+import type { FileLink } from '../../models/conversation/collections.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import { type Log, stopwatch } from '../log.ts';
 

@@ -1,19 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Collections } from '../collections.ts';
+import type { ConversationCollections, FileLink } from './collections.ts';
 
 /** Long enough to press the button, short enough that a link which is passed on is soon worth nothing. */
 const lifetimeMs = 15 * 60_000;
 
-export interface FileLink {
-  organisation: string;
-  fileId: string;
-  personId: string;
-}
-
 const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /** Links by which one person can open one file for a while; only a digest of each is kept. */
-export function fileLinksOf({ fileLinks }: Collections, now: () => Date) {
+export function fileLinksOf({ fileLinks }: ConversationCollections, now: () => Date) {
   return {
     /** @returns what stands in the address */
     async make(link: FileLink): Promise<string> {

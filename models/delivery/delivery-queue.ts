@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { nudges } from '../../domain/delivery/message.ts';
 import type { Claimed, DeliveryQueue } from '../../domain/delivery/queue.ts';
-import type { Collections, OutboxRow } from '../collections.ts';
+import type { DeliveryCollections, OutboxRow } from './collections.ts';
 
 /** Longer than any one delivery with its time-outs takes. */
 const claimSeconds = 60;
 
-export function deliveryQueueOf({ outbox }: Collections, organisation: string, now: () => Date): DeliveryQueue {
+export function deliveryQueueOf({ outbox }: DeliveryCollections, organisation: string, now: () => Date): DeliveryQueue {
   const finish = async (row: Claimed, changes: Partial<OutboxRow>) => {
     await outbox.updateOne({ _id: row.id, organisation, claim: row.claim }, { ...changes, claim: null });
   };

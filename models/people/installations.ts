@@ -1,33 +1,9 @@
-import type { Collections } from '../collections.ts';
-import { date, text } from '../schema.ts';
 import { isDuplicate, putAt } from '../stored.ts';
-
-/**
- * The app in a workspace, with the token by which the bot speaks there. Of no organisation: who belongs where is said by a
- * connection alone, so an installation lets nobody in.
- */
-export interface InstallationRow {
-  platform: 'slack';
-  /** The workspace's id, or that of the Enterprise organisation for an app that is installed there as a whole. */
-  tenant: string;
-  /** Encrypted; the key is the operator's. */
-  token: string;
-  installedAt: Date;
-}
-
-/** What is good for one use, until `until`: a state of the installation and a link to it. */
-export interface UsedRow {
-  platform: 'slack';
-  nonce: string;
-  until: Date;
-}
-
-export const installationFields = { platform: text, tenant: text, token: text, installedAt: date };
-export const usedFields = { platform: text, nonce: text, until: date };
+import type { InstallationRow, PeopleCollections } from './collections.ts';
 
 const platform = 'slack';
 
-export function installationsOf({ installations, used }: Collections) {
+export function installationsOf({ installations, used }: PeopleCollections) {
   return {
     async find(tenant: string): Promise<InstallationRow | null> {
       return installations.findOne({ platform, tenant }).lean();

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hasRole, type Person } from '../../domain/people/organisation.ts';
 import type { ListedPerson, People } from '../../domain/ports.ts';
-import type { Collections } from '../collections.ts';
+import type { Stored } from '../schema.ts';
 import { fromStored } from '../stored.ts';
+import type { PeopleCollections } from './collections.ts';
 
-export function peopleOf(stored: Collections, organisation: string): People {
+export function peopleOf(stored: PeopleCollections, organisation: string): People {
   const { people } = stored;
   return {
     async byId(id) {
@@ -70,10 +71,7 @@ export function peopleOf(stored: Collections, organisation: string): People {
   };
 }
 
-function newPerson(
-  organisation: string,
-  person: ListedPerson,
-): Omit<Person, 'id'> & { _id: string; organisation: string } {
+function newPerson(organisation: string, person: ListedPerson): Stored<Person> {
   return {
     ...person,
     roles: [...person.roles],

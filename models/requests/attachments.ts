@@ -1,10 +1,14 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Attachments } from '../../domain/ports.ts';
-import type { Collections } from '../collections.ts';
 import { fromStored, toStored } from '../stored.ts';
+import type { RequestCollections } from './collections.ts';
 
 /** Files in GridFS, with what is known of them beside it. */
-export function attachmentsOf(connection: Connection, { attachments }: Collections, organisation: string): Attachments {
+export function attachmentsOf(
+  connection: Connection,
+  { attachments }: RequestCollections,
+  organisation: string,
+): Attachments {
   const bucket = () => {
     if (!connection.db) throw new Error('the connection to the database is not open');
     return new mongoose.mongo.GridFSBucket(connection.db, { bucketName: 'files' });

@@ -1,17 +1,14 @@
 import { Collision, type Requests } from '../../domain/ports.ts';
-import type { HistoryEvent } from '../../domain/requests/request.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import { states } from '../../domain/vocabulary.ts';
-import type { Collections } from '../collections.ts';
-import type { Stored } from '../schema.ts';
 import { fromStored, isDuplicate, orCollision, toStored } from '../stored.ts';
+import type { RequestCollections } from './collections.ts';
 
 /** What an owner still has to do something about. */
 const openStates = states.filter((state) => awaitsAnswer(state) || state === 'answered' || state === 'parked');
 
-export function requestsOf(stored: Collections, organisation: string): Requests {
+export function requestsOf(stored: RequestCollections, organisation: string): Requests {
   const { requests, events, counters } = stored;
-  const asEvent = (stored: Stored<HistoryEvent>) => fromStored(stored) as HistoryEvent;
   return {
     async nextSerial(year) {
       // Outside the transaction: two requests at once would collide on the counter, and start over until one is alone.
@@ -64,12 +61,12 @@ export function requestsOf(stored: Collections, organisation: string): Requests 
       await events.create([toStored(organisation, event)]);
     },
     async history(requestId) {
-      return (await events.find({ organisation, requestId }).sort({ step: 1 }).lean()).map(asEvent);
+      return (await events.find({ organisation, requestId }).sort({ step: 1 }).lean()).map(fromStored);
     },
     async eventsBetween(requestIds, from, until) {
       const wanted = new Set(requestIds);
       const found = await events.find({ organisation, at: { $gte: from, $lt: until } }).lean();
-      return found.map(asEvent).filter((event) => wanted.has(event.requestId));
+      return found.map(fromStored).filter((event) => wanted.has(event.requestId));
     },
     openUnits: () => requests.distinct('unit', { organisation, state: { $in: openStates } }),
   };
@@ -79,7 +76,7 @@ export function requestsOf(stored: Collections, organisation: string): Requests 
  * Counters are made beforehand: an upsert that several clients run at once is not safe on every server. Called at
  * start and several times a day, for this year and the next.
  */
-export async function prepareCounters(stored: Collections, organisation: string, year: number): Promise<void> {
+export async function prepareCounters(stored: RequestCollections, organisation: string, year: number): Promise<void> {
   for (const one of [year, year + 1]) {
     try {
       await stored.counters.create([{ organisation, year: one, last: 0 }]);

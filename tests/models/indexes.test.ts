@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import type { Collections } from '../../models/collections.ts';
 import { openTown, people, type Town } from '../sample-domain.ts';
 
 let town: Town;
@@ -8,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 /** The queries of the flows, as the stores ask them. */
-const queries: Array<[string, string, Record<string, unknown>]> = [
+const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['a person by platform user', 'people', { organisation: 'fjordby', 'places.slack.user': 'U1' }],
   ['a person by e-mail', 'people', { organisation: 'fjordby', email: people.leader }],
   ['the owners of a unit', 'people', { organisation: 'fjordby', unit: 'Koncern HR', active: true }],
@@ -51,7 +52,7 @@ const queries: Array<[string, string, Record<string, unknown>]> = [
 ];
 
 test.each(queries)('%s is found by an index', async (_what, collection, filter) => {
-  const model = town.database.stored[collection as keyof typeof town.database.stored] as Model<unknown>;
+  const model = town.database.stored[collection] as Model<unknown>;
   const plan = JSON.stringify(await model.find(filter).explain('queryPlanner'));
   expect(plan).toContain('IXSCAN');
   expect(plan).not.toContain('COLLSCAN');

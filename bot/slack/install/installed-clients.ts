@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { InstallationRow, Installations } from '../../../models/people/installations.ts';
+import type { InstallationRow } from '../../../models/people/collections.ts';
+import type { Installations } from '../../../models/people/installations.ts';
 import type { KeyRing } from '../../auth/key-ring.ts';
 import { NotInstalled, type SlackClients, type Workspace } from '../send/clients.ts';
 

@@ -1,0 +1,24 @@
+import type { Connection } from 'mongoose';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import { date, model, optionalText, type Stored, text } from '../schema.ts';
+
+/** Rounds of asking. */
+export function campaignCollections(connection: Connection) {
+  return {
+    campaigns: model<Stored<Campaign>>(
+      connection,
+      'campaigns',
+      {
+        _id: text,
+        organisation: text,
+        question: text,
+        administration: optionalText,
+        startedBy: text,
+        startedAt: date,
+      },
+      [],
+    ),
+  };
+}
+
+export type CampaignCollections = ReturnType<typeof campaignCollections>;

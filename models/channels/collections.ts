@@ -1,0 +1,25 @@
+import type { Connection } from 'mongoose';
+import type { Room } from '../../domain/channels/room.ts';
+import { model, optionalText, type Stored, structure, text } from '../schema.ts';
+
+/** Channels and group chats that the bot was brought into. */
+export function channelCollections(connection: Connection) {
+  return {
+    rooms: model<Stored<Room>>(
+      connection,
+      'rooms',
+      {
+        _id: text,
+        organisation: text,
+        platform: text,
+        conversation: text,
+        place: structure,
+        unit: optionalText,
+        followedBy: optionalText,
+      },
+      [[{ organisation: 1, platform: 1, conversation: 1 }, { unique: true }], [{ organisation: 1, unit: 1 }]],
+    ),
+  };
+}
+
+export type ChannelCollections = ReturnType<typeof channelCollections>;

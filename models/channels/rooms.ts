@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Rooms } from '../../domain/ports.ts';
+import { fromStored, isDuplicate } from '../stored.ts';
+import type { ChannelCollections } from './collections.ts';
+
+export function roomsOf({ rooms }: ChannelCollections, organisation: string): Rooms {
+  return {
+    async byId(id) {
+      const found = await rooms.findOne({ _id: id, organisation }).lean();
+      return found && fromStored(found);
+    },
+    async meet(platform, conversation, place) {
+      const at = { organisation, platform, conversation };
+      const known = await rooms.findOne(at).lean();
+      if (known) {
+        if (JSON.stringify(known.place) !== JSON.stringify(place)) await rooms.updateOne({ _id: known._id }, { place });
+        return { ...fromStored(known), place };
+      }
+      const room = { ...at, _id: randomUUID(), place, unit: null, followedBy: null };
+      try {
+        await rooms.create([room]);
+      } catch (error) {
+        // Two messages of a new channel at once: the other one made it.
+        if (!isDuplicate(error)) throw error;
+        const made = await rooms.findOne(at).lean();
+        if (!made) throw error;
+        return fromStored(made);
+      }
+      return fromStored(room);
+    },
+    async leave(platform, conversation) {
+      await rooms.updateOne({ organisation, platform, conversation }, { unit: null, followedBy: null });
+    },
+    async leaveAll(platform, within) {
+      const all = await rooms.find({ organisation, platform }).lean();
+      const left = all.filter(({ place }) => Object.entries(within).every(([key, value]) => place[key] === value));
+      const ids = left.map(({ _id }) => _id);
+      if (ids.length > 0) await rooms.updateMany({ _id: { $in: ids } }, { unit: null, followedBy: null });
+    },
+    async follow(id, unit, by) {
+      await rooms.updateOne({ _id: id, organisation }, { unit, followedBy: unit === null ? null : by });
+    },
+    async ofUnit(unit) {
+      return (await rooms.find({ organisation, unit }).lean()).map(fromStored);
+    },
+  };
+}

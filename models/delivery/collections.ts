@@ -1,0 +1,86 @@
+import type { Connection } from 'mongoose';
+import type { Message } from '../../domain/delivery/message.ts';
+import { count, date, model, optionalDate, optionalStructure, optionalText, structure, text } from '../schema.ts';
+
+export interface OutboxRow {
+  _id: string;
+  organisation: string;
+  /** Whose turn it is: rows with the same `to` go one after the other. A person's, a room's or an errand's id. */
+  to: string;
+  message: Message;
+  notBefore: Date;
+  at: Date;
+  /** The order within a conversation: microseconds, strictly rising in each instance. */
+  order: number;
+  state: 'waiting' | 'sent' | 'settled' | 'parked';
+  attempts: number;
+  /** Who is sending it now, and until when nobody else may. */
+  claim: string | null;
+  claimedUntil: Date;
+  sentAt: Date | null;
+  /** Why it was parked or put off, as a code for the administrator. */
+  problem: string | null;
+}
+
+interface ReceiptRow {
+  organisation: string;
+  receipt: string;
+  /** What came of it the first time: of any shape, and null where nothing is to be told. */
+  value: unknown;
+  at: Date;
+}
+
+interface OccurrenceRow {
+  organisation: string;
+  job: string;
+  occurrence: string;
+  at: Date;
+}
+
+/** What is to be sent, and what was done once and must not be done again. */
+export function deliveryCollections(connection: Connection) {
+  return {
+    outbox: model<OutboxRow>(
+      connection,
+      'outbox',
+      {
+        _id: text,
+        organisation: text,
+        to: text,
+        message: structure,
+        notBefore: date,
+        at: date,
+        order: count,
+        state: text,
+        attempts: count,
+        claim: optionalText,
+        claimedUntil: date,
+        sentAt: optionalDate,
+        problem: optionalText,
+      },
+      [
+        [{ organisation: 1, state: 1, notBefore: 1 }],
+        [{ organisation: 1, to: 1, state: 1, order: 1 }],
+        [{ organisation: 1, to: 1, state: 1, sentAt: 1 }],
+      ],
+    ),
+    receipts: model<ReceiptRow>(
+      connection,
+      'receipts',
+      { organisation: text, receipt: text, value: optionalStructure, at: date },
+      [
+        [{ organisation: 1, receipt: 1 }, { unique: true }],
+        // A month is far beyond any redelivery of either platform; old cards are then refused by the state of the request.
+        [{ at: 1 }, { expireAfterSeconds: 30 * 24 * 3600 }],
+      ],
+    ),
+    occurrences: model<OccurrenceRow>(
+      connection,
+      'occurrences',
+      { organisation: text, job: text, occurrence: text, at: date },
+      [[{ organisation: 1, job: 1, occurrence: 1 }, { unique: true }]],
+    ),
+  };
+}
+
+export type DeliveryCollections = ReturnType<typeof deliveryCollections>;

@@ -1,0 +1,121 @@
+import type { Connection } from 'mongoose';
+import type { JoinRequest } from '../../domain/people/join/join-request.ts';
+import type { Organisation, Person } from '../../domain/people/organisation.ts';
+import {
+  anyText,
+  date,
+  flag,
+  model,
+  optionalDate,
+  optionalText,
+  type Stored,
+  structure,
+  text,
+  texts,
+  yesOrNo,
+} from '../schema.ts';
+
+/** A tenant of Teams or a workspace of Slack, and the organisation that it belongs to. */
+interface ConnectionRow {
+  platform: string;
+  /** The Teams tenant id or the Slack team id. */
+  tenant: string;
+  organisation: string;
+}
+
+/**
+ * The app in a workspace, with the token by which the bot speaks there. Of no organisation: who belongs where is said by a
+ * connection alone, so an installation lets nobody in.
+ */
+export interface InstallationRow {
+  platform: 'slack';
+  /** The workspace's id, or that of the Enterprise organisation for an app that is installed there as a whole. */
+  tenant: string;
+  /** Encrypted; the key is the operator's. */
+  token: string;
+  installedAt: Date;
+}
+
+/** What is good for one use, until `until`: a state of the installation and a link to it. */
+interface UsedRow {
+  platform: 'slack';
+  nonce: string;
+  until: Date;
+}
+
+/** Organisations with their people, and the tenants and workspaces by which they are known. */
+export function peopleCollections(connection: Connection) {
+  return {
+    organisations: model<Omit<Organisation, 'id'> & { _id: string }>(
+      connection,
+      'organisations',
+      { _id: text, name: text, language: text, numberPrefix: text, units: structure },
+      [],
+    ),
+    connections: model<ConnectionRow>(connection, 'connections', { platform: text, tenant: text, organisation: text }, [
+      [{ platform: 1, tenant: 1 }, { unique: true }],
+      [{ platform: 1, organisation: 1 }],
+    ]),
+    installations: model<InstallationRow>(
+      connection,
+      'installations',
+      { platform: text, tenant: text, token: text, installedAt: date },
+      [[{ platform: 1, tenant: 1 }, { unique: true }]],
+    ),
+    used: model<UsedRow>(connection, 'used', { platform: text, nonce: text, until: date }, [
+      [{ platform: 1, nonce: 1 }, { unique: true }],
+      [{ until: 1 }, { expireAfterSeconds: 0 }],
+    ]),
+    people: model<Stored<Person>>(
+      connection,
+      'people',
+      {
+        _id: text,
+        organisation: text,
+        email: text,
+        name: text,
+        roles: texts,
+        administration: anyText,
+        institution: anyText,
+        unit: optionalText,
+        managerEmail: optionalText,
+        entraObjectId: optionalText,
+        language: optionalText,
+        active: yesOrNo,
+        chat: optionalText,
+        places: structure,
+        promptsSnoozedUntil: optionalDate,
+        promptsStopped: flag,
+        homeShown: flag,
+        met: flag,
+        letIn: flag,
+      },
+      [
+        [{ organisation: 1, email: 1 }, { unique: true }],
+        [{ organisation: 1, 'places.teams.user': 1 }],
+        [{ organisation: 1, entraObjectId: 1 }],
+        [{ organisation: 1, 'places.slack.user': 1 }],
+        [{ organisation: 1, unit: 1, active: 1 }],
+        [{ organisation: 1, active: 1 }],
+      ],
+    ),
+    joins: model<Stored<JoinRequest>>(
+      connection,
+      'joins',
+      {
+        _id: text,
+        organisation: text,
+        platform: text,
+        place: structure,
+        name: text,
+        email: text,
+        at: date,
+        state: text,
+        decidedBy: optionalText,
+      },
+      [[{ organisation: 1, platform: 1, 'place.user': 1 }]],
+    ),
+  };
+}
+
+export type PeopleCollections = ReturnType<typeof peopleCollections>;

@@ -1,0 +1,115 @@
+import type { Connection } from 'mongoose';
+import type { Attachment } from '../../domain/requests/attachment.ts';
+import type { Comment } from '../../domain/requests/comment.ts';
+import type { Draft, HistoryEvent, Request } from '../../domain/requests/request.ts';
+import {
+  absentDate,
+  absentText,
+  anyText,
+  count,
+  date,
+  model,
+  optionalDate,
+  optionalStructure,
+  optionalText,
+  type Stored,
+  structure,
+  text,
+  yesOrNo,
+} from '../schema.ts';
+
+/** The last serial number that a request of the year was given. */
+interface CounterRow {
+  organisation: string;
+  year: number;
+  last: number;
+}
+
+/** The record of each request: drafts, requests, their history, and the messages and files that belong to them. */
+export function requestCollections(connection: Connection) {
+  return {
+    drafts: model<Stored<Draft>>(
+      connection,
+      'drafts',
+      { _id: text, organisation: text, personId: text, text: anyText, createdAt: date, editedAt: absentDate },
+      [[{ organisation: 1, personId: 1, createdAt: -1 }]],
+    ),
+    requests: model<Stored<Request>>(
+      connection,
+      'requests',
+      {
+        _id: text,
+        organisation: text,
+        number: text,
+        leaderId: text,
+        anonymous: yesOrNo,
+        administration: anyText,
+        text,
+        area: text,
+        kind: optionalText,
+        burden: structure,
+        unit: text,
+        state: text,
+        submittedAt: date,
+        dueOn: text,
+        answer: optionalStructure,
+        deliveredAt: optionalDate,
+        version: count,
+      },
+      [
+        [{ organisation: 1, number: 1 }, { unique: true }],
+        [{ organisation: 1, leaderId: 1, submittedAt: -1 }],
+        [{ organisation: 1, unit: 1, state: 1, dueOn: 1 }],
+      ],
+    ),
+    events: model<Stored<HistoryEvent>>(
+      connection,
+      'events',
+      {
+        _id: text,
+        organisation: text,
+        requestId: text,
+        step: count,
+        at: date,
+        by: text,
+        type: text,
+        unit: absentText,
+        dueOn: absentText,
+        from: absentText,
+        to: absentText,
+        reason: absentText,
+        decision: absentText,
+      },
+      [[{ organisation: 1, requestId: 1, step: 1 }, { unique: true }], [{ organisation: 1, at: 1 }]],
+    ),
+    comments: model<Stored<Comment>>(
+      connection,
+      'comments',
+      { _id: text, organisation: text, requestId: text, at: date, by: text, side: text, text },
+      [[{ organisation: 1, requestId: 1, at: 1 }]],
+    ),
+    attachments: model<Stored<Attachment>>(
+      connection,
+      'attachments',
+      {
+        _id: text,
+        organisation: text,
+        about: text,
+        by: text,
+        at: date,
+        name: text,
+        size: count,
+        type: optionalText,
+        state: text,
+        problem: optionalText,
+        source: structure,
+      },
+      [[{ organisation: 1, about: 1, at: 1 }]],
+    ),
+    counters: model<CounterRow>(connection, 'counters', { organisation: text, year: count, last: count }, [
+      [{ organisation: 1, year: 1 }, { unique: true }],
+    ]),
+  };
+}
+
+export type RequestCollections = ReturnType<typeof requestCollections>;

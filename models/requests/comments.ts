@@ -1,0 +1,18 @@
+import type { Comments } from '../../domain/ports.ts';
+import { fromStored, toStored } from '../stored.ts';
+import type { RequestCollections } from './collections.ts';
+
+export function commentsOf({ comments }: RequestCollections, organisation: string): Comments {
+  return {
+    async add(comment) {
+      await comments.create([toStored(organisation, comment)]);
+    },
+    async byId(id) {
+      const found = await comments.findOne({ _id: id, organisation }).lean();
+      return found && fromStored(found);
+    },
+    async ofRequest(requestId) {
+      return (await comments.find({ organisation, requestId }).sort({ at: 1 }).lean()).map(fromStored);
+    },
+  };
+}
