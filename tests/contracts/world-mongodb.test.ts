@@ -1,0 +1,29 @@
+import { type Database, openDatabase } from '../../bot/database/database.ts';
+import { prepareCounters } from '../../models/requests/requests.ts';
+import { worldOf } from '../../models/world.ts';
+import { openTestDatabase } from '../database.ts';
+import { worldContract } from './world/contract.ts';
+import { noon } from './world/stage.ts';
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>> | undefined;
+let database: Database | undefined;
+beforeAll(async () => {
+  testDatabase = await openTestDatabase();
+  database = await openDatabase(testDatabase.uri);
+});
+afterAll(async () => {
+  await database?.close();
+  await testDatabase?.close();
+});
+
+worldContract(async (organisations) => {
+  if (!database) throw new Error('the database was not opened');
+  const { connection, stored } = database;
+  // Emptied and not dropped: building the indexes anew takes longer than a test.
+  for (const collection of (await connection.db?.collections()) ?? []) await collection.deleteMany({});
+  const worlds = organisations.map((organisation) => worldOf(connection, stored, organisation, () => noon));
+  for (const { id } of organisations) await prepareCounters(stored, id, noon.getFullYear());
+  const [world, other] = worlds;
+  if (!world || !other) throw new Error('there are two organisations');
+  return { world, other, close: async () => undefined };
+});

@@ -1,0 +1,37 @@
+import { attachmentsContract, commentsContract, postingsContract, roomsContract } from './conversations.ts';
+import { outboxContract, outcomesContract } from './delivery.ts';
+import { joinsContract, peopleContract } from './people.ts';
+import { campaignsContract, draftsContract, requestsContract } from './requests.ts';
+import { type Opens, organisations, type Stage } from './stage.ts';
+import { copiesContract, scopeContract, transactionsContract } from './transactions.ts';
+
+/** What domain/ports.ts promises: the same for the database and for the world in memory. */
+export function worldContract(open: Opens): void {
+  let stage: Stage | undefined;
+  const now = () => {
+    if (!stage) throw new Error('the world was not opened');
+    return stage;
+  };
+  beforeEach(async () => {
+    stage = await open(organisations);
+  });
+  afterEach(async () => {
+    await stage?.close();
+    stage = undefined;
+  });
+
+  describe('people', () => peopleContract(now));
+  describe('requests to join', () => joinsContract(now));
+  describe('requests', () => requestsContract(now));
+  describe('drafts', () => draftsContract(now));
+  describe('comments', () => commentsContract(now));
+  describe('attachments', () => attachmentsContract(now));
+  describe('rooms', () => roomsContract(now));
+  describe('postings', () => postingsContract(now));
+  describe('campaigns', () => campaignsContract(now));
+  describe('the outbox', () => outboxContract(now));
+  describe('outcomes', () => outcomesContract(now));
+  describe('a transaction', () => transactionsContract(now));
+  describe('a stored value', () => copiesContract(now));
+  describe('an organisation', () => scopeContract(now));
+}

@@ -1,0 +1,159 @@
+import type { MessagePlace, Posting } from '../../../domain/conversation/posting.ts';
+import type { World } from '../../../domain/ports.ts';
+import type { Attachment } from '../../../domain/requests/attachment.ts';
+import { later, type Now, noon } from './stage.ts';
+
+export function commentsContract(now: Now): void {
+  test('those of a request come oldest first', async () => {
+    const { world } = now();
+    const comment = (requestId: string, at: Date) =>
+      ({ id: world.newId(), requestId, at, by: 'somebody', side: 'unit', text: 'Vi ser på det' }) as const;
+    const [second, first, others] = [comment('r1', later(1)), comment('r1', noon), comment('r2', noon)];
+    for (const one of [second, first, others]) await world.comments.add(one);
+    expect(await world.comments.ofRequest('r1')).toEqual([first, second]);
+    expect(await world.comments.byId(others.id)).toEqual(others);
+    expect(await world.comments.byId('none')).toBeNull();
+  });
+}
+
+export function attachmentsContract(now: Now): void {
+  const attachment = (world: World, changes: Partial<Attachment> = {}): Attachment => ({
+    id: world.newId(),
+    about: 'r1',
+    by: 'somebody',
+    at: noon,
+    name: 'skærm.png',
+    size: 3,
+    type: null,
+    state: 'fetching',
+    problem: null,
+    source: { platform: 'slack', reference: 'F1' },
+    ...changes,
+  });
+  const content = new Uint8Array([0, 1, 255]);
+
+  test('those of a request come oldest first, without refused ones', async () => {
+    const { world } = now();
+    const [second, first] = [attachment(world, { at: later(1) }), attachment(world)];
+    const refused = attachment(world, { state: 'refused', problem: 'gone' });
+    for (const one of [second, first, refused, attachment(world, { about: 'r2' })]) await world.attachments.add(one);
+    expect(await world.attachments.of('r1')).toEqual([first, second]);
+    expect(await world.attachments.byId(refused.id)).toEqual(refused);
+  });
+
+  test('files of the same instant keep their order', async () => {
+    const { world } = now();
+    const all = Array.from({ length: 5 }, () => attachment(world));
+    for (const one of all) await world.attachments.add(one);
+    expect(await world.attachments.of('r1')).toEqual(all);
+  });
+
+  test('a change leaves the rest', async () => {
+    const { world } = now();
+    const added = attachment(world);
+    await world.attachments.add(added);
+    await world.attachments.change(added.id, { state: 'stored', type: 'image/png' });
+    expect(await world.attachments.byId(added.id)).toEqual({ ...added, state: 'stored', type: 'image/png' });
+  });
+
+  test('content is kept, replaced and removed', async () => {
+    const { world } = now();
+    const added = attachment(world);
+    await world.attachments.add(added);
+    expect(await world.attachments.content(added.id)).toBeNull();
+    await world.attachments.keep(added.id, new Uint8Array([9]));
+    await world.attachments.keep(added.id, content);
+    expect([...((await world.attachments.content(added.id)) ?? [])]).toEqual([...content]);
+    await world.attachments.remove(added.id);
+    expect(await world.attachments.byId(added.id)).toBeNull();
+    expect(await world.attachments.content(added.id)).toBeNull();
+  });
+
+  test('content that is empty is content', async () => {
+    const { world } = now();
+    await world.attachments.keep('f1', new Uint8Array());
+    expect([...((await world.attachments.content('f1')) ?? [1])]).toEqual([]);
+  });
+}
+
+export function roomsContract(now: Now): void {
+  const place = { channel: 'C1', team: 'T1' };
+
+  test('a room is made when it is met first, and keeps its id in a new place', async () => {
+    const { world } = now();
+    const made = await world.rooms.meet('slack', 'C1', place);
+    expect(made).toMatchObject({ platform: 'slack', conversation: 'C1', place, unit: null, followedBy: null });
+    const again = await world.rooms.meet('slack', 'C1', { channel: 'C1', team: 'T2' });
+    expect(again).toEqual({ ...made, place: { channel: 'C1', team: 'T2' } });
+    expect(await world.rooms.byId(made.id)).toEqual(again);
+    expect((await world.rooms.meet('teams', 'C1', place)).id).not.toBe(made.id);
+  });
+
+  test('the same room met several times at once is one', async () => {
+    const { world } = now();
+    const met = await Promise.all(Array.from({ length: 4 }, () => world.rooms.meet('slack', 'C1', place)));
+    expect(new Set(met.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test('a room shows a unit until it shows another, none, or the bot is taken out', async () => {
+    const { world } = now();
+    const { id } = await world.rooms.meet('slack', 'C1', place);
+    await world.rooms.follow(id, 'Koncern HR', 'an-owner');
+    expect(await world.rooms.ofUnit('Koncern HR')).toMatchObject([{ id, followedBy: 'an-owner' }]);
+    expect(await world.rooms.meet('slack', 'C1', place)).toMatchObject({ unit: 'Koncern HR' });
+    await world.rooms.follow(id, null, 'an-owner');
+    expect(await world.rooms.byId(id)).toMatchObject({ unit: null, followedBy: null });
+    await world.rooms.follow(id, 'Koncern IT', 'an-owner');
+    await world.rooms.leave('teams', 'C1');
+    expect(await world.rooms.ofUnit('Koncern IT')).toHaveLength(1);
+    await world.rooms.leave('slack', 'C1');
+    expect(await world.rooms.ofUnit('Koncern IT')).toEqual([]);
+    expect(await world.rooms.byId(id)).toMatchObject({ unit: null, followedBy: null });
+  });
+
+  test('all rooms of a team are left together', async () => {
+    const { world } = now();
+    for (const [conversation, team] of [
+      ['C1', 'T1'],
+      ['C2', 'T1'],
+      ['C3', 'T2'],
+    ] as const) {
+      const { id } = await world.rooms.meet('teams', conversation, { conversation, team });
+      await world.rooms.follow(id, 'Koncern HR', 'an-owner');
+    }
+    await world.rooms.leaveAll('slack', { team: 'T1' });
+    await world.rooms.leaveAll('teams', { team: 'T1' });
+    expect((await world.rooms.ofUnit('Koncern HR')).map(({ conversation }) => conversation)).toEqual(['C3']);
+  });
+}
+
+export function postingsContract(now: Now): void {
+  const at: MessagePlace = { platform: 'slack', conversation: 'C1', message: '1.1' };
+  const posting: Posting = { ...at, about: 'r1', kind: 'card', to: 'somebody' };
+
+  test('what stands at a message is found by its place and by what it is about', async () => {
+    const { world } = now();
+    const elsewhere: Posting = { ...posting, message: '1.2', kind: 'words' };
+    for (const one of [posting, elsewhere, { ...posting, platform: 'teams', about: 'r2' } as const])
+      await world.postings.put(one);
+    expect(await world.postings.at(at)).toEqual(posting);
+    expect(await world.postings.of('r1')).toEqual([posting, elsewhere]);
+    expect(await world.postings.at({ ...at, conversation: 'C2' })).toBeNull();
+  });
+
+  test('another posting takes the place of the one before', async () => {
+    const { world } = now();
+    await world.postings.put(posting);
+    await world.postings.put({ ...posting, about: 'r2', kind: 'reply' });
+    expect(await world.postings.at(at)).toEqual({ ...posting, about: 'r2', kind: 'reply' });
+    expect(await world.postings.of('r1')).toEqual([]);
+  });
+
+  test('a posting that is removed is gone', async () => {
+    const { world } = now();
+    await world.postings.put(posting);
+    await world.postings.remove(at);
+    await world.postings.remove(at);
+    expect(await world.postings.at(at)).toBeNull();
+  });
+}

@@ -1,0 +1,155 @@
+import type { JoinRequest } from '../../../domain/people/join/join-request.ts';
+import { Collision, type World } from '../../../domain/ports.ts';
+import { later, listed, type Now, noon, person } from './stage.ts';
+
+const pernille = 'pernille@fjordby.example';
+const chat = { platform: 'slack', place: { user: 'U1', channel: 'D1' } } as const;
+
+export function peopleContract(now: Now): void {
+  const emails = async (world: World) => (await world.people.all()).map(({ email }) => email).sort();
+
+  test('a list adds people with nothing known of their chat', async () => {
+    const { world } = now();
+    await world.people.replaceAll([listed(pernille, { language: 'en', entraObjectId: 'e1' })]);
+    expect(await person(world)).toEqual({
+      ...listed(pernille, { language: 'en', entraObjectId: 'e1' }),
+      id: expect.any(String),
+      active: true,
+      chat: null,
+      places: {},
+      promptsSnoozedUntil: null,
+      promptsStopped: false,
+      homeShown: false,
+      met: false,
+      letIn: false,
+    });
+  });
+
+  test('the next list changes a person who keeps the id, the chat and the language chosen', async () => {
+    const { world } = now();
+    await world.people.replaceAll([listed(pernille), listed('ulla@fjordby.example')]);
+    const { id } = await person(world);
+    await world.people.setLanguage(id, 'en');
+    await world.people.replaceAll([listed(pernille, { name: 'Pernille Holm', language: 'da', unit: 'Koncern HR' })]);
+    expect(await person(world)).toMatchObject({ id, name: 'Pernille Holm', language: 'en', unit: 'Koncern HR' });
+    expect(await emails(world)).toEqual([pernille]);
+    expect(await world.people.byEmail('ulla@fjordby.example')).toBeNull();
+  });
+
+  test('somebody who left the list is found by id, as no longer active, and is active again with the same id', async () => {
+    const { world } = now();
+    await world.people.replaceAll([listed(pernille)]);
+    const { id } = await person(world);
+    await world.people.replaceAll([]);
+    expect(await world.people.byId(id)).toMatchObject({ active: false });
+    await world.people.replaceAll([listed(pernille)]);
+    expect(await person(world)).toMatchObject({ id, active: true });
+  });
+
+  test('people are found by e-mail in either case, and owners by their unit', async () => {
+    const { world } = now();
+    const owner = listed('ulla@fjordby.example', { unit: 'Koncern HR', roles: ['processOwner', 'manager'] });
+    const manager = listed('carl@fjordby.example', { unit: 'Koncern HR', roles: ['manager'] });
+    const elsewhere = listed('priya@fjordby.example', { unit: 'Koncern IT', roles: ['processOwner'] });
+    await world.people.replaceAll([owner, manager, elsewhere]);
+    expect(await world.people.byEmail('Ulla@Fjordby.Example')).toMatchObject({ email: 'ulla@fjordby.example' });
+    expect((await world.people.ownersOf('Koncern HR')).map(({ email }) => email)).toEqual(['ulla@fjordby.example']);
+    await world.people.shutOut((await person(world, 'ulla@fjordby.example')).id);
+    expect(await world.people.ownersOf('Koncern HR')).toEqual([]);
+  });
+
+  test('somebody who is let in has a chat and stays when a list does not name them', async () => {
+    const { world } = now();
+    const added = await world.people.add(listed('Nynne@Fjordby.example'), chat);
+    expect(added).toMatchObject({ email: 'nynne@fjordby.example', letIn: true, active: true, met: true });
+    expect(added).toMatchObject({ chat: 'slack', places: { slack: chat.place } });
+    await world.people.replaceAll([listed(pernille)]);
+    expect(await emails(world)).toEqual(['nynne@fjordby.example', pernille]);
+    await world.people.replaceAll([listed('nynne@fjordby.example')]);
+    expect(await world.people.byId(added.id)).toMatchObject({ letIn: false, active: true });
+  });
+
+  test('letting in somebody on the list leaves what the list says', async () => {
+    const { world } = now();
+    await world.people.replaceAll([listed(pernille, { roles: ['manager'] })]);
+    const { id } = await person(world);
+    const added = await world.people.add(listed(pernille, { name: 'Another name' }), chat);
+    expect(added).toMatchObject({ id, name: 'Pernille Østergaard', roles: ['manager'], letIn: false, chat: 'slack' });
+  });
+
+  test('letting in somebody who has left the list gives them their id back', async () => {
+    const { world } = now();
+    await world.people.replaceAll([listed(pernille)]);
+    const { id } = await person(world);
+    await world.people.replaceAll([]);
+    expect(await world.people.add(listed(pernille, { name: 'Pernille Holm' }), chat)).toMatchObject({
+      id,
+      name: 'Pernille Holm',
+      active: true,
+      letIn: true,
+    });
+  });
+
+  test('somebody who is shut out is no longer active, nor let in', async () => {
+    const { world } = now();
+    const { id } = await world.people.add(listed(pernille), chat);
+    await world.people.shutOut(id);
+    expect(await world.people.byId(id)).toMatchObject({ active: false, letIn: false });
+    expect(await emails(world)).toEqual([]);
+  });
+
+  test('a person is met once', async () => {
+    const { world } = now();
+    await world.people.replaceAll([listed(pernille)]);
+    const { id } = await person(world);
+    expect([await world.people.meet(id), await world.people.meet(id)]).toEqual([true, false]);
+    expect(await world.people.meet('nobody')).toBe(false);
+    expect(await person(world)).toMatchObject({ met: true });
+  });
+
+  test('remembers a language, an opened Home tab and what was said about prompts', async () => {
+    const { world } = now();
+    await world.people.replaceAll([listed(pernille)]);
+    const { id } = await person(world);
+    await world.people.setLanguage(id, 'en');
+    await world.people.setHomeShown(id);
+    await world.people.setPrompts(id, { promptsSnoozedUntil: later(5), promptsStopped: true });
+    const known = { language: 'en', homeShown: true, promptsSnoozedUntil: later(5), promptsStopped: true };
+    expect(await person(world)).toMatchObject(known);
+    await world.people.setLanguage('nobody', 'en');
+    expect(await emails(world)).toEqual([pernille]);
+  });
+}
+
+export function joinsContract(now: Now): void {
+  const join = (world: World, changes: Partial<JoinRequest> = {}): JoinRequest => ({
+    id: world.newId(),
+    platform: 'slack',
+    place: { user: 'U1', channel: 'D1' },
+    name: 'Nynne Lund',
+    email: 'nynne@fjordby.example',
+    at: noon,
+    state: 'asked',
+    decidedBy: null,
+    ...changes,
+  });
+
+  test('those of one user come oldest first', async () => {
+    const { world } = now();
+    const [second, first] = [join(world, { at: later(1) }), join(world)];
+    const others = [join(world, { place: { user: 'U2' } }), join(world, { platform: 'teams' })];
+    for (const one of [second, first, ...others]) await world.joins.add(one);
+    expect(await world.joins.of('slack', 'U1')).toEqual([first, second]);
+    expect(await world.joins.byId(second.id)).toEqual(second);
+  });
+
+  test('are decided once', async () => {
+    const { world } = now();
+    const asked = join(world);
+    await world.joins.add(asked);
+    await world.joins.decide(asked.id, 'turnedDown', 'an-admin');
+    await expect(world.joins.decide(asked.id, 'letIn', 'another')).rejects.toThrow(Collision);
+    expect(await world.joins.byId(asked.id)).toEqual({ ...asked, state: 'turnedDown', decidedBy: 'an-admin' });
+    await expect(world.joins.decide('no-such-join', 'letIn', 'an-admin')).rejects.toThrow(Collision);
+  });
+}

@@ -1,0 +1,201 @@
+import { Collision, type World } from '../../../domain/ports.ts';
+import type { HistoryEvent } from '../../../domain/requests/request.ts';
+import { states } from '../../../domain/vocabulary.ts';
+import { later, type Now, noon, request } from './stage.ts';
+
+export function requestsContract(now: Now): void {
+  const add = async (world: World, ...changes: Array<Parameters<typeof request>[1]>) => {
+    const all = changes.map((one) => request(world, one));
+    for (const one of all) await world.requests.add(one);
+    return all;
+  };
+  const event = (world: World, requestId: string, step: number, at = noon): HistoryEvent => ({
+    id: world.newId(),
+    requestId,
+    step,
+    at,
+    by: 'somebody',
+    type: 'acknowledged',
+  });
+
+  test('is found by id and by number, whole', async () => {
+    const { world } = now();
+    const answer = {
+      decision: 'planned',
+      measure: 'Samme dag',
+      expectedImprovement: 'Vagtplan fra dag ét',
+      horizon: { kind: 'open' },
+      noDateReason: 'Afventer',
+      nowPossible: null,
+      whatItTakes: null,
+      declineCategory: null,
+      by: 'an-owner',
+      at: later(3),
+    } as never;
+    const [added] = await add(world, { answer, kind: 'system', deliveredAt: later(9) });
+    expect(await world.requests.byId(added?.id ?? '')).toEqual(added);
+    expect(await world.requests.byNumber(added?.number ?? '')).toEqual(added);
+    expect(await world.requests.byId('none')).toBeNull();
+    expect(await world.requests.byNumber('FØ-1999-0001')).toBeNull();
+  });
+
+  test('no two have the same number or the same id', async () => {
+    const { world } = now();
+    const [first] = await add(world, {});
+    await expect(world.requests.add(request(world, { number: first?.number ?? '' }))).rejects.toThrow(Collision);
+    await expect(world.requests.add(request(world, { id: first?.id ?? '' }))).rejects.toThrow(Collision);
+  });
+
+  test('a change raises the version and leaves the rest', async () => {
+    const { world } = now();
+    const added = request(world);
+    await world.requests.add(added);
+    const changed = await world.requests.change(added, { state: 'acknowledged' });
+    expect(changed).toEqual({ ...added, state: 'acknowledged', version: 2 });
+    expect(await world.requests.byId(added.id)).toEqual(changed);
+  });
+
+  test('a change of an older version collides and changes nothing', async () => {
+    const { world } = now();
+    const added = request(world);
+    await world.requests.add(added);
+    const changed = await world.requests.change(added, { state: 'acknowledged' });
+    await expect(world.requests.change(added, { state: 'withdrawn' })).rejects.toThrow(Collision);
+    expect(await world.requests.byId(added.id)).toEqual(changed);
+    await expect(world.requests.change(request(world), { state: 'withdrawn' })).rejects.toThrow(Collision);
+  });
+
+  test('of two changes at once one happens', async () => {
+    const { world } = now();
+    const added = request(world);
+    await world.requests.add(added);
+    const outcomes = await Promise.allSettled([
+      world.requests.change(added, { state: 'acknowledged' }),
+      world.requests.change(added, { state: 'withdrawn' }),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await world.requests.byId(added.id)).toMatchObject({ version: 2 });
+  });
+
+  test('serial numbers follow each other in their year, also many at once', async () => {
+    const { world } = now();
+    const taken = await Promise.all(Array.from({ length: 10 }, () => world.requests.nextSerial(2026)));
+    expect(taken.sort((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(await world.requests.nextSerial(2027)).toBe(1);
+  });
+
+  test('a leader’s own come newest first', async () => {
+    const { world } = now();
+    const [old, , recent] = await add(world, { submittedAt: noon }, { leaderId: 'another' }, { submittedAt: later(5) });
+    expect(await world.requests.ofLeader('a-leader')).toEqual([recent, old]);
+  });
+
+  test('the open ones of a unit come with those that await an answer first, the most urgent on top', async () => {
+    const { world } = now();
+    const [promised, late, soon] = await add(
+      world,
+      { state: 'answered', dueOn: '2026-01-01' },
+      { state: 'acknowledged', dueOn: '2026-12-24' },
+      { state: 'routed', dueOn: '2026-12-22' },
+      { unit: 'Koncern IT' },
+      { state: 'delivered' },
+    );
+    expect(await world.requests.openOfUnit('Koncern HR')).toEqual([soon, late, promised]);
+  });
+
+  test.each(states)('a request that is “%s” is open in its unit or not', async (state) => {
+    const { world } = now();
+    await add(world, { state });
+    const open = ['routed', 'acknowledged', 'question', 'answered', 'parked', 'reopened'].includes(state);
+    expect(await world.requests.openOfUnit('Koncern HR')).toHaveLength(open ? 1 : 0);
+    expect(await world.requests.openUnits()).toEqual(open ? ['Koncern HR'] : []);
+  });
+
+  test('units with open requests are named once', async () => {
+    const { world } = now();
+    await add(world, {}, {}, { unit: 'Nedlagt enhed' }, { unit: 'Koncern IT', state: 'delivered' });
+    expect((await world.requests.openUnits()).sort()).toEqual(['Koncern HR', 'Nedlagt enhed']);
+  });
+
+  test('those that concern leaders or units come once each, by number', async () => {
+    const { world } = now();
+    const [both, theirs, atUnit] = await add(
+      world,
+      {},
+      { unit: 'Koncern IT' },
+      { leaderId: 'another' },
+      { leaderId: 'another', unit: 'Koncern IT' },
+    );
+    expect(await world.requests.concerning(['a-leader'], ['Koncern HR'])).toEqual([both, theirs, atUnit]);
+    expect(await world.requests.concerning([], [])).toEqual([]);
+  });
+
+  test('the history of a request comes in the order of its steps', async () => {
+    const { world } = now();
+    const [second, first, others] = [event(world, 'r1', 2), event(world, 'r1', 1), event(world, 'r2', 1)];
+    for (const one of [second, first, others]) await world.requests.addEvent(one);
+    expect(await world.requests.history('r1')).toEqual([first, second]);
+    await expect(world.requests.addEvent(event(world, 'r1', 2))).rejects.toThrow();
+  });
+
+  test('steps between two instants are those from the first on and before the second', async () => {
+    const { world } = now();
+    const at = [later(-1), noon, later(9), later(10)];
+    const events = at.map((one, index) => event(world, 'r1', index + 1, one));
+    for (const one of [...events, event(world, 'r2', 1)]) await world.requests.addEvent(one);
+    expect(await world.requests.eventsBetween(['r1', 'r3'], noon, later(10))).toEqual([events[1], events[2]]);
+  });
+}
+
+export function draftsContract(now: Now): void {
+  const draft = (world: World, changes: { personId?: string; createdAt?: Date } = {}) => ({
+    id: world.newId(),
+    personId: 'a-leader',
+    text: 'Vikarer',
+    createdAt: noon,
+    ...changes,
+  });
+
+  test('a person’s own come newest first', async () => {
+    const { world } = now();
+    const [old, recent] = [draft(world), draft(world, { createdAt: later(1) })];
+    for (const one of [old, recent, draft(world, { personId: 'another' })]) await world.drafts.add(one);
+    expect(await world.drafts.ofPerson('a-leader')).toEqual([recent, old]);
+    expect(await world.drafts.byId(old.id)).toEqual(old);
+  });
+
+  test('the text is replaced with when its message was edited, or without', async () => {
+    const { world } = now();
+    const added = draft(world);
+    await world.drafts.add(added);
+    await world.drafts.setText(added.id, 'Nye vikarer', later(1));
+    expect(await world.drafts.byId(added.id)).toEqual({ ...added, text: 'Nye vikarer', editedAt: later(1) });
+    await world.drafts.setText(added.id, '', undefined);
+    expect(await world.drafts.byId(added.id)).toEqual({ ...added, text: '', editedAt: later(1) });
+  });
+
+  test('a draft that is removed is gone, and removing it again changes nothing', async () => {
+    const { world } = now();
+    const [added, other] = [draft(world), draft(world)];
+    for (const one of [added, other]) await world.drafts.add(one);
+    await world.drafts.remove(added.id);
+    await world.drafts.remove(added.id);
+    expect(await world.drafts.ofPerson('a-leader')).toEqual([other]);
+  });
+}
+
+export function campaignsContract(now: Now): void {
+  test('is found by id', async () => {
+    const { world } = now();
+    const campaign = {
+      id: world.newId(),
+      question: 'Hvad tager for lang tid?',
+      administration: null,
+      startedBy: 'an-admin',
+      startedAt: noon,
+    };
+    await world.campaigns.add(campaign);
+    expect(await world.campaigns.byId(campaign.id)).toEqual(campaign);
+    expect(await world.campaigns.byId('none')).toBeNull();
+  });
+}

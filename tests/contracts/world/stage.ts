@@ -1,0 +1,69 @@
+import type { Organisation, Person } from '../../../domain/people/organisation.ts';
+import type { ListedPerson, World } from '../../../domain/ports.ts';
+import type { Request } from '../../../domain/requests/request.ts';
+
+/** A world without people or requests; `other` is another organisation's on the same database. */
+export interface Stage {
+  world: World;
+  other: World;
+  close(): Promise<void>;
+}
+
+export type Opens = (organisations: readonly [Organisation, Organisation]) => Promise<Stage>;
+
+/** The stage of the test that runs. */
+export type Now = () => Stage;
+
+export const noon = new Date('2026-11-24T12:00:00Z');
+export const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+
+const units = [
+  { name: 'Koncern HR', areas: ['personale'], answerWithinWorkingDays: 20 },
+  { name: 'Koncern IT', areas: ['it'], answerWithinWorkingDays: 20 },
+] as const;
+
+export const organisations: readonly [Organisation, Organisation] = [
+  { id: 'fjordby', name: 'Fjordby Kommune', language: 'da', numberPrefix: 'FØ', units },
+  { id: 'sundby', name: 'Sundby Kommune', language: 'da', numberPrefix: 'SU', units },
+];
+
+export const listed = (email: string, changes: Partial<ListedPerson> = {}): ListedPerson => ({
+  email,
+  name: 'Pernille Østergaard',
+  roles: ['leader'],
+  administration: 'Børn og Unge',
+  institution: 'Fjordskolen',
+  unit: null,
+  managerEmail: null,
+  language: null,
+  entraObjectId: null,
+  ...changes,
+});
+
+export async function person(world: World, email = 'pernille@fjordby.example'): Promise<Person> {
+  const found = await world.people.byEmail(email);
+  if (!found) throw new Error(`nobody has the address ${email}`);
+  return found;
+}
+
+let serial = 0;
+
+export const request = (world: World, changes: Partial<Request> = {}): Request => ({
+  id: world.newId(),
+  number: `FØ-2026-${String(++serial).padStart(4, '0')}`,
+  leaderId: 'a-leader',
+  anonymous: false,
+  administration: 'Børn og Unge',
+  text: 'Vikarer oprettes for sent',
+  area: 'personale',
+  kind: null,
+  burden: { minutesPerTime: 5, timesPerMonth: null, peopleAffected: null },
+  unit: 'Koncern HR',
+  state: 'routed',
+  submittedAt: noon,
+  dueOn: '2026-12-22',
+  answer: null,
+  deliveredAt: null,
+  version: 1,
+  ...changes,
+});

@@ -1,0 +1,238 @@
+import { Collision, type World } from '../../../domain/ports.ts';
+import { listed, type Now, noon, person, request } from './stage.ts';
+
+const draft = (id: string) => ({ id, personId: 'a-leader', text: 'Vikarer', createdAt: noon });
+
+export function transactionsContract(now: Now): void {
+  test('gives what the work gives, and keeps all that it wrote', async () => {
+    const { world } = now();
+    const value = await world.transaction(async () => {
+      await world.drafts.add(draft('d1'));
+      await world.outcomes.add('an arrival', 1);
+      return 'done';
+    });
+    expect(value).toBe('done');
+    expect([await world.drafts.byId('d1'), await world.outcomes.find('an arrival')]).not.toContain(null);
+  });
+
+  test('keeps nothing of a work that fails, and throws what it threw', async () => {
+    const { world } = now();
+    await world.people.replaceAll([listed('pernille@fjordby.example')]);
+    const added = request(world);
+    await world.requests.add(added);
+    const failure = new Error('the work failed');
+    const work = async () => {
+      await world.drafts.add(draft('d1'));
+      await world.requests.change(added, { state: 'withdrawn' });
+      await world.people.setLanguage((await person(world)).id, 'en');
+      await world.outbox.add([{ to: 'a', message: { kind: 'let-in' }, notBefore: noon }]);
+      await world.rooms.meet('slack', 'C1', { channel: 'C1' });
+      throw failure;
+    };
+    await expect(world.transaction(work)).rejects.toBe(failure);
+    expect(await world.drafts.byId('d1')).toBeNull();
+    expect(await world.requests.byId(added.id)).toEqual(added);
+    expect(await person(world)).toMatchObject({ language: null });
+    expect(await world.outbox.has('a', { kind: 'let-in' })).toBe(false);
+  });
+
+  test('sees what it wrote itself; others see it when it is done', async () => {
+    const { world } = now();
+    const { promise: written, resolve: hasWritten } = Promise.withResolvers<void>();
+    const { promise: looked, resolve: hasLooked } = Promise.withResolvers<void>();
+    const transaction = world.transaction(async () => {
+      await world.drafts.add(draft('d1'));
+      expect(await world.drafts.byId('d1')).not.toBeNull();
+      hasWritten();
+      await looked;
+    });
+    await written;
+    const meanwhile = await world.drafts.byId('d1');
+    hasLooked();
+    await transaction;
+    expect([meanwhile, await world.drafts.byId('d1')]).toEqual([null, draft('d1')]);
+  });
+
+  test('a serial number that was given in a failed work is not given again', async () => {
+    const { world } = now();
+    const work = async () => {
+      await world.requests.nextSerial(2026);
+      throw new Error('the work failed');
+    };
+    await expect(world.transaction(work)).rejects.toThrow('the work failed');
+    expect(await world.requests.nextSerial(2026)).toBe(2);
+  });
+
+  test('two that change the same row happen one after the other, or the second collides', async () => {
+    const { world } = now();
+    const added = request(world);
+    await world.requests.add(added);
+    const withdraw = () =>
+      world.transaction(async () => {
+        const read = await world.requests.byId(added.id);
+        if (!read || read.state === 'withdrawn') return 'too late';
+        await world.requests.change(read, { state: 'withdrawn' });
+        await world.outcomes.add(world.newId(), 1);
+        return 'done';
+      });
+    const outcomes = await Promise.all([withdraw(), withdraw()].map(orCollision));
+    expect(outcomes.filter((one) => one === 'done')).toHaveLength(1);
+    expect(await world.requests.byId(added.id)).toMatchObject({ version: 2 });
+  });
+
+  test('of several with the same arrival one happens, and leaves what it wrote alone', async () => {
+    const { world } = now();
+    const once = (text: string) =>
+      world.transaction(async () => {
+        const earlier = await world.outcomes.find('an arrival');
+        if (earlier) return earlier.value;
+        await world.drafts.add({ ...draft(world.newId()), text });
+        await world.outcomes.add('an arrival', text);
+        return text;
+      });
+    const outcomes = await Promise.all(['a', 'b', 'c'].map((text) => orCollision(once(text))));
+    const kept = await world.outcomes.find('an arrival');
+    expect(await world.drafts.ofPerson('a-leader')).toMatchObject([{ text: kept?.value }]);
+    expect(outcomes.every((one) => one === kept?.value || one === 'collided')).toBe(true);
+  });
+}
+
+async function orCollision<Value>(work: Promise<Value>): Promise<Value | 'collided'> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Collision) return 'collided';
+    throw error;
+  }
+}
+
+export function copiesContract(now: Now): void {
+  test('what was put in is not the caller’s object any more', async () => {
+    const { world } = now();
+    const given = request(world, { submittedAt: new Date(noon) });
+    await world.requests.add(given);
+    given.text = 'Ændret';
+    Object.assign(given.burden, { minutesPerTime: 99 });
+    given.submittedAt.setFullYear(2000);
+    const stored = await world.requests.byId(given.id);
+    expect(stored).toMatchObject({ text: 'Vikarer oprettes for sent', burden: { minutesPerTime: 5 } });
+    expect(stored?.submittedAt).toEqual(noon);
+  });
+
+  test('what was read can be changed without changing what is stored', async () => {
+    const { world } = now();
+    const given = request(world);
+    await world.requests.add(given);
+    const read = await world.requests.byId(given.id);
+    if (read) Object.assign(read.burden, { minutesPerTime: 99 });
+    expect(await world.requests.byId(given.id)).toEqual(given);
+  });
+}
+
+export function scopeContract(now: Now): void {
+  test('another organisation has numbers, people and arrivals of its own', async () => {
+    const { world, other } = now();
+    const email = 'pernille@fjordby.example';
+    for (const one of [world, other]) {
+      expect(await one.requests.nextSerial(2026)).toBe(1);
+      await one.requests.add(request(one, { number: 'FØ-2026-0001' }));
+      await one.people.replaceAll([listed(email)]);
+      await one.outcomes.add('an arrival', one.organisation.id);
+    }
+    expect((await person(world)).id).not.toBe((await person(other)).id);
+    await other.people.replaceAll([]);
+    expect(await world.people.all()).toHaveLength(1);
+    expect(await world.outcomes.find('an arrival')).toEqual({ value: 'fjordby' });
+  });
+
+  test('nothing of another organisation is found, changed or removed', async () => {
+    const { world, other } = now();
+    const own = await everythingIn(world);
+    for (const find of own.finds) expect([find.what, await find.by(other)]).toEqual([find.what, find.nothing]);
+    await own.meddle(other);
+    for (const find of own.finds) expect([find.what, await find.by(world)]).not.toEqual([find.what, find.nothing]);
+    expect(await person(world)).toMatchObject({ active: true, language: null, homeShown: false, met: false });
+    expect(await world.drafts.byId('d1')).toEqual(draft('d1'));
+    expect(await world.rooms.ofUnit('Koncern HR')).toHaveLength(1);
+  });
+}
+
+/** One of each, how it is found, and what would spoil it. */
+async function everythingIn(world: World) {
+  await world.people.replaceAll([listed('pernille@fjordby.example', { unit: 'Koncern HR', roles: ['processOwner'] })]);
+  const { id } = await person(world);
+  const one = request(world);
+  const event = { id: 'e1', requestId: one.id, step: 1, at: noon, by: id, type: 'acknowledged' } as const;
+  const place = { platform: 'slack', conversation: 'C1', message: '1' } as const;
+  const message = { kind: 'let-in' } as const;
+  const source = { platform: 'slack', reference: 'F1' } as const;
+  const file = { name: 'a.png', size: 1, type: null, state: 'fetching', problem: null, source } as const;
+  const asker = { user: 'U1', channel: 'D1' };
+  await world.requests.add(one);
+  await world.requests.addEvent(event);
+  await world.drafts.add(draft('d1'));
+  await world.comments.add({ id: 'c1', requestId: one.id, at: noon, by: id, side: 'unit', text: 'Vi ser på det' });
+  await world.attachments.add({ id: 'f1', about: one.id, by: id, at: noon, ...file });
+  await world.attachments.keep('f1', new Uint8Array([1]));
+  const room = await world.rooms.meet('slack', 'C1', { channel: 'C1' });
+  await world.rooms.follow(room.id, 'Koncern HR', id);
+  await world.postings.put({ ...place, about: one.id, kind: 'card', to: id });
+  const join = { id: 'j1', platform: 'slack', place: asker, name: 'N', email: 'n@fjordby.example', at: noon } as const;
+  await world.joins.add({ ...join, state: 'asked', decidedBy: null });
+  await world.campaigns.add({ id: 'k1', question: 'Hvad?', administration: null, startedBy: id, startedAt: noon });
+  await world.outbox.add([{ to: id, message, notBefore: noon }]);
+  await world.outcomes.add('an arrival', 1);
+
+  const single = (what: string, by: (world: World) => Promise<unknown>) => ({ what, by, nothing: null as unknown });
+  const many = (what: string, by: (world: World) => Promise<unknown>) => ({ what, by, nothing: [] as unknown });
+  return {
+    finds: [
+      single('person', ({ people }) => people.byId(id)),
+      single('e-mail', ({ people }) => people.byEmail('pernille@fjordby.example')),
+      many('people', ({ people }) => people.all()),
+      many('owners', ({ people }) => people.ownersOf('Koncern HR')),
+      single('request', ({ requests }) => requests.byId(one.id)),
+      single('number', ({ requests }) => requests.byNumber(one.number)),
+      many('leader', ({ requests }) => requests.ofLeader('a-leader')),
+      many('inbox', ({ requests }) => requests.openOfUnit('Koncern HR')),
+      many('units', ({ requests }) => requests.openUnits()),
+      many('concerning', ({ requests }) => requests.concerning(['a-leader'], ['Koncern HR'])),
+      many('history', ({ requests }) => requests.history(one.id)),
+      many('events', ({ requests }) => requests.eventsBetween([one.id], new Date(0), new Date('2030-01-01'))),
+      single('draft', ({ drafts }) => drafts.byId('d1')),
+      many('drafts', ({ drafts }) => drafts.ofPerson('a-leader')),
+      single('comment', ({ comments }) => comments.byId('c1')),
+      many('comments', ({ comments }) => comments.ofRequest(one.id)),
+      single('file', ({ attachments }) => attachments.byId('f1')),
+      many('files', ({ attachments }) => attachments.of(one.id)),
+      single('content', ({ attachments }) => attachments.content('f1')),
+      single('room', ({ rooms }) => rooms.byId(room.id)),
+      many('rooms', ({ rooms }) => rooms.ofUnit('Koncern HR')),
+      single('posting', ({ postings }) => postings.at(place)),
+      many('postings', ({ postings }) => postings.of(one.id)),
+      single('join', ({ joins }) => joins.byId('j1')),
+      many('joins', ({ joins }) => joins.of('slack', 'U1')),
+      single('campaign', ({ campaigns }) => campaigns.byId('k1')),
+      single('outcome', ({ outcomes }) => outcomes.find('an arrival')),
+      { what: 'told', by: ({ outbox }: World) => outbox.has(id, message), nothing: false as unknown },
+      { what: 'waits', by: ({ outbox }: World) => outbox.waits(id, message), nothing: false as unknown },
+    ],
+    async meddle(other: World) {
+      await other.people.shutOut(id);
+      await other.people.setLanguage(id, 'en');
+      await other.people.setHomeShown(id);
+      await other.people.meet(id);
+      await other.people.setPrompts(id, { promptsSnoozedUntil: null, promptsStopped: true });
+      await expect(other.requests.change(one, { state: 'withdrawn' })).rejects.toThrow(Collision);
+      await other.drafts.setText('d1', 'Ændret', undefined);
+      await other.drafts.remove('d1');
+      await other.attachments.change('f1', { state: 'refused' });
+      await other.attachments.remove('f1');
+      await other.rooms.leave('slack', 'C1');
+      await other.rooms.leaveAll('slack', { channel: 'C1' });
+      await other.rooms.follow(room.id, null, id);
+      await other.postings.remove(place);
+      await expect(other.joins.decide('j1', 'letIn', id)).rejects.toThrow(Collision);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Room } from '../../domain/channels/room.ts';
+import type { Posting } from '../../domain/conversation/posting.ts';
+import type { Message } from '../../domain/delivery/message.ts';
+import type { JoinRequest } from '../../domain/people/join/join-request.ts';
+import type { Person } from '../../domain/people/organisation.ts';
+import type { Attachment } from '../../domain/requests/attachment.ts';
+import type { Comment } from '../../domain/requests/comment.ts';
+import type { Draft, HistoryEvent, Request } from '../../domain/requests/request.ts';
+import { type Shape, Table, type Views } from './table.ts';
+
+export interface OutboxRow {
+  id: string;
+  to: string;
+  message: Message;
+  notBefore: Date;
+}
+
+/** One organisation's data in memory: what a `World` needs that is not kept on disk. */
+export type MemoryDatabase = ReturnType<typeof memoryDatabase>;
+
+const byId = { key: ({ id }: { id: string }) => id };
+
+export function memoryDatabase() {
+  const open = new AsyncLocalStorage<Views>();
+  const table = <Row extends object>(shape: Shape<Row>) => new Table<Row>(open, shape);
+  const tables = {
+    people: table<Person>({ ...byId, unique: ({ email }) => email }),
+    requests: table<Request>({ ...byId, unique: ({ number }) => number }),
+    events: table<HistoryEvent>({ ...byId, unique: ({ requestId, step }) => `${requestId} ${step}` }),
+    drafts: table<Draft>(byId),
+    comments: table<Comment>(byId),
+    attachments: table<Attachment>(byId),
+    rooms: table<Room>({ ...byId, unique: ({ platform, conversation }) => `${platform} ${conversation}` }),
+    postings: table<Posting>({ key: postingKey }),
+    joins: table<JoinRequest>(byId),
+    campaigns: table<Campaign>(byId),
+    outbox: table<OutboxRow>(byId),
+    outcomes: table<{ key: string; value: unknown }>({ key: ({ key }) => key }),
+  };
+  const all = Object.values(tables) as Table<object>[];
+
+  const once = async <Value>(work: () => Promise<Value>): Promise<{ value: Value } | 'collided'> => {
+    const views = new Map(all.map((one) => [one, one.begin()] as const));
+    const value = await open.run(views, work);
+    if ([...views].some(([one, view]) => one.collides(view))) return 'collided';
+    for (const [one, view] of views) one.commit(view);
+    return { value };
+  };
+
+  return {
+    ...tables,
+    /** Outside every transaction: a serial number that was given is used up, and a file that was kept stays. */
+    serials: new Map<number, number>(),
+    files: new Map<string, Uint8Array>(),
+
+    async transaction<Value>(work: () => Promise<Value>): Promise<Value> {
+      if (open.getStore()) throw new Error('a transaction within a transaction');
+      for (;;) {
+        const done = await once(work);
+        if (done !== 'collided') return done.value;
+      }
+    },
+  };
+}
+
+export function postingKey({ platform, conversation, message }: Omit<Posting, 'about' | 'kind' | 'to'>): string {
+  return JSON.stringify([platform, conversation, message]);
+}

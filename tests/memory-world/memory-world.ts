@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import type { World } from '../../domain/ports.ts';
+import { postingsOf, roomsOf } from './conversations.ts';
+import { outboxOf, outcomesOf } from './delivery.ts';
+import type { MemoryDatabase } from './memory-database.ts';
+import { joinsOf, peopleOf } from './people.ts';
+import { attachmentsOf, campaignsOf, commentsOf, draftsOf, requestsOf } from './requests.ts';
+
+/**
+ * The domain's world in memory: what rules are tested on. tests/contracts/world.ts holds it to models/world.ts; a port
+ * that is missing here does not compile.
+ */
+export function memoryWorld(database: MemoryDatabase, organisation: Organisation, now: () => Date): World {
+  return {
+    organisation,
+    now,
+    newId: randomUUID,
+    transaction: database.transaction,
+    people: peopleOf(database),
+    joins: joinsOf(database),
+    requests: requestsOf(database),
+    drafts: draftsOf(database),
+    comments: commentsOf(database),
+    attachments: attachmentsOf(database),
+    rooms: roomsOf(database),
+    postings: postingsOf(database),
+    campaigns: campaignsOf(database),
+    outbox: outboxOf(database),
+    outcomes: outcomesOf(database),
+  };
+}

@@ -1,0 +1,142 @@
+import {
+  type Attachments,
+  type Campaigns,
+  Collision,
+  type Comments,
+  type Drafts,
+  type Requests,
+} from '../../domain/ports.ts';
+import type { Request } from '../../domain/requests/request.ts';
+import { awaitsAnswer } from '../../domain/requests/transitions.ts';
+import type { State } from '../../domain/vocabulary.ts';
+import type { MemoryDatabase } from './memory-database.ts';
+import { copy } from './table.ts';
+
+const isOpen = (state: State) => awaitsAnswer(state) || state === 'answered' || state === 'parked';
+const newestFirst = (one: Date, other: Date) => other.getTime() - one.getTime();
+
+export function requestsOf({ requests, events, serials }: MemoryDatabase): Requests {
+  return {
+    async nextSerial(year) {
+      const next = (serials.get(year) ?? 0) + 1;
+      serials.set(year, next);
+      return next;
+    },
+    async add(request) {
+      requests.add(request);
+    },
+    async change(request, changes) {
+      if (requests.get(request.id)?.version !== request.version)
+        throw new Collision(`${request.number} was changed meanwhile`);
+      const changed: Request = { ...request, ...changes, version: request.version + 1 };
+      requests.change(request.id, { ...changes, version: changed.version });
+      return changed;
+    },
+    async byId(id) {
+      return requests.get(id);
+    },
+    async byNumber(number) {
+      return requests.where((request) => request.number === number)[0] ?? null;
+    },
+    async ofLeader(leaderId) {
+      const found = requests.where((request) => request.leaderId === leaderId);
+      return found.sort((one, other) => newestFirst(one.submittedAt, other.submittedAt));
+    },
+    async openOfUnit(unit) {
+      const found = requests.where((request) => request.unit === unit && isOpen(request.state));
+      const urgency = ({ state, dueOn }: Request) => `${awaitsAnswer(state) ? 0 : 1} ${dueOn}`;
+      return found.sort((one, other) => (urgency(one) < urgency(other) ? -1 : urgency(one) > urgency(other) ? 1 : 0));
+    },
+    async concerning(leaderIds, units) {
+      const found = requests.where(({ leaderId, unit }) => leaderIds.includes(leaderId) || units.includes(unit));
+      return found.sort((one, other) => one.number.localeCompare(other.number));
+    },
+    async addEvent(event) {
+      events.add(event);
+    },
+    async history(requestId) {
+      return events.where((event) => event.requestId === requestId).sort((one, other) => one.step - other.step);
+    },
+    async eventsBetween(requestIds, from, until) {
+      return events.where(({ requestId, at }) => requestIds.includes(requestId) && at >= from && at < until);
+    },
+    async openUnits() {
+      return [...new Set(requests.where(({ state }) => isOpen(state)).map(({ unit }) => unit))].sort();
+    },
+  };
+}
+
+export function draftsOf({ drafts }: MemoryDatabase): Drafts {
+  return {
+    async add(draft) {
+      drafts.add(draft);
+    },
+    async byId(id) {
+      return drafts.get(id);
+    },
+    async ofPerson(personId) {
+      const found = drafts.where((draft) => draft.personId === personId);
+      return found.sort((one, other) => newestFirst(one.createdAt, other.createdAt));
+    },
+    async remove(id) {
+      drafts.remove(id);
+    },
+    async setText(id, text, editedAt) {
+      drafts.change(id, { text, ...(editedAt ? { editedAt } : {}) });
+    },
+  };
+}
+
+export function commentsOf({ comments }: MemoryDatabase): Comments {
+  return {
+    async add(comment) {
+      comments.add(comment);
+    },
+    async byId(id) {
+      return comments.get(id);
+    },
+    async ofRequest(requestId) {
+      const found = comments.where((comment) => comment.requestId === requestId);
+      return found.sort((one, other) => newestFirst(other.at, one.at));
+    },
+  };
+}
+
+export function attachmentsOf({ attachments, files }: MemoryDatabase): Attachments {
+  return {
+    async add(attachment) {
+      attachments.add(attachment);
+    },
+    async byId(id) {
+      return attachments.get(id);
+    },
+    async of(about) {
+      const found = attachments.where((one) => one.about === about && one.state !== 'refused');
+      return found.sort((one, other) => newestFirst(other.at, one.at));
+    },
+    async change(id, changes) {
+      attachments.change(id, changes);
+    },
+    async keep(id, content) {
+      files.set(id, copy(content));
+    },
+    async content(id) {
+      return copy(files.get(id) ?? null);
+    },
+    async remove(id) {
+      attachments.remove(id);
+      files.delete(id);
+    },
+  };
+}
+
+export function campaignsOf({ campaigns }: MemoryDatabase): Campaigns {
+  return {
+    async add(campaign) {
+      campaigns.add(campaign);
+    },
+    async byId(id) {
+      return campaigns.get(id);
+    },
+  };
+}
