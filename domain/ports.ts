@@ -55,7 +55,17 @@ export interface People {
 
 export type ListedPerson = Pick<
   Person,
-  'email' | 'name' | 'roles' | 'administration' | 'institution' | 'unit' | 'managerEmail' | 'language' | 'entraObjectId'
+  | 'email'
+  | 'name'
+  | 'roles'
+  | 'administration'
+  | 'institution'
+  | 'unit'
+  | 'managerEmail'
+  | 'language'
+  | 'entraObjectId'
+  | 'upn'
+  | 'employeeNumber'
 >;
 
 export interface Requests {

@@ -33,6 +33,10 @@ export interface Person {
   managerEmail: string | null;
   /** By which Teams knows the person, when the list says it. */
   entraObjectId: string | null;
+  /** The user principal name, by which the platforms may know the person in the e-mail's place. */
+  upn: string | null;
+  /** By which the municipality knows the person. */
+  employeeNumber: string | null;
   language: Language | null;
   /** False once the person is no longer in the organisation list. */
   active: boolean;

@@ -10,12 +10,12 @@ const listProblemTexts = inBoth<ProblemTexts>({
     'not-text': () => 'Filen er ikke en CSV-fil. Gem regnearket som ”CSV UTF-8”, og send den igen.',
     'no-rows': () => 'Der er ingen personer under overskrifterne.',
     'too-many-rows': ({ rows, max }) => `Der er ${rows} rækker. Jeg kan højst læse ${max}.`,
-    'no-header': ({ expected }) => `Linje 1 skal være kolonnernes navne: ${expected.join(', ')}.`,
-    'column-missing': ({ column }) => `Kolonnen ”${column}” mangler i linje 1.`,
-    'column-twice': ({ column }) => `Kolonnen ”${column}” står flere gange i linje 1.`,
+    'no-header': ({ expected, line = 1 }) => `Linje ${line} skal være kolonnernes navne: ${expected.join(', ')}.`,
+    'column-missing': ({ column, line = 1 }) => `Kolonnen ”${column}” mangler i linje ${line}.`,
+    'column-twice': ({ column, line = 1 }) => `Kolonnen ”${column}” står flere gange i linje ${line}.`,
     'column-ignored': ({ column }) => `Kolonnen ”${column}” bruges ikke.`,
     'not-utf8': ({ line }) => `Linje ${line}: Æ, ø og å kan ikke læses. Gem filen som ”CSV UTF-8”.`,
-    'quote-broken': ({ line }) => `Linje ${line}: Et anførselstegn mangler sin makker.`,
+    'quote-broken': ({ line }) => `Linje ${line}: Et anførselstegn mangler sin makker. Sæt det, eller slet det.`,
     'wrong-field-count': ({ line, expected, found }) =>
       `Linje ${line}: Der er ${found} felter, men der skal være ${expected}. Sæt anførselstegn om en tekst med skilletegn i.`,
     'control-character': ({ line, column }) =>
@@ -27,6 +27,9 @@ const listProblemTexts = inBoth<ProblemTexts>({
     'entra-invalid': ({ line, value }) => `Linje ${line}: ”${value}” er ikke et objekt-id fra Entra ID (et GUID).`,
     'entra-twice': ({ line, firstLine, value }) =>
       `Linje ${line}: Entra-id ${value} står allerede i linje ${firstLine}.`,
+    'upn-invalid': ({ line, value }) => `Linje ${line}: UPN ”${value}” er ikke skrevet som en e-mailadresse.`,
+    'employee-number-twice': ({ line, firstLine, value }) =>
+      `Linje ${line}: Medarbejdernummer ${value} står allerede i linje ${firstLine}.`,
     'email-twice': ({ line, firstLine, email }) => `Linje ${line}: ${email} står allerede i linje ${firstLine}.`,
     'role-unknown': ({ line, value, allowed }) =>
       `Linje ${line}: Rollen ”${value}” kender jeg ikke. Skriv ${choices(allowed, 'eller')}.`,
@@ -48,12 +51,12 @@ const listProblemTexts = inBoth<ProblemTexts>({
     'not-text': () => 'The file is not a CSV file. Save the spreadsheet as “CSV UTF-8” and send it again.',
     'no-rows': () => 'There are no people below the header.',
     'too-many-rows': ({ rows, max }) => `There are ${rows} rows. I can read ${max} at most.`,
-    'no-header': ({ expected }) => `Line 1 must hold the names of the columns: ${expected.join(', ')}.`,
-    'column-missing': ({ column }) => `The column “${column}” is missing in line 1.`,
-    'column-twice': ({ column }) => `The column “${column}” is there more than once in line 1.`,
+    'no-header': ({ expected, line = 1 }) => `Line ${line} must hold the names of the columns: ${expected.join(', ')}.`,
+    'column-missing': ({ column, line = 1 }) => `The column “${column}” is missing in line ${line}.`,
+    'column-twice': ({ column, line = 1 }) => `The column “${column}” is there more than once in line ${line}.`,
     'column-ignored': ({ column }) => `The column “${column}” is not used.`,
     'not-utf8': ({ line }) => `Line ${line}: The special letters cannot be read. Save the file as “CSV UTF-8”.`,
-    'quote-broken': ({ line }) => `Line ${line}: A quotation mark lacks its partner.`,
+    'quote-broken': ({ line }) => `Line ${line}: A quotation mark lacks its partner. Add it, or take this one away.`,
     'wrong-field-count': ({ line, expected, found }) =>
       `Line ${line}: There are ${found} fields and there must be ${expected}. Put quotation marks around a text with separators in it.`,
     'control-character': ({ line, column }) =>
@@ -65,6 +68,9 @@ const listProblemTexts = inBoth<ProblemTexts>({
     'entra-invalid': ({ line, value }) => `Line ${line}: “${value}” is not an object id of Entra ID (a GUID).`,
     'entra-twice': ({ line, firstLine, value }) =>
       `Line ${line}: The Entra id ${value} is in line ${firstLine} already.`,
+    'upn-invalid': ({ line, value }) => `Line ${line}: The UPN “${value}” is not written like an e-mail address.`,
+    'employee-number-twice': ({ line, firstLine, value }) =>
+      `Line ${line}: The employee number ${value} is in line ${firstLine} already.`,
     'email-twice': ({ line, firstLine, email }) => `Line ${line}: ${email} is in line ${firstLine} already.`,
     'role-unknown': ({ line, value, allowed }) =>
       `Line ${line}: I do not know the role “${value}”. Write ${choices(allowed, 'or')}.`,

@@ -80,6 +80,8 @@ export function peopleCollections(connection: Connection) {
         unit: optionalText,
         managerEmail: optionalText,
         entraObjectId: optionalText,
+        upn: optionalText,
+        employeeNumber: optionalText,
         language: optionalText,
         active: yesOrNo,
         chat: optionalText,

@@ -26,6 +26,8 @@ export function person(said: Said, ...roles: Role[]): Person {
     unit: roles.includes('processOwner') ? said.units[0] : null,
     managerEmail: null,
     entraObjectId: null,
+    upn: null,
+    employeeNumber: null,
     language: null,
     active: true,
     chat: null,

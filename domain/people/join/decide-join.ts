@@ -31,6 +31,8 @@ export const decideJoin = useCase({
           unit: null,
           managerEmail: null,
           entraObjectId: null,
+          upn: null,
+          employeeNumber: null,
           language: null,
         },
         { platform, place },

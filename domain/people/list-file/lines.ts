@@ -3,42 +3,60 @@ import { isUtf8 } from 'node:buffer';
 /** One line as it stands in the file. */
 export interface Line {
   number: number;
-  /** When the bytes are not UTF-8, read as Windows-1252: good for finding an e-mail in it, not for names. */
+  /** When it is not readable, read as Windows-1252: good for finding an e-mail in it, not for names. */
   text: string;
-  isUtf8: boolean;
+  /** False for a line in another encoding than the rest of the file. */
+  isReadable: boolean;
 }
 
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
-const byteOrderMark = [0xef, 0xbb, 0xbf];
+const utf8Mark = [0xef, 0xbb, 0xbf];
+
+/** Excel's “Unicode text” is UTF-16 with a byte order mark. */
+const utf16Marks = { 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] } as const;
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const windows1252 = new TextDecoder('windows-1252');
 
 /**
- * The lines of a text file, ended by CRLF, LF or CR, mixed or not, without a byte order mark. Each line is decoded by
- * itself, so that one row pasted from an older export does not hide what the others hold.
+ * The lines of a text file, ended by CRLF, LF or CR, mixed or not, without a byte order mark; null when it is no text: a
+ * workbook, a picture. Read are UTF-8, UTF-16 with a byte order mark, and Windows-1252, which Danish Excel writes as
+ * “CSV”. Each line is decoded by itself, so that one row pasted from another export does not hide what the others hold.
  */
-export function readLines(file: Uint8Array): Line[] {
-  const bytes = byteOrderMark.every((byte, index) => file[index] === byte) ? file.subarray(byteOrderMark.length) : file;
-  const lines: Line[] = [];
+export function readLines(file: Uint8Array): Line[] | null {
+  const bytes = inUtf8(file);
+  if (bytes.includes(0)) return null;
+  const isMarked = startsWith(bytes, utf8Mark);
+  const chunks = split(isMarked ? bytes.subarray(utf8Mark.length) : bytes);
+  // Words in UTF-8 elsewhere in the file show that the odd line is the one that is wrong.
+  const isUtf8File = isMarked || chunks.every(isUtf8) || chunks.some((chunk) => isUtf8(chunk) && !isAscii(chunk));
+  return chunks.map((chunk, index) => {
+    const isLineUtf8 = isUtf8(chunk);
+    const text = (isLineUtf8 ? utf8 : windows1252).decode(chunk);
+    return { number: index + 1, text, isReadable: isLineUtf8 || !isUtf8File };
+  });
+}
+
+function inUtf8(file: Uint8Array): Uint8Array {
+  for (const [encoding, mark] of Object.entries(utf16Marks)) {
+    if (startsWith(file, mark)) return new TextEncoder().encode(new TextDecoder(encoding).decode(file));
+  }
+  return file;
+}
+
+function split(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
   let start = 0;
   for (let at = 0; at <= bytes.length; at += 1) {
     const isEnd = at === bytes.length || bytes[at] === lineFeed || bytes[at] === carriageReturn;
     if (!isEnd) continue;
-    if (at < bytes.length || start < at) lines.push({ number: lines.length + 1, ...decode(bytes.subarray(start, at)) });
+    if (at < bytes.length || start < at) lines.push(bytes.subarray(start, at));
     if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) at += 1;
     start = at + 1;
   }
   return lines;
 }
 
-/** Whether the file is something else than text in one byte an ASCII letter: a workbook, a picture, UTF-16. */
-export function isBinary(file: Uint8Array): boolean {
-  return file.includes(0);
-}
-
-function decode(bytes: Uint8Array): Pick<Line, 'text' | 'isUtf8'> {
-  const valid = isUtf8(bytes);
-  return { text: (valid ? utf8 : windows1252).decode(bytes), isUtf8: valid };
-}
+const startsWith = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
+const isAscii = (bytes: Uint8Array) => bytes.every((byte) => byte < 0x80);

@@ -11,21 +11,24 @@ export const columns = [
   'managerEmail',
   'language',
   'entraObjectId',
+  'upn',
+  'employeeNumber',
 ] as const;
 export type Column = (typeof columns)[number];
 
 /** Columns that a file may leave out. */
-export const optionalColumns: readonly Column[] = ['entraObjectId'];
+export const optionalColumns: readonly Column[] = ['entraObjectId', 'upn', 'employeeNumber'];
 
-/** What the text of each problem needs. Lines count from 1, the header being the first; empty lines count too. */
+/** What the text of each problem needs. Lines count from 1 as an editor counts them: empty ones and those within a value, too. */
 interface ListProblemData {
   'empty-file': object;
   'not-text': object;
   'no-rows': object;
   'too-many-rows': { rows: number; max: number };
-  'no-header': { expected: readonly Column[] };
-  'column-missing': { column: Column };
-  'column-twice': { column: Column };
+  /** `line` of the header, where it is not the first. */
+  'no-header': { expected: readonly Column[]; line?: number };
+  'column-missing': { column: Column; line?: number };
+  'column-twice': { column: Column; line?: number };
   /** A note: the column is none of ours. */
   'column-ignored': { column: string };
   'not-utf8': { line: number };
@@ -35,7 +38,10 @@ interface ListProblemData {
   'value-too-long': { line: number; column: Column; length: number; max: number };
   'value-missing': { line: number; column: Column };
   'email-invalid': { line: number; value: string };
+  /** As e-mail or UPN. */
   'email-twice': { line: number; firstLine: number; email: string };
+  'upn-invalid': { line: number; value: string };
+  'employee-number-twice': { line: number; firstLine: number; value: string };
   'entra-invalid': { line: number; value: string };
   'entra-twice': { line: number; firstLine: number; value: string };
   'role-unknown': { line: number; value: string; allowed: readonly Role[] };

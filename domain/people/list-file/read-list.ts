@@ -1,7 +1,7 @@
-import { readCells } from './cells.ts';
+import { type Row, readRow } from './cells.ts';
 import { type Header, readHeader } from './header.ts';
-import { isBinary, type Line, readLines } from './lines.ts';
-import type { ListProblem } from './list-problem.ts';
+import { type Line, readLines } from './lines.ts';
+import type { Column, ListProblem } from './list-problem.ts';
 import { relationProblems, type Tie } from './relations.ts';
 import { type OrganisationRow, rowProblems, toOrganisationRow, type Values } from './row.ts';
 
@@ -20,18 +20,19 @@ interface OrganisationFile {
 }
 
 /**
- * Reads an organisation list as systems and spreadsheets export it: CSV in UTF-8 with or without a byte order mark,
- * with comma, semicolon or tab, any line ends. All problems are told at once. Values are text: what looks like a formula
- * is kept as written.
+ * Reads an organisation list as systems and spreadsheets export it: CSV in UTF-8, UTF-16 or Windows-1252, with comma,
+ * semicolon or tab, any line ends, Excel's `sep=;` or not. All problems are told at once. Values are text: what looks like
+ * a formula is kept as written.
  */
 export function readOrganisationFile(file: Uint8Array, knownUnits: readonly string[]): OrganisationFile {
-  if (isBinary(file)) return failed([{ code: 'not-text' }]);
-  const [first, ...rest] = readLines(file);
-  const rows = rest.filter(({ text }) => !isBlank(text));
-  if (!first || (rows.length === 0 && isBlank(first.text))) return failed([{ code: 'empty-file' }]);
-  if (!first.isUtf8) return failed([{ code: 'not-utf8', line: first.number }]);
-  const header = readHeader(first.text);
+  const lines = readLines(file);
+  if (!lines) return failed([{ code: 'not-text' }]);
+  const [first] = lines;
+  if (!first || lines.every(({ text }) => isBlank(text))) return failed([{ code: 'empty-file' }]);
+  if (!first.isReadable) return failed([{ code: 'not-utf8', line: first.number }]);
+  const header = readHeader(lines);
   if (header.positions.size === 0) return failed(header.problems);
+  const rows = rowsBelow(lines, header);
   if (rows.length === 0) return failed([...header.problems, { code: 'no-rows' }], header.notes);
   if (rows.length > maxRows) {
     return failed([...header.problems, { code: 'too-many-rows', rows: rows.length, max: maxRows }], header.notes);
@@ -39,15 +40,30 @@ export function readOrganisationFile(file: Uint8Array, knownUnits: readonly stri
   return readRows(rows, header, knownUnits);
 }
 
-function readRows(rows: readonly Line[], header: Header, knownUnits: readonly string[]): OrganisationFile {
+function rowsBelow(lines: readonly Line[], { taken: headerLines, delimiter, leastWidth, width }: Header): Row[] {
+  const rows: Row[] = [];
+  for (let at = headerLines; at < lines.length; ) {
+    if (isBlank(lines[at]?.text ?? '')) {
+      at += 1;
+      continue;
+    }
+    // From one row's value into the same column of another there are as many delimiters as in a row.
+    const { row, taken } = readRow(lines, at, delimiter, (leastWidth || width) - 1);
+    rows.push(row);
+    at += taken;
+  }
+  return rows;
+}
+
+function readRows(rows: readonly Row[], header: Header, knownUnits: readonly string[]): OrganisationFile {
   const problems: ListProblem[] = [];
   const read: Array<{ line: number; values: Values }> = [];
   const unreadable = new Set<string>();
   for (const row of rows) {
     const result = readValues(row, header);
     if ('values' in result) {
-      read.push({ line: row.number, values: result.values });
-      problems.push(...rowProblems(row.number, result.values, knownUnits));
+      read.push({ line: row.line, values: result.values });
+      problems.push(...rowProblems(row.line, result.values, knownUnits));
     } else {
       problems.push(result.problem);
       if (result.email !== null) unreadable.add(result.email);
@@ -60,13 +76,13 @@ function readRows(rows: readonly Line[], header: Header, knownUnits: readonly st
   return { people, problems: [], notes: header.notes };
 }
 
-function readValues(row: Line, header: Header): { values: Values } | { problem: ListProblem; email: string | null } {
-  const line = row.number;
-  const cells = readCells(row.text, header.delimiter);
+function readValues(row: Row, header: Header): { values: Values } | { problem: ListProblem; email: string | null } {
+  const { line, cells } = row;
   if (!cells) return { problem: { code: 'quote-broken', line }, email: null };
   const email = cells[header.positions.get('email') ?? 0]?.toLowerCase() ?? null;
-  if (!row.isUtf8) return { problem: { code: 'not-utf8', line }, email };
-  if (cells.length !== header.width) {
+  if (!row.isReadable) return { problem: { code: 'not-utf8', line }, email };
+  const isTooLong = cells.slice(header.width).some((cell) => cell !== '');
+  if (cells.length < header.leastWidth || isTooLong) {
     return { problem: { code: 'wrong-field-count', line, expected: header.width, found: cells.length }, email };
   }
   const values = [...header.positions].map(([column, index]) => [column, cells[index] ?? ''] as const);
@@ -74,11 +90,14 @@ function readValues(row: Line, header: Header): { values: Values } | { problem: 
 }
 
 function toTie({ line, values }: { line: number; values: Values }): Tie {
+  const lower = (column: Column) => (values.get(column) ?? '').toLowerCase();
   return {
     line,
-    email: (values.get('email') ?? '').toLowerCase(),
-    managerEmail: (values.get('managerEmail') ?? '').toLowerCase(),
-    entraObjectId: (values.get('entraObjectId') ?? '').toLowerCase(),
+    email: lower('email'),
+    upn: lower('upn'),
+    managerEmail: lower('managerEmail'),
+    entraObjectId: lower('entraObjectId'),
+    employeeNumber: lower('employeeNumber'),
   };
 }
 
@@ -88,7 +107,7 @@ function isBlank(text: string): boolean {
 }
 
 function lineOf(problem: ListProblem): number {
-  return 'line' in problem ? problem.line : 1;
+  return 'line' in problem ? (problem.line ?? 1) : 1;
 }
 
 function failed(problems: ListProblem[], notes: ListProblem[] = []): OrganisationFile {

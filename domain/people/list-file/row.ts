@@ -15,6 +15,9 @@ export interface OrganisationRow {
   language: Language;
   /** By which Teams knows the person, in lower case; it stays when the address changes. */
   entraObjectId: string | null;
+  /** The user principal name, in lower case; Teams gives it in the e-mail's place. */
+  upn: string | null;
+  employeeNumber: string | null;
 }
 
 /** A row's values by column; a column that the header lacks is not here. */
@@ -28,6 +31,9 @@ const maxLengths: Partial<Record<Column, number>> = { administration: 75 };
 const maxValueLength = 200;
 
 const required: readonly Column[] = ['email', 'name', 'role', 'administration', 'institution', 'language'];
+
+/** Whether a row may leave the column empty, as far as the column alone says. */
+export const mayBeEmpty = (column: Column): boolean => !required.includes(column);
 
 /** Control characters, direction overrides and invisible spaces: they make a name look like another one. */
 const forbiddenCharacters = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u;
@@ -74,6 +80,8 @@ export function toOrganisationRow(line: number, values: Values): OrganisationRow
     managerEmail: text('managerEmail').toLowerCase() || null,
     language,
     entraObjectId: text('entraObjectId').toLowerCase() || null,
+    upn: text('upn').toLowerCase() || null,
+    employeeNumber: text('employeeNumber') || null,
   };
 }
 
@@ -95,6 +103,9 @@ function meaningProblems(line: number, column: Column, value: string, knownUnits
       return isOneOf(languages, value) ? [] : [{ code: 'language-unknown', line, value, allowed: languages }];
     case 'entraObjectId':
       return value === '' || isGuid(value) ? [] : [{ code: 'entra-invalid', line, value }];
+    case 'upn':
+      return value === '' || isEmail(value) ? [] : [{ code: 'upn-invalid', line, value }];
+    case 'employeeNumber':
     case 'name':
     case 'administration':
     case 'institution':

@@ -53,7 +53,15 @@ describe('two municipalities in two workspaces', () => {
     const world = worldOf(connection, stored, nord as NonNullable<typeof nord>, () => house.clock.now);
     const listed = { name: 'P', roles: ['leader' as const], administration: 'A', institution: 'I', unit: null };
     await world.people.replaceAll([
-      { ...listed, email: people.hr, managerEmail: null, entraObjectId: null, language: null },
+      {
+        ...listed,
+        email: people.hr,
+        managerEmail: null,
+        entraObjectId: null,
+        upn: null,
+        employeeNumber: null,
+        language: null,
+      },
     ]);
     const [person] = await world.people.all();
     await world.outbox.add([

@@ -24,6 +24,8 @@ beforeAll(async () => {
     institution: 'Nord',
     managerEmail: null,
     entraObjectId: null,
+    upn: null,
+    employeeNumber: null,
     language: null,
   };
   const { connection, stored } = house.database;

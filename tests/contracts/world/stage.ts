@@ -37,6 +37,8 @@ export const listed = (email: string, changes: Partial<ListedPerson> = {}): List
   managerEmail: null,
   language: null,
   entraObjectId: null,
+  upn: null,
+  employeeNumber: null,
   ...changes,
 });
 

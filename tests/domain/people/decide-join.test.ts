@@ -98,6 +98,8 @@ describe('a request to join', () => {
       managerEmail: people.unitManager,
       language: 'da',
       entraObjectId: null,
+      upn: null,
+      employeeNumber: null,
     };
     await town.world.people.replaceAll([...(await listed()), row]);
     await decide(joinId, 'letIn');

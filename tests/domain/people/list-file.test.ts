@@ -39,6 +39,8 @@ describe('a good organisation file', () => {
       managerEmail: null,
       language: 'da',
       entraObjectId: null,
+      upn: null,
+      employeeNumber: null,
     });
     expect(people.find(({ email }) => email === 'priya.raman@fjordby.example')).toMatchObject({
       roles: ['processOwner'],
@@ -110,6 +112,108 @@ describe('a good organisation file', () => {
   });
 });
 
+describe('a file as Danish Excel writes it', () => {
+  const inUtf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+  const readFile = (file: Uint8Array) => readOrganisationFile(file, units);
+
+  it.each([
+    ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+    ['UTF-16, little end first', inUtf16],
+    ['UTF-16, big end first', (text: string) => inUtf16(text).swap16()],
+    ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+  ])('is read in %s', (_encoding, encode) => {
+    const { people, problems } = readFile(encode(`${header}\r\n${anna}\r\n`));
+    expect(problems).toEqual([]);
+    expect(people).toMatchObject([{ name: 'Anna Bæk', administration: 'Børne- og Ungdomsforvaltningen' }]);
+  });
+
+  it('has the characters that Windows-1252 has and Latin 1 has not', () => {
+    const file = Buffer.from(`${header}\n${anna.replace('Bæk', 'B\u0092k \u0096 \u0080')}`, 'latin1');
+    expect(readFile(file).people[0]?.name).toBe('Anna B’k – €');
+  });
+
+  it.each(['sep=;', 'SEP=;', '"sep=;"', 'sep=;;;;'])('may begin with the line %s', (first) => {
+    const { people, problems } = read(first, header.replaceAll(',', ';'), anna.replaceAll(',', ';'));
+    expect(problems).toEqual([]);
+    expect(people.map(({ line }) => line)).toEqual([3]);
+  });
+
+  it('is told the line of its header where the first line is sep=;', () => {
+    const short = header.replace(',language', '').replaceAll(',', ';');
+    expect(problemsOf('sep=;', short, 'x')[0]).toEqual({ code: 'column-missing', column: 'language', line: 2 });
+    expect(problemsOf('sep=;', 'a;b', 'x')).toMatchObject([{ code: 'no-header', line: 2 }]);
+    expect(listProblemText({ code: 'column-missing', column: 'language', line: 2 }, 'da')).toBe(
+      'Kolonnen ”language” mangler i linje 2.',
+    );
+  });
+
+  it('may leave out empty cells at the end of a row, and have some too many', () => {
+    const optionalLast = 'email,name,role,administration,institution,language,managerEmail,unit,upn';
+    const { people, problems } = read(optionalLast, 'anna@b.dk,Anna,leader,A,I,da', 'bo@b.dk,Bo,leader,A,I,da,,,,,,');
+    expect(problems).toEqual([]);
+    expect(people).toMatchObject([{ managerEmail: null, unit: null, upn: null }, { email: 'bo@b.dk' }]);
+  });
+
+  it('is told so when a row lacks a cell that must be filled in', () => {
+    expect(problemsOf(header, 'anna@b.dk,Anna,leader,A,I')).toMatchObject([{ code: 'wrong-field-count', found: 5 }]);
+  });
+
+  it('may have line breaks in its quoted values, and counts the lines of the file', () => {
+    const broken = anna.replace('Fjordskolen', '"Fjordskolen\r\nafdeling ""Nord"", 2. sal\n"');
+    const berit = anna.replace('anna@', 'berit@').replace('leader', 'chief');
+    expect(problemsOf(header, broken, berit)).toMatchObject([{ code: 'role-unknown', line: 5 }]);
+    const { people, problems } = read(header, broken, anna.replace('anna@', 'berit@'));
+    expect(problems).toEqual([]);
+    expect(people.map(({ line, institution }) => [line, institution])).toEqual([
+      [2, 'Fjordskolen afdeling "Nord", 2. sal'],
+      [5, 'Fjordskolen'],
+    ]);
+  });
+
+  it('may have line breaks in the names of its columns', () => {
+    const { people, problems } = read(header.replace('role', '"role\r\n"'), anna);
+    expect(problems).toEqual([]);
+    expect(people.map(({ line }) => line)).toEqual([3]);
+  });
+
+  it.each([
+    ['two rows in a row', 2],
+    ['two rows far apart', 4],
+  ])('loses the rows with a lost quotation mark and no other: %s', (_what, second) => {
+    const rows = Array.from({ length: 5 }, (_, index) => anna.replace('anna@', `a${index}@`));
+    rows[0] = anna.replace('Anna Bæk', '"Anna Bæk');
+    rows[second - 1] = anna.replace('anna@', 'bo@').replace('Anna Bæk', 'Anna Bæk"');
+    expect(problemsOf(header, ...rows)).toEqual([
+      { code: 'quote-broken', line: 2 },
+      { code: 'quote-broken', line: second + 1 },
+    ]);
+  });
+});
+
+describe('the columns that say who somebody is', () => {
+  const columns = `${header},entraObjectId,upn,employeeNumber`;
+
+  it('may name a UPN and an employee number', () => {
+    const { people, problems } = read(columns, `${anna},,AB12@fjordby.example,0042`);
+    expect(problems).toEqual([]);
+    expect(people).toMatchObject([{ upn: 'ab12@fjordby.example', employeeNumber: '0042' }]);
+  });
+
+  it('have each address and number once, whether as e-mail or as UPN', () => {
+    const bo = anna.replace('anna@', 'bo@');
+    expect(problemsOf(columns, `${anna},,anna@fjordby.example,7`, `${bo},,ANNA@fjordby.example,7`)).toEqual([
+      { code: 'email-twice', line: 3, firstLine: 2, email: 'anna@fjordby.example' },
+      { code: 'employee-number-twice', line: 3, firstLine: 2, value: '7' },
+    ]);
+    expect(problemsOf(columns, `${anna},,AB12,`)).toEqual([{ code: 'upn-invalid', line: 2, value: 'AB12' }]);
+  });
+
+  it('name a manager by UPN as well', () => {
+    const bo = anna.replace('anna@', 'bo@').replace(',,,da', ',,ab12@fjordby.example,da');
+    expect(problemsOf(columns, `${anna},,ab12@fjordby.example,`, `${bo},,,`)).toEqual([]);
+  });
+});
+
 describe('a bad organisation file', () => {
   const { people, problems } = readOrganisationFile(fixture('organisation-bad.csv'), units);
   const on = (line: number) => problems.filter((problem) => 'line' in problem && problem.line === line);
@@ -170,8 +274,13 @@ describe('a file', () => {
     ['with blank lines only', bytes('\r\n ;;\r\n'), [{ code: 'empty-file' }]],
     ['with a header only', bytes(`${header}\r\n,,,,,,,\r\n`), [{ code: 'no-rows' }]],
     ['that is a workbook', bytes('PK\u0003\u0004\u0000\u0000'), [{ code: 'not-text' }]],
-    ['in UTF-16', new Uint8Array(Buffer.from(`\uFEFF${header}`, 'utf16le')), [{ code: 'not-text' }]],
-    ['whose header is not UTF-8', new Uint8Array([0x65, 0xf8, 0x0a, 0x65]), [{ code: 'not-utf8', line: 1 }]],
+    ['in UTF-16 without its mark', new Uint8Array(Buffer.from(header, 'utf16le')), [{ code: 'not-text' }]],
+    ['in UTF-16 that is a picture', new Uint8Array([0xff, 0xfe, 0, 0, 1, 2]), [{ code: 'not-text' }]],
+    [
+      'whose header alone is not UTF-8',
+      new Uint8Array([0x65, 0xf8, 0x0a, ...bytes('æ,ø')]),
+      [{ code: 'not-utf8', line: 1 }],
+    ],
   ])('%s is refused', (_what, file, problems) => {
     expect(readOrganisationFile(file, units)).toEqual({ people: [], problems, notes: [] });
   });
