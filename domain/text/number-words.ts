@@ -1,64 +1,115 @@
-const values = new Map<string, number>(
-  Object.entries({
-    en: 1,
-    et: 1,
-    én: 1,
-    ét: 1,
-    one: 1,
-    a: 1,
-    an: 1,
-    to: 2,
-    two: 2,
-    tre: 3,
-    three: 3,
-    fire: 4,
-    four: 4,
-    fem: 5,
-    five: 5,
-    seks: 6,
-    six: 6,
-    syv: 7,
-    seven: 7,
-    otte: 8,
-    eight: 8,
-    ni: 9,
-    nine: 9,
-    ti: 10,
-    ten: 10,
-    tolv: 12,
-    twelve: 12,
-    femten: 15,
-    fifteen: 15,
-    tyve: 20,
-    twenty: 20,
-    tredive: 30,
-    thirty: 30,
-    fyrre: 40,
-    forty: 40,
-    femogfyrre: 45,
-    halvtreds: 50,
-    fifty: 50,
-    tres: 60,
-    sixty: 60,
-    halvanden: 1.5,
-    halvandet: 1.5,
-  }),
-);
+/** A number and the ways to spell it; a space in a spelling may be a hyphen or be left out ("twenty-one"). */
+type Spelt = readonly [value: number, spellings: readonly string[]];
+
+/** Numbers at equal steps, one after the other; a slash parts the spellings of one. */
+const series = (first: number, step: number, words: string): Spelt[] =>
+  words.split(' ').map((spellings, index) => [first + index * step, spellings.split('/')]);
+
+const alike = (value: number, ...spellings: string[]): Spelt => [value, spellings];
+
+const danishUnits = series(1, 1, 'en/et/én/ét/een/eet to tre fire fem seks syv otte ni');
+const danishTeens = series(13, 1, 'tretten fjorten femten seksten sytten atten nitten');
+/** Also with the "-indstyve" of old, and as people spell them by ear. */
+const danishTens = [
+  ...series(20, 10, 'tyve tredive/tredve fyrre/fyrretyve halvtreds/halvtres/halvtredsindstyve tres/tresindstyve'),
+  ...series(70, 10, 'halvfjerds/halvfjers/halvfjerdsindstyve firs/firsindstyve halvfems/halvfemsindstyve'),
+];
+const danishTenths = [
+  ...series(20, 10, 'tyvende tredivte/tredvte fyrretyvende halvtredsindstyvende tresindstyvende'),
+  ...series(70, 10, 'halvfjerdsindstyvende firsindstyvende halvfemsindstyvende'),
+];
+const englishUnits = series(1, 1, 'one two three four five six seven eight nine');
+const englishUnitOrdinals = series(1, 1, 'first second third fourth fifth sixth seventh eighth ninth');
+const englishTeens = series(13, 1, 'thirteen fourteen fifteen sixteen seventeen eighteen nineteen');
+const englishTens = series(20, 10, 'twenty thirty forty/fourty fifty sixty seventy eighty ninety');
+
+/** All the tens with all the units: "femogtyve", where the unit comes first, or "twenty-five". */
+const compounds = (tens: readonly Spelt[], units: readonly Spelt[], join: (ten: string, unit: string) => string) =>
+  tens.flatMap(([ten, tenWords]) =>
+    units.map(([unit, unitWords]): Spelt => {
+      return [ten + unit, tenWords.flatMap((tenWord) => unitWords.map((unitWord) => join(tenWord, unitWord)))];
+    }),
+  );
+const danish = (ten: string, unit: string) => `${unit}og${ten}`;
+const english = (ten: string, unit: string) => `${ten} ${unit}`;
+
+/** The numbers with something said after them. */
+const followed = (numbers: readonly Spelt[], added: number, endings: readonly string[]): Spelt[] =>
+  numbers.map(([value, words]) => [value + added, words.flatMap((word) => endings.map((ending) => word + ending))]);
+
+/** What people count with, from 1 to 100 and the halves below 10, in Danish and English, in lower case. */
+export const cardinals: readonly Spelt[] = [
+  ...danishUnits,
+  ...series(10, 1, 'ti elleve tolv'),
+  ...danishTeens,
+  ...danishTens,
+  ...compounds(danishTens, danishUnits, danish),
+  alike(100, 'hundrede', 'hundred', 'et hundrede', 'et hundred'),
+  alike(1.5, 'halvanden', 'halvandet'),
+  ...followed(danishUnits, 0.5, [' en halv', ' et halvt', ' og en halv', ' og et halvt']),
+  alike(2, 'et par', 'a couple of', 'a couple'),
+  alike(1, 'a', 'an'),
+  ...englishUnits,
+  ...series(10, 1, 'ten eleven twelve'),
+  ...englishTeens,
+  ...englishTens,
+  ...compounds(englishTens, englishUnits, english),
+  alike(100, 'a hundred', 'one hundred'),
+  ...followed(englishUnits, 0.5, [' and a half']),
+];
+
+/** The ordinals from 1 to 100, in Danish and English, in lower case. */
+export const ordinals: readonly Spelt[] = [
+  ...series(1, 1, 'første/foerste/forste anden/andet tredje/tredie fjerde femte sjette syvende ottende niende tiende'),
+  ...series(11, 1, 'ellevte/elvte tolvte'),
+  ...followed(danishTeens, 0, ['de']),
+  ...danishTenths,
+  ...compounds(danishTenths, danishUnits, danish),
+  alike(100, 'hundrede', 'hundredende'),
+  ...englishUnitOrdinals,
+  ...series(10, 1, 'tenth eleventh twelfth'),
+  ...followed(englishTeens, 0, ['th']),
+  ...englishTens.map(([value, words]): Spelt => [value, words.map((word) => word.replace(/y$/, 'ieth'))]),
+  ...compounds(englishTens, englishUnitOrdinals, english),
+  alike(100, 'hundredth', 'one hundredth'),
+];
+
+const withoutGaps = (written: string) => written.replaceAll(/[\s-]/g, '');
+
+const valuesOf = (numbers: readonly Spelt[]): ReadonlyMap<string, number> =>
+  new Map(numbers.flatMap(([value, spellings]) => spellings.map((word) => [withoutGaps(word), value] as const)));
+
+/** Any of the spellings, the longest first, so that "to en halv" is not read as "to". */
+const patternOf = (numbers: readonly Spelt[]) =>
+  numbers
+    .flatMap(([, spellings]) => spellings)
+    .toSorted((one, other) => other.length - one.length)
+    .map((word) => word.replaceAll(' ', '[\\s-]?'))
+    .join('|');
+
+const cardinalValues = valuesOf(cardinals);
+const ordinalValues = valuesOf(ordinals);
 
 const digits = '\\d{1,3}(?:[.,]\\d)?';
 
 /** A number in digits ("2,5", "4-6", "1 ½", "½") or in Danish or English words, to be read by `numberOf`. */
-export const numberPattern = `(?:(?<![\\p{L}\\p{N},.])(?:${digits}\\s?[-–]\\s?${digits}|\\d{1,3}\\s?½|½|${digits}|(?:${[
-  ...values.keys(),
-].join('|')})(?!\\p{L})))`;
+export const numberPattern = `(?:(?<![\\p{L}\\p{N},.])(?:${digits}\\s?[-–]\\s?${digits}|\\d{1,3}\\s?½|½|${digits}|(?:${patternOf(cardinals)})(?!\\p{L})))`;
 
-/** The value of what `numberPattern` matched; of a span ("4-6") its middle. */
+/** An ordinal in digits ("14.", "3rd") or in Danish or English words, to be read by `ordinalOf`. */
+export const ordinalPattern = `(?:\\d{1,2}(?:\\.|st|nd|rd|th)|(?:${patternOf(ordinals)}))`;
+
+/** The value of what `numberPattern` matched in a lower-case text; of a span ("4-6") its middle. */
 export function numberOf(written: string): number {
-  const known = values.get(written);
+  const known = cardinalValues.get(withoutGaps(written));
   if (known !== undefined) return known;
   const parts = written.split(/\s?[-–]\s?/).map((part) => {
     const half = part.endsWith('½') ? 0.5 : 0;
     return Number(part.replace('½', '').trim().replace(',', '.') || 0) + half;
   });
   return parts.reduce((sum, part) => sum + part, 0) / parts.length;
+}
+
+/** The value of what `ordinalPattern` matched in a lower-case text. */
+export function ordinalOf(written: string): number {
+  return ordinalValues.get(withoutGaps(written)) ?? Number.parseInt(written, 10);
 }

@@ -1,4 +1,4 @@
-import { numberOf, numberPattern } from '../../text/number-words.ts';
+import { numberOf, numberPattern, ordinalOf, ordinalPattern } from '../../text/number-words.ts';
 
 interface Frequency {
   timesPerMonth: number;
@@ -27,12 +27,8 @@ const adverbs: ReadonlyArray<[words: string, timesPerMonth: number]> = [
   ['årligt|yearly', 1 / 12],
 ];
 
-/** "hver anden uge": how many periods apart; 14 days hold 10 working days. */
-const intervals: ReadonlyArray<[words: string, periods: number]> = [
-  ['anden|andet|other|second', 2],
-  ['tredje|third', 3],
-  ['14\\.', 10],
-];
+/** The working days among so many days in a row: "hver 14. dag" is every tenth working day, "hver anden dag" every other one. */
+const workingDaysIn = (days: number) => (days < 7 ? days : (days * 5) / 7);
 
 const either = (table: ReadonlyArray<[string, number]>) => table.map(([words]) => words).join('|');
 
@@ -40,7 +36,7 @@ const frequencies = new RegExp(
   '(?<![\\p{L}\\p{N}])' +
     '(?<vague>(?:flere|mange|nogle|få|several|many|few|some) (?:gange|times) )?' +
     `(?:(?<count>${numberPattern}|once|twice)\\s?(?<times>gange?|x|times)?\\s)?` +
-    `(?:(?<how>om|pr\\.?|per|i|hver|hvert|every|each|a) (?:eneste )?(?:(?<interval>${either(intervals)}) )?` +
+    `(?:(?<how>om|pr\\.?|per|i|hver|hvert|every|each|a) (?:eneste )?(?:(?<interval>other|${ordinalPattern}) )?` +
     `(?<period>${either(periods)})|(?<adverb>${either(adverbs)}))` +
     '(?![\\p{L}\\p{N}])',
   'gu',
@@ -51,6 +47,9 @@ const maxTimesPerMonth = 10_000;
 
 const durationEnd = /(?<!\p{L})(?:min\.?|minut(?:ter|es?)?|minutes?|timer?|hours?|t\.?|kvarter)\s?$/u;
 
+/** Behind "hver første mandag": then it is once a month, and not every Monday. */
+const withinLonger = /^ (?:i|of|in) (?:the )?(?:måned|kvartal|år|month|quarter|year)/u;
+
 /**
  * The frequencies that a lower-case text states. "Flere gange om ugen" states none, and in "mellem 10 og 12 hver dag" the
  * number is no count.
@@ -59,15 +58,22 @@ export function frequenciesIn(text: string): Frequency[] {
   return [...text.matchAll(frequencies)].flatMap((match) => {
     const { vague, count, times, how = '', interval = '', period, adverb } = match.groups ?? {};
     if (vague !== undefined) return [];
+    if (interval !== '' && withinLonger.test(text.slice(match.index + match[0].length))) return [];
     const isRepeated = /^(?:hver|every|each)/.test(how) || adverb !== undefined;
     const followsDuration = durationEnd.test(text.slice(Math.max(0, match.index - 10), match.index));
     if (!isRepeated && count === undefined && !followsDuration) return [];
     const base = adverb === undefined ? valueIn(periods, period ?? '') : valueIn(adverbs, adverb);
     const isCounted = times !== undefined || !isRepeated;
-    const apart = interval === '' ? 1 : valueIn(intervals, interval);
+    const apart = interval === '' ? 1 : periodsApart(interval, period ?? '');
     const timesPerMonth = Math.round(((isCounted ? timesOf(count) : 1) * base * 100) / apart) / 100;
     return timesPerMonth > 0 && timesPerMonth <= maxTimesPerMonth ? [{ timesPerMonth, start: match.index }] : [];
   });
+}
+
+/** How many periods lie between two times: of "hver anden uge" 2. */
+function periodsApart(interval: string, period: string): number {
+  const apart = interval === 'other' ? 2 : ordinalOf(interval);
+  return /^da(?:g|y)/.test(period) ? workingDaysIn(apart) : apart;
 }
 
 function timesOf(count: string | undefined): number {

@@ -78,6 +78,12 @@ describe('the burden that is read', () => {
     ['Half an hour a day', 30, 20],
     ['Det koster mig en time hver mandag', 60, 4],
     ['Sekretæren bruger tre timer hver uge på noget, der tager ti minutter i en webshop', 180, 4],
+    ['Det tager elleve minutter hver gang', 11, null],
+    ['Det tager to en halv time om ugen', 150, 4],
+    ['Det sker hver 3. måned', null, 0.33],
+    ['Det sker hver tiende dag', null, 2.8],
+    ['It happens every other week', null, 2],
+    ['Det sker hver første mandag i måneden', null, null],
   ])('of “%s” is %s minutes, %s times a month', (text, minutesPerTime, timesPerMonth) => {
     expect(suggestFields(text)).toMatchObject({ minutesPerTime, timesPerMonth });
   });

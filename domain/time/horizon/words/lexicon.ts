@@ -1,3 +1,4 @@
+import { cardinals, ordinals } from '../../../text/number-words.ts';
 import type { Third, Unit } from '../span.ts';
 import { phraseTable } from './phrase-table.ts';
 
@@ -84,28 +85,13 @@ export const steps = phraseTable<number>([
   [2, 'overnæste'],
 ]);
 
-export const numberWords = phraseTable<number>([
-  [1, 'en, et, én, ét, one, a, an'],
-  [2, 'to, two, et par, a couple of, a couple'],
-  [3, 'tre, three'],
-  [4, 'fire, four'],
-  [5, 'fem, five'],
-  [6, 'seks, six'],
-  [7, 'syv, seven'],
-  [8, 'otte, eight'],
-  [9, 'ni, nine'],
-  [10, 'ti, ten'],
-  [11, 'elleve, eleven'],
-  [12, 'tolv, twelve'],
-  [13, 'tretten, thirteen'],
-  [14, 'fjorten, fourteen'],
-  [15, 'femten, fifteen'],
-  [16, 'seksten, sixteen'],
-  [18, 'atten, eighteen'],
-  [20, 'tyve, twenty'],
-  [24, 'fireogtyve, twenty four'],
-  [30, 'tredive, thirty'],
-]);
+/** As rows of a phrase table, where a phrase of several words is also read when they are written in one. */
+const asRows = (numbers: typeof cardinals) =>
+  numbers.map(([value, spellings]) => {
+    return [value, [...spellings, ...spellings.map((phrase) => phrase.replaceAll(' ', ''))].join()] as const;
+  });
+
+export const numberWords = phraseTable(asRows(cardinals));
 
 /** Whole lengths of time in months. */
 export const lengthsInMonths = phraseTable<number>([
@@ -124,32 +110,7 @@ export const lengthsInDays = phraseTable<number>([
   [45, 'halvanden måned, halvanden måneds, a month and a half'],
 ]);
 
-export const ordinalWords = phraseTable<number>([
-  [1, 'første, first'],
-  [2, 'anden, andet, second, latter'],
-  [3, 'tredje, tredie, third'],
-  [4, 'fjerde, fourth'],
-  [5, 'femte, fifth'],
-  [6, 'sjette, sixth'],
-  [7, 'syvende, seventh'],
-  [8, 'ottende, eighth'],
-  [9, 'niende, ninth'],
-  [10, 'tiende, tenth'],
-  [11, 'ellevte, elvte, eleventh'],
-  [12, 'tolvte, twelfth'],
-  [13, 'trettende, thirteenth'],
-  [14, 'fjortende, fourteenth'],
-  [15, 'femtende, fifteenth'],
-  [16, 'sekstende, sixteenth'],
-  [17, 'syttende, seventeenth'],
-  [18, 'attende, eighteenth'],
-  [19, 'nittende, nineteenth'],
-  [21, 'enogtyvende, twenty first'],
-  [20, 'tyvende, twentieth'],
-  [25, 'femogtyvende, twenty fifth'],
-  [30, 'tredivte, thirtieth'],
-  [31, 'enogtredivte, thirty first'],
-]);
+export const ordinalWords = phraseTable<number>([...asRows(ordinals), [2, 'latter']]);
 
 /** The first of its kind. */
 export const firstWords = phraseTable<true>([[true, 'første, first']]);
