@@ -5,7 +5,7 @@ import { type Channel, DeliveryProblem, type JobContext } from '../jobs/job.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { directoryOf } from '../models/people/directory.ts';
-import type { Town } from './sample-domain.ts';
+import type { StoredTown } from './stored-sample-domain.ts';
 
 /** A card as it stands in a chat or channel. */
 export interface Standing {
@@ -78,14 +78,15 @@ export function memoryChannel(): MemoryChannel {
 }
 
 /** What jobs work with in the sample municipality. */
-export function jobsOf(town: Town, channels: Partial<Record<Platform, Channel>>): JobContext {
+export function jobsOf(town: StoredTown, channels: Partial<Record<Platform, Channel>>): JobContext {
   const { stored } = town.database;
   const directory = directoryOf(stored, () => town.clock.now);
   return {
     world: town.world,
     queue: deliveryQueueOf(stored, town.organisation.id, () => town.clock.now),
     channels,
-    rememberChat: (person, platform, place) => directory.rememberChat(town.organisation.id, person, platform, place, false),
+    rememberChat: (person, platform, place) =>
+      directory.rememberChat(town.organisation.id, person, platform, place, false),
     claimOccurrence: occurrencesOf(stored, town.world),
     prepareCounters: async () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

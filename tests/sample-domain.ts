@@ -1,16 +1,19 @@
-import { type Database, openDatabase } from '../bot/database/database.ts';
-import { prepareSample } from '../bot/local/sample-municipality.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { useCases } from '../domain/index.ts';
+import { importOrganisation } from '../domain/people/list-file/import-organisation.ts';
 import type { Organisation, Person } from '../domain/people/organisation.ts';
+import { readOrganisation } from '../domain/people/organisation-settings.ts';
 import { perform } from '../domain/perform.ts';
 import type { World } from '../domain/ports.ts';
 import type { Request } from '../domain/requests/request.ts';
-import { worldOf } from '../models/world.ts';
-import { openTestDatabase } from './database.ts';
+import { type MemoryDatabase, memoryDatabase } from './memory-world/memory-database.ts';
+import { memoryWorld } from './memory-world/memory-world.ts';
 
-/** The sample municipality on a database of its own, with a clock that tests set: what rules are tested on. */
+const folder = join(import.meta.dirname, '../simulator/sample');
+
+/** The sample municipality with a clock that tests set: what rules are tested on. */
 export interface Town {
-  database: Database;
   organisation: Organisation;
   world: World;
   clock: { now: Date };
@@ -24,8 +27,13 @@ export interface Town {
   ): Promise<Outcome>;
   /** A request of Pernille's about staff, unless told otherwise. */
   request(input?: Record<string, string>, by?: string): Promise<Request>;
+  /** What somebody is to be told, in the order in which it was put in. */
   outbox(): Promise<Array<{ kind: string; to: string; notBefore: Date; state: string }>>;
-  close(): Promise<void>;
+}
+
+export interface MemoryTown extends Town {
+  /** The rows themselves, for what no port shows or changes. */
+  stored: MemoryDatabase;
 }
 
 /** As loose as what comes over the wire: tests look into values that the compiler knows by use case only. */
@@ -48,22 +56,28 @@ export const people = {
   unitManager: 'charlotte.oestergaard@fjordby.example',
 } as const;
 
-export async function openTown(): Promise<Town> {
-  const testDatabase = await openTestDatabase();
-  const database = await openDatabase(testDatabase.uri);
+/** The sample municipality in memory, as it was imported. */
+export async function openTown(): Promise<MemoryTown> {
+  const { organisation, imported } = await importedSample();
+  const stored = memoryDatabase();
+  stored.people.copyFrom(imported.people);
   const clock = { now: tuesdayMorning };
-  const { organisation } = await prepareSample(database, () => clock.now);
-  const world = worldOf(database.connection, database.stored, organisation, () => clock.now);
+  const world = memoryWorld(stored, organisation, () => clock.now);
+  const outbox = async () =>
+    stored.outbox.all().map(({ message, to, notBefore }) => ({ kind: message.kind, to, notBefore, state: 'waiting' }));
+  return { ...townOf(world, clock, outbox), stored };
+}
+
+export function townOf(world: World, clock: Town['clock'], outbox: Town['outbox']): Town {
   const person = async (email: string) => {
-    const found = (await world.people.all()).find((one) => one.email === email);
+    const found = await world.people.byEmail(email);
     if (!found) throw new Error(`nobody called ${email} in the sample municipality`);
     return found;
   };
   const does: Town['does'] = async (email, action, input = {}, idempotencyKey = world.newId()) =>
     (await perform(world, useCases[action] as never, await person(email), input, idempotencyKey)) as Outcome;
   return {
-    database,
-    organisation,
+    organisation: world.organisation,
     world,
     clock,
     person,
@@ -75,13 +89,21 @@ export async function openTown(): Promise<Town> {
       if (!request) throw new Error('the request was not stored');
       return request;
     },
-    async outbox() {
-      const rows = await database.stored.outbox.find().sort({ order: 1 }).lean();
-      return rows.map(({ message, to, notBefore, state }) => ({ kind: message.kind, to, notBefore, state }));
-    },
-    async close() {
-      await database.close();
-      await testDatabase.close();
-    },
+    outbox,
   };
+}
+
+let sample: Promise<{ organisation: Organisation; imported: MemoryDatabase }> | undefined;
+
+/** Imported once for all tests of a file. */
+function importedSample() {
+  sample ??= (async () => {
+    const organisation = readOrganisation(await readFile(join(folder, 'organisation.json'), 'utf8'));
+    const imported = memoryDatabase();
+    const world = memoryWorld(imported, organisation, () => tuesdayMorning);
+    const result = await importOrganisation(world, await readFile(join(folder, 'organisation.csv')));
+    if ('problems' in result) throw new Error(`the sample municipality has ${result.problems.length} problems`);
+    return { organisation, imported };
+  })();
+  return sample;
 }

@@ -14,12 +14,12 @@ import { deliverOutbox } from '../../jobs/delivery/deliver-outbox.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
-import { openTown, type Town } from '../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
 import type { ContractHouse, InRoom, Participant, SentFile } from './participant.ts';
 
 /** A third channel, where cards are shown as the data they are: whatever it needs is what the seam asks of a platform. */
 export async function openMemoryHouse(): Promise<ContractHouse> {
-  const town = await openTown();
+  const town = await openStoredTown();
   const channel = memoryChannel();
   const guests = new Set<string>();
   // Who has not written yet has no chat, as on a platform that cannot find people by address.
@@ -49,7 +49,7 @@ export async function openMemoryHouse(): Promise<ContractHouse> {
 }
 
 interface Parts {
-  town: Town;
+  town: StoredTown;
   channel: MemoryChannel;
   edge: Edge;
   guests: ReadonlySet<string>;

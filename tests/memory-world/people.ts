@@ -5,9 +5,9 @@ import type { MemoryDatabase } from './memory-database.ts';
 
 export function peopleOf({ people }: MemoryDatabase): People {
   const withEmail = (email: string) => people.where((person) => person.email === email.toLowerCase())[0] ?? null;
-  const add = (listed: ListedPerson): string => {
+  const add = (person: ListedPerson): string => {
     const id = randomUUID();
-    people.add({ ...listed, ...newcomer, id });
+    people.add({ ...ofList(person), ...newcomer, id });
     return id;
   };
   return {
@@ -28,7 +28,7 @@ export function peopleOf({ people }: MemoryDatabase): People {
       const email = person.email.toLowerCase();
       const known = withEmail(email);
       const id = known?.id ?? add({ ...person, email });
-      const letIn = known?.active ? {} : { ...person, email, letIn: true, active: true };
+      const letIn = known?.active ? {} : { ...ofList(person), email, letIn: true, active: true };
       const places = { ...known?.places, [platform]: place };
       people.change(id, { ...letIn, chat: platform, met: true, places });
       const added = people.get(id);
@@ -49,7 +49,7 @@ export function peopleOf({ people }: MemoryDatabase): People {
       people.changeWhere(({ email, letIn }) => !emails.has(email) && !letIn, { active: false });
       for (const person of listed) {
         const known = withEmail(person.email);
-        const { language: _listed, ...rest } = person;
+        const { language: _listed, ...rest } = ofList(person);
         if (known) people.change(known.id, { ...rest, active: true, letIn: false });
         else add(person);
       }
@@ -60,6 +60,25 @@ export function peopleOf({ people }: MemoryDatabase): People {
     async setPrompts(id, { promptsSnoozedUntil, promptsStopped }) {
       people.change(id, { promptsSnoozedUntil, promptsStopped });
     },
+  };
+}
+
+/** What a list says of somebody, and nothing else that the caller may know. */
+function ofList(person: ListedPerson): ListedPerson {
+  const { email, name, roles, administration, institution, unit } = person;
+  const { managerEmail, language, entraObjectId, upn, employeeNumber } = person;
+  return {
+    email,
+    name,
+    roles,
+    administration,
+    institution,
+    unit,
+    managerEmail,
+    language,
+    entraObjectId,
+    upn,
+    employeeNumber,
   };
 }
 

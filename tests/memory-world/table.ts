@@ -58,7 +58,9 @@ export class Table<Row extends object> {
   change(key: string, changes: Partial<Row>): boolean {
     const known = this.#rows().get(key);
     if (!known) return false;
-    this.#write(key, copy({ ...known, ...changes }));
+    const changed = copy({ ...known, ...changes });
+    if (this.#shape.key(changed) !== key) throw new Error('a change to the key of a row');
+    this.#write(key, changed);
     return true;
   }
 

@@ -1,10 +1,11 @@
 import type { Model } from 'mongoose';
 import type { Collections } from '../../models/collections.ts';
-import { openTown, people, type Town } from '../sample-domain.ts';
+import { people } from '../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
 
-let town: Town;
+let town: StoredTown;
 beforeAll(async () => {
-  town = await openTown();
+  town = await openStoredTown();
 });
 afterAll(() => town.close());
 

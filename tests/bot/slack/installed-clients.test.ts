@@ -4,19 +4,19 @@ import { KeyRing } from '../../../bot/auth/key-ring.ts';
 import { InstalledClients, tokenPurpose } from '../../../bot/slack/install/installed-clients.ts';
 import { NotInstalled } from '../../../bot/slack/send/clients.ts';
 import { type Installations, installationsOf } from '../../../models/people/installations.ts';
-import { openTown, type Town } from '../../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
 
 const keys = new KeyRing({ id: 'tests', bytes: randomBytes(32) });
 const at = new Date('2026-11-24T09:00:00+01:00');
 
-let town: Town;
+let town: StoredTown;
 let installations: Installations;
 let clock = 0;
 let connections: Array<[token: string, team: string | undefined]> = [];
 let clients: InstalledClients;
 
 beforeAll(async () => {
-  town = await openTown();
+  town = await openStoredTown();
   installations = installationsOf(town.database.stored);
 });
 afterAll(() => town.close());

@@ -1,11 +1,10 @@
 import type { Request } from '../../../domain/requests/request.ts';
-import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+import { type MemoryTown, openTown, people, tuesdayMorning } from '../../sample-domain.ts';
 
-let town: Town;
+let town: MemoryTown;
 beforeAll(async () => {
   town = await openTown();
 });
-afterAll(() => town.close());
 beforeEach(() => {
   town.clock.now = tuesdayMorning;
 });
@@ -109,7 +108,7 @@ test.each([
 });
 
 test('an administrator stands in for a unit that nobody owns any more', async () => {
-  await town.database.stored.people.updateMany({ unit: 'Koncernkommunikation' }, { active: false });
+  town.stored.people.changeWhere(({ unit }) => unit === 'Koncernkommunikation', { active: false });
   const request = await town.request({ area: 'kommunikation' });
   const told = (await town.outbox()).filter(({ kind }) => kind === 'request-arrived').slice(-2);
   expect(told.map(({ to }) => to)).toContain((await town.person(people.admin)).id);

@@ -5,7 +5,6 @@ let town: Town;
 beforeAll(async () => {
   town = await openTown();
 });
-afterAll(() => town.close());
 
 const choose = async (email: string, decision: string) => {
   const { id } = await town.request();

@@ -1,16 +1,15 @@
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
-let town: Town;
+let town: MemoryTown;
 let roomId: string;
 let count = 0;
 beforeAll(async () => {
   town = await openTown();
 });
-afterAll(() => town.close());
 beforeEach(async () => {
   count++;
   roomId = (await town.world.rooms.meet('teams', `19:room${count}`, { conversation: `19:room${count}` })).id;
-  await town.database.stored.outbox.deleteMany({});
+  town.stored.outbox.clear();
 });
 
 const hr = 'Koncern HR';
@@ -64,9 +63,9 @@ test('the form offers an owner the own unit and an administrator all', async () 
 test('what waits for an answer comes along, and what is settled does not', async () => {
   const [waiting, settled] = [await town.request(), await town.request()];
   await town.does(people.leader, 'withdraw-request', { requestId: settled.id });
-  await town.database.stored.outbox.deleteMany({});
+  town.stored.outbox.clear();
   await follow(people.hr);
-  const rows = await town.database.stored.outbox.find({ to: roomId }).lean();
+  const rows = town.stored.outbox.where(({ to }) => to === roomId);
   const ids = rows.map(({ message }) => 'requestId' in message && message.requestId);
   expect(ids).toContain(waiting.id);
   expect(ids).not.toContain(settled.id);

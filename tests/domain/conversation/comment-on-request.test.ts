@@ -1,11 +1,10 @@
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
-let town: Town;
+let town: MemoryTown;
 beforeAll(async () => {
   town = await openTown();
 });
-afterAll(() => town.close());
-beforeEach(() => town.database.stored.outbox.deleteMany({}));
+beforeEach(() => town.stored.outbox.clear());
 
 const said = 'Hvor mange vikarer drejer det sig om?';
 const comment = (email: string, requestId: string, more: Record<string, string> = {}) =>
@@ -23,7 +22,7 @@ const room = async (conversation: string, unit: string | null) => {
 
 test('a leader writes to everybody who handles the request', async () => {
   const { id } = await town.request();
-  await town.database.stored.outbox.deleteMany({});
+  town.stored.outbox.clear();
   expect(await comment(people.leader, id)).toMatchObject({ ok: true, value: { side: 'leader' } });
   const owners = (await town.world.people.ownersOf('Koncern HR')).map(({ email }) => email);
   expect((await told('comment-given')).sort()).toEqual(owners.sort());
@@ -100,7 +99,7 @@ test('it goes to every channel of the unit but the one where everybody has read 
 
 test('every card of the request is brought up to date afterwards', async () => {
   const { id } = await town.request();
-  await town.database.stored.outbox.deleteMany({});
+  town.stored.outbox.clear();
   await comment(people.leader, id);
   expect(await told('request-changed')).toEqual([`request:${id}`]);
 });
@@ -127,7 +126,9 @@ test('no owner, manager, administrator or channel reads who the anonymous leader
 });
 
 describe('somebody who owns the process and sent the request', () => {
-  beforeAll(() => town.database.stored.people.updateOne({ email: people.hr }, { roles: ['processOwner', 'leader'] }));
+  beforeAll(() =>
+    town.stored.people.changeWhere(({ email }) => email === people.hr, { roles: ['processOwner', 'leader'] }),
+  );
 
   test('writes as the leader in their own chat', async () => {
     const { id } = await town.request({ anonymous: 'true' }, people.hr);

@@ -4,7 +4,6 @@ let town: Town;
 beforeAll(async () => {
   town = await openTown();
 });
-afterAll(() => town.close());
 
 const files = JSON.stringify([{ name: 'skærm.png', size: 1, platform: 'slack', reference: 'F1' }]);
 

@@ -5,7 +5,6 @@ let town: Town;
 beforeEach(async () => {
   town = await openTown();
 });
-afterEach(() => town.close());
 
 const answer = { decision: 'planned', measure: 'a', expectedImprovement: 'b' };
 /** The seven days before `until`, by default up to and including today. */

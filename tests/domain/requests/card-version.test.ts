@@ -4,7 +4,6 @@ let town: Town;
 beforeAll(async () => {
   town = await openTown();
 });
-afterAll(() => town.close());
 
 const stale = { ok: false, refusal: 'wrong-state', problems: {} };
 const answer = { decision: 'planned', measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' };

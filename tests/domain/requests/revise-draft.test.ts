@@ -4,7 +4,6 @@ let town: Town;
 beforeAll(async () => {
   town = await openTown();
 });
-afterAll(() => town.close());
 
 const write = async (text: string) =>
   ((await town.does(people.leader, 'draft-request', { text })) as { value: { draftId: string } }).value.draftId;

@@ -1,12 +1,11 @@
 import type { RequestView } from '../../../domain/requests/view-request.ts';
 import { peopleBelow } from '../../../domain/requests/visibility.ts';
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
-let town: Town;
+let town: MemoryTown;
 beforeAll(async () => {
   town = await openTown();
 });
-afterAll(() => town.close());
 
 const shown = (email: string, request: string) => town.does(email, 'show-request', { request });
 
@@ -31,17 +30,17 @@ test('an anonymous leader is shown to nobody but the leader', async () => {
   for (const email of [people.hr, people.schoolManager, people.unitManager, people.admin]) {
     const { value } = (await shown(email, id)) as { value: Record<string, unknown> };
     const leader = await town.person(people.leader);
-    expect(value.sender).toEqual({ name: null, institution: null, administration: 'Børne- og Ungdomsforvaltningen' });
+    expect(value.source).toEqual({ name: null, institution: null, administration: 'Børne- og Ungdomsforvaltningen' });
     for (const secret of [leader.name, leader.institution, leader.id, leader.email]) {
       expect(JSON.stringify(value)).not.toContain(secret);
     }
   }
-  expect(await shown(people.leader, id)).toMatchObject({ value: { sender: { name: 'Pernille Østergaard' } } });
+  expect(await shown(people.leader, id)).toMatchObject({ value: { source: { name: 'Pernille Østergaard' } } });
 });
 
 test('an anonymous leader who owns the process, too, is named for what they do in office, as every owner is', async () => {
-  const roles = ['leader', 'processOwner'];
-  await town.database.stored.people.updateOne({ email: people.leader }, { roles, unit: 'Koncern HR' });
+  const roles = ['leader', 'processOwner'] as const;
+  town.stored.people.changeWhere(({ email }) => email === people.leader, { roles, unit: 'Koncern HR' });
   const { id } = await town.request({ anonymous: 'true' });
   await town.does(people.leader, 'acknowledge-request', { requestId: id });
   const { value } = (await shown(people.hr, id)) as { value: RequestView };
@@ -49,7 +48,7 @@ test('an anonymous leader who owns the process, too, is named for what they do i
     ['submitted', null],
     ['acknowledged', 'Pernille Østergaard'],
   ]);
-  await town.database.stored.people.updateOne({ email: people.leader }, { roles: ['leader'], unit: null });
+  town.stored.people.changeWhere(({ email }) => email === people.leader, { roles: ['leader'], unit: null });
 });
 
 test('in a group of fewer than five leaders an anonymous one keeps the administration, too', async () => {
@@ -58,7 +57,7 @@ test('in a group of fewer than five leaders an anonymous one keeps the administr
   const leaders = everyone.filter((person) => person.administration === small && person.roles.includes('leader'));
   expect(leaders.length).toBeLessThan(5);
   const { id } = await town.request({ anonymous: 'true', area: 'it' }, leaders[0]?.email);
-  expect(await shown(people.it, id)).toMatchObject({ value: { sender: { administration: null } } });
+  expect(await shown(people.it, id)).toMatchObject({ value: { source: { administration: null } } });
 });
 
 test('who has handed a request over does not see it any more', async () => {
@@ -89,14 +88,14 @@ test('a manager with fewer than five leaders cannot find out who was anonymous b
 });
 
 test('who owns the unit and sent the request can handle it, too', async () => {
-  await town.database.stored.people.updateOne({ email: people.hr }, { roles: ['processOwner', 'leader'] });
+  town.stored.people.changeWhere(({ email }) => email === people.hr, { roles: ['processOwner', 'leader'] });
   const { id } = await town.request({}, people.hr);
   expect(await town.does(people.hr, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
 });
 
 test('an open request at a unit that the organisation no longer has is in the administrators’ inbox', async () => {
   const { id } = await town.request();
-  await town.database.stored.requests.updateOne({ _id: id }, { unit: 'Nedlagt enhed' });
+  town.stored.requests.change(id, { unit: 'Nedlagt enhed' });
   const inbox = await town.does(people.admin, 'list-inbox');
   expect(JSON.stringify(inbox)).toContain(id);
 });

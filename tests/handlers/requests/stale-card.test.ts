@@ -7,7 +7,6 @@ let town: Town;
 beforeAll(async () => {
   town = await openTown();
 });
-afterAll(() => town.close());
 
 const movedOn = { block: 'status', text: refusalTexts.da['wrong-state'], mood: 'neutral' };
 const does = async (email: string, action: string, input: Record<string, string>) =>

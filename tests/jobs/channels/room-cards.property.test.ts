@@ -5,12 +5,13 @@ import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { roomTexts } from '../../../locales/channels/room.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
-import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+import { people, tuesdayMorning } from '../../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
 
-let town: Town;
+let town: StoredTown;
 let slack: MemoryChannel;
 beforeAll(async () => {
-  town = await openTown();
+  town = await openStoredTown();
 });
 afterAll(() => town.close());
 

@@ -2,19 +2,20 @@ import { run } from '../../../jobs/delivery/background-tasks.ts';
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
-import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+import { people, tuesdayMorning } from '../../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
 
-let town: Town;
+let town: StoredTown;
 let slack: MemoryChannel;
 beforeEach(async () => {
-  town = await openTown();
+  town = await openStoredTown();
   slack = memoryChannel();
   await follows('C-HR', 'Koncern HR');
 });
 afterEach(() => town.close());
 
 const deliver = () => deliverOutbox.run(jobsOf(town, { slack }));
-const does = async (...args: Parameters<Town['does']>) => {
+const does = async (...args: Parameters<StoredTown['does']>) => {
   expect(await town.does(...args)).toMatchObject({ ok: true });
   await deliver();
 };

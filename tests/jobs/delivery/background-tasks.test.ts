@@ -2,12 +2,13 @@ import { run } from '../../../jobs/delivery/background-tasks.ts';
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import { people } from '../../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
 
-let town: Town;
+let town: StoredTown;
 let slack: MemoryChannel;
 beforeEach(async () => {
-  town = await openTown();
+  town = await openStoredTown();
   slack = memoryChannel();
 });
 afterEach(() => town.close());

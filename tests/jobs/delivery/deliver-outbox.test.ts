@@ -2,12 +2,13 @@ import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { weeklyDigest } from '../../../jobs/overview/weekly-digest.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import { people } from '../../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
 
-let town: Town;
+let town: StoredTown;
 let memory: MemoryChannel;
 beforeEach(async () => {
-  town = await openTown();
+  town = await openStoredTown();
   memory = memoryChannel();
 });
 afterEach(() => town.close());

@@ -1,0 +1,76 @@
+import { type Database, openDatabase } from '../../bot/database/database.ts';
+import { useCases } from '../../domain/index.ts';
+import { askToJoin, isOpen } from '../../domain/people/join/ask-to-join.ts';
+import { perform } from '../../domain/perform.ts';
+import { worldOf } from '../../models/world.ts';
+import { people } from '../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
+
+/** What several do at once, on the real database: what one instance keeps in memory cannot decide it. */
+let town: StoredTown;
+let other: Database;
+beforeAll(async () => {
+  town = await openStoredTown();
+  other = await openDatabase(otherUri());
+});
+afterAll(async () => {
+  await other?.close();
+  await town?.close();
+});
+
+test('the same click at once on two instances happens once', async () => {
+  const otherWorld = worldOf(other.connection, other.stored, town.organisation, () => town.clock.now);
+  const leader = await town.person(people.leader);
+  const wish = { text: 'Vi godkender den samme faktura to steder', area: 'oekonomi' };
+  const outcomes = await Promise.all(
+    [town.world, otherWorld, town.world, otherWorld].map((world) =>
+      perform(world, useCases['submit-request'], leader, wish, 'nonce-2'),
+    ),
+  );
+  expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+  expect(outcomes[0]?.ok).toBe(true);
+  expect(await town.database.stored.requests.countDocuments()).toBe(1);
+  expect(await town.database.stored.events.countDocuments({ type: 'submitted' })).toBe(1);
+});
+
+test('numbers follow each other and never repeat, also when many are sent at once', async () => {
+  const sent = await Promise.all(Array.from({ length: 12 }, () => town.request()));
+  const serials = sent.map(({ number }) => Number(number.slice(-4))).sort((a, b) => a - b);
+  expect(new Set(serials).size).toBe(12);
+  expect((serials.at(-1) ?? 0) - (serials[0] ?? 0)).toBe(11);
+});
+
+test('two owners who answer at once: one does, the other learns that it is done', async () => {
+  const request = await town.request();
+  const input = { requestId: request.id, decision: 'planned', measure: 'a', expectedImprovement: 'b', horizon: '2027' };
+  const outcomes = await Promise.all([
+    town.does(people.hr, 'answer-request', input),
+    town.does('karsten.bjerregaard@fjordby.example', 'answer-request', input),
+  ]);
+  expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  const history = await town.world.requests.history(request.id);
+  expect(history.map(({ type }) => type)).toEqual(['submitted', 'answered']);
+});
+
+describe('a request to join', () => {
+  const place = { user: 'U-NY', channel: 'D-NY' };
+  const stranger = { platform: 'slack', place, name: 'Nynne Lund', email: 'nynne.lund@fjordby.example' } as const;
+
+  test('is made once by several presses at once, and decided once by two administrators at once', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => askToJoin(town.world, stranger)));
+    expect(await town.database.stored.joins.countDocuments()).toBe(1);
+    const joinId = (await town.world.joins.of('slack', place.user)).find(isOpen)?.id ?? '';
+    const outcomes = await Promise.all([
+      town.does(people.admin, 'decide-join', { joinId, decision: 'letIn' }),
+      town.does('asger.thorup@fjordby.example', 'decide-join', { joinId, decision: 'turnedDown' }),
+    ]);
+    expect(outcomes.filter(({ ok }) => !ok)).toMatchObject([{ refusal: 'decided-already' }]);
+  });
+});
+
+/** The same database by a second connection, as another instance has it. */
+function otherUri(): string {
+  const uri = new URL(process.env.TEST_MONGODB_URI ?? '');
+  uri.pathname = `/${town.database.connection.name}`;
+  return uri.href;
+}
