@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { LaterData } from '../models/migrations/run.ts';
 import { type Bot, startBot } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { openConfiguredDatabase } from './database/configured-database.ts';
@@ -22,7 +23,11 @@ async function main(): Promise<void> {
     );
   }
 
-  const { database, exited, stop: stopDatabase } = await openConfiguredDatabase(config, print);
+  const {
+    database,
+    exited,
+    stop: stopDatabase,
+  } = await openConfiguredDatabase(config, print, (step) => log.info(step, 'data migrated'));
   exited?.then(({ requested, description }) => {
     if (requested) return;
     process.stderr.write(`${description}\n`);
@@ -98,7 +103,7 @@ const portTaken =
 
 main().catch((error: unknown) => {
   // What the operator can act on is said in words; only a defect shows its stack.
-  const expected = error instanceof ConfigError || error instanceof EmbeddedDatabaseError;
+  const expected = error instanceof ConfigError || error instanceof EmbeddedDatabaseError || error instanceof LaterData;
   const words = systemErrorCode(error) === 'EADDRINUSE' ? portTaken : expected ? error.message : null;
   process.stderr.write(`${words ?? (error instanceof Error ? error.stack : String(error))}\n`);
   process.exit(1);

@@ -4,12 +4,14 @@ import { campaignCollections } from './campaigns/collections.ts';
 import { channelCollections } from './channels/collections.ts';
 import { conversationCollections } from './conversation/collections.ts';
 import { deliveryCollections } from './delivery/collections.ts';
+import { migrationCollections } from './migrations/collections.ts';
 import { peopleCollections } from './people/collections.ts';
 import { requestCollections } from './requests/collections.ts';
 
 /** The collections of one database, each declared in its subject. Indexes are built by `buildIndexes`. */
 export function collections(connection: Connection) {
   return {
+    ...migrationCollections(connection),
     ...deliveryCollections(connection),
     ...peopleCollections(connection),
     ...requestCollections(connection),

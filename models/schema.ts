@@ -86,8 +86,8 @@ type IndexFields<Document> = {
 };
 
 /**
- * A collection with exactly the fields of `Document`, held to it by the compiler; anything else in a write throws.
- * Indexes are built by `buildIndexes`.
+ * A collection with exactly the fields of `Document`, held to it by the compiler; anything else in a write throws. A field
+ * that an earlier version did not write is read as its default. Indexes are built by `buildIndexes`.
  */
 export function model<Document>(
   connection: Connection,
@@ -104,5 +104,19 @@ export function model<Document>(
     autoCreate: false,
   });
   for (const [fields, options] of indexes) schema.index(fields as Record<string, 1 | -1>, options);
+  readWithDefaults(schema, definition);
   return connection.model<Document>(name, schema as mongoose.Schema<Document>);
+}
+
+/** `lean` gives what is stored and no defaults; then an earlier version's document would lack what its type promises. */
+function readWithDefaults(schema: mongoose.Schema, definition: object): void {
+  const defaults = Object.entries(definition as Record<string, { default?: unknown }>).flatMap(([key, field]) =>
+    field.default === undefined ? [] : [[key, field.default] as const],
+  );
+  schema.post(['find', 'findOne', 'findOneAndUpdate'], function (found: unknown) {
+    if (!this.mongooseOptions().lean || this.selectedInclusively()) return;
+    for (const document of [found].flat() as Array<Record<string, unknown> | null>) {
+      for (const [key, value] of defaults) if (document && document[key] === undefined) document[key] = value;
+    }
+  });
 }

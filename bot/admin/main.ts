@@ -1,4 +1,5 @@
 import { OrganisationSettingsError } from '../../domain/people/organisation-settings.ts';
+import { LaterData } from '../../models/migrations/run.ts';
 import { ConfigError, readConfig } from '../config/config.ts';
 import { openConfiguredDatabase } from '../database/configured-database.ts';
 import { EmbeddedDatabaseError } from '../database/embedded/error.ts';
@@ -13,7 +14,9 @@ async function main([name = '', ...words]: readonly string[]): Promise<void> {
   if (problem !== null) throw new Unusable(`${problem}\n\n${usage}`);
   const toOperator = (line: string) => process.stderr.write(`${line}\n`);
   const config = readConfig(process.env);
-  const { database, stop } = await openConfiguredDatabase(config, toOperator);
+  const { database, stop } = await openConfiguredDatabase(config, toOperator, ({ migration, step, changed }) =>
+    toOperator(`Data of an earlier version: ${migration}, ${step}, ${changed} changed.`),
+  );
   try {
     process.stdout.write(`${await command.run(database, words, config)}\n`);
   } finally {
@@ -22,7 +25,7 @@ async function main([name = '', ...words]: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const expected = [Unusable, ConfigError, OrganisationSettingsError, EmbeddedDatabaseError].some(
+  const expected = [Unusable, ConfigError, OrganisationSettingsError, EmbeddedDatabaseError, LaterData].some(
     (kind) => error instanceof kind,
   );
   process.stderr.write(`${error instanceof Error ? (expected ? error.message : error.stack) : String(error)}\n`);

@@ -1,3 +1,4 @@
+import type { MigratedStep } from '../../models/migrations/run.ts';
 import type { Config } from '../config/config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded/embedded-database.ts';
@@ -13,13 +14,17 @@ export interface ConfiguredDatabase {
 export async function openConfiguredDatabase(
   { mongodbUri, dataFolder, embeddedServer }: Config,
   progress: (line: string) => void,
+  migrated: (step: MigratedStep) => void,
 ): Promise<ConfiguredDatabase> {
   if (mongodbUri) {
-    const database = await openDatabase(mongodbUri);
+    const database = await openDatabase(mongodbUri, migrated);
     return { database, exited: null, stop: () => database.close() };
   }
   const embedded = await startEmbeddedDatabase({ dataFolder, progress, serverPath: embeddedServer ?? undefined });
-  const database = await openDatabase(embedded.uri);
+  const database = await openDatabase(embedded.uri, migrated).catch(async (error: unknown) => {
+    await embedded.stop();
+    throw error;
+  });
   return {
     database,
     exited: embedded.exited,
