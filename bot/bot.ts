@@ -8,7 +8,7 @@ import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
 import { prepareCounters } from '../models/requests/requests.ts';
 import { worldOf } from '../models/world.ts';
-import type { Edge } from './conversation/handle-arrival.ts';
+import type { Edge } from './conversation/edge.ts';
 import type { Database } from './database/database.ts';
 import type { Log } from './log.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';

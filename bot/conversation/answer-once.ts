@@ -1,5 +1,7 @@
-/** Redeliveries come within minutes; so many messages are remembered. */
-const most = 10_000;
+import { LRUCache } from 'lru-cache';
+
+/** A redelivery comes within minutes, and a large municipality writes some hundred messages in that time; about 2 MB. */
+const mostRemembered = 10_000;
 
 /**
  * Messages that this instance has answered or is answering. A platform that grew impatient sends the same one again;
@@ -7,7 +9,7 @@ const most = 10_000;
  * reaches another instance costs one reply too many and nothing else.
  */
 export class AnswerOnce {
-  private readonly seen = new Map<string, Promise<void>>();
+  private readonly seen = new LRUCache<string, Promise<void>>({ max: mostRemembered });
 
   /**
    * Does `work` unless it was done or is under way, and then ends as that does: a repeat that was acknowledged while the
@@ -21,7 +23,6 @@ export class AnswerOnce {
       throw error;
     });
     this.seen.set(arrival, done);
-    if (this.seen.size > most) this.seen.delete(this.seen.keys().next().value ?? '');
     return done;
   }
 }

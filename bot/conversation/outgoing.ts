@@ -1,8 +1,29 @@
-import type { Asking, Reply } from '../../handlers/handler.ts';
-import type { Arrival, Outgoing, Sender } from './handle-arrival.ts';
+import type { Card } from '../../cards/card.ts';
+import { standingCard } from '../../domain/conversation/posting.ts';
+import type { Place } from '../../domain/people/organisation.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { type Asking, type At, card, type Reply } from '../../handlers/handler.ts';
+import { type Arrival, isAfterwards, type Sender } from './arrival.ts';
 
-/** A reply with whatever the edge needs to show it: to whom, in place of what, and where to note it. */
-export async function outgoingOf(
+/** What the bot says to an arrival, with whatever a platform needs to show it. */
+export interface Outgoing {
+  reply: Reply;
+  language: Language;
+  /** For one person's eyes, though it was pressed in a channel. */
+  isPrivate: boolean;
+  /** Where a card of the same thing stands in this conversation; what comes `here` takes its place. */
+  standing: string | null;
+  /** The person's own chat on the platform; absent when none is known. */
+  ownChat?: Place;
+  /** To be called with the id of the message in which the reply stands now, and where, if not where it was asked for. */
+  standsAt(message: string, conversation?: string): Promise<void>;
+}
+
+/** Whether the reply is a receipt: sent from where others read along, it is kept in the person's own chat. */
+export const isReceipt = ({ reply }: Outgoing): boolean => reply.reply === 'card' && reply.card.name === 'receipt';
+
+/** A reply to somebody who is known. */
+export async function outgoingTo(
   { world, actor, room, language }: Asking,
   { platform, conversation }: Sender,
   arrival: Arrival,
@@ -15,7 +36,9 @@ export async function outgoingOf(
     reply,
     language,
     isPrivate: room !== null && arrival.arrives === 'action' && !isForRoom,
-    standing: isAfterwards(arrival) ? await standingCard(arrival.message) : null,
+    standing: isAfterwards(arrival)
+      ? await standingCard(world.postings, { platform, conversation, message: arrival.message })
+      : null,
     ...(ownChat ? { ownChat } : {}),
     async standsAt(message, elsewhere = conversation) {
       if (about === undefined) return;
@@ -25,16 +48,15 @@ export async function outgoingOf(
       await world.postings.put({ ...place, about, kind: shownTo ? 'reply' : 'card', to: shownTo?.id ?? actor.id });
     },
   };
-
-  async function standingCard(message: string): Promise<string | null> {
-    const said = await world.postings.at({ platform, conversation, message });
-    const all = said ? await world.postings.of(said.about) : [];
-    const here = all.filter((one) => one.kind === 'card' && one.conversation === conversation);
-    return here.at(-1)?.message ?? null;
-  }
 }
 
-/** Whether a message that came before was changed or taken back. */
-export function isAfterwards(arrival: Arrival): arrival is Extract<Arrival, { arrives: 'edit' | 'deletion' }> {
-  return arrival.arrives === 'edit' || arrival.arrives === 'deletion';
+/** A word to whoever it was, which is about nothing that is stored. */
+export function wordTo({ room }: Sender, said: Card, language: Language, at: At = 'below'): Outgoing {
+  return {
+    reply: card(said, at),
+    language,
+    isPrivate: room !== null,
+    standing: null,
+    standsAt: async () => undefined,
+  };
 }

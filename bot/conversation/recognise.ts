@@ -1,6 +1,6 @@
 import type { Organisation, Person, Place } from '../../domain/people/organisation.ts';
 import type { Directory } from '../../models/people/directory.ts';
-import type { Sender } from './handle-arrival.ts';
+import type { Sender } from './arrival.ts';
 
 /** The person behind a platform's user: known from before, or found in the organisation list. */
 export async function recognise(
@@ -10,7 +10,7 @@ export async function recognise(
 ): Promise<Person | null> {
   const { platform, place, user } = sender;
   const met = await directory.peopleAt(organisation.id, platform, user);
-  const known = met.find(({ places }) => sender.isAt?.(places[platform] ?? {}) ?? true);
+  const known = met.find(({ places }) => places[platform] && (sender.isAt?.(places[platform]) ?? true));
   if (known) {
     if (place && (known.chat !== platform || !samePlace(known.places[platform], place))) {
       await directory.rememberChat(organisation.id, known, platform, place, true);

@@ -1,11 +1,10 @@
 import type { Channel } from '../../jobs/job.ts';
 import type { Collections } from '../../models/collections.ts';
 import { installationsOf } from '../../models/people/installations.ts';
-import type { Edge } from '../conversation/handle-arrival.ts';
+import type { Edge } from '../conversation/edge.ts';
 import type { Door, Page } from '../web/server.ts';
 import { installPages } from './install/install.ts';
-import { InstalledClients } from './install/installed-clients.ts';
-import { hearRemovals } from './install/removals.ts';
+import { hearRemovals, InstalledClients } from './install/installed-clients.ts';
 import { slackDoor } from './receive/door.ts';
 import { slackReceiver } from './receive/receive.ts';
 import { openSocket } from './receive/socket.ts';
@@ -13,8 +12,8 @@ import { type SlackAccess, sdkLogger, slackClient } from './send/client.ts';
 import { oneClient } from './send/clients.ts';
 import { slackChannel } from './send/deliver.ts';
 
-/** Everything of Slack that the house is wired to. */
-export interface SlackEdge {
+/** Everything of Slack that the bot is wired to. */
+export interface SlackPlatform {
   /** Null without a signing secret: Slack then comes through the socket alone. */
   door: Door | null;
   pages: Readonly<Record<string, Page>>;
@@ -29,7 +28,7 @@ export async function openSlack(
   stored: Collections,
   edge: Edge,
   now: () => Date,
-): Promise<SlackEdge> {
+): Promise<SlackPlatform> {
   const { log, directory } = edge;
   const logger = sdkLogger(log, 'slack');
   const oauth = 'oauth' in access ? access.oauth : null;

@@ -21,3 +21,17 @@ export interface Posting extends MessagePlace {
   /** Whose it is: a person's or a room's id. */
   to: string;
 }
+
+/**
+ * The newest card in the same conversation that shows what a message of a person's was made into; null where none stands.
+ * What comes of editing the message takes that card's place.
+ */
+export async function standingCard(
+  postings: { at(place: MessagePlace): Promise<Posting | null>; of(about: string): Promise<Posting[]> },
+  words: MessagePlace,
+): Promise<string | null> {
+  const made = await postings.at(words);
+  const all = made ? await postings.of(made.about) : [];
+  const here = all.filter(({ kind, conversation }) => kind === 'card' && conversation === words.conversation);
+  return here.at(-1)?.message ?? null;
+}

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
-import {
-  type Arrival,
-  type Edge,
-  handleArrival,
-  introduce,
-  type Outgoing,
-  type Sender,
-} from '../../bot/conversation/handle-arrival.ts';
+import type { Arrival, Sender } from '../../bot/conversation/arrival.ts';
+import type { Edge } from '../../bot/conversation/edge.ts';
+import { handleArrival } from '../../bot/conversation/handle-arrival.ts';
+import type { Outgoing } from '../../bot/conversation/outgoing.ts';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { ActionRef, Card, Form } from '../../cards/card.ts';
 import { deliverOutbox } from '../../jobs/delivery/deliver-outbox.ts';
@@ -222,7 +218,9 @@ function participant(chats: Chats): Participant {
   };
   const room = (name: string): InRoom => ({
     async brings() {
-      const said = await introduce(chats.parts.edge, chats.senderIn(name), randomUUID());
+      const added = { arrives: 'bot-added', idempotencyKey: randomUUID() } as const;
+      const said = await handleArrival(chats.parts.edge, chats.senderIn(name), added);
+      if (!said) throw new Error('the bot says nothing where it is brought in');
       await chats.shows(name, said, null, null);
     },
     async mentions(text, inThread) {

@@ -1,5 +1,5 @@
 import { installLink } from '../../bot/slack/install/install-link.ts';
-import { Browser, install, keys, openOAuthHouse } from '../bot/slack/oauth-bot.ts';
+import { Browser, install, keys, openOAuthHouse } from '../bot/slack/install/oauth-bot.ts';
 import { type House, openHouse } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { escapeUTF8 } from 'entities';
 import { installTexts, type Outcome } from '../../../locales/edges/slack-install.ts';
 import { languageOf } from '../../conversation/language.ts';
 import type { PageAnswer } from '../../web/server.ts';
@@ -23,7 +24,7 @@ const styleHash = createHash('sha256').update(style).digest('base64');
 export function outcomePage(headers: IncomingHttpHeaders, outcome: Outcome): PageAnswer {
   const language = languageOf(headers['accept-language']);
   const { title, lines } = installTexts[language](outcome);
-  const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
+  const paragraphs = lines.map((line) => `<p>${escapeUTF8(line)}</p>`).join('\n');
   return {
     status: statuses[outcome.outcome],
     headers: {
@@ -35,20 +36,16 @@ export function outcomePage(headers: IncomingHttpHeaders, outcome: Outcome): Pag
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} – Forenklingsbot</title>
+<title>${escapeUTF8(title)} – Forenklingsbot</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${escapeHtml(title)}</h1>
+<h1>${escapeUTF8(title)}</h1>
 ${paragraphs}
 </main>
 </body>
 </html>
 `,
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '@slack/bolt';
@@ -5,15 +6,19 @@ import { ErrorCode } from '@slack/web-api';
 import { z } from 'zod';
 import type { Outcome } from '../../../locales/edges/slack-install.ts';
 import type { Installations } from '../../../models/people/installations.ts';
-import type { Edge } from '../../conversation/handle-arrival.ts';
+import type { Edge } from '../../conversation/edge.ts';
+import { handleArrival } from '../../conversation/handle-arrival.ts';
 import type { Page, PageAnswer } from '../../web/server.ts';
+import { senderOf } from '../receive/sender.ts';
 import { errorOf, type SlackAccess, type SlackOAuth, slackClient } from '../send/client.ts';
+import { workspaceOfTenant } from '../send/clients.ts';
+import { openChat } from '../send/deliver.ts';
+import { say } from '../send/show.ts';
 import { installPath, type LinkClaims, makeState, readLink, readState, redirectPath, stateMs } from './install-link.ts';
 import { outcomePage } from './install-page.ts';
 import { type InstalledClients, tokenPurpose } from './installed-clients.ts';
-import { greetInstaller } from './installer.ts';
 
-export interface Installing {
+interface Installing {
   oauth: SlackOAuth;
   access: SlackAccess;
   installations: Installations;
@@ -141,6 +146,21 @@ async function store(
   changed();
   if (invited && invited !== organisation.id) return { outcome: 'elsewhere', tenant };
   return { outcome: 'connected', organisation: organisation.name, enterprise: tenant.startsWith('E') };
+}
+
+/** Whoever has installed the app is greeted in their own chat, if they are on the list and were not before. */
+async function greetInstaller({ clients, edge }: Installing, tenant: string, user: string): Promise<void> {
+  const workspace = workspaceOfTenant(tenant);
+  try {
+    const client = await clients.of(workspace);
+    const channel = await openChat(client, user);
+    const sender = senderOf(client, tenant, workspace, user, channel);
+    const outgoing = await handleArrival(edge, sender, { arrives: 'opening', idempotencyKey: randomUUID() });
+    if (outgoing) await say(client, outgoing, channel, null);
+  } catch (error) {
+    // The app is installed all the same, and its page must say so.
+    edge.log.warn({ err: error, platform: 'slack', tenant }, 'installer not greeted');
+  }
 }
 
 function redirect(to: URL, cookie: string): PageAnswer {

@@ -1,6 +1,6 @@
 import type { Door, HttpAnswer } from '../../web/server.ts';
 import { readStrictObject } from '../../web/strict-json.ts';
-import type { Dispatch } from './dispatch.ts';
+import type { Dispatch } from './receive.ts';
 import { Signatures } from './signature.ts';
 
 const json = 'application/json';

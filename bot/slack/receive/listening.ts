@@ -1,65 +1,69 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Inbound } from '../../../handlers/handler.ts';
-import {
-  type Arrival,
-  type Edge,
-  handleArrival,
-  type Outgoing,
-  type Sender,
-} from '../../conversation/handle-arrival.ts';
-import type { SlackClients, Workspace } from '../send/clients.ts';
+import type { Action } from '../../conversation/arrival.ts';
+import type { Edge } from '../../conversation/edge.ts';
+import type { Workspace } from '../place.ts';
+import type { SlackClients } from '../send/clients.ts';
 import { openChat } from '../send/deliver.ts';
-import { namingWith } from './names.ts';
-import { senderOf } from './sender.ts';
-import { namelessIn, slackToText } from './text.ts';
+import { type SlackSender, senderOf } from './sender.ts';
+import { namelessIn, namingWith, slackToText } from './text.ts';
 
-/** What the listeners share: who somebody is, where their chat is, and what the bot answers them. */
+/** What the listeners share. */
 export interface Listening {
   edge: Edge;
-  /** The direct message with a person, opened where it is not yet. */
-  chatOf(workspace: Workspace, user: string): Promise<string>;
-  /** What the user wrote, out of Slack's spelling, with the names of those whom it mentions. */
-  toText(workspace: Workspace, user: string, spelt: string): Promise<string>;
-  senderIn(workspace: Workspace, user: string, channel: string): Promise<{ client: WebClient; sender: Sender }>;
-  ask(
-    workspace: Workspace,
-    user: string,
-    channel: string,
-    arrival: Arrival,
-  ): Promise<{ client: WebClient; outgoing: Outgoing | null }>;
+  /**
+   * Who did something in a channel, and how the bot speaks there.
+   * @param channel their own chat when it is left out
+   */
+  visit(workspace: Workspace, user: string, channel?: string): Promise<Visit>;
 }
 
-/** So many people's chats are known by heart. */
-const most = 10_000;
+/** Somebody who did something somewhere in Slack. */
+export interface Visit {
+  client: WebClient;
+  sender: SlackSender;
+  user: string;
+  channel: string;
+  /** The direct message with the person, opened where it is not yet. */
+  ownChat(): Promise<string>;
+  /** What the person wrote, out of Slack's spelling, with the names of those whom it mentions. */
+  toText(spelt: string): Promise<string>;
+}
+
+/** More people than a large municipality has leaders; asking Slack again costs a call (conversations.open), no more. */
+const mostChats = 10_000;
 
 export function listeningWith(clients: SlackClients, edge: Edge): Listening {
-  const chats = new Map<string, string>();
-  const senderIn: Listening['senderIn'] = async (workspace, user, channel) => {
-    const tenant = await tenantOf(edge, workspace);
-    const client = await clients.of(workspace);
-    return { client, sender: senderOf(client, tenant, workspace, user, channel) };
-  };
+  const chats = new LRUCache<string, string>({ max: mostChats });
   const named = namingWith(edge.log);
+  const chatOf = async (client: WebClient, { team }: Workspace, user: string) => {
+    const key = `${team}:${user}`;
+    const channel = chats.get(key) ?? (await openChat(client, user));
+    chats.set(key, channel);
+    return channel;
+  };
   return {
     edge,
-    senderIn,
-    async toText(workspace, user, spelt) {
-      const nameless = namelessIn(spelt);
-      if (nameless.length === 0) return slackToText(spelt).trim();
-      const { client, sender } = await senderIn(workspace, user, '');
-      return slackToText(spelt, await named(client, workspace, nameless, sender.locale)).trim();
-    },
-    async chatOf(workspace, user) {
-      const key = `${workspace.team}:${user}`;
-      const channel = chats.get(key) ?? (await openChat(await clients.of(workspace), user));
-      chats.set(key, channel);
-      if (chats.size > most) chats.delete(chats.keys().next().value ?? '');
-      return channel;
-    },
-    async ask(workspace, user, channel, arrival) {
-      const { client, sender } = await senderIn(workspace, user, channel);
-      return { client, outgoing: await handleArrival(edge, sender, arrival) };
+    async visit(workspace, user, given) {
+      const tenant = await tenantOf(edge, workspace);
+      const client = await clients.of(workspace);
+      const ownChat = () => chatOf(client, workspace, user);
+      const channel = given ?? (await ownChat());
+      const sender = senderOf(client, tenant, workspace, user, channel);
+      return {
+        client,
+        sender,
+        user,
+        channel,
+        ownChat,
+        async toText(spelt) {
+          const nameless = namelessIn(spelt);
+          if (nameless.length === 0) return slackToText(spelt).trim();
+          return slackToText(spelt, await named(client, workspace, nameless, sender.locale)).trim();
+        },
+      };
     },
   };
 }
@@ -71,7 +75,7 @@ export async function tenantOf({ directory }: Edge, { team, enterprise }: Worksp
 }
 
 /** A button or form as it came back; what is none of ours asks for an action that nobody knows. */
-export function pressed(unpacked: Inbound | null): Extract<Arrival, { arrives: 'action' }> {
+export function pressed(unpacked: Inbound | null): Action {
   const { action, input, idempotencyKey } = unpacked ?? { action: '', input: {}, idempotencyKey: randomUUID() };
   return { arrives: 'action', action, input, idempotencyKey };
 }

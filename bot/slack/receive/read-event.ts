@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Arrival } from '../../conversation/handle-arrival.ts';
-import { readMoment } from '../../conversation/read-moment.ts';
-import type { Workspace } from '../send/clients.ts';
+import { type Arrival, readMoment } from '../../conversation/arrival.ts';
+import type { Workspace } from '../place.ts';
 import { packReference } from '../send/files.ts';
 
 const file = z.object({
@@ -29,7 +28,7 @@ const deleted = z.object({ deleted_ts: z.string(), previous_message: said.partia
 const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
 /** What somebody did with words. */
-interface Heard {
+export interface Heard {
   user: string;
   channel: string;
   arrival: Arrival;

@@ -1,7 +1,7 @@
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../log.ts';
 import { clientOptions, sdkLogger } from '../send/client.ts';
-import type { Dispatch } from './dispatch.ts';
+import type { Dispatch } from './receive.ts';
 
 /** Waits before a new try, in milliseconds; after the last one always that long. */
 const waits = [500, 2000, 5000, 15_000, 60_000];

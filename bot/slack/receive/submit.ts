@@ -7,12 +7,13 @@ import { modalErrors, renderModal } from '../../../cards/render/block-kit/card.t
 import { readViewState } from '../../../cards/render/block-kit/view-state.ts';
 import { renderPlainText } from '../../../cards/render/plain-text.ts';
 import { asLine } from '../../../cards/render/text.ts';
+import { handleArrival } from '../../conversation/handle-arrival.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { show } from '../send/show.ts';
 import { type Listening, pressed } from './listening.ts';
 
 /** Forms as they are sent. What Slack is answered decides what becomes of the modal. */
-export function hearSubmissions(app: App, { ask, chatOf }: Listening): void {
+export function hearSubmissions(app: App, { edge, visit }: Listening): void {
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
     const unpacked = unpackMetadata(view.private_metadata);
     const fields = readFields(view.state);
@@ -20,10 +21,9 @@ export function hearSubmissions(app: App, { ask, chatOf }: Listening): void {
       unpacked && fields && { ...unpacked, input: { ...fields, ...unpacked.input }, idempotencyKey: unpacked.nonce },
     );
     const origin = unpacked?.origin ?? null;
-    const user = body.user.id;
-    const workspace = workspaceOf(body);
-    const channel = origin && 'channel' in origin ? origin.channel : await chatOf(workspace, user);
-    const { client, outgoing } = await ask(workspace, user, channel, arrival);
+    const channel = origin && 'channel' in origin ? origin.channel : undefined;
+    const visited = await visit(workspaceOf(body), body.user.id, channel);
+    const outgoing = await handleArrival(edge, visited.sender, arrival);
     if (!outgoing) return ack();
     const { reply } = outgoing;
     if (reply.reply === 'form') return ack(nextForm(reply.form, view, origin));
@@ -33,8 +33,7 @@ export function hearSubmissions(app: App, { ask, chatOf }: Listening): void {
       const errors = { [firstField]: asLine(renderPlainText(reply.card)) };
       return ack({ response_action: 'errors', errors });
     }
-    const ownChat = () => chatOf(workspace, user);
-    await show(client, outgoing, { channel, user, ownChat, trigger: null, origin, from: 'chat' });
+    await show(visited, outgoing, { trigger: null, origin, from: 'chat' });
     // A form of several steps lies on its earlier ones; what it was opened from may lie below them.
     const isStep = view.previous_view_id !== null && !isOn(view, origin);
     await (isStep ? ack({ response_action: 'clear' }) : ack());

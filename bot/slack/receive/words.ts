@@ -1,23 +1,25 @@
 import type { App } from '@slack/bolt';
 import { AnswerOnce } from '../../conversation/answer-once.ts';
-import type { Arrival } from '../../conversation/handle-arrival.ts';
-import { type Workspace, workspaceOf } from '../send/clients.ts';
+import type { Arrival } from '../../conversation/arrival.ts';
+import { handleArrival } from '../../conversation/handle-arrival.ts';
+import type { Workspace } from '../place.ts';
+import { workspaceOf } from '../send/clients.ts';
 import { say } from '../send/show.ts';
 import { botOf, type Listening } from './listening.ts';
-import { readMention, readMessageEvent } from './read-event.ts';
+import { type Heard, readMention, readMessageEvent } from './read-event.ts';
 import { isDirect } from './sender.ts';
 
 /** What people write to the bot, in their own chat or where they call it by name. */
-export function hearWords(app: App, { ask, toText }: Listening): void {
+export function hearWords(app: App, { edge, visit }: Listening): void {
   const answerOnce = new AnswerOnce();
-  const hear = async (workspace: Workspace, said: ReturnType<typeof readMessageEvent>) => {
-    if (!said) return;
-    const { user, channel, arrival } = said;
+  const hear = async (workspace: Workspace, heard: Heard | null) => {
+    if (!heard) return;
+    const { user, channel, arrival } = heard;
     await answerOnce.once(arrival.idempotencyKey, async () => {
-      const read = 'text' in arrival ? { ...arrival, text: await toText(workspace, user, arrival.text) } : arrival;
-      const { client, outgoing } = await ask(workspace, user, channel, read);
-      const thread = arrival.arrives === 'words' || arrival.arrives === 'edit' ? threadOf(channel, arrival) : null;
-      if (outgoing) await say(client, outgoing, channel, thread);
+      const { client, sender, toText } = await visit(workspace, user, channel);
+      const read = 'text' in arrival ? { ...arrival, text: await toText(arrival.text) } : arrival;
+      const outgoing = await handleArrival(edge, sender, read);
+      if (outgoing) await say(client, outgoing, channel, threadOf(channel, read));
     });
   };
 
@@ -34,9 +36,7 @@ export function hearWords(app: App, { ask, toText }: Listening): void {
 }
 
 /** In a channel the answer stands in the thread; in a direct message only where the person wrote in one. */
-function threadOf(
-  channel: string,
-  { message, repliesTo }: Extract<Arrival, { arrives: 'words' | 'edit' }>,
-): string | null {
-  return repliesTo ?? (isDirect(channel) ? null : message);
+function threadOf(channel: string, arrival: Arrival): string | null {
+  if (arrival.arrives !== 'words' && arrival.arrives !== 'edit') return null;
+  return arrival.repliesTo ?? (isDirect(channel) ? null : arrival.message);
 }

@@ -1,14 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import { UnknownTenant } from '../../conversation/handle-arrival.ts';
-
-/**
- * Where in Slack. An app that is installed in a whole Enterprise organisation has one token for all its workspaces, so
- * that both ids say it together; the team is empty where only the organisation is known.
- */
-export interface Workspace {
-  team: string;
-  enterprise: string;
-}
+import { UnknownTenant } from '../../conversation/edge.ts';
+import type { Workspace } from '../place.ts';
 
 /** The bot's voice in each workspace. */
 export interface SlackClients {

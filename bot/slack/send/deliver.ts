@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
-import type { Place } from '../../../domain/people/organisation.ts';
 import type { Channel } from '../../../jobs/job.ts';
-import { isGuest } from '../receive/guest.ts';
+import { type DirectPlace, readPlace, type SlackPlace, workspaceAt } from '../place.ts';
+import { isGuest } from '../receive/sender.ts';
 import { deliveryProblemOf, errorOf } from './client.ts';
-import { type SlackClients, type Workspace, workspaceOfTenant } from './clients.ts';
+import { type SlackClients, workspaceOfTenant } from './clients.ts';
 import { fetchFile, unpackReference } from './files.ts';
-
-/** A direct message with the bot in a workspace. `user` is the Slack user id. */
-export interface SlackPlace extends Place, Workspace {
-  user: string;
-  channel: string;
-}
 
 /**
  * @param tenants what of Slack belongs to the organisation whose people are written to
@@ -23,28 +17,33 @@ export function slackChannel(
   tenants: () => Promise<readonly string[]>,
   apiUrl: string | undefined,
 ): Channel {
-  const at = async <Value>(place: Place, call: (client: WebClient) => Promise<Value>): Promise<Value> => {
+  const at = async <Value>(place: SlackPlace, call: (client: WebClient) => Promise<Value>): Promise<Value> => {
     try {
-      return await call(await clients.of(await workspaceAt(place, tenants)));
+      // A chat from before workspaces were stored with it is in the one that the organisation had then.
+      return await call(await clients.of(workspaceAt(place) ?? workspaceOfTenant((await tenants())[0] ?? '')));
     } catch (error) {
       throw deliveryProblemOf(error);
     }
   };
   return {
-    async post(place, card, _language, thread) {
-      const { channel } = place as SlackPlace;
+    async post(given, card, _language, thread) {
+      const place = readPlace(given);
+      const { channel } = place;
       const under = thread === undefined ? {} : { thread_ts: thread };
       const said = { channel, ...renderBlocks(card, randomUUID()), ...quiet, ...under };
       const { ts } = await at(place, (client) => client.chat.postMessage(said));
       if (!ts) throw new Error('chat.postMessage gave no ts');
       return { conversation: channel, message: ts };
     },
-    async update(place, message, card) {
-      const { channel } = place as SlackPlace;
+    async update(given, message, card) {
+      const place = readPlace(given);
+      const { channel } = place;
       await at(place, (client) => client.chat.update({ channel, ts: message, ...renderBlocks(card, randomUUID()) }));
     },
-    async publishHome(place, card) {
-      const { user } = place as SlackPlace;
+    async publishHome(given, card) {
+      const place = readPlace(given);
+      if (place.kind !== 'direct') throw new Error('a channel has no Home tab');
+      const { user } = place;
       const { blocks } = renderBlocks(card, randomUUID());
       await at(place, (client) => client.views.publish({ user_id: user, view: { type: 'home', blocks } }));
     },
@@ -73,21 +72,14 @@ export function slackChannel(
   };
 }
 
-/** A chat from before workspaces were stored with it is in the one that the organisation had then. */
-async function workspaceAt(place: Place, tenants: () => Promise<readonly string[]>): Promise<Workspace> {
-  const { team, enterprise } = place;
-  if (team !== undefined && enterprise !== undefined) return { team, enterprise };
-  return workspaceOfTenant((await tenants())[0] ?? '');
-}
-
-async function findIn(clients: SlackClients, tenant: string, email: string): Promise<SlackPlace | null> {
+async function findIn(clients: SlackClients, tenant: string, email: string): Promise<DirectPlace | null> {
   const workspace = workspaceOfTenant(tenant);
   const client = await clients.of(workspace);
   try {
     const { user } = await client.users.lookupByEmail({ email });
     if (!user?.id || isGuest(user, tenant)) return null;
     const place = { ...workspace, ...(user.team_id ? { team: user.team_id } : {}) };
-    return { ...place, user: user.id, channel: await openChat(client, user.id) };
+    return { kind: 'direct', ...place, user: user.id, channel: await openChat(client, user.id) };
   } catch (error) {
     if (errorOf(error) === 'users_not_found') return null;
     throw error;

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { download } from '../../web/download.ts';
+import type { Workspace } from '../place.ts';
 import { errorOf } from './client.ts';
-import type { Workspace } from './clients.ts';
 
 const reference = z.strictObject({ team: z.string(), enterprise: z.string(), file: z.string().min(1) });
 

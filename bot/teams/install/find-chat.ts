@@ -1,9 +1,9 @@
 import type { Person } from '../../../domain/people/organisation.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import type { Log } from '../../log.ts';
-import { asProfile } from '../receive/guest.ts';
+import type { PersonalPlace } from '../place.ts';
+import { asProfile } from '../receive/sender.ts';
 import type { TeamsAdapter } from '../send/connector.ts';
-import type { TeamsPlace } from '../send/deliver.ts';
 import { graphUserOf, type Installer, InstallProblem } from './graph.ts';
 
 interface FindOptions {
@@ -30,7 +30,7 @@ export function firstServiceUrl(adapter: TeamsAdapter, [first]: readonly string[
 export async function findChat(
   options: FindOptions,
   person: Pick<Person, 'email' | 'entraObjectId'>,
-): Promise<TeamsPlace | null> {
+): Promise<PersonalPlace | null> {
   const { tenants, log } = options;
   for (const tenant of await tenants()) {
     try {
@@ -50,12 +50,12 @@ async function findIn(
   { installer, adapter, serviceUrl }: FindOptions,
   tenant: string,
   user: string,
-): Promise<TeamsPlace | null> {
+): Promise<PersonalPlace | null> {
   await installer.install(tenant, user);
   const conversation = await installer.chatOf(tenant, user);
   const { conversations } = await adapter.client(serviceUrl);
   const { members = [] } = await conversations.getConversationPagedMembers(conversation);
   const [member] = members;
   if (!member?.aadObjectId || asProfile(member, tenant).guest) return null;
-  return { user: member.aadObjectId, account: member.id, conversation, serviceUrl };
+  return { kind: 'personal', user: member.aadObjectId, account: member.id, conversation, serviceUrl };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { channel } from '../../auth/channel-token.ts';
 
@@ -64,3 +65,7 @@ export function placeOf({ conversation }: TeamsActivity): { conversation: string
 export function isPersonal({ conversation }: TeamsActivity): boolean {
   return conversation.conversationType === 'personal';
 }
+
+/** A message's id is the millisecond in which it was written, so that two chats may have the same. */
+export const idempotencyKeyOf = ({ id = randomUUID(), conversation }: TeamsActivity): string =>
+  `teams:${conversation.id}:${id}`;

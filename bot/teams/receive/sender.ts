@@ -1,13 +1,15 @@
-import type { Sender } from '../../conversation/handle-arrival.ts';
+import type { TeamsChannelAccount } from 'botbuilder';
+import type { Profile, Sender } from '../../conversation/arrival.ts';
 import { languageOf } from '../../conversation/language.ts';
+import type { PersonalPlace, SharedPlace, TeamsPlace } from '../place.ts';
 import type { TeamsAdapter } from '../send/connector.ts';
-import type { ConversationPlace, SharedPlace, TeamsPlace } from '../send/deliver.ts';
-import { isPersonal, placeOf, type TeamsActivity } from './activity.ts';
-import { isForeign, profileOf } from './guest.ts';
+import { placeOf, type TeamsActivity } from './activity.ts';
 
 export interface TeamsSender extends Sender {
-  place: TeamsPlace | null;
-  at: ConversationPlace;
+  place: PersonalPlace | null;
+  room: SharedPlace | null;
+  /** Where it was done, also where the bot remembers no place. */
+  at: TeamsPlace;
   /** Teams' own id of the user. */
   account: string;
 }
@@ -15,23 +17,28 @@ export interface TeamsSender extends Sender {
 /** Who did something in a personal chat, a group chat or a channel. */
 export function senderOf(adapter: TeamsAdapter, activity: TeamsActivity): TeamsSender {
   const { from, serviceUrl, channelData } = activity;
-  const { conversation, conversationType } = { ...activity.conversation, ...placeOf(activity) };
+  const tenant = channelData.tenant.id;
+  const { tenantId: chatTenant, conversationType } = activity.conversation;
+  const { conversation } = placeOf(activity);
   const user = from.aadObjectId ?? from.id;
-  const at = { conversation, serviceUrl };
-  const kind = conversationType === 'channel' ? 'channel' : 'groupChat';
-  const room: SharedPlace | null = isPersonal(activity) ? null : { ...at, kind, team: channelData.team?.id ?? '' };
+  const shared = { conversation, serviceUrl, team: channelData.team?.id ?? '' };
+  const at: TeamsPlace =
+    conversationType === 'personal'
+      ? { kind: 'personal', conversation, serviceUrl, user, account: from.id }
+      : { kind: conversationType === 'channel' ? 'channel' : 'groupChat', ...shared };
   return {
     platform: 'teams',
-    tenant: channelData.tenant.id,
+    tenant,
     user,
     conversation,
-    at: room ?? at,
+    at,
     account: from.id,
-    place: room ? null : { user, account: from.id, conversation, serviceUrl },
-    room,
+    place: at.kind === 'personal' ? at : null,
+    room: at.kind === 'personal' ? null : at,
     locale: async () => languageOf(activity.locale),
-    foreign: isForeign(channelData.tenant.id, activity.conversation.tenantId),
-    profile: () => profileOf(adapter, { ...at, account: from.id }, channelData.tenant.id),
+    // The chat is held in another tenant than the one that the sender writes from.
+    foreign: chatTenant !== undefined && !isSameTenant(chatTenant, tenant),
+    profile: () => profileOf(adapter, at, from.id, tenant),
   };
 }
 
@@ -50,3 +57,34 @@ function whereAbsent(error: unknown): null {
   if (statusCode === 403 || statusCode === 404) return null;
   throw error;
 }
+
+/** How Teams describes a member of a chat. */
+async function profileOf(
+  adapter: TeamsAdapter,
+  { conversation, serviceUrl }: TeamsPlace,
+  account: string,
+  tenant: string,
+): Promise<Profile> {
+  const { conversations } = await adapter.client(serviceUrl);
+  return asProfile(await conversations.getConversationMember(conversation, account), tenant);
+}
+
+/**
+ * Guests have a role of their own, and a user name with `#EXT#` in it:
+ * https://learn.microsoft.com/entra/external-id/user-properties
+ */
+export function asProfile(
+  { email, name, userPrincipalName, userRole, tenantId }: TeamsChannelAccount,
+  tenant: string,
+): Profile {
+  return {
+    email: email ?? userPrincipalName ?? null,
+    name: name ?? '',
+    guest:
+      ['guest', 'anonymous'].includes(userRole?.toLowerCase() ?? '') ||
+      /#EXT#/i.test(userPrincipalName ?? '') ||
+      (tenantId !== undefined && !isSameTenant(tenantId, tenant)),
+  };
+}
+
+const isSameTenant = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

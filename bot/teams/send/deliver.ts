@@ -3,27 +3,9 @@ import type { Activity, ConversationParameters } from 'botbuilder';
 import { renderAdaptiveCard } from '../../../cards/render/adaptive/card.ts';
 import type { Place } from '../../../domain/people/organisation.ts';
 import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
+import { readPlace, type TeamsPlace } from '../place.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { fetchFile } from './fetch-file.ts';
-
-/** Any conversation in Teams; `kind` is there where others read along. */
-export interface ConversationPlace extends Place {
-  conversation: string;
-  serviceUrl: string;
-}
-
-/** A channel or a group chat. */
-export interface SharedPlace extends ConversationPlace {
-  kind: 'channel' | 'groupChat';
-  /** Teams' id of the team that a channel is in; empty for a group chat. */
-  team: string;
-}
-
-/** A personal chat in Teams. `user` is the Entra object id, `account` Teams' own id of the user. */
-export interface TeamsPlace extends ConversationPlace {
-  user: string;
-  account: string;
-}
 
 export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
 
@@ -37,14 +19,14 @@ export interface TeamsChannelOptions {
 export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find }: TeamsChannelOptions): Channel {
   return {
     async post(place, card, language, thread, readers = []) {
-      const at = place as ConversationPlace;
+      const at = readPlace(place);
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
       const message = await orProblem(send(adapter, at, said, thread));
       return { conversation: at.conversation, message };
     },
     async update(place, message, card, language, readers = []) {
-      const at = place as ConversationPlace;
+      const at = readPlace(place);
       const { conversations } = await adapter.client(at.serviceUrl);
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
@@ -58,7 +40,7 @@ export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find }: Team
 /** Sends a message, as a reply in a thread or by itself. @returns its id, by which replies to it name it */
 export async function send(
   adapter: TeamsAdapter,
-  place: ConversationPlace,
+  place: TeamsPlace,
   said: Partial<Activity>,
   thread: string | undefined,
 ): Promise<string> {
@@ -77,12 +59,13 @@ export async function send(
  * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations);
  * chats have none, and the reply stands below.
  */
-export function threadIn({ conversation, kind }: ConversationPlace, message: string | undefined): string {
+export function threadIn({ conversation, kind }: TeamsPlace, message: string | undefined): string {
   return kind === 'channel' && message !== undefined ? `${conversation};messageid=${message}` : conversation;
 }
 
 /** Teams' own ids of the people whose chats these are. */
-const accountsOf = (places: readonly Place[]) => places.flatMap(({ account }) => account ?? []);
+const accountsOf = (places: readonly Place[]) =>
+  places.map(readPlace).flatMap((place) => (place.kind === 'personal' ? place.account : []));
 
 async function orProblem<Value>(call: Promise<Value>, missing: 'unreachable' | 'gone' = 'unreachable'): Promise<Value> {
   try {

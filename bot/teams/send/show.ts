@@ -7,10 +7,11 @@ import { renderPlainText } from '../../../cards/render/plain-text.ts';
 import type { Language } from '../../../domain/vocabulary.ts';
 import type { Reply } from '../../../handlers/handler.ts';
 import { edgeTexts } from '../../../locales/edges/edge.ts';
-import type { Outgoing } from '../../conversation/handle-arrival.ts';
+import type { Outgoing } from '../../conversation/outgoing.ts';
+import { readPlace, type TeamsPlace } from '../place.ts';
 import type { TeamsSender } from '../receive/sender.ts';
 import type { TeamsAdapter } from './connector.ts';
-import { adaptiveActivity, adaptiveCardType, type ConversationPlace, send, threadIn } from './deliver.ts';
+import { adaptiveActivity, adaptiveCardType, send, threadIn } from './deliver.ts';
 
 /** @param renewFor whose view of the card it is */
 function render({ reply, language }: Outgoing, renewFor: readonly string[]) {
@@ -86,7 +87,7 @@ export async function post(
 /** Shows something else in a message, to everybody who sees it. False when the message is not there any more. */
 export async function replace(
   adapter: TeamsAdapter,
-  at: ConversationPlace,
+  at: TeamsPlace,
   message: string,
   activity: Partial<Activity>,
 ): Promise<boolean> {
@@ -103,7 +104,7 @@ export async function replace(
 /** Says the same in the person's own chat, where it is kept; false when there is none yet. */
 export async function postToOwnChat(adapter: TeamsAdapter, outgoing: Outgoing): Promise<boolean> {
   if (!outgoing.ownChat) return false;
-  const place = outgoing.ownChat as ConversationPlace;
+  const place = readPlace(outgoing.ownChat);
   const message = await send(adapter, place, activityOf(outgoing, []), undefined);
   await outgoing.standsAt(message, place.conversation);
   return true;

@@ -5,7 +5,7 @@ import { numberPattern } from '../../../domain/requests/request.ts';
 import type { Language } from '../../../domain/vocabulary.ts';
 import { chatTexts, tabTexts } from '../../../locales/edges/tab.ts';
 import type { Shown, ShownAction, ShownBlock, ShownLink } from '../../../web/tab/wire.ts';
-import type { Outgoing } from '../../conversation/handle-arrival.ts';
+import type { Outgoing } from '../../conversation/outgoing.ts';
 
 /** What can be done on the page. Everything else needs a form, and forms are filled in in the chat. */
 export const inTab = [

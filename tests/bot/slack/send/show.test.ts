@@ -1,9 +1,9 @@
-import { show } from '../../../bot/slack/send/show.ts';
-import { noticeCard } from '../../../cards/notice.ts';
-import { requestForm } from '../../../cards/requests/request-form.ts';
-import { identify } from '../../../simulator/people.ts';
-import { textsOf } from '../../../simulator/slack/read-blocks.ts';
-import { mette, type Platforms, startPlatforms } from '../../simulator/platforms.ts';
+import { show } from '../../../../bot/slack/send/show.ts';
+import { noticeCard } from '../../../../cards/notice.ts';
+import { requestForm } from '../../../../cards/requests/request-form.ts';
+import { identify } from '../../../../simulator/people.ts';
+import { textsOf } from '../../../../simulator/slack/read-blocks.ts';
+import { mette, type Platforms, startPlatforms } from '../../../simulator/platforms.ts';
 
 let platforms: Platforms;
 beforeEach(async () => {
@@ -15,14 +15,13 @@ afterEach(async () => {
 });
 
 const { slackChannel: channel } = identify(mette);
-const nowhere = {
+const viewer = () => ({
+  client: platforms.slack(),
   channel,
   user: identify(mette).slackUser,
-  trigger: null,
-  origin: null,
-  from: 'chat',
   ownChat: async () => channel,
-} as const;
+});
+const nowhere = { trigger: null, origin: null, from: 'chat' } as const;
 const outgoing = { language: 'da', isPrivate: false, standing: null, standsAt: async () => undefined } as const;
 const card = { ...outgoing, reply: { reply: 'card', card: noticeCard('Ønsket er sendt'), at: 'here' } } as const;
 const form = {
@@ -36,10 +35,10 @@ const read = () =>
     .map(({ id, blocks }) => [id, textsOf(blocks)]);
 
 test('a card takes the place of the message that was acted on', async () => {
-  await show(platforms.slack(), card, nowhere);
+  await show(viewer(), card, nowhere);
   const [[ts] = []] = read();
   await show(
-    platforms.slack(),
+    viewer(),
     { ...card, reply: { ...card.reply, card: noticeCard('Trukket tilbage') } },
     { ...nowhere, origin: { channel, ts: String(ts) } },
   );
@@ -47,7 +46,7 @@ test('a card takes the place of the message that was acted on', async () => {
 });
 
 test('a card comes below when the message that was acted on is gone', async () => {
-  await show(platforms.slack(), card, { ...nowhere, origin: { channel, ts: '1700000000.000001' } });
+  await show(viewer(), card, { ...nowhere, origin: { channel, ts: '1700000000.000001' } });
   expect(read()).toEqual([[expect.any(String), ['Ønsket er sendt']]]);
 });
 
@@ -55,7 +54,7 @@ test('a form that comes too late for its modal leaves a button that opens it', a
   const trigger = await platforms.trigger();
   const pressedAt = Date.now();
   jest.spyOn(Date, 'now').mockImplementation(() => pressedAt + 3001);
-  await show(platforms.slack(), form, { ...nowhere, trigger });
+  await show(viewer(), form, { ...nowhere, trigger });
   expect(platforms.simulator.slack(mette.email).view()).toBeNull();
   expect(read().at(-1)?.[1]).toContain('Skriv et ønske');
 });
@@ -63,6 +62,6 @@ test('a form that comes too late for its modal leaves a button that opens it', a
 test('any other failure of Slack’s is a failure', async () => {
   platforms.simulator.faults.next({ platform: 'slack', call: 'chat.update', status: 500, times: 1 });
   const origin = { channel, ts: '1700000000.000001' };
-  await expect(show(platforms.slack(), card, { ...nowhere, origin })).rejects.toThrow();
+  await expect(show(viewer(), card, { ...nowhere, origin })).rejects.toThrow();
   expect(read()).toEqual([]);
 });

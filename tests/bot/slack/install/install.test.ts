@@ -1,8 +1,8 @@
-import { installLink, linkMs, stateMs } from '../../../bot/slack/install/install-link.ts';
-import { directoryOf } from '../../../models/people/directory.ts';
-import { readJson } from '../../manifest/manifest-files.ts';
-import type { House } from '../../running-bot.ts';
-import { people } from '../../sample-domain.ts';
+import { installLink, linkMs, stateMs } from '../../../../bot/slack/install/install-link.ts';
+import { directoryOf } from '../../../../models/people/directory.ts';
+import { readJson } from '../../../manifest/manifest-files.ts';
+import type { House } from '../../../running-bot.ts';
+import { people } from '../../../sample-domain.ts';
 import { Browser, install, keys, openOAuthHouse, slackClient } from './oauth-bot.ts';
 
 const own = 'T0FJORDBY';

@@ -1,4 +1,4 @@
-import { serviceUrlList } from '../../../bot/teams/send/service-urls.ts';
+import { serviceUrlList } from '../../../../bot/teams/send/service-urls.ts';
 
 const allows = serviceUrlList(['https://smba.trafficmanager.net/', 'https://gcc.example/teams/']);
 

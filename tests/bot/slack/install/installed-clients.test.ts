@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { WebClient } from '@slack/web-api';
-import { KeyRing } from '../../../bot/auth/key-ring.ts';
-import { InstalledClients, tokenPurpose } from '../../../bot/slack/install/installed-clients.ts';
-import { NotInstalled } from '../../../bot/slack/send/clients.ts';
-import { type Installations, installationsOf } from '../../../models/people/installations.ts';
-import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
+import { KeyRing } from '../../../../bot/auth/key-ring.ts';
+import { InstalledClients, tokenPurpose } from '../../../../bot/slack/install/installed-clients.ts';
+import { NotInstalled } from '../../../../bot/slack/send/clients.ts';
+import { type Installations, installationsOf } from '../../../../models/people/installations.ts';
+import { openStoredTown, type StoredTown } from '../../../stored-sample-domain.ts';
 
 const keys = new KeyRing({ id: 'tests', bytes: randomBytes(32) });
 const at = new Date('2026-11-24T09:00:00+01:00');

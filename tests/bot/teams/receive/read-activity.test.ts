@@ -1,5 +1,5 @@
-import { quotedIn, unquoted } from '../../../bot/teams/receive/quote.ts';
-import { growth } from '../../growth.ts';
+import { quotedIn, unquoted } from '../../../../bot/teams/receive/read-activity.ts';
+import { growth } from '../../../growth.ts';
 
 type Activity = Parameters<typeof quotedIn>[0];
 
@@ -12,6 +12,11 @@ test('a reply names the message that it quotes, and its own words', () => {
   );
   expect(quotedIn(reply)).toBe('17');
   expect(unquoted(reply)).toBe('eget\n\nsvar');
+});
+
+test('a quoted message without an id is left out of the words and names nothing', () => {
+  const reply = withHtml('<blockquote itemtype="http://schema.skype.com/Reply"><p>citat</p></blockquote><p>svar</p>');
+  expect([quotedIn(reply), unquoted(reply)]).toEqual([null, 'svar']);
 });
 
 test('a tag that never ends names no message, and takes time in proportion to its length', () => {

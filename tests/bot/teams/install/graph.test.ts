@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import jwt from 'jsonwebtoken';
-import { readCertificate } from '../../../bot/config/certificate.ts';
-import { graphInstaller } from '../../../bot/teams/install/graph.ts';
+import { readCertificate } from '../../../../bot/config/certificate.ts';
+import { graphInstaller } from '../../../../bot/teams/install/graph.ts';
 
 const appId = '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11';
 const tenantId = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
-const folder = join(import.meta.dirname, '../../fixtures/teams-app');
+const folder = join(import.meta.dirname, '../../../fixtures/teams-app');
 const certificate = new X509Certificate(readFileSync(join(folder, 'certificate.pem')));
 
 let server: Server;

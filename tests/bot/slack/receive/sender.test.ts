@@ -1,4 +1,4 @@
-import { isGuest } from '../../../bot/slack/receive/guest.ts';
+import { isGuest } from '../../../../bot/slack/receive/sender.ts';
 
 test.each([
   ['a member of the workspace', { team_id: 'T1' }],

@@ -1,6 +1,6 @@
 import { ErrorCode } from '@slack/web-api';
-import { deliveryProblemOf } from '../../../bot/slack/send/client.ts';
-import { NotInstalled } from '../../../bot/slack/send/clients.ts';
+import { deliveryProblemOf } from '../../../../bot/slack/send/client.ts';
+import { NotInstalled } from '../../../../bot/slack/send/clients.ts';
 
 test.each([
   ['token_revoked', 'uninstalled'],

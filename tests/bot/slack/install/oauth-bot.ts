@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { KeyRing } from '../../../bot/auth/key-ring.ts';
-import { installLink } from '../../../bot/slack/install/install-link.ts';
-import { keepSecrets } from '../../run-log/kept.ts';
-import { type House, type HouseOptions, openHouse } from '../../running-bot.ts';
+import { KeyRing } from '../../../../bot/auth/key-ring.ts';
+import { installLink } from '../../../../bot/slack/install/install-link.ts';
+import { keepSecrets } from '../../../run-log/kept.ts';
+import { type House, type HouseOptions, openHouse } from '../../../running-bot.ts';
 
 const bytes = randomBytes(32);
 export const keys = new KeyRing({ id: 'tests', bytes });

@@ -1,5 +1,5 @@
-import { type House, openHouse } from '../../running-bot.ts';
-import { people } from '../../sample-domain.ts';
+import { type House, openHouse } from '../../../running-bot.ts';
+import { people } from '../../../sample-domain.ts';
 
 const appToken = 'xapp-token-of-the-tests';
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Signatures, windowSeconds } from '../../../bot/slack/receive/signature.ts';
+import { Signatures, windowSeconds } from '../../../../bot/slack/receive/signature.ts';
 
 const secret = 'the signing secret';
 const now = 1_795_507_200;

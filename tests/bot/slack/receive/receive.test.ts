@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import pino from 'pino';
-import { dispatchTo } from '../../../bot/slack/receive/dispatch.ts';
+import { dispatchTo } from '../../../../bot/slack/receive/receive.ts';
 
 const log = pino({ level: 'silent' });
 

@@ -1,5 +1,5 @@
-import { type House, openHouse } from '../../running-bot.ts';
-import { people } from '../../sample-domain.ts';
+import { type House, openHouse } from '../../../running-bot.ts';
+import { people } from '../../../sample-domain.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
-import { directoryOf } from '../../../models/people/directory.ts';
-import { worldOf } from '../../../models/world.ts';
-import type { House } from '../../running-bot.ts';
-import { people } from '../../sample-domain.ts';
+import { directoryOf } from '../../../../models/people/directory.ts';
+import { worldOf } from '../../../../models/world.ts';
+import type { House } from '../../../running-bot.ts';
+import { people } from '../../../sample-domain.ts';
 import { install, openOAuthHouse } from './oauth-bot.ts';
 
 const own = 'T0FJORDBY';

@@ -1,0 +1,31 @@
+import type { Organisation, Person } from '../../domain/people/organisation.ts';
+import type { World } from '../../domain/ports.ts';
+import type { Directory } from '../../models/people/directory.ts';
+import type { Log } from '../log.ts';
+import type { Sender } from './arrival.ts';
+
+/** What every way in hands an arrival over with. */
+export interface Edge {
+  directory: Directory;
+  world(organisation: Organisation): World;
+  /** An address where this person alone can open a file; null where there is none. */
+  fileLink(organisation: Organisation, person: Person, fileId: string): Promise<string | null>;
+  log: Log;
+  /** Called after something changed, so that what it caused is delivered at once. */
+  changed(): void;
+}
+
+/** A tenant or workspace that belongs to no organisation: nobody there is let in. */
+export class UnknownTenant extends Error {
+  override name = 'UnknownTenant';
+}
+
+/** Whose tenant or workspace it is; throws `UnknownTenant`. */
+export async function organisationOf(
+  { directory }: Pick<Edge, 'directory'>,
+  { platform, tenant }: Pick<Sender, 'platform' | 'tenant'>,
+): Promise<Organisation> {
+  const organisation = await directory.organisationAt(platform, tenant);
+  if (!organisation) throw new UnknownTenant(`no organisation for this ${platform} tenant`);
+  return organisation;
+}
