@@ -25,7 +25,7 @@ import { graphRoutes } from './teams/graph.ts';
 import { TeamsPerson } from './teams/person.ts';
 import { Rooms } from './teams/rooms.ts';
 import { Screens } from './teams/screens.ts';
-import { Tokens } from './teams/tokens.ts';
+import { type SigningKey, Tokens } from './teams/tokens.ts';
 
 export interface SimulatorOptions extends PlaygroundOptions {
   /** 0 or absent: any free one. */
@@ -42,6 +42,8 @@ export interface SimulatorOptions extends PlaygroundOptions {
   slackPatienceMs?: number;
   /** The workspaces that belong to an Enterprise organisation, and to which; absent: none. */
   slackGrid?: Readonly<Record<string, string>>;
+  /** By which the channel and Entra ID sign; absent: new ones. */
+  keys?: { channel: () => SigningKey; entra: () => SigningKey };
 }
 
 export interface Simulator {
@@ -76,8 +78,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const people = new People(options.people);
   const chats = new Chats(options.journal);
   const faults = new Faults(now);
-  const tokens = new Tokens();
-  const entra = new Entra(credentials, base);
+  const tokens = new Tokens(options.keys?.channel);
+  const entra = new Entra(credentials, base, options.keys?.entra);
   const triggers = new Triggers(patience);
   const socket = new SocketMode(credentials.slackAppToken ?? null, patience);
   const botTokens = new BotTokens(credentials, options.slackGrid ?? {});

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { startBot } from '../bot/bot.ts';
 import { type Database, openDatabase } from '../bot/database/database.ts';
 import { platformsOf, simulatedPerson } from '../bot/local/playground.ts';
-import { prepareSample, simulated } from '../bot/local/sample-municipality.ts';
+import { simulated } from '../bot/local/sample-municipality.ts';
 import { describeError } from '../bot/log.ts';
 import type { SlackAccess } from '../bot/slack/send/client.ts';
 import { mondayOf } from '../domain/time/local-time.ts';
@@ -15,10 +15,12 @@ import type { Credentials } from '../simulator/credentials.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { graphApp } from '../simulator/teams/graph.ts';
 import { openTestDatabase } from './database.ts';
+import { importSample } from './imported-sample.ts';
 import { type InSlack, inSlack } from './in-slack.ts';
 import { type InTeams, inTeams } from './in-teams.ts';
 import { journalFile, keepLog, keepSecrets } from './run-log/kept.ts';
 import { tuesdayMorning } from './sample-domain.ts';
+import { signingKeys } from './signing-keys.ts';
 
 export type Platform = 'teams' | 'slack';
 
@@ -85,7 +87,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const clock = { now: opens };
   const now = () => clock.now;
   const tokenTime = { ahead: 0 };
-  const { organisation, people } = await prepareSample(database, now);
+  const { organisation, people } = await importSample(database, now);
   // The bot has been there since Monday: no test waits until 22 managers have had that week's digest.
   await database.stored.occurrences.create({
     organisation: organisation.id,
@@ -112,6 +114,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     // Tests ask what the bot does and not how fast; how fast is in bench/.
     slackPatienceMs: 20_000,
     journal: journalFile(),
+    keys: signingKeys,
   });
   keepSecrets(secretsOf({ ...credentials, ...options.credentials }));
   const log: string[] = [];

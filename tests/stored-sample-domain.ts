@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from '../bot/database/database.ts';
-import { prepareSample } from '../bot/local/sample-municipality.ts';
 import { worldOf } from '../models/world.ts';
 import { openTestDatabase } from './database.ts';
+import { importSample } from './imported-sample.ts';
 import { type Town, townOf, tuesdayMorning } from './sample-domain.ts';
 
 /** For what the database alone can show: races between instances, indexes, what is kept of files. */
@@ -15,7 +15,7 @@ export async function openStoredTown(): Promise<StoredTown> {
   const testDatabase = await openTestDatabase();
   const database = await openDatabase(testDatabase.uri);
   const clock = { now: tuesdayMorning };
-  const { organisation } = await prepareSample(database, () => clock.now);
+  const { organisation } = await importSample(database, () => clock.now);
   const world = worldOf(database.connection, database.stored, organisation, () => clock.now);
   const outbox = async () => {
     const rows = await database.stored.outbox.find().sort({ order: 1 }).lean();

@@ -2,18 +2,19 @@ import type { Server } from 'restify';
 import type { Credentials } from '../credentials.ts';
 import { HttpProblem, route } from '../http.ts';
 import type { Identity } from '../people.ts';
-import { Tokens } from './tokens.ts';
+import { type SigningKey, Tokens } from './tokens.ts';
 
 /** Teams on desktop and phone, which gets the tokens for its tabs. */
 const teamsClient = '1fec8e78-bce4-4aaf-ab1b-5451cc387264';
 
 /** Stands where Entra ID would be: signs people in to the tab, with keys of its own. */
 export class Entra {
-  readonly tokens = new Tokens();
+  readonly tokens: Tokens;
   private readonly credentials: Credentials;
   private readonly base: () => string;
 
-  constructor(credentials: Credentials, base: () => string) {
+  constructor(credentials: Credentials, base: () => string, key?: () => SigningKey) {
+    this.tokens = new Tokens(key);
     this.credentials = credentials;
     this.base = base;
   }

@@ -3,6 +3,8 @@ import { createSign, generateKeyPairSync, type KeyPairKeyObjectResult } from 'no
 /** Who signs the Bot Framework channel's tokens (Microsoft's documented issuer). */
 const issuer = 'https://api.botframework.com';
 
+export type SigningKey = KeyPairKeyObjectResult;
+
 interface PublishedKey extends KeyPairKeyObjectResult {
   kid: string;
   endorsements: readonly string[];
@@ -16,17 +18,22 @@ export class Tokens {
   readonly fetches = { metadata: 0, keys: 0 };
   /** While true, neither document can be had. */
   down = false;
+  private readonly first: () => SigningKey;
   private made: [PublishedKey, ...PublishedKey[]] | undefined;
 
-  /** Made when the first is needed: one takes a tenth of a second. */
+  /** `first`: the key to begin with, asked for when it is needed, since making one takes a tenth of a second. */
+  constructor(first: () => SigningKey = makeSigningKey) {
+    this.first = first;
+  }
+
   private get keys(): [PublishedKey, ...PublishedKey[]] {
-    this.made ??= [makeKey(1, ['msteams'])];
+    this.made ??= [published(this.first(), 1, ['msteams'])];
     return this.made;
   }
 
   /** Publishes one more key. @returns its id, for `sign` */
   addKey(endorsements: readonly string[] = ['msteams']): string {
-    const key = makeKey(this.keys.length + 1, endorsements);
+    const key = published(makeSigningKey(), this.keys.length + 1, endorsements);
     this.keys.push(key);
     return key.kid;
   }
@@ -63,6 +70,10 @@ export class Tokens {
   }
 }
 
-function makeKey(number: number, endorsements: readonly string[]): PublishedKey {
-  return { ...generateKeyPairSync('rsa', { modulusLength: 2048 }), kid: `simulator-${number}`, endorsements };
+export function makeSigningKey(): SigningKey {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 });
+}
+
+function published(key: SigningKey, number: number, endorsements: readonly string[]): PublishedKey {
+  return { ...key, kid: `simulator-${number}`, endorsements };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folder of this run, which tests/global-setup.ts makes and tests/global-teardown.ts searches. */
@@ -21,3 +21,18 @@ export function keepSecrets(secrets: readonly string[]): void {
 
 /** Where a simulator writes down every message that goes through it. */
 export const journalFile = (): string => join(runFolder(), `told-${randomUUID()}`);
+
+/** What a test file of this run has made for all: null until one has. */
+export function madeInRun(name: string): string | null {
+  const file = join(runFolder(), name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** Keeps it for the others, whole or not at all; of several at once one stays. */
+export function keepForRun(name: string, text: string): string {
+  const file = join(runFolder(), name);
+  const own = `${file}-${randomUUID()}`;
+  writeFileSync(own, text);
+  renameSync(own, file);
+  return text;
+}
