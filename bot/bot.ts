@@ -6,7 +6,6 @@ import { fileLinksOf } from '../models/conversation/file-links.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
-import { prepareCounters } from '../models/requests/requests.ts';
 import { worldOf } from '../models/world.ts';
 import type { Edge } from './conversation/edge.ts';
 import type { Database } from './database/database.ts';
@@ -80,7 +79,7 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
       rememberChat: (person, platform, place) =>
         directory.rememberChat(organisation.id, person, platform, place, false),
       claimOccurrence: occurrencesOf(stored, scoped),
-      prepareCounters: (year) => prepareCounters(stored, organisation.id, year),
+      random: Math.random,
       log,
     };
   };

@@ -1,7 +1,7 @@
 import type { Campaign } from './campaigns/campaign.ts';
 import type { Room } from './channels/room.ts';
 import type { MessagePlace, Posting } from './conversation/posting.ts';
-import type { Message } from './delivery/message.ts';
+import type { StoredMessage } from './delivery/queue.ts';
 import type { JoinRequest } from './people/join/join-request.ts';
 import type { Organisation, Person, Place } from './people/organisation.ts';
 import type { Attachment } from './requests/attachment.ts';
@@ -69,6 +69,8 @@ export type ListedPerson = Pick<
 >;
 
 export interface Requests {
+  /** Makes the counters of the year and the next, before their first request. */
+  prepareSerials(year: number): Promise<void>;
   /** The next serial number of the year; gaps are possible, repeats are not. */
   nextSerial(year: number): Promise<number>;
   add(request: Request): Promise<void>;
@@ -159,11 +161,11 @@ export interface Campaigns {
 
 export interface Outbox {
   /** Kept in the transaction of the change that caused it; delivered later, in order, from `notBefore` on. */
-  add(messages: ReadonlyArray<{ to: string; message: Message; notBefore: Date }>): Promise<void>;
+  add(messages: ReadonlyArray<{ to: string; message: StoredMessage; notBefore: Date }>): Promise<void>;
   /** Whether the person was or is to be told this. */
-  has(to: string, message: Message): Promise<boolean>;
+  has(to: string, message: StoredMessage): Promise<boolean>;
   /** Whether the same is waiting to be done and not under way: doing it once is enough. */
-  waits(to: string, message: Message): Promise<boolean>;
+  waits(to: string, message: StoredMessage): Promise<boolean>;
 }
 
 export interface Outcomes {

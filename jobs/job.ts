@@ -66,8 +66,8 @@ export interface JobContext {
    * False when it was done before.
    */
   claimOccurrence(job: string, occurrence: string, work: () => Promise<void>): Promise<boolean>;
-  /** Makes the counters of this year and the next. */
-  prepareCounters(year: number): Promise<void>;
+  /** A number from 0 up to 1: how much of a wait before the next try is left to chance. */
+  random(): number;
   log: JobLog;
 }
 

@@ -88,7 +88,7 @@ export function jobsOf(town: StoredTown, channels: Partial<Record<Platform, Chan
     rememberChat: (person, platform, place) =>
       directory.rememberChat(town.organisation.id, person, platform, place, false),
     claimOccurrence: occurrencesOf(stored, town.world),
-    prepareCounters: async () => undefined,
+    random: () => 0.5,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   };
 }

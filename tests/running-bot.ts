@@ -7,8 +7,9 @@ import { platformsOf, simulatedPerson } from '../bot/local/playground.ts';
 import { simulated } from '../bot/local/sample-municipality.ts';
 import { describeError } from '../bot/log.ts';
 import type { SlackAccess } from '../bot/slack/send/client.ts';
+import { weeklyDigests } from '../domain/overview/weekly-digest.ts';
 import { mondayOf } from '../domain/time/local-time.ts';
-import { weeklyDigest } from '../jobs/overview/weekly-digest.ts';
+
 import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Credentials } from '../simulator/credentials.ts';
@@ -91,7 +92,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   // The bot has been there since Monday: no test waits until 22 managers have had that week's digest.
   await database.stored.occurrences.create({
     organisation: organisation.id,
-    job: weeklyDigest.name,
+    job: weeklyDigests.name,
     occurrence: mondayOf(opens),
     at: opens,
   });

@@ -3,6 +3,7 @@ import { roomCard } from '../../cards/channels/room.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { enqueueOnce } from '../../domain/delivery/background-task.ts';
 import { type ActionName, useCases } from '../../domain/index.ts';
+import { fillHome } from '../../domain/overview/fill-home.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
 import { understand } from '../../handlers/conversation/understand.ts';
@@ -120,7 +121,7 @@ async function respond({ edge, organisation, sender, ms }: Visit, asked: Asked, 
   line.action = action;
   if (isChange(action)) {
     // What the person has just done shows in their Home tab, wherever they did it.
-    if (person.homeShown) await enqueueOnce(world, { kind: 'home', personId: person.id });
+    if (person.homeShown) await enqueueOnce(world, fillHome, { personId: person.id });
     edge.changed();
   }
   log[asked.arrives === 'action' && asked.byItself ? 'debug' : 'info']({ ...line, ms: ms() }, 'handled');

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { officeHours } from '../../domain/delivery/notify.ts';
+import { officeHours } from '../../domain/delivery/classes.ts';
 import { zone } from '../../domain/time/local-time.ts';
 import { nextWorkingMoment } from '../../domain/time/working-days.ts';
 

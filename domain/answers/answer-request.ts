@@ -20,6 +20,7 @@ import { type Horizon, readHorizon } from '../time/horizon/read.ts';
 import { localDate } from '../time/local-time.ts';
 import { useCase } from '../use-case.ts';
 import { type Decision, decisions, declineCategories } from '../vocabulary.ts';
+import { answerGiven } from './messages/answer-given.ts';
 
 /** Decisions that promise something ahead: their date cannot lie behind us. */
 const promising: readonly Decision[] = ['planned', 'alreadyUnderway'];
@@ -90,7 +91,7 @@ export const answerRequest = useCase({
     if (decision === 'done') {
       await moveRequest(world, actor, answered, 'deliver', { deliveredAt: at }, { type: 'delivered' });
     }
-    await notify(world, [{ id: answered.leaderId }], { kind: 'answer-given', requestId });
+    await notify(world, answerGiven, { requestId });
     return done({ requestId });
   },
 });

@@ -5,6 +5,7 @@ import { done } from '../refusal.ts';
 import { ownsAUnit } from '../requests/flows/list-inbox.ts';
 import { moveRequest, requestFor } from '../requests/move-request.ts';
 import { useCase } from '../use-case.ts';
+import { requestDelivered } from './messages/request-delivered.ts';
 
 /** The promise is kept: the measure works now, and the leader hears it. */
 export const deliverRequest = useCase({
@@ -15,9 +16,8 @@ export const deliverRequest = useCase({
   async run(world, actor, { requestId, version }) {
     const found = await requestFor(world, actor, requestId, 'owner', 'deliver', version);
     if (!found.ok) return found;
-    const { leaderId } = found.value;
     await moveRequest(world, actor, found.value, 'deliver', { deliveredAt: world.now() }, { type: 'delivered' });
-    await notify(world, [{ id: leaderId }], { kind: 'request-delivered', requestId });
+    await notify(world, requestDelivered, { requestId });
     return done({ requestId });
   },
 });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { officeHours } from '../delivery/notify.ts';
+import { notify } from '../delivery/notify.ts';
 import { textLimits, words } from '../input.ts';
-import { hasRole, type Person } from '../people/organisation.ts';
 import { done, refuse } from '../refusal.ts';
-import { nextWorkingMoment } from '../time/working-days.ts';
 import { useCase } from '../use-case.ts';
+import { audienceOf, campaignPrompt } from './campaign-prompt.ts';
 import { isAdmin } from './open-campaign-form.ts';
 
 /** A round of asking: every leader of the audience who has not said no gets one prompt, a snoozed one later. */
@@ -17,9 +16,7 @@ export const startCampaign = useCase({
   }),
   allows: isAdmin,
   async run(world, actor, { question, administration }) {
-    const audience = (await world.people.all()).filter(
-      (person) => hasRole(person, 'leader') && (!administration || person.administration === administration),
-    );
+    const audience = await audienceOf(world, administration || null);
     if (audience.length === 0) return refuse('invalid-input', { administration: 'not-a-choice' });
     const campaign = {
       id: world.newId(),
@@ -30,15 +27,7 @@ export const startCampaign = useCase({
     };
     await world.campaigns.add(campaign);
     const asked = audience.filter((person) => !person.promptsStopped);
-    const message = { kind: 'campaign-prompt', campaignId: campaign.id } as const;
-    await world.outbox.add(
-      asked.map((person) => ({ to: person.id, message, notBefore: promptTime(person, world.now()) })),
-    );
+    await notify(world, campaignPrompt, { campaignId: campaign.id });
     return done({ asked: asked.length, leftOut: audience.length - asked.length });
   },
 });
-
-function promptTime(person: Person, now: Date): Date {
-  const snoozed = person.promptsSnoozedUntil;
-  return nextWorkingMoment(snoozed && snoozed > now ? snoozed : now, officeHours);
-}

@@ -6,6 +6,7 @@ import { done, refuse } from '../refusal.ts';
 import { ownsAUnit } from '../requests/flows/list-inbox.ts';
 import { awaitsAnswer } from '../requests/transitions.ts';
 import { useCase } from '../use-case.ts';
+import { roomCard } from './messages/room-card.ts';
 import { roomFor } from './room.ts';
 
 /** Those who may decide who reads a unit's inbox: its owners and the administrators. */
@@ -32,7 +33,7 @@ export const followUnit = useCase({
     const waiting = (await world.requests.openOfUnit(unit)).filter(({ state }) => awaitsAnswer(state));
     // A repeat of the same setting has nothing new to show.
     if (room.unit !== unit)
-      for (const { id: requestId } of waiting) await notify(world, [room], { kind: 'room-card', requestId });
+      for (const { id: requestId } of waiting) await notify(world, roomCard, { requestId }, (id) => id === room.id);
     return done({ unit, waiting: waiting.length });
   },
 });

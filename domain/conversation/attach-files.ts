@@ -12,6 +12,8 @@ import { plainText } from '../text/clean-text.ts';
 import { findCprNumbers } from '../text/cpr/find.ts';
 import { anyone, useCase } from '../use-case.ts';
 import { platforms } from '../vocabulary.ts';
+import { fetchFile } from './fetch-file.ts';
+import { fileRefused } from './messages/file-refused.ts';
 
 const file = z.strictObject({
   name: z.string().transform(
@@ -74,8 +76,8 @@ export const attachFiles = useCase({
       const problem =
         earlier.length + index >= fileLimits.perRequest ? 'too-many' : size > fileLimits.bytes ? 'too-large' : null;
       await world.attachments.add(problem ? { ...attachment, state: 'refused', problem } : attachment);
-      if (problem) await notify(world, [actor], { kind: 'file-refused', fileId: attachment.id });
-      else await enqueue(world, { kind: 'fetch-file', fileId: attachment.id });
+      if (problem) await notify(world, fileRefused, { fileId: attachment.id });
+      else await enqueue(world, fetchFile, { fileId: attachment.id });
     }
     return done(target);
   },

@@ -3,8 +3,11 @@ import { enqueue } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
 import { id, textLimits, toggle, words } from '../input.ts';
 import { done, refuse } from '../refusal.ts';
-import { handlersOf, relationsTo } from '../requests/visibility.ts';
+import { requestChanged } from '../requests/request-changed.ts';
+import { relationsTo } from '../requests/visibility.ts';
 import { anyone, useCase } from '../use-case.ts';
+import { commentGiven } from './messages/comment-given.ts';
+import { roomComment } from './messages/room-comment.ts';
 
 /**
  * What the leader and the unit write to each other about a request. Each reads it in their own chat; the leader of an
@@ -36,12 +39,9 @@ export const commentOnRequest = useCase({
     };
     await world.comments.add(comment);
     const about = { requestId, commentId: comment.id };
-    const readers = isUnit ? [{ id: request.leaderId }] : await handlersOf(world, request.unit);
-    const others = readers.filter((person) => person.id !== actor.id);
-    await notify(world, others, { kind: 'comment-given', ...about });
-    const rooms = (await world.rooms.ofUnit(request.unit)).filter((room) => !isShown || room.id !== roomId);
-    await notify(world, rooms, { kind: 'room-comment', ...about });
-    await enqueue(world, { kind: 'request-changed', requestId });
+    await notify(world, commentGiven, about);
+    await notify(world, roomComment, about, (room) => !isShown || room !== roomId);
+    await enqueue(world, requestChanged, { requestId });
     return done({ requestId, side: comment.side, unit: request.unit, number: request.number });
   },
 });

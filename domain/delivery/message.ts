@@ -1,46 +1,60 @@
+import type { z } from 'zod';
+import type { World } from '../ports.ts';
+import type { DeliveryClass, OneADay } from './classes.ts';
+
 /**
- * What the bot has to tell without being asked, as meaning: it is rendered at delivery, in the reader's language, for
- * the reader's platform, as things stand then.
+ * Who a message is for: ids of people or rooms in circles, the nearest first. It goes to everybody in the first circle
+ * where somebody can be reached. With one circle it is for those alone; with more of them somebody always has to hear it.
  */
-export type PersonMessage =
-  | { kind: 'campaign-prompt'; campaignId: string }
-  | { kind: 'request-arrived'; requestId: string }
-  | { kind: 'answer-given'; requestId: string }
-  | { kind: 'request-delivered'; requestId: string }
-  | { kind: 'request-withdrawn'; requestId: string }
-  | { kind: 'comment-given'; requestId: string; commentId: string }
-  | { kind: 'file-refused'; fileId: string }
-  | { kind: 'join-asked'; joinId: string }
-  | { kind: 'let-in' }
-  | { kind: 'weekly-digest' /** ISO date of the Monday it is due: it tells of the seven days before. */; week: string };
-
-/** What a channel is told. */
-export type RoomMessage =
-  /** The card of a request in a unit's channel: posted, or brought up to date where it stands. */
-  { kind: 'room-card'; requestId: string } | { kind: 'room-comment'; requestId: string; commentId: string };
-
-/** What nobody is disturbed by: work that was promised in a transaction and is done after it. */
-export type BackgroundTask =
-  /** Everything that shows the request is brought up to date: channels and Home tabs. */
-  | { kind: 'request-changed'; requestId: string }
-  | { kind: 'home'; personId: string }
-  | { kind: 'fetch-file'; fileId: string };
-
-export type Message = PersonMessage | RoomMessage | BackgroundTask;
-
-export type PersonMessageKind = PersonMessage['kind'];
-
-/** Nudges are not about something the person asked for or owes: one a day at most. */
-export const nudges: readonly Message['kind'][] = ['campaign-prompt', 'weekly-digest'];
-
-const errands: Record<BackgroundTask['kind'], true> = { 'request-changed': true, home: true, 'fetch-file': true };
-
-export function isBackgroundTask(message: Message): message is BackgroundTask {
-  return Object.hasOwn(errands, message.kind);
+export interface Audience {
+  circles: ReadonlyArray<readonly string[]>;
+  /** Whoever did what the message tells of: they count as reached and are told nothing. */
+  by?: string;
 }
 
-const roomMessages: Record<RoomMessage['kind'], true> = { 'room-card': true, 'room-comment': true };
+/** Those alone, and nobody in their place. */
+export function only(recipients: ReadonlyArray<{ id: string }>): Audience {
+  return { circles: [recipients.map(({ id }) => id)] };
+}
 
-export function isForRoom(message: Message): message is RoomMessage {
-  return Object.hasOwn(roomMessages, message.kind);
+/**
+ * What the bot has to tell without being asked. A row of the outbox holds the kind and the payload, so that the message
+ * is made at delivery: in the reader's language, for the reader's platform, as things stand then.
+ */
+interface Definition<Kind extends string, Payload extends object, Reader, Content> {
+  kind: Kind;
+  /** The shape of the payload, by which a stored row is read again. */
+  payload: z.ZodType<Payload>;
+  /** Who it is for as things stand now: asked when it is put in, and when somebody turns out not to be reachable. */
+  recipients(world: World, payload: Payload): Promise<Audience>;
+  /** How much it may disturb. Where that depends on the recipient, the rule for it. */
+  class: DeliveryClass | ((world: World, to: string, payload: Payload) => Promise<Exclude<DeliveryClass, OneADay>>);
+  /** An instant before which this recipient does not want it; null when there is none. */
+  notBefore?(world: World, to: string, payload: Payload): Promise<Date | null>;
+  /** What there is to tell this reader as things stand at delivery; null when the matter is settled meanwhile. */
+  content(world: World, reader: Reader, payload: Payload): Promise<Content | null>;
+}
+
+export interface MessageDefinition<
+  To extends 'person' | 'room',
+  Kind extends string,
+  Payload extends object,
+  Reader,
+  Content,
+> extends Definition<Kind, Payload, Reader, Content> {
+  to: To;
+}
+
+/** A message to people, each in their own chat. Its card is in cards/messages.ts. */
+export function defineMessage<const Kind extends string, Payload extends object, Reader, Content>(
+  definition: Definition<Kind, Payload, Reader, Content>,
+): MessageDefinition<'person', Kind, Payload, Reader, Content> {
+  return { ...definition, to: 'person' };
+}
+
+/** A message to channels and group chats, where everybody reads along. Its card is in cards/messages.ts. */
+export function defineRoomMessage<const Kind extends string, Payload extends object, Reader, Content>(
+  definition: Definition<Kind, Payload, Reader, Content>,
+): MessageDefinition<'room', Kind, Payload, Reader, Content> {
+  return { ...definition, to: 'room' };
 }

@@ -1,13 +1,83 @@
-import type { Person } from '../people/organisation.ts';
 import type { World } from '../ports.ts';
-import { nextWorkingMoment } from '../time/working-days.ts';
-import type { Message } from './message.ts';
+import { allowedFrom, type DeliveryClass } from './classes.ts';
+import type { Audience, MessageDefinition } from './message.ts';
 
-/** When people may be disturbed: municipal office hours, in Danish time. */
-export const officeHours = { from: '08:00', to: '16:00' } as const;
+/** A message to whomever, whose readers and content do not matter here. */
+type Message<Payload extends object> = MessageDefinition<'person' | 'room', string, Payload, never, unknown>;
 
-/** Puts a message in the outbox for each of them, for now or for the next morning at work. */
-export async function notify(world: World, people: readonly Pick<Person, 'id'>[], message: Message): Promise<void> {
-  const notBefore = nextWorkingMoment(world.now(), officeHours);
-  await world.outbox.add(people.map(({ id }) => ({ to: id, message, notBefore })));
+/**
+ * Tells it to everybody it is for, in the running transaction: now, or when its class allows.
+ * @param among which of its recipients, when the caller knows that some of them have it already
+ */
+export async function notify<Payload extends object>(
+  world: World,
+  message: Message<Payload>,
+  payload: NoInfer<Payload>,
+  among: (recipient: string) => boolean = () => true,
+): Promise<void> {
+  const recipients = reachable(await message.recipients(world, payload), null).filter(among);
+  await put(world, message, payload, recipients);
+}
+
+/**
+ * The same, but for recipients for whom just this waits already. Outside of transactions only: a row that is seen to
+ * wait there may be sent before the transaction ends, and would then tell nothing of it.
+ */
+export async function notifyOnce<Payload extends object>(
+  world: World,
+  message: Message<Payload>,
+  payload: NoInfer<Payload>,
+): Promise<void> {
+  const stored = { kind: message.kind, ...payload };
+  for (const to of reachable(await message.recipients(world, payload), null))
+    if (!(await world.outbox.waits(to, stored))) await put(world, message, payload, [to]);
+}
+
+/**
+ * Tells it to those for whom it is now, when `gone` cannot be reached. Nothing happens when it is for them alone, and
+ * nobody is told twice.
+ */
+export async function passOn<Payload extends object>(
+  world: World,
+  message: Message<Payload>,
+  payload: NoInfer<Payload>,
+  gone: string,
+): Promise<void> {
+  const audience = await message.recipients(world, payload);
+  if (audience.circles.length < 2) return;
+  const stored = { kind: message.kind, ...payload };
+  for (const to of reachable(audience, gone))
+    if (!(await world.outbox.has(to, stored))) await put(world, message, payload, [to]);
+}
+
+/** The class of a message for one recipient. */
+export async function classOf<Payload extends object>(
+  world: World,
+  message: Message<Payload>,
+  to: string,
+  payload: NoInfer<Payload>,
+): Promise<DeliveryClass> {
+  return typeof message.class === 'function' ? message.class(world, to, payload) : message.class;
+}
+
+function reachable({ circles, by }: Audience, gone: string | null): string[] {
+  const left = circles.map((circle) => circle.filter((id) => id !== gone)).find((circle) => circle.length > 0) ?? [];
+  return left.filter((id) => id !== by);
+}
+
+async function put<Payload extends object>(
+  world: World,
+  message: Message<Payload>,
+  payload: Payload,
+  recipients: readonly string[],
+): Promise<void> {
+  const now = world.now();
+  const rows = await Promise.all(
+    recipients.map(async (to) => {
+      const wanted = (await message.notBefore?.(world, to, payload)) ?? now;
+      const notBefore = allowedFrom(await classOf(world, message, to, payload), wanted > now ? wanted : now);
+      return { to, message: { kind: message.kind, ...payload }, notBefore };
+    }),
+  );
+  await world.outbox.add(rows);
 }

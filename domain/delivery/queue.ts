@@ -1,11 +1,15 @@
-import type { Message } from './message.ts';
+/** A row's content as it is stored: a kind of domain/index.ts, and its payload. Another version may have written it. */
+export interface StoredMessage {
+  readonly kind: string;
+  readonly [key: string]: unknown;
+}
 
 /** An outbox row that this instance alone may send until its claim runs out. */
 export interface Claimed {
   id: string;
   claim: string;
   to: string;
-  message: Message;
+  message: StoredMessage;
   /** How often it was tried before. */
   attempts: number;
 }
@@ -17,7 +21,7 @@ export interface Claimed {
 export interface DeliveryQueue {
   claim(): Promise<Claimed | null>;
   sent(row: Claimed): Promise<void>;
-  /** An errand is done, and nobody will ask for it again. */
+  /** A background task is done, and nobody will ask for it again. */
   done(row: Claimed): Promise<void>;
   /** The matter is settled meanwhile: nothing is sent. */
   settled(row: Claimed): Promise<void>;
@@ -27,6 +31,6 @@ export interface DeliveryQueue {
   defer(row: Claimed, until: Date): Promise<void>;
   /** Cannot be delivered: kept where an administrator sees it. */
   park(row: Claimed, problem: string): Promise<void>;
-  /** Whether the person has had a nudge since then. */
-  nudgedSince(personId: string, since: Date): Promise<boolean>;
+  /** Whether something of these kinds was sent to them since then. */
+  sentSince(to: string, kinds: readonly string[], since: Date): Promise<boolean>;
 }

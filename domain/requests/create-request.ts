@@ -6,8 +6,9 @@ import { type Result, refuse } from '../refusal.ts';
 import { localDate } from '../time/local-time.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import type { Area, Kind } from '../vocabulary.ts';
+import { requestArrived } from './messages/request-arrived.ts';
 import { type Burden, type Request, requestNumber } from './request.ts';
-import { handlersOf } from './visibility.ts';
+import { requestChanged } from './request-changed.ts';
 
 export interface NewRequest {
   text: string;
@@ -57,7 +58,7 @@ export async function createRequest(
     unit: unit.name,
     dueOn: request.dueOn,
   });
-  await notify(world, await handlersOf(world, unit.name), { kind: 'request-arrived', requestId: request.id });
-  await enqueue(world, { kind: 'request-changed', requestId: request.id });
+  await notify(world, requestArrived, { requestId: request.id });
+  await enqueue(world, requestChanged, { requestId: request.id });
   return { ok: true, value: { requestId: request.id } };
 }

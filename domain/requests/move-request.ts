@@ -3,6 +3,7 @@ import type { Person } from '../people/organisation.ts';
 import type { World } from '../ports.ts';
 import { type Result, refuse } from '../refusal.ts';
 import type { Request, Step } from './request.ts';
+import { requestChanged } from './request-changed.ts';
 import { type Move, stateAfter } from './transitions.ts';
 import { type Relation, relationsTo } from './visibility.ts';
 
@@ -48,6 +49,6 @@ export async function moveRequest(
     at: world.now(),
     by: actor.id,
   });
-  await enqueue(world, { kind: 'request-changed', requestId: request.id });
+  await enqueue(world, requestChanged, { requestId: request.id });
   return changed;
 }

@@ -47,6 +47,12 @@ export async function viewRequest(world: World, viewer: Person, request: Request
   return viewAs(world, await relationsTo(world, viewer, request), request);
 }
 
+/** The same by its id; null also when there is none. */
+export async function viewById(world: World, viewer: Person, requestId: string): Promise<RequestView | null> {
+  const request = await world.requests.byId(requestId);
+  return request && viewRequest(world, viewer, request);
+}
+
 /** The request as everybody in its unit's channel may see it: what an owner sees. */
 export async function viewForUnit(world: World, request: Request): Promise<RequestView> {
   const view = await viewAs(world, ['owner'], request);
@@ -102,7 +108,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
 }
 
 /** Whether the request was with the unit once and was handed over to another one. */
-export function wasHandedOverBy({ history }: RequestView, unit: string): boolean {
+export function wasHandedOverBy({ history }: Pick<RequestView, 'history'>, unit: string): boolean {
   return history.some(({ event }) => event.type === 'handedOver' && event.from === unit);
 }
 

@@ -1,13 +1,13 @@
 import type { Connection } from 'mongoose';
-import type { Message } from '../../domain/delivery/message.ts';
+import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import { count, date, model, optionalDate, optionalStructure, optionalText, structure, text } from '../schema.ts';
 
 export interface OutboxRow {
   _id: string;
   organisation: string;
-  /** Whose turn it is: rows with the same `to` go one after the other. A person's, a room's or an errand's id. */
+  /** Whose turn it is: rows with the same `to` go one after the other. A person's or a room's id, or a task's lane. */
   to: string;
-  message: Message;
+  message: StoredMessage;
   notBefore: Date;
   at: Date;
   /** The order within a conversation: microseconds, strictly rising in each instance. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { nudges } from '../../domain/delivery/message.ts';
 import type { Claimed, DeliveryQueue } from '../../domain/delivery/queue.ts';
 import type { DeliveryCollections, OutboxRow } from './collections.ts';
 
@@ -48,9 +47,9 @@ export function deliveryQueueOf({ outbox }: DeliveryCollections, organisation: s
     postpone: (row, until, problem) => finish(row, { notBefore: until, claimedUntil: new Date(0), problem }),
     defer: (row, until) => finish(row, { notBefore: until, claimedUntil: new Date(0), attempts: row.attempts }),
     park: (row, problem) => finish(row, { state: 'parked', problem }),
-    async nudgedSince(personId, since) {
-      const found = await outbox.find({ organisation, to: personId, state: 'sent', sentAt: { $gte: since } }).lean();
-      return found.some(({ message }) => nudges.includes(message.kind));
+    async sentSince(to, kinds, since) {
+      const found = await outbox.find({ organisation, to, state: 'sent', sentAt: { $gte: since } }).lean();
+      return found.some(({ message }) => kinds.includes(message.kind));
     },
   };
 }

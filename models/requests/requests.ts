@@ -10,6 +10,7 @@ const openStates = states.filter((state) => awaitsAnswer(state) || state === 'an
 export function requestsOf(stored: RequestCollections, organisation: string): Requests {
   const { requests, events, counters } = stored;
   return {
+    prepareSerials: (year) => prepareCounters(stored, organisation, year),
     async nextSerial(year) {
       // Outside the transaction: two requests at once would collide on the counter, and start over until one is alone.
       const counter = await counters
@@ -73,13 +74,13 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
 }
 
 /**
- * Counters are made beforehand: an upsert that several clients run at once is not safe on every server. Called at
- * start and several times a day, for this year and the next.
+ * Makes the counters of a year and the next. Beforehand, for an upsert that several clients run at once is not safe on
+ * every server; outside of transactions, for one would be lost with a counter that exists.
  */
 export async function prepareCounters(stored: RequestCollections, organisation: string, year: number): Promise<void> {
   for (const one of [year, year + 1]) {
     try {
-      await stored.counters.create([{ organisation, year: one, last: 0 }]);
+      await stored.counters.create([{ organisation, year: one, last: 0 }], { session: null });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Message } from '../../domain/delivery/message.ts';
+import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import type { Outbox, Outcomes } from '../../domain/ports.ts';
 import type { MemoryDatabase, OutboxRow } from './memory-database.ts';
 
 /** What is put in waits: nothing delivers from memory. */
 export function outboxOf({ outbox }: MemoryDatabase): Outbox {
-  const isTold = (to: string, message: Message) => (row: OutboxRow) =>
+  const isTold = (to: string, message: StoredMessage) => (row: OutboxRow) =>
     row.to === to && isDeepStrictEqual(row.message, message);
   return {
     async add(messages) {

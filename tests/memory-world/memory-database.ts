@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import type { Posting } from '../../domain/conversation/posting.ts';
-import type { Message } from '../../domain/delivery/message.ts';
+import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import type { JoinRequest } from '../../domain/people/join/join-request.ts';
 import type { Person } from '../../domain/people/organisation.ts';
 import type { Attachment } from '../../domain/requests/attachment.ts';
@@ -13,7 +13,7 @@ import { type Shape, Table, type Views } from './table.ts';
 export interface OutboxRow {
   id: string;
   to: string;
-  message: Message;
+  message: StoredMessage;
   notBefore: Date;
 }
 

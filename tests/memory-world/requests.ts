@@ -17,6 +17,9 @@ const newestFirst = (one: Date, other: Date) => other.getTime() - one.getTime();
 
 export function requestsOf({ requests, events, serials }: MemoryDatabase): Requests {
   return {
+    async prepareSerials(year) {
+      for (const one of [year, year + 1]) serials.set(one, serials.get(one) ?? 0);
+    },
     async nextSerial(year) {
       const next = (serials.get(year) ?? 0) + 1;
       serials.set(year, next);

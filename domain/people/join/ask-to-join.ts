@@ -1,7 +1,7 @@
 import { notify } from '../../delivery/notify.ts';
 import { Collision, type World } from '../../ports.ts';
-import { hasRole } from '../organisation.ts';
 import type { JoinRequest } from './join-request.ts';
+import { joinAsked } from './messages/join-asked.ts';
 
 /**
  * Somebody who is not on the list asks to be let in; the administrators are told. Not a use case: who asks is no person
@@ -20,8 +20,7 @@ export async function askToJoin(
       await world.outcomes.add(JSON.stringify(['ask-to-join', platform, place.user, asked.length]), null);
       const join: JoinRequest = { ...stranger, id: world.newId(), at: world.now(), state: 'asked', decidedBy: null };
       await world.joins.add(join);
-      const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
-      await notify(world, admins, { kind: 'join-asked', joinId: join.id });
+      await notify(world, joinAsked, { joinId: join.id });
     });
   try {
     await ask();

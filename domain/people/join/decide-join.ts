@@ -4,6 +4,7 @@ import { notify } from '../../delivery/notify.ts';
 import { id } from '../../input.ts';
 import { done, refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
+import { letIn } from './messages/let-in.ts';
 
 /**
  * One click of an administrator: the person is let in as a leader, or not. Somebody let in stays in when a list is
@@ -37,7 +38,7 @@ export const decideJoin = useCase({
         },
         { platform, place },
       );
-      await notify(world, [person], { kind: 'let-in' });
+      await notify(world, letIn, { personId: person.id });
     }
     return done({ name: join.name, decision });
   },

@@ -4,8 +4,8 @@ import { cardVersion, id, textLimits, words } from '../../input.ts';
 import { unitByName } from '../../people/organisation.ts';
 import { done, refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
+import { requestArrived } from '../messages/request-arrived.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
-import { handlersOf } from '../visibility.ts';
 import { ownsAUnit } from './list-inbox.ts';
 
 /** Gives a request to the unit it belongs to. The leader's date stands: handing over buys no time. */
@@ -26,7 +26,7 @@ export const handOverRequest = useCase({
     if (!unitByName(world.organisation, unit)) return refuse('invalid-input', { unit: 'not-a-choice' });
     if (unit === from) return refuse('invalid-input', { unit: 'same-unit' });
     await moveRequest(world, actor, found.value, 'handOver', { unit }, { type: 'handedOver', from, to: unit, reason });
-    await notify(world, await handlersOf(world, unit), { kind: 'request-arrived', requestId });
+    await notify(world, requestArrived, { requestId });
     return done({ requestId, number: found.value.number, unit });
   },
 });

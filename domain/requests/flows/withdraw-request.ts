@@ -4,8 +4,8 @@ import { cardVersion, id } from '../../input.ts';
 import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { maySubmit } from '../drafts/submit-request.ts';
+import { requestWithdrawn } from '../messages/request-withdrawn.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
-import { handlersOf } from '../visibility.ts';
 
 /** The leader takes it back; an owner who has begun on it is told. */
 export const withdrawRequest = useCase({
@@ -16,11 +16,9 @@ export const withdrawRequest = useCase({
   async run(world, actor, { requestId, version }) {
     const found = await requestFor(world, actor, requestId, 'leader', 'withdraw', version);
     if (!found.ok) return found;
-    const { state, unit } = found.value;
+    const { state } = found.value;
     await moveRequest(world, actor, found.value, 'withdraw', {}, { type: 'withdrawn' });
-    if (state !== 'routed') {
-      await notify(world, await handlersOf(world, unit), { kind: 'request-withdrawn', requestId });
-    }
+    if (state !== 'routed') await notify(world, requestWithdrawn, { requestId });
     return done({ requestId });
   },
 });

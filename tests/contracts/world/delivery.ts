@@ -1,9 +1,9 @@
-import type { Message } from '../../../domain/delivery/message.ts';
+import type { StoredMessage } from '../../../domain/delivery/queue.ts';
 import { Collision } from '../../../domain/ports.ts';
 import { later, type Now, noon } from './stage.ts';
 
 export function outboxContract(now: Now): void {
-  const message: Message = { kind: 'comment-given', requestId: 'r1', commentId: 'c1' };
+  const message: StoredMessage = { kind: 'comment-given', requestId: 'r1', commentId: 'c1' };
 
   test('knows what somebody was or is to be told', async () => {
     const { world } = now();

@@ -84,6 +84,14 @@ export function requestsContract(now: Now): void {
     expect(await world.requests.nextSerial(2027)).toBe(1);
   });
 
+  test('preparing the numbers of a year again, also in a transaction, starts none of them anew', async () => {
+    const { world } = now();
+    await world.requests.nextSerial(2027);
+    await world.transaction(() => world.requests.prepareSerials(2027));
+    const years = [await world.requests.nextSerial(2027), await world.requests.nextSerial(2028)];
+    expect(years).toEqual([2, 1]);
+  });
+
   test('a leader’s own come newest first', async () => {
     const { world } = now();
     const [old, , recent] = await add(world, { submittedAt: noon }, { leaderId: 'another' }, { submittedAt: later(5) });

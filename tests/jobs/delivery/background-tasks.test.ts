@@ -1,6 +1,6 @@
-import { run } from '../../../jobs/delivery/background-tasks.ts';
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
+import { updateWhatShows } from '../../../jobs/requests/request-changed.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people } from '../../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
@@ -49,8 +49,7 @@ describe('Home tabs', () => {
 
   test('a tab that waits to be filled is filled once', async () => {
     const { id } = await town.request();
-    for (let errand = 0; errand < 3; errand++)
-      await run(jobsOf(town, { slack }), { kind: 'request-changed', requestId: id });
+    for (let time = 0; time < 3; time++) await updateWhatShows.run(jobsOf(town, { slack }), { requestId: id });
     expect((await town.outbox()).filter(({ kind }) => kind === 'home')).toHaveLength(concerned.length);
   });
 
@@ -156,7 +155,7 @@ describe('a file', () => {
     expect(told()).toHaveLength(1);
   });
 
-  test('whose errand is done twice is there once', async () => {
+  test('that is fetched twice is there once', async () => {
     slack.files.F1 = png;
     await sends();
     const { _id } = (await stored()) ?? { _id: '' };

@@ -1,6 +1,7 @@
+import { weeklyDigests } from '../../../domain/overview/weekly-digest.ts';
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
+import { jobOf } from '../../../jobs/delivery/run-schedule.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
-import { weeklyDigest } from '../../../jobs/overview/weekly-digest.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people } from '../../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
@@ -135,13 +136,14 @@ test('one nudge a day: a second one comes the next working day', async () => {
 
 test('the weekly digest is put out once a week, on its first working morning, whoever asks', async () => {
   await town.request();
+  const run = () => jobOf(weeklyDigests).run(context());
   const digests = async () => (await town.outbox()).filter(({ kind }) => kind === 'weekly-digest').length;
   town.clock.now = new Date('2027-03-29T09:00:00+02:00');
-  await weeklyDigest.run(context());
+  await run();
   expect(await digests()).toBe(0);
   town.clock.now = new Date('2027-03-30T08:00:00+02:00');
-  await Promise.all([weeklyDigest.run(context()), weeklyDigest.run(context())]);
-  await weeklyDigest.run(context());
+  await Promise.all([run(), run()]);
+  await run();
   const managers = (await town.world.people.all()).filter(({ roles }) => roles.includes('manager')).length;
   expect(await digests()).toBe(managers);
 });

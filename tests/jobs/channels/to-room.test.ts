@@ -1,6 +1,6 @@
-import { run } from '../../../jobs/delivery/background-tasks.ts';
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
+import { updateWhatShows } from '../../../jobs/requests/request-changed.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
@@ -41,7 +41,7 @@ test('a request is posted to its unit’s channel once, and its card follows whe
 test('a channel that cannot be reached any more is told nothing further, and the administrator sees it once', async () => {
   await town.request();
   slack.failure = () => new DeliveryProblem('unreachable', 'is_archived');
-  await run(jobsOf(town, { slack }), { kind: 'request-changed', requestId: (await town.request()).id });
+  await updateWhatShows.run(jobsOf(town, { slack }), { requestId: (await town.request()).id });
   await deliver();
   slack.failure = null;
   await town.request();
@@ -119,8 +119,7 @@ test('many changes before the card is brought up to date are one update', async 
   await deliver();
   await town.does(people.hr, 'acknowledge-request', { requestId: id });
   await town.does(people.leader, 'withdraw-request', { requestId: id });
-  for (let errand = 0; errand < 3; errand++)
-    await run(jobsOf(town, { slack }), { kind: 'request-changed', requestId: id });
+  for (let time = 0; time < 3; time++) await updateWhatShows.run(jobsOf(town, { slack }), { requestId: id });
   const waiting = (await town.outbox()).filter(({ kind, state }) => kind === 'room-card' && state === 'waiting');
   expect(waiting).toHaveLength(1);
 });

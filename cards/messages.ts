@@ -1,0 +1,52 @@
+import type { Content, PersonMessageKind, RoomMessageKind } from '../domain/index.ts';
+import type { RequestView } from '../domain/requests/view-request.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import { roomTexts } from '../locales/channels/room.ts';
+import { joinTexts } from '../locales/people/join.ts';
+import { requestTexts } from '../locales/requests/request.ts';
+import { campaignPromptCard } from './campaigns/campaign-prompt.ts';
+import type { Card } from './card.ts';
+import { commentCard } from './conversation/comment.ts';
+import { fileRefusedCard } from './conversation/files.ts';
+import { noticeCard } from './notice.ts';
+import { digestCard } from './overview/digest.ts';
+import { helpCard } from './overview/help.ts';
+import { text } from './parts.ts';
+import { joinCard } from './people/join.ts';
+import { answerCard, requestCard } from './requests/request.ts';
+
+type Cards<Kinds extends PersonMessageKind | RoomMessageKind> = {
+  [Kind in Kinds]: (content: Content<Kind>, language: Language) => Card;
+};
+
+/** The card of each kind of message to a person, made of what there is to tell them at delivery. */
+export const personCards: Cards<PersonMessageKind> = {
+  'answer-given': ({ view, answer }, language) => answerCard(view, answer, language),
+  'campaign-prompt': campaignPromptCard,
+  'comment-given': ({ view, shown }, language) => commentCard(view, shown, 'chat', language),
+  'file-refused': fileRefusedCard,
+  'join-asked': joinCard,
+  'let-in'({ reader, organisation }, language) {
+    const help = helpCard(reader, organisation, language);
+    return { ...help, blocks: [text(joinTexts[language].welcome, 'strong'), ...help.blocks] };
+  },
+  'request-arrived': (view, language) =>
+    requestCard(view, language, requestTexts[language].arrivedTitle(view.request.number)),
+  'request-delivered': (view, language) =>
+    requestCard(view, language, requestTexts[language].deliveredTitle(view.request.number)),
+  'request-withdrawn': (view, language) =>
+    requestCard(view, language, requestTexts[language].withdrawnTitle(view.request.number)),
+  'weekly-digest': digestCard,
+};
+
+/** The card of each kind of message to a channel, where everybody reads along. */
+export const roomCards: Cards<RoomMessageKind> = {
+  'room-card': ({ view, decision }, language) =>
+    decision.do === 'moved' ? movedCard(view, language) : { ...requestCard(view, language), name: 'room-request' },
+  'room-comment': ({ view, shown }, language) => commentCard(view, shown, 'room', language),
+};
+
+/** A request that has left the unit is no longer for the eyes of its channel. */
+function movedCard({ request: { id, number, unit } }: RequestView, language: Language): Card {
+  return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineMessage, only } from '../delivery/message.ts';
+import { id } from '../input.ts';
+import { hasRole, type Person } from '../people/organisation.ts';
+import type { World } from '../ports.ts';
+
+/** Every leader of an administration, or of the organisation. */
+export async function audienceOf(world: World, administration: string | null): Promise<Person[]> {
+  return (await world.people.all()).filter(
+    (person) => hasRole(person, 'leader') && (administration === null || person.administration === administration),
+  );
+}
+
+/** An opfordring: one ask of a campaign. */
+export const campaignPrompt = defineMessage({
+  kind: 'campaign-prompt',
+  payload: z.object({ campaignId: id }),
+  class: 'nudge',
+  async recipients(world, { campaignId }) {
+    const campaign = await world.campaigns.byId(campaignId);
+    if (!campaign) return only([]);
+    return only((await audienceOf(world, campaign.administration)).filter(({ promptsStopped }) => !promptsStopped));
+  },
+  notBefore: async (world, to) => (await world.people.byId(to))?.promptsSnoozedUntil ?? null,
+  content: (world, reader: Person, { campaignId }) =>
+    reader.promptsStopped ? Promise.resolve(null) : world.campaigns.byId(campaignId),
+});

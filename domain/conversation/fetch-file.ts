@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { defineTask, enqueueOnce } from '../delivery/background-task.ts';
+import { notify } from '../delivery/notify.ts';
+import { id } from '../input.ts';
+import type { World } from '../ports.ts';
+import { type Attachment, completeName, type FileProblem, fileType } from '../requests/attachment.ts';
+import { requestChanged } from '../requests/request-changed.ts';
+import { fileRefused } from './messages/file-refused.ts';
+
+/** The content of a file that came with a message is fetched from its platform. */
+export const fetchFile = defineTask({
+  kind: 'fetch-file',
+  payload: z.object({ fileId: id }),
+  lane: ({ fileId }) => `file:${fileId}`,
+  whenFailed: 'park',
+});
+
+/** Keeps what was fetched when it is a picture or document and still wanted; its sender is told when it is not. */
+export async function keepFetched(world: World, file: Attachment, content: Uint8Array): Promise<void> {
+  const name = completeName(file.name, content);
+  const type = fileType(name, content);
+  if (type === null) return refuseFile(world, file, 'wrong-type');
+  await world.attachments.keep(file.id, content);
+  // The draft was thrown away while the file was on its way.
+  if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);
+  await world.attachments.change(file.id, { state: 'stored', name, type, size: content.length, ...forgotten(file) });
+  await showAgain(world, file);
+}
+
+/** The file is not kept, and its sender is told why. */
+export async function refuseFile(world: World, file: Attachment, problem: FileProblem): Promise<void> {
+  await world.attachments.change(file.id, { state: 'refused', problem, ...forgotten(file) });
+  await notify(world, fileRefused, { fileId: file.id });
+  await showAgain(world, file);
+}
+
+/** A platform's reference may be a link that opens the file for anybody, so it is kept no longer than it is needed. */
+function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
+  return { source: { ...source, reference: '' } };
+}
+
+async function showAgain(world: World, { about }: Attachment): Promise<void> {
+  if (await world.requests.byId(about)) await enqueueOnce(world, requestChanged, { requestId: about });
+}

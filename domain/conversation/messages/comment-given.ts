@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineMessage } from '../../delivery/message.ts';
+import { id } from '../../input.ts';
+import type { Person } from '../../people/organisation.ts';
+import { handlers, leader } from '../../requests/messages/audience.ts';
+import { viewById } from '../../requests/view-request.ts';
+
+/** The leader or the unit has written about a request: it is for the other side. */
+export const commentGiven = defineMessage({
+  kind: 'comment-given',
+  payload: z.object({ requestId: id, commentId: id }),
+  class: 'question',
+  async recipients(world, { requestId, commentId }) {
+    const comment = await world.comments.byId(commentId);
+    if (!comment) return { circles: [] };
+    const otherSide = comment.side === 'unit' ? leader : handlers;
+    return otherSide(world, requestId, comment.by);
+  },
+  async content(world, reader: Person, { requestId, commentId }) {
+    const view = await viewById(world, reader, requestId);
+    const shown = view?.comments.find(({ comment }) => comment.id === commentId);
+    return view && shown ? { view, shown } : null;
+  },
+});

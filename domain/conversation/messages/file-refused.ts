@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineMessage, only } from '../../delivery/message.ts';
+import { id } from '../../input.ts';
+import type { Person } from '../../people/organisation.ts';
+
+/** A file could not be kept. Its sender has to send it in another way, so it waits for office hours as a question does. */
+export const fileRefused = defineMessage({
+  kind: 'file-refused',
+  payload: z.object({ fileId: id }),
+  class: 'question',
+  async recipients(world, { fileId }) {
+    const file = await world.attachments.byId(fileId);
+    return only(file ? [{ id: file.by }] : []);
+  },
+  content: (world, _reader: Person, { fileId }) => world.attachments.byId(fileId),
+});

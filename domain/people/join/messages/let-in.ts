@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineMessage, only } from '../../../delivery/message.ts';
+import { id } from '../../../input.ts';
+import type { Person } from '../../organisation.ts';
+
+/** An administrator has let somebody in. */
+export const letIn = defineMessage({
+  kind: 'let-in',
+  // Rows of an earlier version hold no `personId`, for the row itself names its receiver; a later version requires it.
+  payload: z.object({ personId: id.optional() }),
+  class: 'answer',
+  recipients: async (_world, { personId }) => only(personId === undefined ? [] : [{ id: personId }]),
+  content: async (world, reader: Person) => ({ reader, organisation: world.organisation }),
+});

@@ -1,0 +1,25 @@
+import type { Audience } from '../../delivery/message.ts';
+import { hasRole, type Person } from '../../people/organisation.ts';
+import type { World } from '../../ports.ts';
+
+const ids = (people: readonly Person[]) => people.map(({ id }) => id);
+
+/**
+ * Those who handle a request now: its unit's process owners, else the administrators. A request always has a living
+ * owner, so one who cannot be reached is stood in for.
+ * @param by who did what is told of
+ */
+export async function handlers(world: World, requestId: string, by?: string): Promise<Audience> {
+  const request = await world.requests.byId(requestId);
+  if (!request) return { circles: [] };
+  const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
+  const circles = [ids(await world.people.ownersOf(request.unit)), ids(admins)];
+  return by === undefined ? { circles } : { circles, by };
+}
+
+/** The leader whose request it is; what is for them is for nobody else. */
+export async function leader(world: World, requestId: string, by?: string): Promise<Audience> {
+  const request = await world.requests.byId(requestId);
+  const circles = [request ? [request.leaderId] : []];
+  return by === undefined ? { circles } : { circles, by };
+}

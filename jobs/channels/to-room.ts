@@ -1,0 +1,95 @@
+import type { Card } from '../../cards/card.ts';
+import { roomCards } from '../../cards/messages.ts';
+import type { Room } from '../../domain/channels/room.ts';
+import type { RoomDecision } from '../../domain/channels/room-rules.ts';
+import type { Posting } from '../../domain/conversation/posting.ts';
+import { heldUntil } from '../../domain/delivery/classes.ts';
+import type { MessageDefinition } from '../../domain/delivery/message.ts';
+import { classOf } from '../../domain/delivery/notify.ts';
+import type { Claimed } from '../../domain/delivery/queue.ts';
+import { payloadOf } from '../../domain/delivery/registry.ts';
+import { type Content, deliveries, type Payload, type RoomMessageKind } from '../../domain/index.ts';
+import type { Person } from '../../domain/people/organisation.ts';
+import type { World } from '../../domain/ports.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import type { Delivery, Outcome } from '../delivery/delivery.ts';
+import { type Channel, DeliveryProblem, type JobContext } from '../job.ts';
+
+/** What all messages to rooms say beside what their cards are made of. */
+interface InRoom {
+  decision: RoomDecision<Posting>;
+  /** Those who may act on it, who see more of it than others in the room. */
+  owners: readonly Person[];
+}
+
+const messages: {
+  [Kind in RoomMessageKind]: MessageDefinition<'room', Kind, Payload<Kind>, Room, Content<Kind> & InRoom>;
+} = deliveries;
+
+/** A message to a channel or group chat; null when the row has not the shape of its kind. */
+export function toRoom<Kind extends RoomMessageKind>(
+  { world, channels }: JobContext,
+  row: Claimed,
+  kind: Kind,
+): Delivery | null {
+  const message = messages[kind];
+  const payload = payloadOf(message, row.message);
+  if (payload === null) return null;
+  const send = async (): Promise<Outcome> => {
+    const room = await world.rooms.byId(row.to);
+    const channel = room && channels[room.platform];
+    const content = channel ? await message.content(world, room, payload) : null;
+    if (!channel || content === null) return { is: 'settled' };
+    const until = await heldUntil(await classOf(world, message, row.to, payload), world.now(), async () => false);
+    if (until) return { is: 'not-yet', until };
+    const { language } = world.organisation;
+    const card = roomCards[kind](content, language);
+    if (await carryOut(world, channel, room, content, card, language)) return { is: 'sent', platform: null };
+    // Somebody has deleted the card that was to change: without it something else may be right.
+    return send();
+  };
+  return {
+    send,
+    async giveUp(problem) {
+      // A channel that was archived, or that the bot was put out of unheard: one parked row says so, not one a change.
+      const room = problem?.kind === 'unreachable' ? await world.rooms.byId(row.to) : null;
+      if (room) await world.rooms.leave(room.platform, room.conversation);
+      return 'park';
+    },
+  };
+}
+
+/** False when the card that was to change is not there any more. */
+async function carryOut(
+  world: World,
+  channel: Channel,
+  { id, platform, place }: Room,
+  { decision, owners }: InRoom,
+  card: Card,
+  language: Language,
+): Promise<boolean> {
+  const readers = owners.map(({ places }) => places[platform]).filter((at) => at !== undefined);
+  switch (decision.do) {
+    case 'nothing':
+      return true;
+    case 'reply':
+      await channel.post(place, card, language, decision.at.message);
+      return true;
+    case 'post': {
+      const posted = await channel.post(place, card, language, undefined, readers);
+      const { about } = card;
+      if (about !== undefined) await world.postings.put({ ...posted, platform, about, kind: 'card', to: id });
+      return true;
+    }
+    case 'update':
+    case 'moved':
+      try {
+        await channel.update(place, decision.at.message, card, language, readers);
+        return true;
+      } catch (error) {
+        if (!(error instanceof DeliveryProblem) || error.kind !== 'gone') throw error;
+        await world.postings.remove(decision.at);
+        return false;
+      }
+  }
+}

@@ -1,0 +1,16 @@
+import type { Schedule } from '../../domain/delivery/schedule.ts';
+import type { Job } from '../job.ts';
+
+/** Does what is due of a schedule, each occurrence once whichever instance comes to it first. */
+export function jobOf(schedule: Schedule): Job {
+  return {
+    name: schedule.name,
+    everySeconds: 60,
+    async run({ world, claimOccurrence, log }) {
+      for (const occurrence of schedule.occurrences(world.now())) {
+        const ours = await claimOccurrence(schedule.name, occurrence, () => schedule.run(world, occurrence));
+        if (ours) log.info({ schedule: schedule.name, occurrence }, 'schedule ran');
+      }
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Card } from '../../cards/card.ts';
+import { personCards } from '../../cards/messages.ts';
+import { classes, type DeliveryClass, heldUntil } from '../../domain/delivery/classes.ts';
+import type { MessageDefinition } from '../../domain/delivery/message.ts';
+import { classOf, passOn } from '../../domain/delivery/notify.ts';
+import type { Claimed } from '../../domain/delivery/queue.ts';
+import { payloadOf } from '../../domain/delivery/registry.ts';
+import { type Content, deliveries, type Payload, type PersonMessageKind } from '../../domain/index.ts';
+import type { Person } from '../../domain/people/organisation.ts';
+import { localDate, startOfDate } from '../../domain/time/local-time.ts';
+import { type Language, platforms } from '../../domain/vocabulary.ts';
+import { DeliveryProblem, type JobContext } from '../job.ts';
+import type { Delivery, Outcome } from './delivery.ts';
+
+const messages: {
+  [Kind in PersonMessageKind]: MessageDefinition<'person', Kind, Payload<Kind>, Person, Content<Kind>>;
+} = deliveries;
+
+const oneADayKinds = Object.values(messages)
+  .filter((message) => typeof message.class === 'string' && classes[message.class].oneADay)
+  .map(({ kind }) => kind);
+
+/** Problems of one chat that another chat of the same person may not have. */
+const closes: ReadonlyArray<DeliveryProblem['kind']> = ['unreachable', 'uninstalled'];
+
+/** A message to a person; null when the row has not the shape of its kind. */
+export function toPerson<Kind extends PersonMessageKind>(
+  context: JobContext,
+  row: Claimed,
+  kind: Kind,
+): Delivery | null {
+  const { world, queue } = context;
+  const message = messages[kind];
+  const payload = payloadOf(message, row.message);
+  if (payload === null) return null;
+  const tellOthers = () => passOn(world, message, payload, row.to);
+  return {
+    async send(): Promise<Outcome> {
+      const reader = await world.people.byId(row.to);
+      if (!reader?.active) {
+        await tellOthers();
+        return { is: 'settled' };
+      }
+      const deliveryClass = await classOf(world, message, row.to, payload);
+      const now = world.now();
+      const until = await heldUntil(deliveryClass, now, () =>
+        queue.sentSince(row.to, oneADayKinds, startOfDate(localDate(now))),
+      );
+      if (until) return { is: 'not-yet', until };
+      const language = reader.language ?? world.organisation.language;
+      const content = await message.content(world, reader, payload);
+      if (content === null) return { is: 'settled' };
+      const card = personCards[kind](content, language);
+      const posted = await post(context, reader, card, language, deliveryClass);
+      if (!posted) {
+        await tellOthers();
+        return { is: 'no-chat' };
+      }
+      const { about } = card;
+      if (about !== undefined) await world.postings.put({ ...posted, about, kind: 'card', to: reader.id });
+      return { is: 'sent', platform: posted.platform };
+    },
+    async giveUp() {
+      await tellOthers();
+      return 'park';
+    },
+  };
+}
+
+/**
+ * Posts in the first of the person's chats that is open: whoever has removed the bot on one platform may have it on the
+ * other. Null when there is no chat; throws the first chat's problem when none is open.
+ */
+async function post(context: JobContext, reader: Person, card: Card, language: Language, name: DeliveryClass) {
+  let closed: DeliveryProblem | null = null;
+  for await (const { platform, channel, place } of chatsOf(context, reader, () => closed)) {
+    try {
+      return { ...(await channel.post(place, card, language)), platform };
+    } catch (error) {
+      const isClosed = error instanceof DeliveryProblem && closes.includes(error.kind);
+      if (!isClosed || !classes[name].followsToOtherPlatform) throw error;
+      closed ??= error;
+    }
+  }
+  if (closed) throw closed;
+  return null;
+}
+
+/**
+ * Where the person last wrote, then any other chat that is known, then any that a platform can find.
+ * @param closed the problem of a chat that is known; one that cannot be looked for now says less than that
+ */
+async function* chatsOf({ channels, rememberChat }: JobContext, reader: Person, closed: () => DeliveryProblem | null) {
+  const order = [...platforms].sort((a, b) => Number(b === reader.chat) - Number(a === reader.chat));
+  for (const platform of order) {
+    const [channel, place] = [channels[platform], reader.places[platform]];
+    if (channel && place) yield { platform, channel, place };
+  }
+  for (const platform of order) {
+    const channel = channels[platform];
+    if (!channel || reader.places[platform]) continue;
+    const place = await channel.find(reader).catch((error: unknown) => {
+      throw error instanceof DeliveryProblem ? (closed() ?? error) : error;
+    });
+    if (!place) continue;
+    await rememberChat(reader, platform, place);
+    yield { platform, channel, place };
+  }
+}

@@ -1,0 +1,22 @@
+import { homeCardFor } from '../../cards/overview/home.ts';
+import type { Payload } from '../../domain/index.ts';
+import { showHome } from '../../domain/overview/show-home.ts';
+import { perform } from '../../domain/perform.ts';
+import { platforms } from '../../domain/vocabulary.ts';
+import type { Work } from '../delivery/delivery.ts';
+
+/** Fills a person's Home tab on every platform that has one. */
+export const publishHome: Work<Payload<'home'>> = {
+  async run({ world, channels }, { personId }) {
+    const person = await world.people.byId(personId);
+    if (!person?.active) return;
+    for (const platform of platforms) {
+      const [channel, place] = [channels[platform], person.places[platform]];
+      if (!place || !channel?.publishHome) continue;
+      const home = await perform(world, showHome, person, {}, null);
+      if (!home.ok) throw new Error(`the Home tab of a person was refused: ${home.refusal}`);
+      const language = person.language ?? world.organisation.language;
+      await channel.publishHome(place, homeCardFor(home.value, language), language);
+    }
+  },
+};
