@@ -5,7 +5,7 @@ const root = join(import.meta.dirname, '..');
 
 /** Who may import whom, among our folders and among packages. The table of docs/architecture.md. */
 const rules: Record<string, { folders: string[]; packages: RegExp }> = {
-  domain: { folders: ['domain'], packages: /^(zod|luxon|date-holidays|csv-parse\/sync|node:buffer)$/ },
+  domain: { folders: ['domain'], packages: /^(zod|luxon|date-holidays|csv-parse\/sync|file-type|node:buffer)$/ },
   locales: { folders: ['locales'], packages: /^$/ },
   cards: { folders: ['cards', 'domain', 'locales'], packages: /^(zod|@slack\/types)$/ },
   models: { folders: ['models', 'domain'], packages: /^(mongoose|node:crypto)$/ },

@@ -3,7 +3,8 @@ import { defineTask, enqueueOnce } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
 import { id } from '../input.ts';
 import type { World } from '../ports.ts';
-import { type Attachment, completeName, type FileProblem, fileType } from '../requests/attachment.ts';
+import type { Attachment, FileProblem } from '../requests/attachment.ts';
+import { fileKind } from '../requests/file-kind.ts';
 import { requestChanged } from '../requests/request-changed.ts';
 import { fileRefused } from './messages/file-refused.ts';
 
@@ -17,13 +18,12 @@ export const fetchFile = defineTask({
 
 /** Keeps what was fetched when it is a picture or document and still wanted; its sender is told when it is not. */
 export async function keepFetched(world: World, file: Attachment, content: Uint8Array): Promise<void> {
-  const name = completeName(file.name, content);
-  const type = fileType(name, content);
-  if (type === null) return refuseFile(world, file, 'wrong-type');
+  const kind = await fileKind(file.name, content);
+  if (kind === null) return refuseFile(world, file, 'wrong-type');
   await world.attachments.keep(file.id, content);
   // The draft was thrown away while the file was on its way.
   if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);
-  await world.attachments.change(file.id, { state: 'stored', name, type, size: content.length, ...forgotten(file) });
+  await world.attachments.change(file.id, { state: 'stored', ...kind, size: content.length, ...forgotten(file) });
   await showAgain(world, file);
 }
 

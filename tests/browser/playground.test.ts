@@ -8,16 +8,11 @@ import { type Playground, startPlayground } from '../../bot/local/playground.ts'
 import { makeLog } from '../../bot/log.ts';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
 import { openTestDatabase } from '../database.ts';
+import { png } from '../png.ts';
 import { freePort } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { violationsIn } from './accessible.ts';
 import { describeInBrowser, pictureFile } from './chromium.ts';
-
-/** The smallest picture: one pixel. */
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 describeInBrowser('the playground in a browser', () => {
   let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -132,7 +127,9 @@ describeInBrowser('the playground in a browser', () => {
     await channel.getByRole('button', { name: 'Vis den her' }).click();
     await channel.getByText('Indbakken for Koncern HR vises nu her').waitFor();
 
-    await leader.getByTestId('attach').setInputFiles({ name: 'lønseddel.png', mimeType: 'image/png', buffer: picture });
+    await leader
+      .getByTestId('attach')
+      .setInputFiles({ name: 'lønseddel.png', mimeType: 'image/png', buffer: Buffer.from(png) });
     await write(leader, 'Tillæg for aftenvagter mangler på lønsedlen hver måned');
     await leader.getByTestId('message-person').getByText('lønseddel.png').waitFor();
     await leader.getByRole('button', { name: 'Ja, send det' }).last().click();

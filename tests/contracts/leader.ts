@@ -1,8 +1,7 @@
+import { png } from '../png.ts';
 import { people } from '../sample-domain.ts';
 import type { ContractHouse } from './participant.ts';
 import { stage, wish } from './stage.ts';
-
-const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
 /** What a leader does, wherever the chat is. */
 export function leaderContract(open: () => Promise<ContractHouse>): void {

@@ -1,3 +1,4 @@
+import { png } from '../png.ts';
 import { type House, openHouse } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
@@ -87,7 +88,7 @@ test('what is said as `/me` is words like any others', async () => {
 
 test('a message that is corrected brings the file that came with it', async () => {
   const leader = house.on('slack', people.leader);
-  const file = { name: 'fejl.png', type: 'image/png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]) };
+  const file = { name: 'fejl.png', type: 'image/png', content: png };
   await leader.sendsFile(file, 'Ole 070761-4285 kan ikke logge på');
   expect(leader.reads()).toContain('Filen er ikke gemt');
   await leader.edits('Ole', 'En vikar kan ikke logge på');

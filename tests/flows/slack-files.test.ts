@@ -1,12 +1,9 @@
 import { isSlack } from '../../bot/slack/send/files.ts';
+import { png } from '../png.ts';
 import { type House, openHouse } from '../running-bot.ts';
 import { people, tuesdayMorning } from '../sample-domain.ts';
 
-const content = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  Buffer.from('skærmbillede'),
-]);
-const picture = { name: 'skærm.png', type: 'image/png', content };
+const picture = { name: 'skærm.png', type: 'image/png', content: png };
 
 let house: House;
 beforeAll(async () => {
@@ -37,7 +34,7 @@ test('a picture that comes with words goes with the request, and the owner can o
   const button = JSON.stringify(owner.messages().at(-1)?.blocks).match(/"url":"([^"]+)"/);
   const opened = await fetch(String(button?.[1]));
   expect(opened.status).toBe(200);
-  expect(Buffer.from(await opened.arrayBuffer())).toEqual(content);
+  expect(new Uint8Array(await opened.arrayBuffer())).toEqual(png);
 });
 
 test('a picture without words waits for them', async () => {
@@ -71,7 +68,7 @@ test.each([
 
 test('a file that is larger than it was said to be is not read to its end', async () => {
   const leader = house.on('slack', people.leader);
-  const large = Buffer.concat([content, Buffer.alloc(10 * 1024 * 1024)]);
+  const large = Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]);
   await leader.sendsFile({ ...picture, content: large, saidSize: 1000 }, 'Fejlbesked ved oprettelse af vikarer');
   await house.delivers();
   expect(await files()).toEqual([['skærm.png', 'refused', 'too-large']]);

@@ -1,4 +1,5 @@
 import { buttonsOf } from '../../simulator/teams/read-card.ts';
+import { png } from '../png.ts';
 import { type House, openHouse } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
@@ -8,7 +9,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 const scan = { name: 'blanket.png', type: 'image/png', content: png };
 
 async function draft(text = 'Vikarer oprettes for sent i lønsystemet') {

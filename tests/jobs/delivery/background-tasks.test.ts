@@ -2,6 +2,7 @@ import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { updateWhatShows } from '../../../jobs/requests/request-changed.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
+import { png } from '../../png.ts';
 import { people } from '../../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
 
@@ -78,7 +79,6 @@ describe('Home tabs', () => {
 });
 
 describe('a file', () => {
-  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
   const file = { name: 'skærm.png', size: 11, platform: 'slack', reference: 'F1' };
   async function sends(changes: Partial<typeof file> = {}, about?: string) {
     const files = JSON.stringify([{ ...file, ...changes }]);
