@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { startBot } from '../bot/bot.ts';
-import { type Database, openDatabase } from '../bot/database/database.ts';
+import type { Database } from '../bot/database/database.ts';
 import { platformsOf, simulatedPerson } from '../bot/local/playground.ts';
 import { simulated } from '../bot/local/sample-municipality.ts';
 import { describeError } from '../bot/log.ts';
@@ -15,11 +15,10 @@ import type { Message } from '../simulator/chats.ts';
 import type { Credentials } from '../simulator/credentials.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { graphApp } from '../simulator/teams/graph.ts';
-import { openTestDatabase } from './database.ts';
-import { importSample } from './imported-sample.ts';
 import { type InSlack, inSlack } from './in-slack.ts';
 import { type InTeams, inTeams } from './in-teams.ts';
 import { journalFile, keepLog, keepSecrets } from './run-log/kept.ts';
+import { openSampleDatabase } from './sample-database.ts';
 import { tuesdayMorning } from './sample-domain.ts';
 import { signingKeys } from './signing-keys.ts';
 
@@ -82,13 +81,12 @@ export interface HouseOptions {
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const testDatabase = await openTestDatabase();
-  const database = await openDatabase(testDatabase.uri);
   const opens = options.opens ?? tuesdayMorning;
   const clock = { now: opens };
   const now = () => clock.now;
   const tokenTime = { ahead: 0 };
-  const { organisation, people } = await importSample(database, now);
+  const sample = await openSampleDatabase(now);
+  const { database, organisation, people } = sample;
   // The bot has been there since Monday: no test waits until 22 managers have had that week's digest.
   await database.stored.occurrences.create({
     organisation: organisation.id,
@@ -155,8 +153,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     async close() {
       await bot.stop();
       await simulator.close();
-      await database.close();
-      await testDatabase.close();
+      await sample.close();
     },
   };
 }

@@ -1,7 +1,6 @@
-import { type Database, openDatabase } from '../bot/database/database.ts';
+import type { Database } from '../bot/database/database.ts';
 import { worldOf } from '../models/world.ts';
-import { openTestDatabase } from './database.ts';
-import { importSample } from './imported-sample.ts';
+import { openSampleDatabase } from './sample-database.ts';
 import { type Town, townOf, tuesdayMorning } from './sample-domain.ts';
 
 /** For what the database alone can show: races between instances, indexes, what is kept of files. */
@@ -12,10 +11,9 @@ export interface StoredTown extends Town {
 
 /** The sample municipality on a database of its own. */
 export async function openStoredTown(): Promise<StoredTown> {
-  const testDatabase = await openTestDatabase();
-  const database = await openDatabase(testDatabase.uri);
   const clock = { now: tuesdayMorning };
-  const { organisation } = await importSample(database, () => clock.now);
+  const sample = await openSampleDatabase(() => clock.now);
+  const { database, organisation } = sample;
   const world = worldOf(database.connection, database.stored, organisation, () => clock.now);
   const outbox = async () => {
     const rows = await database.stored.outbox.find().sort({ order: 1 }).lean();
@@ -24,9 +22,6 @@ export async function openStoredTown(): Promise<StoredTown> {
   return {
     ...townOf(world, clock, outbox),
     database,
-    async close() {
-      await database.close();
-      await testDatabase.close();
-    },
+    close: sample.close,
   };
 }
