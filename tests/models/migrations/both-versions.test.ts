@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { migrations } from '../../../models/migrations/index.ts';
+import { openTestDatabase } from '../../database.ts';
+import {
+  type Found,
+  openVersion as openPrevious,
+  type PreviousVersion,
+} from '../../fixtures/previous-version/previous-version.cjs';
+import { people, tuesdayMorning } from '../../sample-domain.ts';
+import { loadPreviousData } from './previous-data.ts';
+import { openVersion as openThis, type ThisVersion } from './this-version.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const expected = JSON.parse(
+  readFileSync(join(root, 'tests/fixtures/previous-version/expected.json'), 'utf8'),
+) as Found & { numbers: Record<string, string> };
+const { numbers, ...lastSeen } = expected;
+const sampleList = readFileSync(join(root, 'simulator/sample/organisation.csv'), 'utf8');
+
+const now = () => tuesdayMorning;
+let uri: string;
+let previous: PreviousVersion;
+/** Instances of this version that were started at the same time while the version before runs. */
+let instances: ThisVersion[];
+let current: ThisVersion;
+let close: () => Promise<void>;
+
+async function open(count: number) {
+  const testDatabase = await openTestDatabase();
+  uri = testDatabase.uri;
+  await loadPreviousData(uri);
+  previous = await openPrevious(uri, now);
+  instances = await Promise.all(Array.from({ length: count }, () => openThis(uri, now)));
+  [current] = instances as [ThisVersion];
+  close = async () => {
+    await Promise.all([previous, ...instances].map((version) => version.close()));
+    await testDatabase.close();
+  };
+}
+
+async function expectSame(): Promise<Found> {
+  const [before, after] = [await previous.found(), await current.found()];
+  expect(after).toEqual(before);
+  return after;
+}
+
+const answer = {
+  decision: 'planned',
+  measure: 'Vi opretter samme dag',
+  expectedImprovement: 'Løn til tiden',
+  horizon: '1. halvår 2027',
+};
+const idOf = (number: string | undefined) => expected.requests.find((one) => one.number === number)?.id ?? '';
+
+describe('what the version before has stored', () => {
+  beforeAll(() => open(2));
+  afterAll(() => close());
+
+  test('each migration was done once, by one of two instances that started at the same time', () => {
+    const done = instances.flatMap(({ migrated }) => migrated).map(({ migration, step }) => `${migration} ${step}`);
+    expect(done.sort()).toEqual(migrations.map(({ name }) => `${name} expand`).sort());
+  });
+
+  test('this version finds everybody and everything that the version before had stored', async () => {
+    expect(await current.found()).toEqual(lastSeen);
+  });
+
+  test('the version before goes on finding all of it', async () => {
+    expect(await previous.found()).toEqual(lastSeen);
+  });
+
+  test('both versions open the files that the version before had stored', async () => {
+    const connection = await mongoose.createConnection(uri).asPromise();
+    const stored = await connection.collection('attachments').find({ state: 'stored' }).toArray();
+    await connection.close();
+    expect(stored).toHaveLength(2);
+    for (const { _id, size } of stored) {
+      const [before, after] = await Promise.all([previous, current].map((one) => one.fileContent(String(_id))));
+      expect([before?.length, after?.length]).toEqual([size, size]);
+    }
+  });
+
+  test('the version before starts anew beside this one', async () => {
+    const again = await openPrevious(uri, now);
+    expect(await again.found()).toEqual(lastSeen);
+    await again.close();
+  });
+
+  test('this version starts anew and changes nothing', async () => {
+    const again = await openThis(uri, now);
+    expect(again.migrated).toEqual([]);
+    expect(await again.found()).toEqual(lastSeen);
+    await again.close();
+  });
+});
+
+describe('while both versions run', () => {
+  beforeEach(() => open(1));
+  afterEach(() => close());
+
+  test.each([
+    ['the version before', () => previous],
+    ['this version', () => current],
+  ])('what people do with %s is found by both', async (_which, version) => {
+    const it = version();
+    const submitted = await it.does(people.leader, 'submit-request', {
+      text: 'Vagtplanen tastes to gange',
+      area: 'it',
+    });
+    expect(submitted).toMatchObject({ ok: true });
+    const requestId = idOf(numbers.routed);
+    expect(await it.does(people.hr, 'acknowledge-request', { requestId, version: '1' })).toMatchObject({ ok: true });
+    expect(await it.does(people.hr, 'comment-on-request', { requestId, text: 'Vi er i gang' })).toMatchObject({
+      ok: true,
+    });
+    expect(await it.does(people.hr, 'answer-request', { requestId, version: '2', ...answer })).toMatchObject({
+      ok: true,
+    });
+    const other = idOf(numbers.handedOver);
+    const handOver = { requestId: other, version: '2', unit: 'Koncern HR', reason: 'Det er alligevel jeres' };
+    expect(await it.does(people.it, 'hand-over-request', handOver)).toMatchObject({ ok: true });
+    const drafted = await it.does(people.leader, 'draft-request', { text: 'Skemaet til ferie er for langt' });
+    expect(drafted).toMatchObject({ ok: true });
+
+    const { requests, units, drafts, outbox } = await expectSame();
+    expect(requests).toHaveLength(lastSeen.requests.length + 1);
+    expect(requests.find(({ number }) => number === numbers.routed)).toMatchObject({
+      state: 'answered',
+      decision: 'planned',
+      comments: expect.arrayContaining(['Vi er i gang']),
+    });
+    expect(units['Koncern HR']?.inbox).toContain(numbers.handedOver);
+    expect(drafts).toHaveLength(lastSeen.drafts.length + 1);
+    expect(outbox.length).toBeGreaterThan(lastSeen.outbox.length);
+  });
+
+  test.each([
+    ['the version before', () => previous],
+    ['this version', () => current],
+  ])('a list that %s imports is found by both', async (_which, version) => {
+    const rows = sampleList.split('\n').filter((row) => !row.startsWith('kurt.oelholm@'));
+    const newcomer = 'ny.leder@fjordby.example,Ny Leder,leader,Socialforvaltningen,Bostedet Solsikken,,,da';
+    expect(await version().importList([...rows.filter(Boolean), newcomer].join('\n'))).toHaveProperty('imported');
+    const found = await expectSame();
+    const isActive = (email: string) => found.people.find((one) => one.email === email)?.active;
+    expect(['kurt.oelholm@fjordby.example', 'ny.leder@fjordby.example', people.otherLeader].map(isActive)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    // Let in by an administrator, and then on the list.
+    expect(isActive('lone.munk-joergensen@fjordby.example')).toBe(true);
+  });
+
+  test('what was done with the one version and arrives again at the other is done once', async () => {
+    const input = { text: 'Vagtplanen tastes to gange', area: 'it' };
+    const first = await previous.does(people.leader, 'submit-request', input, 'the same button');
+    const again = await current.does(people.leader, 'submit-request', input, 'the same button');
+    expect(again).toEqual(first);
+    const other = { text: 'Ferie tastes to gange', area: 'it' };
+    const newer = await current.does(people.leader, 'submit-request', other, 'another button');
+    expect(await previous.does(people.leader, 'submit-request', other, 'another button')).toEqual(newer);
+    expect((await expectSame()).requests).toHaveLength(lastSeen.requests.length + 2);
+  });
+
+  test('a change by the one version is not lost to the other, which read the request before', async () => {
+    const requestId = idOf(numbers.routed);
+    const acknowledge = { requestId, version: '1' };
+    const outcomes = await Promise.all(
+      [previous, current].map((version) => version.does(people.hr, 'acknowledge-request', acknowledge)),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const { requests } = await expectSame();
+    expect(requests.find(({ number }) => number === numbers.routed)?.history).toEqual(['submitted', 'acknowledged']);
+  });
+
+  test('each message that waits is claimed by one of the versions alone', async () => {
+    const claimed: Array<string | null> = [];
+    for (let turn = 0; turn < 20; turn++) claimed.push(await (turn % 2 === 0 ? previous : current).nextMessage());
+    const waiting = lastSeen.outbox.filter(({ state }) => state === 'waiting');
+    const chats = new Set(waiting.map(({ to }) => to));
+    // One at a time in each chat: those behind it wait until it is sent.
+    expect(claimed.filter((kind) => kind !== null)).toHaveLength(chats.size);
+  });
+
+  test('settings that the version before puts again as a whole take nothing from anybody', async () => {
+    const settings = readFileSync(join(root, 'simulator/sample/organisation.json'), 'utf8');
+    await previous.putOrganisation(JSON.parse(settings) as object);
+    expect(await current.found()).toEqual(lastSeen);
+    const submitted = await current.does(people.leader, 'submit-request', { text: 'Ny vikar', area: 'personale' });
+    expect(submitted).toMatchObject({ ok: true });
+    await expectSame();
+  });
+});

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { openDatabase } from '../../../bot/database/database.ts';
+import { useCases } from '../../../domain/index.ts';
+import { importOrganisation } from '../../../domain/people/list-file/import-organisation.ts';
+import { perform } from '../../../domain/perform.ts';
+import type { World } from '../../../domain/ports.ts';
+import type { Collections } from '../../../models/collections.ts';
+import { deliveryQueueOf } from '../../../models/delivery/delivery-queue.ts';
+import type { MigratedStep } from '../../../models/migrations/run.ts';
+import { directoryOf } from '../../../models/people/directory.ts';
+import { worldOf } from '../../../models/world.ts';
+import type { Found, Outcome, Version } from '../../fixtures/previous-version/previous-version.cjs';
+
+export interface ThisVersion extends Version {
+  /** The steps that were done when it was opened. */
+  migrated: readonly MigratedStep[];
+}
+
+/** This version of the bot on a database, asked the same as the version before. */
+export async function openVersion(uri: string, now: () => Date): Promise<ThisVersion> {
+  const migrated: MigratedStep[] = [];
+  const { connection, stored, close } = await openDatabase(uri, (step) => migrated.push(step));
+  const worldNow = async () => {
+    const organisation = await directoryOf(stored).organisation('fjordby');
+    if (!organisation) throw new Error('the organisation is gone');
+    return worldOf(connection, stored, organisation, now);
+  };
+  return {
+    migrated,
+    found: async () => foundIn(await worldNow(), stored),
+    async does(email, action, input, key = randomUUID()) {
+      const world = await worldNow();
+      const actor = await world.people.byEmail(email);
+      if (!actor) throw new Error(`nobody is let in as ${email}`);
+      return (await perform(world, useCases[action as keyof typeof useCases] as never, actor, input, key)) as Outcome;
+    },
+    importList: async (csv) => importOrganisation(await worldNow(), Buffer.from(csv)),
+    async nextMessage() {
+      const row = await deliveryQueueOf(stored, 'fjordby', now).claim();
+      return row?.message.kind ?? null;
+    },
+    fileContent: async (id) => (await worldNow()).attachments.content(id),
+    close,
+  };
+}
+
+async function foundIn(world: World, stored: Collections): Promise<Found> {
+  const everyone = await stored.people.find().sort({ email: 1 }).lean();
+  const emailOf = new Map(everyone.map(({ _id, email }) => [_id, email]));
+  const units: Found['units'] = {};
+  for (const { name } of world.organisation.units) {
+    const rooms = await world.rooms.ofUnit(name);
+    units[name] = {
+      owners: (await world.people.ownersOf(name)).map(({ email }) => email).sort(),
+      inbox: (await world.requests.openOfUnit(name)).map(({ number }) => number).sort(),
+      rooms: rooms.map(({ platform, conversation }) => `${platform} ${conversation}`).sort(),
+    };
+  }
+  const rows = await stored.outbox
+    .find({ state: { $in: ['waiting', 'parked'] } })
+    .sort({ order: 1 })
+    .lean();
+  const joins = await stored.joins.find().sort({ at: 1 }).lean();
+  return {
+    people: everyone.map(({ _id: id, email, active, roles, unit, chat, entraObjectId, places }) => ({
+      ...{ id, email, active, roles: [...roles], unit, chat, entraObjectId },
+      platforms: Object.keys(places).sort(),
+    })),
+    requests: await requestsIn(world, stored, emailOf),
+    drafts: await draftsIn(world, everyone),
+    units,
+    outbox: rows.map(({ state, message, to, problem }) => ({
+      ...{ state, kind: message.kind, problem },
+      to: emailOf.get(to) ?? to,
+    })),
+    joins: joins.map(({ email, state }) => ({ email, state })),
+  };
+}
+
+async function requestsIn(
+  world: World,
+  stored: Collections,
+  emailOf: ReadonlyMap<string, string>,
+): Promise<Found['requests']> {
+  const found: Found['requests'] = [];
+  for (const { number } of await stored.requests.find().sort({ number: 1 }).lean()) {
+    const request = await world.requests.byNumber(number);
+    if (!request) throw new Error(`${number} is not found`);
+    const { id, leaderId, state, unit, text, dueOn, answer, anonymous } = request;
+    found.push({
+      ...{ number, id, leader: emailOf.get(leaderId) ?? leaderId, state, unit, text, dueOn, anonymous },
+      decision: answer?.decision ?? null,
+      history: (await world.requests.history(id)).map(({ type }) => type),
+      comments: (await world.comments.ofRequest(id)).map((one) => one.text),
+      files: await filesOf(world, id),
+      postings: (await world.postings.of(id)).length,
+    });
+  }
+  return found;
+}
+
+async function draftsIn(
+  world: World,
+  everyone: ReadonlyArray<{ _id: string; email: string }>,
+): Promise<Found['drafts']> {
+  const found: Found['drafts'] = [];
+  for (const { _id, email } of everyone) {
+    for (const { id, text } of await world.drafts.ofPerson(_id)) {
+      found.push({ person: email, text, files: await filesOf(world, id) });
+    }
+  }
+  return found;
+}
+
+async function filesOf(world: World, about: string): Promise<string[]> {
+  return (await world.attachments.of(about)).map(({ name }) => name);
+}
