@@ -13,20 +13,15 @@ import type { Log } from './log.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
 import type { SlackAccess } from './slack/send/client.ts';
 import { openSlack } from './slack/slack.ts';
-import { emulatorDoor } from './teams/emulator.ts';
-import type { GraphAccess } from './teams/install/graph.ts';
-import { teamsReceiver } from './teams/receive/receive.ts';
-import { teamsChannels } from './teams/send/channels.ts';
-import { TeamsAdapter, type TeamsOptions } from './teams/send/connector.ts';
-import { openFileDoor } from './web/file-door.ts';
+import { openTeams, type TeamsSettings } from './teams/teams.ts';
+import { serveFiles } from './web/files.ts';
 import { listen, makeServer } from './web/server.ts';
 import { tabSettings } from './web/tab/settings.ts';
-import { openTabDoor } from './web/tab/tab-door.ts';
+import { serveTab } from './web/tab/tab.ts';
 
 export interface BotOptions {
   database: Database;
-  /** `tenants`: whose people are let in; activities of others are refused. `graph`: brings the app to people; or not. */
-  teams: (Omit<TeamsOptions, 'keysFailed'> & { tenants: readonly string[]; graph: GraphAccess | null }) | null;
+  teams: Omit<TeamsSettings, 'keysFailed'> | null;
   slack: SlackAccess | null;
   port: number;
   host: string;
@@ -44,7 +39,7 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** Wires the house: both platforms on one port, the jobs, one database. */
+/** Wires the bot: both platforms on one port, the jobs, one database. */
 export async function startBot({ database, teams, slack, port, host, publicUrl, now, log }: BotOptions): Promise<Bot> {
   const { connection, stored } = database;
   const directory = directoryOf(stored, now);
@@ -62,14 +57,13 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
   };
 
   const keysFailed = (error: unknown) => log.error({ err: error, platform: 'teams' }, 'signing keys not fetched');
-  const adapter = teams && new TeamsAdapter({ ...teams, keysFailed });
-  const inTeams = adapter && teams && teamsChannels({ teams, adapter, directory, log });
+  const inTeams = teams && openTeams({ ...teams, keysFailed }, edge, host);
   const inSlack = slack && (await openSlack(slack, stored, edge, now));
 
   const context = (organisation: Organisation): JobContext => {
     const scoped = world(organisation);
     const channels: Partial<Record<Platform, Channel>> = {
-      ...(inTeams ? { teams: inTeams(organisation.id) } : {}),
+      ...(inTeams ? { teams: inTeams.channel(organisation.id) } : {}),
       ...(inSlack ? { slack: inSlack.channel(organisation.id) } : {}),
     };
     return {
@@ -84,15 +78,14 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     };
   };
   const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
-  const teamsDoor = teams && adapter ? teamsReceiver(adapter, teams.tenants, edge) : null;
-  const doors = {
-    teams: teamsDoor && teams?.access.kind === 'emulator' ? emulatorDoor(teamsDoor, host) : teamsDoor,
-    slack: inSlack?.door ?? null,
+  const webhooks = {
+    teams: inTeams?.webhook ?? null,
+    slack: inSlack?.webhook ?? null,
   };
-  const server = makeServer(doors, inSlack?.pages ?? {}, (error) => log.error({ err: error }, 'request failed'));
-  openFileDoor(server, { links, directory, world, log });
+  const server = makeServer(webhooks, inSlack?.pages ?? {}, (error) => log.error({ err: error }, 'request failed'));
+  serveFiles(server, { links, directory, world, log });
   const settings = teams && tabSettings(teams.access);
-  if (settings) openTabDoor(server, { ...teams, settings, edge, publicUrl, keysFailed });
+  if (settings) serveTab(server, { ...teams, settings, edge, publicUrl, keysFailed });
   const boundPort = await listen(server, port, host);
   await inSlack?.start();
   return {
@@ -103,7 +96,7 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     async stop() {
       await inSlack?.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Kept-alive connections without a request would hold the door open.
+      // Kept-alive connections without a request would hold the server open.
       server.server.closeIdleConnections();
       await closed;
       await jobs.stop();

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { fetchJson } from './fetch-json.ts';
+import { readAtMost } from '../web/read-at-most.ts';
 
 /** A published key, and the channels that it may speak for (Bot Framework only; elsewhere none). */
 export interface SigningKey {
@@ -114,4 +114,21 @@ function readKey(published: unknown): Array<[string, SigningKey]> {
   const key = createPublicKey({ key: { kty, n, e }, format: 'jwk' });
   const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
   return modulusLength >= shortestModulus ? [[kid, { key, endorsements }]] : [];
+}
+
+const timeoutMs = 5_000;
+
+/** Microsoft's key document is about 50 KB; nothing that is asked for here is near this size. */
+const largest = 512 * 1024;
+
+/** A JSON document of at most 512 KB within five seconds; follows no redirect. */
+export async function fetchJson(url: string, withinMs = timeoutMs): Promise<unknown> {
+  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(withinMs) });
+  if (response.status !== 200 || !response.body) {
+    await response.body?.cancel();
+    throw new Error(`${url} answered ${response.status}`);
+  }
+  const bytes = await readAtMost(response.body as AsyncIterable<Uint8Array>, largest);
+  if (bytes === null) throw new Error(`${url} answered more than ${largest} bytes`);
+  return JSON.parse(bytes.toString('utf8'));
 }

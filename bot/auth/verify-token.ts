@@ -7,7 +7,7 @@ export class TokenRefused extends Error {
   override name = 'TokenRefused';
 }
 
-/** What a door answers when a token could not be proved; null when something else is wrong. */
+/** What a caller is answered when a token could not be proved; null when something else is wrong. */
 export function tokenStatus(error: unknown, log: Log): 401 | 503 | null {
   if (error instanceof TokenRefused) {
     log.info({ platform: 'teams', reason: error.message }, 'token refused');

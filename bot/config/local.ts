@@ -56,7 +56,7 @@ export function namesEmulator(given: Given): boolean {
 const slackOfEmulator = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
 
 /**
- * Why what is given cannot be an emulator's: real credentials beside it, or a door that is open to others. Of all
+ * Why what is given cannot be an emulator's: real credentials beside it, or a webhook that is open to others. Of all
  * `settings` there are, one of a platform that is not known to be local counts as a real one.
  */
 function problems(given: Given, settings: readonly string[]): string[] {

@@ -2,12 +2,12 @@ import type { Channel } from '../../jobs/job.ts';
 import type { Collections } from '../../models/collections.ts';
 import { installationsOf } from '../../models/people/installations.ts';
 import type { Edge } from '../conversation/edge.ts';
-import type { Door, Page } from '../web/server.ts';
+import type { Page, Webhook } from '../web/server.ts';
 import { installPages } from './install/install.ts';
 import { hearRemovals, InstalledClients } from './install/installed-clients.ts';
-import { slackDoor } from './receive/door.ts';
 import { slackReceiver } from './receive/receive.ts';
 import { openSocket } from './receive/socket.ts';
+import { slackWebhook } from './receive/webhook.ts';
 import { type SlackAccess, sdkLogger, slackClient } from './send/client.ts';
 import { oneClient } from './send/clients.ts';
 import { slackChannel } from './send/deliver.ts';
@@ -15,7 +15,7 @@ import { slackChannel } from './send/deliver.ts';
 /** Everything of Slack that the bot is wired to. */
 export interface SlackPlatform {
   /** Null without a signing secret: Slack then comes through the socket alone. */
-  door: Door | null;
+  webhook: Webhook | null;
   pages: Readonly<Record<string, Page>>;
   /** The way into the chats of an organisation's people. */
   channel(organisation: string): Channel;
@@ -42,7 +42,7 @@ export async function openSlack(
   const pages =
     oauth && installed ? installPages({ oauth, access, installations, clients: installed, edge, now, logger }) : {};
   return {
-    door: access.signingSecret ? slackDoor(dispatch, access.signingSecret) : null,
+    webhook: access.signingSecret ? slackWebhook(dispatch, access.signingSecret) : null,
     pages,
     channel: (organisation) => slackChannel(clients, () => directory.tenantsOf(organisation, 'slack'), access.apiUrl),
     start: async () => socket?.start(),

@@ -1,11 +1,11 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { isLoopback } from '../config/loopback.ts';
-import type { Door } from '../web/server.ts';
+import type { Webhook } from '../web/server.ts';
 
 /**
  * A test client in Microsoft's place, such as the Agents Playground: it sends no token and expects none. What stands in
- * for the proof is that nobody but this machine reaches the door.
+ * for the proof is that nobody but this machine reaches the webhook.
  */
 export interface EmulatorAccess {
   kind: 'emulator';
@@ -22,14 +22,14 @@ const anonymous: ServiceClientCredentialsFactory = {
   createCredentials: async () => ({ signRequest: async (request) => request }),
 };
 
-/** A door without a lock. Throws unless it is on loopback. */
-export function emulatorDoor(door: Door, host: string): Door {
-  if (!isLoopback(host)) throw new Error(`a door without tokens cannot be opened on ${host}`);
+/** A webhook that takes what nobody has signed. Throws unless it is on loopback. */
+export function emulatorWebhook(webhook: Webhook, host: string): Webhook {
+  if (!isLoopback(host)) throw new Error(`a webhook without tokens cannot be opened on ${host}`);
   return async (headers, body, bytes) => {
     // A page in this machine's browser reaches loopback, too, and cannot leave its name out; no emulator sends one.
     if (headers.origin !== undefined) return { status: 403 };
     // An emulator with credentials of its own sends a token that nobody here can prove.
     const { authorization: _, ...unproved } = headers;
-    return door(unproved, body, bytes);
+    return webhook(unproved, body, bytes);
   };
 }

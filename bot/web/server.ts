@@ -19,8 +19,8 @@ export interface HttpAnswer {
   body?: unknown;
 }
 
-/** Where a platform knocks. `bytes` is what it sent, since signatures are over that; `body` the same as text. */
-export type Door = (headers: IncomingHttpHeaders, body: string, bytes: Buffer) => Promise<HttpAnswer>;
+/** Where a platform posts what happens. `bytes` is what it sent, since signatures are over that; `body` the same as text. */
+export type Webhook = (headers: IncomingHttpHeaders, body: string, bytes: Buffer) => Promise<HttpAnswer>;
 
 /** What a browser is shown; `url` holds the query. */
 export type Page = (headers: IncomingHttpHeaders, url: URL) => Promise<PageAnswer>;
@@ -34,10 +34,10 @@ export interface PageAnswer {
 /**
  * The one web server: Teams, Slack and the health check.
  * @param pages for the browser, by path
- * @param failed told what a door, a page or a route that was added later did not catch itself
+ * @param failed told what a webhook, a page or a route that was added later did not catch itself
  */
 export function makeServer(
-  doors: { teams: Door | null; slack: Door | null },
+  webhooks: { teams: Webhook | null; slack: Webhook | null },
   pages: Readonly<Record<string, Page>>,
   failed: (error: unknown) => void,
 ): Server {
@@ -50,8 +50,8 @@ export function makeServer(
     if (response.headersSent) response.destroy();
     else response.send(500);
   });
-  if (doors.teams) openDoor(server, '/api/messages', doors.teams);
-  if (doors.slack) openDoor(server, slackPath, doors.slack);
+  if (webhooks.teams) serveWebhook(server, '/api/messages', webhooks.teams);
+  if (webhooks.slack) serveWebhook(server, slackPath, webhooks.slack);
   for (const [path, page] of Object.entries(pages)) openPage(server, path, page);
   server.get('/health', async (_request: Request, response: Response) => {
     response.send(200, { ok: true });
@@ -59,10 +59,11 @@ export function makeServer(
   return server;
 }
 
-function openDoor(server: Server, path: string, door: Door): void {
+function serveWebhook(server: Server, path: string, webhook: Webhook): void {
   server.post(path, async (request: Request, response: Response) => {
     const read = await readBody(request);
-    const { status, body } = read === null ? { status: 413 } : await door(request.headers, read.toString('utf8'), read);
+    const { status, body } =
+      read === null ? { status: 413 } : await webhook(request.headers, read.toString('utf8'), read);
     if (body === undefined) response.send(status);
     else response.send(status, body);
   });

@@ -40,7 +40,7 @@ export class SlackDelivery {
     this.redelivery = redelivery;
   }
 
-  /** `headers` replace Slack's own, for tests of the door. Throws when the bot is not there or too slow. */
+  /** `headers` replace Slack's own, for tests of the webhook. Throws when the bot is not there or too slow. */
   post(body: string, contentType: string, headers: Record<string, string> = {}): Promise<BotAnswer> {
     const timestamp = this.timestampOf(body);
     const signature = createHmac('sha256', this.secret).update(`v0:${timestamp}:${body}`).digest('hex');

@@ -177,7 +177,7 @@ export class SlackPerson {
     await this.interact({ type: 'view_closed', view: { ...view, state: { values: {} } }, is_cleared: false });
   }
 
-  /** Posts a body as Slack does; `headers` replace Slack's own, for tests of the door. */
+  /** Posts a body as Slack does; `headers` replace Slack's own, for tests of the webhook. */
   post(body: string, contentType: string, headers: Record<string, string> = {}): Promise<BotAnswer> {
     return this.parts.delivery.post(body, contentType, headers);
   }

@@ -23,7 +23,7 @@ export class Entra {
     return `${this.base()}/entra/${tenant}/v2.0`;
   }
 
-  /** A token as Teams' `getAuthToken` gives it; `claims` and `header` replace the usual ones, for tests of the door. */
+  /** A token as Teams' `getAuthToken` gives it; `claims` and `header` replace the usual ones, for tests of the webhook. */
   token(person: Identity, claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}): string {
     const { teamsAppId } = this.credentials;
     const { teamsTenant = this.credentials.teamsTenantId } = person;

@@ -214,7 +214,7 @@ export class TeamsPerson {
     return this.post({ type: 'installationUpdate', action: 'remove', id: `f:${randomUUID()}` });
   }
 
-  /** Posts an activity in the person's name; `claims` replace those of the token, for tests of the door. */
+  /** Posts an activity in the person's name; `claims` replace those of the token, for tests of the webhook. */
   post(activity: Json, claims: Json = {}): Promise<BotAnswer> {
     const { tokens, credentials, botUrl, serviceUrl, now } = this.parts;
     const { channelData, ...around } = envelope(this.identity, credentials, serviceUrl(), now());

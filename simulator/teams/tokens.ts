@@ -38,7 +38,7 @@ export class Tokens {
     return key.kid;
   }
 
-  /** A token for the bot; `claims` and `header` replace the usual ones, for tests of the door. */
+  /** A token for the bot; `claims` and `header` replace the usual ones, for tests of the webhook. */
   sign(
     appId: string,
     serviceUrl: string,

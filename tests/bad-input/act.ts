@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { BotAnswer } from '../../simulator/answers.ts';
 import type { House, Platform } from '../running-bot.ts';
-import { activity, type Knocks, knocksOn } from './door.ts';
+import { activity, type Knocks, knocksOn } from './webhooks.ts';
 
 /** What a client sends when a button is pressed, whether or not there is such a button; `fields` make it a form. */
 export interface Act {

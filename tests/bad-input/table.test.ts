@@ -4,9 +4,9 @@ import { buttons, forms } from './table/buttons-and-forms.ts';
 import { conversations } from './table/conversations.ts';
 import { files } from './table/files.ts';
 import { pages } from './table/pages.ts';
-import { slackDoor } from './table/slack-door.ts';
+import { slackWebhook } from './table/slack-webhook.ts';
 import { openStage, type Stage, said } from './table/stage.ts';
-import { teamsDoor } from './table/teams-door.ts';
+import { teamsWebhook } from './table/teams-webhook.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
 
 let stage: Stage;
@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => stage.house.close());
 
 describe.each([
-  ['Teams’ door', teamsDoor],
-  ['Slack’s door', slackDoor],
+  ['Teams’ webhook', teamsWebhook],
+  ['Slack’s webhook', slackWebhook],
   ['a browser', pages],
 ] as const)('%s', (_door, cases) => {
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import { type House, openHouse } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
-import { activity, type Knocks, knocksOn } from './door.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
+import { activity, type Knocks, knocksOn } from './webhooks.ts';
 
 const said = 'Det her står der i en besked';
 
@@ -24,7 +24,7 @@ const withHeader = (header: Record<string, unknown>) => ({
   authorization: `Bearer ${house.simulator.tokens.sign(simulated.teamsAppId, knocks.serviceUrl, {}, header)}`,
 });
 
-/** A message in a group, of which nothing but the group is kept; 200: the door let it in. */
+/** A message in a group, of which nothing but the group is kept; 200: the webhook let it in. */
 const letIn = async (headers: Record<string, string>) => {
   const { identity } = house.simulator.teams(people.hr);
   const from = { id: identity.teamsId, aadObjectId: identity.aadObjectId };
@@ -71,10 +71,12 @@ test('while Microsoft’s key server is down the last good keys are used, for fi
 
 test('fifty messages at a cold start cost two fetches', async () => {
   const cold = await openHouse();
-  const door = knocksOn(cold);
+  const webhooks = knocksOn(cold);
   const { tokens } = cold.simulator;
   const answers = Array.from({ length: 50 }, () =>
-    door.teams(JSON.stringify(activity(door.serviceUrl, { type: 'typing' })), { authorization: door.token() }),
+    webhooks.teams(JSON.stringify(activity(webhooks.serviceUrl, { type: 'typing' })), {
+      authorization: webhooks.token(),
+    }),
   );
   for (const { status } of await Promise.all(answers)) expect(status).toBe(200);
   expect(tokens.fetches).toEqual({ metadata: 1, keys: 1 });

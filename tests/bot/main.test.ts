@@ -42,7 +42,7 @@ describe('with the credentials of real platforms', () => {
       expect([path, (await fetch(started.url + path)).status]).toEqual([path, 404]);
   });
 
-  test('both doors are open, and shut to whoever is not the platform', async () => {
+  test('both webhooks are open, and shut to whoever is not the platform', async () => {
     const message = JSON.stringify({
       type: 'message',
       channelId: 'msteams',

@@ -46,7 +46,7 @@ export async function slackReceiver(
     },
   });
   await app.init();
-  // The door tells Slack of a failure by the status code, and Slack sends the event again.
+  // The webhook tells Slack of a failure by the status code, and Slack sends the event again.
   app.error(async (error) => {
     throw error;
   });

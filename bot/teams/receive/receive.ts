@@ -4,7 +4,7 @@ import { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { Arrival } from '../../conversation/arrival.ts';
 import { type Edge, UnknownTenant } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
-import type { Door } from '../../web/server.ts';
+import type { Webhook } from '../../web/server.ts';
 import { readStrictObject } from '../../web/strict-json.ts';
 import type { TeamsAdapter } from '../send/connector.ts';
 import { post } from '../send/show.ts';
@@ -18,7 +18,7 @@ import { senderOf, type TeamsSender } from './sender.ts';
  * Turns what Teams sent into an answer over HTTP. Nothing of an SDK's error reaches the caller; nothing is called or
  * stored before the token is proved and the service URL is on the list.
  */
-export function teamsReceiver(adapter: TeamsAdapter, tenants: readonly string[], given: Edge): Door {
+export function teamsWebhook(adapter: TeamsAdapter, tenants: readonly string[], given: Edge): Webhook {
   const edge: TeamsEdge = { ...given, adapter, answerOnce: new AnswerOnce() };
   const { log } = edge;
   const allowed = new Set(tenants.map((tenant) => tenant.toLowerCase()));

@@ -69,7 +69,7 @@ export class TeamsAdapter extends CloudAdapter {
     this.allows = serviceUrlList(serviceUrls);
     const metadataUrl = access.kind === 'local' ? access.metadataUrl : undefined;
     const proved = channelTokens({ appId, metadataUrl, now, failed });
-    // Nobody but this machine reaches the door of an emulator, which sends no token.
+    // Nobody but this machine reaches the webhook of an emulator, which sends no token.
     this.prove = access.kind === 'emulator' ? async () => undefined : proved;
   }
 

@@ -4,7 +4,7 @@ import { type BadAct, notFound, said, staleCard, unknownButton } from './stage.t
 
 const notAllowed = 'Det kan du ikke med din rolle';
 
-/** Messages, channels and the door, asked for by whoever may not or with what is none. */
+/** Messages, channels and joining, asked for by whoever may not or with what is none. */
 export const conversations: BadAct[] = [
   [
     'a message about somebody else’s request, in English',
@@ -135,7 +135,7 @@ export const conversations: BadAct[] = [
     }),
   ],
   [
-    'a decision at the door that is none',
+    'a decision about joining that is none',
     people.admin,
     staleCard,
     () => ({

@@ -2,7 +2,7 @@ import type { BotAnswer } from '../../../simulator/answers.ts';
 import { type House, openHouse } from '../../running-bot.ts';
 import { people } from '../../sample-domain.ts';
 import type { Act } from '../act.ts';
-import { type Knocks, knocksOn } from '../door.ts';
+import { type Knocks, knocksOn } from '../webhooks.ts';
 
 export const said = 'Vikarer oprettes for sent';
 export const bigBody = 30 * 1024 * 1024;

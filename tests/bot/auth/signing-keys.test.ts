@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { fetchJson } from '../../../bot/auth/fetch-json.ts';
-import { NoSigningKeys, SigningKeys } from '../../../bot/auth/signing-keys.ts';
+import { fetchJson, NoSigningKeys, SigningKeys } from '../../../bot/auth/signing-keys.ts';
 import { answers, type KeyServer, startKeyServer } from './key-server.ts';
 
 const second = 1000;

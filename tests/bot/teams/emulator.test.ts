@@ -7,7 +7,7 @@ import { readConfig } from '../../../bot/config/config.ts';
 import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { startWithEmulators } from '../../../bot/local/emulators.ts';
 import { makeLog } from '../../../bot/log.ts';
-import { emulatorDoor } from '../../../bot/teams/emulator.ts';
+import { emulatorWebhook } from '../../../bot/teams/emulator.ts';
 import { packed } from '../../bad-input/act.ts';
 import { openTestDatabase } from '../../database.ts';
 import { freePort } from '../../running-bot.ts';
@@ -146,6 +146,9 @@ test.each([
   expect(connector.received).toEqual([]);
 });
 
-test.each(['0.0.0.0', '192.168.1.10', 'fjordby.example', '::'])('a door without tokens does not open on %s', (host) => {
-  expect(() => emulatorDoor(async () => ({ status: 200 }), host)).toThrow(/cannot be opened/);
-});
+test.each(['0.0.0.0', '192.168.1.10', 'fjordby.example', '::'])(
+  'a webhook without tokens does not open on %s',
+  (host) => {
+    expect(() => emulatorWebhook(async () => ({ status: 200 }), host)).toThrow(/cannot be opened/);
+  },
+);

@@ -1,5 +1,5 @@
 import type { Server } from 'restify';
-import { type Door, type HttpAnswer, listen, makeServer } from '../../../bot/web/server.ts';
+import { type HttpAnswer, listen, makeServer, type Webhook } from '../../../bot/web/server.ts';
 
 const heard: string[] = [];
 const failures: unknown[] = [];
@@ -8,7 +8,7 @@ let server: Server;
 let url: string;
 
 beforeAll(async () => {
-  const teams: Door = async (headers, body) => {
+  const teams: Webhook = async (headers, body) => {
     heard.push(`${headers.authorization} ${body}`);
     return answers();
   };
@@ -34,7 +34,7 @@ test('it says that it is well', async () => {
   expect(await (await fetch(`${url}/health`)).json()).toEqual({ ok: true });
 });
 
-test('a door gets the body as it was sent, and its answer goes out as JSON', async () => {
+test('a webhook gets the body as it was sent, and its answer goes out as JSON', async () => {
   answers = async () => ({ status: 207, body: { said: 'æ' } });
   const response = await post('/api/messages', ' {"text":"æøå 😀"}\n', { authorization: 'Bearer x' });
   expect(heard).toEqual(['Bearer x  {"text":"æøå 😀"}\n']);
@@ -54,7 +54,7 @@ test('a body of 256 KB comes in, one byte more does not', async () => {
 });
 
 test.each(['/slack/events', '/playground', '/playground/api/people', '/teams/keys', '/'])(
-  'there is nothing at %s when that door is closed',
+  'there is nothing at %s when that platform is not configured',
   async (path) => {
     expect((await post(path, '{}')).status).toBe(404);
     expect((await fetch(url + path)).status).toBe(404);

@@ -16,7 +16,7 @@ describe('through a socket', () => {
   });
   afterEach(() => house.close());
 
-  test('a leader reports, the owner answers and the leader reads it, with no door open', async () => {
+  test('a leader reports, the owner answers and the leader reads it, with no webhook open', async () => {
     const [leader, owner] = [house.on('slack', people.leader), house.on('slack', people.hr)];
     await owner.says('hej');
     await leader.says('nyt');

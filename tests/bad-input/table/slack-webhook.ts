@@ -1,7 +1,7 @@
 import { simulated } from '../../../bot/local/sample-municipality.ts';
 import type { BotAnswer } from '../../../simulator/answers.ts';
 import { people } from '../../sample-domain.ts';
-import { oldestSignatureSeconds, streamOf } from '../door.ts';
+import { oldestSignatureSeconds, streamOf } from '../webhooks.ts';
 import { type BadInput, bigBody, type Stage, said, tooDeep } from './stage.ts';
 
 export const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -27,8 +27,8 @@ const upper = (at: Stage, body: string) =>
 
 const payload = (json: string) => new URLSearchParams({ payload: json }).toString();
 
-/** What Slack’s door is told that Slack would not say. */
-export const slackDoor: BadInput[] = [
+/** What Slack’s webhook is told that Slack would not say. */
+export const slackWebhook: BadInput[] = [
   ['no signature', 401, null, (at) => at.knocks.slack(event(at))],
   ['a signature that is none', 401, null, (at) => signedly(at, event(at), { 'x-slack-signature': 'v0=abc' })],
   ['another version of signature', 401, null, (at) => signedly(at, event(at), { 'x-slack-signature': 'v1=abc' })],

@@ -7,12 +7,12 @@ export const oldestSignatureSeconds = 5 * 60;
 
 type Body = NonNullable<RequestInit['body']>;
 
-/** Knocks at the bot's doors with whatever the caller likes, which no client of a platform would send. */
+/** Knocks at the bot's webhooks with whatever the caller likes, which no client of a platform would send. */
 export interface Knocks {
   serviceUrl: string;
   /** A bearer as the Bot Framework would sign it, with `claims` in place of the usual ones. */
   token(claims?: Record<string, unknown>): string;
-  /** Posts `body` to the Teams door; without `authorization` there is no such header. */
+  /** Posts `body` to the Teams webhook; without `authorization` there is no such header. */
   teams(body: Body, headers?: Record<string, string>): Promise<BotAnswer>;
   /** Slack's headers for a body, signed `secondsAgo` with the app's secret or another. */
   signed(body: string, secondsAgo?: number, secret?: string): Record<string, string>;

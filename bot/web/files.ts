@@ -27,7 +27,7 @@ const headers = {
  * Where links to files lead. The link says who may open it; whether that person may still see the request is asked
  * again each time.
  */
-export function openFileDoor(server: Server, parts: Parts): void {
+export function serveFiles(server: Server, parts: Parts): void {
   server.get('/files/:token', async (request: Request, response: Response) => {
     const opened = await open(parts, String(request.params.token));
     if (!opened) {

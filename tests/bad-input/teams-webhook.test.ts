@@ -3,10 +3,10 @@ import { simulated } from '../../bot/local/sample-municipality.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { type House, openHouse } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
-import { activity, knocksOn } from './door.ts';
 import { openStage, type Stage, said, tooDeep } from './table/stage.ts';
-import { message, withToken } from './table/teams-door.ts';
+import { message, withToken } from './table/teams-webhook.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
+import { activity, knocksOn } from './webhooks.ts';
 
 const logged = (house: House, message: string): Record<string, unknown>[] =>
   house.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === message);

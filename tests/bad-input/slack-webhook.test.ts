@@ -1,4 +1,4 @@
-import { event, signedly } from './table/slack-door.ts';
+import { event, signedly } from './table/slack-webhook.ts';
 import { openStage, type Stage, said } from './table/stage.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
 

@@ -56,7 +56,7 @@ class HttpRefusal extends Error {
  * The tab “Overblik” of Teams: a page, and what it asks for. A person is whoever Entra ID says in the token that comes
  * with each request; there are no cookies, so no other site can act in a person's name.
  */
-export function openTabDoor(server: Server, { settings, tenants, edge, publicUrl, now, keysFailed }: Parts): void {
+export function serveTab(server: Server, { settings, tenants, edge, publicUrl, now, keysFailed }: Parts): void {
   const { access, authority, appId, frameAncestors, chat } = settings;
   const prove = entraTokens({ authority, appId, tenants, now, failed: keysFailed });
   const page = { frameAncestors, data: { access, chat: chat('', null), texts: tabTexts } };

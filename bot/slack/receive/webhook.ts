@@ -1,4 +1,4 @@
-import type { Door, HttpAnswer } from '../../web/server.ts';
+import type { HttpAnswer, Webhook } from '../../web/server.ts';
 import { readStrictObject } from '../../web/strict-json.ts';
 import type { Dispatch } from './receive.ts';
 import { Signatures } from './signature.ts';
@@ -11,7 +11,7 @@ const form = 'application/x-www-form-urlencoded';
  * nobody holds, so a signed `null` ends the process, and what it has no listener for waits three seconds.
  * @param clock milliseconds, as Slack's servers count them: the playground's clock may be elsewhere
  */
-export function slackDoor(dispatch: Dispatch, signingSecret: string, clock: () => number = Date.now): Door {
+export function slackWebhook(dispatch: Dispatch, signingSecret: string, clock: () => number = Date.now): Webhook {
   const signatures = new Signatures(signingSecret, clock);
   return async (headers, body, bytes) => {
     const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();

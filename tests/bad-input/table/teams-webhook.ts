@@ -1,7 +1,7 @@
 import { createHmac, createPublicKey } from 'node:crypto';
 import { simulated } from '../../../bot/local/sample-municipality.ts';
 import { Tokens } from '../../../simulator/teams/tokens.ts';
-import { activity, streamOf } from '../door.ts';
+import { activity, streamOf } from '../webhooks.ts';
 import { type BadInput, bigBody, type Stage, said, tooDeep } from './stage.ts';
 
 export const message = (at: Stage, changes: Record<string, unknown> = {}) =>
@@ -26,8 +26,8 @@ function hmacWithPublicKey(at: Stage): Record<string, string> {
   return { authorization: `Bearer ${signed}.${hmac}` };
 }
 
-/** What Teams’ door is told that Teams would not say. */
-export const teamsDoor: BadInput[] = [
+/** What Teams’ webhook is told that Teams would not say. */
+export const teamsWebhook: BadInput[] = [
   ['no token', 401, null, (at) => at.knocks.teams(message(at))],
   ['a token that is none', 401, null, (at) => at.knocks.teams(message(at), { authorization: 'Bearer abc' })],
   ['another scheme than Bearer', 401, null, (at) => at.knocks.teams(message(at), { authorization: 'Basic YTpi' })],
