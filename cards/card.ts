@@ -1,4 +1,5 @@
-import type { ActionName, DoorAction } from '../domain/index.ts';
+import type { AboutId } from '../domain/ids.ts';
+import type { ActionInput, DoorAction, PressableAction } from '../domain/index.ts';
 
 /**
  * What people see, as data. A card says intent in a closed union of few blocks; the renderers in cards/render/ are free
@@ -8,7 +9,7 @@ export interface Card {
   /** File name of the card, for tests and the gallery. */
   name: string;
   /** The draft or request that the card shows; a reply to the card is a reply to that. */
-  about?: string;
+  about?: AboutId;
   /** Also the text of the notification. */
   title: string;
   blocks: readonly Block[];
@@ -45,7 +46,7 @@ export interface ListItem {
 
 /** A button: what it does, and with what. `input` goes out with the card and is never trusted when it comes back. */
 export interface ActionRef {
-  action: ActionName | DoorAction;
+  action: PressableAction | DoorAction;
   input: Readonly<Record<string, string>>;
   label: string;
   style: 'primary' | 'default' | 'danger';
@@ -72,7 +73,7 @@ export interface Form {
   title: string;
   intro: readonly Block[];
   fields: readonly NamedField[];
-  submit: { action: ActionName; input: Readonly<Record<string, string>>; label: string };
+  submit: { action: PressableAction; input: Readonly<Record<string, string>>; label: string };
   cancel: ActionRef;
   /** The button that opens it, for places where a form cannot open by itself. */
   open: ActionRef;
@@ -90,9 +91,33 @@ export type Field = { label: string; hint: string | null; required: boolean } & 
   | { field: 'toggle'; value: boolean; about: string }
 );
 
-/** Names the fields of a form after the input of its action: a missing or an extra field does not compile. */
-export function namedFields<Id extends string>(fields: Record<Id, Field>): NamedField[] {
-  return (Object.entries(fields) as [Id, Field][]).map(([id, field]) => ({ ...field, id }));
+/**
+ * What a form sends: what it holds from the beginning and what is filled in, which make up the input of the action
+ * together. A field or a held value that is missing, misspelt or one too many does not compile.
+ */
+export function formOf<Name extends PressableAction, Held extends Partial<ActionInput<Name>>>(
+  action: Name,
+  held: Held & Record<Exclude<keyof Held, keyof ActionInput<Name>>, never>,
+  label: string,
+  fields: Record<Exclude<keyof ActionInput<Name> & string, keyof Held>, Field>,
+): Pick<Form, 'submit' | 'fields'> {
+  return {
+    submit: { action, input: given(held), label },
+    fields: Object.entries<Field>(fields).map(([id, field]) => ({ ...field, id })),
+  };
+}
+
+/** An action with its input, as a card holds it: a misspelt or a missing input does not compile. */
+export function actionOf<Name extends PressableAction>(
+  action: Name,
+  input: ActionInput<Name>,
+): Pick<ActionRef, 'action' | 'input'> {
+  return { action, input: given(input) };
+}
+
+/** What was left out of an input, without what says so. */
+function given(input: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries<string>(Object(input)).filter(([, value]) => value !== undefined));
 }
 
 /** What stands in a form when it opens: what was typed or proposed, and what was wrong with it. */

@@ -1,13 +1,24 @@
-import type { ActionName, DoorAction } from '../domain/index.ts';
-import type { ActionRef, Block, Card, Form } from './card.ts';
+import type { ActionInput, PressableAction } from '../domain/index.ts';
+import { type ActionRef, actionOf, type Block, type Card, type Form } from './card.ts';
 
-export function button(
-  action: ActionName | DoorAction,
+type Style = ActionRef['style'];
+
+/** An input that needs nothing may be left out. */
+type InputAndStyle<Input> =
+  Record<never, never> extends Input ? [input?: Input, style?: Style] : [input: Input, style?: Style];
+
+/** A button for an action of a person, with what it takes. */
+export function button<Name extends PressableAction>(
+  action: Name,
   label: string,
-  input: Readonly<Record<string, string>> = {},
-  style: ActionRef['style'] = 'default',
+  ...[input, style = 'default']: InputAndStyle<ActionInput<Name>>
 ): ActionRef {
-  return { action, input, label, style };
+  return { ...actionOf<PressableAction>(action, input ?? {}), label, style };
+}
+
+/** The button of somebody who is not let in yet. */
+export function joinButton(label: string): ActionRef {
+  return { action: 'ask-to-join', input: {}, label, style: 'primary' };
 }
 
 /** A form where it cannot be filled in: a card that says what it is and what was wrong, with the button that opens it. */

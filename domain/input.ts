@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AboutId, AnyId, CampaignId, CommentId, DraftId, FileId, JoinId, PersonId, RequestId } from './ids.ts';
 import { cleanText, hasWords } from './text/clean-text.ts';
 import { findCprNumbers } from './text/cpr/find.ts';
 
@@ -63,19 +64,26 @@ export const optionalWords = (max: number) =>
     .transform((text) => cleanText(text ?? '') || null)
     .pipe(words(max).nullable());
 
-export const id = z.string().regex(/^[0-9a-zA-Z-]{1,64}$/);
+const idOf = <Kind extends AnyId>() =>
+  z
+    .string()
+    .regex(/^[0-9a-zA-Z-]{1,64}$/)
+    .transform((text) => text as Kind);
+
+export const requestId = idOf<RequestId>();
+export const draftId = idOf<DraftId>();
+export const aboutId = idOf<AboutId>();
+export const joinId = idOf<JoinId>();
+export const personId = idOf<PersonId>();
+export const commentId = idOf<CommentId>();
+export const fileId = idOf<FileId>();
+export const campaignId = idOf<CampaignId>();
 
 /** The version of the request that the card was made of; a card from before another one's change is stale. */
 export const cardVersion = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number)
-  .optional();
-
-/** When the message was edited that a text is from, in ISO 8601; absent when it was not. */
-export const editedAt = z.iso
-  .datetime()
-  .transform((at) => new Date(at))
   .optional();
 
 export const choice = <const Values extends readonly string[]>(values: Values) =>

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import type { Context } from './context.ts';
 import { type FieldProblem, fieldProblems } from './input.ts';
-import type { Person } from './people/organisation.ts';
+import type { Actor } from './people/actor.ts';
 import { Collision, type World } from './ports.ts';
 import { type Result, refuse } from './refusal.ts';
-import type { UseCase } from './use-case.ts';
+import { execute, type UseCase } from './use-case.ts';
 
 const isFieldProblem = (text: string): text is FieldProblem => (fieldProblems as readonly string[]).includes(text);
 
@@ -16,49 +17,66 @@ class RolledBack extends Error {
   }
 }
 
-/**
- * The one place where the order is written: allowed? → input valid? → transaction → run → receipt. People's actions and
- * jobs go through it alike.
- *
- * `receipt` names the arrival (a button's nonce, a message's id) and is null for look-ups: a second arrival of a change
- * changes nothing and gives the value of the first, also when both come at once to two instances.
- */
-export async function perform<Schema extends z.ZodType, Value>(
-  world: World,
-  useCase: UseCase<Schema, Value>,
-  actor: Person,
-  input: unknown,
-  idempotencyKey: string | null,
-): Promise<Result<Value>> {
-  if (!actor.active || !useCase.allows(actor)) return refuse('not-allowed');
-  const parsed = useCase.input.safeParse(input);
-  if (!parsed.success) return invalid(parsed.error);
-  if (useCase.does === 'look-up') return useCase.run(world, actor, parsed.data);
+/** Input that came from outside: its shape is whatever the sender claims, until the use case's schema has read it. */
+export class Claimed {
+  readonly input: unknown;
+  constructor(input: unknown) {
+    this.input = input;
+  }
+}
 
-  // With the input: a form that was mended and sent again from the same card is not a repeat.
-  const key = JSON.stringify([actor.id, useCase.name, idempotencyKey ?? world.newId(), parsed.data]);
+export interface Attempt<Schema extends z.ZodType, Value, By extends Actor> {
+  world: World;
+  useCase: UseCase<string, Schema, Value, By>;
+  actor: By;
+  /** What our own code asks for is held to the schema by the compiler; what came from outside is `Claimed`. */
+  input: z.input<Schema> | Claimed;
+  context: Context;
+  /**
+   * Names the arrival (a button's nonce, a message's id): a second arrival of a change changes nothing and gives the value
+   * of the first, also when both come at once to two instances. Null for look-ups, and for what is never sent twice.
+   */
+  idempotencyKey: string | null;
+}
+
+/**
+ * The one place where the order is written: allowed? → input valid? → transaction → run → outcome kept. People's actions,
+ * jobs, pages and the command line go through it alike.
+ */
+export async function perform<Schema extends z.ZodType, Value, By extends Actor>(
+  attempt: Attempt<Schema, Value, By>,
+): Promise<Result<Value>> {
+  const { world, useCase, actor, input, context, idempotencyKey } = attempt;
+  if (!actor.active || !useCase.allows(actor)) return refuse('not-allowed');
+  const parsed = useCase.input.safeParse(input instanceof Claimed ? input.input : input);
+  if (!parsed.success) return invalid(parsed.error);
+  if (useCase.does === 'look-up') return useCase[execute](world, actor, parsed.data, context);
+
+  // With the input: a form that was corrected and sent again from the same card is not a repeat.
+  const named = [actor.id, useCase.name, idempotencyKey ?? world.newId(), parsed.data];
+  const key = JSON.stringify(context.room ? [...named, context.room.id] : named);
   const once = () =>
     world.transaction(async (): Promise<Result<Value>> => {
-      const keepsReceipt = useCase.does === 'change';
-      const earlier = keepsReceipt ? await world.outcomes.find(key) : null;
-      // The value was this use case's own, kept under a key that holds its name.
+      const keepsOutcome = useCase.does === 'change';
+      const earlier = keepsOutcome ? await world.outcomes.find(key) : null;
+      // The value was this use case's own: the key that it is kept under holds the name.
       if (earlier) return { ok: true, value: earlier.value as Value };
-      const result = await useCase.run(world, actor, parsed.data);
+      const result = await useCase[execute](world, actor, parsed.data, context);
       if (!result.ok) throw new RolledBack(result);
-      if (keepsReceipt) await world.outcomes.add(key, result.value);
+      if (keepsOutcome) await world.outcomes.add(key, result.value);
       return result;
     });
-  for (let attempt = 1; ; attempt++) {
+  for (let tries = 1; ; tries++) {
     try {
       return await once();
     } catch (error) {
       if (error instanceof RolledBack) return error.result;
-      if (!(error instanceof Collision) || attempt === 5) throw error;
+      if (!(error instanceof Collision) || tries === 5) throw error;
     }
   }
 }
 
-/** Problems of fields the person filled in; anything else wrong means that the card is not one of ours any more. */
+/** Problems of fields that the person filled in; anything else wrong means that the card is not one of ours any more. */
 function invalid(error: z.ZodError): Result<never> {
   const problems: Record<string, FieldProblem> = {};
   for (const issue of error.issues) {

@@ -2,11 +2,27 @@ import type { Campaign } from './campaigns/campaign.ts';
 import type { Room } from './channels/room.ts';
 import type { MessagePlace, Posting } from './conversation/posting.ts';
 import type { StoredMessage } from './delivery/queue.ts';
+import type {
+  AboutId,
+  AnyId,
+  CampaignId,
+  CommentId,
+  DraftId,
+  FileId,
+  JoinId,
+  PersonId,
+  RequestId,
+  RoomId,
+} from './ids.ts';
 import type { JoinRequest } from './people/join/join-request.ts';
-import type { Organisation, Person, Place } from './people/organisation.ts';
+import type { Organisation } from './people/organisation.ts';
+import type { Person } from './people/person.ts';
+import type { Place } from './people/place.ts';
 import type { Attachment } from './requests/attachment.ts';
 import type { Comment } from './requests/comment.ts';
-import type { Draft, HistoryEvent, Request } from './requests/request.ts';
+import type { Draft } from './requests/drafts/draft.ts';
+import type { HistoryEvent } from './requests/history.ts';
+import type { Request } from './requests/request.ts';
 import type { Platform } from './vocabulary.ts';
 
 /**
@@ -16,7 +32,7 @@ import type { Platform } from './vocabulary.ts';
 export interface World {
   organisation: Organisation;
   now(): Date;
-  newId(): string;
+  newId<Kind extends AnyId>(): Kind;
   /** Runs `work` so that all its writes happen or none; repeats it when it collides with another. */
   transaction<Value>(work: () => Promise<Value>): Promise<Value>;
   people: People;
@@ -33,7 +49,7 @@ export interface World {
 }
 
 export interface People {
-  byId(id: string): Promise<Person | null>;
+  byId(id: PersonId): Promise<Person | null>;
   /** All active people of the organisation. */
   all(): Promise<Person[]>;
   ownersOf(unit: string): Promise<Person[]>;
@@ -42,15 +58,15 @@ export interface People {
   /** Lets in somebody who is not on the list. */
   add(person: ListedPerson, at: { platform: Platform; place: Place & { user: string } }): Promise<Person>;
   /** Remembers that the bot has introduced itself to the person. True the first time, for one instance alone. */
-  meet(id: string): Promise<boolean>;
+  meet(id: PersonId): Promise<boolean>;
   /** Remembers that the person has a Home tab to be kept current. */
-  setHomeShown(id: string): Promise<void>;
+  setHomeShown(id: PersonId): Promise<void>;
   /** The person is no longer active, whoever let them in. */
-  shutOut(id: string): Promise<void>;
+  shutOut(id: PersonId): Promise<void>;
   /** Adds and updates by e-mail; whoever is not in the list is no longer active. */
   replaceAll(people: readonly ListedPerson[]): Promise<void>;
-  setLanguage(id: string, language: Person['language']): Promise<void>;
-  setPrompts(id: string, prompts: Pick<Person, 'promptsSnoozedUntil' | 'promptsStopped'>): Promise<void>;
+  setLanguage(id: PersonId, language: Person['language']): Promise<void>;
+  setPrompts(id: PersonId, prompts: Pick<Person, 'promptsSnoozedUntil' | 'promptsStopped'>): Promise<void>;
 }
 
 export type ListedPerson = Pick<
@@ -76,61 +92,62 @@ export interface Requests {
   add(request: Request): Promise<void>;
   /** Writes `changes` if the request still has `version`; throws `Collision` otherwise. */
   change(request: Request, changes: Partial<Request>): Promise<Request>;
-  byId(id: string): Promise<Request | null>;
+  /** A draft that was sent is found under its own id. */
+  byId(id: AboutId): Promise<Request | null>;
   byNumber(number: string): Promise<Request | null>;
   /** Newest first. */
-  ofLeader(leaderId: string): Promise<Request[]>;
+  ofLeader(leaderId: PersonId): Promise<Request[]>;
   /** Those of a unit that are not settled: awaiting an answer or a promised delivery, the most urgent first. */
   openOfUnit(unit: string): Promise<Request[]>;
   /** Those that concern any of the leaders or any of the units. */
-  concerning(leaderIds: readonly string[], units: readonly string[]): Promise<Request[]>;
+  concerning(leaderIds: readonly PersonId[], units: readonly string[]): Promise<Request[]>;
   addEvent(event: HistoryEvent): Promise<void>;
   /** Oldest first. */
-  history(requestId: string): Promise<HistoryEvent[]>;
+  history(requestId: RequestId): Promise<HistoryEvent[]>;
   /** Steps of these requests from `from` on and before `until`. */
-  eventsBetween(requestIds: readonly string[], from: Date, until: Date): Promise<HistoryEvent[]>;
+  eventsBetween(requestIds: readonly RequestId[], from: Date, until: Date): Promise<HistoryEvent[]>;
   /** Units with open requests, also such as the organisation no longer has. */
   openUnits(): Promise<string[]>;
 }
 
 export interface Drafts {
   add(draft: Draft): Promise<void>;
-  byId(id: string): Promise<Draft | null>;
+  byId(id: AboutId): Promise<Draft | null>;
   /** Newest first. */
-  ofPerson(personId: string): Promise<Draft[]>;
-  remove(id: string): Promise<void>;
+  ofPerson(personId: PersonId): Promise<Draft[]>;
+  remove(id: DraftId): Promise<void>;
   /** `editedAt` is that of the message that the text is from. */
-  setText(id: string, text: string, editedAt: Date | undefined): Promise<void>;
+  setText(id: DraftId, text: string, editedAt: Date | undefined): Promise<void>;
 }
 
 export interface Comments {
   add(comment: Comment): Promise<void>;
-  byId(id: string): Promise<Comment | null>;
+  byId(id: CommentId): Promise<Comment | null>;
   /** Oldest first. */
-  ofRequest(requestId: string): Promise<Comment[]>;
+  ofRequest(requestId: RequestId): Promise<Comment[]>;
 }
 
 export interface Attachments {
   add(attachment: Attachment): Promise<void>;
-  byId(id: string): Promise<Attachment | null>;
+  byId(id: FileId): Promise<Attachment | null>;
   /** Those that belong to a draft or request, oldest first, without refused ones. */
-  of(about: string): Promise<Attachment[]>;
-  change(id: string, changes: Partial<Attachment>): Promise<void>;
+  of(about: AboutId): Promise<Attachment[]>;
+  change(id: FileId, changes: Partial<Attachment>): Promise<void>;
   /** Keeps the content; the same id again replaces it. Not part of a transaction: a large file would hold it open. */
-  keep(id: string, content: Uint8Array): Promise<void>;
-  content(id: string): Promise<Uint8Array | null>;
-  remove(id: string): Promise<void>;
+  keep(id: FileId, content: Uint8Array): Promise<void>;
+  content(id: FileId): Promise<Uint8Array | null>;
+  remove(id: FileId): Promise<void>;
 }
 
 export interface Rooms {
-  byId(id: string): Promise<Room | null>;
+  byId(id: RoomId): Promise<Room | null>;
   /** The room at a conversation, made when it is met for the first time. */
   meet(platform: Platform, conversation: string, place: Place): Promise<Room>;
   /** The bot was taken out of it. */
   leave(platform: Platform, conversation: string): Promise<void>;
   /** The bot was taken out of all rooms whose place holds this, such as all channels of a team. */
   leaveAll(platform: Platform, within: Place): Promise<void>;
-  follow(id: string, unit: string | null, by: string): Promise<void>;
+  follow(id: RoomId, unit: string | null, by: PersonId): Promise<void>;
   /** Those that show the unit's inbox. */
   ofUnit(unit: string): Promise<Room[]>;
 }
@@ -140,23 +157,23 @@ export interface Postings {
   put(posting: Posting): Promise<void>;
   at(place: MessagePlace): Promise<Posting | null>;
   /** Everywhere that a draft or request stands. */
-  of(about: string): Promise<Posting[]>;
+  of(about: AboutId): Promise<Posting[]>;
   /** That message is not there any more. */
   remove(place: MessagePlace): Promise<void>;
 }
 
 export interface Joins {
   add(join: JoinRequest): Promise<void>;
-  byId(id: string): Promise<JoinRequest | null>;
+  byId(id: JoinId): Promise<JoinRequest | null>;
   /** All that this user has asked, oldest first. */
   of(platform: Platform, user: string): Promise<JoinRequest[]>;
   /** Throws `Collision` when somebody else decided meanwhile. */
-  decide(id: string, state: 'letIn' | 'turnedDown', by: string): Promise<void>;
+  decide(id: JoinId, state: 'letIn' | 'turnedDown', by: PersonId): Promise<void>;
 }
 
 export interface Campaigns {
   add(campaign: Campaign): Promise<void>;
-  byId(id: string): Promise<Campaign | null>;
+  byId(id: CampaignId): Promise<Campaign | null>;
 }
 
 export interface Outbox {

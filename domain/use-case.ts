@@ -1,28 +1,70 @@
 import type { z } from 'zod';
-import type { Person } from './people/organisation.ts';
+import type { Context } from './context.ts';
+import type { Actor } from './people/actor.ts';
+import type { Person } from './people/person.ts';
 import type { World } from './ports.ts';
 import type { Result } from './refusal.ts';
 
-/**
- * One thing that a person can do, named and validated once. The name is also the file name in every layer, the verb of
- * Teams and the action id of Slack.
- */
-export interface UseCase<Schema extends z.ZodType = z.ZodType, Value = unknown> {
-  name: string;
+/** The way to a use case's work. Only perform.ts imports it: any other caller would pass by rights, input and transaction. */
+export const execute: unique symbol = Symbol('execute');
+
+interface Definition<
+  Name extends string,
+  Schema extends z.ZodType,
+  Value,
+  By extends Actor,
+  Pressable extends boolean,
+> {
+  /** The name of the action in every layer: the verb in Teams, the action id in Slack. */
+  name: Name;
   /**
-   * A `change` runs in a transaction and leaves a receipt; its value must survive JSON, for a repeated arrival gets it
-   * again. A `setting` does without the receipt: twice is the same as once, and an old button that is pressed again after
-   * the opposite was chosen does what it says.
+   * A `change` runs in a transaction and keeps its outcome; its value must survive JSON, for a repeated arrival gets it
+   * again. A `setting` keeps none: twice is the same as once, and an old button that is pressed again after the opposite
+   * was chosen does what it says. A `look-up` writes nothing.
    */
   does: 'change' | 'setting' | 'look-up';
+  /** False for what no button may start, because it needs the message that it was written in. */
+  pressable?: Pressable;
   input: Schema;
   /** Decided from stored roles alone; what depends on a request is decided in `run`. */
-  allows(actor: Person): boolean;
-  run(world: World, actor: Person, input: z.output<Schema>): Promise<Result<Value>>;
+  allows(actor: By): boolean;
+  run(world: World, actor: By, input: z.output<Schema>, context: Context): Promise<Result<Value>>;
 }
 
-export function useCase<Schema extends z.ZodType, Value>(definition: UseCase<Schema, Value>): UseCase<Schema, Value> {
-  return definition;
+/** One thing that somebody can do, named and validated once. `perform` carries it out. */
+export interface UseCase<
+  Name extends string = string,
+  Schema extends z.ZodType = z.ZodType,
+  Value = unknown,
+  By extends Actor = Person,
+  Pressable extends boolean = boolean,
+> extends Pick<Definition<Name, Schema, Value, By, Pressable>, 'name' | 'does' | 'input' | 'allows'> {
+  pressable: Pressable;
+  [execute](world: World, actor: By, input: z.output<Schema>, context: Context): Promise<Result<Value>>;
 }
 
-export const anyone = (actor: Person): boolean => actor.active;
+/** A use case of a person. */
+export function useCase<
+  const Name extends string,
+  Schema extends z.ZodType,
+  Value,
+  const Pressable extends boolean = true,
+>(definition: Definition<Name, Schema, Value, Person, Pressable>): UseCase<Name, Schema, Value, Person, Pressable> {
+  return prepared(definition);
+}
+
+/** A use case that the command line has, too: its `allows` says which people may do the same. No button starts it. */
+export function operatorUseCase<const Name extends string, Schema extends z.ZodType, Value>(
+  definition: Omit<Definition<Name, Schema, Value, Actor, false>, 'pressable'>,
+): UseCase<Name, Schema, Value, Actor, false> {
+  return prepared({ ...definition, pressable: false });
+}
+
+function prepared<Name extends string, Schema extends z.ZodType, Value, By extends Actor, Pressable extends boolean>({
+  run,
+  pressable,
+  ...definition
+}: Definition<Name, Schema, Value, By, Pressable>): UseCase<Name, Schema, Value, By, Pressable> {
+  // Where it is left out it is `true`, as the default of the type parameter says.
+  return { ...definition, pressable: (pressable ?? true) as Pressable, [execute]: run };
+}

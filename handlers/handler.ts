@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { Card, Form } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
-import type { Room } from '../domain/channels/room.ts';
-import type { Person } from '../domain/people/organisation.ts';
-import { perform } from '../domain/perform.ts';
+import type { Context } from '../domain/context.ts';
+import type { FileId, RequestId } from '../domain/ids.ts';
+import type { Person } from '../domain/people/person.ts';
+import { Claimed, perform } from '../domain/perform.ts';
 import type { World } from '../domain/ports.ts';
-import type { Problems, Refusal } from '../domain/refusal.ts';
+import type { Problems, Refusal, Result } from '../domain/refusal.ts';
+import { type RequestView, viewRequest } from '../domain/requests/view-request.ts';
 import type { UseCase } from '../domain/use-case.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { fieldProblemTexts, refusalTexts } from '../locales/refusals.ts';
@@ -30,15 +32,14 @@ export interface Inbound {
   idempotencyKey: string;
 }
 
-/** Who asks, in which scope, and in which language the answer is read. */
+/** Who asks, in which scope, from where, and in which language the answer is read. */
 export interface Asking {
   world: World;
   actor: Person;
   language: Language;
-  /** The channel or group where it was said or pressed; null in a private chat. */
-  room: Room | null;
+  context: Context;
   /** An address where the actor alone can open a file for a short time; null where there is none. */
-  fileLink(fileId: string): Promise<string | null>;
+  fileLink(fileId: FileId): Promise<string | null>;
 }
 
 export interface Refused {
@@ -58,16 +59,34 @@ interface Replies<Value> {
 
 /** Binds a use case to what the person sees of it. */
 export function handler<Schema extends z.ZodType, Value>(
-  useCase: UseCase<Schema, Value>,
+  useCase: UseCase<string, Schema, Value>,
   replies: Replies<Value>,
 ): Handler {
   return async (asking, { input, idempotencyKey }) => {
-    const result = await perform(asking.world, useCase, asking.actor, input, idempotencyKey);
+    const result = await does(asking, useCase, new Claimed(input), idempotencyKey);
     if (result.ok) return replies.done(asking, result.value);
     const { refusal } = result;
     const refused = { refusal, problems: problemTexts(result.problems, asking.language), input };
     return (await replies.refused?.(asking, refused)) ?? refusalReply(refusal, asking.language);
   };
+}
+
+/** What a use case gives for whoever asks: a look-up, such as the form that is to be filled in again, or a setting. */
+export function does<Schema extends z.ZodType, Value>(
+  { world, actor, context }: Asking,
+  useCase: UseCase<string, Schema, Value>,
+  input: z.input<Schema> | Claimed,
+  idempotencyKey: string | null = null,
+): Promise<Result<Value>> {
+  return perform({ world, useCase, actor, input, context, idempotencyKey });
+}
+
+/** A request that the person has just dealt with, as it stands now. */
+export async function viewOf({ world, actor }: Asking, requestId: RequestId): Promise<RequestView> {
+  const request = await world.requests.byId(requestId);
+  const view = request && (await viewRequest(world, actor, request));
+  if (!view) throw new Error(`request ${requestId} is gone for the one who has just dealt with it`);
+  return view;
 }
 
 export const card = (shown: Card, at: At = 'here'): Reply => ({ reply: 'card', card: shown, at });

@@ -1,36 +1,34 @@
-import type { ActionName } from '../domain/index.ts';
-import { campaign } from './campaigns/campaign.ts';
-import { rooms } from './channels/rooms.ts';
+import { type ActionName, isAction, useCases } from '../domain/index.ts';
+import { answers } from './answers/answers.ts';
+import { campaigns } from './campaigns/campaigns.ts';
+import { channels } from './channels/channels.ts';
 import { conversation } from './conversation/conversation.ts';
 import { type Asking, type Handler, type Inbound, type Reply, refusalReply } from './handler.ts';
-import { lists } from './overview/lists.ts';
-import { person } from './people/person.ts';
+import { overview } from './overview/overview.ts';
+import { people } from './people/people.ts';
+import { drafts } from './requests/drafts.ts';
 import { requests } from './requests/requests.ts';
-import { report } from './requests/submit.ts';
 
 const handlers: Record<ActionName, Handler> = {
-  ...report,
+  ...drafts,
   ...requests,
-  ...lists,
-  ...campaign,
-  ...person,
+  ...answers,
   ...conversation,
-  ...rooms,
+  ...channels,
+  ...campaigns,
+  ...people,
+  ...overview,
 };
 
-/** Only the platform may say where a file is kept: a card passes through the reader's client, and may name anything. */
-const neverPressed: ActionName = 'attach-files';
-
-/** Answers a button or form. */
+/** Answers a button or form; one that no button may start is as good as unknown. */
 export async function handlePressed(asking: Asking, inbound: Inbound): Promise<Reply> {
-  return inbound.action === neverPressed ? refusalReply('unknown-action', asking.language) : handle(asking, inbound);
+  const isPressable = isAction(inbound.action) && useCases[inbound.action].pressable;
+  return isPressable ? handle(asking, inbound) : refusalReply('unknown-action', asking.language);
 }
 
 /** Answers what a person did; an action that no handler knows gets a kind word and changes nothing. */
 export async function handle(asking: Asking, inbound: Inbound): Promise<Reply> {
-  const found = Object.hasOwn(handlers, inbound.action) ? handlers[inbound.action as ActionName] : undefined;
-  if (!found) return refusalReply('unknown-action', asking.language);
-  // In which channel it was done is the edge's knowledge, never the card's.
-  const { roomId: _claimed, ...input } = inbound.input;
-  return found(asking, { ...inbound, input: asking.room ? { ...input, roomId: asking.room.id } : input });
+  return isAction(inbound.action)
+    ? handlers[inbound.action](asking, inbound)
+    : refusalReply('unknown-action', asking.language);
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { DeliveryQueue } from '../domain/delivery/queue.ts';
-import type { Person, Place } from '../domain/people/organisation.ts';
+import type { Person } from '../domain/people/person.ts';
+import type { Place } from '../domain/people/place.ts';
 import type { World } from '../domain/ports.ts';
 import type { FileProblem } from '../domain/requests/attachment.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';

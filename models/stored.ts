@@ -1,6 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import mongoose, { type Model } from 'mongoose';
+import type { AnyId } from '../domain/ids.ts';
 import { Collision } from '../domain/ports.ts';
 import type { Stored } from './schema.ts';
+
+/** A new id of whatever kind is asked for. */
+export function newId<Kind extends AnyId>(): Kind {
+  return randomUUID() as string as Kind;
+}
 
 /** A stored document as the domain knows it; of a union, each member. */
 type FromStored<Document extends { _id: string; organisation: string }> = Document extends unknown

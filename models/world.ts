@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
@@ -14,6 +13,7 @@ import { attachmentsOf } from './requests/attachments.ts';
 import { commentsOf } from './requests/comments.ts';
 import { draftsOf } from './requests/drafts.ts';
 import { requestsOf } from './requests/requests.ts';
+import { newId } from './stored.ts';
 
 // Every query inside `transaction` belongs to it without being handed a session, so that none can be forgotten.
 mongoose.set('transactionAsyncLocalStorage', true);
@@ -29,7 +29,7 @@ export function worldOf(
   return {
     organisation,
     now,
-    newId: randomUUID,
+    newId,
     transaction: (work) => connection.transaction(work) as ReturnType<typeof work>,
     people: peopleOf(stored, scope),
     joins: joinsOf(stored, scope),

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { Place } from '../domain/people/organisation.ts';
+import type { Place } from '../domain/people/place.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 import { type Channel, DeliveryProblem, type JobContext } from '../jobs/job.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';

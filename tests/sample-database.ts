@@ -1,7 +1,8 @@
 import mongoose from 'mongoose';
 import { type Database, openDatabase } from '../bot/database/database.ts';
 import { prepareSample } from '../bot/local/sample-municipality.ts';
-import type { Organisation, Person } from '../domain/people/organisation.ts';
+import type { Organisation } from '../domain/people/organisation.ts';
+import type { Person } from '../domain/people/person.ts';
 import { localDate } from '../domain/time/local-time.ts';
 import { collections } from '../models/collections.ts';
 import { worldOf } from '../models/world.ts';

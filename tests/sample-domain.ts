@@ -1,12 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { useCases } from '../domain/index.ts';
+import { type Context, withoutChat } from '../domain/context.ts';
+import type { MessagePlace } from '../domain/conversation/posting.ts';
+import { type ActionInput, type ActionName, useCases } from '../domain/index.ts';
 import { importOrganisation } from '../domain/people/list-file/import-organisation.ts';
-import type { Organisation, Person } from '../domain/people/organisation.ts';
+import type { Organisation } from '../domain/people/organisation.ts';
 import { readOrganisation } from '../domain/people/organisation-settings.ts';
-import { perform } from '../domain/perform.ts';
+import type { Person } from '../domain/people/person.ts';
+import { Claimed, perform } from '../domain/perform.ts';
 import type { World } from '../domain/ports.ts';
+import type { IncomingFile } from '../domain/requests/attachment.ts';
 import type { Request } from '../domain/requests/request.ts';
+import type { UseCase } from '../domain/use-case.ts';
 import { type MemoryDatabase, memoryDatabase } from './memory-world/memory-database.ts';
 import { memoryWorld } from './memory-world/memory-world.ts';
 
@@ -19,14 +24,15 @@ export interface Town {
   clock: { now: Date };
   person(email: string): Promise<Person>;
   /** Does what a person would do in chat, past the platforms. */
-  does(
+  does<Name extends ActionName>(
     email: string,
-    action: keyof typeof useCases,
-    input?: Record<string, string>,
-    idempotencyKey?: string,
+    action: Name,
+    ...rest: InputAndOptions<ActionInput<Name>>
   ): Promise<Outcome>;
+  /** The same with what a forged or a broken card claims: any action, any input. */
+  claims(email: string, action: ActionName, input: unknown, options?: Options): Promise<Outcome>;
   /** A request of Pernille's about staff, unless told otherwise. */
-  request(input?: Record<string, string>, by?: string): Promise<Request>;
+  request(input?: Partial<ActionInput<'submit-request'>>, by?: string): Promise<Request>;
   /** What somebody is to be told, in the order in which it was put in. */
   outbox(): Promise<Array<{ kind: string; to: string; notBefore: Date; state: string }>>;
 }
@@ -35,6 +41,12 @@ export interface MemoryTown extends Town {
   /** The rows themselves, for what no port shows or changes. */
   stored: MemoryDatabase;
 }
+
+/** The key of the arrival, or that with the context it comes from. */
+type Options = string | { key?: string; context?: Context };
+
+type InputAndOptions<Input> =
+  Record<never, never> extends Input ? [input?: Input, options?: Options] : [input: Input, options?: Options];
 
 /** As loose as what comes over the wire: tests look into values that the compiler knows by use case only. */
 // biome-ignore lint/suspicious/noExplicitAny: one signature for all use cases; the assertions say what is expected
@@ -68,20 +80,35 @@ export async function openTown(): Promise<MemoryTown> {
   return { ...townOf(world, clock, outbox), stored };
 }
 
+/** The context of a message in a private chat that brings files along. */
+export function withFiles(files: readonly IncomingFile[]): { context: Context } {
+  const at: MessagePlace = { platform: 'slack', conversation: 'D-OWN', message: `files-${++messages}` };
+  return { context: { room: null, message: { at, editedAt: null, files } } };
+}
+
+let messages = 0;
+
 export function townOf(world: World, clock: Town['clock'], outbox: Town['outbox']): Town {
   const person = async (email: string) => {
     const found = await world.people.byEmail(email);
     if (!found) throw new Error(`nobody called ${email} in the sample municipality`);
     return found;
   };
-  const does: Town['does'] = async (email, action, input = {}, idempotencyKey = world.newId()) =>
-    (await perform(world, useCases[action] as never, await person(email), input, idempotencyKey)) as Outcome;
+  const claims: Town['claims'] = async (email, action, input, options = {}) => {
+    const { key = world.newId(), context = withoutChat } = typeof options === 'string' ? { key: options } : options;
+    // One signature for all of them; what goes in is held to the action by `does`.
+    const useCase: UseCase = useCases[action];
+    const actor = await person(email);
+    return perform({ world, useCase, actor, input: new Claimed(input), context, idempotencyKey: key });
+  };
+  const does: Town['does'] = (email, action, ...[input = {}, options]) => claims(email, action, input, options);
   return {
     organisation: world.organisation,
     world,
     clock,
     person,
     does,
+    claims,
     async request(input = {}, by = people.leader) {
       const sent = await does(by, 'submit-request', { text: 'Vikarer oprettes for sent', area: 'personale', ...input });
       if (!sent.ok) throw new Error(`refused: ${sent.refusal} ${JSON.stringify(sent.problems)}`);

@@ -1,6 +1,7 @@
 import { type Database, openDatabase } from '../../bot/database/database.ts';
 import { prepareSample } from '../../bot/local/sample-municipality.ts';
-import type { Person } from '../../domain/people/organisation.ts';
+import { withoutChat } from '../../domain/context.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { perform } from '../../domain/perform.ts';
 import type { World } from '../../domain/ports.ts';
 import { submitRequest } from '../../domain/requests/drafts/submit-request.ts';
@@ -53,8 +54,15 @@ export async function openMunicipality(server: string, name: string): Promise<Mu
 async function sendSome(world: World, leader: Person): Promise<string[]> {
   const ids: string[] = [];
   for (let count = 1; count <= requestsEach; count++) {
-    const input = { text: 'Vikarer oprettes for sent', area: 'personale', anonymous: 'false' };
-    const sent = await perform(world, submitRequest, leader, input, null);
+    const input = { text: 'Vikarer oprettes for sent', area: 'personale', anonymous: 'false' } as const;
+    const sent = await perform({
+      world,
+      useCase: submitRequest,
+      actor: leader,
+      input,
+      context: withoutChat,
+      idempotencyKey: null,
+    });
     if (!sent.ok) throw new Error(`the request to look at was refused: ${sent.refusal}`);
     ids.push(sent.value.requestId);
   }

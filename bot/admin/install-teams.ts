@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Organisation, Person } from '../../domain/people/organisation.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import type { Config } from '../config/config.ts';

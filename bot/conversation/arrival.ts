@@ -1,4 +1,5 @@
-import type { Place } from '../../domain/people/organisation.ts';
+import type { Place } from '../../domain/people/place.ts';
+import type { IncomingFile } from '../../domain/requests/attachment.ts';
 import type { Language, Platform } from '../../domain/vocabulary.ts';
 import type { Edit, Words } from '../../handlers/conversation/written-messages.ts';
 import type { Inbound } from '../../handlers/handler.ts';
@@ -45,13 +46,13 @@ export type Action = { arrives: 'action' } & Inbound & {
 
 /** What a person did with their own words after they had sent them. */
 export type Afterwards =
-  | ({ arrives: 'edit' } & Omit<Edit, 'at'> & { message: string })
+  | ({ arrives: 'edit' } & Edit & { message: string; files: readonly IncomingFile[]; editedAt: Date | null })
   | { arrives: 'deletion'; message: string; idempotencyKey: string };
 
 /** Whatever comes in from a platform. `idempotencyKey` names it, so that a repeat changes nothing. */
 export type Arrival =
   | Action
-  | ({ arrives: 'words' } & Omit<Words, 'at' | 'editedAt'> & { message: string })
+  | ({ arrives: 'words' } & Words & { message: string; files: readonly IncomingFile[] })
   /** Words that stand in no message, such as those behind a slash command. */
   | { arrives: 'command'; text: string; idempotencyKey: string }
   | Afterwards

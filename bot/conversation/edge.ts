@@ -1,4 +1,6 @@
-import type { Organisation, Person } from '../../domain/people/organisation.ts';
+import type { FileId } from '../../domain/ids.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import type { World } from '../../domain/ports.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import type { Log } from '../log.ts';
@@ -9,7 +11,7 @@ export interface Edge {
   directory: Directory;
   world(organisation: Organisation): World;
   /** An address where this person alone can open a file; null where there is none. */
-  fileLink(organisation: Organisation, person: Person, fileId: string): Promise<string | null>;
+  fileLink(organisation: Organisation, person: Person, fileId: FileId): Promise<string | null>;
   log: Log;
   /** Called after something changed, so that what it caused is delivered at once. */
   changed(): void;

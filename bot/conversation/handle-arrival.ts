@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { roomCard } from '../../cards/channels/room.ts';
 import { noticeCard } from '../../cards/notice.ts';
+import type { Context } from '../../domain/context.ts';
 import { enqueueOnce } from '../../domain/delivery/background-task.ts';
-import { type ActionName, useCases } from '../../domain/index.ts';
+import type { FileId } from '../../domain/ids.ts';
+import { isAction, useCases } from '../../domain/index.ts';
 import { fillHome } from '../../domain/overview/fill-home.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
+import type { IncomingFile } from '../../domain/requests/attachment.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
 import { understand } from '../../handlers/conversation/understand.ts';
-import { answerDeletion, answerEdit, answerWords, type Said } from '../../handlers/conversation/written-messages.ts';
+import {
+  answerDeletion,
+  answerEdit,
+  answerWords,
+  type Understood,
+  type Writing,
+} from '../../handlers/conversation/written-messages.ts';
 import { type Asking, card } from '../../handlers/handler.ts';
 import { handlePressed } from '../../handlers/index.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
@@ -115,8 +124,9 @@ async function respond({ edge, organisation, sender, ms }: Visit, asked: Asked, 
   line.actor = person.id;
   const language = person.language ?? (await sender.locale());
   const room = sender.room && (await world.rooms.meet(platform, sender.conversation, sender.room));
-  const fileLink = (fileId: string) => edge.fileLink(organisation, person, fileId);
-  const asking: Asking = { world, actor: person, language, room, fileLink };
+  const fileLink = (fileId: FileId) => edge.fileLink(organisation, person, fileId);
+  const context: Context = { room, message: null };
+  const asking: Asking = { world, actor: person, language, context, fileLink };
   const { action, reply } = await ask(asking, sender, asked);
   line.action = action;
   if (isChange(action)) {
@@ -128,28 +138,32 @@ async function respond({ edge, organisation, sender, ms }: Visit, asked: Asked, 
   return reply && outgoingTo(asking, sender, asked, reply);
 }
 
-async function ask(asking: Asking, { platform, conversation }: Sender, asked: Asked): Promise<Said> {
-  const at = (message: string) => ({ platform, conversation, message });
+async function ask(asking: Asking, { platform, conversation }: Sender, asked: Asked): Promise<Understood> {
+  const { room } = asking.context;
+  const writing = (message: string, files: readonly IncomingFile[] = [], editedAt: Date | null = null): Writing => ({
+    ...asking,
+    context: { room, message: { at: { platform, conversation, message }, files, editedAt } },
+  });
   switch (asked.arrives) {
     case 'action':
-      if (asking.room && asked.seenByAll) return inRoom(asking, { action: 'ignored', reply: null });
+      if (room && asked.seenByAll) return inRoom(asking, { action: 'ignored', reply: null });
       return { action: asked.action, reply: await handlePressed(asking, asked) };
     case 'command': {
       const inbound = understand(asked.text, asked.idempotencyKey);
       return { action: inbound.action, reply: await handlePressed(asking, inbound) };
     }
     case 'words':
-      return inRoom(asking, await answerWords(asking, { ...asked, at: at(asked.message), editedAt: null }));
+      return inRoom(asking, await answerWords(writing(asked.message, asked.files), asked));
     case 'edit':
-      return answerEdit(asking, { ...asked, at: at(asked.message) });
+      return answerEdit(writing(asked.message, asked.files, asked.editedAt), asked);
     case 'deletion':
-      return answerDeletion(asking, at(asked.message), asked.idempotencyKey);
+      return answerDeletion(writing(asked.message), asked.idempotencyKey);
   }
 }
 
 /** What has no place in a channel is answered with where it has. */
-function inRoom({ room, language }: Asking, said: Said): Said {
-  if (said.reply || !room) return said;
+function inRoom({ context, language }: Asking, said: Understood): Understood {
+  if (said.reply || !context.room) return said;
   return { ...said, reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below') };
 }
 
@@ -159,5 +173,5 @@ function nameOf(asked: Asked): string {
 
 /** A look-up leaves nothing to deliver. */
 function isChange(action: string): boolean {
-  return Object.hasOwn(useCases, action) && useCases[action as ActionName].does !== 'look-up';
+  return isAction(action) && useCases[action].does !== 'look-up';
 }

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import { standingCard } from '../../domain/conversation/posting.ts';
-import type { Place } from '../../domain/people/organisation.ts';
+import type { Place } from '../../domain/people/place.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { type Asking, type At, card, type Reply } from '../../handlers/handler.ts';
 import { type Arrival, isAfterwards, type Sender } from './arrival.ts';
@@ -24,7 +24,7 @@ export const isReceipt = ({ reply }: Outgoing): boolean => reply.reply === 'card
 
 /** A reply to somebody who is known. */
 export async function outgoingTo(
-  { world, actor, room, language }: Asking,
+  { world, actor, language, context: { room } }: Asking,
   { platform, conversation }: Sender,
   arrival: Arrival,
   reply: Reply,

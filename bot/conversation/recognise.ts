@@ -1,4 +1,6 @@
-import type { Organisation, Person, Place } from '../../domain/people/organisation.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
+import type { Place } from '../../domain/people/place.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import type { Sender } from './arrival.ts';
 

@@ -1,5 +1,5 @@
 import { noticeCard } from '../../cards/notice.ts';
-import { button } from '../../cards/parts.ts';
+import { joinButton } from '../../cards/parts.ts';
 import { askToJoin, isOpen } from '../../domain/people/join/ask-to-join.ts';
 import type { World } from '../../domain/ports.ts';
 import type { At } from '../../handlers/handler.ts';
@@ -32,6 +32,6 @@ export async function handleStranger(
     return asked('here');
   }
   if (sender.place && (await world.joins.of(platform, sender.user)).some(isOpen)) return asked('below');
-  const ask = sender.place ? [button('ask-to-join', joinTexts[language].ask, {}, 'primary')] : [];
+  const ask = sender.place ? [joinButton(joinTexts[language].ask)] : [];
   return wordTo(sender, noticeCard(words.stranger, ask, words.strangerDetail), language);
 }

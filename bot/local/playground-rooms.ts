@@ -1,4 +1,4 @@
-import type { Person } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import type { SimulatedRoom } from '../../simulator/playground/rooms.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 

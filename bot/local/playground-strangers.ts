@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Person } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import type { SimulatedPerson } from '../../simulator/people.ts';
 
 const strangers = z

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Person } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { roleNames } from '../../locales/vocabulary.ts';
 import type { Credentials } from '../../simulator/credentials.ts';
 import type { SimulatedPerson } from '../../simulator/people.ts';

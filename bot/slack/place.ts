@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../../domain/people/organisation.ts';
+import type { Place } from '../../domain/people/place.ts';
 
 /**
  * Where in Slack. An app that is installed in a whole Enterprise organisation has one token for all its workspaces, so

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../../domain/people/organisation.ts';
+import type { Place } from '../../domain/people/place.ts';
 
 const conversation = { conversation: z.string().min(1), serviceUrl: z.string().min(1) };
 

@@ -1,6 +1,8 @@
 import type { Request, Response, Server } from 'restify';
+import { withoutChat } from '../../domain/context.ts';
 import { useCases } from '../../domain/index.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
+import { perform } from '../../domain/perform.ts';
 import type { World } from '../../domain/ports.ts';
 import type { Attachment } from '../../domain/requests/attachment.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
@@ -60,7 +62,14 @@ async function open(
   const world = worldOf(organisation);
   const [reader, file] = await Promise.all([world.people.byId(link.personId), world.attachments.byId(link.fileId)]);
   if (!reader?.active || file?.state !== 'stored') return null;
-  const seen = await useCases['show-files'].run(world, reader, { about: file.about });
+  const seen = await perform({
+    world,
+    useCase: useCases['show-files'],
+    actor: reader,
+    input: { about: file.about },
+    context: withoutChat,
+    idempotencyKey: null,
+  });
   const content = seen.ok ? await world.attachments.content(file.id) : null;
   if (!content) return null;
   const line = {

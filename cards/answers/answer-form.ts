@@ -1,15 +1,14 @@
-import type { z } from 'zod';
-import type { answerRequest } from '../../domain/answers/answer-request.ts';
+import type { ActionInput } from '../../domain/index.ts';
 import { textLimits } from '../../domain/input.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import { type Decision, declineCategories, type Language } from '../../domain/vocabulary.ts';
 import { answerFormTexts } from '../../locales/answers/answer-form.ts';
 import { describePeriod } from '../../locales/time/horizon.ts';
 import { decisionNames, declineCategoryNames } from '../../locales/vocabulary.ts';
-import { choiceField, type Filled, type Form, namedFields, textField } from '../card.ts';
+import { choiceField, type Filled, type Form, formOf, textField } from '../card.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
 
-type FieldId = Exclude<keyof z.input<typeof answerRequest.input>, 'requestId' | 'version' | 'decision'>;
+type FieldId = Exclude<keyof ActionInput<'answer-request'>, 'requestId' | 'version' | 'decision'>;
 
 const always = ['measure', 'expectedImprovement', 'horizon', 'horizonPicked'] as const;
 const more = ['nowPossible', 'whatItTakes'] as const;
@@ -39,7 +38,7 @@ export function answerForm({ view, decision, horizons }: AnswerStep, filled: Fil
   const { id, number, version } = view.request;
   const input = { requestId: id, version: String(version) };
   const partly = decision === 'partly';
-  const all = namedFields<FieldId>({
+  const asked = formOf('answer-request', { ...input, decision }, words.submit, {
     declineCategory: choiceField(
       words.declineCategory,
       values.declineCategory,
@@ -85,8 +84,8 @@ export function answerForm({ view, decision, horizons }: AnswerStep, filled: Fil
       { block: 'quote', text: excerpt(view.request.text, 280) },
       ...facts([[words.decided, decisionNames[language][decision]]]),
     ],
-    fields: all.filter((field) => fieldsOf[decision].some((one) => one === field.id)),
-    submit: { action: 'answer-request', input: { ...input, decision }, label: words.submit },
+    submit: asked.submit,
+    fields: asked.fields.filter((field) => fieldsOf[decision].some((one) => one === field.id)),
     cancel: button('close-form', words.cancel, { requestId: id }),
     open: button('open-answer-form', words.title, input, 'primary'),
     problems: filled.problems,

@@ -2,11 +2,11 @@ import type { RequestView } from '../../domain/requests/view-request.ts';
 import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { answerFormTexts } from '../../locales/answers/answer-form.ts';
 import { decisionNames } from '../../locales/vocabulary.ts';
-import { choiceField, type Filled, type Form, namedFields } from '../card.ts';
+import { choiceField, type Filled, type Form, formOf } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 
 /** The first step of a tilbagemelding: one question. */
-export function decisionForm(view: RequestView, filled: Filled, language: Language): Form {
+export function decisionForm({ view }: { view: RequestView }, filled: Filled, language: Language): Form {
   const words = answerFormTexts[language];
   const { id, number, version } = view.request;
   const input = { requestId: id, version: String(version) };
@@ -14,7 +14,7 @@ export function decisionForm(view: RequestView, filled: Filled, language: Langua
     name: 'decision-form',
     title: words.title,
     intro: [text(number, 'strong'), { block: 'quote', text: excerpt(view.request.text, 280) }],
-    fields: namedFields<'decision'>({
+    ...formOf('choose-decision', input, words.next, {
       decision: choiceField(
         words.decision,
         filled.values.decision,
@@ -22,7 +22,6 @@ export function decisionForm(view: RequestView, filled: Filled, language: Langua
         { empty: words.choose },
       ),
     }),
-    submit: { action: 'choose-decision', input, label: words.next },
     cancel: button('close-form', words.cancel, { requestId: id }),
     open: button('open-answer-form', words.title, input, 'primary'),
     problems: filled.problems,

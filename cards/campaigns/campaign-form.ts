@@ -1,12 +1,8 @@
-import type { z } from 'zod';
-import type { startCampaign } from '../../domain/campaigns/start-campaign.ts';
 import { textLimits } from '../../domain/input.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { campaignTexts } from '../../locales/campaigns/campaign.ts';
-import { choiceField, type Filled, type Form, namedFields, textField } from '../card.ts';
+import { choiceField, type Filled, type Form, formOf, textField } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
-
-type FieldId = keyof z.input<typeof startCampaign.input>;
 
 /** The form for a round of asking; a question stands ready. */
 export function campaignForm(
@@ -20,7 +16,7 @@ export function campaignForm(
     name: 'campaign-form',
     title: words.formTitle,
     intro: [text(words.intro)],
-    fields: namedFields<FieldId>({
+    ...formOf('start-campaign', {}, words.submit, {
       question: textField(words.question, values.question ?? words.defaultQuestion, {
         maxLength: textLimits.question,
         hint: words.questionHint,
@@ -32,7 +28,6 @@ export function campaignForm(
         { empty: words.everyone(audience.leaders), required: false },
       ),
     }),
-    submit: { action: 'start-campaign', input: {}, label: words.submit },
     cancel: button('close-form', words.cancel),
     open: button('open-campaign-form', words.formTitle, {}, 'primary'),
     problems: filled.problems,

@@ -1,7 +1,7 @@
 import type { Room } from '../../domain/channels/room.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { roomTexts } from '../../locales/channels/room.ts';
-import { type ActionRef, type Card, choiceField, type Filled, type Form, namedFields } from '../card.ts';
+import { type ActionRef, type Card, choiceField, type Filled, type Form, formOf } from '../card.ts';
 import { button, text } from '../parts.ts';
 
 /** What the bot says in a channel or group: on arrival, and when it is asked for help there. */
@@ -29,7 +29,7 @@ export function followForm(
     name: 'follow-form',
     title: words.formTitle,
     intro: [text(words.formIntro)],
-    fields: namedFields<'unit'>({
+    ...formOf('follow-unit', {}, words.submit, {
       unit: choiceField(
         words.unit,
         proposed,
@@ -37,7 +37,6 @@ export function followForm(
         { empty: words.choose },
       ),
     }),
-    submit: { action: 'follow-unit', input: {}, label: words.submit },
     cancel: button('close-form', words.cancel),
     open: button('open-follow-form', words.follow, {}, 'primary'),
     problems: filled.problems,

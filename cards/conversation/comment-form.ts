@@ -1,13 +1,9 @@
-import type { z } from 'zod';
-import type { commentOnRequest } from '../../domain/conversation/comment-on-request.ts';
 import { textLimits } from '../../domain/input.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { commentTexts } from '../../locales/conversation/comment.ts';
-import { type Filled, type Form, namedFields, textField } from '../card.ts';
+import { type Filled, type Form, formOf, textField } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
-
-type FieldId = Exclude<keyof z.input<typeof commentOnRequest.input>, 'requestId' | 'roomId' | 'isShown'>;
 
 /** A message to the other side of a request. */
 export function commentForm(view: RequestView, filled: Filled, language: Language): Form {
@@ -22,10 +18,9 @@ export function commentForm(view: RequestView, filled: Filled, language: Languag
       { block: 'quote', text: excerpt(view.request.text, 280) },
       text(view.relation === 'leader' ? words.toUnit(unit) : toLeader, 'subtle'),
     ],
-    fields: namedFields<FieldId>({
+    ...formOf('comment-on-request', { requestId: id }, words.submit, {
       text: textField(words.text, filled.values.text, { maxLength: textLimits.comment }),
     }),
-    submit: { action: 'comment-on-request', input: { requestId: id }, label: words.submit },
     cancel: button('close-form', words.cancel, { requestId: id }),
     open: button('open-comment-form', words.formTitle, { requestId: id }, 'primary'),
     problems: filled.problems,

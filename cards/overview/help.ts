@@ -1,5 +1,6 @@
-import { hasRole, type Organisation, type Person } from '../../domain/people/organisation.ts';
-import { maySubmit } from '../../domain/requests/drafts/submit-request.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { hasRole, maySubmit } from '../../domain/people/roles.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { helpTexts } from '../../locales/overview/help.ts';
 import type { ActionRef, Block, Card } from '../card.ts';

@@ -10,8 +10,8 @@ import { digestCard } from './digest.ts';
 export function homeCardFor({ mine, inbox, digest, mayStartCampaigns }: Home, language: Language): Card {
   const isNew = mine !== null && mine.requests.length === 0 && mine.drafts.length === 0;
   const parts = [
-    mine && mineCard(mine.requests, mine.drafts, language),
-    inbox && inboxCard(inbox.units, inbox.requests, language),
+    mine && mineCard(mine, language),
+    inbox && inboxCard(inbox, language),
     digest && digestCard(digest, language),
   ].filter((part) => part !== null);
   return homeCard(parts, { isNew, mayStartCampaigns }, language);

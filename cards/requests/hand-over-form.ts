@@ -1,15 +1,16 @@
-import type { z } from 'zod';
 import { textLimits } from '../../domain/input.ts';
-import type { handOverRequest } from '../../domain/requests/flows/hand-over-request.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { handOverFormTexts } from '../../locales/requests/hand-over-form.ts';
-import { choiceField, type Filled, type Form, namedFields, textField } from '../card.ts';
+import { choiceField, type Filled, type Form, formOf, textField } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 
-type FieldId = Exclude<keyof z.input<typeof handOverRequest.input>, 'requestId' | 'version'>;
-
-export function handOverForm(view: RequestView, units: readonly string[], filled: Filled, language: Language): Form {
+/** A request is given to another unit: which one, and why. */
+export function handOverForm(
+  { view, units }: { view: RequestView; units: readonly string[] },
+  filled: Filled,
+  language: Language,
+): Form {
   const words = handOverFormTexts[language];
   const { values } = filled;
   const { id, number, version } = view.request;
@@ -22,7 +23,7 @@ export function handOverForm(view: RequestView, units: readonly string[], filled
       { block: 'quote', text: excerpt(view.request.text, 280) },
       text(words.intro, 'subtle'),
     ],
-    fields: namedFields<FieldId>({
+    ...formOf('hand-over-request', input, words.submit, {
       unit: choiceField(
         words.unit,
         values.unit,
@@ -31,7 +32,6 @@ export function handOverForm(view: RequestView, units: readonly string[], filled
       ),
       reason: textField(words.reason, values.reason, { maxLength: textLimits.reason, hint: words.reasonHint }),
     }),
-    submit: { action: 'hand-over-request', input, label: words.submit },
     cancel: button('close-form', words.cancel, { requestId: id }),
     open: button('open-hand-over-form', words.title, input, 'primary'),
     problems: filled.problems,

@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/requests/request.ts';
+import type { Answer } from '../../domain/requests/answer.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { formatDate } from '../../locales/time/dates.ts';

@@ -1,4 +1,6 @@
-import type { Draft, Request } from '../../domain/requests/request.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import type { Inbox, ListedRequest, Mine } from '../../domain/requests/lists.ts';
+import type { Request } from '../../domain/requests/request.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { listTexts } from '../../locales/requests/lists.ts';
@@ -13,12 +15,8 @@ import { moodOf } from './request.ts';
 const shownRequests = 10;
 const shownDrafts = 3;
 
-export interface Listed {
-  request: Request;
-  overdue: boolean;
-}
-
-export function mineCard(requests: readonly Listed[], drafts: readonly Draft[], language: Language): Card {
+/** A leader's own requests and drafts. */
+export function mineCard({ requests, drafts }: Mine, language: Language): Card {
   const words = listTexts[language];
   const blocks: Block[] =
     requests.length === 0 ? [text(words.mineEmpty)] : requestBlocks(requests, words.moreMine, language);
@@ -36,7 +34,8 @@ export function mineCard(requests: readonly Listed[], drafts: readonly Draft[], 
   };
 }
 
-export function inboxCard(units: readonly string[], requests: readonly Listed[], language: Language): Card {
+/** What the units that somebody answers for have to do. */
+export function inboxCard({ units, requests }: Inbox, language: Language): Card {
   const words = listTexts[language];
   return {
     name: 'inbox',
@@ -46,7 +45,11 @@ export function inboxCard(units: readonly string[], requests: readonly Listed[],
   };
 }
 
-function requestBlocks(requests: readonly Listed[], more: (count: number) => string, language: Language): Block[] {
+function requestBlocks(
+  requests: readonly ListedRequest[],
+  more: (count: number) => string,
+  language: Language,
+): Block[] {
   return listBlocks(requests, shownRequests, (listed) => requestItem(listed, language), more);
 }
 
@@ -62,7 +65,7 @@ function listBlocks<Of>(
   return [{ block: 'list', items }, ...(hidden > 0 ? [text(more(hidden), 'subtle')] : [])];
 }
 
-export function requestItem({ request, overdue }: Listed, language: Language): ListItem {
+export function requestItem({ request, overdue }: ListedRequest, language: Language): ListItem {
   const words = listTexts[language];
   return {
     title: `${request.number}: ${excerpt(request.text)}`,

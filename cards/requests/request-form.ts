@@ -1,23 +1,20 @@
-import type { z } from 'zod';
 import { textLimits } from '../../domain/input.ts';
-import type { submitRequest } from '../../domain/requests/drafts/submit-request.ts';
 import { areas, kinds, type Language } from '../../domain/vocabulary.ts';
 import { requestFormTexts } from '../../locales/requests/request-form.ts';
 import { areaNames, kindNames } from '../../locales/vocabulary.ts';
-import { choiceField, type Filled, type Form, namedFields, numberField, textField } from '../card.ts';
+import { choiceField, type Filled, type Form, formOf, numberField, textField } from '../card.ts';
 import { button, text } from '../parts.ts';
-
-type FieldId = Exclude<keyof z.input<typeof submitRequest.input>, 'draftId'>;
 
 /** The form for a request; everything but the text and the area may be left alone. */
 export function requestForm(draftId: string | null, filled: Filled, language: Language): Form {
   const words = requestFormTexts[language];
   const { values } = filled;
+  const held: { draftId?: string } = draftId === null ? {} : { draftId };
   return {
     name: 'request-form',
     title: words.title,
     intro: [text(words.intro)],
-    fields: namedFields<FieldId>({
+    ...formOf('submit-request', held, words.submit, {
       text: textField(words.text, values.text, { maxLength: textLimits.request, hint: words.textHint }),
       area: choiceField(
         words.area,
@@ -48,9 +45,8 @@ export function requestForm(draftId: string | null, filled: Filled, language: La
         value: values.anonymous === 'true',
       },
     }),
-    submit: { action: 'submit-request', input: draftId === null ? {} : { draftId }, label: words.submit },
-    cancel: button('close-form', words.cancel, draftId === null ? {} : { draftId }),
-    open: button('open-request-form', words.open, draftId === null ? {} : { draftId }, 'primary'),
+    cancel: button('close-form', words.cancel, held),
+    open: button('open-request-form', words.open, held, 'primary'),
     problems: filled.problems,
   };
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/requests/request.ts';
+import type { Answer } from '../../domain/requests/answer.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
@@ -7,7 +7,7 @@ import { fileTexts } from '../../locales/conversation/files.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
 import { formatDate, formatNumber } from '../../locales/time/dates.ts';
 import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../../locales/vocabulary.ts';
-import type { ActionRef, Block, Card, Mood } from '../card.ts';
+import { type ActionRef, actionOf, type Block, type Card, type Mood } from '../card.ts';
 import { commentBlocks } from '../conversation/comment.ts';
 import { fileFacts } from '../conversation/files.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
@@ -28,7 +28,7 @@ export function requestCard(view: RequestView, language: Language, title = view.
       ...commentBlocks(view, language),
       ...timelineBlocks(view, language),
     ],
-    renew: { action: 'refresh-request', input: { requestId: view.request.id } },
+    renew: actionOf('refresh-request', { requestId: view.request.id }),
     actions: actionsOf(view, language),
   };
 }

@@ -5,18 +5,20 @@ import {
   cardVersion,
   choice,
   type FieldProblem,
-  id,
   optionalChoice,
   optionalWords,
+  requestId,
   textLimits,
   words,
 } from '../input.ts';
+import { mayAnswer } from '../people/roles.ts';
 import { done, type Result, refuse } from '../refusal.ts';
-import { ownsAUnit } from '../requests/flows/list-inbox.ts';
+import type { Answer } from '../requests/answer.ts';
 import { moveRequest, requestFor } from '../requests/move-request.ts';
-import type { Answer } from '../requests/request.ts';
 import { moveOf } from '../requests/transitions.ts';
+import { visibleToMove } from '../requests/visible-request.ts';
 import { type Horizon, readHorizon } from '../time/horizon/read.ts';
+import { suggestHorizons } from '../time/horizon/suggest.ts';
 import { localDate } from '../time/local-time.ts';
 import { useCase } from '../use-case.ts';
 import { type Decision, decisions, declineCategories } from '../vocabulary.ts';
@@ -34,8 +36,8 @@ const pickedPeriod = z.string().refine((text) => {
   return text.length === 21 && DateTime.fromISO(start).isValid && DateTime.fromISO(end).isValid && start <= end;
 });
 
-const input = z.object({
-  requestId: id,
+const answerInput = z.object({
+  requestId,
   version: cardVersion,
   decision: choice(decisions),
   measure: words(textLimits.measure),
@@ -52,12 +54,37 @@ const input = z.object({
   declineCategory: optionalChoice(declineCategories),
 });
 
+/** The first step of a tilbagemelding: what the answer is. What else is asked for depends on it. */
+export const openAnswerForm = useCase({
+  name: 'open-answer-form',
+  does: 'look-up',
+  input: z.object({ requestId, version: cardVersion }),
+  allows: mayAnswer,
+  async run(world, actor, asked) {
+    const view = await visibleToMove(world, actor, asked, 'answer');
+    return view.ok ? done({ view: view.value }) : view;
+  },
+});
+
+/** The second step of a tilbagemelding: what the decision asks for, with the periods an owner can pick. */
+export const chooseDecision = useCase({
+  name: 'choose-decision',
+  does: 'look-up',
+  input: z.object({ requestId, version: cardVersion, decision: choice(decisions) }),
+  allows: mayAnswer,
+  async run(world, actor, { decision, ...asked }) {
+    const view = await visibleToMove(world, actor, asked, moveOf(decision));
+    if (!view.ok) return view;
+    return done({ view: view.value, decision, horizons: suggestHorizons(localDate(world.now())) });
+  },
+});
+
 /** The tilbagemelding: checked as a whole, so that the owner sees everything that is missing at once. */
 export const answerRequest = useCase({
   name: 'answer-request',
   does: 'change',
-  input,
-  allows: ownsAUnit,
+  input: answerInput,
+  allows: mayAnswer,
   async run(world, actor, given) {
     const { requestId } = given;
     const found = await requestFor(world, actor, requestId, 'owner', moveOf(given.decision), given.version);
@@ -97,7 +124,7 @@ export const answerRequest = useCase({
 });
 
 /** The horizon, or what is wrong by field. A promise needs a date, or a reason why there is none. */
-function checkAnswer(given: z.output<typeof input>, today: string): Result<Horizon> {
+function checkAnswer(given: z.output<typeof answerInput>, today: string): Result<Horizon> {
   const problems: Record<string, FieldProblem> = {};
   if (given.decision === 'declined' && !given.declineCategory) problems.declineCategory = 'decline-category-required';
   if (given.decision === 'partly') {
@@ -118,7 +145,7 @@ function checkAnswer(given: z.output<typeof input>, today: string): Result<Horiz
 }
 
 /** What was typed counts before what was picked. */
-function horizonOf(given: z.output<typeof input>, today: string): Horizon | FieldProblem {
+function horizonOf(given: z.output<typeof answerInput>, today: string): Horizon | FieldProblem {
   if (given.horizon === '' && given.horizonPicked) {
     const [start = null, end = null] = given.horizonPicked.split('/');
     return { text: '', start, end };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { notify } from '../delivery/notify.ts';
-import { cardVersion, id } from '../input.ts';
+import { cardVersion, requestId } from '../input.ts';
+import { mayAnswer } from '../people/roles.ts';
 import { done } from '../refusal.ts';
-import { ownsAUnit } from '../requests/flows/list-inbox.ts';
 import { moveRequest, requestFor } from '../requests/move-request.ts';
 import { useCase } from '../use-case.ts';
 import { requestDelivered } from './messages/request-delivered.ts';
@@ -11,8 +11,8 @@ import { requestDelivered } from './messages/request-delivered.ts';
 export const deliverRequest = useCase({
   name: 'deliver-request',
   does: 'change',
-  input: z.object({ requestId: id, version: cardVersion }),
-  allows: ownsAUnit,
+  input: z.object({ requestId, version: cardVersion }),
+  allows: mayAnswer,
   async run(world, actor, { requestId, version }) {
     const found = await requestFor(world, actor, requestId, 'owner', 'deliver', version);
     if (!found.ok) return found;

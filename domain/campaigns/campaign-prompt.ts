@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineMessage, only } from '../delivery/message.ts';
-import { id } from '../input.ts';
-import { hasRole, type Person } from '../people/organisation.ts';
+import { personIdOf } from '../ids.ts';
+import { campaignId } from '../input.ts';
+import type { Person } from '../people/person.ts';
+import { hasRole } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 
 /** Every leader of an administration, or of the organisation. */
@@ -14,14 +16,14 @@ export async function audienceOf(world: World, administration: string | null): P
 /** An opfordring: one ask of a campaign. */
 export const campaignPrompt = defineMessage({
   kind: 'campaign-prompt',
-  payload: z.object({ campaignId: id }),
+  payload: z.object({ campaignId }),
   class: 'nudge',
   async recipients(world, { campaignId }) {
     const campaign = await world.campaigns.byId(campaignId);
     if (!campaign) return only([]);
     return only((await audienceOf(world, campaign.administration)).filter(({ promptsStopped }) => !promptsStopped));
   },
-  notBefore: async (world, to) => (await world.people.byId(to))?.promptsSnoozedUntil ?? null,
+  notBefore: async (world, to) => (await world.people.byId(personIdOf(to)))?.promptsSnoozedUntil ?? null,
   content: (world, reader: Person, { campaignId }) =>
     reader.promptsStopped ? Promise.resolve(null) : world.campaigns.byId(campaignId),
 });

@@ -1,9 +1,11 @@
+import type { CampaignId, PersonId } from '../ids.ts';
+
 /** A round of asking: everyone in the audience gets one prompt. */
 export interface Campaign {
-  id: string;
+  id: CampaignId;
   question: string;
   /** An administration, or null for every leader of the organisation. */
   administration: string | null;
-  startedBy: string;
+  startedBy: PersonId;
   startedAt: Date;
 }

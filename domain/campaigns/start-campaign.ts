@@ -1,10 +1,28 @@
 import { z } from 'zod';
 import { notify } from '../delivery/notify.ts';
 import { textLimits, words } from '../input.ts';
+import { hasRole, isAdmin } from '../people/roles.ts';
 import { done, refuse } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
+import type { Campaign } from './campaign.ts';
 import { audienceOf, campaignPrompt } from './campaign-prompt.ts';
-import { isAdmin } from './open-campaign-form.ts';
+
+/** The form for a round of asking, with the administrations and how many leaders each has. */
+export const openCampaignForm = useCase({
+  name: 'open-campaign-form',
+  does: 'look-up',
+  input: z.object({}),
+  allows: isAdmin,
+  async run(world) {
+    const leaders = (await world.people.all()).filter((person) => hasRole(person, 'leader'));
+    const groups = Map.groupBy(leaders, (person) => person.administration);
+    const administrations = [...groups].map(([name, people]) => ({ name, leaders: people.length }));
+    return done({
+      administrations: administrations.sort((a, b) => a.name.localeCompare(b.name, 'da')),
+      leaders: leaders.length,
+    });
+  },
+});
 
 /** A round of asking: every leader of the audience who has not said no gets one prompt, a snoozed one later. */
 export const startCampaign = useCase({
@@ -18,7 +36,7 @@ export const startCampaign = useCase({
   async run(world, actor, { question, administration }) {
     const audience = await audienceOf(world, administration || null);
     if (audience.length === 0) return refuse('invalid-input', { administration: 'not-a-choice' });
-    const campaign = {
+    const campaign: Campaign = {
       id: world.newId(),
       question,
       administration: administration || null,

@@ -1,3 +1,4 @@
+import { roomIdOf } from '../ids.ts';
 import type { World } from '../ports.ts';
 import type { Request } from '../requests/request.ts';
 import { awaitsAnswer } from '../requests/transitions.ts';
@@ -60,6 +61,6 @@ export async function roomsConcernedBy(world: World, request: Pick<Request, 'id'
   const following = await world.rooms.ofUnit(request.unit);
   const standing = (await world.postings.of(request.id)).filter(({ kind }) => kind === 'card').map(({ to }) => to);
   const elsewhere = [...new Set(standing)].filter((id) => following.every((room) => room.id !== id));
-  const found = await Promise.all(elsewhere.map((id) => world.rooms.byId(id)));
+  const found = await Promise.all(elsewhere.map((id) => world.rooms.byId(roomIdOf(id))));
   return [...following, ...found.filter((room) => room !== null)];
 }

@@ -1,50 +1,26 @@
 import { z } from 'zod';
 import { enqueue } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
-import { id } from '../input.ts';
-import type { Person } from '../people/organisation.ts';
+import type { AboutId, DraftId, RequestId } from '../ids.ts';
+import { aboutId } from '../input.ts';
+import type { Person } from '../people/person.ts';
+import { anyone, maySubmit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import { done, refuse } from '../refusal.ts';
-import { fileLimits } from '../requests/attachment.ts';
-import { maySubmit } from '../requests/drafts/submit-request.ts';
+import { type Attachment, fileLimits } from '../requests/attachment.ts';
+import type { Draft } from '../requests/drafts/draft.ts';
 import { relationsTo } from '../requests/visibility.ts';
 import { plainText } from '../text/clean-text.ts';
 import { findCprNumbers } from '../text/cpr/find.ts';
-import { anyone, useCase } from '../use-case.ts';
-import { platforms } from '../vocabulary.ts';
+import { useCase } from '../use-case.ts';
 import { fetchFile } from './fetch-file.ts';
 import { fileRefused } from './messages/file-refused.ts';
 
-const file = z.strictObject({
-  name: z.string().transform(
-    (name) =>
-      withoutCpr(plainText(name).replace(/[\n/\\]/g, ' '))
-        .trim()
-        .slice(-fileLimits.nameLength)
-        // Half an emoji could stand in no address, so that the file would never be opened.
-        .replace(/^[\uDC00-\uDFFF]/, '') || '?',
-  ),
-  size: z.number().min(0),
-  platform: z.enum(platforms),
-  reference: z.string().min(1).max(4000),
-});
-
-/** A name is given by a machine more often than by a person: the file is kept, the digits are not. */
-function withoutCpr(name: string): string {
-  return findCprNumbers(name).length === 0 ? name : name.replace(/\d/g, 'x');
-}
-
-/** What an edge tells of a file: where the platform keeps it, and what the platform says of it. */
-export type IncomingFile = z.input<typeof file>;
-
-const files = z
-  .string()
-  .max(100_000)
-  .transform((json) => JSON.parse(json) as unknown)
-  .pipe(z.array(file).min(1).max(50));
-
 /** A draft of this age is what a picture sent now belongs to. */
 const recentMs = 60 * 60_000;
+
+/** More files than this in one message are no message; both platforms send fewer. */
+const mostFiles = 50;
 
 /**
  * Files that came with a message: they belong to the draft or request that the message is about, else to the draft that
@@ -53,23 +29,26 @@ const recentMs = 60 * 60_000;
 export const attachFiles = useCase({
   name: 'attach-files',
   does: 'change',
-  input: z.object({ about: id.optional(), files }),
+  pressable: false,
+  input: z.object({ about: aboutId.optional() }),
   allows: anyone,
-  async run(world, actor, { about, files }) {
+  async run(world, actor, { about }, { message }) {
+    const files = message?.files ?? [];
+    if (message === null || files.length === 0 || files.length > mostFiles) return refuse('stale-card');
     const target = about === undefined ? await draftFor(world, actor) : await ownOrShared(world, actor, about);
     if (target === null) return refuse(about === undefined ? 'not-allowed' : 'not-found');
     const earlier = await world.attachments.of(target.about);
     for (const [index, { name, size, platform, reference }] of files.entries()) {
-      const attachment = {
+      const attachment: Attachment = {
         id: world.newId(),
         about: target.about,
         by: actor.id,
         // Apart by a millisecond, so that they are listed in the order in which they were sent.
         at: new Date(world.now().getTime() + index),
-        name,
+        name: cleanName(name),
         size,
         type: null,
-        state: 'fetching' as const,
+        state: 'fetching',
         problem: null,
         source: { platform, reference },
       };
@@ -79,25 +58,45 @@ export const attachFiles = useCase({
       if (problem) await notify(world, fileRefused, { fileId: attachment.id });
       else await enqueue(world, fetchFile, { fileId: attachment.id });
     }
+    // Otherwise the words that the files came with have become it.
+    if (about === undefined)
+      await world.postings.put({ ...message.at, about: target.about, kind: 'words', to: actor.id });
     return done(target);
   },
 });
 
-type Target = { about: string; is: 'draft' | 'request' };
+/** A file's name as it is kept: one line, at most 150 characters, its ending whole. */
+function cleanName(name: string): string {
+  const kept = withoutCpr(plainText(name).replace(/[\n/\\]/g, ' '))
+    .trim()
+    .slice(-fileLimits.nameLength)
+    // Half an emoji could stand in no address, so that the file would never be opened.
+    .replace(/^[\uDC00-\uDFFF]/, '');
+  return kept || '?';
+}
+
+/** A name is given by a machine more often than by a person: the file is kept, the digits are not. */
+function withoutCpr(name: string): string {
+  return findCprNumbers(name).length === 0 ? name : name.replace(/\d/g, 'x');
+}
+
+type Target = { about: DraftId; is: 'draft' } | { about: RequestId; is: 'request' };
 
 async function draftFor(world: World, actor: Person): Promise<Target | null> {
   if (!maySubmit(actor)) return null;
   const [newest] = await world.drafts.ofPerson(actor.id);
   const at = world.now();
   if (newest && at.getTime() - newest.createdAt.getTime() < recentMs) return { about: newest.id, is: 'draft' };
-  const draft = { id: world.newId(), personId: actor.id, text: '', createdAt: at };
+  const draft: Draft = { id: world.newId(), personId: actor.id, text: '', createdAt: at };
   await world.drafts.add(draft);
   return { about: draft.id, is: 'draft' };
 }
 
-async function ownOrShared(world: World, actor: Person, about: string): Promise<Target | null> {
-  if ((await world.drafts.byId(about))?.personId === actor.id) return { about, is: 'draft' };
+async function ownOrShared(world: World, actor: Person, about: AboutId): Promise<Target | null> {
+  const draft = await world.drafts.byId(about);
+  if (draft?.personId === actor.id) return { about: draft.id, is: 'draft' };
   const request = await world.requests.byId(about);
   const relations = request ? await relationsTo(world, actor, request) : [];
-  return relations.includes('leader') || relations.includes('owner') ? { about, is: 'request' } : null;
+  const isParty = relations.includes('leader') || relations.includes('owner');
+  return request && isParty ? { about: request.id, is: 'request' } : null;
 }

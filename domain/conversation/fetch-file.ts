@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineTask, enqueueOnce } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
-import { id } from '../input.ts';
+import { fileId } from '../input.ts';
 import type { World } from '../ports.ts';
 import type { Attachment, FileProblem } from '../requests/attachment.ts';
 import { fileKind } from '../requests/file-kind.ts';
@@ -11,7 +11,7 @@ import { fileRefused } from './messages/file-refused.ts';
 /** The content of a file that came with a message is fetched from its platform. */
 export const fetchFile = defineTask({
   kind: 'fetch-file',
-  payload: z.object({ fileId: id }),
+  payload: z.object({ fileId }),
   lane: ({ fileId }) => `file:${fileId}`,
   whenFailed: 'park',
 });
@@ -40,5 +40,6 @@ function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
 }
 
 async function showAgain(world: World, { about }: Attachment): Promise<void> {
-  if (await world.requests.byId(about)) await enqueueOnce(world, requestChanged, { requestId: about });
+  const request = await world.requests.byId(about);
+  if (request) await enqueueOnce(world, requestChanged, { requestId: request.id });
 }

@@ -1,3 +1,4 @@
+import type { AboutId, PersonId, RoomId } from '../ids.ts';
 import type { Platform } from '../vocabulary.ts';
 
 /** A message in a conversation of a platform. `conversation` and `message` are the platform's own ids. */
@@ -12,14 +13,14 @@ export interface MessagePlace {
  * becomes the request with the same id, so a posting stays true.
  */
 export interface Posting extends MessagePlace {
-  about: string;
+  about: AboutId;
   /**
    * `card`: the bot shows it there, as it stands. `words`: the person's own message that it was made of. `reply`: what
    * the bot said about it in passing.
    */
   kind: 'card' | 'words' | 'reply';
   /** Whose it is: a person's or a room's id. */
-  to: string;
+  to: PersonId | RoomId;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
-import type { Person } from '../people/organisation.ts';
+import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
-import type { EventType, Request } from '../requests/request.ts';
+import type { EventType } from '../requests/history.ts';
+import type { Request } from '../requests/request.ts';
 import { isOverdue } from '../requests/view-request.ts';
 import { oversees, peopleBelow } from '../requests/visibility.ts';
 import { zone } from '../time/local-time.ts';
@@ -51,6 +52,12 @@ export async function digestFor(world: World, manager: Person, until: string): P
       .sort((a, b) => promisedBy(a).localeCompare(promisedBy(b))),
     delivered: having('delivered'),
   };
+}
+
+/** The seven days that end today, as things stand now. */
+export function digestNow(world: World, manager: Person): Promise<Digest> {
+  const tomorrow = DateTime.fromJSDate(world.now(), { zone }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
+  return digestFor(world, manager, tomorrow);
 }
 
 /** The last promised day, for sorting; "not before" promises count by their first. */

@@ -1,21 +1,14 @@
 import { z } from 'zod';
-import { openCampaignForm } from '../campaigns/open-campaign-form.ts';
+import { anyone, isAdmin, isManager, mayAnswer, maySubmit } from '../people/roles.ts';
 import { done, type Result } from '../refusal.ts';
-import { maySubmit } from '../requests/drafts/submit-request.ts';
-import { listInbox, ownsAUnit } from '../requests/flows/list-inbox.ts';
-import { listMine } from '../requests/flows/list-mine.ts';
-import { anyone, useCase } from '../use-case.ts';
-import { isManager, showDigest } from './show-digest.ts';
-
-type Value<Of extends { run(...args: never[]): Promise<Result<unknown>> }> = Extract<
-  Awaited<ReturnType<Of['run']>>,
-  { ok: true }
->['value'];
+import { type Inbox, inboxOf, type Mine, mineOf } from '../requests/lists.ts';
+import { useCase } from '../use-case.ts';
+import { type Digest, digestNow } from './digest.ts';
 
 export interface Home {
-  mine: Value<typeof listMine> | null;
-  inbox: Value<typeof listInbox> | null;
-  digest: Value<typeof showDigest> | null;
+  mine: Mine | null;
+  inbox: Inbox | null;
+  digest: Digest | null;
   mayStartCampaigns: boolean;
 }
 
@@ -27,19 +20,23 @@ export const showHome = useCase({
   allows: anyone,
   async run(world, actor): Promise<Result<Home>> {
     const [mine, inbox, digest] = await Promise.all([
-      maySubmit(actor) ? listMine.run(world, actor, {}) : null,
-      ownsAUnit(actor) ? listInbox.run(world, actor, {}) : null,
-      isManager(actor) ? showDigest.run(world, actor, {}) : null,
+      maySubmit(actor) ? mineOf(world, actor) : null,
+      mayAnswer(actor) ? inboxOf(world, actor) : null,
+      isManager(actor) ? digestNow(world, actor) : null,
     ]);
-    return done({
-      mine: given(mine),
-      inbox: given(inbox),
-      digest: given(digest),
-      mayStartCampaigns: openCampaignForm.allows(actor),
-    });
+    return done({ mine, inbox, digest, mayStartCampaigns: isAdmin(actor) });
   },
 });
 
-function given<Value>(result: Result<Value> | null): Value | null {
-  return result?.ok ? result.value : null;
-}
+/** The person has opened their Home: from now on it is kept current. */
+export const keepHome = useCase({
+  name: 'keep-home',
+  does: 'setting',
+  pressable: false,
+  input: z.object({}),
+  allows: anyone,
+  async run(world, actor) {
+    await world.people.setHomeShown(actor.id);
+    return done({});
+  },
+});

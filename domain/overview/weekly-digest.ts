@@ -4,10 +4,10 @@ import { allowedFrom } from '../delivery/classes.ts';
 import { defineMessage, only } from '../delivery/message.ts';
 import { notify } from '../delivery/notify.ts';
 import { defineSchedule } from '../delivery/schedule.ts';
-import type { Person } from '../people/organisation.ts';
+import type { Person } from '../people/person.ts';
+import { isManager } from '../people/roles.ts';
 import { mondayOf, zone } from '../time/local-time.ts';
 import { digestFor, isQuietWeek } from './digest.ts';
-import { isManager } from './show-digest.ts';
 
 /** The status-overblik of a manager's own area. A week in which nothing happened and nothing is late is left out. */
 export const weeklyDigest = defineMessage({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { done } from '../refusal.ts';
-import { anyone, useCase } from '../use-case.ts';
+import { useCase } from '../use-case.ts';
 import { languages } from '../vocabulary.ts';
+import { anyone } from './roles.ts';
 
 export const setLanguage = useCase({
   name: 'set-language',

@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { done } from '../refusal.ts';
 import { zone } from '../time/local-time.ts';
-import { anyone, useCase } from '../use-case.ts';
+import { useCase } from '../use-case.ts';
+import { anyone } from './roles.ts';
 
 /** Snooze and opt-out of campaign prompts, within reach on every prompt: a week's quiet, no more of them, or on again. */
 export const setPrompts = useCase({

@@ -1,5 +1,6 @@
 import type { World } from '../ports.ts';
-import { hasRole, type Person } from './organisation.ts';
+import type { Person } from './person.ts';
+import { hasRole } from './roles.ts';
 
 /** What follows from it that somebody is shut out. */
 export interface ShutOut {

@@ -1,11 +1,12 @@
+import type { AboutId, FileId, PersonId } from '../ids.ts';
 import type { Platform } from '../vocabulary.ts';
 
 /** A file that somebody sent with a draft or a request. Its content is fetched after the message is acknowledged. */
 export interface Attachment {
-  id: string;
+  id: FileId;
   /** The draft or request it belongs to; a sent draft keeps its id. */
-  about: string;
-  by: string;
+  about: AboutId;
+  by: PersonId;
   at: Date;
   name: string;
   /** Bytes; what the platform said until it is stored. */
@@ -16,6 +17,16 @@ export interface Attachment {
   problem: FileProblem | null;
   /** Where the platform keeps it: its own matter, and nothing that a person sees. */
   source: { platform: Platform; reference: string };
+}
+
+/** A file as the platform tells of it when it comes with a message. */
+export interface IncomingFile {
+  name: string;
+  /** Bytes, as the platform says; 0 where it does not. */
+  size: number;
+  platform: Platform;
+  /** Where the platform keeps it: its own matter. */
+  reference: string;
 }
 
 /** Why a file was not kept. */

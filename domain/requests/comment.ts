@@ -1,9 +1,11 @@
+import type { CommentId, PersonId, RequestId } from '../ids.ts';
+
 /** What the leader and the unit write to each other about a request. */
 export interface Comment {
-  id: string;
-  requestId: string;
+  id: CommentId;
+  requestId: RequestId;
   at: Date;
-  by: string;
+  by: PersonId;
   /** On whose behalf it was written; the leader of an anonymous request has no name. */
   side: 'leader' | 'unit';
   text: string;

@@ -1,6 +1,8 @@
 import { enqueue } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
-import { type Person, unitOfArea } from '../people/organisation.ts';
+import type { RequestId } from '../ids.ts';
+import { unitOfArea } from '../people/organisation.ts';
+import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { type Result, refuse } from '../refusal.ts';
 import { localDate } from '../time/local-time.ts';
@@ -26,8 +28,8 @@ export async function createRequest(
   world: World,
   leader: Person,
   wish: NewRequest,
-  id = world.newId(),
-): Promise<Result<{ requestId: string }>> {
+  id: RequestId = world.newId(),
+): Promise<Result<{ requestId: RequestId }>> {
   const unit = unitOfArea(world.organisation, wish.area);
   if (!unit) return refuse('no-owner-for-area', { area: 'not-a-choice' });
   const at = world.now();

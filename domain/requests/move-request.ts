@@ -1,8 +1,10 @@
 import { enqueue } from '../delivery/background-task.ts';
-import type { Person } from '../people/organisation.ts';
+import type { RequestId } from '../ids.ts';
+import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { type Result, refuse } from '../refusal.ts';
-import type { Request, Step } from './request.ts';
+import type { Step } from './history.ts';
+import type { Request } from './request.ts';
 import { requestChanged } from './request-changed.ts';
 import { type Move, stateAfter } from './transitions.ts';
 import { type Relation, relationsTo } from './visibility.ts';
@@ -15,7 +17,7 @@ import { type Relation, relationsTo } from './visibility.ts';
 export async function requestFor(
   world: World,
   actor: Person,
-  requestId: string,
+  requestId: RequestId,
   relation: Relation,
   move: Move,
   version?: number,

@@ -1,9 +1,12 @@
-import type { Person } from '../people/organisation.ts';
+import type { PersonId, RequestId } from '../ids.ts';
+import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { localDate } from '../time/local-time.ts';
+import type { Answer } from './answer.ts';
 import type { Attachment } from './attachment.ts';
 import type { Comment } from './comment.ts';
-import type { Answer, EventType, NamelessEvent, Request } from './request.ts';
+import type { EventType, NamelessEvent } from './history.ts';
+import type { Request } from './request.ts';
 import { awaitsAnswer, stateAfter } from './transitions.ts';
 import { type Relation, type RequestSource, relationsTo, sourceOf } from './visibility.ts';
 
@@ -48,7 +51,7 @@ export async function viewRequest(world: World, viewer: Person, request: Request
 }
 
 /** The same by its id; null also when there is none. */
-export async function viewById(world: World, viewer: Person, requestId: string): Promise<RequestView | null> {
+export async function viewById(world: World, viewer: Person, requestId: RequestId): Promise<RequestView | null> {
   const request = await world.requests.byId(requestId);
   return request && viewRequest(world, viewer, request);
 }
@@ -70,8 +73,8 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     world.attachments.of(request.id),
   ]);
   // One look-up a person, however often they acted.
-  const names = new Map<string, Promise<string | null>>();
-  const nameOf = (by: string) => {
+  const names = new Map<PersonId, Promise<string | null>>();
+  const nameOf = (by: PersonId) => {
     const known = names.get(by) ?? world.people.byId(by).then((person) => person?.name ?? null);
     names.set(by, known);
     return known;

@@ -1,4 +1,5 @@
-import { hasRole, type Person } from '../people/organisation.ts';
+import type { Person } from '../people/person.ts';
+import { hasRole } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import type { Request } from './request.ts';
 

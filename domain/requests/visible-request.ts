@@ -1,4 +1,5 @@
-import type { Person } from '../people/organisation.ts';
+import type { RequestId } from '../ids.ts';
+import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { done, type Result, refuse } from '../refusal.ts';
 import { requestFor } from './move-request.ts';
@@ -7,23 +8,29 @@ import type { Move } from './transitions.ts';
 import { type RequestView, viewRequest } from './view-request.ts';
 
 /** The request as the viewer may see it. One that is not for the viewer's eyes is as good as none. */
-export async function visibleRequest(world: World, viewer: Person, requestId: string): Promise<Result<RequestView>> {
+export async function visibleRequest(world: World, viewer: Person, requestId: RequestId): Promise<Result<RequestView>> {
   return asSeenBy(world, viewer, await world.requests.byId(requestId));
 }
 
-/** The same for one that was looked for in another way; null when there is none. */
-export async function asSeenBy(world: World, viewer: Person, request: Request | null): Promise<Result<RequestView>> {
-  const view = request && (await viewRequest(world, viewer, request));
-  return view ? done(view) : refuse('not-found');
+/** The same for what a person wrote or pressed: the request's id, or its number in any case. */
+export async function visibleByIdOrNumber(world: World, viewer: Person, named: string): Promise<Result<RequestView>> {
+  // Whether it is an id is what the look-up finds out.
+  const byId = await world.requests.byId(named as RequestId);
+  return asSeenBy(world, viewer, byId ?? (await world.requests.byNumber(named.toUpperCase())));
 }
 
 /** The same for an owner who is about to make a `move`, from a card of this version. */
 export async function visibleToMove(
   world: World,
   owner: Person,
-  { requestId, version }: { requestId: string; version?: number | undefined },
+  { requestId, version }: { requestId: RequestId; version?: number | undefined },
   move: Move,
 ): Promise<Result<RequestView>> {
   const found = await requestFor(world, owner, requestId, 'owner', move, version);
   return found.ok ? asSeenBy(world, owner, found.value) : found;
+}
+
+async function asSeenBy(world: World, viewer: Person, request: Request | null): Promise<Result<RequestView>> {
+  const view = request && (await viewRequest(world, viewer, request));
+  return view ? done(view) : refuse('not-found');
 }

@@ -3,13 +3,12 @@ import { commentForm } from '../../cards/conversation/comment-form.ts';
 import { filesCard } from '../../cards/conversation/files.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { attachFiles } from '../../domain/conversation/attach-files.ts';
-import { commentOnRequest } from '../../domain/conversation/comment-on-request.ts';
-import { openCommentForm } from '../../domain/conversation/open-comment-form.ts';
+import { commentOnRequest, openCommentForm } from '../../domain/conversation/comment-on-request.ts';
 import { showFiles } from '../../domain/conversation/show-files.ts';
 import { commentTexts } from '../../locales/conversation/comment.ts';
 import { fileTexts } from '../../locales/conversation/files.ts';
-import { card, form, handler } from '../handler.ts';
-import { draftShown } from '../requests/submit.ts';
+import { card, does, form, handler } from '../handler.ts';
+import { draftShown } from '../requests/drafts.ts';
 
 export const conversation = {
   'open-comment-form': handler(openCommentForm, {
@@ -22,20 +21,20 @@ export const conversation = {
       const said = noticeCard(side === 'leader' ? words.sentToUnit(unit) : words.sentToLeader);
       return card({ ...said, about: requestId });
     },
-    async refused({ world, actor, language }, { refusal, problems, input }) {
+    async refused(asking, { refusal, problems, input }) {
       if (refusal !== 'invalid-input' || input.requestId === undefined) return null;
+      const { room, message } = asking.context;
       // The form says what the writer is to the request, and in a channel everybody would read it.
-      if (input.isShown === 'true')
-        return problems.text === undefined ? null : card(noticeCard(problems.text), 'below');
-      const opened = await openCommentForm.run(world, actor, { requestId: input.requestId });
-      return opened.ok ? form(commentForm(opened.value.view, { values: input, problems }, language)) : null;
+      if (room && message) return problems.text === undefined ? null : card(noticeCard(problems.text), 'below');
+      const opened = await does(asking, openCommentForm, { requestId: input.requestId });
+      return opened.ok ? form(commentForm(opened.value.view, { values: input, problems }, asking.language)) : null;
     },
   }),
 
   'attach-files': handler(attachFiles, {
-    done(asking, { about, is }) {
-      if (is === 'draft') return draftShown(asking, { draftId: about });
-      return card({ ...noticeCard(fileTexts[asking.language].attached), about });
+    done(asking, target) {
+      if (target.is === 'draft') return draftShown(asking, { draftId: target.about });
+      return card({ ...noticeCard(fileTexts[asking.language].attached), about: target.about });
     },
   }),
 

@@ -1,24 +1,24 @@
 import { text } from '../../cards/parts.ts';
-import type { IncomingFile } from '../../domain/conversation/attach-files.ts';
-import type { MessagePlace } from '../../domain/conversation/posting.ts';
-import type { World } from '../../domain/ports.ts';
+import type { WrittenMessage } from '../../domain/context.ts';
+import {
+  draftMadeOf,
+  draftOfLaterEdit,
+  meaningOfEdit,
+  requestRepliedTo,
+} from '../../domain/conversation/known-message.ts';
+import type { ActionName } from '../../domain/index.ts';
 import { fileTexts } from '../../locales/conversation/files.ts';
 import { type Asking, type Inbound, type Reply, refusalReply } from '../handler.ts';
 import { handle } from '../index.ts';
-import { draftShown } from '../requests/submit.ts';
+import { draftShown } from '../requests/drafts.ts';
 import { understand } from './understand.ts';
 
-/** Words that a person wrote, with what came with them. */
+/** Words that a person wrote; where they stand and what came with them is in the context. */
 export interface Words {
   text: string;
   idempotencyKey: string;
-  /** Where they stand. */
-  at: MessagePlace;
   /** The message that they answer: the root of the thread, or the one that is quoted. */
   repliesTo: string | null;
-  files: readonly IncomingFile[];
-  /** When they were changed to what they are; null as they were first sent, and where nobody knows. */
-  editedAt: Date | null;
 }
 
 /** A message that was changed, or that came back after it was deleted, as it is now. */
@@ -27,44 +27,49 @@ export interface Edit extends Words {
   isBack: boolean;
 }
 
-/** What may be asked for in a channel, where everybody reads the answer. */
-const inRooms = ['help', 'open-follow-form', 'unfollow-unit', 'comment-on-request'];
+/** Who writes, with the message that they wrote. */
+export type Writing = Asking & { context: { message: WrittenMessage } };
 
-/** What somebody said turned out to ask for, and what they see of it. */
-export interface Said {
+/** What may be asked for in a channel, where everybody reads the answer. */
+const inChannels: readonly string[] = [
+  'help',
+  'open-follow-form',
+  'unfollow-unit',
+  'comment-on-request',
+] satisfies ActionName[];
+
+/** What a message turned out to ask for, and what the person sees of it. */
+export interface Understood {
   action: string;
   /** Null when there is nothing to say to it. */
   reply: Reply | null;
 }
 
-const ignored: Said = { action: 'ignored', reply: null };
+const ignored: Understood = { action: 'ignored', reply: null };
 
 /**
  * Answers what a person wrote: a command, a reply to a request, or words to keep as a draft; files go with what the
  * words became. Without a reply what has no place in a channel.
  */
-export async function answerWords(asking: Asking, words: Words): Promise<Said> {
-  const { world, actor, room } = asking;
-  const { files, idempotencyKey, at } = words;
-  const later = await editedBefore(asking, words);
+export async function answerWords(asking: Writing, words: Words): Promise<Understood> {
+  const { world, actor, context } = asking;
+  const { room, message } = context;
+  const later = message.editedAt === null && !room ? await draftOfLaterEdit(world, actor, message.at) : null;
   if (later !== null) return { action: 'show-draft', reply: await draftShown(asking, { draftId: later }) };
-  const requestId = await repliedTo(world, words);
-  const inbound = inPlace(room, inboundOf(words, requestId));
+  const requestId = await requestRepliedTo(world, message.at, words.repliesTo);
+  const inbound = inboundOf(words, message, requestId);
   const { action } = inbound;
-  if (room && !inRooms.includes(action)) return ignored;
+  if (room && !inChannels.includes(action)) return ignored;
   const reply = await handle(asking, inbound);
-  const about = reply.reply === 'card' ? reply.card.about : undefined;
-  if (about !== undefined && ['draft-request', 'comment-on-request', 'attach-files'].includes(action)) {
-    await world.postings.put({ ...at, about, kind: 'words', to: actor.id });
-  }
+  const { files } = message;
   if (files.length === 0 || action === 'attach-files') return { action, reply };
+  const about = reply.reply === 'card' ? reply.card.about : undefined;
   // Files of words that became nothing have nothing to go with: another draft is no place for them.
   if (about === undefined) return { action, reply: withoutFiles(reply, asking, files.length) };
-  const attach = { about, files: JSON.stringify(files) };
   const attached = await handle(asking, {
     action: 'attach-files',
-    input: attach,
-    idempotencyKey: `${idempotencyKey}:files`,
+    input: { about },
+    idempotencyKey: `${words.idempotencyKey}:files`,
   });
   // What a message became says more than that its files are there, but a draft shows both.
   if (action === 'draft-request') return { action, reply: attached };
@@ -76,44 +81,35 @@ export async function answerWords(asking: Asking, words: Words): Promise<Said> {
  * The person has edited a message, or taken back that it was deleted: a draft that was made of it follows. A message that
  * nothing was made of, or nothing that is left, is taken as if it were written now: it may be what was to be corrected.
  */
-export async function answerEdit(asking: Asking, edit: Edit): Promise<Said> {
-  const { world, actor, room, language } = asking;
-  const posting = await world.postings.at(edit.at);
-  if (posting && (posting.kind !== 'words' || posting.to !== actor.id)) return ignored;
-  const { text, idempotencyKey } = edit;
+export async function answerEdit(asking: Writing, edit: Edit): Promise<Understood> {
+  const { world, actor, language, context } = asking;
+  const { room, message } = context;
   const action = 'revise-draft';
-  if (posting && (await world.drafts.byId(posting.about))) {
-    const input = { draftId: posting.about, text, ...timeOf(edit) };
-    return { action, reply: await handle(asking, { action, input, idempotencyKey }) };
+  const meaning = await meaningOfEdit(world, actor, { ...edit, at: message.at }, room);
+  switch (meaning.is) {
+    case 'nothing':
+      return ignored;
+    case 'too-late':
+      return { action, reply: refusalReply('edited-too-late', language) };
+    case 'revision': {
+      const input = { draftId: meaning.draftId, text: edit.text };
+      return { action, reply: await handle(asking, { action, input, idempotencyKey: edit.idempotencyKey }) };
+    }
+    case 'new': {
+      const said = await answerWords(asking, edit);
+      // Nothing of it stands anywhere yet that the answer could take the place of.
+      return { ...said, reply: said.reply && { ...said.reply, at: 'below' } };
+    }
   }
-  // Who may comment need not be somebody who may write drafts, and would be refused for that.
-  if (posting && (await world.requests.byId(posting.about)))
-    return edit.isBack ? ignored : { action, reply: refusalReply('edited-too-late', language) };
-  // In a channel only what is said about a request is worth correcting.
-  if (room && edit.repliesTo === null) return ignored;
-  const said = await answerWords(asking, edit);
-  // Nothing of it stands anywhere yet that the answer could take the place of.
-  return { ...said, reply: said.reply && { ...said.reply, at: 'below' } };
 }
 
 /** The person has deleted a message: so is a draft that was made of it. What has been sent stands. */
-export async function answerDeletion(asking: Asking, at: MessagePlace, idempotencyKey: string): Promise<Said> {
-  const about = await madeOf(asking, at);
-  if (about === null || !(await asking.world.drafts.byId(about))) return ignored;
+export async function answerDeletion(asking: Writing, idempotencyKey: string): Promise<Understood> {
+  const { world, actor, context } = asking;
+  const draft = await draftMadeOf(world, actor, context.message.at);
+  if (!draft) return ignored;
   const action = 'discard-draft';
-  return { action, reply: await handle(asking, { action, input: { draftId: about }, idempotencyKey }) };
-}
-
-/** Which channel it was said in, where everybody has read it already. */
-function inPlace(room: Asking['room'], inbound: Inbound): Inbound {
-  return room ? { ...inbound, input: { ...inbound.input, roomId: room.id, isShown: 'true' } } : inbound;
-}
-
-/** The draft that a later edit of the same message has become already, when that is heard of first. */
-async function editedBefore(asking: Asking, { at, editedAt }: Words): Promise<string | null> {
-  const about = editedAt === null && !asking.room ? await madeOf(asking, at) : null;
-  const draft = about === null ? null : await asking.world.drafts.byId(about);
-  return draft?.editedAt ? draft.id : null;
+  return { action, reply: await handle(asking, { action, input: { draftId: draft.id }, idempotencyKey }) };
 }
 
 /** The reply, and that the files were not kept. */
@@ -124,32 +120,11 @@ function withoutFiles(reply: Reply, { language }: Asking, count: number): Reply 
     : { ...reply, form: { ...reply.form, intro: [word, ...reply.form.intro] } };
 }
 
-async function madeOf({ world, actor }: Asking, at: MessagePlace): Promise<string | null> {
-  const posting = await world.postings.at(at);
-  return posting?.kind === 'words' && posting.to === actor.id ? posting.about : null;
-}
-
-/** The request that a message is a reply to. A reply to a draft is words like any others. */
-async function repliedTo(world: World, { at, repliesTo }: Words): Promise<string | null> {
-  if (repliesTo === null) return null;
-  const posting = await world.postings.at({ ...at, message: repliesTo });
-  const request = posting && (await world.requests.byId(posting.about));
-  return request?.id ?? null;
-}
-
-function timeOf({ editedAt }: Words): { editedAt?: string } {
-  return editedAt === null ? {} : { editedAt: editedAt.toISOString() };
-}
-
-function inboundOf(words: Words, requestId: string | null): Inbound {
-  const { text, idempotencyKey, files } = words;
+function inboundOf({ text, idempotencyKey }: Words, { files }: WrittenMessage, requestId: string | null): Inbound {
   const isWordless = text.trim() === '' && files.length > 0;
-  if (isWordless && requestId === null) {
-    return { action: 'attach-files', input: { files: JSON.stringify(files) }, idempotencyKey };
-  }
+  if (isWordless && requestId === null) return { action: 'attach-files', input: {}, idempotencyKey };
   const names = files.map(({ name }) => `📎 ${name}`).join('\n');
   const inbound = understand(isWordless ? names : text, idempotencyKey);
-  if (inbound.action !== 'draft-request') return inbound;
-  if (requestId === null) return { ...inbound, input: { ...inbound.input, ...timeOf(words) } };
+  if (inbound.action !== 'draft-request' || requestId === null) return inbound;
   return { action: 'comment-on-request', input: { requestId, text: inbound.input.text ?? '' }, idempotencyKey };
 }

@@ -8,8 +8,9 @@ import type { MessageDefinition } from '../../domain/delivery/message.ts';
 import { classOf } from '../../domain/delivery/notify.ts';
 import type { Claimed } from '../../domain/delivery/queue.ts';
 import { payloadOf } from '../../domain/delivery/registry.ts';
+import { roomIdOf } from '../../domain/ids.ts';
 import { type Content, deliveries, type Payload, type RoomMessageKind } from '../../domain/index.ts';
-import type { Person } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import type { World } from '../../domain/ports.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Delivery, Outcome } from '../delivery/delivery.ts';
@@ -36,7 +37,7 @@ export function toRoom<Kind extends RoomMessageKind>(
   const payload = payloadOf(message, row.message);
   if (payload === null) return null;
   const send = async (): Promise<Outcome> => {
-    const room = await world.rooms.byId(row.to);
+    const room = await world.rooms.byId(roomIdOf(row.to));
     const channel = room && channels[room.platform];
     const content = channel ? await message.content(world, room, payload) : null;
     if (!channel || content === null) return { is: 'settled' };
@@ -52,7 +53,7 @@ export function toRoom<Kind extends RoomMessageKind>(
     send,
     async giveUp(problem) {
       // A channel that was archived, or that the bot was put out of unheard: one parked row says so, not one a change.
-      const room = problem?.kind === 'unreachable' ? await world.rooms.byId(row.to) : null;
+      const room = problem?.kind === 'unreachable' ? await world.rooms.byId(roomIdOf(row.to)) : null;
       if (room) await world.rooms.leave(room.platform, room.conversation);
       return 'park';
     },

@@ -5,8 +5,9 @@ import type { MessageDefinition } from '../../domain/delivery/message.ts';
 import { classOf, passOn } from '../../domain/delivery/notify.ts';
 import type { Claimed } from '../../domain/delivery/queue.ts';
 import { payloadOf } from '../../domain/delivery/registry.ts';
+import { personIdOf } from '../../domain/ids.ts';
 import { type Content, deliveries, type Payload, type PersonMessageKind } from '../../domain/index.ts';
-import type { Person } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { localDate, startOfDate } from '../../domain/time/local-time.ts';
 import { type Language, platforms } from '../../domain/vocabulary.ts';
 import { DeliveryProblem, type JobContext } from '../job.ts';
@@ -36,7 +37,7 @@ export function toPerson<Kind extends PersonMessageKind>(
   const tellOthers = () => passOn(world, message, payload, row.to);
   return {
     async send(): Promise<Outcome> {
-      const reader = await world.people.byId(row.to);
+      const reader = await world.people.byId(personIdOf(row.to));
       if (!reader?.active) {
         await tellOthers();
         return { is: 'settled' };

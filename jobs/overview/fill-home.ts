@@ -1,4 +1,5 @@
 import { homeCardFor } from '../../cards/overview/home.ts';
+import { withoutChat } from '../../domain/context.ts';
 import type { Payload } from '../../domain/index.ts';
 import { showHome } from '../../domain/overview/show-home.ts';
 import { perform } from '../../domain/perform.ts';
@@ -13,7 +14,14 @@ export const publishHome: Work<Payload<'home'>> = {
     for (const platform of platforms) {
       const [channel, place] = [channels[platform], person.places[platform]];
       if (!place || !channel?.publishHome) continue;
-      const home = await perform(world, showHome, person, {}, null);
+      const home = await perform({
+        world,
+        useCase: showHome,
+        actor: person,
+        input: {},
+        context: withoutChat,
+        idempotencyKey: null,
+      });
       if (!home.ok) throw new Error(`the Home tab of a person was refused: ${home.refusal}`);
       const language = person.language ?? world.organisation.language;
       await channel.publishHome(place, homeCardFor(home.value, language), language);

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import type { RoomId } from '../../domain/ids.ts';
 import type { Rooms } from '../../domain/ports.ts';
-import { fromStored, isDuplicate } from '../stored.ts';
+import { fromStored, isDuplicate, newId } from '../stored.ts';
 import type { ChannelCollections } from './collections.ts';
 
 export function roomsOf({ rooms }: ChannelCollections, organisation: string): Rooms {
@@ -16,7 +16,7 @@ export function roomsOf({ rooms }: ChannelCollections, organisation: string): Ro
         if (JSON.stringify(known.place) !== JSON.stringify(place)) await rooms.updateOne({ _id: known._id }, { place });
         return { ...fromStored(known), place };
       }
-      const room = { ...at, _id: randomUUID(), place, unit: null, followedBy: null };
+      const room = { ...at, _id: newId<RoomId>(), place, unit: null, followedBy: null };
       try {
         await rooms.create([room]);
       } catch (error) {

@@ -1,13 +1,14 @@
 import type { Connection } from 'mongoose';
 import type { Posting } from '../../domain/conversation/posting.ts';
+import type { FileId, PersonId } from '../../domain/ids.ts';
 import { date, model, text } from '../schema.ts';
 
 type PostingRow = Posting & { organisation: string };
 
 export interface FileLink {
   organisation: string;
-  fileId: string;
-  personId: string;
+  fileId: FileId;
+  personId: PersonId;
 }
 
 /** A link by the digest of its token, good until `until`. */

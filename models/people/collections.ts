@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { JoinRequest } from '../../domain/people/join/join-request.ts';
-import type { Organisation, Person } from '../../domain/people/organisation.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import {
   anyText,
   date,

@@ -1,4 +1,6 @@
-import type { Organisation, Person, Place } from '../../domain/people/organisation.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
+import type { Place } from '../../domain/people/place.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
 import type { Collections } from '../collections.ts';
 import { prepareCounters } from '../requests/requests.ts';

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { hasRole, type Person } from '../../domain/people/organisation.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { hasRole } from '../../domain/people/roles.ts';
 import type { ListedPerson, People } from '../../domain/ports.ts';
 import type { Stored } from '../schema.ts';
-import { fromStored } from '../stored.ts';
+import { fromStored, newId } from '../stored.ts';
 import type { PeopleCollections } from './collections.ts';
 
 export function peopleOf(stored: PeopleCollections, organisation: string): People {
@@ -23,7 +24,7 @@ export function peopleOf(stored: PeopleCollections, organisation: string): Peopl
       const email = person.email.toLowerCase();
       const chat = { chat: platform, met: true, [`places.${platform}`]: place };
       const known = await people.findOne({ organisation, email }).lean();
-      const id = known?._id ?? randomUUID();
+      const id = known?._id ?? newId<PersonId>();
       // Somebody who was on the list before keeps their id, and with it their requests.
       if (!known) await people.insertMany([{ ...newPerson(organisation, { ...person, email }), _id: id }]);
       // Who has come onto the list meanwhile is what the list says.
@@ -75,7 +76,7 @@ function newPerson(organisation: string, person: ListedPerson): Stored<Person> {
   return {
     ...person,
     roles: [...person.roles],
-    _id: randomUUID(),
+    _id: newId<PersonId>(),
     organisation,
     active: true,
     chat: null,

@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { Attachment } from '../../domain/requests/attachment.ts';
 import type { Comment } from '../../domain/requests/comment.ts';
-import type { Draft, HistoryEvent, Request } from '../../domain/requests/request.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import type { HistoryEvent } from '../../domain/requests/history.ts';
+import type { Request } from '../../domain/requests/request.ts';
 import {
   absentDate,
   absentText,

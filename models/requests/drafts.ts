@@ -1,3 +1,4 @@
+import { draftIdOf } from '../../domain/ids.ts';
 import type { Drafts } from '../../domain/ports.ts';
 import { fromStored, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
@@ -8,7 +9,7 @@ export function draftsOf({ drafts }: RequestCollections, organisation: string): 
       await drafts.create([toStored(organisation, draft)]);
     },
     async byId(id) {
-      const found = await drafts.findOne({ _id: id, organisation }).lean();
+      const found = await drafts.findOne({ _id: draftIdOf(id), organisation }).lean();
       return found && fromStored(found);
     },
     async ofPerson(personId) {

@@ -1,3 +1,4 @@
+import { requestIdOf } from '../../domain/ids.ts';
 import { Collision, type Requests } from '../../domain/ports.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import { states } from '../../domain/vocabulary.ts';
@@ -32,7 +33,7 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
       return { ...request, ...changed };
     },
     async byId(id) {
-      const found = await requests.findOne({ _id: id, organisation }).lean();
+      const found = await requests.findOne({ _id: requestIdOf(id), organisation }).lean();
       return found && fromStored(found);
     },
     async byNumber(number) {

@@ -3,7 +3,7 @@ import { roomCard } from '../../cards/channels/room.ts';
 import { commentCard } from '../../cards/conversation/comment.ts';
 import { fileRefusedCard, filesCard } from '../../cards/conversation/files.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { button } from '../../cards/parts.ts';
+import { button, joinButton } from '../../cards/parts.ts';
 import { joinCard } from '../../cards/people/join.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import { fileProblems } from '../../domain/requests/attachment.ts';
@@ -13,6 +13,7 @@ import { commentTexts } from '../../locales/conversation/comment.ts';
 import { fileTexts } from '../../locales/conversation/files.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
 import { joinTexts } from '../../locales/people/join.ts';
+import { idOf } from '../../tests/ids.ts';
 import type { Case } from './case.ts';
 import { attachments, comments, fullRequest, request, requestId, today, view } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
@@ -79,7 +80,7 @@ function fileCases(shortest: Said, longest: Said, language: Language): Case[] {
 
 function roomCases(shortest: Said, longest: Said, language: Language): Case[] {
   const words = roomTexts[language];
-  const room: Room = { id: '1', platform: 'teams', conversation: '2', place: {}, unit: null, followedBy: null };
+  const room: Room = { id: idOf('1'), platform: 'teams', conversation: '2', place: {}, unit: null, followedBy: null };
   const stop = [button('unfollow-unit', words.stop)];
   return [
     shown('introduced', roomCard(shortest.municipality, room, language)),
@@ -98,7 +99,7 @@ function joinCases(shortest: Said, longest: Said, language: Language): Case[] {
   const join = (said: Said, platform: 'teams' | 'slack') =>
     joinCard(
       {
-        id: requestId,
+        id: idOf(requestId),
         platform,
         place: { user: 'U1' },
         name: said.leader,
@@ -115,10 +116,7 @@ function joinCases(shortest: Said, longest: Said, language: Language): Case[] {
     shown('let-in', noticeCard(words.wasLetIn(shortest.leader))),
     shown('turned-down', noticeCard(words.wasTurnedDown(shortest.leader))),
     shown('asked', noticeCard(words.asked)),
-    shown(
-      'stranger',
-      noticeCard(door.stranger, [button('ask-to-join', words.ask, {}, 'primary')], door.strangerDetail),
-    ),
+    shown('stranger', noticeCard(door.stranger, [joinButton(words.ask)], door.strangerDetail)),
     shown('meet-first', noticeCard(door.meetFirst, [], door.meetFirstDetail)),
     shown('guest', noticeCard(door.guest, [], door.guestDetail)),
   ];

@@ -30,7 +30,7 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
   const values = fullValues(longest, names[0] ?? '');
   return [
     ...inEveryStage((filled) => requestForm(null, filled, language)),
-    ...inEveryStage((filled, full) => decisionForm(seen(full ? longest : shortest, full), filled, language)),
+    ...inEveryStage((filled, full) => decisionForm({ view: seen(full ? longest : shortest, full) }, filled, language)),
     ...decisions.flatMap((decision) =>
       inEveryStage(
         (filled, full) =>
@@ -43,7 +43,11 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
       followForm({ units: full ? names : shortest.units, own: shortest.units[0] }, filled, language),
     ),
     ...inEveryStage((filled, full) =>
-      handOverForm(seen(full ? longest : shortest, full), full ? names : shortest.units, filled, language),
+      handOverForm(
+        { view: seen(full ? longest : shortest, full), units: full ? names : shortest.units },
+        filled,
+        language,
+      ),
     ),
     ...inEveryStage((filled, full) =>
       campaignForm(

@@ -25,31 +25,47 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
   const late = full.map(({ request: one }) => ({ request: { ...one, state: 'routed' as const }, overdue: true }));
   const drafts = Array.from({ length: many }, () => draft(longest.request));
   const cards = {
-    mine: mineCard(full, drafts, language),
-    inbox: inboxCard(longest.units, full, language),
+    mine: mineCard({ requests: full, drafts: drafts }, language),
+    inbox: inboxCard({ units: [...longest.units], requests: full }, language),
     digest: digestCard(digest([...full, ...late].map((one) => one.request)), language),
   };
   return [
-    shown('empty', mineCard([], [], language)),
-    shown('one-of-each', mineCard([overdue, ...inEveryState], [draft(shortest.request)], language)),
-    shown('drafts-only', mineCard([], [draft(shortest.request)], language)),
+    shown('empty', mineCard({ requests: [], drafts: [] }, language)),
+    shown(
+      'one-of-each',
+      mineCard({ requests: [overdue, ...inEveryState], drafts: [draft(shortest.request)] }, language),
+    ),
+    shown('drafts-only', mineCard({ requests: [], drafts: [draft(shortest.request)] }, language)),
     shown('longest', cards.mine),
-    shown('empty', inboxCard([shortest.units[0]], [], language)),
-    shown('one-of-each', inboxCard([shortest.units[0]], [overdue, ...inEveryState.slice(0, 3)], language)),
-    shown('overdue', inboxCard(longest.units, late, language)),
+    shown('empty', inboxCard({ units: [shortest.units[0]], requests: [] }, language)),
+    shown(
+      'one-of-each',
+      inboxCard({ units: [shortest.units[0]], requests: [overdue, ...inEveryState.slice(0, 3)] }, language),
+    ),
+    shown('overdue', inboxCard({ units: [...longest.units], requests: late }, language)),
     shown('longest', cards.inbox),
     shown('quiet', digestCard(digest([]), language)),
     shown('busy', digestCard(busyWeek(shortest), language)),
     shown('longest', cards.digest),
-    home('leader', [mineCard(inEveryState, [], language)], { isNew: false, mayStartCampaigns: false }, language),
+    home(
+      'leader',
+      [mineCard({ requests: inEveryState, drafts: [] }, language)],
+      { isNew: false, mayStartCampaigns: false },
+      language,
+    ),
     home(
       'owner',
-      [inboxCard([shortest.units[0]], [overdue, ...inEveryState.slice(0, 3)], language)],
+      [inboxCard({ units: [shortest.units[0]], requests: [overdue, ...inEveryState.slice(0, 3)] }, language)],
       { isNew: false, mayStartCampaigns: false },
       language,
     ),
     home('manager', [digestCard(busyWeek(shortest), language)], { isNew: false, mayStartCampaigns: true }, language),
-    home('new', [mineCard([], [], language)], { isNew: true, mayStartCampaigns: false }, language),
+    home(
+      'new',
+      [mineCard({ requests: [], drafts: [] }, language)],
+      { isNew: true, mayStartCampaigns: false },
+      language,
+    ),
     home('all-roles', [cards.mine, cards.inbox, cards.digest], { isNew: true, mayStartCampaigns: true }, language),
   ];
 }

@@ -14,6 +14,7 @@ import { refusalTexts } from '../../locales/refusals.ts';
 import { draftTexts } from '../../locales/requests/draft.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
 import { requestFormTexts } from '../../locales/requests/request-form.ts';
+import { idOf } from '../../tests/ids.ts';
 import type { Case } from './case.ts';
 import { attachments, draft, person, today } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
@@ -23,7 +24,10 @@ const shown = (called: string, card: Card): Case => ({ called, shows: 'card', ca
 /** What is said to a person rather than about a request: help, opfordringer, drafts and short notices. */
 export function personCases(shortest: Said, longest: Said, language: Language): Case[] {
   const prompt = (question: string) =>
-    campaignPromptCard({ id: '1', question, administration: null, startedBy: '2', startedAt: today }, language);
+    campaignPromptCard(
+      { id: idOf('1'), question, administration: null, startedBy: idOf('2'), startedAt: today },
+      language,
+    );
   const help = (said: Said, ...own: Parameters<typeof person>[1][]) =>
     helpCard(
       person(said, ...own),

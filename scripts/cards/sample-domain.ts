@@ -1,10 +1,14 @@
-import type { Person } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
+import type { Answer } from '../../domain/requests/answer.ts';
 import type { Attachment } from '../../domain/requests/attachment.ts';
-import type { Answer, Draft, NamelessEvent, Request } from '../../domain/requests/request.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import type { NamelessEvent } from '../../domain/requests/history.ts';
+import type { Request } from '../../domain/requests/request.ts';
 import { stateAfter } from '../../domain/requests/transitions.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Relation } from '../../domain/requests/visibility.ts';
 import type { Decision, Role } from '../../domain/vocabulary.ts';
+import { idOf } from '../../tests/ids.ts';
 import type { Said } from './sample-words.ts';
 
 /** A Tuesday morning; every date in the gallery lies around it. */
@@ -17,7 +21,7 @@ const ownerId = '9d2c7f10-1e1b-4f55-8a07-3c9be0d1a4f2';
 
 export function person(said: Said, ...roles: Role[]): Person {
   return {
-    id: leaderId,
+    id: idOf(leaderId),
     email: 'leder@fjordby.example',
     name: roles.includes('leader') ? said.leader : said.owner,
     roles,
@@ -42,9 +46,9 @@ export function person(said: Said, ...roles: Role[]): Person {
 
 export function request(said: Said, changes: Partial<Request> = {}): Request {
   return {
-    id: requestId,
+    id: idOf(requestId),
     number: 'FØ-2026-0042',
-    leaderId,
+    leaderId: idOf(leaderId),
     anonymous: false,
     administration: said.administration,
     text: said.request,
@@ -83,7 +87,7 @@ export function answer(said: Said, decision: Decision): Answer {
     nowPossible: isPartial ? said.nowPossible : null,
     whatItTakes: isPartial || decision === 'declined' ? said.whatItTakes : null,
     declineCategory: decision === 'declined' ? 'cost' : null,
-    by: ownerId,
+    by: idOf(ownerId),
     at: today,
   };
 }
@@ -131,7 +135,7 @@ export function view({
       administration: said.administration,
     },
     history: [sent, ...steps].map((what, index) => ({
-      event: { ...what, id: `${index}`, requestId, step: index, at: dayOf(index) },
+      event: { ...what, id: `${index}`, requestId: idOf(requestId), step: index, at: dayOf(index) },
       byName: what.type === 'submitted' || what.type === 'withdrawn' ? null : said.owner,
     })),
     overdue,
@@ -159,7 +163,7 @@ export function handedOver(said: Said, times: number): What[] {
 }
 
 export function draft(text: string): Draft {
-  return { id: requestId, personId: leaderId, text, createdAt: today };
+  return { id: idOf(requestId), personId: idOf(leaderId), text, createdAt: today };
 }
 
 /** Messages by turns, the leader's first. */
@@ -167,7 +171,7 @@ export function comments(said: Said, count: number): RequestView['comments'] {
   return Array.from({ length: count }, (_, index) => {
     const side = index % 2 === 0 ? 'leader' : 'unit';
     return {
-      comment: { id: `${index}`, at: today, side, text: said.comment },
+      comment: { id: idOf(`${index}`), at: today, side, text: said.comment },
       byName: side === 'leader' ? said.leader : said.owner,
     };
   });
@@ -175,9 +179,9 @@ export function comments(said: Said, count: number): RequestView['comments'] {
 
 export function attachments(said: Said): Attachment[] {
   return said.files.map((name, index) => ({
-    id: `${index}`,
-    about: requestId,
-    by: leaderId,
+    id: idOf(`${index}`),
+    about: idOf(requestId),
+    by: idOf(leaderId),
     at: today,
     name,
     size: 10_485_760,

@@ -1,3 +1,4 @@
+import { withoutChat } from '../../domain/context.ts';
 import { useCases } from '../../domain/index.ts';
 import { perform } from '../../domain/perform.ts';
 import { type MemoryTown, openTown, people } from '../sample-domain.ts';
@@ -7,7 +8,7 @@ beforeAll(async () => {
   town = await openTown();
 });
 
-const wish = { text: 'Vi godkender den samme faktura to steder', area: 'oekonomi' };
+const wish = { text: 'Vi godkender den samme faktura to steder', area: 'oekonomi' as const };
 
 test('the same arrival a second time changes nothing and gives the same value', async () => {
   const first = await town.does(people.leader, 'submit-request', wish, 'nonce-1');
@@ -44,7 +45,8 @@ test('a refused form leaves no receipt: mended, it can be sent', async () => {
 
 test('someone who has left the organisation can do nothing', async () => {
   const leader = { ...(await town.person(people.leader)), active: false };
-  expect(await perform(town.world, useCases.help, leader, {}, null)).toMatchObject({
+  const asked = { useCase: useCases.help, input: {}, context: withoutChat, idempotencyKey: null };
+  expect(await perform({ world: town.world, actor: leader, ...asked })).toMatchObject({
     ok: false,
     refusal: 'not-allowed',
   });

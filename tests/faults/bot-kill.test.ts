@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { openDatabase } from '../../bot/database/database.ts';
 import { uriOf } from '../../bot/database/embedded/ask-server.ts';
 import { removeEmbeddedDatabase } from '../../bot/database/embedded/embedded-database.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Message, Platform } from '../../simulator/chats.ts';
 import { buttonsOf, textsOf as cardTexts } from '../../simulator/teams/read-card.ts';
 import { type Program, run, sharedPython } from '../bot/programs.ts';
+import { idOf } from '../ids.ts';
 import { freePort } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
@@ -62,7 +64,7 @@ async function outbox(): Promise<Map<string, string>> {
   const { server } = JSON.parse(readFileSync(join(dataFolder, 'lock.json'), 'utf8')) as { server: { port: number } };
   const { stored, close } = await openDatabase(uriOf(server.port));
   const rows = await stored.outbox.find({ 'message.kind': 'request-arrived' }).lean();
-  const told = await stored.people.find({ _id: { $in: rows.map(({ to }) => to) } }).lean();
+  const told = await stored.people.find({ _id: { $in: rows.map(({ to }) => idOf<PersonId>(to)) } }).lean();
   await close();
   return new Map(rows.map(({ to, state }) => [told.find(({ _id }) => _id === to)?.email ?? '', state]));
 }

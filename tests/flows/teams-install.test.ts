@@ -1,7 +1,7 @@
 import { installTeams } from '../../bot/admin/install-teams.ts';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import { graphInstaller } from '../../bot/teams/install/graph.ts';
-import type { Person } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import { graphOf, type House, openHouse } from '../running-bot.ts';

@@ -1,5 +1,7 @@
 import type { Card, Form } from '../../cards/card.ts';
 import type { Room } from '../../domain/channels/room.ts';
+import type { WrittenMessage } from '../../domain/context.ts';
+import type { Writing } from '../../handlers/conversation/written-messages.ts';
 import type { Asking, Reply } from '../../handlers/handler.ts';
 import type { Town } from '../sample-domain.ts';
 
@@ -7,7 +9,17 @@ import type { Town } from '../sample-domain.ts';
 export async function asking(town: Town, email: string, room: Room | null = null): Promise<Asking> {
   const actor = await town.person(email);
   const fileLink = async (fileId: string) => `https://bot.example/files/${fileId}`;
-  return { world: town.world, actor, language: 'da', room, fileLink };
+  return { world: town.world, actor, language: 'da', context: { room, message: null }, fileLink };
+}
+
+/** The same for somebody who writes a message. */
+export async function writing(
+  town: Town,
+  email: string,
+  message: WrittenMessage,
+  room: Room | null = null,
+): Promise<Writing> {
+  return { ...(await asking(town, email, room)), context: { room, message } };
 }
 
 export function cardOf(reply: Reply | null): Card {

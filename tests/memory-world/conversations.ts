@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Room } from '../../domain/channels/room.ts';
 import type { Postings, Rooms } from '../../domain/ports.ts';
+import { idOf } from '../ids.ts';
 import { type MemoryDatabase, postingKey } from './memory-database.ts';
 
 const nothingShown = { unit: null, followedBy: null };
@@ -12,7 +13,7 @@ export function roomsOf({ rooms }: MemoryDatabase): Rooms {
     },
     async meet(platform, conversation, place) {
       const known = rooms.where((room) => room.platform === platform && room.conversation === conversation)[0];
-      const room: Room = { id: randomUUID(), platform, conversation, ...nothingShown, ...known, place };
+      const room: Room = { id: idOf(randomUUID()), platform, conversation, ...nothingShown, ...known, place };
       rooms.put(room);
       return room;
     },

@@ -4,10 +4,12 @@ import type { Room } from '../../domain/channels/room.ts';
 import type { Posting } from '../../domain/conversation/posting.ts';
 import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import type { JoinRequest } from '../../domain/people/join/join-request.ts';
-import type { Person } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
 import type { Attachment } from '../../domain/requests/attachment.ts';
 import type { Comment } from '../../domain/requests/comment.ts';
-import type { Draft, HistoryEvent, Request } from '../../domain/requests/request.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import type { HistoryEvent } from '../../domain/requests/history.ts';
+import type { Request } from '../../domain/requests/request.ts';
 import { type Shape, Table, type Views } from './table.ts';
 
 export interface OutboxRow {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { World } from '../../domain/ports.ts';
+import { idOf } from '../ids.ts';
 import { postingsOf, roomsOf } from './conversations.ts';
 import { outboxOf, outcomesOf } from './delivery.ts';
 import type { MemoryDatabase } from './memory-database.ts';
@@ -15,7 +16,7 @@ export function memoryWorld(database: MemoryDatabase, organisation: Organisation
   return {
     organisation,
     now,
-    newId: randomUUID,
+    newId: () => idOf(randomUUID()),
     transaction: database.transaction,
     people: peopleOf(database),
     joins: joinsOf(database),

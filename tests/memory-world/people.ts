@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { hasRole, type Person } from '../../domain/people/organisation.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { hasRole } from '../../domain/people/roles.ts';
 import { Collision, type Joins, type ListedPerson, type People } from '../../domain/ports.ts';
+import { idOf } from '../ids.ts';
 import type { MemoryDatabase } from './memory-database.ts';
 
 export function peopleOf({ people }: MemoryDatabase): People {
   const withEmail = (email: string) => people.where((person) => person.email === email.toLowerCase())[0] ?? null;
   const add = (person: ListedPerson): string => {
     const id = randomUUID();
-    people.add({ ...ofList(person), ...newcomer, id });
+    people.add({ ...ofList(person), ...newcomer, id: idOf(id) });
     return id;
   };
   return {

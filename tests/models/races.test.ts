@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '../../bot/database/database.ts';
+import { withoutChat } from '../../domain/context.ts';
 import { useCases } from '../../domain/index.ts';
 import { askToJoin, isOpen } from '../../domain/people/join/ask-to-join.ts';
 import { perform } from '../../domain/perform.ts';
@@ -21,10 +22,17 @@ afterAll(async () => {
 test('the same click at once on two instances happens once', async () => {
   const otherWorld = worldOf(other.connection, other.stored, town.organisation, () => town.clock.now);
   const leader = await town.person(people.leader);
-  const wish = { text: 'Vi godkender den samme faktura to steder', area: 'oekonomi' };
+  const wish = { text: 'Vi godkender den samme faktura to steder', area: 'oekonomi' } as const;
   const outcomes = await Promise.all(
     [town.world, otherWorld, town.world, otherWorld].map((world) =>
-      perform(world, useCases['submit-request'], leader, wish, 'nonce-2'),
+      perform({
+        world,
+        useCase: useCases['submit-request'],
+        actor: leader,
+        input: wish,
+        context: withoutChat,
+        idempotencyKey: 'nonce-2',
+      }),
     ),
   );
   expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
@@ -42,7 +50,13 @@ test('numbers follow each other and never repeat, also when many are sent at onc
 
 test('two owners who answer at once: one does, the other learns that it is done', async () => {
   const request = await town.request();
-  const input = { requestId: request.id, decision: 'planned', measure: 'a', expectedImprovement: 'b', horizon: '2027' };
+  const input = {
+    requestId: request.id,
+    decision: 'planned' as const,
+    measure: 'a',
+    expectedImprovement: 'b',
+    horizon: '2027',
+  };
   const outcomes = await Promise.all([
     town.does(people.hr, 'answer-request', input),
     town.does('karsten.bjerregaard@fjordby.example', 'answer-request', input),

@@ -1,4 +1,4 @@
-import type { Person } from '../../../domain/people/organisation.ts';
+import type { Person } from '../../../domain/people/person.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import type { Log } from '../../log.ts';
 import type { PersonalPlace } from '../place.ts';

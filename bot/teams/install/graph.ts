@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
-import type { Person } from '../../../domain/people/organisation.ts';
+import type { Person } from '../../../domain/people/person.ts';
 import type { AppSecret } from '../../auth/credentials.ts';
 import { readAtMost } from '../../web/read-at-most.ts';
 

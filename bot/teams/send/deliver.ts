@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationParameters } from 'botbuilder';
 import { renderAdaptiveCard } from '../../../cards/render/adaptive/card.ts';
-import type { Place } from '../../../domain/people/organisation.ts';
+import type { Place } from '../../../domain/people/place.ts';
 import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
 import { readPlace, type TeamsPlace } from '../place.ts';
 import type { TeamsAdapter } from './connector.ts';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { defineMessage } from '../../delivery/message.ts';
-import { id } from '../../input.ts';
-import type { Person } from '../../people/organisation.ts';
+import { requestId } from '../../input.ts';
+import type { Person } from '../../people/person.ts';
 import { leader } from '../../requests/messages/audience.ts';
 import { viewById } from '../../requests/view-request.ts';
 
 /** The unit has given its tilbagemelding. */
 export const answerGiven = defineMessage({
   kind: 'answer-given',
-  payload: z.object({ requestId: id }),
+  payload: z.object({ requestId }),
   class: 'answer',
   recipients: (world, { requestId }) => leader(world, requestId),
   async content(world, reader: Person, { requestId }) {

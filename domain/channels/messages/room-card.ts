@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoomMessage, only } from '../../delivery/message.ts';
-import { id } from '../../input.ts';
+import { roomIdOf } from '../../ids.ts';
+import { requestId } from '../../input.ts';
 import { viewForUnit } from '../../requests/view-request.ts';
 import type { Room } from '../room.ts';
 import { cardIn, decideCard, roomsConcernedBy } from '../room-rules.ts';
@@ -8,10 +9,10 @@ import { cardIn, decideCard, roomsConcernedBy } from '../room-rules.ts';
 /** The card of a request in a unit's channel: put up once, and brought up to date where it stands. */
 export const roomCard = defineRoomMessage({
   kind: 'room-card',
-  payload: z.object({ requestId: id }),
+  payload: z.object({ requestId }),
   // A new card makes a sound and waits for office hours; one that changes where it stands is silent.
   class: async (world, roomId, { requestId }) =>
-    cardIn({ id: roomId }, await world.postings.of(requestId)) ? 'update' : 'request',
+    cardIn({ id: roomIdOf(roomId) }, await world.postings.of(requestId)) ? 'update' : 'request',
   async recipients(world, { requestId }) {
     const request = await world.requests.byId(requestId);
     return only(request ? await roomsConcernedBy(world, request) : []);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { defineMessage } from '../../delivery/message.ts';
-import { id } from '../../input.ts';
-import type { Person } from '../../people/organisation.ts';
+import { commentId, requestId } from '../../input.ts';
+import type { Person } from '../../people/person.ts';
 import { handlers, leader } from '../../requests/messages/audience.ts';
 import { viewById } from '../../requests/view-request.ts';
 
 /** The leader or the unit has written about a request: it is for the other side. */
 export const commentGiven = defineMessage({
   kind: 'comment-given',
-  payload: z.object({ requestId: id, commentId: id }),
+  payload: z.object({ requestId, commentId }),
   class: 'question',
   async recipients(world, { requestId, commentId }) {
     const comment = await world.comments.byId(commentId);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { defineMessage, only } from '../../delivery/message.ts';
-import { id } from '../../input.ts';
-import type { Person } from '../../people/organisation.ts';
+import { fileId } from '../../input.ts';
+import type { Person } from '../../people/person.ts';
 
 /** A file could not be kept. Its sender has to send it in another way, so it waits for office hours as a question does. */
 export const fileRefused = defineMessage({
   kind: 'file-refused',
-  payload: z.object({ fileId: id }),
+  payload: z.object({ fileId }),
   class: 'question',
   async recipients(world, { fileId }) {
     const file = await world.attachments.byId(fileId);

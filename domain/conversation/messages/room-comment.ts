@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Room } from '../../channels/room.ts';
 import { decideComment } from '../../channels/room-rules.ts';
 import { defineRoomMessage, only } from '../../delivery/message.ts';
-import { id } from '../../input.ts';
+import { commentId, requestId } from '../../input.ts';
 import { viewForUnit } from '../../requests/view-request.ts';
 
 /** What leader and unit write to each other, in the thread under the request's card in the unit's channels. */
 export const roomComment = defineRoomMessage({
   kind: 'room-comment',
-  payload: z.object({ requestId: id, commentId: id }),
+  payload: z.object({ requestId, commentId }),
   class: 'question',
   async recipients(world, { requestId }) {
     const request = await world.requests.byId(requestId);

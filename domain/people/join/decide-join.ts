@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isAdmin } from '../../campaigns/open-campaign-form.ts';
 import { notify } from '../../delivery/notify.ts';
-import { id } from '../../input.ts';
+import { joinId } from '../../input.ts';
 import { done, refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
+import { isAdmin } from '../roles.ts';
 import { letIn } from './messages/let-in.ts';
 
 /**
@@ -13,7 +13,7 @@ import { letIn } from './messages/let-in.ts';
 export const decideJoin = useCase({
   name: 'decide-join',
   does: 'change',
-  input: z.object({ joinId: id, decision: z.enum(['letIn', 'turnedDown']) }),
+  input: z.object({ joinId, decision: z.enum(['letIn', 'turnedDown']) }),
   allows: isAdmin,
   async run(world, actor, { joinId, decision }) {
     const join = await world.joins.byId(joinId);

@@ -1,9 +1,10 @@
+import type { JoinId, PersonId } from '../../ids.ts';
 import type { Platform } from '../../vocabulary.ts';
-import type { Place } from '../organisation.ts';
+import type { Place } from '../place.ts';
 
 /** Somebody who is not on the organisation list asks to be let in. */
 export interface JoinRequest {
-  id: string;
+  id: JoinId;
   platform: Platform;
   place: Place & { user: string };
   name: string;
@@ -11,5 +12,5 @@ export interface JoinRequest {
   at: Date;
   state: 'asked' | 'letIn' | 'turnedDown';
   /** The administrator who decided. */
-  decidedBy: string | null;
+  decidedBy: PersonId | null;
 }

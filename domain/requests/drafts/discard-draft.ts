@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { id } from '../../input.ts';
+import { draftId } from '../../input.ts';
+import { maySubmit } from '../../people/roles.ts';
 import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
-import { ownDraft } from './own-draft.ts';
-import { maySubmit } from './submit-request.ts';
+import { ownDraft } from './shown-draft.ts';
 
+/** The leader throws a draft away, with its files. */
 export const discardDraft = useCase({
   name: 'discard-draft',
   does: 'change',
-  input: z.object({ draftId: id }),
+  input: z.object({ draftId }),
   allows: maySubmit,
   async run(world, actor, { draftId }) {
     const found = await ownDraft(world, actor, draftId);

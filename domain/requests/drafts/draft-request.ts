@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { editedAt, textLimits } from '../../input.ts';
+import type { DraftId } from '../../ids.ts';
+import { textLimits } from '../../input.ts';
+import { maySubmit } from '../../people/roles.ts';
 import { done, refuse } from '../../refusal.ts';
-import { cleanText, hasWords } from '../../text/clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { findCprNumbers } from '../../text/cpr/find.ts';
 import { useCase } from '../../use-case.ts';
-import { maySubmit } from './submit-request.ts';
+import type { Draft } from './draft.ts';
 
 /**
  * Keeps what a leader wrote in chat as a draft, whatever it is: nothing said to the bot is lost. The one thing never
@@ -13,34 +15,27 @@ import { maySubmit } from './submit-request.ts';
 export const draftRequest = useCase({
   name: 'draft-request',
   does: 'change',
-  input: z.object({ text: z.string().transform(cleanText), editedAt }),
+  input: z.object({ text: z.string().transform(cleanText) }),
   allows: maySubmit,
-  async run(world, actor, { text, editedAt }) {
+  async run(world, actor, { text }, { message }) {
     if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
     if (text.length > textLimits.draft) return refuse('too-long');
+    const editedAt = message?.editedAt ?? undefined;
     const drafts = await world.drafts.ofPerson(actor.id);
-    const same = drafts.find((draft) => draft.text === text);
-    if (same) return done({ draftId: same.id });
-    // A file came first and waits for its words.
     const [newest] = drafts;
-    if (newest?.text === '') {
-      await world.drafts.setText(newest.id, text, editedAt);
-      return done({ draftId: newest.id });
+    const same = drafts.find((draft) => draft.text === text);
+    let draftId: DraftId;
+    if (same) draftId = same.id;
+    else if (newest?.text === '') {
+      // A file came first and waits for its words.
+      draftId = newest.id;
+      await world.drafts.setText(draftId, text, editedAt);
+    } else {
+      draftId = world.newId();
+      const draft: Draft = { id: draftId, personId: actor.id, text, createdAt: world.now() };
+      await world.drafts.add(editedAt ? { ...draft, editedAt } : draft);
     }
-    const draft = {
-      id: world.newId(),
-      personId: actor.id,
-      text,
-      createdAt: world.now(),
-      ...(editedAt ? { editedAt } : {}),
-    };
-    await world.drafts.add(draft);
-    return done({ draftId: draft.id });
+    if (message) await world.postings.put({ ...message.at, about: draftId, kind: 'words', to: actor.id });
+    return done({ draftId });
   },
 });
-
-/** Why a draft cannot be sent as it stands, or null. */
-export function draftProblem(text: string): 'no-words' | 'too-long' | null {
-  if (!hasWords(text)) return 'no-words';
-  return text.length > textLimits.request ? 'too-long' : null;
-}

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { editedAt, id, textLimits } from '../../input.ts';
+import { draftId, textLimits } from '../../input.ts';
+import { maySubmit } from '../../people/roles.ts';
 import { done, refuse } from '../../refusal.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { findCprNumbers } from '../../text/cpr/find.ts';
 import { useCase } from '../../use-case.ts';
-import { ownDraft } from './own-draft.ts';
-import { maySubmit } from './submit-request.ts';
+import { ownDraft } from './shown-draft.ts';
 
 /**
  * The person has edited the message that a draft was made of: the draft follows. Edits may arrive in another order than they
@@ -14,14 +14,16 @@ import { maySubmit } from './submit-request.ts';
 export const reviseDraft = useCase({
   name: 'revise-draft',
   does: 'change',
-  input: z.object({ draftId: id, text: z.string().transform(cleanText), editedAt }),
+  pressable: false,
+  input: z.object({ draftId, text: z.string().transform(cleanText) }),
   allows: maySubmit,
-  async run(world, actor, { draftId, text, editedAt }) {
+  async run(world, actor, { draftId, text }, { message }) {
     if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
     if (text.length > textLimits.draft) return refuse('too-long');
     const found = await ownDraft(world, actor, draftId);
     // What was sent stands as it was sent: the other side may have read it.
     if (!found.ok) return refuse('edited-too-late');
+    const editedAt = message?.editedAt ?? undefined;
     const { editedAt: last } = found.value;
     const isOvertaken = editedAt !== undefined && last !== undefined && editedAt < last;
     if (!isOvertaken) await world.drafts.setText(draftId, text, editedAt);

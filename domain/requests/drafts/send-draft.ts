@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { id, toggle } from '../../input.ts';
+import { requestIdOf } from '../../ids.ts';
+import { draftId, toggle } from '../../input.ts';
+import { maySubmit } from '../../people/roles.ts';
 import { refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { createRequest } from '../create-request.ts';
 import { suggestFields } from '../suggest-fields/suggest-fields.ts';
-import { draftProblem } from './draft-request.ts';
-import { ownDraft } from './own-draft.ts';
-import { maySubmit } from './submit-request.ts';
+import { draftProblem, ownDraft } from './shown-draft.ts';
 
 /** "Ja, send": the draft as the bot understood it. */
 export const sendDraft = useCase({
   name: 'send-draft',
   does: 'change',
-  input: z.object({ draftId: id, anonymous: toggle }),
+  input: z.object({ draftId, anonymous: toggle }),
   allows: maySubmit,
   async run(world, actor, { draftId, anonymous }) {
     const found = await ownDraft(world, actor, draftId);
@@ -23,6 +23,6 @@ export const sendDraft = useCase({
     if (area === null || draftProblem(draft.text)) return refuse('stale-card');
     await world.drafts.remove(draftId);
     const burden = { minutesPerTime, timesPerMonth, peopleAffected: null };
-    return createRequest(world, actor, { text: draft.text, area, kind, burden, anonymous }, draftId);
+    return createRequest(world, actor, { text: draft.text, area, kind, burden, anonymous }, requestIdOf(draftId));
   },
 });

@@ -1,32 +1,14 @@
 import { z } from 'zod';
-import { id } from '../../input.ts';
-import { done, type Result } from '../../refusal.ts';
+import { draftId } from '../../input.ts';
+import { maySubmit } from '../../people/roles.ts';
 import { useCase } from '../../use-case.ts';
-import type { Attachment } from '../attachment.ts';
-import type { Draft } from '../request.ts';
-import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
-import { draftProblem } from './draft-request.ts';
-import { ownDraft } from './own-draft.ts';
-import { maySubmit } from './submit-request.ts';
+import { shownDraft } from './shown-draft.ts';
 
-export interface ShownDraft {
-  draft: Draft;
-  suggested: SuggestedFields;
-  problem: ReturnType<typeof draftProblem>;
-  files: Attachment[];
-}
-
-/** A draft with what the bot understood of it: "Er det rigtigt forstået?" */
+/** "Er det rigtigt forstået?": a draft with what the bot understood of it. */
 export const showDraft = useCase({
   name: 'show-draft',
   does: 'look-up',
-  input: z.object({ draftId: id }),
+  input: z.object({ draftId }),
   allows: maySubmit,
-  async run(world, actor, { draftId }): Promise<Result<ShownDraft>> {
-    const found = await ownDraft(world, actor, draftId);
-    if (!found.ok) return found;
-    const draft = found.value;
-    const files = await world.attachments.of(draftId);
-    return done({ draft, suggested: suggestFields(draft.text), problem: draftProblem(draft.text), files });
-  },
+  run: (world, actor, { draftId }) => shownDraft(world, actor, draftId),
 });

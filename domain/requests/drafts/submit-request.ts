@@ -1,20 +1,44 @@
 import { z } from 'zod';
-import { choice, id, optionalChoice, optionalNumber, textLimits, toggle, words } from '../../input.ts';
-import { hasRole, type Person } from '../../people/organisation.ts';
+import { type DraftId, requestIdOf } from '../../ids.ts';
+import { choice, draftId, optionalChoice, optionalNumber, textLimits, toggle, words } from '../../input.ts';
+import { maySubmit } from '../../people/roles.ts';
+import { done, type Result, refuse } from '../../refusal.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { useCase } from '../../use-case.ts';
 import { areas, kinds } from '../../vocabulary.ts';
 import { createRequest } from '../create-request.ts';
-import { ownDraft } from './own-draft.ts';
+import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
+import { ownDraft } from './shown-draft.ts';
 
-/** Those who lead others may say what is needlessly hard. */
-export const maySubmit = (actor: Person): boolean => hasRole(actor, 'leader') || hasRole(actor, 'manager');
+/** What stands in the form when it opens: a draft, or words that were chosen elsewhere and are nobody's draft yet. */
+export interface Prefilled {
+  draftId: DraftId | null;
+  text: string;
+  suggested: SuggestedFields;
+}
+
+/** The form for a new request, filled from a draft or from the text of a message when there is one. */
+export const openRequestForm = useCase({
+  name: 'open-request-form',
+  does: 'look-up',
+  input: z.object({ draftId: draftId.optional(), text: z.string().transform(cleanText).optional() }),
+  allows: maySubmit,
+  async run(world, actor, { draftId, text }): Promise<Result<Prefilled | null>> {
+    const found = draftId === undefined ? null : await ownDraft(world, actor, draftId);
+    if (found && !found.ok) return found;
+    const words = found ? found.value.text : (text ?? '');
+    if (words === '') return done(null);
+    if (words.length > textLimits.request) return refuse('too-long');
+    return done({ draftId: draftId ?? null, text: words, suggested: suggestFields(words) });
+  },
+});
 
 /** A request from the form. A draft it came from is used up. */
 export const submitRequest = useCase({
   name: 'submit-request',
   does: 'change',
   input: z.object({
-    draftId: id.optional(),
+    draftId: draftId.optional(),
     text: words(textLimits.request),
     area: choice(areas),
     kind: optionalChoice(kinds),
@@ -24,15 +48,15 @@ export const submitRequest = useCase({
     anonymous: toggle,
   }),
   allows: maySubmit,
-  async run(world, actor, input) {
-    if (input.draftId !== undefined) {
-      const found = await ownDraft(world, actor, input.draftId);
+  async run(world, actor, { draftId, ...given }) {
+    if (draftId !== undefined) {
+      const found = await ownDraft(world, actor, draftId);
       if (!found.ok) return found;
-      const draft = found.value;
-      await world.drafts.remove(draft.id);
+      await world.drafts.remove(draftId);
     }
-    const { text, area, kind, minutesPerTime, timesPerMonth, peopleAffected, anonymous } = input;
+    const { text, area, kind, minutesPerTime, timesPerMonth, peopleAffected, anonymous } = given;
     const burden = { minutesPerTime, timesPerMonth, peopleAffected };
-    return createRequest(world, actor, { text, area, kind, burden, anonymous }, input.draftId);
+    const id = draftId === undefined ? undefined : requestIdOf(draftId);
+    return createRequest(world, actor, { text, area, kind, burden, anonymous }, id);
   },
 });

@@ -1,16 +1,23 @@
 import { z } from 'zod';
-import { anyone, useCase } from '../../use-case.ts';
-import { asSeenBy } from '../visible-request.ts';
+import { requestId } from '../../input.ts';
+import { anyone } from '../../people/roles.ts';
+import { useCase } from '../../use-case.ts';
+import { visibleByIdOrNumber, visibleRequest } from '../visible-request.ts';
 
-/** One request with its timeline, by id or by the number people say. */
+/** One request with its timeline, by id or by the number that people say. */
 export const showRequest = useCase({
   name: 'show-request',
   does: 'look-up',
   input: z.object({ request: z.string().min(1).max(64) }),
   allows: anyone,
-  async run(world, actor, { request: idOrNumber }) {
-    const request =
-      (await world.requests.byId(idOrNumber)) ?? (await world.requests.byNumber(idOrNumber.toUpperCase()));
-    return asSeenBy(world, actor, request);
-  },
+  run: (world, actor, { request }) => visibleByIdOrNumber(world, actor, request),
+});
+
+/** The request as it stands now, in place of the card that shows it: a client asks for it when it shows an old one. */
+export const refreshRequest = useCase({
+  name: 'refresh-request',
+  does: 'look-up',
+  input: z.object({ requestId }),
+  allows: anyone,
+  run: (world, actor, { requestId }) => visibleRequest(world, actor, requestId),
 });

@@ -1,5 +1,7 @@
 import type { Audience } from '../../delivery/message.ts';
-import { hasRole, type Person } from '../../people/organisation.ts';
+import type { RequestId } from '../../ids.ts';
+import type { Person } from '../../people/person.ts';
+import { hasRole } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
 
 const ids = (people: readonly Person[]) => people.map(({ id }) => id);
@@ -9,7 +11,7 @@ const ids = (people: readonly Person[]) => people.map(({ id }) => id);
  * owner, so one who cannot be reached is stood in for.
  * @param by who did what is told of
  */
-export async function handlers(world: World, requestId: string, by?: string): Promise<Audience> {
+export async function handlers(world: World, requestId: RequestId, by?: string): Promise<Audience> {
   const request = await world.requests.byId(requestId);
   if (!request) return { circles: [] };
   const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
@@ -18,7 +20,7 @@ export async function handlers(world: World, requestId: string, by?: string): Pr
 }
 
 /** The leader whose request it is; what is for them is for nobody else. */
-export async function leader(world: World, requestId: string, by?: string): Promise<Audience> {
+export async function leader(world: World, requestId: RequestId, by?: string): Promise<Audience> {
   const request = await world.requests.byId(requestId);
   const circles = [request ? [request.leaderId] : []];
   return by === undefined ? { circles } : { circles, by };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineMessage } from '../../delivery/message.ts';
-import { id } from '../../input.ts';
-import type { Person } from '../../people/organisation.ts';
+import { requestId } from '../../input.ts';
+import type { Person } from '../../people/person.ts';
 import { awaitsAnswer } from '../transitions.ts';
 import { viewById } from '../view-request.ts';
 import { handlers } from './audience.ts';
@@ -9,7 +9,7 @@ import { handlers } from './audience.ts';
 /** A request has come to a unit, from a leader or from another unit. */
 export const requestArrived = defineMessage({
   kind: 'request-arrived',
-  payload: z.object({ requestId: id }),
+  payload: z.object({ requestId }),
   class: 'request',
   recipients: (world, { requestId }) => handlers(world, requestId),
   async content(world, reader: Person, { requestId }) {

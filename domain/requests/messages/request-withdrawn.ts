@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { defineMessage, only } from '../../delivery/message.ts';
-import { id } from '../../input.ts';
-import type { Person } from '../../people/organisation.ts';
+import { requestId } from '../../input.ts';
+import type { Person } from '../../people/person.ts';
 import { viewById } from '../view-request.ts';
 import { handlersOf } from '../visibility.ts';
 
 /** The leader has taken back a request that an owner had begun on. Nobody has to hear it in an owner's place. */
 export const requestWithdrawn = defineMessage({
   kind: 'request-withdrawn',
-  payload: z.object({ requestId: id }),
+  payload: z.object({ requestId }),
   class: 'request',
   async recipients(world, { requestId }) {
     const request = await world.requests.byId(requestId);

@@ -199,9 +199,9 @@ export const conversations: BadAct[] = [
     }),
   ],
   [
-    'words for somebody else’s draft',
+    'words for somebody else’s draft, by a button that no card has',
     people.hr,
-    notAllowed,
+    'Den knap kender jeg ikke længere',
     (at) => ({
       button: packed('revise-draft', { draftId: at.draftId, text: said }),
     }),

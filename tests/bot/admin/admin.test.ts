@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { prepareSample } from '../../../bot/local/sample-municipality.ts';
+import type { PersonId, RoomId } from '../../../domain/ids.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
 import { openTestDatabase } from '../../database.ts';
+import { idOf } from '../../ids.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 import { run } from '../programs.ts';
 
@@ -115,7 +117,9 @@ test('an id that no platform gives is refused before it is stored', async () => 
 test('a workspace that was mistyped is disconnected as the refusal says, and the right one takes its place', async () => {
   const [own] = await directoryOf(database.stored).tenantsOf('fjordby', 'slack');
   const room = { organisation: 'fjordby', platform: 'slack', conversation: 'C1', place: { channel: 'C1' } } as const;
-  await database.stored.rooms.create([{ _id: 'r1', ...room, unit: 'Koncern HR', followedBy: 'somebody' }]);
+  await database.stored.rooms.create([
+    { _id: idOf<RoomId>('r1'), ...room, unit: 'Koncern HR', followedBy: idOf<PersonId>('somebody') },
+  ]);
   const places = { slack: { channel: 'D1' }, teams: { conversation: 'a:1' } };
   await database.stored.people.updateOne({ email: people.hr }, { places, chat: 'slack' });
   const refused = await admin('connect', 'slack', 'T0RIGHT', 'fjordby');

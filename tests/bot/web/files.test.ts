@@ -1,3 +1,4 @@
+import type { FileId, PersonId, RequestId } from '../../../domain/ids.ts';
 import { fileLinksOf } from '../../../models/conversation/file-links.ts';
 import { worldOf } from '../../../models/world.ts';
 import { credentials, type House, openHouse } from '../../running-bot.ts';
@@ -16,8 +17,12 @@ beforeEach(() => {
   house.clock.now = tuesdayMorning;
 });
 
-const idOf = async (email: string) => (await house.database.stored.people.findOne({ email }).lean())?._id ?? '';
-async function keptFile(name: string, type: string): Promise<{ fileId: string; requestId: string }> {
+async function personId(email: string): Promise<PersonId> {
+  const found = await house.database.stored.people.findOne({ email }).lean();
+  if (!found) throw new Error(`nobody has the address ${email}`);
+  return found._id;
+}
+async function keptFile(name: string, type: string): Promise<{ fileId: FileId; requestId: RequestId }> {
   const leader = house.on('slack', people.leader);
   await leader.says(`Vikarer oprettes for sent i lønsystemet ${Math.random()}`);
   await leader.presses('Ja, send det');
@@ -26,7 +31,7 @@ async function keptFile(name: string, type: string): Promise<{ fileId: string; r
   if (!request || !found) throw new Error('nothing was sent');
   const { _id, ...rest } = found;
   const world = worldOf(house.database.connection, house.database.stored, { ...rest, id: _id }, () => house.clock.now);
-  const fileId = world.newId();
+  const fileId: FileId = world.newId();
   await world.attachments.add({
     id: fileId,
     about: request._id,
@@ -42,9 +47,9 @@ async function keptFile(name: string, type: string): Promise<{ fileId: string; r
   await world.attachments.keep(fileId, pdf);
   return { fileId, requestId: request._id };
 }
-const linkFor = async (email: string, fileId: string) => {
+const linkFor = async (email: string, fileId: FileId) => {
   const links = fileLinksOf(house.database.stored, () => house.clock.now);
-  return `${house.botUrl}/files/${await links.make({ organisation, personId: await idOf(email), fileId })}`;
+  return `${house.botUrl}/files/${await links.make({ organisation, personId: await personId(email), fileId: fileId })}`;
 };
 const headersOf = (response: Response) => Object.fromEntries(response.headers);
 

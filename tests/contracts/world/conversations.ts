@@ -1,26 +1,34 @@
 import type { MessagePlace, Posting } from '../../../domain/conversation/posting.ts';
 import type { World } from '../../../domain/ports.ts';
 import type { Attachment } from '../../../domain/requests/attachment.ts';
+import type { Comment } from '../../../domain/requests/comment.ts';
+import { idOf } from '../../ids.ts';
 import { later, type Now, noon } from './stage.ts';
 
 export function commentsContract(now: Now): void {
   test('those of a request come oldest first', async () => {
     const { world } = now();
-    const comment = (requestId: string, at: Date) =>
-      ({ id: world.newId(), requestId, at, by: 'somebody', side: 'unit', text: 'Vi ser på det' }) as const;
+    const comment = (requestId: string, at: Date): Comment => ({
+      id: world.newId(),
+      requestId: idOf(requestId),
+      at,
+      by: idOf('somebody'),
+      side: 'unit',
+      text: 'Vi ser på det',
+    });
     const [second, first, others] = [comment('r1', later(1)), comment('r1', noon), comment('r2', noon)];
     for (const one of [second, first, others]) await world.comments.add(one);
-    expect(await world.comments.ofRequest('r1')).toEqual([first, second]);
-    expect(await world.comments.byId(others.id)).toEqual(others);
-    expect(await world.comments.byId('none')).toBeNull();
+    expect(await world.comments.ofRequest(idOf('r1'))).toEqual([first, second]);
+    expect(await world.comments.byId(idOf(others.id))).toEqual(others);
+    expect(await world.comments.byId(idOf('none'))).toBeNull();
   });
 }
 
 export function attachmentsContract(now: Now): void {
   const attachment = (world: World, changes: Partial<Attachment> = {}): Attachment => ({
     id: world.newId(),
-    about: 'r1',
-    by: 'somebody',
+    about: idOf('r1'),
+    by: idOf('somebody'),
     at: noon,
     name: 'skærm.png',
     size: 3,
@@ -36,8 +44,9 @@ export function attachmentsContract(now: Now): void {
     const { world } = now();
     const [second, first] = [attachment(world, { at: later(1) }), attachment(world)];
     const refused = attachment(world, { state: 'refused', problem: 'gone' });
-    for (const one of [second, first, refused, attachment(world, { about: 'r2' })]) await world.attachments.add(one);
-    expect(await world.attachments.of('r1')).toEqual([first, second]);
+    for (const one of [second, first, refused, attachment(world, { about: idOf('r2') })])
+      await world.attachments.add(one);
+    expect(await world.attachments.of(idOf('r1'))).toEqual([first, second]);
     expect(await world.attachments.byId(refused.id)).toEqual(refused);
   });
 
@@ -45,7 +54,7 @@ export function attachmentsContract(now: Now): void {
     const { world } = now();
     const all = Array.from({ length: 5 }, () => attachment(world));
     for (const one of all) await world.attachments.add(one);
-    expect(await world.attachments.of('r1')).toEqual(all);
+    expect(await world.attachments.of(idOf('r1'))).toEqual(all);
   });
 
   test('a change leaves the rest', async () => {
@@ -71,8 +80,8 @@ export function attachmentsContract(now: Now): void {
 
   test('content that is empty is content', async () => {
     const { world } = now();
-    await world.attachments.keep('f1', new Uint8Array());
-    expect([...((await world.attachments.content('f1')) ?? [1])]).toEqual([]);
+    await world.attachments.keep(idOf('f1'), new Uint8Array());
+    expect([...((await world.attachments.content(idOf('f1'))) ?? [1])]).toEqual([]);
   });
 }
 
@@ -98,12 +107,12 @@ export function roomsContract(now: Now): void {
   test('a room shows a unit until it shows another, none, or the bot is taken out', async () => {
     const { world } = now();
     const { id } = await world.rooms.meet('slack', 'C1', place);
-    await world.rooms.follow(id, 'Koncern HR', 'an-owner');
+    await world.rooms.follow(id, 'Koncern HR', idOf('an-owner'));
     expect(await world.rooms.ofUnit('Koncern HR')).toMatchObject([{ id, followedBy: 'an-owner' }]);
     expect(await world.rooms.meet('slack', 'C1', place)).toMatchObject({ unit: 'Koncern HR' });
-    await world.rooms.follow(id, null, 'an-owner');
+    await world.rooms.follow(id, null, idOf('an-owner'));
     expect(await world.rooms.byId(id)).toMatchObject({ unit: null, followedBy: null });
-    await world.rooms.follow(id, 'Koncern IT', 'an-owner');
+    await world.rooms.follow(id, 'Koncern IT', idOf('an-owner'));
     await world.rooms.leave('teams', 'C1');
     expect(await world.rooms.ofUnit('Koncern IT')).toHaveLength(1);
     await world.rooms.leave('slack', 'C1');
@@ -119,7 +128,7 @@ export function roomsContract(now: Now): void {
       ['C3', 'T2'],
     ] as const) {
       const { id } = await world.rooms.meet('teams', conversation, { conversation, team });
-      await world.rooms.follow(id, 'Koncern HR', 'an-owner');
+      await world.rooms.follow(id, 'Koncern HR', idOf('an-owner'));
     }
     await world.rooms.leaveAll('slack', { team: 'T1' });
     await world.rooms.leaveAll('teams', { team: 'T1' });
@@ -129,24 +138,24 @@ export function roomsContract(now: Now): void {
 
 export function postingsContract(now: Now): void {
   const at: MessagePlace = { platform: 'slack', conversation: 'C1', message: '1.1' };
-  const posting: Posting = { ...at, about: 'r1', kind: 'card', to: 'somebody' };
+  const posting: Posting = { ...at, about: idOf('r1'), kind: 'card', to: idOf('somebody') };
 
   test('what stands at a message is found by its place and by what it is about', async () => {
     const { world } = now();
     const elsewhere: Posting = { ...posting, message: '1.2', kind: 'words' };
-    for (const one of [posting, elsewhere, { ...posting, platform: 'teams', about: 'r2' } as const])
-      await world.postings.put(one);
+    const other: Posting = { ...posting, platform: 'teams', about: idOf('r2') };
+    for (const one of [posting, elsewhere, other]) await world.postings.put(one);
     expect(await world.postings.at(at)).toEqual(posting);
-    expect(await world.postings.of('r1')).toEqual([posting, elsewhere]);
+    expect(await world.postings.of(idOf('r1'))).toEqual([posting, elsewhere]);
     expect(await world.postings.at({ ...at, conversation: 'C2' })).toBeNull();
   });
 
   test('another posting takes the place of the one before', async () => {
     const { world } = now();
     await world.postings.put(posting);
-    await world.postings.put({ ...posting, about: 'r2', kind: 'reply' });
+    await world.postings.put({ ...posting, about: idOf('r2'), kind: 'reply' });
     expect(await world.postings.at(at)).toEqual({ ...posting, about: 'r2', kind: 'reply' });
-    expect(await world.postings.of('r1')).toEqual([]);
+    expect(await world.postings.of(idOf('r1'))).toEqual([]);
   });
 
   test('a posting that is removed is gone', async () => {

@@ -1,5 +1,6 @@
 import type { StoredMessage } from '../../../domain/delivery/queue.ts';
 import { Collision } from '../../../domain/ports.ts';
+import { idOf } from '../../ids.ts';
 import { later, type Now, noon } from './stage.ts';
 
 export function outboxContract(now: Now): void {
@@ -11,8 +12,8 @@ export function outboxContract(now: Now): void {
     await world.outbox.add([{ to: 'a', message, notBefore: later(5) }]);
     expect([await world.outbox.has('a', message), await world.outbox.waits('a', message)]).toEqual([true, true]);
     expect(await world.outbox.has('b', message)).toBe(false);
-    expect(await world.outbox.has('a', { ...message, commentId: 'c2' })).toBe(false);
-    expect(await world.outbox.waits('a', { ...message, commentId: 'c2' })).toBe(false);
+    expect(await world.outbox.has('a', { ...message, commentId: idOf('c2') })).toBe(false);
+    expect(await world.outbox.waits('a', { ...message, commentId: idOf('c2') })).toBe(false);
   });
 
   test('takes many, and none', async () => {

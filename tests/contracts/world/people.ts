@@ -1,5 +1,6 @@
 import type { JoinRequest } from '../../../domain/people/join/join-request.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
+import { idOf } from '../../ids.ts';
 import { later, listed, type Now, noon, person } from './stage.ts';
 
 const pernille = 'pernille@fjordby.example';
@@ -103,7 +104,7 @@ export function peopleContract(now: Now): void {
     await world.people.replaceAll([listed(pernille)]);
     const { id } = await person(world);
     expect([await world.people.meet(id), await world.people.meet(id)]).toEqual([true, false]);
-    expect(await world.people.meet('nobody')).toBe(false);
+    expect(await world.people.meet(idOf('nobody'))).toBe(false);
     expect(await person(world)).toMatchObject({ met: true });
   });
 
@@ -116,7 +117,7 @@ export function peopleContract(now: Now): void {
     await world.people.setPrompts(id, { promptsSnoozedUntil: later(5), promptsStopped: true });
     const known = { language: 'en', homeShown: true, promptsSnoozedUntil: later(5), promptsStopped: true };
     expect(await person(world)).toMatchObject(known);
-    await world.people.setLanguage('nobody', 'en');
+    await world.people.setLanguage(idOf('nobody'), 'en');
     expect(await emails(world)).toEqual([pernille]);
   });
 }
@@ -147,9 +148,9 @@ export function joinsContract(now: Now): void {
     const { world } = now();
     const asked = join(world);
     await world.joins.add(asked);
-    await world.joins.decide(asked.id, 'turnedDown', 'an-admin');
-    await expect(world.joins.decide(asked.id, 'letIn', 'another')).rejects.toThrow(Collision);
+    await world.joins.decide(asked.id, 'turnedDown', idOf('an-admin'));
+    await expect(world.joins.decide(asked.id, 'letIn', idOf('another'))).rejects.toThrow(Collision);
     expect(await world.joins.byId(asked.id)).toEqual({ ...asked, state: 'turnedDown', decidedBy: 'an-admin' });
-    await expect(world.joins.decide('no-such-join', 'letIn', 'an-admin')).rejects.toThrow(Collision);
+    await expect(world.joins.decide(idOf('no-such-join'), 'letIn', idOf('an-admin'))).rejects.toThrow(Collision);
   });
 }

@@ -1,6 +1,9 @@
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
-import type { HistoryEvent } from '../../../domain/requests/request.ts';
+import type { Draft } from '../../../domain/requests/drafts/draft.ts';
+import type { HistoryEvent } from '../../../domain/requests/history.ts';
 import { states } from '../../../domain/vocabulary.ts';
+import { idOf } from '../../ids.ts';
 import { later, type Now, noon, request } from './stage.ts';
 
 export function requestsContract(now: Now): void {
@@ -11,10 +14,10 @@ export function requestsContract(now: Now): void {
   };
   const event = (world: World, requestId: string, step: number, at = noon): HistoryEvent => ({
     id: world.newId(),
-    requestId,
+    requestId: idOf(requestId),
     step,
     at,
-    by: 'somebody',
+    by: idOf('somebody'),
     type: 'acknowledged',
   });
 
@@ -33,9 +36,9 @@ export function requestsContract(now: Now): void {
       at: later(3),
     } as never;
     const [added] = await add(world, { answer, kind: 'system', deliveredAt: later(9) });
-    expect(await world.requests.byId(added?.id ?? '')).toEqual(added);
+    expect(await world.requests.byId(idOf(added?.id ?? ''))).toEqual(added);
     expect(await world.requests.byNumber(added?.number ?? '')).toEqual(added);
-    expect(await world.requests.byId('none')).toBeNull();
+    expect(await world.requests.byId(idOf('none'))).toBeNull();
     expect(await world.requests.byNumber('FØ-1999-0001')).toBeNull();
   });
 
@@ -43,7 +46,7 @@ export function requestsContract(now: Now): void {
     const { world } = now();
     const [first] = await add(world, {});
     await expect(world.requests.add(request(world, { number: first?.number ?? '' }))).rejects.toThrow(Collision);
-    await expect(world.requests.add(request(world, { id: first?.id ?? '' }))).rejects.toThrow(Collision);
+    await expect(world.requests.add(request(world, { id: idOf(first?.id ?? '') }))).rejects.toThrow(Collision);
   });
 
   test('a change raises the version and leaves the rest', async () => {
@@ -94,8 +97,13 @@ export function requestsContract(now: Now): void {
 
   test('a leader’s own come newest first', async () => {
     const { world } = now();
-    const [old, , recent] = await add(world, { submittedAt: noon }, { leaderId: 'another' }, { submittedAt: later(5) });
-    expect(await world.requests.ofLeader('a-leader')).toEqual([recent, old]);
+    const [old, , recent] = await add(
+      world,
+      { submittedAt: noon },
+      { leaderId: idOf('another') },
+      { submittedAt: later(5) },
+    );
+    expect(await world.requests.ofLeader(idOf('a-leader'))).toEqual([recent, old]);
   });
 
   test('the open ones of a unit come with those that await an answer first, the most urgent on top', async () => {
@@ -131,10 +139,10 @@ export function requestsContract(now: Now): void {
       world,
       {},
       { unit: 'Koncern IT' },
-      { leaderId: 'another' },
-      { leaderId: 'another', unit: 'Koncern IT' },
+      { leaderId: idOf('another') },
+      { leaderId: idOf('another'), unit: 'Koncern IT' },
     );
-    expect(await world.requests.concerning(['a-leader'], ['Koncern HR'])).toEqual([both, theirs, atUnit]);
+    expect(await world.requests.concerning([idOf('a-leader')], ['Koncern HR'])).toEqual([both, theirs, atUnit]);
     expect(await world.requests.concerning([], [])).toEqual([]);
   });
 
@@ -142,7 +150,7 @@ export function requestsContract(now: Now): void {
     const { world } = now();
     const [second, first, others] = [event(world, 'r1', 2), event(world, 'r1', 1), event(world, 'r2', 1)];
     for (const one of [second, first, others]) await world.requests.addEvent(one);
-    expect(await world.requests.history('r1')).toEqual([first, second]);
+    expect(await world.requests.history(idOf('r1'))).toEqual([first, second]);
     await expect(world.requests.addEvent(event(world, 'r1', 2))).rejects.toThrow();
   });
 
@@ -151,14 +159,17 @@ export function requestsContract(now: Now): void {
     const at = [later(-1), noon, later(9), later(10)];
     const events = at.map((one, index) => event(world, 'r1', index + 1, one));
     for (const one of [...events, event(world, 'r2', 1)]) await world.requests.addEvent(one);
-    expect(await world.requests.eventsBetween(['r1', 'r3'], noon, later(10))).toEqual([events[1], events[2]]);
+    expect(await world.requests.eventsBetween([idOf('r1'), idOf('r3')], noon, later(10))).toEqual([
+      events[1],
+      events[2],
+    ]);
   });
 }
 
 export function draftsContract(now: Now): void {
-  const draft = (world: World, changes: { personId?: string; createdAt?: Date } = {}) => ({
+  const draft = (world: World, changes: Partial<Draft> = {}): Draft => ({
     id: world.newId(),
-    personId: 'a-leader',
+    personId: idOf('a-leader'),
     text: 'Vikarer',
     createdAt: noon,
     ...changes,
@@ -167,8 +178,8 @@ export function draftsContract(now: Now): void {
   test('a person’s own come newest first', async () => {
     const { world } = now();
     const [old, recent] = [draft(world), draft(world, { createdAt: later(1) })];
-    for (const one of [old, recent, draft(world, { personId: 'another' })]) await world.drafts.add(one);
-    expect(await world.drafts.ofPerson('a-leader')).toEqual([recent, old]);
+    for (const one of [old, recent, draft(world, { personId: idOf('another') })]) await world.drafts.add(one);
+    expect(await world.drafts.ofPerson(idOf('a-leader'))).toEqual([recent, old]);
     expect(await world.drafts.byId(old.id)).toEqual(old);
   });
 
@@ -188,22 +199,22 @@ export function draftsContract(now: Now): void {
     for (const one of [added, other]) await world.drafts.add(one);
     await world.drafts.remove(added.id);
     await world.drafts.remove(added.id);
-    expect(await world.drafts.ofPerson('a-leader')).toEqual([other]);
+    expect(await world.drafts.ofPerson(idOf('a-leader'))).toEqual([other]);
   });
 }
 
 export function campaignsContract(now: Now): void {
   test('is found by id', async () => {
     const { world } = now();
-    const campaign = {
+    const campaign: Campaign = {
       id: world.newId(),
       question: 'Hvad tager for lang tid?',
       administration: null,
-      startedBy: 'an-admin',
+      startedBy: idOf('an-admin'),
       startedAt: noon,
     };
     await world.campaigns.add(campaign);
     expect(await world.campaigns.byId(campaign.id)).toEqual(campaign);
-    expect(await world.campaigns.byId('none')).toBeNull();
+    expect(await world.campaigns.byId(idOf('none'))).toBeNull();
   });
 }

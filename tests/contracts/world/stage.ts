@@ -1,6 +1,8 @@
-import type { Organisation, Person } from '../../../domain/people/organisation.ts';
+import type { Organisation } from '../../../domain/people/organisation.ts';
+import type { Person } from '../../../domain/people/person.ts';
 import type { ListedPerson, World } from '../../../domain/ports.ts';
 import type { Request } from '../../../domain/requests/request.ts';
+import { idOf } from '../../ids.ts';
 
 /** A world without people or requests; `other` is another organisation's on the same database. */
 export interface Stage {
@@ -53,7 +55,7 @@ let serial = 0;
 export const request = (world: World, changes: Partial<Request> = {}): Request => ({
   id: world.newId(),
   number: `FØ-2026-${String(++serial).padStart(4, '0')}`,
-  leaderId: 'a-leader',
+  leaderId: idOf('a-leader'),
   anonymous: false,
   administration: 'Børn og Unge',
   text: 'Vikarer oprettes for sent',

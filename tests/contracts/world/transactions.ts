@@ -1,7 +1,10 @@
+import type { JoinId } from '../../../domain/ids.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
+import type { Draft } from '../../../domain/requests/drafts/draft.ts';
+import { idOf } from '../../ids.ts';
 import { listed, type Now, noon, person, request } from './stage.ts';
 
-const draft = (id: string) => ({ id, personId: 'a-leader', text: 'Vikarer', createdAt: noon });
+const draft = (id: string): Draft => ({ id: idOf(id), personId: idOf('a-leader'), text: 'Vikarer', createdAt: noon });
 
 export function transactionsContract(now: Now): void {
   test('gives what the work gives, and keeps all that it wrote', async () => {
@@ -12,7 +15,7 @@ export function transactionsContract(now: Now): void {
       return 'done';
     });
     expect(value).toBe('done');
-    expect([await world.drafts.byId('d1'), await world.outcomes.find('an arrival')]).not.toContain(null);
+    expect([await world.drafts.byId(idOf('d1')), await world.outcomes.find('an arrival')]).not.toContain(null);
   });
 
   test('keeps nothing of a work that fails, and throws what it threw', async () => {
@@ -30,7 +33,7 @@ export function transactionsContract(now: Now): void {
       throw failure;
     };
     await expect(world.transaction(work)).rejects.toBe(failure);
-    expect(await world.drafts.byId('d1')).toBeNull();
+    expect(await world.drafts.byId(idOf('d1'))).toBeNull();
     expect(await world.requests.byId(added.id)).toEqual(added);
     expect(await person(world)).toMatchObject({ language: null });
     expect(await world.outbox.has('a', { kind: 'let-in' })).toBe(false);
@@ -42,15 +45,15 @@ export function transactionsContract(now: Now): void {
     const { promise: looked, resolve: hasLooked } = Promise.withResolvers<void>();
     const transaction = world.transaction(async () => {
       await world.drafts.add(draft('d1'));
-      expect(await world.drafts.byId('d1')).not.toBeNull();
+      expect(await world.drafts.byId(idOf('d1'))).not.toBeNull();
       hasWritten();
       await looked;
     });
     await written;
-    const meanwhile = await world.drafts.byId('d1');
+    const meanwhile = await world.drafts.byId(idOf('d1'));
     hasLooked();
     await transaction;
-    expect([meanwhile, await world.drafts.byId('d1')]).toEqual([null, draft('d1')]);
+    expect([meanwhile, await world.drafts.byId(idOf('d1'))]).toEqual([null, draft('d1')]);
   });
 
   test('a serial number that was given in a failed work is not given again', async () => {
@@ -92,7 +95,7 @@ export function transactionsContract(now: Now): void {
       });
     const outcomes = await Promise.all(['a', 'b', 'c'].map((text) => orCollision(once(text))));
     const kept = await world.outcomes.find('an arrival');
-    expect(await world.drafts.ofPerson('a-leader')).toMatchObject([{ text: kept?.value }]);
+    expect(await world.drafts.ofPerson(idOf('a-leader'))).toMatchObject([{ text: kept?.value }]);
     expect(outcomes.every((one) => one === kept?.value || one === 'collided')).toBe(true);
   });
 }
@@ -152,7 +155,7 @@ export function scopeContract(now: Now): void {
     await own.meddle(other);
     for (const find of own.finds) expect([find.what, await find.by(world)]).not.toEqual([find.what, find.nothing]);
     expect(await person(world)).toMatchObject({ active: true, language: null, homeShown: false, met: false });
-    expect(await world.drafts.byId('d1')).toEqual(draft('d1'));
+    expect(await world.drafts.byId(idOf('d1'))).toEqual(draft('d1'));
     expect(await world.rooms.ofUnit('Koncern HR')).toHaveLength(1);
   });
 }
@@ -171,15 +174,35 @@ async function everythingIn(world: World) {
   await world.requests.add(one);
   await world.requests.addEvent(event);
   await world.drafts.add(draft('d1'));
-  await world.comments.add({ id: 'c1', requestId: one.id, at: noon, by: id, side: 'unit', text: 'Vi ser på det' });
-  await world.attachments.add({ id: 'f1', about: one.id, by: id, at: noon, ...file });
-  await world.attachments.keep('f1', new Uint8Array([1]));
+  await world.comments.add({
+    id: idOf('c1'),
+    requestId: one.id,
+    at: noon,
+    by: id,
+    side: 'unit',
+    text: 'Vi ser på det',
+  });
+  await world.attachments.add({ id: idOf('f1'), about: one.id, by: id, at: noon, ...file });
+  await world.attachments.keep(idOf('f1'), new Uint8Array([1]));
   const room = await world.rooms.meet('slack', 'C1', { channel: 'C1' });
   await world.rooms.follow(room.id, 'Koncern HR', id);
   await world.postings.put({ ...place, about: one.id, kind: 'card', to: id });
-  const join = { id: 'j1', platform: 'slack', place: asker, name: 'N', email: 'n@fjordby.example', at: noon } as const;
+  const join = {
+    id: idOf<JoinId>('j1'),
+    platform: 'slack',
+    place: asker,
+    name: 'N',
+    email: 'n@fjordby.example',
+    at: noon,
+  } as const;
   await world.joins.add({ ...join, state: 'asked', decidedBy: null });
-  await world.campaigns.add({ id: 'k1', question: 'Hvad?', administration: null, startedBy: id, startedAt: noon });
+  await world.campaigns.add({
+    id: idOf('k1'),
+    question: 'Hvad?',
+    administration: null,
+    startedBy: id,
+    startedAt: noon,
+  });
   await world.outbox.add([{ to: id, message, notBefore: noon }]);
   await world.outcomes.add('an arrival', 1);
 
@@ -193,26 +216,26 @@ async function everythingIn(world: World) {
       many('owners', ({ people }) => people.ownersOf('Koncern HR')),
       single('request', ({ requests }) => requests.byId(one.id)),
       single('number', ({ requests }) => requests.byNumber(one.number)),
-      many('leader', ({ requests }) => requests.ofLeader('a-leader')),
+      many('leader', ({ requests }) => requests.ofLeader(idOf('a-leader'))),
       many('inbox', ({ requests }) => requests.openOfUnit('Koncern HR')),
       many('units', ({ requests }) => requests.openUnits()),
-      many('concerning', ({ requests }) => requests.concerning(['a-leader'], ['Koncern HR'])),
+      many('concerning', ({ requests }) => requests.concerning([idOf('a-leader')], ['Koncern HR'])),
       many('history', ({ requests }) => requests.history(one.id)),
       many('events', ({ requests }) => requests.eventsBetween([one.id], new Date(0), new Date('2030-01-01'))),
-      single('draft', ({ drafts }) => drafts.byId('d1')),
-      many('drafts', ({ drafts }) => drafts.ofPerson('a-leader')),
-      single('comment', ({ comments }) => comments.byId('c1')),
+      single('draft', ({ drafts }) => drafts.byId(idOf('d1'))),
+      many('drafts', ({ drafts }) => drafts.ofPerson(idOf('a-leader'))),
+      single('comment', ({ comments }) => comments.byId(idOf('c1'))),
       many('comments', ({ comments }) => comments.ofRequest(one.id)),
-      single('file', ({ attachments }) => attachments.byId('f1')),
+      single('file', ({ attachments }) => attachments.byId(idOf('f1'))),
       many('files', ({ attachments }) => attachments.of(one.id)),
-      single('content', ({ attachments }) => attachments.content('f1')),
+      single('content', ({ attachments }) => attachments.content(idOf('f1'))),
       single('room', ({ rooms }) => rooms.byId(room.id)),
       many('rooms', ({ rooms }) => rooms.ofUnit('Koncern HR')),
       single('posting', ({ postings }) => postings.at(place)),
       many('postings', ({ postings }) => postings.of(one.id)),
-      single('join', ({ joins }) => joins.byId('j1')),
+      single('join', ({ joins }) => joins.byId(idOf('j1'))),
       many('joins', ({ joins }) => joins.of('slack', 'U1')),
-      single('campaign', ({ campaigns }) => campaigns.byId('k1')),
+      single('campaign', ({ campaigns }) => campaigns.byId(idOf('k1'))),
       single('outcome', ({ outcomes }) => outcomes.find('an arrival')),
       { what: 'told', by: ({ outbox }: World) => outbox.has(id, message), nothing: false as unknown },
       { what: 'waits', by: ({ outbox }: World) => outbox.waits(id, message), nothing: false as unknown },
@@ -224,15 +247,15 @@ async function everythingIn(world: World) {
       await other.people.meet(id);
       await other.people.setPrompts(id, { promptsSnoozedUntil: null, promptsStopped: true });
       await expect(other.requests.change(one, { state: 'withdrawn' })).rejects.toThrow(Collision);
-      await other.drafts.setText('d1', 'Ændret', undefined);
-      await other.drafts.remove('d1');
-      await other.attachments.change('f1', { state: 'refused' });
-      await other.attachments.remove('f1');
+      await other.drafts.setText(idOf('d1'), 'Ændret', undefined);
+      await other.drafts.remove(idOf('d1'));
+      await other.attachments.change(idOf('f1'), { state: 'refused' });
+      await other.attachments.remove(idOf('f1'));
       await other.rooms.leave('slack', 'C1');
       await other.rooms.leaveAll('slack', { channel: 'C1' });
       await other.rooms.follow(room.id, null, id);
       await other.postings.remove(place);
-      await expect(other.joins.decide('j1', 'letIn', id)).rejects.toThrow(Collision);
+      await expect(other.joins.decide(idOf('j1'), 'letIn', id)).rejects.toThrow(Collision);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Request } from '../../../domain/requests/request.ts';
+import { idOf } from '../../ids.ts';
 import { type MemoryTown, openTown, people, tuesdayMorning } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -10,7 +11,7 @@ beforeEach(() => {
 });
 
 const answer = {
-  decision: 'planned',
+  decision: 'planned' as const,
   measure: 'Vikarer oprettes samme dag',
   expectedImprovement: 'Lederen kan lægge vagtplan fra dag ét',
   horizon: '1. halvår 2027',
@@ -56,7 +57,7 @@ test.each([
   ['a reason when a promise has no date', { horizon: 'løbende' }, { noDateReason: 'no-date-reason-required' }],
   [
     'why the answer is no',
-    { decision: 'declined', horizon: 'ikke aktuelt' },
+    { decision: 'declined' as const, horizon: 'ikke aktuelt' },
     { declineCategory: 'decline-category-required' },
   ],
   [
@@ -66,7 +67,7 @@ test.each([
   ],
   [
     'everything that is missing at once',
-    { decision: 'partly', horizon: '' },
+    { decision: 'partly' as const, horizon: '' },
     { nowPossible: 'now-possible-required', whatItTakes: 'what-it-takes-required', horizon: 'required' },
   ],
 ])('asks for %s', async (_what, changes: Record<string, string>, problems) => {
@@ -76,14 +77,18 @@ test.each([
 });
 
 test('what is done already is delivered with the answer, in the order it happened', async () => {
-  const { request } = await answered({ decision: 'done', horizon: 'rettet den 9. november 2026' });
+  const { request } = await answered({ decision: 'done' as const, horizon: 'rettet den 9. november 2026' });
   expect(request).toMatchObject({ state: 'delivered', deliveredAt: tuesdayMorning });
-  const history = await town.world.requests.history(request?.id ?? '');
+  const history = await town.world.requests.history(idOf(request?.id ?? ''));
   expect(history.map(({ type }) => type)).toEqual(['submitted', 'answered', 'delivered']);
 });
 
 test('a no is a no with its category, and the leader hears it', async () => {
-  const { request } = await answered({ decision: 'declined', horizon: 'ikke aktuelt', declineCategory: 'law' });
+  const { request } = await answered({
+    decision: 'declined' as const,
+    horizon: 'ikke aktuelt',
+    declineCategory: 'law',
+  });
   expect(request).toMatchObject({ state: 'declined', answer: { declineCategory: 'law' } });
   const told = (await town.outbox()).at(-1);
   expect(told).toMatchObject({ kind: 'answer-given', to: request?.leaderId });

@@ -8,7 +8,7 @@ beforeAll(async () => {
 
 const choose = async (email: string, decision: string) => {
   const { id } = await town.request();
-  return { id, outcome: await town.does(email, 'choose-decision', { requestId: id, decision }) };
+  return { id, outcome: await town.claims(email, 'choose-decision', { requestId: id, decision }) };
 };
 
 test.each(decisions)('the second step for “%s” opens with periods to pick, and changes nothing', async (decision) => {

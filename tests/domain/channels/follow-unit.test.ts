@@ -1,27 +1,31 @@
+import type { Room } from '../../../domain/channels/room.ts';
+import type { Context } from '../../../domain/context.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
 let town: MemoryTown;
-let roomId: string;
+let room: Room;
+let inRoom: { context: Context };
 let count = 0;
 beforeAll(async () => {
   town = await openTown();
 });
 beforeEach(async () => {
   count++;
-  roomId = (await town.world.rooms.meet('teams', `19:room${count}`, { conversation: `19:room${count}` })).id;
+  room = await town.world.rooms.meet('teams', `19:room${count}`, { conversation: `19:room${count}` });
+  inRoom = { context: { room, message: null } };
   town.stored.outbox.clear();
 });
 
 const hr = 'Koncern HR';
-const follow = (email: string, unit = hr) => town.does(email, 'follow-unit', { roomId, unit });
-const shown = async () => (await town.world.rooms.byId(roomId))?.unit;
+const follow = (email: string, unit = hr) => town.does(email, 'follow-unit', { unit }, inRoom);
+const shown = async () => (await town.world.rooms.byId(room.id))?.unit;
 
 test.each([
   ['an owner of the unit', people.hr],
   ['an administrator', people.admin],
 ])('%s may show the inbox in a channel', async (_who, email) => {
   expect(await follow(email)).toMatchObject({ ok: true, value: { unit: hr } });
-  expect(await town.world.rooms.byId(roomId)).toMatchObject({ unit: hr, followedBy: (await town.person(email)).id });
+  expect(await town.world.rooms.byId(room.id)).toMatchObject({ unit: hr, followedBy: (await town.person(email)).id });
 });
 
 test.each([
@@ -31,7 +35,7 @@ test.each([
   ['the manager above the unit', people.unitManager],
 ])('refuses %s', async (_who, email) => {
   expect(await follow(email)).toMatchObject({ ok: false, refusal: 'not-allowed' });
-  expect(await town.does(email, 'open-follow-form', { roomId })).toMatchObject(
+  expect(await town.does(email, 'open-follow-form', {}, inRoom)).toMatchObject(
     email === people.it ? { ok: true, value: { units: ['Koncern IT'] } } : { ok: false, refusal: 'not-allowed' },
   );
   expect(await shown()).toBeNull();
@@ -49,15 +53,18 @@ test('refuses a unit that is not there, beside the field', async () => {
 
 test('outside a channel it is said where it can be done', async () => {
   for (const action of ['follow-unit', 'open-follow-form', 'unfollow-unit'] as const) {
-    const input = { roomId: 'no-such-room', ...(action === 'follow-unit' ? { unit: hr } : {}) };
-    expect([action, await town.does(people.hr, action, input)]).toMatchObject([action, { refusal: 'only-in-channel' }]);
+    const input = { roomId: room.id, ...(action === 'follow-unit' ? { unit: hr } : {}) };
+    expect([action, await town.claims(people.hr, action, input)]).toMatchObject([
+      action,
+      { refusal: 'only-in-channel' },
+    ]);
   }
 });
 
 test('the form offers an owner the own unit and an administrator all', async () => {
-  expect(await town.does(people.hr, 'open-follow-form', { roomId })).toMatchObject({ value: { units: [hr], own: hr } });
+  expect(await town.does(people.hr, 'open-follow-form', {}, inRoom)).toMatchObject({ value: { units: [hr], own: hr } });
   const all = town.organisation.units.map(({ name }) => name);
-  expect(await town.does(people.admin, 'open-follow-form', { roomId })).toMatchObject({ value: { units: all } });
+  expect(await town.does(people.admin, 'open-follow-form', {}, inRoom)).toMatchObject({ value: { units: all } });
 });
 
 test('what waits for an answer comes along, and what is settled does not', async () => {
@@ -65,7 +72,7 @@ test('what waits for an answer comes along, and what is settled does not', async
   await town.does(people.leader, 'withdraw-request', { requestId: settled.id });
   town.stored.outbox.clear();
   await follow(people.hr);
-  const rows = town.stored.outbox.where(({ to }) => to === roomId);
+  const rows = town.stored.outbox.where(({ to }) => to === room.id);
   const ids = rows.map(({ message }) => 'requestId' in message && message.requestId);
   expect(ids).toContain(waiting.id);
   expect(ids).not.toContain(settled.id);
@@ -76,13 +83,13 @@ test.each([
   ['a leader', people.leader, 'not-allowed', hr],
 ])('refuses to stop it for %s', async (_who, email, refusal, unit) => {
   await follow(people.hr);
-  expect(await town.does(email, 'unfollow-unit', { roomId })).toMatchObject({ ok: false, refusal });
+  expect(await town.does(email, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: false, refusal });
   expect(await shown()).toBe(unit);
 });
 
 test('an owner stops it, and stopping again changes nothing', async () => {
   await follow(people.hr);
-  expect(await town.does(people.hr, 'unfollow-unit', { roomId })).toMatchObject({ ok: true, value: { unit: hr } });
-  expect(await town.does(people.hr, 'unfollow-unit', { roomId })).toMatchObject({ ok: true, value: { unit: null } });
+  expect(await town.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: true, value: { unit: hr } });
+  expect(await town.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: true, value: { unit: null } });
   expect(await shown()).toBeNull();
 });

@@ -1,5 +1,6 @@
-import type { IncomingFile } from '../../../domain/conversation/attach-files.ts';
-import { type MemoryTown, openTown, people, tuesdayMorning } from '../../sample-domain.ts';
+import type { IncomingFile } from '../../../domain/requests/attachment.ts';
+import { idOf } from '../../ids.ts';
+import { type MemoryTown, openTown, people, tuesdayMorning, withFiles } from '../../sample-domain.ts';
 
 let town: MemoryTown;
 
@@ -10,8 +11,8 @@ const file = (changes: Partial<IncomingFile> = {}): IncomingFile => ({
   reference: 'F1',
   ...changes,
 });
-const attach = (email: string, files: readonly unknown[], about?: string) =>
-  town.does(email, 'attach-files', { files: JSON.stringify(files), ...(about === undefined ? {} : { about }) });
+const attach = (email: string, files: readonly IncomingFile[], about?: string) =>
+  town.does(email, 'attach-files', about === undefined ? {} : { about }, withFiles(files));
 const kinds = async () => (await town.outbox()).map(({ kind }) => kind);
 const drafts = async (email: string) => town.world.drafts.ofPerson((await town.person(email)).id);
 const minutes = (count: number) => new Date(tuesdayMorning.getTime() + count * 60_000);
@@ -27,7 +28,7 @@ describe('a file', () => {
     };
     town.clock.now = minutes(59);
     expect(await attach(people.leader, [file()])).toEqual({ ok: true, value: { about: value.draftId, is: 'draft' } });
-    expect(await town.world.attachments.of(value.draftId)).toMatchObject([
+    expect(await town.world.attachments.of(idOf(value.draftId))).toMatchObject([
       { name: 'skærm.png', state: 'fetching', type: null, source: { platform: 'slack', reference: 'F1' } },
     ]);
     expect(await kinds()).toEqual(['fetch-file']);
@@ -103,16 +104,16 @@ describe('a file', () => {
       people.leader,
       names.map((name) => file({ name })),
     )) as { value: { about: string } };
-    expect((await town.world.attachments.of(value.about)).map(({ name }) => name)).toEqual(names);
+    expect((await town.world.attachments.of(idOf(value.about))).map(({ name }) => name)).toEqual(names);
   });
 
   test('throwing a draft away removes its files with their content', async () => {
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
-    const [kept] = await town.world.attachments.of(value.about);
-    await town.world.attachments.keep(kept?.id ?? '', new Uint8Array([1, 2, 3]));
+    const [kept] = await town.world.attachments.of(idOf(value.about));
+    await town.world.attachments.keep(idOf(kept?.id ?? ''), new Uint8Array([1, 2, 3]));
     expect(await town.does(people.leader, 'discard-draft', { draftId: value.about })).toMatchObject({ ok: true });
-    expect(await town.world.attachments.of(value.about)).toEqual([]);
-    expect(await town.world.attachments.content(kept?.id ?? '')).toBeNull();
+    expect(await town.world.attachments.of(idOf(value.about))).toEqual([]);
+    expect(await town.world.attachments.content(idOf(kept?.id ?? ''))).toBeNull();
   });
 });
 
@@ -133,14 +134,14 @@ describe('whatever a file is called and whoever sends it', () => {
     [`${'lang'.repeat(60)}.png`, `${'lang'.repeat(60)}.png`.slice(-150)],
   ])('the name “%s” is shown as “%s”', async (name, shown) => {
     const { value } = (await attach(people.leader, [file({ name })])) as { value: { about: string } };
-    expect(await town.world.attachments.of(value.about)).toMatchObject([{ name: shown }]);
+    expect(await town.world.attachments.of(idOf(value.about))).toMatchObject([{ name: shown }]);
   });
 
   test('a name that is too long keeps its end, and no half of an emoji', async () => {
     const { value } = (await attach(people.leader, [file({ name: `${'😀'.repeat(80)}x.png` })])) as {
       value: { about: string };
     };
-    const [kept] = await town.world.attachments.of(value.about);
+    const [kept] = await town.world.attachments.of(idOf(value.about));
     expect(kept?.name).toBe(`${'😀'.repeat(72)}x.png`);
     expect(kept?.name.isWellFormed()).toBe(true);
   });
@@ -171,6 +172,6 @@ describe('whatever a file is called and whoever sends it', () => {
       ok: false,
       refusal: 'nothing-there',
     });
-    expect(await town.world.attachments.of(value.about)).toHaveLength(1);
+    expect(await town.world.attachments.of(idOf(value.about))).toHaveLength(1);
   });
 });

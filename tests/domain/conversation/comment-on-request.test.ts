@@ -1,3 +1,7 @@
+import type { Context } from '../../../domain/context.ts';
+import type { MessagePlace } from '../../../domain/conversation/posting.ts';
+import type { RoomId } from '../../../domain/ids.ts';
+import { idOf } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -7,16 +11,21 @@ beforeAll(async () => {
 beforeEach(() => town.stored.outbox.clear());
 
 const said = 'Hvor mange vikarer drejer det sig om?';
-const comment = (email: string, requestId: string, more: Record<string, string> = {}) =>
-  town.does(email, 'comment-on-request', { requestId, text: said, ...more });
+const comment = (email: string, requestId: string, more: { text?: string } = {}, context?: Context) =>
+  town.does(email, 'comment-on-request', { requestId, text: said, ...more }, context && { context });
 const addressBook = async () => new Map((await town.world.people.all()).map(({ id, email }) => [id, email]));
 async function told(kind: string): Promise<string[]> {
   const names = await addressBook();
-  return (await town.outbox()).filter((row) => row.kind === kind).map(({ to }) => names.get(to) ?? to);
+  return (await town.outbox()).filter((row) => row.kind === kind).map(({ to }) => names.get(idOf(to)) ?? to);
 }
+/** Pressed in a channel, or written there, where everybody reads it. */
+const inRoom = async (id: RoomId, written: boolean): Promise<Context> => {
+  const at: MessagePlace = { platform: 'slack', conversation: 'C', message: 'ts1' };
+  return { room: await town.world.rooms.byId(id), message: written ? { at, editedAt: null, files: [] } : null };
+};
 const room = async (conversation: string, unit: string | null) => {
   const met = await town.world.rooms.meet('slack', conversation, { channel: conversation });
-  await town.world.rooms.follow(met.id, unit, 'somebody');
+  await town.world.rooms.follow(met.id, unit, idOf('somebody'));
   return met.id;
 };
 
@@ -91,10 +100,10 @@ test('it goes to every channel of the unit but the one where everybody has read 
     await room('C-ELSEWHERE', 'Koncern HR'),
     await room('C-IT', 'Koncern IT'),
   ];
-  await comment(people.hr, id, { roomId: here, isShown: 'true' });
+  await comment(people.hr, id, {}, await inRoom(here, true));
   expect(await told('room-comment')).toEqual([elsewhere]);
   expect(other).not.toBe(elsewhere);
-  for (const one of [here, elsewhere, other]) await town.world.rooms.follow(one, null, 'somebody');
+  for (const one of [here, elsewhere, other]) await town.world.rooms.follow(one, null, idOf('somebody'));
 });
 
 test('every card of the request is brought up to date afterwards', async () => {
@@ -139,7 +148,7 @@ describe('somebody who owns the process and sent the request', () => {
   test('speaks for the unit in its channel, which learns no more, and is not written to', async () => {
     const { id } = await town.request({ anonymous: 'true' }, people.hr);
     const roomId = await room('C-OWN', 'Koncern HR');
-    expect(await comment(people.hr, id, { roomId })).toMatchObject({ value: { side: 'unit' } });
+    expect(await comment(people.hr, id, {}, await inRoom(roomId, false))).toMatchObject({ value: { side: 'unit' } });
     expect(await told('comment-given')).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import type { IncomingFile } from '../../../domain/requests/attachment.ts';
+import { openTown, people, type Town, withFiles } from '../../sample-domain.ts';
 
 let town: Town;
 beforeAll(async () => {
   town = await openTown();
 });
 
-const files = JSON.stringify([{ name: 'skærm.png', size: 1, platform: 'slack', reference: 'F1' }]);
+const files: IncomingFile[] = [{ name: 'skærm.png', size: 1, platform: 'slack', reference: 'F1' }];
 
 test.each([
   ['its leader', people.leader, true],
@@ -17,7 +18,7 @@ test.each([
   ['an owner of another unit', people.it, false],
 ])('files of a request and the request itself: %s sees them: %s %s', async (_who, email, sees) => {
   const { id, number } = await town.request();
-  await town.does(people.leader, 'attach-files', { about: id, files });
+  await town.does(people.leader, 'attach-files', { about: id }, withFiles(files));
   expect(await town.does(email, 'show-files', { about: id })).toMatchObject(
     sees ? { ok: true, value: { number, files: [{ name: 'skærm.png' }] } } : { ok: false, refusal: 'not-found' },
   );
@@ -25,7 +26,9 @@ test.each([
 });
 
 test('files of a draft are for its author alone', async () => {
-  const { value } = (await town.does(people.leader, 'attach-files', { files })) as { value: { about: string } };
+  const { value } = (await town.does(people.leader, 'attach-files', {}, withFiles(files))) as {
+    value: { about: string };
+  };
   expect(await town.does(people.leader, 'show-files', { about: value.about })).toMatchObject({
     value: { number: null },
   });

@@ -6,7 +6,7 @@ beforeEach(async () => {
   town = await openTown();
 });
 
-const answer = { decision: 'planned', measure: 'a', expectedImprovement: 'b' };
+const answer = { decision: 'planned' as const, measure: 'a', expectedImprovement: 'b' };
 /** The seven days before `until`, by default up to and including today. */
 const digestOf = async (email: string, until = dayAfter(town.clock.now)) => {
   const digest = await digestFor(town.world, await town.person(email), until);
@@ -29,7 +29,12 @@ test('a manager reads what is new, answered, overdue, promised and delivered in 
   const promised = await town.request();
   await town.request({}, people.otherLeader);
   await town.does(people.hr, 'answer-request', { ...answer, requestId: promised.id, horizon: '2. kvartal 2027' });
-  await town.does(people.hr, 'answer-request', { ...answer, requestId: done.id, decision: 'done', horizon: 'nu' });
+  await town.does(people.hr, 'answer-request', {
+    ...answer,
+    requestId: done.id,
+    decision: 'done' as const,
+    horizon: 'nu',
+  });
   const expected = {
     new: [soon.number, done.number, promised.number],
     answered: [done.number, promised.number],

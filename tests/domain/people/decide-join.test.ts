@@ -1,5 +1,6 @@
 import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
 import type { ListedPerson } from '../../../domain/ports.ts';
+import { idOf } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -15,7 +16,7 @@ async function asked(): Promise<string> {
   return join.id;
 }
 const decide = (joinId: string, decision: string, email: string = people.admin) =>
-  town.does(email, 'decide-join', { joinId, decision });
+  town.claims(email, 'decide-join', { joinId, decision });
 const listed = async (): Promise<ListedPerson[]> =>
   (await town.world.people.all()).filter(({ email }) => email !== stranger.email);
 
@@ -124,12 +125,12 @@ describe('is refused', () => {
     ['a manager', people.director],
   ])('when it is %s who decides', async (_who, email) => {
     expect(await decide(joinId, 'letIn', email)).toMatchObject({ ok: false, refusal: 'not-allowed' });
-    expect(await town.world.joins.byId(joinId)).toMatchObject({ state: 'asked' });
+    expect(await town.world.joins.byId(idOf(joinId))).toMatchObject({ state: 'asked' });
   });
 
   test.each(['', 'maybe', 'constructor', 'letin'])('when the decision is “%s”', async (decision) => {
     expect(await decide(joinId, decision)).toMatchObject({ ok: false, refusal: 'stale-card' });
-    expect(await town.world.joins.byId(joinId)).toMatchObject({ state: 'asked' });
+    expect(await town.world.joins.byId(idOf(joinId))).toMatchObject({ state: 'asked' });
   });
 
   test('when nobody has asked', async () => {

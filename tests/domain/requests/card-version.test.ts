@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 
 const stale = { ok: false, refusal: 'wrong-state', problems: {} };
-const answer = { decision: 'planned', measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' };
+const answer = { decision: 'planned' as const, measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' };
 
 /** A request that was handed over and back, so that the first card of its owners is two versions old. */
 async function movedOn() {

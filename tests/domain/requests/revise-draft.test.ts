@@ -1,3 +1,4 @@
+import { idOf } from '../../ids.ts';
 import { openTown, people, type Town } from '../../sample-domain.ts';
 
 let town: Town;
@@ -9,7 +10,7 @@ const write = async (text: string) =>
   ((await town.does(people.leader, 'draft-request', { text })) as { value: { draftId: string } }).value.draftId;
 const revise = (draftId: string, text: string, email: string = people.leader) =>
   town.does(email, 'revise-draft', { draftId, text });
-const textOf = async (draftId: string) => (await town.world.drafts.byId(draftId))?.text;
+const textOf = async (draftId: string) => (await town.world.drafts.byId(idOf(draftId)))?.text;
 
 test('a draft follows its message, cleaned like any text', async () => {
   const draftId = await write('Vikarer oprettes for sent');
@@ -30,7 +31,9 @@ test('what has been sent stands as it was sent, and its author is told what to d
   const draftId = await write('Vikarer oprettes for sent i lønsystemet');
   expect(await town.does(people.leader, 'send-draft', { draftId })).toMatchObject({ ok: true });
   expect(await revise(draftId, 'Noget helt andet')).toMatchObject({ ok: false, refusal: 'edited-too-late' });
-  expect(await town.world.requests.byId(draftId)).toMatchObject({ text: 'Vikarer oprettes for sent i lønsystemet' });
+  expect(await town.world.requests.byId(idOf(draftId))).toMatchObject({
+    text: 'Vikarer oprettes for sent i lønsystemet',
+  });
 });
 
 test('refuses somebody else’s draft', async () => {

@@ -8,7 +8,7 @@ beforeEach(() => {
   town.clock.now = tuesdayMorning;
 });
 
-const wish = { text: 'Nye vikarer står i systemet en uge for sent', area: 'personale' };
+const wish = { text: 'Nye vikarer står i systemet en uge for sent', area: 'personale' as const };
 
 test('a request gets a number that can be said, a unit by its area, and a date for the answer', async () => {
   const request = await town.request();
@@ -51,7 +51,7 @@ test.each([
   ['too many people', { ...wish, peopleAffected: '999999' }, { peopleAffected: 'out-of-range' }],
 ])('refuses %s beside its field, and keeps nothing', async (_what, input, problems) => {
   const before = town.stored.requests.count();
-  expect(await town.does(people.leader, 'submit-request', input)).toEqual({
+  expect(await town.claims(people.leader, 'submit-request', input)).toEqual({
     ok: false,
     refusal: 'invalid-input',
     problems,
@@ -65,8 +65,8 @@ test('takes exactly 3,000 characters, and numbers with a comma', async () => {
 });
 
 test('a value that is no text is a card that is not ours, whatever it tries', async () => {
-  const tried = { text: { $ne: 1 }, area: 'it' } as unknown as Record<string, string>;
-  expect(await town.does(people.leader, 'submit-request', tried)).toEqual({
+  const tried = { text: { $ne: 1 }, area: 'it' };
+  expect(await town.claims(people.leader, 'submit-request', tried)).toEqual({
     ok: false,
     refusal: 'invalid-input',
     problems: { text: 'required' },

@@ -1,9 +1,10 @@
-import type { IncomingFile } from '../../../domain/conversation/attach-files.ts';
+import type { IncomingFile } from '../../../domain/requests/attachment.ts';
 import { answerDeletion, answerEdit, answerWords } from '../../../handlers/conversation/written-messages.ts';
 import { handle, handlePressed } from '../../../handlers/index.ts';
 import { refusalTexts } from '../../../locales/refusals.ts';
+import { idOf } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
-import { asking, cardOf, formOf } from '../asks.ts';
+import { asking, cardOf, formOf, writing } from '../asks.ts';
 
 let town: MemoryTown;
 beforeAll(async () => {
@@ -22,13 +23,11 @@ async function says(
 ) {
   const message = next();
   const room = more.room ? await town.world.rooms.meet('slack', more.room, { channel: more.room }) : null;
-  const { action, reply } = await answerWords(await asking(town, email, room), {
+  const written = { at: at(message, more.room), files: more.files ?? [], editedAt: null };
+  const { action, reply } = await answerWords(await writing(town, email, written, room), {
     text,
     idempotencyKey: message,
-    at: at(message, more.room),
     repliesTo: more.repliesTo ?? null,
-    files: more.files ?? [],
-    editedAt: null,
   });
   return { message, action, reply };
 }
@@ -37,13 +36,17 @@ async function says(
 async function edits(email: string, message: string, text: string, second: number, isBack = false) {
   const editedAt = new Date(Date.UTC(2026, 8, 1, 9, 0, second));
   const idempotencyKey = `${message}:${second}`;
-  const words = { text, idempotencyKey, at: at(message), repliesTo: null, files: [], editedAt, isBack };
-  return answerEdit(await asking(town, email), words);
+  const written = { at: at(message), files: [], editedAt };
+  return answerEdit(await writing(town, email, written), { text, idempotencyKey, repliesTo: null, isBack });
 }
+
+const deletes = async (email: string, message: string, key: string) =>
+  answerDeletion(await writing(town, email, { at: at(message), files: [], editedAt: null }), key);
+
 const shows = (requestId: string, to: string, conversation = 'D-OWN') => {
   const message = next();
   return town.world.postings
-    .put({ ...at(message, conversation), about: requestId, kind: 'card', to })
+    .put({ ...at(message, conversation), about: idOf(requestId), kind: 'card', to: idOf(to) })
     .then(() => message);
 };
 
@@ -101,16 +104,15 @@ test('a draft follows the message it was made of, edited and deleted', async () 
   const { message } = await says(people.leader, 'Skemaet er for langt');
   const edited = await edits(people.leader, message, 'Skemaet er alt for langt', 1);
   expect(JSON.stringify(cardOf(edited.reply))).toContain('Skemaet er alt for langt');
-  const { action } = await answerDeletion(await asking(town, people.leader), at(message), 'd1');
+  const { action } = await deletes(people.leader, message, 'd1');
   expect(action).toBe('discard-draft');
-  expect(await answerDeletion(await asking(town, people.leader), at(message), 'd2')).toMatchObject({ reply: null });
+  expect(await deletes(people.leader, message, 'd2')).toMatchObject({ reply: null });
 });
 
 test('an edit of somebody else’s message, or of what the bot says itself, says and changes nothing', async () => {
   const { message } = await says(people.leader, 'Skemaet er stadig for langt');
-  const other = await asking(town, people.otherLeader);
   expect(await edits(people.otherLeader, message, 'Overtaget', 2)).toMatchObject({ reply: null });
-  expect(await answerDeletion(other, at(message), 'd3')).toMatchObject({ reply: null });
+  expect(await deletes(people.otherLeader, message, 'd3')).toMatchObject({ reply: null });
   const { id } = await town.request();
   expect(await edits(people.leader, await shows(id, 'somebody'), 'Overtaget', 3)).toMatchObject({ reply: null });
   expect(drafts('Skemaet er stadig for langt')).toBe(1);
@@ -141,8 +143,9 @@ test('so is one whose draft was thrown away, which was never sent', async () => 
 
 test('in a channel an edit of what nothing was made of says nothing', async () => {
   const room = await town.world.rooms.meet('slack', 'C-EDITS', { channel: 'C-EDITS' });
-  const words = { text: 'hjælp', idempotencyKey: next(), at: at(next(), 'C-EDITS'), repliesTo: null, files: [] };
-  const said = await answerEdit(await asking(town, people.hr, room), { ...words, editedAt: null, isBack: false });
+  const written = { at: at(next(), 'C-EDITS'), files: [], editedAt: null };
+  const words = { text: 'hjælp', idempotencyKey: next(), repliesTo: null, isBack: false };
+  const said = await answerEdit(await writing(town, people.hr, written, room), words);
   expect(said).toMatchObject({ reply: null });
 });
 
@@ -226,7 +229,7 @@ describe('in a channel', () => {
   test('a reply under a request speaks for the unit, and the channel does not hear it twice', async () => {
     const { id } = await town.request();
     const room = await town.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
-    await town.world.rooms.follow(room.id, 'Koncern HR', 'somebody');
+    await town.world.rooms.follow(room.id, 'Koncern HR', idOf('somebody'));
     town.stored.outbox.clear();
     const repliesTo = await shows(id, room.id, 'C-HR');
     const { reply } = await says(people.hr, 'Hvor mange?', { repliesTo, room: 'C-HR' });

@@ -4,6 +4,7 @@ import { viewForUnit } from '../../../domain/requests/view-request.ts';
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { roomTexts } from '../../../locales/channels/room.ts';
+import { idOf } from '../../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
@@ -17,7 +18,7 @@ afterAll(() => town.close());
 
 const rooms = { 'Koncern HR': 'C-HR', 'Koncern IT': 'C-IT' } as const;
 const owners: Record<string, string> = { 'Koncern HR': people.hr, 'Koncern IT': people.it };
-const answer = { decision: 'planned', measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' };
+const answer = { decision: 'planned' as const, measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' };
 
 /** What can happen between two deliveries; what is not allowed just then changes nothing. */
 const steps: Record<string, (id: string, unit: string) => Promise<unknown>> = {
@@ -61,7 +62,7 @@ async function deliver(): Promise<void> {
 test('whatever happens in whichever order, a channel ends with one card a request, as it stands', async () => {
   for (const [unit, channel] of Object.entries(rooms)) {
     const { id } = await town.world.rooms.meet('slack', channel, { channel });
-    await town.world.rooms.follow(id, unit, 'somebody');
+    await town.world.rooms.follow(id, unit, idOf('somebody'));
   }
   const plan = fc.array(fc.tuple(fc.constantFrom(...Object.keys(steps)), fc.nat(1)), { minLength: 3, maxLength: 14 });
   await fc.assert(
@@ -72,7 +73,7 @@ test('whatever happens in whichever order, a channel ends with one card a reques
       await town.database.stored.outbox.deleteMany({});
       const requests = [await town.request(), await town.request()];
       for (const [step, which] of taken) {
-        const current = await town.world.requests.byId(requests[which]?.id ?? '');
+        const current = await town.world.requests.byId(idOf(requests[which]?.id ?? ''));
         if (current) await steps[step]?.(current.id, current.unit);
       }
       await deliver();
@@ -84,7 +85,7 @@ test('whatever happens in whichever order, a channel ends with one card a reques
 
 async function expectOneCardEach(ids: readonly string[]): Promise<void> {
   for (const id of ids) {
-    const request = await town.world.requests.byId(id);
+    const request = await town.world.requests.byId(idOf(id));
     if (!request) throw new Error('the request is gone');
     const fresh = requestCard(await viewForUnit(town.world, request), 'da');
     for (const [unit, channel] of Object.entries(rooms)) {

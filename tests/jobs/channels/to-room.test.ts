@@ -1,6 +1,7 @@
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { updateWhatShows } from '../../../jobs/requests/request-changed.ts';
+import { idOf } from '../../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
@@ -21,7 +22,7 @@ const does = async (...args: Parameters<StoredTown['does']>) => {
 };
 async function follows(conversation: string, unit: string | null): Promise<string> {
   const { id } = await town.world.rooms.meet('slack', conversation, { channel: conversation });
-  await town.world.rooms.follow(id, unit, 'somebody');
+  await town.world.rooms.follow(id, unit, idOf('somebody'));
   return id;
 }
 const inRoom = (conversation = 'C-HR') => slack.standing.filter((one) => one.conversation === conversation);

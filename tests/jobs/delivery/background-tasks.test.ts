@@ -1,9 +1,11 @@
+import type { IncomingFile } from '../../../domain/requests/attachment.ts';
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { updateWhatShows } from '../../../jobs/requests/request-changed.ts';
+import { idOf } from '../../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { png } from '../../png.ts';
-import { people } from '../../sample-domain.ts';
+import { people, withFiles } from '../../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
 
 let town: StoredTown;
@@ -79,15 +81,15 @@ describe('Home tabs', () => {
 });
 
 describe('a file', () => {
-  const file = { name: 'skærm.png', size: 11, platform: 'slack', reference: 'F1' };
+  const file: IncomingFile = { name: 'skærm.png', size: 11, platform: 'slack', reference: 'F1' };
   async function sends(changes: Partial<typeof file> = {}, about?: string) {
-    const files = JSON.stringify([{ ...file, ...changes }]);
-    const sent = await town.does(people.leader, 'attach-files', about === undefined ? { files } : { files, about });
+    const files = withFiles([{ ...file, ...changes }]);
+    const sent = await town.does(people.leader, 'attach-files', about === undefined ? {} : { about }, files);
     if (!sent.ok) throw new Error(sent.refusal);
     return sent.value.about as string;
   }
   const stored = async () => (await town.database.stored.attachments.find().lean())[0];
-  const content = async () => town.world.attachments.content((await stored())?._id ?? '');
+  const content = async () => town.world.attachments.content(idOf((await stored())?._id ?? ''));
   const chunks = () => town.database.connection.collection('files.chunks').countDocuments();
   const told = () => slack.standing.filter(({ conversation }) => conversation === people.leader);
 
@@ -103,7 +105,7 @@ describe('a file', () => {
 
   test('of a request is in its card in the unit’s channel afterwards', async () => {
     const room = await town.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
-    await town.world.rooms.follow(room.id, 'Koncern HR', 'somebody');
+    await town.world.rooms.follow(room.id, 'Koncern HR', idOf('somebody'));
     const { id } = await town.request();
     await deliver();
     slack.files.F1 = png;
@@ -161,7 +163,7 @@ describe('a file', () => {
     const { _id } = (await stored()) ?? { _id: '' };
     await deliver();
     await town.world.outbox.add([
-      { to: 'again', message: { kind: 'fetch-file', fileId: _id }, notBefore: town.clock.now },
+      { to: 'again', message: { kind: 'fetch-file', fileId: idOf(_id) }, notBefore: town.clock.now },
     ]);
     await deliver();
     expect(await chunks()).toBe(1);

@@ -86,10 +86,7 @@ describe('somebody who has taken the bot out of one platform and has it on the o
   });
 
   test('is not followed there by a nudge', async () => {
-    await town.does(people.admin, 'start-campaign', {
-      question: 'Hvad er unødigt svært?',
-      closesOn: '18. december 2026',
-    });
+    await town.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt svært?' });
     await both();
     const leader = await town.person(people.leader);
     const rows = await town.database.stored.outbox.find({ to: leader.id }).lean();

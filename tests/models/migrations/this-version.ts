@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabase } from '../../../bot/database/database.ts';
-import { useCases } from '../../../domain/index.ts';
+import { withoutChat } from '../../../domain/context.ts';
+import type { AboutId, PersonId } from '../../../domain/ids.ts';
+import { isAction, useCases } from '../../../domain/index.ts';
 import { importOrganisation } from '../../../domain/people/list-file/import-organisation.ts';
-import { perform } from '../../../domain/perform.ts';
+import { Claimed, perform } from '../../../domain/perform.ts';
 import type { World } from '../../../domain/ports.ts';
+import type { UseCase } from '../../../domain/use-case.ts';
 import type { Collections } from '../../../models/collections.ts';
 import { deliveryQueueOf } from '../../../models/delivery/delivery-queue.ts';
 import type { MigratedStep } from '../../../models/migrations/run.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
 import { worldOf } from '../../../models/world.ts';
-import type { Found, Outcome, Version } from '../../fixtures/previous-version/previous-version.cjs';
+import type { Found, Version } from '../../fixtures/previous-version/previous-version.cjs';
+import { idOf } from '../../ids.ts';
 
 export interface ThisVersion extends Version {
   /** The steps that were done when it was opened. */
@@ -32,14 +36,17 @@ export async function openVersion(uri: string, now: () => Date): Promise<ThisVer
       const world = await worldNow();
       const actor = await world.people.byEmail(email);
       if (!actor) throw new Error(`nobody is let in as ${email}`);
-      return (await perform(world, useCases[action as keyof typeof useCases] as never, actor, input, key)) as Outcome;
+      if (!isAction(action)) throw new Error(`there is no action ${action}`);
+      const useCase: UseCase = useCases[action];
+      const given = new Claimed(input);
+      return perform({ world, useCase, actor, input: given, context: withoutChat, idempotencyKey: key });
     },
     importList: async (csv) => importOrganisation(await worldNow(), Buffer.from(csv)),
     async nextMessage() {
       const row = await deliveryQueueOf(stored, 'fjordby', now).claim();
       return row?.message.kind ?? null;
     },
-    fileContent: async (id) => (await worldNow()).attachments.content(id),
+    fileContent: async (id) => (await worldNow()).attachments.content(idOf(id)),
     close,
   };
 }
@@ -71,7 +78,7 @@ async function foundIn(world: World, stored: Collections): Promise<Found> {
     units,
     outbox: rows.map(({ state, message, to, problem }) => ({
       ...{ state, kind: message.kind, problem },
-      to: emailOf.get(to) ?? to,
+      to: emailOf.get(idOf(to)) ?? to,
     })),
     joins: joins.map(({ email, state }) => ({ email, state })),
   };
@@ -80,7 +87,7 @@ async function foundIn(world: World, stored: Collections): Promise<Found> {
 async function requestsIn(
   world: World,
   stored: Collections,
-  emailOf: ReadonlyMap<string, string>,
+  emailOf: ReadonlyMap<PersonId, string>,
 ): Promise<Found['requests']> {
   const found: Found['requests'] = [];
   for (const { number } of await stored.requests.find().sort({ number: 1 }).lean()) {
@@ -101,7 +108,7 @@ async function requestsIn(
 
 async function draftsIn(
   world: World,
-  everyone: ReadonlyArray<{ _id: string; email: string }>,
+  everyone: ReadonlyArray<{ _id: PersonId; email: string }>,
 ): Promise<Found['drafts']> {
   const found: Found['drafts'] = [];
   for (const { _id, email } of everyone) {
@@ -112,6 +119,6 @@ async function draftsIn(
   return found;
 }
 
-async function filesOf(world: World, about: string): Promise<string[]> {
+async function filesOf(world: World, about: AboutId): Promise<string[]> {
   return (await world.attachments.of(about)).map(({ name }) => name);
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { defineMessage, only } from '../../../delivery/message.ts';
-import { id } from '../../../input.ts';
-import type { Person } from '../../organisation.ts';
+import { personId } from '../../../input.ts';
+import type { Person } from '../../person.ts';
 
 /** An administrator has let somebody in. */
 export const letIn = defineMessage({
   kind: 'let-in',
   // Rows of an earlier version hold no `personId`, for the row itself names its receiver; a later version requires it.
-  payload: z.object({ personId: id.optional() }),
+  payload: z.object({ personId: personId.optional() }),
   class: 'answer',
   recipients: async (_world, { personId }) => only(personId === undefined ? [] : [{ id: personId }]),
   content: async (world, reader: Person) => ({ reader, organisation: world.organisation }),

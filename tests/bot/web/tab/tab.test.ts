@@ -1,5 +1,7 @@
+import type { FileId, PersonId, RequestId } from '../../../../domain/ids.ts';
 import { directoryOf } from '../../../../models/people/directory.ts';
 import { worldOf } from '../../../../models/world.ts';
+import { idOf } from '../../../ids.ts';
 import { credentials, type House, openHouse } from '../../../running-bot.ts';
 import { people } from '../../../sample-domain.ts';
 import { type TabClient, tabClient } from './tab-client.ts';
@@ -14,15 +16,15 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** A request of Pernille's about staff, sent in the chat. @returns its id and number */
-async function sent(): Promise<{ id: string; number: string }> {
+async function sent(): Promise<{ id: RequestId; number: string }> {
   const leader = house.on('teams', people.leader);
   await leader.says('nyt');
   await leader.fills({ text: `Vikarer oprettes for sent ${crypto.randomUUID()}`, area: 'personale' }, 'Send ønsket');
   const stored = await house.database.stored.requests.findOne().sort({ number: -1 }).lean();
   if (!stored) throw new Error('nothing was sent');
-  return { id: String(stored._id), number: stored.number };
+  return { id: stored._id, number: stored.number };
 }
-const stored = async (id: string) => house.database.stored.requests.findOne({ _id: id }).lean();
+const stored = async (id: RequestId) => house.database.stored.requests.findOne({ _id: id }).lean();
 
 describe('what is shown and done', () => {
   test('opens a request in place, with what its owner can do there and what leads to the chat', async () => {
@@ -49,9 +51,9 @@ describe('what is shown and done', () => {
     if (!organisation) throw new Error('no organisation');
     const { attachments } = worldOf(database.connection, database.stored, organisation, () => clock.now);
     const file = {
-      id: 'file-1',
+      id: idOf<FileId>('file-1'),
       about: id,
-      by: 'x',
+      by: idOf<PersonId>('x'),
       at: clock.now,
       name: 'skema.pdf',
       size: 8,
@@ -59,7 +61,7 @@ describe('what is shown and done', () => {
     } as const;
     const source = { platform: 'teams', reference: 'x' } as const;
     await attachments.add({ ...file, type: 'application/pdf', state: 'stored', source });
-    await attachments.keep('file-1', Buffer.from('%PDF-1.7'));
+    await attachments.keep(idOf('file-1'), Buffer.from('%PDF-1.7'));
     const { card } = await tab.shown(await tab.act(people.hr, 'show-files', { about: id }));
     const url = /"url":"([^"]+)"/.exec(JSON.stringify(card.blocks))?.[1] ?? '';
     expect(url).toMatch(new RegExp(`^${house.botUrl}/files/`));
@@ -88,7 +90,7 @@ describe('what is shown and done', () => {
     expect((await stored(id))?.state).toBe('routed');
   });
 
-  test('acting twice with the same idempotencyKey is once', async () => {
+  test('acting twice with the same key is once', async () => {
     const { id } = await sent();
     const version = String((await stored(id))?.version);
     const idempotencyKey = crypto.randomUUID();

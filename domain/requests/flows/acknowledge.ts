@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { cardVersion, id } from '../../input.ts';
+import { cardVersion, requestId } from '../../input.ts';
+import { mayAnswer } from '../../people/roles.ts';
 import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
-import { ownsAUnit } from './list-inbox.ts';
 
 /** "Gå i gang": the owner has seen it. The leader reads it in the timeline and is not disturbed. */
 export const acknowledgeRequest = useCase({
   name: 'acknowledge-request',
   does: 'change',
-  input: z.object({ requestId: id, version: cardVersion }),
-  allows: ownsAUnit,
+  input: z.object({ requestId, version: cardVersion }),
+  allows: mayAnswer,
   async run(world, actor, { requestId, version }) {
     const found = await requestFor(world, actor, requestId, 'owner', 'acknowledge', version);
     if (!found.ok) return found;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { notify } from '../../delivery/notify.ts';
-import { cardVersion, id } from '../../input.ts';
+import { cardVersion, requestId } from '../../input.ts';
+import { maySubmit } from '../../people/roles.ts';
 import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
-import { maySubmit } from '../drafts/submit-request.ts';
 import { requestWithdrawn } from '../messages/request-withdrawn.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
 
@@ -11,7 +11,7 @@ import { moveRequest, requestFor } from '../move-request.ts';
 export const withdrawRequest = useCase({
   name: 'withdraw-request',
   does: 'change',
-  input: z.object({ requestId: id, version: cardVersion }),
+  input: z.object({ requestId, version: cardVersion }),
   allows: maySubmit,
   async run(world, actor, { requestId, version }) {
     const found = await requestFor(world, actor, requestId, 'leader', 'withdraw', version);

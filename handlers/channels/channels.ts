@@ -2,15 +2,13 @@ import { blank, type Card } from '../../cards/card.ts';
 import { followForm } from '../../cards/channels/room.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { button } from '../../cards/parts.ts';
-import { followUnit } from '../../domain/channels/follow-unit.ts';
-import { openFollowForm } from '../../domain/channels/open-follow-form.ts';
-import { unfollowUnit } from '../../domain/channels/unfollow-unit.ts';
+import { followUnit, openFollowForm, unfollowUnit } from '../../domain/channels/follow-unit.ts';
 import { roomTexts } from '../../locales/channels/room.ts';
-import { form, handler, type Reply } from '../handler.ts';
+import { does, form, handler, type Reply } from '../handler.ts';
 
 const forRoom = (shown: Card): Reply => ({ reply: 'card', card: shown, at: 'here', for: 'room' });
 
-export const rooms = {
+export const channels = {
   'open-follow-form': handler(openFollowForm, {
     done: ({ language }, opened) => form(followForm(opened, blank, language)),
   }),
@@ -20,10 +18,10 @@ export const rooms = {
       const words = roomTexts[language];
       return forRoom(noticeCard(words.followed(unit, waiting), [button('unfollow-unit', words.stop)]));
     },
-    async refused({ world, actor, language, room }, { refusal, problems, input }) {
-      if (refusal !== 'invalid-input' || !room) return null;
-      const opened = await openFollowForm.run(world, actor, { roomId: room.id });
-      return opened.ok ? form(followForm(opened.value, { values: input, problems }, language)) : null;
+    async refused(asking, { refusal, problems, input }) {
+      if (refusal !== 'invalid-input') return null;
+      const opened = await does(asking, openFollowForm, {});
+      return opened.ok ? form(followForm(opened.value, { values: input, problems }, asking.language)) : null;
     },
   }),
 

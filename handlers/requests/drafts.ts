@@ -4,26 +4,27 @@ import { button } from '../../cards/parts.ts';
 import { draftCard } from '../../cards/requests/draft.ts';
 import { receiptCard, requestCard } from '../../cards/requests/request.ts';
 import { requestForm } from '../../cards/requests/request-form.ts';
+import type { DraftId, RequestId } from '../../domain/ids.ts';
 import { unitOfArea } from '../../domain/people/organisation.ts';
 import { discardDraft } from '../../domain/requests/drafts/discard-draft.ts';
 import { draftRequest } from '../../domain/requests/drafts/draft-request.ts';
-import { openRequestForm } from '../../domain/requests/drafts/open-request-form.ts';
 import { reviseDraft } from '../../domain/requests/drafts/revise-draft.ts';
 import { sendDraft } from '../../domain/requests/drafts/send-draft.ts';
-import { type ShownDraft, showDraft } from '../../domain/requests/drafts/show-draft.ts';
-import { submitRequest } from '../../domain/requests/drafts/submit-request.ts';
+import { showDraft } from '../../domain/requests/drafts/show-draft.ts';
+import type { ShownDraft } from '../../domain/requests/drafts/shown-draft.ts';
+import { openRequestForm, submitRequest } from '../../domain/requests/drafts/submit-request.ts';
 import { closeForm } from '../../domain/requests/flows/close-form.ts';
 import { draftTexts } from '../../locales/requests/draft.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
 import { requestFormTexts } from '../../locales/requests/request-form.ts';
-import { type Asking, card, form, handler, type Reply, refusalReply } from '../handler.ts';
-import { viewOf } from './view.ts';
+import { type Asking, card, does, form, handler, type Reply, refusalReply, viewOf } from '../handler.ts';
 
-const receipt = async (asking: Asking, { requestId }: { requestId: string }): Promise<Reply> =>
+const receipt = async (asking: Asking, { requestId }: { requestId: RequestId }): Promise<Reply> =>
   card(receiptCard(await viewOf(asking, requestId), asking.language));
 
-export const draftShown = async (asking: Asking, { draftId }: { draftId: string }): Promise<Reply> => {
-  const shown = await showDraft.run(asking.world, asking.actor, { draftId });
+/** A draft that was just made or changed, as it stands now. */
+export const draftShown = async (asking: Asking, { draftId }: { draftId: DraftId }): Promise<Reply> => {
+  const shown = await does(asking, showDraft, { draftId });
   return shown.ok ? card(draftShownCard(asking, shown.value)) : refusalReply(shown.refusal, asking.language);
 };
 
@@ -32,7 +33,7 @@ function draftShownCard({ world, language }: Asking, { draft, suggested, problem
   return draftCard(draft, suggested, problem, unit?.name ?? null, files, language);
 }
 
-export const report = {
+export const drafts = {
   'open-request-form': handler(openRequestForm, {
     done({ language }, prefilled) {
       if (!prefilled) return form(requestForm(null, blank, language), 'below');

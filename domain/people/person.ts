@@ -1,0 +1,37 @@
+import type { PersonId } from '../ids.ts';
+import type { Language, Platform, Role } from '../vocabulary.ts';
+import type { Place } from './place.ts';
+
+export interface Person {
+  id: PersonId;
+  email: string;
+  name: string;
+  roles: readonly Role[];
+  administration: string;
+  institution: string;
+  /** The unit a process owner answers for. */
+  unit: string | null;
+  managerEmail: string | null;
+  /** By which Teams knows the person, when the list says it. */
+  entraObjectId: string | null;
+  /** The user principal name, by which the platforms may know the person in the e-mail's place. */
+  upn: string | null;
+  /** By which the municipality knows the person. */
+  employeeNumber: string | null;
+  language: Language | null;
+  /** False once the person is no longer in the organisation list. */
+  active: boolean;
+  /** The platform where the person last wrote to the bot: messages go there. */
+  chat: Platform | null;
+  places: Readonly<Partial<Record<Platform, Place>>>;
+  /** No campaign prompts before this instant (snooze); null: none asked for. */
+  promptsSnoozedUntil: Date | null;
+  /** The person has said no to campaign prompts. */
+  promptsStopped: boolean;
+  /** The person has opened Slack's Home tab: it is kept current. */
+  homeShown: boolean;
+  /** The bot has introduced itself to them. */
+  met: boolean;
+  /** Let in by an administrator and not by the list: an import that does not name them leaves them in. */
+  letIn: boolean;
+}

@@ -1,0 +1,39 @@
+import type { AboutId, DraftId } from '../../ids.ts';
+import { textLimits } from '../../input.ts';
+import type { Person } from '../../people/person.ts';
+import type { World } from '../../ports.ts';
+import { done, type Result, refuse } from '../../refusal.ts';
+import { hasWords } from '../../text/clean-text.ts';
+import type { Attachment } from '../attachment.ts';
+import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
+import type { Draft } from './draft.ts';
+
+/** A draft with what the bot understood of it. */
+export interface ShownDraft {
+  draft: Draft;
+  suggested: SuggestedFields;
+  problem: DraftProblem | null;
+  files: Attachment[];
+}
+
+/** Why a draft cannot be sent as it stands. */
+export type DraftProblem = 'no-words' | 'too-long';
+
+/** The actor's own draft. Somebody else's is as good as none. */
+export async function ownDraft(world: World, actor: Person, draftId: AboutId): Promise<Result<Draft>> {
+  const draft = await world.drafts.byId(draftId);
+  return draft?.personId === actor.id ? done(draft) : refuse('nothing-there');
+}
+
+export async function shownDraft(world: World, actor: Person, draftId: DraftId): Promise<Result<ShownDraft>> {
+  const found = await ownDraft(world, actor, draftId);
+  if (!found.ok) return found;
+  const draft = found.value;
+  const files = await world.attachments.of(draftId);
+  return done({ draft, suggested: suggestFields(draft.text), problem: draftProblem(draft.text), files });
+}
+
+export function draftProblem(text: string): DraftProblem | null {
+  if (!hasWords(text)) return 'no-words';
+  return text.length > textLimits.request ? 'too-long' : null;
+}

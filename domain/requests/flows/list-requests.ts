@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { mayAnswer, maySubmit } from '../../people/roles.ts';
+import { done } from '../../refusal.ts';
+import { useCase } from '../../use-case.ts';
+import { inboxOf, mineOf } from '../lists.ts';
+
+/** "Mine ønsker": a leader's own requests and drafts. */
+export const listMine = useCase({
+  name: 'list-mine',
+  does: 'look-up',
+  input: z.object({}),
+  allows: maySubmit,
+  run: async (world, actor) => done(await mineOf(world, actor)),
+});
+
+/** The inbox of the units that a person answers for. */
+export const listInbox = useCase({
+  name: 'list-inbox',
+  does: 'look-up',
+  input: z.object({}),
+  allows: mayAnswer,
+  run: async (world, actor) => done(await inboxOf(world, actor)),
+});

@@ -1,0 +1,31 @@
+import type { PersonId, RequestId } from '../ids.ts';
+import type { Decision } from '../vocabulary.ts';
+
+/** One step in a request's history; all steps in order are its timeline. */
+export type HistoryEvent = {
+  id: string;
+  requestId: RequestId;
+  /** The request's version that the step made: the order of the history. */
+  step: number;
+  at: Date;
+  /** The person who did it; the reader's rights decide whether the name is shown. */
+  by: PersonId;
+} & (
+  | { type: 'submitted'; unit: string; dueOn: string }
+  | { type: 'acknowledged' }
+  | { type: 'handedOver'; from: string; to: string; reason: string }
+  | { type: 'answered'; decision: Decision }
+  | { type: 'delivered' }
+  | { type: 'withdrawn' }
+);
+
+export type EventType = HistoryEvent['type'];
+
+/** `Omit` for each member of a union, which keeps what tells them apart. */
+type OmitEach<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+/** What a history event adds to who and when. */
+export type Step = OmitEach<HistoryEvent, 'id' | 'requestId' | 'step' | 'at' | 'by'>;
+
+/** A history event without who did it: what a reader may always see. */
+export type NamelessEvent = OmitEach<HistoryEvent, 'by'>;

@@ -1,0 +1,49 @@
+import type { Person } from '../people/person.ts';
+import { isAdmin, ownUnit } from '../people/roles.ts';
+import type { World } from '../ports.ts';
+import type { Draft } from './drafts/draft.ts';
+import type { Request } from './request.ts';
+import { isOverdue } from './view-request.ts';
+
+export interface ListedRequest {
+  request: Request;
+  /** An answer is owed, and its last day has passed. */
+  overdue: boolean;
+}
+
+/** A leader's own requests, newest first, and the drafts that are not sent yet. */
+export interface Mine {
+  requests: ListedRequest[];
+  drafts: Draft[];
+}
+
+/** What the units that a person answers for have to do: what awaits an answer or a promised delivery, the most urgent first. */
+export interface Inbox {
+  units: readonly string[];
+  requests: ListedRequest[];
+}
+
+export async function mineOf(world: World, leader: Person): Promise<Mine> {
+  const [requests, drafts] = await Promise.all([world.requests.ofLeader(leader.id), world.drafts.ofPerson(leader.id)]);
+  return { requests: requests.map((request) => listed(world, request)), drafts };
+}
+
+export async function inboxOf(world: World, person: Person): Promise<Inbox> {
+  const own = ownUnit(person);
+  const units = [...(own === null ? [] : [own]), ...(isAdmin(person) ? await unitsWithoutOwner(world) : [])];
+  const requests = (await Promise.all(units.map((unit) => world.requests.openOfUnit(unit)))).flat();
+  return { units, requests: requests.map((request) => listed(world, request)) };
+}
+
+function listed(world: World, request: Request): ListedRequest {
+  return { request, overdue: isOverdue(request, world.now()) };
+}
+
+/** Administrators stand in for units that nobody owns, also for such as the organisation no longer has. */
+async function unitsWithoutOwner(world: World): Promise<string[]> {
+  const units = new Set([...world.organisation.units.map(({ name }) => name), ...(await world.requests.openUnits())]);
+  const owned = await Promise.all(
+    [...units].map(async (name) => ({ name, owners: (await world.people.ownersOf(name)).length })),
+  );
+  return owned.filter(({ owners }) => owners === 0).map(({ name }) => name);
+}

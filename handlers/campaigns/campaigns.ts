@@ -1,0 +1,24 @@
+import { campaignForm } from '../../cards/campaigns/campaign-form.ts';
+import { blank } from '../../cards/card.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { openCampaignForm, startCampaign } from '../../domain/campaigns/start-campaign.ts';
+import { campaignTexts } from '../../locales/campaigns/campaign.ts';
+import { card, does, form, handler } from '../handler.ts';
+
+export const campaigns = {
+  'open-campaign-form': handler(openCampaignForm, {
+    done: ({ language }, audience) => form(campaignForm(audience, blank, language)),
+  }),
+
+  'start-campaign': handler(startCampaign, {
+    done({ language }, { asked, leftOut }) {
+      const words = campaignTexts[language];
+      return card(noticeCard(words.started(asked), [], leftOut > 0 ? words.leftOut(leftOut) : null));
+    },
+    async refused(asking, { refusal, problems, input }) {
+      if (refusal !== 'invalid-input') return null;
+      const opened = await does(asking, openCampaignForm, {});
+      return opened.ok ? form(campaignForm(opened.value, { values: input, problems }, asking.language)) : null;
+    },
+  }),
+};

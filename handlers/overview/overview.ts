@@ -1,0 +1,26 @@
+import { roomCard } from '../../cards/channels/room.ts';
+import { digestCard } from '../../cards/overview/digest.ts';
+import { helpCard } from '../../cards/overview/help.ts';
+import { homeCardFor } from '../../cards/overview/home.ts';
+import { help } from '../../domain/overview/help.ts';
+import { showDigest } from '../../domain/overview/show-digest.ts';
+import { keepHome, showHome } from '../../domain/overview/show-home.ts';
+import { card, does, handler } from '../handler.ts';
+
+export const overview = {
+  'show-home': handler(showHome, {
+    async done(asking, home) {
+      if (!asking.actor.homeShown) await does(asking, keepHome, {});
+      return card(homeCardFor(home, asking.language));
+    },
+  }),
+
+  'show-digest': handler(showDigest, {
+    done: ({ language }, digest) => card(digestCard(digest, language), 'below'),
+  }),
+
+  help: handler(help, {
+    done: ({ world, actor, language, context: { room } }) =>
+      card(room ? roomCard(world.organisation.name, room, language) : helpCard(actor, world.organisation, language)),
+  }),
+};

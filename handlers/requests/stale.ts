@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Block, Filled, Form } from '../../cards/card.ts';
+import { requestCard } from '../../cards/requests/request.ts';
+import { requestId } from '../../domain/input.ts';
+import type { UseCase } from '../../domain/use-case.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { refusalTexts } from '../../locales/refusals.ts';
+import { type Asking, card, does, form, type Refused, type Reply, viewOf } from '../handler.ts';
+
+/** The request has moved on under an old card: say so above the request as it stands now. */
+export async function movedOn(asking: Asking, { refusal, input }: Refused): Promise<Reply | null> {
+  const { data } = requestId.safeParse(input.requestId);
+  if (refusal !== 'wrong-state' || data === undefined) return null;
+  const stands = requestCard(await viewOf(asking, data), asking.language);
+  return card({ ...stands, blocks: [saysMoved(asking.language), ...stands.blocks] });
+}
+
+/**
+ * The form comes back as it was filled in, with what is wrong beside the fields; also when the request has changed since
+ * the form was opened and can still be acted on, so that nothing that was typed is lost.
+ * @param open what opens the form, and its input for this request
+ */
+export function filledAgain<Schema extends z.ZodType, Opened>(
+  open: UseCase<string, Schema, Opened>,
+  inputFor: (requestId: string) => z.input<Schema>,
+  build: (opened: Opened, filled: Filled, language: Language) => Form,
+): (asking: Asking, refused: Refused) => Promise<Reply | null> {
+  return async (asking, refused) => {
+    const { refusal, problems, input } = refused;
+    const again = refusal === 'invalid-input' || refusal === 'wrong-state';
+    if (!again || input.requestId === undefined) return null;
+    const opened = await does(asking, open, inputFor(input.requestId));
+    if (!opened.ok) return movedOn(asking, { ...refused, refusal: opened.refusal });
+    const filled = build(opened.value, { values: input, problems }, asking.language);
+    const moved = refusal === 'wrong-state' ? [saysMoved(asking.language)] : [];
+    return form({ ...filled, intro: [...moved, ...filled.intro] });
+  };
+}
+
+function saysMoved(language: Language): Block {
+  return { block: 'status', text: refusalTexts[language]['wrong-state'], mood: 'neutral' };
+}
