@@ -32,7 +32,7 @@ export interface MemoryChannel extends Channel {
   updates: number;
 }
 
-export const conversationOf = ({ user = '', channel = user }: Place): string => channel;
+export const conversationOf = ({ user = '', channel = user }: Place): string => String(channel);
 
 export function memoryChannel(): MemoryChannel {
   const fail = () => {
