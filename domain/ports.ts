@@ -53,18 +53,18 @@ export interface People {
   /** All active people of the organisation. */
   all(): Promise<Person[]>;
   ownersOf(unit: string): Promise<Person[]>;
-  /** The active person with this address. */
-  byEmail(email: string): Promise<Person | null>;
-  /** Lets in somebody who is not on the list. */
-  add(person: ListedPerson, at: { platform: Platform; place: Place & { user: string } }): Promise<Person>;
+  /** Everybody whom the organisation has known, also those who have left. */
+  known(): Promise<Person[]>;
+  /** The active person with this e-mail or user principal name, in any case; null when that is nobody, or several. */
+  byAddress(address: string): Promise<Person | null>;
+  /** Throws `Collision` when an e-mail is taken. */
+  addAll(people: readonly Person[]): Promise<void>;
+  /** Throws `Collision` when an e-mail is taken. */
+  changeAll(changes: ReadonlyArray<{ id: Person['id']; changes: Partial<Omit<Person, 'id'>> }>): Promise<void>;
   /** Remembers that the bot has introduced itself to the person. True the first time, for one instance alone. */
   meet(id: PersonId): Promise<boolean>;
   /** Remembers that the person has a Home tab to be kept current. */
   setHomeShown(id: PersonId): Promise<void>;
-  /** The person is no longer active, whoever let them in. */
-  shutOut(id: PersonId): Promise<void>;
-  /** Adds and updates by e-mail; whoever is not in the list is no longer active. */
-  replaceAll(people: readonly ListedPerson[]): Promise<void>;
   setLanguage(id: PersonId, language: Person['language']): Promise<void>;
   setPrompts(id: PersonId, prompts: Pick<Person, 'promptsSnoozedUntil' | 'promptsStopped'>): Promise<void>;
 }

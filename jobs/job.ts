@@ -33,7 +33,7 @@ export interface Channel {
     most: number,
   ): Promise<Uint8Array | Extract<FileProblem, 'too-large' | 'gone' | 'only-a-link'>>;
   /** The chat of somebody who has not written yet, where the platform can tell; null where it cannot. */
-  find(person: Pick<Person, 'email' | 'entraObjectId'>): Promise<(Place & { user: string }) | null>;
+  find(person: Pick<Person, 'email' | 'entraObjectId' | 'upn'>): Promise<(Place & { user: string }) | null>;
 }
 
 /** Why a message did not arrive, as far as the platform said. */

@@ -90,7 +90,7 @@ let messages = 0;
 
 export function townOf(world: World, clock: Town['clock'], outbox: Town['outbox']): Town {
   const person = async (email: string) => {
-    const found = await world.people.byEmail(email);
+    const found = await world.people.byAddress(email);
     if (!found) throw new Error(`nobody called ${email} in the sample municipality`);
     return found;
   };

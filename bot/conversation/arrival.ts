@@ -31,6 +31,8 @@ export interface Sender {
 
 export interface Profile {
   email: string | null;
+  /** The user principal name, where the platform has one. */
+  upn: string | null;
   name: string;
   /** Invited from outside: another organisation's person, or an account with only some of a member's rights. */
   guest: boolean;

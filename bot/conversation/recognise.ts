@@ -1,18 +1,18 @@
+import { addressesOf, matchPerson, objectIdOf } from '../../domain/people/match.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { Place } from '../../domain/people/place.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import type { Sender } from './arrival.ts';
 
-/** The person behind a platform's user: known from before, or found in the organisation list. */
+/** The person behind a platform's user: known from before, or found in the organisation list by `matchPerson`. */
 export async function recognise(
   directory: Directory,
   organisation: Organisation,
   sender: Sender,
 ): Promise<Person | null> {
-  const { platform, place, user } = sender;
-  const met = await directory.peopleAt(organisation.id, platform, user);
-  const known = met.find(({ places }) => places[platform] && (sender.isAt?.(places[platform]) ?? true));
+  const { platform, place } = sender;
+  const known = await knownPerson(directory, organisation, sender);
   if (known) {
     if (place && (known.chat !== platform || !samePlace(known.places[platform], place))) {
       await directory.rememberChat(organisation.id, known, platform, place, true);
@@ -24,15 +24,32 @@ export async function recognise(
   return listed;
 }
 
-/** Found by the id that the list may have from Entra ID, else by the e-mail address that the platform has proved. */
+/** Found by the id that the list has from Entra ID, or met before as the platform's user, unless the list says otherwise. */
+async function knownPerson(directory: Directory, { id }: Organisation, sender: Sender): Promise<Person | null> {
+  const { platform, user } = sender;
+  const all = await directory.peopleAt(id, platform, user);
+  const met = all.find(({ places }) => places[platform] && (sender.isAt?.(places[platform]) ?? true)) ?? null;
+  if (platform !== 'teams' || (met && isSameId(met.entraObjectId, user))) return met;
+  const listed = await directory.personByEntraId(id, user);
+  return listed ?? (met?.entraObjectId ? null : met);
+}
+
+/**
+ * Found by the addresses that the platform has proved, e-mail and user principal name. Somebody with another object id is
+ * another person, and somebody who has left is a stranger, of whom nothing changes by writing.
+ */
 async function listedPerson(directory: Directory, { id }: Organisation, sender: Sender): Promise<Person | null> {
-  const byId = sender.platform === 'teams' ? await directory.personByEntraId(id, sender.user) : null;
-  if (byId) return byId;
   const profile = await sender.profile();
-  if (!profile || profile.email === null || profile.guest) return null;
-  const byEmail = await directory.personByEmail(id, profile.email);
-  // Somebody who has left is a stranger, and nothing of theirs changes by writing.
-  return byEmail?.active ? byEmail : null;
+  if (!profile || profile.guest) return null;
+  const { email, upn } = profile;
+  const identity = { email, upn, employeeNumber: null, entraObjectId: objectIdOf(sender) };
+  const addresses = addressesOf(identity);
+  if (addresses.length === 0) return null;
+  return matchPerson(identity, await directory.peopleByAddress(id, addresses));
+}
+
+function isSameId(one: string | null, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase();
 }
 
 function samePlace(one: Place | undefined, other: Place): boolean {

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
+import { peopleBelow } from '../people/managers.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import type { EventType } from '../requests/history.ts';
 import type { Request } from '../requests/request.ts';
 import { isOverdue } from '../requests/view-request.ts';
-import { oversees, peopleBelow } from '../requests/visibility.ts';
+import { oversees } from '../requests/visibility.ts';
 import { zone } from '../time/local-time.ts';
 
 /** The five questions of a manager's week; every list holds all of its requests, the card shows the first few. */

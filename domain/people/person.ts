@@ -11,7 +11,10 @@ export interface Person {
   institution: string;
   /** The unit a process owner answers for. */
   unit: string | null;
+  /** Kept current beside `managerId` for the version before, which knows no other. */
   managerEmail: string | null;
+  /** The person's manager, who stays so under another address. */
+  managerId: PersonId | null;
   /** By which Teams knows the person, when the list says it. */
   entraObjectId: string | null;
   /** The user principal name, by which the platforms may know the person in the e-mail's place. */

@@ -15,9 +15,9 @@ export interface ShutOut {
 /** Shuts out who is known by this address; null when nobody is. */
 export async function shutOut({ people, transaction }: World, email: string): Promise<ShutOut | null> {
   return transaction(async () => {
-    const person = await people.byEmail(email);
+    const person = await people.byAddress(email);
     if (!person) return null;
-    await people.shutOut(person.id);
+    await people.changeAll([{ id: person.id, changes: { active: false, letIn: false } }]);
     const { unit } = person;
     const owned = unit !== null && hasRole(person, 'processOwner') ? unit : null;
     const isOrphaned = owned !== null && (await people.ownersOf(owned)).length === 0;

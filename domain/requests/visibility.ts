@@ -1,3 +1,4 @@
+import { managerOf, peopleBelow } from '../people/managers.ts';
 import type { Person } from '../people/person.ts';
 import { hasRole } from '../people/roles.ts';
 import type { World } from '../ports.ts';
@@ -56,24 +57,10 @@ export async function concernedBy(world: World, request: Request): Promise<Perso
   for (let person = queue.pop(); person; person = queue.pop()) {
     if (found.has(person.id)) continue;
     found.set(person.id, person);
-    const manager = person.managerEmail === null ? null : await world.people.byEmail(person.managerEmail);
+    const manager = await managerOf(world, person);
     if (manager) queue.push(manager);
   }
   return [...found.values()];
-}
-
-/** Everyone below a manager, at any depth; the organisation list has no rings (refused at import). */
-export function peopleBelow(manager: Person, everyone: readonly Person[]): Person[] {
-  const byManager = Map.groupBy(everyone, (person) => person.managerEmail);
-  const below: Person[] = [];
-  const queue = [manager.email];
-  for (let email = queue.pop(); email !== undefined; email = queue.pop()) {
-    for (const person of byManager.get(email) ?? []) {
-      below.push(person);
-      queue.push(person.email);
-    }
-  }
-  return below;
 }
 
 /** What may be shown of the leader behind a request: nothing but the administration, or not even that, when anonymous. */

@@ -125,12 +125,19 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       return active ? fromStored(active) : null;
     },
 
-    async personByEmail(organisation: string, email: string): Promise<Person | null> {
-      const found = await stored.people.findOne({ organisation, email: email.toLowerCase() }).lean();
-      return found && fromStored(found);
+    /** The active people who have one of these addresses, in lower case, as e-mail or UPN. */
+    async peopleByAddress(organisation: string, addresses: readonly string[]): Promise<Person[]> {
+      const among = { $in: [...addresses] };
+      const byEmail = await stored.people.find({ organisation, email: among }).lean();
+      const byUpn = await stored.people.find({ organisation, upn: among }).lean();
+      const found = new Map([...byEmail, ...byUpn].map((person) => [person._id, person]));
+      return [...found.values()].filter(({ active }) => active).map(fromStored);
     },
 
-    /** Remembers where a person's chat is; with `writes`, that the person wrote there, so that messages go there now. */
+    /**
+     * Remembers where a person's chat is; with `writes`, that the person wrote there, so that messages go there now. A user
+     * of Teams is one person: somebody else who was met as that user is not any more.
+     */
     async rememberChat(
       organisation: string,
       person: Person,
@@ -139,6 +146,11 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       writes: boolean,
     ): Promise<void> {
       const chat = writes || person.chat === null ? { chat: platform } : {};
+      if (platform === 'teams') {
+        const others = { organisation, 'places.teams.user': place.user, _id: { $ne: person.id } };
+        await stored.people.updateMany({ ...others, chat: 'teams' }, { chat: null });
+        await stored.people.updateMany(others, { $unset: { 'places.teams': '' } });
+      }
       await stored.people.updateOne({ _id: person.id }, { [`places.${platform}`]: place, ...chat });
       // What could not be told for want of a chat can be told now.
       const parked = await stored.outbox.find({ organisation, to: person.id, state: 'parked' }).lean();

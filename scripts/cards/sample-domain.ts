@@ -29,6 +29,7 @@ export function person(said: Said, ...roles: Role[]): Person {
     institution: said.institution,
     unit: roles.includes('processOwner') ? said.units[0] : null,
     managerEmail: null,
+    managerId: null,
     entraObjectId: null,
     upn: null,
     employeeNumber: null,

@@ -78,7 +78,7 @@ class Chats {
       place: where === own ? { user: email } : null,
       room: where === own ? null : { channel: where },
       locale: async () => 'da',
-      profile: async () => ({ email, name: email, guest }),
+      profile: async () => ({ email, upn: null, name: email, guest }),
     };
   }
 

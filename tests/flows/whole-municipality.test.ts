@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { peopleBelow } from '../../domain/people/managers.ts';
 import type { Person } from '../../domain/people/person.ts';
-import { peopleBelow } from '../../domain/requests/visibility.ts';
 import { type House, openHouse, type Platform, type Somebody } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 

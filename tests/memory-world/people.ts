@@ -1,17 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { Person } from '../../domain/people/person.ts';
 import { hasRole } from '../../domain/people/roles.ts';
-import { Collision, type Joins, type ListedPerson, type People } from '../../domain/ports.ts';
-import { idOf } from '../ids.ts';
+import { Collision, type Joins, type People } from '../../domain/ports.ts';
 import type { MemoryDatabase } from './memory-database.ts';
 
 export function peopleOf({ people }: MemoryDatabase): People {
-  const withEmail = (email: string) => people.where((person) => person.email === email.toLowerCase())[0] ?? null;
-  const add = (person: ListedPerson): string => {
-    const id = randomUUID();
-    people.add({ ...ofList(person), ...newcomer, id: idOf(id) });
-    return id;
-  };
   return {
     async byId(id) {
       return people.get(id);
@@ -22,39 +13,26 @@ export function peopleOf({ people }: MemoryDatabase): People {
     async ownersOf(unit) {
       return people.where((person) => person.active && person.unit === unit && hasRole(person, 'processOwner'));
     },
-    async byEmail(email) {
-      const found = withEmail(email);
-      return found?.active ? found : null;
+    async known() {
+      return people.all();
     },
-    async add(person, { platform, place }) {
-      const email = person.email.toLowerCase();
-      const known = withEmail(email);
-      const id = known?.id ?? add({ ...person, email });
-      const letIn = known?.active ? {} : { ...ofList(person), email, letIn: true, active: true };
-      const places = { ...known?.places, [platform]: place };
-      people.change(id, { ...letIn, chat: platform, met: true, places });
-      const added = people.get(id);
-      if (!added) throw new Error('the person who was just added is gone');
-      return added;
+    async byAddress(given) {
+      const address = given.toLowerCase();
+      const active = people.where((person) => person.active);
+      const byUpn = active.filter(({ upn }) => upn === address);
+      return active.find(({ email }) => email === address) ?? (byUpn.length === 1 ? (byUpn[0] ?? null) : null);
+    },
+    async addAll(added) {
+      for (const person of added) people.add(person);
+    },
+    async changeAll(changes) {
+      for (const { id, changes: update } of changes) people.change(id, update);
     },
     async meet(id) {
       return people.get(id)?.met === false && people.change(id, { met: true });
     },
     async setHomeShown(id) {
       people.change(id, { homeShown: true });
-    },
-    async shutOut(id) {
-      people.change(id, { active: false, letIn: false });
-    },
-    async replaceAll(listed) {
-      const emails = new Set(listed.map(({ email }) => email));
-      people.changeWhere(({ email, letIn }) => !emails.has(email) && !letIn, { active: false });
-      for (const person of listed) {
-        const known = withEmail(person.email);
-        const { language: _listed, ...rest } = ofList(person);
-        if (known) people.change(known.id, { ...rest, active: true, letIn: false });
-        else add(person);
-      }
     },
     async setLanguage(id, language) {
       people.change(id, { language });
@@ -64,37 +42,6 @@ export function peopleOf({ people }: MemoryDatabase): People {
     },
   };
 }
-
-/** What a list says of somebody, and nothing else that the caller may know. */
-function ofList(person: ListedPerson): ListedPerson {
-  const { email, name, roles, administration, institution, unit } = person;
-  const { managerEmail, language, entraObjectId, upn, employeeNumber } = person;
-  return {
-    email,
-    name,
-    roles,
-    administration,
-    institution,
-    unit,
-    managerEmail,
-    language,
-    entraObjectId,
-    upn,
-    employeeNumber,
-  };
-}
-
-/** What is true of everybody who comes onto the list. */
-const newcomer = {
-  active: true,
-  chat: null,
-  places: {},
-  promptsSnoozedUntil: null,
-  promptsStopped: false,
-  homeShown: false,
-  met: false,
-  letIn: false,
-} satisfies Partial<Person>;
 
 export function joinsOf({ joins }: MemoryDatabase): Joins {
   return {

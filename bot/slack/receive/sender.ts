@@ -36,7 +36,7 @@ export function senderOf(
     async profile() {
       const known = await info();
       const guest = !known || isGuest(known, tenant);
-      return { email: known?.profile?.email ?? null, name: known?.real_name ?? '', guest };
+      return { email: known?.profile?.email ?? null, upn: null, name: known?.real_name ?? '', guest };
     },
   };
 }

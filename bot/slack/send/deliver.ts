@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
+import { addressesOf } from '../../../domain/people/match.ts';
 import type { Channel } from '../../../jobs/job.ts';
 import { type DirectPlace, readPlace, type SlackPlace, workspaceAt } from '../place.ts';
 import { isGuest } from '../receive/sender.ts';
@@ -55,15 +56,17 @@ export function slackChannel(
         throw deliveryProblemOf(error);
       }
     },
-    async find({ email }) {
+    async find(person) {
       let problem: unknown = null;
       for (const tenant of await tenants()) {
-        try {
-          const found = await findIn(clients, tenant, email);
-          if (found) return found;
-        } catch (error) {
-          // Somebody who is in another workspace of the organisation is found there all the same.
-          problem = deliveryProblemOf(error);
+        for (const address of addressesOf(person)) {
+          try {
+            const found = await findIn(clients, tenant, address);
+            if (found) return found;
+          } catch (error) {
+            // Somebody who is in another workspace of the organisation is found there all the same.
+            problem = deliveryProblemOf(error);
+          }
         }
       }
       if (problem) throw problem;

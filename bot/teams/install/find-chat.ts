@@ -29,7 +29,7 @@ export function firstServiceUrl(adapter: TeamsAdapter, [first]: readonly string[
 /** The chat of somebody who has not met the bot: the app is installed for them, and the chat is there. */
 export async function findChat(
   options: FindOptions,
-  person: Pick<Person, 'email' | 'entraObjectId'>,
+  person: Pick<Person, 'email' | 'entraObjectId' | 'upn'>,
 ): Promise<PersonalPlace | null> {
   const { tenants, log } = options;
   for (const tenant of await tenants()) {

@@ -52,11 +52,11 @@ export interface Installer {
 }
 
 /**
- * What Graph finds somebody by: the object id, or else the address, which must then be the user principal name.
+ * What Graph finds somebody by: the object id, or else the user principal name, which the address is where the list has none.
  * https://learn.microsoft.com/graph/api/userteamwork-post-installedapps#http-request
  */
-export function graphUserOf({ email, entraObjectId }: Pick<Person, 'email' | 'entraObjectId'>): string {
-  return entraObjectId ?? email;
+export function graphUserOf({ email, entraObjectId, upn }: Pick<Person, 'email' | 'entraObjectId' | 'upn'>): string {
+  return entraObjectId ?? upn ?? email;
 }
 
 /** Graph takes 30 calls about installed apps a second: https://learn.microsoft.com/graph/throttling-limits#microsoft-teams-service-limits */

@@ -79,6 +79,7 @@ export function asProfile(
 ): Profile {
   return {
     email: email ?? userPrincipalName ?? null,
+    upn: userPrincipalName ?? null,
     name: name ?? '',
     guest:
       ['guest', 'anonymous'].includes(userRole?.toLowerCase() ?? '') ||

@@ -140,7 +140,7 @@ function senderOf({ tenant, user, name, email, guest }: SignedIn, headers: Incom
     room: null,
     foreign: guest,
     locale: async () => languageOf(headers['accept-language']),
-    profile: async () => ({ email, name, guest }),
+    profile: async () => ({ email, upn: email, name, guest }),
   };
 }
 

@@ -4,6 +4,7 @@ import { joinId } from '../../input.ts';
 import { done, refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { isAdmin } from '../roles.ts';
+import { admit } from './admit.ts';
 import { letIn } from './messages/let-in.ts';
 
 /**
@@ -21,23 +22,7 @@ export const decideJoin = useCase({
     if (join.state !== 'asked') return refuse('decided-already');
     await world.joins.decide(joinId, decision, actor.id);
     if (decision === 'letIn') {
-      const { platform, place, name, email } = join;
-      const person = await world.people.add(
-        {
-          name,
-          email,
-          roles: ['leader'],
-          administration: '',
-          institution: '',
-          unit: null,
-          managerEmail: null,
-          entraObjectId: null,
-          upn: null,
-          employeeNumber: null,
-          language: null,
-        },
-        { platform, place },
-      );
+      const person = await admit(world, join);
       await notify(world, letIn, { personId: person.id });
     }
     return done({ name: join.name, decision });

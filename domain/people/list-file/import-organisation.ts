@@ -1,4 +1,5 @@
 import type { World } from '../../ports.ts';
+import { replaceList } from '../import/replace-list.ts';
 import { type ListProblem, readOrganisationFile } from './read-list.ts';
 
 export type ImportResult = { imported: number; notes: ListProblem[] } | { problems: ListProblem[] };
@@ -9,6 +10,6 @@ export async function importOrganisation(world: World, file: Uint8Array): Promis
   const { people, problems, notes } = readOrganisationFile(file, units);
   if (problems.length > 0) return { problems };
   const listed = people.map(({ line: _line, ...person }) => person);
-  await world.transaction(() => world.people.replaceAll(listed));
+  await world.transaction(() => replaceList(world, listed));
   return { imported: people.length, notes };
 }

@@ -1,3 +1,4 @@
+import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import type { Organisation } from '../../../domain/people/organisation.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
 import { worldOf } from '../../../models/world.ts';
@@ -29,10 +30,13 @@ beforeAll(async () => {
     language: null,
   };
   const { connection, stored } = house.database;
-  await worldOf(connection, stored, nord, () => house.clock.now).people.replaceAll([
-    { ...listed, email: people.otherLeader, name: 'Sarah Whitfield', roles: ['leader'], unit: null },
-    { ...listed, email: people.it, name: 'Priya Raman', roles: ['processOwner'], unit: 'Koncern HR' },
-  ]);
+  await replaceList(
+    worldOf(connection, stored, nord, () => house.clock.now),
+    [
+      { ...listed, email: people.otherLeader, name: 'Sarah Whitfield', roles: ['leader'], unit: null },
+      { ...listed, email: people.it, name: 'Priya Raman', roles: ['processOwner'], unit: 'Koncern HR' },
+    ],
+  );
   for (const email of [people.otherLeader, people.it]) worksIn(nordTenant, email);
 });
 afterAll(() => house.close());

@@ -45,7 +45,7 @@ export const listed = (email: string, changes: Partial<ListedPerson> = {}): List
 });
 
 export async function person(world: World, email = 'pernille@fjordby.example'): Promise<Person> {
-  const found = await world.people.byEmail(email);
+  const found = await world.people.byAddress(email);
   if (!found) throw new Error(`nobody has the address ${email}`);
   return found;
 }

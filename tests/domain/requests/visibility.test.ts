@@ -1,5 +1,5 @@
+import { peopleBelow } from '../../../domain/people/managers.ts';
 import type { RequestView } from '../../../domain/requests/view-request.ts';
-import { peopleBelow } from '../../../domain/requests/visibility.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
 let town: MemoryTown;

@@ -46,7 +46,7 @@ export async function openVersion(uri: string, now: () => Date): Promise<ThisVer
     found: async () => foundIn(await worldNow(), stored),
     async does(email, action, input, key = randomUUID()) {
       const world = await worldNow();
-      const actor = await world.people.byEmail(email);
+      const actor = await world.people.byAddress(email);
       if (!actor) throw new Error(`nobody is let in as ${email}`);
       if (!isAction(action)) throw new Error(`there is no action ${action}`);
       const useCase: UseCase = useCases[action];

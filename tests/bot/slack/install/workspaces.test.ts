@@ -1,3 +1,4 @@
+import { replaceList } from '../../../../domain/people/import/replace-list.ts';
 import { directoryOf } from '../../../../models/people/directory.ts';
 import { worldOf } from '../../../../models/world.ts';
 import type { House } from '../../../running-bot.ts';
@@ -52,7 +53,7 @@ describe('two municipalities in two workspaces', () => {
     const nord = await directoryOf(stored).organisation('nord');
     const world = worldOf(connection, stored, nord as NonNullable<typeof nord>, () => house.clock.now);
     const listed = { name: 'P', roles: ['leader' as const], administration: 'A', institution: 'I', unit: null };
-    await world.people.replaceAll([
+    await replaceList(world, [
       {
         ...listed,
         email: people.hr,

@@ -1,0 +1,79 @@
+import { addressesOf, type Evidence, type Matches } from '../match.ts';
+import type { Person } from '../person.ts';
+import type { ListRow } from './list-change.ts';
+
+/** Somebody as an administrator knows them. */
+export interface Named {
+  name: string;
+  email: string;
+}
+
+/** Where a list does not say clearly who is who. */
+export type Doubt =
+  /**
+   * The row has what another person was known by until now. `isNew`: the row is somebody new; `remains`: the other person
+   * is on the list, too.
+   */
+  | { code: 'somebody-else'; line: number; row: Named; has: Shared; other: Named; isNew: boolean; remains: boolean }
+  /** The same address under a name that has no word in common with the earlier one, and nothing else to tell them by. */
+  | { code: 'other-name'; line: number; row: Named; before: Named }
+  /** These lines and people fit each other in several ways: the list cannot be imported before it is told. */
+  | { code: 'undecided'; line: number; lines: readonly number[]; people: readonly Named[] };
+
+export type Shared = 'address' | 'employeeNumber' | 'chat';
+
+export function doubtsOf(matches: Matches<ListRow, Person>, rows: readonly ListRow[]): Doubt[] {
+  const listed = new Set([...matches.matched.values()].map(({ person }) => person));
+  const undecided = matches.undecided.map(({ rows: some, people }): Doubt => {
+    const lines = some.map(({ line }) => line).sort((one, other) => one - other);
+    return { code: 'undecided', line: lines[0] ?? 1, lines, people: people.map(named) };
+  });
+  const open = new Set(matches.undecided.flatMap((one) => one.rows));
+  const decided = rows.filter((row) => !open.has(row)).flatMap((row) => doubtsOfRow(row, matches, listed));
+  return [...undecided, ...decided].sort((one, other) => one.line - other.line);
+}
+
+function doubtsOfRow(
+  row: ListRow,
+  { matched, passedOver }: Matches<ListRow, Person>,
+  listed: ReadonlySet<Person>,
+): Doubt[] {
+  const { line } = row;
+  const match = matched.get(row);
+  const others = (passedOver.get(row) ?? []).map((other): Doubt => {
+    const has = sharedWith(row, other);
+    return {
+      code: 'somebody-else',
+      line,
+      row: named(row),
+      has,
+      other: named(other),
+      isNew: !match,
+      remains: listed.has(other),
+    };
+  });
+  const byAddressAlone: readonly Evidence[] = ['email', 'address'];
+  if (!match || !byAddressAlone.includes(match.by) || shareWord(row.name, match.person.name)) return others;
+  return [...others, { code: 'other-name', line, row: named(row), before: named(match.person) }];
+}
+
+function sharedWith(row: ListRow, person: Person): Shared {
+  if (addressesOf(row).some((address) => addressesOf(person).includes(address))) return 'address';
+  return row.employeeNumber?.toLowerCase() === person.employeeNumber?.toLowerCase() && row.employeeNumber
+    ? 'employeeNumber'
+    : 'chat';
+}
+
+function shareWord(one: string, other: string): boolean {
+  const words = new Set(wordsOf(one));
+  return wordsOf(other).some((word) => words.has(word));
+}
+
+const wordsOf = (name: string) =>
+  name
+    .toLowerCase()
+    .normalize('NFC')
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+
+const named = ({ name, email }: Named): Named => ({ name, email });

@@ -1,0 +1,94 @@
+import { addressesOf, type Matches, matchPeople } from '../match.ts';
+import type { Person } from '../person.ts';
+import { type Doubt, doubtsOf } from './doubts.ts';
+import { changedFields, formerAddress, type ListRow, newcomer, type PersonChange } from './list-change.ts';
+
+export interface ImportPlan {
+  /** Of those people alone who are others afterwards. */
+  changes: readonly PersonChange[];
+  doubts: readonly Doubt[];
+}
+
+/**
+ * What an organisation list makes of the people that are known, whether they are active or not. Whoever is in no row is no
+ * longer active, but for those whom an administrator let in. Nobody gets another one's requests: who is who is decided by
+ * `matchPeople`, and a person whose address another one has now keeps everything but the address.
+ */
+export function planImport(rows: readonly ListRow[], known: readonly Person[], newId: () => Person['id']): ImportPlan {
+  const matches = matchPeople(rows, known);
+  const idOf = new Map(rows.map((row) => [row, matches.matched.get(row)?.person.id ?? newId()]));
+  const byAddress = new Map(rows.flatMap((row) => addressesOf(row).map((address) => [address, row] as const)));
+  const users = new Set(rows.map(({ entraObjectId }) => entraObjectId));
+  const listed = rows.map((row): PersonChange => {
+    const before = matches.matched.get(row)?.person ?? null;
+    const manager = row.managerEmail === null ? undefined : byAddress.get(row.managerEmail);
+    const { line: _line, language, ...fields } = row;
+    const after = {
+      ...(before ?? { ...newcomer, language }),
+      ...fields,
+      id: idOf.get(row) ?? newId(),
+      // A list that does not say an id any more takes back none: it still tells two people apart.
+      entraObjectId: row.entraObjectId ?? before?.entraObjectId ?? null,
+      employeeNumber: row.employeeNumber ?? before?.employeeNumber ?? null,
+      managerId: (manager && idOf.get(manager)) ?? null,
+      managerEmail: manager?.email ?? null,
+      ...(before && withoutChatOf(users, before, row.entraObjectId)),
+      active: true,
+      letIn: false,
+    };
+    return { before, after };
+  });
+  const others = unlisted(known, matches, rows);
+  const changes = followManagers([...listed, ...others]).filter((change) => changedFields(change).length > 0);
+  return { changes, doubts: doubtsOf(matches, rows) };
+}
+
+/** Those who are in no row give up what a row has of theirs, and are let in no longer if that was their address. */
+function unlisted(
+  known: readonly Person[],
+  { matched }: Matches<ListRow, Person>,
+  rows: readonly ListRow[],
+): PersonChange[] {
+  const addresses = new Set(rows.flatMap(addressesOf));
+  const numbers = new Set(rows.map(({ employeeNumber }) => employeeNumber?.toLowerCase()));
+  const users = new Set(rows.map(({ entraObjectId }) => entraObjectId));
+  const people = new Set([...matched.values()].map(({ person }) => person));
+  return known
+    .filter((person) => !people.has(person))
+    .map((before) => {
+      const { id, email, upn, employeeNumber } = before;
+      const gives = addressesOf(before).some((address) => addresses.has(address));
+      const letIn = before.letIn && !gives;
+      const after = {
+        ...before,
+        ...withoutChatOf(users, before, null),
+        email: addresses.has(email.toLowerCase()) ? formerAddress(id) : email,
+        upn: upn && addresses.has(upn.toLowerCase()) ? null : upn,
+        employeeNumber: employeeNumber && numbers.has(employeeNumber.toLowerCase()) ? null : employeeNumber,
+        active: before.active && letIn,
+        letIn,
+      };
+      return { before, after };
+    });
+}
+
+/** A chat in Teams belongs to the person whose object id its user has. */
+function withoutChatOf(
+  users: ReadonlySet<string | null>,
+  { places, chat }: Person,
+  own: string | null,
+): Pick<Person, 'places' | 'chat'> {
+  const { teams, ...rest } = places;
+  const user = teams?.user?.toLowerCase();
+  if (user === undefined || user === own || !users.has(user)) return { places, chat };
+  return { places: rest, chat: chat === 'teams' ? null : chat };
+}
+
+/** Whoever is in no row keeps their manager, also where that one has another address now. */
+function followManagers(changes: readonly PersonChange[]): PersonChange[] {
+  const emails = new Map(changes.map(({ after }) => [after.id, after.email]));
+  return changes.map(({ before, after }) => {
+    const email = after.managerId ? emails.get(after.managerId) : undefined;
+    return { before, after: email === undefined ? after : { ...after, managerEmail: email } };
+  });
+}

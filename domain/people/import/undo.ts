@@ -1,0 +1,63 @@
+import { addressesOf } from '../match.ts';
+import type { Person } from '../person.ts';
+import { changedFields, formerAddress, isSame, type ListField, type PersonChange } from './list-change.ts';
+
+type ListState = Pick<Person, ListField>;
+
+/** What an import did to one person: enough to undo it. Only what became another is kept. */
+export interface KeptChange {
+  id: Person['id'];
+  /** Null for somebody whom the import added. */
+  before: Partial<ListState> | null;
+  after: Partial<ListState>;
+}
+
+export function keptChange(change: PersonChange): KeptChange {
+  const { before, after } = change;
+  const fields = changedFields(change);
+  return { id: after.id, before: before && pick(before, fields), after: pick(after, fields) };
+}
+
+/**
+ * Puts people back to what they were before an import. What has become another since stays: somebody who was shut out is
+ * not let in again. Whoever the import added is no longer active, and keeps what they sent.
+ */
+export function planUndo(kept: readonly KeptChange[], known: readonly Person[]): PersonChange[] {
+  const byId = new Map(known.map((person) => [person.id, person]));
+  const restored = kept.flatMap((change): PersonChange[] => {
+    const before = byId.get(change.id);
+    if (!before) return [];
+    if (!change.before) return [{ before, after: { ...before, active: false } }];
+    const fields = (Object.keys(change.before) as ListField[]).filter((field) =>
+      isSame(before[field], change.after[field]),
+    );
+    return [{ before, after: { ...before, ...pick({ ...before, ...change.before }, fields) } }];
+  });
+  return withOneOwnerOfEachAddress(restored, known).filter((change) => changedFields(change).length > 0);
+}
+
+/** An address goes back to whom it belonged; somebody active who has it by now keeps it. */
+function withOneOwnerOfEachAddress(changes: readonly PersonChange[], known: readonly Person[]): PersonChange[] {
+  const touched = new Set(changes.map(({ after }) => after.id));
+  const untouched = known.filter(({ id }) => !touched.has(id)).map((before) => ({ before, after: before }));
+  const all: PersonChange[] = [...changes, ...untouched];
+  // Whoever has a better claim comes first.
+  const claim = ({ before, after: { active, email } }: PersonChange) => {
+    const hasItNow = isSame(before?.email, email);
+    return active ? (hasItNow ? 3 : 2) : hasItNow ? 0 : 1;
+  };
+  const taken = new Set<string>();
+  const given = new Map<PersonChange, PersonChange>();
+  for (const change of all.toSorted((one, other) => claim(other) - claim(one))) {
+    const { before, after } = change;
+    const email = taken.has(after.email.toLowerCase()) ? formerAddress(after.id) : after.email;
+    const upn = after.upn && taken.has(after.upn.toLowerCase()) ? null : after.upn;
+    for (const address of addressesOf({ email, upn })) taken.add(address);
+    given.set(change, { before, after: { ...after, email, upn } });
+  }
+  return all.map((change) => given.get(change) ?? change);
+}
+
+function pick(person: Person, fields: readonly ListField[]): Partial<ListState> {
+  return Object.fromEntries(fields.map((field) => [field, person[field]]));
+}
