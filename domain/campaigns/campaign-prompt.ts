@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineMessage, only } from '../delivery/message.ts';
-import { personIdOf } from '../ids.ts';
 import { campaignId } from '../input.ts';
 import type { Person } from '../people/person.ts';
 import { hasRole } from '../people/roles.ts';
@@ -23,7 +22,7 @@ export const campaignPrompt = defineMessage({
     if (!campaign) return only([]);
     return only((await audienceOf(world, campaign.administration)).filter(({ promptsStopped }) => !promptsStopped));
   },
-  notBefore: async (world, to) => (await world.people.byId(personIdOf(to)))?.promptsSnoozedUntil ?? null,
+  notBefore: async (world, to) => (await world.people.byId(to))?.promptsSnoozedUntil ?? null,
   content: (world, reader: Person, { campaignId }) =>
     reader.promptsStopped ? Promise.resolve(null) : world.campaigns.byId(campaignId),
 });

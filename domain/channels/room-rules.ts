@@ -25,13 +25,13 @@ export type RoomDecision<Posting> =
   | { do: 'nothing' };
 
 /** The message by which a request's card stands in a room, among all that show the request. */
-export function cardIn<Posting extends Shown>(room: Pick<Room, 'id'>, postings: readonly Posting[]): Posting | null {
+export function cardIn<Posting extends Shown>(room: { id: string }, postings: readonly Posting[]): Posting | null {
   return postings.find(({ to, kind }) => to === room.id && kind === 'card') ?? null;
 }
 
 /** What becomes of a request's card in a channel: it stands there once, for as long as the channel may see it. */
 export function decideCard<Posting extends Shown>(
-  room: Pick<Room, 'id' | 'unit'>,
+  room: Pick<Room, 'unit'> & { id: string },
   view: Pick<RequestView, 'history'> & { request: Pick<Request, 'unit' | 'state'> },
   postings: readonly Posting[],
 ): RoomDecision<Posting> {
@@ -47,7 +47,7 @@ export function decideCard<Posting extends Shown>(
 
 /** What becomes of a message about a request: it goes under the card, in the channel of the unit that has the request. */
 export function decideComment<Posting extends Shown>(
-  room: Pick<Room, 'id' | 'unit'>,
+  room: Pick<Room, 'unit'> & { id: string },
   request: Pick<Request, 'unit'>,
   postings: readonly Posting[],
 ): RoomDecision<Posting> {

@@ -1,19 +1,19 @@
 import type { World } from '../ports.ts';
 import { allowedFrom, type DeliveryClass } from './classes.ts';
-import type { Audience, MessageDefinition } from './message.ts';
+import type { Audience, Message } from './message.ts';
 
-/** A message to whomever, whose readers and content do not matter here. */
-type Message<Payload extends object> = MessageDefinition<'person' | 'room', string, Payload, never, unknown>;
+/** A message whose readers and content do not matter here. */
+type Told<Recipient extends string, Payload extends object> = Message<Recipient, string, Payload, never, unknown>;
 
 /**
  * Tells it to everybody it is for, in the running transaction: now, or when its class allows.
  * @param among which of its recipients, when the caller knows that some of them have it already
  */
-export async function notify<Payload extends object>(
+export async function notify<Recipient extends string, Payload extends object>(
   world: World,
-  message: Message<Payload>,
+  message: Told<Recipient, Payload>,
   payload: NoInfer<Payload>,
-  among: (recipient: string) => boolean = () => true,
+  among: (recipient: Recipient) => boolean = () => true,
 ): Promise<void> {
   const recipients = reachable(await message.recipients(world, payload), null).filter(among);
   await put(world, message, payload, recipients);
@@ -23,9 +23,9 @@ export async function notify<Payload extends object>(
  * The same, but for recipients for whom just this waits already. Outside of transactions only: a row that is seen to
  * wait there may be sent before the transaction ends, and would then tell nothing of it.
  */
-export async function notifyOnce<Payload extends object>(
+export async function notifyOnce<Recipient extends string, Payload extends object>(
   world: World,
-  message: Message<Payload>,
+  message: Told<Recipient, Payload>,
   payload: NoInfer<Payload>,
 ): Promise<void> {
   const stored = { kind: message.kind, ...payload };
@@ -37,11 +37,11 @@ export async function notifyOnce<Payload extends object>(
  * Tells it to those for whom it is now, when `gone` cannot be reached. Nothing happens when it is for them alone, and
  * nobody is told twice.
  */
-export async function passOn<Payload extends object>(
+export async function passOn<Recipient extends string, Payload extends object>(
   world: World,
-  message: Message<Payload>,
+  message: Told<Recipient, Payload>,
   payload: NoInfer<Payload>,
-  gone: string,
+  gone: NoInfer<Recipient>,
 ): Promise<void> {
   const audience = await message.recipients(world, payload);
   if (audience.circles.length < 2) return;
@@ -51,25 +51,28 @@ export async function passOn<Payload extends object>(
 }
 
 /** The class of a message for one recipient. */
-export async function classOf<Payload extends object>(
+export async function classOf<Recipient extends string, Payload extends object>(
   world: World,
-  message: Message<Payload>,
-  to: string,
+  message: Told<Recipient, Payload>,
+  to: NoInfer<Recipient>,
   payload: NoInfer<Payload>,
 ): Promise<DeliveryClass> {
   return typeof message.class === 'function' ? message.class(world, to, payload) : message.class;
 }
 
-function reachable({ circles, by }: Audience, gone: string | null): string[] {
+function reachable<Recipient extends string>(
+  { circles, by }: Audience<Recipient>,
+  gone: Recipient | null,
+): Recipient[] {
   const left = circles.map((circle) => circle.filter((id) => id !== gone)).find((circle) => circle.length > 0) ?? [];
   return left.filter((id) => id !== by);
 }
 
-async function put<Payload extends object>(
+async function put<Recipient extends string, Payload extends object>(
   world: World,
-  message: Message<Payload>,
+  message: Told<Recipient, Payload>,
   payload: Payload,
-  recipients: readonly string[],
+  recipients: readonly Recipient[],
 ): Promise<void> {
   const now = world.now();
   const rows = await Promise.all(

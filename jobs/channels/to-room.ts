@@ -36,12 +36,13 @@ export function toRoom<Kind extends RoomMessageKind>(
   const message = messages[kind];
   const payload = payloadOf(message, row.message);
   if (payload === null) return null;
+  const to = roomIdOf(row.to);
   const send = async (): Promise<Outcome> => {
-    const room = await world.rooms.byId(roomIdOf(row.to));
+    const room = await world.rooms.byId(to);
     const channel = room && channels[room.platform];
     const content = channel ? await message.content(world, room, payload) : null;
     if (!channel || content === null) return { is: 'settled' };
-    const until = await heldUntil(await classOf(world, message, row.to, payload), world.now(), async () => false);
+    const until = await heldUntil(await classOf(world, message, to, payload), world.now(), async () => false);
     if (until) return { is: 'not-yet', until };
     const { language } = world.organisation;
     const card = roomCards[kind](content, language);
@@ -53,7 +54,7 @@ export function toRoom<Kind extends RoomMessageKind>(
     send,
     async giveUp(problem) {
       // A channel that was archived, or that the bot was put out of unheard: one parked row says so, not one a change.
-      const room = problem?.kind === 'unreachable' ? await world.rooms.byId(roomIdOf(row.to)) : null;
+      const room = problem?.kind === 'unreachable' ? await world.rooms.byId(to) : null;
       if (room) await world.rooms.leave(room.platform, room.conversation);
       return 'park';
     },

@@ -34,18 +34,19 @@ export function toPerson<Kind extends PersonMessageKind>(
   const message = messages[kind];
   const payload = payloadOf(message, row.message);
   if (payload === null) return null;
-  const tellOthers = () => passOn(world, message, payload, row.to);
+  const to = personIdOf(row.to);
+  const tellOthers = () => passOn(world, message, payload, to);
   return {
     async send(): Promise<Outcome> {
-      const reader = await world.people.byId(personIdOf(row.to));
+      const reader = await world.people.byId(to);
       if (!reader?.active) {
         await tellOthers();
         return { is: 'settled' };
       }
-      const deliveryClass = await classOf(world, message, row.to, payload);
+      const deliveryClass = await classOf(world, message, to, payload);
       const now = world.now();
       const until = await heldUntil(deliveryClass, now, () =>
-        queue.sentSince(row.to, oneADayKinds, startOfDate(localDate(now))),
+        queue.sentSince(to, oneADayKinds, startOfDate(localDate(now))),
       );
       if (until) return { is: 'not-yet', until };
       const language = reader.language ?? world.organisation.language;

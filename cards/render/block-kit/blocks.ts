@@ -3,7 +3,8 @@ import type { ActionRef, Block, LinkRef, ListItem, TimelineEntry } from '../../c
 import { linkPrefix, packAction } from '../../packed-action.ts';
 import { slackLimits } from '../limits.ts';
 import { linkAddress } from '../link-address.ts';
-import { asLine, asText, isBlank, moodSigns, splitText, timelineSigns } from '../text.ts';
+import { moodSigns, timelineSigns } from '../signs.ts';
+import { asLine, asText, isBlank, splitText } from '../text.ts';
 import { plain, plainLine, richText, subtleText, textElements } from './texts.ts';
 
 const buttonStyles = { primary: { style: 'primary' }, danger: { style: 'danger' }, default: {} } as const;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineRoomMessage, only } from '../../delivery/message.ts';
-import { roomIdOf } from '../../ids.ts';
 import { requestId } from '../../input.ts';
 import { viewForUnit } from '../../requests/view-request.ts';
 import type { Room } from '../room.ts';
@@ -12,7 +11,7 @@ export const roomCard = defineRoomMessage({
   payload: z.object({ requestId }),
   // A new card makes a sound and waits for office hours; one that changes where it stands is silent.
   class: async (world, roomId, { requestId }) =>
-    cardIn({ id: roomIdOf(roomId) }, await world.postings.of(requestId)) ? 'update' : 'request',
+    cardIn({ id: roomId }, await world.postings.of(requestId)) ? 'update' : 'request',
   async recipients(world, { requestId }) {
     const request = await world.requests.byId(requestId);
     return only(request ? await roomsConcernedBy(world, request) : []);

@@ -1,5 +1,5 @@
 import type { Audience } from '../../delivery/message.ts';
-import type { RequestId } from '../../ids.ts';
+import type { PersonId, RequestId } from '../../ids.ts';
 import type { Person } from '../../people/person.ts';
 import { hasRole } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
@@ -11,7 +11,7 @@ const ids = (people: readonly Person[]) => people.map(({ id }) => id);
  * owner, so one who cannot be reached is stood in for.
  * @param by who did what is told of
  */
-export async function handlers(world: World, requestId: RequestId, by?: string): Promise<Audience> {
+export async function handlers(world: World, requestId: RequestId, by?: PersonId): Promise<Audience<PersonId>> {
   const request = await world.requests.byId(requestId);
   if (!request) return { circles: [] };
   const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
@@ -20,7 +20,7 @@ export async function handlers(world: World, requestId: RequestId, by?: string):
 }
 
 /** The leader whose request it is; what is for them is for nobody else. */
-export async function leader(world: World, requestId: RequestId, by?: string): Promise<Audience> {
+export async function leader(world: World, requestId: RequestId, by?: PersonId): Promise<Audience<PersonId>> {
   const request = await world.requests.byId(requestId);
   const circles = [request ? [request.leaderId] : []];
   return by === undefined ? { circles } : { circles, by };

@@ -115,6 +115,31 @@ test('a new card waits for office hours; one that stands is brought up to date a
   expect(inRoom()).toHaveLength(2);
 });
 
+test('a card that was deleted at night is put up anew in office hours', async () => {
+  const { id } = await town.request();
+  await deliver();
+  town.clock.now = night;
+  slack.standing = [];
+  await does(people.hr, 'acknowledge-request', { requestId: id });
+  expect(inRoom()).toEqual([]);
+  town.clock.now = new Date('2026-11-25T08:00:00+01:00');
+  await deliver();
+  expect(inRoom().map(({ card }) => card.name)).toEqual(['room-request']);
+});
+
+test('a new card that the platform did not take in time waits for the morning', async () => {
+  await town.request();
+  slack.failure = () => new DeliveryProblem('later', 'ratelimited', 3600);
+  await deliver();
+  slack.failure = null;
+  town.clock.now = night;
+  await deliver();
+  expect(inRoom()).toEqual([]);
+  town.clock.now = new Date('2026-11-25T08:00:00+01:00');
+  await deliver();
+  expect(inRoom()).toHaveLength(1);
+});
+
 test('many changes before the card is brought up to date are one update', async () => {
   const { id } = await town.request();
   await deliver();

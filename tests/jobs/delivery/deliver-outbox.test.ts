@@ -1,6 +1,4 @@
-import { weeklyDigests } from '../../../domain/overview/weekly-digest.ts';
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
-import { jobOf } from '../../../jobs/delivery/run-schedule.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people } from '../../sample-domain.ts';
@@ -129,20 +127,6 @@ test('one nudge a day: a second one comes the next working day', async () => {
   town.clock.now = new Date('2026-12-01T08:00:00+01:00');
   await deliver();
   expect(nudges()).toBe(2);
-});
-
-test('the weekly digest is put out once a week, on its first working morning, whoever asks', async () => {
-  await town.request();
-  const run = () => jobOf(weeklyDigests).run(context());
-  const digests = async () => (await town.outbox()).filter(({ kind }) => kind === 'weekly-digest').length;
-  town.clock.now = new Date('2027-03-29T09:00:00+02:00');
-  await run();
-  expect(await digests()).toBe(0);
-  town.clock.now = new Date('2027-03-30T08:00:00+02:00');
-  await Promise.all([run(), run()]);
-  await run();
-  const managers = (await town.world.people.all()).filter(({ roles }) => roles.includes('manager')).length;
-  expect(await digests()).toBe(managers);
 });
 
 test('a message that is tried again is not overtaken by a later one of its chat', async () => {

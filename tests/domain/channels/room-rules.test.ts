@@ -1,0 +1,115 @@
+import { decideCard, decideComment, roomsConcernedBy } from '../../../domain/channels/room-rules.ts';
+import { personId, requestId } from '../../../domain/input.ts';
+import type { RequestView } from '../../../domain/requests/view-request.ts';
+import type { State } from '../../../domain/vocabulary.ts';
+import { openTown, people } from '../../sample-domain.ts';
+
+const hr = { id: 'room', unit: 'Koncern HR' };
+const card = { kind: 'card', to: 'room', message: 'm1' };
+const elsewhere = [
+  { kind: 'card', to: 'another room', message: 'm2' },
+  { kind: 'words', to: 'room', message: 'm3' },
+];
+const handedOver = (from: string, to: string): RequestView['history'] => [
+  {
+    byName: 'Ulla Pihl',
+    event: {
+      id: 'e',
+      requestId: requestId.parse('r'),
+      step: 2,
+      at: new Date('2026-11-24T09:00:00+01:00'),
+      type: 'handedOver',
+      from,
+      to,
+      reason: 'Det er jeres',
+    },
+  },
+];
+const view = (unit: string, state: State, history: RequestView['history'] = []) => ({
+  request: { unit, state },
+  history,
+});
+
+describe('the card of a request, in a channel', () => {
+  test.each([
+    ['is put up where it is new', hr, view('Koncern HR', 'routed'), elsewhere, { do: 'post' }],
+    [
+      'is brought up to date where it stands',
+      hr,
+      view('Koncern HR', 'routed'),
+      [...elsewhere, card],
+      { do: 'update', at: card },
+    ],
+    [
+      'is brought up to date when the request is settled',
+      hr,
+      view('Koncern HR', 'declined'),
+      [card],
+      { do: 'update', at: card },
+    ],
+    ['is not put up any more when the request is settled', hr, view('Koncern HR', 'declined'), [], { do: 'nothing' }],
+    [
+      'makes way when the request was handed over',
+      hr,
+      view('Koncern IT', 'routed', handedOver('Koncern HR', 'Koncern IT')),
+      [card],
+      { do: 'moved', at: card },
+    ],
+    [
+      'is not put up where the request has been',
+      hr,
+      view('Koncern IT', 'routed', handedOver('Koncern HR', 'Koncern IT')),
+      [],
+      { do: 'nothing' },
+    ],
+    [
+      'stays as it is where another unit’s inbox is shown now',
+      { id: 'room', unit: 'Koncern IT' },
+      view('Koncern HR', 'acknowledged'),
+      [card],
+      { do: 'nothing' },
+    ],
+    [
+      'stays as it is where no inbox is shown any more',
+      { id: 'room', unit: null },
+      view('Koncern HR', 'routed'),
+      [card],
+      { do: 'nothing' },
+    ],
+  ])('%s', (_what, room, seen, postings, decision) => {
+    expect(decideCard<(typeof postings)[number]>(room, seen, postings)).toEqual(decision);
+  });
+});
+
+describe('a message about a request', () => {
+  test.each([
+    ['goes into the thread under the card', hr, [card], { do: 'reply', at: card }],
+    ['is not told where the card never stood', hr, elsewhere, { do: 'nothing' }],
+    ['is not told in a channel of another unit', { id: 'room', unit: 'Koncern IT' }, [card], { do: 'nothing' }],
+    ['is not told where no inbox is shown any more', { id: 'room', unit: null }, [card], { do: 'nothing' }],
+  ])('%s', (_what, room, postings, decision) => {
+    expect(decideComment<(typeof postings)[number]>(room, { unit: 'Koncern HR' }, postings)).toEqual(decision);
+  });
+});
+
+test('a change concerns the channels that show the unit’s inbox and those where the card stands, each once', async () => {
+  const town = await openTown();
+  const room = async (name: string, unit: string | null) => {
+    const { id } = await town.world.rooms.meet('slack', name, { channel: name });
+    await town.world.rooms.follow(id, unit, personId.parse('somebody'));
+    return id;
+  };
+  const [following, standing] = [await room('C-HR', 'Koncern HR'), await room('C-IT', 'Koncern IT')];
+  await room('C-NONE', null);
+  const request = await town.request();
+  for (const to of [following, standing, (await town.person(people.hr)).id])
+    await town.world.postings.put({
+      platform: 'slack',
+      conversation: to,
+      message: to,
+      about: request.id,
+      kind: 'card',
+      to,
+    });
+  expect((await roomsConcernedBy(town.world, request)).map(({ id }) => id)).toEqual([following, standing]);
+});
