@@ -100,6 +100,11 @@ export function objectIdOf({ platform, user }: { platform: Platform; user: strin
   return platform === 'teams' && !user.includes(':') ? user : null;
 }
 
+/** The object id by which somebody was met in Teams. */
+export function chatId({ places: { teams } }: Pick<Person, 'places'>): string | null {
+  return typeof teams?.user === 'string' ? objectIdOf({ platform: 'teams', user: teams.user }) : null;
+}
+
 function evidenceOf(identity: Identity, person: Known): Evidence | null {
   const byList = compare(identity.entraObjectId, person.entraObjectId);
   if (byList !== 'unknown') return byList === 'same' ? 'entraObjectId' : null;
@@ -113,9 +118,6 @@ function evidenceOf(identity: Identity, person: Known): Evidence | null {
   }
   return byChat === 'same' ? 'chat' : null;
 }
-
-const chatId = ({ places: { teams } }: Known) =>
-  teams?.user ? objectIdOf({ platform: 'teams', user: teams.user }) : null;
 
 function compare(one: string | null | undefined, other: string | null | undefined): 'same' | 'other' | 'unknown' {
   if (!one || !other) return 'unknown';

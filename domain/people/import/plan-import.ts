@@ -1,4 +1,4 @@
-import { addressesOf, type Matches, matchPeople } from '../match.ts';
+import { addressesOf, chatId, type Matches, matchPeople } from '../match.ts';
 import type { Person } from '../person.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { changedFields, formerAddress, type ListRow, newcomer, type PersonChange } from './list-change.ts';
@@ -78,8 +78,8 @@ function withoutChatOf(
   { places, chat }: Person,
   own: string | null,
 ): Pick<Person, 'places' | 'chat'> {
-  const { teams, ...rest } = places;
-  const user = teams?.user?.toLowerCase();
+  const { teams: _teams, ...rest } = places;
+  const user = chatId({ places })?.toLowerCase();
   if (user === undefined || user === own || !users.has(user)) return { places, chat };
   return { places: rest, chat: chat === 'teams' ? null : chat };
 }
