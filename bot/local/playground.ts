@@ -1,7 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Person } from '../../domain/people/person.ts';
-import { roleNames } from '../../locales/vocabulary.ts';
 import type { Credentials } from '../../simulator/credentials.ts';
 import type { SimulatedPerson } from '../../simulator/people.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
@@ -11,8 +9,13 @@ import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { openPlaygroundClock } from './playground-clock.ts';
-import { bringBotIntoRooms, sampleRooms } from './playground-rooms.ts';
-import { isOnFirstList, strangersBeside } from './playground-strangers.ts';
+import {
+  bringBotIntoRooms,
+  isOnFirstList,
+  sampleRooms,
+  simulatedPerson,
+  strangersBeside,
+} from './playground-people.ts';
 import { prepareSample, simulatedCredentials } from './sample-municipality.ts';
 
 export interface Playground {
@@ -103,19 +106,6 @@ export function platformsOf(
     },
     slack: { botToken, signingSecret, apiUrl: `${simulator.url}/slack/api/` },
   } as const;
-}
-
-/** Every other person uses Teams first, the others Slack, so that both meet in the same requests. */
-export function simulatedPerson(person: Person, index: number) {
-  const language = person.language ?? 'da';
-  const roles = person.roles.map((role) => roleNames[language][role]).join(', ');
-  return {
-    email: person.email,
-    name: person.name,
-    language,
-    title: [roles, person.unit ?? person.institution].join(', '),
-    installs: index % 2 === 0 ? (['teams', 'slack'] as const) : (['slack', 'teams'] as const),
-  };
 }
 
 /** The Teams administrator gives the app to those who use Teams, the others have opened it in Slack; it says hello. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../bot/database/database.ts';
-import { simulatedPerson } from '../../../bot/local/playground.ts';
+import { simulatedPerson } from '../../../bot/local/playground-people.ts';
 import { prepareSample } from '../../../bot/local/sample-municipality.ts';
 import { startSimulator } from '../../../simulator/simulator.ts';
 import { openTestDatabase } from '../../database.ts';

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Person } from '../../domain/people/person.ts';
+import { roleNames } from '../../locales/vocabulary.ts';
+import type { SimulatedPerson } from '../../simulator/people.ts';
+import type { SimulatedRoom } from '../../simulator/playground/rooms.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
+
+const strangers = z
+  .array(
+    z.strictObject({
+      email: z.string(),
+      name: z.string(),
+      language: z.enum(['da', 'en']),
+      title: z.string(),
+      installs: z.array(z.enum(['teams', 'slack'])),
+    }),
+  )
+  .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../simulator/sample/strangers.json'), 'utf8')));
+
+/** People who work in the municipality but were not on its list; no more strangers once they have been let in. */
+export function strangersBeside(listed: readonly Person[]): SimulatedPerson[] {
+  return strangers.map((one) => ({ ...one, isStranger: !listed.some(({ email }) => email === one.email) }));
+}
+
+/** Whether somebody was listed from the beginning: those let in later must not move the others between platforms. */
+export function isOnFirstList({ email }: Person): boolean {
+  return !strangers.some((one) => one.email === email);
+}
+
+/** Every other person uses Teams first, the others Slack, so that both meet in the same requests. */
+export function simulatedPerson(person: Person, index: number) {
+  const language = person.language ?? 'da';
+  const roles = person.roles.map((role) => roleNames[language][role]).join(', ');
+  return {
+    email: person.email,
+    name: person.name,
+    language,
+    title: [roles, person.unit ?? person.institution].join(', '),
+    installs: index % 2 === 0 ? (['teams', 'slack'] as const) : (['slack', 'teams'] as const),
+  };
+}
+
+const unit = 'Koncern HR';
+
+/** One channel of Koncern HR on each platform: its process owners, their manager and the administrators. */
+export function sampleRooms(people: readonly Person[]): SimulatedRoom[] {
+  const owners = people.filter((person) => person.unit === unit);
+  const managers = people.filter(({ email }) => owners.some(({ managerEmail }) => managerEmail === email));
+  const administrators = people.filter(({ roles }) => roles.includes('admin'));
+  const members = [...owners, ...managers, ...administrators].map(({ email }) => email);
+  return [
+    { id: 'koncern-hr', platform: 'slack', name: '#koncern-hr', members },
+    { id: 'koncern-hr', platform: 'teams', name: `${unit} › Generelt`, members },
+  ];
+}
+
+/** The first member brings the bot into the rooms where it has said nothing yet; it introduces itself. */
+export async function bringBotIntoRooms(simulator: Simulator, rooms: readonly SimulatedRoom[]): Promise<void> {
+  for (const { id, platform, name, members } of rooms) {
+    const [first] = members;
+    if (first === undefined) continue;
+    if (platform === 'teams') {
+      const room = simulator.teams(first).room(name);
+      if (room.messages().length === 0) await room.install();
+    } else if (simulator.slack(first).inChannel(id).messages().length === 0) {
+      await simulator.slack(first).administers(id).invitesBot();
+    }
+  }
+}
