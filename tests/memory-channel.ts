@@ -32,7 +32,7 @@ export interface MemoryChannel extends Channel {
   updates: number;
 }
 
-export const conversationOf = ({ user = '', channel = user }: Place): string => channel;
+export const conversationOf = ({ user = '', channel = user }: Place): string => String(channel);
 
 export function memoryChannel(): MemoryChannel {
   const fail = () => {
@@ -78,7 +78,10 @@ export function memoryChannel(): MemoryChannel {
 }
 
 /** What jobs work with in the sample municipality. */
-export function jobsOf(town: StoredTown, channels: Partial<Record<Platform, Channel>>): JobContext {
+export function jobsOf(
+  town: Pick<StoredTown, 'database' | 'organisation' | 'world' | 'clock'>,
+  channels: Partial<Record<Platform, Channel>>,
+): JobContext {
   const { stored } = town.database;
   const directory = directoryOf(stored, () => town.clock.now);
   return {

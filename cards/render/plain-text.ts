@@ -1,7 +1,6 @@
 import type { Block, Card, LinkRef } from '../card.ts';
 import { linkAddress } from './link-address.ts';
-import { moodSigns, timelineSigns } from './signs.ts';
-import { asLine, asText, isBlank } from './text.ts';
+import { asLine, asText, isBlank, moodSigns, timelineSigns } from './text.ts';
 
 /**
  * A card for places that show only text: a notification, a mail, a test. Buttons are left out, since nothing there could

@@ -1,4 +1,5 @@
 import { plainText } from '../../domain/text/clean-text.ts';
+import type { Mood, TimelineEntry } from '../card.ts';
 
 /** Every string of a card passes here last, whatever was cleaned before, for an export or an old row was not. */
 export const asText = plainText;
@@ -41,3 +42,12 @@ function breakBefore(text: string, limit: number): number {
   const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
   return splitsPair ? limit - 1 : limit;
 }
+
+/** Stands in front of the words, for those who do not see the colour and where there is none. */
+export const moodSigns: Readonly<Record<Mood, string>> = { waiting: '○ ', good: '✓ ', late: '! ', neutral: '' };
+
+/** What lies ahead is hollow. */
+export const timelineSigns: Readonly<Record<TimelineEntry['state'], string>> = { happened: '●', promised: '○' };
+
+/** In front of what is wrong with a field. */
+export const problemSign = '⚠ ';

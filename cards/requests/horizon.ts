@@ -1,10 +1,7 @@
 import type { Answer } from '../../domain/requests/answer.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Language } from '../../domain/vocabulary.ts';
-import { formatDate } from '../../locales/time/dates.ts';
-import { describePeriod } from '../../locales/time/horizon.ts';
-
-const deadline = { da: (date: string) => `senest ${date}`, en: (date: string) => `by ${date}` } as const;
+import { describeDeadline, describePeriod } from '../../locales/time/horizon.ts';
 
 /**
  * A tidshorisont as the owner said it, with the dates it means where the words alone do not tell:
@@ -14,7 +11,7 @@ export function horizonWords({ horizon, at }: Answer, language: Language): strin
   const { text, start, end } = horizon;
   if (start === null && end === null) return text;
   const isDeadline = start === localDate(at) && end !== null && end !== start;
-  const meant = isDeadline ? deadline[language](formatDate(end, language)) : describePeriod(start, end, language);
+  const meant = isDeadline ? describeDeadline(end, language) : describePeriod(start, end, language);
   if (!text || text.toLowerCase().endsWith(meant.toLowerCase())) return text || meant;
   return `${text} (${meant})`;
 }

@@ -6,6 +6,7 @@ const words = inBoth({
   da: {
     none: 'uden fast tidspunkt',
     earliest: (date: string) => `tidligst ${date}`,
+    latest: (date: string) => `senest ${date}`,
     half: (number: number, year: number) => `${number}. halvår ${year}`,
     quarter: (number: number, year: number) => `${number}. kvartal ${year}`,
     season: { 3: 'foråret', 6: 'sommeren', 9: 'efteråret', 12: 'vinteren' },
@@ -16,6 +17,7 @@ const words = inBoth({
   en: {
     none: 'no set time',
     earliest: (date) => `no earlier than ${date}`,
+    latest: (date) => `by ${date}`,
     half: (number, year) => `${number === 1 ? 'first' : 'second'} half of ${year}`,
     quarter: (number, year) => `${['first', 'second', 'third', 'fourth'][number - 1]} quarter of ${year}`,
     season: { 3: 'spring', 6: 'summer', 9: 'autumn', 12: 'winter' },
@@ -45,6 +47,11 @@ export function describePeriod(start: string | null, end: string | null, languag
     nameOfThird(first, afterLast, language) ??
     `${formatDate(start, language)} – ${formatDate(end, language)}`
   );
+}
+
+/** A time until an ISO date: "senest 1. maj 2027". */
+export function describeDeadline(end: string, language: Language): string {
+  return words[language].latest(formatDate(end, language));
 }
 
 /** A year, half, quarter, month, season or school year. */

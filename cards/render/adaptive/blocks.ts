@@ -1,6 +1,5 @@
 import type { Block, ListItem, Mood, TimelineEntry } from '../../card.ts';
-import { moodSigns, timelineSigns } from '../signs.ts';
-import { isBlank } from '../text.ts';
+import { isBlank, moodSigns, timelineSigns } from '../text.ts';
 import { adaptiveButton, type InputsOf } from './actions.ts';
 import type { AdaptiveAction, AdaptiveElement, Column, Paragraph, TextLook } from './json.ts';
 import { paragraphs } from './texts.ts';

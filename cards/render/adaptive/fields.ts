@@ -2,9 +2,8 @@ import type { Language } from '../../../domain/vocabulary.ts';
 import { fieldProblemTexts } from '../../../locales/refusals.ts';
 import type { NamedField } from '../../card.ts';
 import { fieldKey } from '../../packed-action.ts';
-import { numberValue } from '../number-value.ts';
-import { problemSign } from '../signs.ts';
-import { asLine, asText } from '../text.ts';
+import { numberValue } from '../form.ts';
+import { asLine, asText, problemSign } from '../text.ts';
 import type { AdaptiveElement, AdaptiveInput, TextLook } from './json.ts';
 import { escapeMarkdown, paragraphs } from './texts.ts';
 

@@ -3,8 +3,7 @@ import type { ActionRef, Block, LinkRef, ListItem, TimelineEntry } from '../../c
 import { linkPrefix, packAction } from '../../packed-action.ts';
 import { slackLimits } from '../limits.ts';
 import { linkAddress } from '../link-address.ts';
-import { moodSigns, timelineSigns } from '../signs.ts';
-import { asLine, asText, isBlank, splitText } from '../text.ts';
+import { asLine, asText, isBlank, moodSigns, splitText, timelineSigns } from '../text.ts';
 import { plain, plainLine, richText, subtleText, textElements } from './texts.ts';
 
 const buttonStyles = { primary: { style: 'primary' }, danger: { style: 'danger' }, default: {} } as const;

@@ -1,8 +1,7 @@
 import type { InputBlock, InputBlockElement, PlainTextOption } from '@slack/types';
 import type { NamedField } from '../../card.ts';
-import { numberValue } from '../number-value.ts';
-import { problemSign } from '../signs.ts';
-import { asText } from '../text.ts';
+import { numberValue } from '../form.ts';
+import { asText, problemSign } from '../text.ts';
 import { plain, plainLine } from './texts.ts';
 
 /** The value of the one option of a toggle. */

@@ -1,7 +1,7 @@
 import { readTime } from './grammar/expression.ts';
 import type { Phrase } from './grammar/grammar.ts';
-import { skipNumber, skipReference } from './grammar/reference.ts';
 import { readBareLength } from './grammar/relative.ts';
+import { skipNumber, skipReference } from './grammar/skip.ts';
 import { resolve, type Term } from './grammar/term.ts';
 import { openPhrases } from './words/lexicon-noise.ts';
 import { fillers, now } from './words/lexicon-relations.ts';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { readPlace as readSlackPlace } from '../../../bot/slack/place.ts';
+import { readPlace as readTeamsPlace } from '../../../bot/teams/place.ts';
 import { migrations } from '../../../models/migrations/index.ts';
 import { openTestDatabase } from '../../database.ts';
 import {
@@ -80,6 +82,19 @@ describe('what the version before has stored', () => {
       const [before, after] = await Promise.all([previous, current].map((one) => one.fileContent(String(_id))));
       expect([before?.length, after?.length]).toEqual([size, size]);
     }
+  });
+
+  test('every place that the version before has stored is read by its platform', async () => {
+    const { people: everyone, rooms, joins } = current.stored;
+    const places = [
+      ...(await everyone.find().lean()).map((one) => one.places),
+      ...[...(await rooms.find().lean()), ...(await joins.find().lean())].map((one) => ({ [one.platform]: one.place })),
+    ];
+    const read = places.flatMap(({ teams, slack }) => [
+      ...(teams ? [readTeamsPlace(teams).kind] : []),
+      ...(slack ? [readSlackPlace(slack).kind] : []),
+    ]);
+    expect(new Set(read)).toEqual(new Set(['personal', 'channel', 'groupChat', 'direct']));
   });
 
   test('the version before starts anew beside this one', async () => {
@@ -183,6 +198,12 @@ describe('while both versions run', () => {
     const chats = new Set(waiting.map(({ to }) => to));
     // One at a time in each chat: those behind it wait until it is sent.
     expect(claimed.filter((kind) => kind !== null)).toHaveLength(chats.size);
+  });
+
+  test('this version sends what the version before has put in the outbox', async () => {
+    await current.delivers();
+    const { outbox } = await expectSame();
+    expect(outbox).toEqual(lastSeen.outbox.filter(({ state }) => state === 'parked'));
   });
 
   test('settings that the version before puts again as a whole take nothing from anybody', async () => {

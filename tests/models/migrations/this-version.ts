@@ -7,6 +7,7 @@ import { importOrganisation } from '../../../domain/people/list-file/import-orga
 import { Claimed, perform } from '../../../domain/perform.ts';
 import type { World } from '../../../domain/ports.ts';
 import type { UseCase } from '../../../domain/use-case.ts';
+import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import type { Collections } from '../../../models/collections.ts';
 import { deliveryQueueOf } from '../../../models/delivery/delivery-queue.ts';
 import type { MigratedStep } from '../../../models/migrations/run.ts';
@@ -14,8 +15,12 @@ import { directoryOf } from '../../../models/people/directory.ts';
 import { worldOf } from '../../../models/world.ts';
 import type { Found, Version } from '../../fixtures/previous-version/previous-version.cjs';
 import { idOf } from '../../ids.ts';
+import { jobsOf, memoryChannel } from '../../memory-channel.ts';
 
 export interface ThisVersion extends Version {
+  stored: Collections;
+  /** Sends what is due, on both platforms. */
+  delivers(): Promise<void>;
   /** The steps that were done when it was opened. */
   migrated: readonly MigratedStep[];
 }
@@ -23,7 +28,8 @@ export interface ThisVersion extends Version {
 /** This version of the bot on a database, asked the same as the version before. */
 export async function openVersion(uri: string, now: () => Date): Promise<ThisVersion> {
   const migrated: MigratedStep[] = [];
-  const { connection, stored, close } = await openDatabase(uri, (step) => migrated.push(step));
+  const database = await openDatabase(uri, (step) => migrated.push(step));
+  const { connection, stored, close } = database;
   const worldNow = async () => {
     const organisation = await directoryOf(stored).organisation('fjordby');
     if (!organisation) throw new Error('the organisation is gone');
@@ -31,6 +37,12 @@ export async function openVersion(uri: string, now: () => Date): Promise<ThisVer
   };
   return {
     migrated,
+    stored,
+    async delivers() {
+      const world = await worldNow();
+      const town = { database, world, organisation: world.organisation, clock: { now: now() } };
+      await deliverOutbox.run(jobsOf(town, { teams: memoryChannel(), slack: memoryChannel() }));
+    },
     found: async () => foundIn(await worldNow(), stored),
     async does(email, action, input, key = randomUUID()) {
       const world = await worldNow();

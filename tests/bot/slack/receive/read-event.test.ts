@@ -1,0 +1,59 @@
+import { readMention, readMessageEvent } from '../../../../bot/slack/receive/read-event.ts';
+
+const workspace = { team: 'T1', enterprise: '' };
+const said = { type: 'message', channel: 'D1', user: 'U1', ts: '1700000000.000100', text: 'hej' };
+const edited = { user: 'U1', ts: '1700000060.000000' };
+const changed = (message: object, before: object = { ...said, text: 'hej' }) => ({
+  type: 'message',
+  subtype: 'message_changed',
+  channel: 'D1',
+  ts: '1700000060.000200',
+  message: { ...said, ...message },
+  previous_message: before,
+});
+
+test.each<[name: string, event: object, arrival: object | null]>([
+  ['words', said, { arrives: 'words', text: 'hej', message: said.ts, repliesTo: null, files: [] }],
+  ['a reply in a thread', { ...said, thread_ts: '1600000000.0' }, { arrives: 'words', repliesTo: '1600000000.0' }],
+  ['the first message of a thread', { ...said, thread_ts: said.ts }, { arrives: 'words', repliesTo: null }],
+  [
+    'a file',
+    { ...said, subtype: 'file_share', files: [{ id: 'F1', name: 'plan.pdf', size: 5 }] },
+    { arrives: 'words', files: [{ name: 'plan.pdf', size: 5, platform: 'slack' }] },
+  ],
+  ['an edit', changed({ text: 'hej igen', edited }), { arrives: 'edit', text: 'hej igen', isBack: false }],
+  ['a preview that Slack added', changed({ attachments: [] }), null],
+  ['a change that no person made', changed({ text: 'hej igen' }), null],
+  [
+    'a deletion',
+    {
+      type: 'message',
+      subtype: 'message_deleted',
+      channel: 'D1',
+      ts: '1',
+      deleted_ts: said.ts,
+      previous_message: said,
+    },
+    { arrives: 'deletion', message: said.ts },
+  ],
+  ['the deletion of a message with replies', changed({ subtype: 'tombstone', text: '' }), { arrives: 'deletion' }],
+  ['what the bot itself wrote', { ...said, bot_id: 'B1' }, null],
+  ['somebody who joined', { ...said, subtype: 'channel_join' }, null],
+  ['no message', { type: 'message' }, null],
+])('an event that says “%s” is read', (_name, event, arrival) => {
+  const heard = readMessageEvent(event, workspace, 'UBOT');
+  if (arrival === null) expect(heard).toBeNull();
+  else expect(heard).toMatchObject({ user: 'U1', channel: 'D1', arrival });
+});
+
+test('a mention is read without the name of the bot, and once more when it was edited', () => {
+  const mention = { ...said, type: 'app_mention', channel: 'C1', text: '<@UBOT> hej <@U2>' };
+  const first = readMention(mention, workspace, 'UBOT');
+  expect(first).toMatchObject({
+    channel: 'C1',
+    arrival: { arrives: 'words', text: expect.stringMatching(/^\s*hej <@U2>$/) },
+  });
+  const again = readMention({ ...mention, edited }, workspace, 'UBOT');
+  expect(again).toMatchObject({ arrival: { arrives: 'edit', editedAt: new Date(1_700_000_060_000) } });
+  expect(again?.arrival.idempotencyKey).not.toBe(first?.arrival.idempotencyKey);
+});

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Starts the program that shows what a command takes, as the Node of this version would. */
+function start(version: string | null, folder = root): Promise<{ status: number | null; output: string }> {
+  const claimed = `Object.defineProperty(process.versions, 'node', { value: '${version}' })`;
+  const pretends = version === null ? [] : ['--import', `data:text/javascript,${encodeURIComponent(claimed)}`];
+  return new Promise((done) => {
+    const args = [...pretends, 'bot/start.js', 'bot/main.ts', '--frehs'];
+    execFile(process.execPath, args, { cwd: folder }, (error, stdout, stderr) =>
+      done({ status: error === null ? 0 : Number(error.code), output: stdout + stderr }),
+    );
+  });
+}
+
+test('starts the program with its arguments', async () => {
+  const { status, output } = await start(null);
+  expect([status, output]).toEqual([1, expect.stringContaining("Unknown option '--frehs'")]);
+});
+
+test.each(['18.20.8', '20.20.2', '22.18.0', '24.20.9', '25.9.0'])(
+  'under Node %s it says which Node it needs and how to get it',
+  async (version) => {
+    const { status, output } = await start(version);
+    expect(status).toBe(1);
+    expect(output).toContain(`this is Node ${version}`);
+    expect(output).toContain('npm rebuild node --ignore-scripts=false');
+    expect(output).not.toMatch(/ERR_|\n {4}at /);
+  },
+);
+
+test.each(['24.21.0', '24.22.1', '26.0.0', '27.1.0'])('Node %s may run the sources', async (version) => {
+  expect((await start(version)).output).toContain("Unknown option '--frehs'");
+});
+
+test('without its packages it says how to install them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'forenklingsbot-start-'));
+  try {
+    for (const file of ['package.json', 'bot/start.js']) cpSync(join(root, file), join(folder, file));
+    const { status, output } = await start(null, folder);
+    expect([status, output]).toEqual([1, expect.stringContaining('Run: npm ci')]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('every package with an install script is approved or denied, and the Node that comes along is one of `engines`', () => {
+  const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
+  const { allowScripts, devDependencies, engines } = read('package.json');
+  const { packages } = read('package-lock.json') as { packages: Record<string, { hasInstallScript?: boolean }> };
+  const scripted = Object.entries(packages).filter(([, { hasInstallScript }]) => hasInstallScript);
+  expect(scripted.map(([path]) => path.replace(/^.*node_modules\//, '')).sort()).toEqual(
+    Object.keys(allowScripts).sort(),
+  );
+  expect(engines.node.split(' || ')).toContain(devDependencies.node);
+});

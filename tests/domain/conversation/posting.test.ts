@@ -1,0 +1,33 @@
+import { type Posting, standingCard } from '../../../domain/conversation/posting.ts';
+import { type DraftId, personIdOf } from '../../../domain/ids.ts';
+
+const draft = 'draft' as DraftId;
+const other = 'other' as DraftId;
+const words: Posting = {
+  platform: 'teams',
+  conversation: 'a',
+  message: 'w',
+  about: draft,
+  kind: 'words',
+  to: personIdOf('p'),
+};
+const card: Posting = { ...words, kind: 'card', message: 'c1' };
+
+/** Postings in the order in which they were put. */
+function postings(all: readonly Posting[]) {
+  return {
+    at: async ({ conversation, message }: Pick<Posting, 'conversation' | 'message'>) =>
+      all.find((one) => one.conversation === conversation && one.message === message) ?? null,
+    of: async (about: Posting['about']) => all.filter((one) => one.about === about),
+  };
+}
+
+test.each<[name: string, all: readonly Posting[], standing: string | null]>([
+  ['is the newest of several', [words, card, { ...card, message: 'c2' }], 'c2'],
+  ['is none of another conversation', [words, card, { ...card, conversation: 'b', message: 'c2' }], 'c1'],
+  ['is none of another draft', [words, card, { ...card, about: other, message: 'c2' }], 'c1'],
+  ['is no reply in passing', [words, { ...card, kind: 'reply' }], null],
+  ['is nowhere when nothing was made of the words', [card], null],
+])('the card that an edited message brings up to date %s', async (_name, all, standing) => {
+  expect(await standingCard(postings(all), words)).toBe(standing);
+});
