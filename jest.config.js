@@ -12,6 +12,7 @@ export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/global-setup.ts',
   globalTeardown: '<rootDir>/tests/global-teardown.ts',
+  setupFiles: ['<rootDir>/tests/setup.ts'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   // They need programs that npm ci does not bring: jest.clients.config.js.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/clients/'],

@@ -1,6 +1,6 @@
 import config from './jest.config.js';
 
-const { globalSetup: _database, globalTeardown: _logs, ...rest } = config;
+const { globalSetup: _database, globalTeardown: _logs, setupFiles: _guard, ...rest } = config;
 
 /** What needs no database: `npm run test:quick`, under half a minute. */
 export default {

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
@@ -10,6 +11,7 @@ import { EmbeddedDatabaseError } from '../bot/database/embedded/error.ts';
 
 declare global {
   var testDatabase: { server: EmbeddedDatabase; dataFolder: string } | undefined;
+  var testRunGuard: ChildProcess | undefined;
 }
 
 const FOLDER_PREFIX = 'forenklingsbot-test-';
@@ -28,10 +30,15 @@ const LEFT_BEHIND_AFTER_MS = 60_000;
 /** One database server for the whole run, with the settings the bot gives it; a TEST_MONGODB_URI that is set is used instead. */
 export default async function globalSetup(): Promise<void> {
   removeOldRuns();
-  process.env.TEST_RUN_FOLDER = mkdtempSync(join(tmpdir(), RUN_PREFIX));
+  const runFolder = mkdtempSync(join(tmpdir(), RUN_PREFIX));
+  process.env.TEST_RUN_FOLDER = runFolder;
+  // What tests put into the system's folder for such things is in the run's, and goes with it.
+  process.env.TMPDIR = join(runFolder, 'tmp');
+  mkdirSync(process.env.TMPDIR);
+  const dataFolder = mkdtempSync(join(place, FOLDER_PREFIX));
+  globalThis.testRunGuard = startGuard(runFolder, dataFolder);
   if (process.env.TEST_MONGODB_URI !== undefined) return;
   await removeInterruptedRuns();
-  const dataFolder = mkdtempSync(join(place, FOLDER_PREFIX));
   const server = await startEmbeddedDatabase({
     dataFolder,
     environmentFolder: resolve(import.meta.dirname, '../.data/python'),
@@ -39,6 +46,17 @@ export default async function globalSetup(): Promise<void> {
   });
   globalThis.testDatabase = { server, dataFolder };
   process.env.TEST_MONGODB_URI = server.uri;
+}
+
+/** In a process group of its own: Ctrl+C and the end of a terminal's programs do not reach it. */
+function startGuard(runFolder: string, dataFolder: string): ChildProcess {
+  const program = join(import.meta.dirname, 'run-guard.ts');
+  const guard = spawn(process.execPath, [program, runFolder, dataFolder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  guard.unref();
+  return guard;
 }
 
 /** A run that was interrupted could not stop its server. Younger folders may belong to a run that is starting now. */

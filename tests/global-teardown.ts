@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { runFolder } from './run-log/kept.ts';
 import { leaksOfRun, problemOf } from './run-log/search.ts';
@@ -11,9 +12,18 @@ export default async function globalTeardown(): Promise<void> {
   }
   const folder = runFolder();
   const found = leaksOfRun(folder);
-  rmSync(folder, { recursive: true, force: true });
+  await endGuard();
   const problem = problemOf(found);
   if (problem !== null) throw new Error(problem);
   const { lines, texts } = found;
   process.stdout.write(`${lines} lines of log hold none of ${texts} messages and no secret.\n`);
+}
+
+/** It removes the run's folder, with all that tests have left there. */
+async function endGuard(): Promise<void> {
+  const guard = globalThis.testRunGuard;
+  if (guard === undefined) return;
+  const ended = once(guard, 'exit');
+  guard.stdin?.end('done');
+  await ended;
 }

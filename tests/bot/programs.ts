@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { keepLog, keepSecrets } from '../run-log/kept.ts';
+import { keepLog, keepProcess, keepSecrets } from '../run-log/kept.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -30,6 +30,7 @@ export function run(
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  keepProcess(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { identifyProcess } from '../../bot/database/embedded/process-identity.ts';
 
 /** The folder of this run, which tests/global-setup.ts makes and tests/global-teardown.ts searches. */
 export function runFolder(): string {
@@ -35,4 +36,10 @@ export function keepForRun(name: string, text: string): string {
   writeFileSync(own, text);
   renameSync(own, file);
   return text;
+}
+
+/** Writes down a process of this run, so that tests/run-guard.ts can end it when the run is killed. */
+export function keepProcess(pid: number | undefined): void {
+  const identity = pid === undefined ? undefined : identifyProcess(pid);
+  if (identity) appendFileSync(join(runFolder(), 'processes'), `${JSON.stringify(identity)}\n`);
 }
