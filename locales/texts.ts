@@ -1,6 +1,6 @@
 import type { Language } from '../domain/vocabulary.ts';
 
-/** A text's shape without its words: every string is any string, functions keep their parameters. */
+/** The shape of texts without their words: a string may be any string, and functions keep their parameters. */
 type Shape<Text> = Text extends string
   ? string
   : Text extends (...parameters: infer Parameters) => infer Result
@@ -8,9 +8,10 @@ type Shape<Text> = Text extends string
     : { readonly [Key in keyof Text]: Shape<Text[Key]> };
 
 /**
- * Every word that a person reads, in both languages side by side. The Danish gives the shape, so that it is written
- * once; an English text that is missing, that is too many or that wants another parameter does not compile. Danish texts
- * that must cover a whole vocabulary say so with `satisfies Record<Decision, string>`.
+ * Holds texts in both languages side by side. The compiler takes their shape from the Danish, so that nobody writes it
+ * twice; it refuses an English text that is missing, that has no Danish counterpart or that needs another parameter.
+ * Texts that must cover a whole vocabulary name it: `inBoth<Record<Refusal, string>>(…)`, or
+ * `satisfies Record<Decision, string>` on a part of the Danish.
  */
 export function inBoth<const Danish>(texts: {
   readonly da: Danish & Shape<NoInfer<Danish>>;

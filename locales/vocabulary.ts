@@ -115,5 +115,5 @@ export const roleNames = inBoth<Record<Role, string>>({
   en: { leader: 'leader', processOwner: 'process owner', manager: 'manager', admin: 'administrator' },
 });
 
-/** Names of products: the same in every language. */
+/** Product names are the same in every language. */
 export const platformNames: Record<Platform, string> = { teams: 'Teams', slack: 'Slack' };

@@ -1,6 +1,6 @@
 import type { Field, Form } from '../card.ts';
 
-/** Problems of fields that the form does not show: they can stand beside nothing and belong on top. */
+/** Lists the problems of fields that the form does not show; they stand on top, since no field is there to hold them. */
 export function problemsWithoutField(form: Form): string[] {
   const shown = new Set(form.fields.map((field) => field.id));
   return Object.entries(form.problems)
@@ -8,7 +8,7 @@ export function problemsWithoutField(form: Form): string[] {
     .map(([, text]) => text);
 }
 
-/** What is wrong with a field of the form, or null. */
+/** The problem of a field, or null. */
 export function problemOf(form: Form, id: string): string | null {
   return Object.hasOwn(form.problems, id) ? (form.problems[id] ?? null) : null;
 }
@@ -16,8 +16,8 @@ export function problemOf(form: Form, id: string): string | null {
 type NumberField = Extract<Field, { field: 'number' }>;
 
 /**
- * The number in the field, written with comma or point; null when it is empty, `'unfit'` when a number input of the
- * platform would refuse or lose it. What a person wrote is then shown in a text input, for them to correct.
+ * Reads the number in a field, written with comma or point. Null when the field is empty; `'unfit'` when a number input of
+ * the platform would refuse or lose the value, which then stands in a text input, so that the person can correct it.
  */
 export function numberValue({ value, min, max }: NumberField): number | null | 'unfit' {
   const text = value.trim().replace(',', '.');

@@ -1,5 +1,5 @@
 /**
- * What the platforms take, as they document it; lengths in UTF-16 units. Where no page gives a number, the source says
+ * The platforms' limits as they document them; lengths in UTF-16 units. Where no page gives a number, the comment says
  * who chose it.
  */
 
@@ -58,8 +58,8 @@ export const teamsLimits = {
   /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */
   usersOfRefresh: 60,
   /**
-   * Ours: how many lines of one text get a block of their own, about 90 characters of JSON each. A card that is too large
-   * is rendered with the next number; a line can then stand with others, but nothing is left out.
+   * We chose these: so many lines of one text get a block of their own, about 90 characters of JSON each. A card that is
+   * too large is rendered with the next number; then several lines share a block, but none is left out.
    */
   linesOfText: [40, 10, 1],
 } as const;

@@ -1,8 +1,8 @@
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * The address of a link, spelt as browsers spell it. Throws unless it is https, or http on loopback as local mode has it,
- * and without a name before the host, which would hide where it leads: any other is a defect of the card.
+ * Gives the address of a link as browsers spell it. Throws, since the card is defective, unless the address is https, or
+ * http on loopback as in local mode, and has no user name before the host, which would hide where it leads.
  */
 export function linkAddress(address: string): string {
   const url = URL.parse(address);

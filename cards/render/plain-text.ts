@@ -3,8 +3,8 @@ import { linkAddress } from './link-address.ts';
 import { asLine, asText, isBlank, moodSigns, timelineSigns } from './text.ts';
 
 /**
- * A card for places that show only text: a notification, a mail, a test. Buttons are left out, since nothing there could
- * be pressed; everything that is to be read is in it, and the addresses of links.
+ * Renders a card for places that show only text: a notification, a mail, a test. It leaves out the buttons, which nobody
+ * could press there, and keeps all texts and the addresses of links.
  */
 export function renderPlainText(card: Card): string {
   const links = card.actions.flatMap((ref) => ('url' in ref ? [linkLine(ref)] : []));

@@ -1,7 +1,7 @@
 import { plainText } from '../../domain/text/clean-text.ts';
 import type { Mood, TimelineEntry } from '../card.ts';
 
-/** Every string of a card passes here last, whatever was cleaned before, for an export or an old row was not. */
+/** Every string of a card passes here last, because an old row may hold text that nobody has cleaned. */
 export const asText = plainText;
 
 /** The same on one line, where a client shows only one. */
@@ -13,14 +13,14 @@ export function asLine(text: string): string {
     .join(' ');
 }
 
-/** Nothing to read once it is fit to go out. */
+/** Tells whether a cleaned text has nothing to read. */
 export function isBlank(text: string): boolean {
   return asText(text).trim() === '';
 }
 
 /**
- * A text as it may go out, in pieces of at most `limit` UTF-16 units that give it again when put together; none for a
- * blank one. Breaks after a line, else after a word, else anywhere but inside a character.
+ * Splits a cleaned text into pieces of at most `limit` UTF-16 units, which joined give the text again; a blank text has
+ * none. It breaks after a line, else after a word, else anywhere but inside a character.
  */
 export function splitText(text: string, limit: number): string[] {
   if (isBlank(text)) return [];
@@ -43,11 +43,11 @@ function breakBefore(text: string, limit: number): number {
   return splitsPair ? limit - 1 : limit;
 }
 
-/** Stands in front of the words, for those who do not see the colour and where there is none. */
+/** A sign before the words serves readers who cannot see the colour, and places that have none. */
 export const moodSigns: Readonly<Record<Mood, string>> = { waiting: '○ ', good: '✓ ', late: '! ', neutral: '' };
 
-/** What lies ahead is hollow. */
+/** A step that lies ahead has a hollow sign. */
 export const timelineSigns: Readonly<Record<TimelineEntry['state'], string>> = { happened: '●', promised: '○' };
 
-/** In front of what is wrong with a field. */
+/** Stands before the problem of a field. */
 export const problemSign = '⚠ ';

@@ -1,6 +1,7 @@
 /**
- * A text in which nothing hides: well-formed, `\n` line ends, without control characters, direction overrides and
- * isolates (U+202A–202E, U+2066–2069) and zero-width characters; the joiner U+200D stays between the parts of an emoji.
+ * Removes what a reader cannot see: control characters, direction overrides and isolates (U+202A–202E, U+2066–2069) and
+ * zero-width characters; the joiner U+200D stays between the parts of an emoji. The result is well-formed and has `\n`
+ * line ends.
  */
 export function plainText(text: string): string {
   return text
@@ -14,7 +15,7 @@ export function plainText(text: string): string {
     );
 }
 
-/** What people write, as it is kept: plain, composed, without blank edges. What was written stays readable. */
+/** The form in which a person's text is kept: plain (`plainText`), composed (NFC), without blank edges. */
 export function cleanText(text: string): string {
   return plainText(text)
     .normalize('NFC')
@@ -22,7 +23,7 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** Whether there is anything to read: a letter of any script. Only emoji or signs are not words. */
+/** Tells whether a text has a letter of any script. Emoji and signs alone are not words. */
 export function hasWords(text: string): boolean {
   return /\p{L}/u.test(text);
 }

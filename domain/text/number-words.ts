@@ -1,7 +1,7 @@
-/** A number and the ways to spell it; a space in a spelling may be a hyphen or be left out ("twenty-one"). */
+/** A number and its spellings. Writers may replace a space in a spelling by a hyphen or leave it out ("twenty-one"). */
 type Spelt = readonly [value: number, spellings: readonly string[]];
 
-/** Numbers at equal steps, one after the other; a slash parts the spellings of one. */
+/** Numbers at equal steps, in order; a slash separates the spellings of one number. */
 const series = (first: number, step: number, words: string): Spelt[] =>
   words.split(' ').map((spellings, index) => [first + index * step, spellings.split('/')]);
 
@@ -9,7 +9,7 @@ const alike = (value: number, ...spellings: string[]): Spelt => [value, spelling
 
 const danishUnits = series(1, 1, 'en/et/én/ét/een/eet to tre fire fem seks syv otte ni');
 const danishTeens = series(13, 1, 'tretten fjorten femten seksten sytten atten nitten');
-/** Also with the "-indstyve" of old, and as people spell them by ear. */
+/** The tens include the old forms with "-indstyve" and the spellings that follow the sound. */
 const danishTens = [
   ...series(20, 10, 'tyve tredive/tredve fyrre/fyrretyve halvtreds/halvtres/halvtredsindstyve tres/tresindstyve'),
   ...series(70, 10, 'halvfjerds/halvfjers/halvfjerdsindstyve firs/firsindstyve halvfems/halvfemsindstyve'),
@@ -23,7 +23,7 @@ const englishUnitOrdinals = series(1, 1, 'first second third fourth fifth sixth 
 const englishTeens = series(13, 1, 'thirteen fourteen fifteen sixteen seventeen eighteen nineteen');
 const englishTens = series(20, 10, 'twenty thirty forty/fourty fifty sixty seventy eighty ninety');
 
-/** All the tens with all the units: "femogtyve", where the unit comes first, or "twenty-five". */
+/** Every ten with every unit: "femogtyve", where the unit comes first, or "twenty-five". */
 const compounds = (tens: readonly Spelt[], units: readonly Spelt[], join: (ten: string, unit: string) => string) =>
   tens.flatMap(([ten, tenWords]) =>
     units.map(([unit, unitWords]): Spelt => {
@@ -33,11 +33,11 @@ const compounds = (tens: readonly Spelt[], units: readonly Spelt[], join: (ten: 
 const danish = (ten: string, unit: string) => `${unit}og${ten}`;
 const english = (ten: string, unit: string) => `${ten} ${unit}`;
 
-/** The numbers with something said after them. */
+/** The numbers with an ending after each, which adds to their value. */
 const followed = (numbers: readonly Spelt[], added: number, endings: readonly string[]): Spelt[] =>
   numbers.map(([value, words]) => [value + added, words.flatMap((word) => endings.map((ending) => word + ending))]);
 
-/** What people count with, from 1 to 100 and the halves below 10, in Danish and English, in lower case. */
+/** The counting words from 1 to 100 and for the halves below 10, in Danish and English, in lower case. */
 export const cardinals: readonly Spelt[] = [
   ...danishUnits,
   ...series(10, 1, 'ti elleve tolv'),
@@ -79,7 +79,7 @@ const withoutGaps = (written: string) => written.replaceAll(/[\s-]/g, '');
 const valuesOf = (numbers: readonly Spelt[]): ReadonlyMap<string, number> =>
   new Map(numbers.flatMap(([value, spellings]) => spellings.map((word) => [withoutGaps(word), value] as const)));
 
-/** Any of the spellings, the longest first, so that "to en halv" is not read as "to". */
+/** Matches any of the spellings and tries the longest first, so that "to en halv" is not read as "to". */
 const patternOf = (numbers: readonly Spelt[]) =>
   numbers
     .flatMap(([, spellings]) => spellings)

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 
-/** Danish municipalities keep one time. */
+/** All Danish municipalities are in one time zone. */
 export const zone = 'Europe/Copenhagen';
 
-/** The ISO date it is in Denmark at an instant. */
+/** The ISO date in Denmark at an instant. */
 export function localDate(instant: Date): string {
   return DateTime.fromJSDate(instant, { zone }).toFormat('yyyy-MM-dd');
 }
 
-/** The ISO date of the Monday of the week that an instant falls in. */
+/** The ISO date of the Monday of an instant's week in Denmark. */
 export function mondayOf(instant: Date): string {
   return DateTime.fromJSDate(instant, { zone }).startOf('week').toFormat('yyyy-MM-dd');
 }

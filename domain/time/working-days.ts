@@ -11,7 +11,7 @@ const customaryDaysOff = ['06-05', '12-24', '12-31'];
 /** The public holidays by law; Store Bededag is among them up to 2023 only (lov nr. 214 af 06/03/2023). */
 const publicHolidays = new Holidays('DK', { types: ['public'] });
 
-/** A year's holidays take about 2 ms to work out and a deadline asks for many days, so each year is kept. */
+/** Each year's holidays are kept, since working them out takes about 2 ms and a deadline asks for many days. */
 const daysOffByYear = new Map<number, ReadonlySet<string>>();
 
 /** Working hours as local times of day, `to` excluded: `{ from: '08:00', to: '16:00' }`. */
@@ -20,12 +20,15 @@ interface WorkingHours {
   to: string;
 }
 
-/** Whether Danish municipalities are at work on an ISO date: neither weekend nor holiday. */
+/** Tells whether an ISO date is a working day of Danish municipalities: neither weekend nor holiday. */
 export function isWorkingDay(date: string): boolean {
   return isWorking(parseDate(date));
 }
 
-/** The ISO date `count` working days after an ISO date; with a count of 0 the date itself, working day or not. */
+/**
+ * The ISO date `count` working days after an ISO date. A count of 0 gives the date itself, working day or not.
+ * Throws `RangeError` unless it gets an ISO date and a whole number from 0 on.
+ */
 export function addWorkingDays(date: string, count: number): string {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`);
   let day = parseDate(date);

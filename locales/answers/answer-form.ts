@@ -7,7 +7,7 @@ export const answerFormTexts = inBoth({
     decision: 'Hvad er svaret?',
     decided: 'Dit svar',
     next: 'Fortsæt',
-    /** What the unit writes, by its decision. */
+    /** The label of the text that the unit writes depends on its decision. */
     measure: {
       planned: 'Tiltag: Hvad gør I?',
       partly: 'Tiltag: Hvad gør I?',
@@ -24,7 +24,7 @@ export const answerFormTexts = inBoth({
     horizonPickedEmpty: 'Jeg har skrevet den ovenfor',
     noDateReason: 'Ingen dato? Hvorfor ikke?',
     nowPossible: 'Hvad kan gøres allerede nu?',
-    /** What is in the way of more, by the decision. */
+    /** The label of the field for what stands in the way of more depends on the decision. */
     whatItTakes: {
       planned: 'Hvad skal der til for at gøre mere?',
       partly: 'Hvad skal der til for resten?',

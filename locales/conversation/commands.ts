@@ -1,8 +1,8 @@
 import type { ActionName } from '../../domain/index.ts';
 
 /**
- * What people write to the bot to get something, in both languages, whatever their own. Compared in lower case without
- * a slash or a closing mark.
+ * The words that people may write as commands. Everybody may use the words of both languages. They are compared in lower
+ * case, without a leading slash or a closing mark.
  */
 export const commands: ReadonlyArray<{
   words: readonly string[];

@@ -17,7 +17,7 @@ export const fileTexts = inBoth({
     waitsForWords: 'Filen er lagt ved. Skriv nu med ord, hvad der er svært.',
     attached: 'Tak, filen er lagt ved ønsket.',
     refused: (name: string) => `Filen ”${name}” kunne jeg ikke gemme.`,
-    /** Under the answer to a message that became nothing to attach them to. */
+    /** Stands below the bot's reply when the message became neither a draft nor part of a request. */
     notKept: (count: number) =>
       count === 1
         ? 'Filen er ikke gemt. Den skal med i den besked, den hører til.'

@@ -1,6 +1,6 @@
 import { inBoth } from '../texts.ts';
 
-/** What is said at the door, before or after all flows. */
+/** The texts that belong to no flow: to strangers and guests, after a defect, around a card. */
 export const edgeTexts = inBoth({
   da: {
     stranger: 'Vi kender ikke hinanden endnu',
@@ -11,17 +11,17 @@ export const edgeTexts = inBoth({
     below: 'Se nedenfor.',
     noFile: 'Linket virker ikke længere. Tryk på ”Vis filer” i chatten igen.',
     guest: 'Jeg er kun for kommunens egne ansatte',
-    /** Over a card in a window of its own: at most 24 characters. */
+    /** The title of a modal in Slack: at most 24 characters. */
     modalTitle: 'Forenklingsbot',
     close: 'Luk',
     guestDetail: 'Du er gæst her. Skriv til mig fra din egen konto i kommunen, hvis du har en.',
-    /** Who opens the message extension before the first chat. */
+    /** For a person who opens the message extension before the first chat. */
     meetFirst: 'Skriv først til mig i en privat chat',
     meetFirstDetail:
       'Søg efter Forenklingsbot i Teams, og skriv hej. Så ved jeg, hvem du er, og du kan sende ønsker herfra.',
-    /** The name of a picture that has none. */
+    /** The name that a picture without a name gets. */
     picture: 'billede',
-    /** Stand for a name that is not known: behind “@” and “#”. */
+    /** These replace an unknown name after “@” and “#”. */
     somebody: 'nogen',
     someChannel: 'en kanal',
     someGroup: 'en gruppe',

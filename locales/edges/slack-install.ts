@@ -1,6 +1,6 @@
 import { inBoth } from '../texts.ts';
 
-/** How an installation in Slack ended. */
+/** The ways in which an installation in Slack can end. */
 export type Outcome =
   | { outcome: 'connected'; organisation: string; enterprise: boolean }
   | { outcome: 'installed'; tenant: string }
@@ -12,7 +12,7 @@ interface PageText {
   lines: readonly string[];
 }
 
-/** What the browser shows whoever installs the app in Slack. */
+/** The page that the browser shows to the person who has installed the app in Slack. */
 export const installTexts = inBoth<(outcome: Outcome) => PageText>({
   da: (outcome) => {
     switch (outcome.outcome) {

@@ -1,6 +1,6 @@
 import { inBoth } from '../texts.ts';
 
-/** The web page “Overblik” in Teams, beside the cards that it shows. */
+/** The texts of the web page “Overblik” in Teams, without the cards that it shows. */
 export const tabTexts = inBoth({
   da: {
     loading: 'Henter dit overblik …',
@@ -40,14 +40,14 @@ export const tabTexts = inBoth({
   },
 });
 
-/** What is said in the chat when a button of the page leads there. */
+/** The texts that the bot uses in the chat after a button of the page has led there. */
 export const chatTexts = inBoth({
   da: {
-    /** Commands of the chat. */
+    /** These are written into the chat as commands. */
     newRequest: 'nyt ønske',
     mine: 'mine ønsker',
     campaign: 'kampagne',
-    /** Above a link to the chat, where more must be filled in. */
+    /** Stands above a link to the chat, where the person fills in the rest. */
     goOn: 'Der mangler lidt endnu',
     goOnDetail: 'Skriv resten i chatten. Det, du har skrevet, er gemt.',
   },

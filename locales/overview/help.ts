@@ -3,7 +3,7 @@ import { inBoth } from '../texts.ts';
 export const helpTexts = inBoth({
   da: {
     title: 'Hvad gør din dag unødigt svær?',
-    /** Of the Home of somebody who has no requests of their own. */
+    /** The title of a Home tab whose reader has no requests of their own. */
     overview: 'Dit overblik',
     greeting: (firstName: string, municipality: string) =>
       `Hej ${firstName}. Jeg er ${municipality}s Forenklingsbot. Her er, hvad vi kan gøre sammen.`,

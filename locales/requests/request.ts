@@ -22,7 +22,7 @@ export const requestTexts = inBoth({
     dueOn: (state: string, dueOn: string) => `${state} – svar senest den ${dueOn}`,
     overdue: (dueOn: string) => `Ubesvaret – svaret skulle være kommet den ${dueOn}`,
     decision: (unit: string) => `Svar fra ${unit}`,
-    /** What the unit does, under each decision. */
+    /** The label over the measure depends on the decision. */
     measure: {
       planned: 'Det gør vi',
       partly: 'Det gør vi',
@@ -36,7 +36,7 @@ export const requestTexts = inBoth({
     horizon: 'Hvornår',
     noDate: 'Ingen dato',
     nowPossible: 'Allerede nu',
-    /** What is in the way of more, by the decision. */
+    /** The label over what stands in the way of more depends on the decision. */
     whatItTakes: {
       planned: 'At gøre mere kræver',
       partly: 'Resten kræver',

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/vocabulary.ts';
 const locale = { da: 'da-DK', en: 'en-GB' } as const;
 const zone = 'Europe/Copenhagen';
 
-/** Made once: a formatter costs a hundred times what formatting with it does. */
+/** The formatters are made once, since making one takes a hundred times as long as using it. */
 const formatsOf = (language: Language) => ({
   date: new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }),
   instant: new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: zone }),
@@ -16,7 +16,7 @@ export function formatDate(isoDate: string, language: Language): string {
   return formats[language].date.format(new Date(isoDate));
 }
 
-/** An instant as the Danish date it falls on. */
+/** The date in Denmark at an instant, in words. */
 export function formatInstant(instant: Date, language: Language): string {
   return formats[language].instant.format(instant);
 }

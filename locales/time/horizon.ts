@@ -30,8 +30,8 @@ const words = inBoth({
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * A horizon's days the way people say them: "1. halvår 2027", "uge 7 2027", "primo marts 2027", "tidligst 1. april 2028".
- * Days that make up no named period are written "22. november 2026 – 1. maj 2027".
+ * Names the days of a horizon as people say them: "1. halvår 2027", "uge 7 2027", "primo marts 2027", "tidligst 1. april
+ * 2028". Days that form no named period are written "22. november 2026 – 1. maj 2027".
  * @param start ISO date, or null when no time was given.
  * @param end ISO date of the last day, or null for "and onwards".
  */
@@ -49,7 +49,7 @@ export function describePeriod(start: string | null, end: string | null, languag
   );
 }
 
-/** A time until an ISO date: "senest 1. maj 2027". */
+/** Names a deadline, whose last day is an ISO date: "senest 1. maj 2027". */
 export function describeDeadline(end: string, language: Language): string {
   return words[language].latest(formatDate(end, language));
 }

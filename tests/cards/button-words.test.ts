@@ -19,7 +19,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
 const firstWord = (label: string) => label.replace(/^(Ja|Yes), /, '').match(/\p{L}+/u)?.[0];
 const capital = (word = '') => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** Everything in a card or form that can be pressed. */
+/** Lists every button of a card or form. */
 function buttonsOf(one: Case): Array<{ label: string }> {
   if (one.shows === 'form') return [one.form.open, one.form.submit, one.form.cancel];
   const { blocks, actions } = one.card;
@@ -27,7 +27,7 @@ function buttonsOf(one: Case): Array<{ label: string }> {
   return [...actions, ...inLists].filter((button) => button !== null);
 }
 
-test.each(languages)('every button in %s says what it does, beginning with a verb', (language) => {
+test.each(languages)('every button in %s begins with a verb that says what it does', (language) => {
   const labels = new Set(gallery(readSaid(), language).flatMap((one) => buttonsOf(one).map(({ label }) => label)));
   expect(labels.size).toBeGreaterThan(20);
   expect([...labels].filter((label) => !verbs[language].includes(capital(firstWord(label))))).toEqual([]);

@@ -39,14 +39,14 @@ test('no two cases have the same name', () => {
 describe.each(real)('$title', ({ one, language }) => {
   const { teams, slack } = render(one, language);
 
-  test('is taken by Teams, as far as we and the published parser know', () => {
+  test('passes our check and the published parser for Teams', () => {
     if (teams === null) return expect(one.shows).toBe('home');
     expect(checkAdaptiveCard(teams)).toEqual([]);
     expect(complaintsAbout(teams)).toEqual([]);
     expect(complaintsAbout(asDialog(teams))).toEqual([]);
   });
 
-  test('is taken by Slack, as far as we and the simulator know', () => {
+  test('passes our check and the simulator for Slack', () => {
     if ('text' in slack) {
       expect(checkBlocks(slack.blocks, 'message')).toEqual([]);
       expect(messageRefusal({ ...slack })).toBeNull();
@@ -56,19 +56,19 @@ describe.each(real)('$title', ({ one, language }) => {
     }
   });
 
-  test('is taken by Slack as a modal, where no message can stand', () => {
+  test('passes the checks for Slack as a modal', () => {
     if (one.shows !== 'card') return expect(['home', 'form']).toContain(one.shows);
     const modal = renderCardModal(one.card, nonce, language);
     expect(checkModal(modal)).toEqual([]);
     expect(viewRefusal({ ...modal })).toBeNull();
   });
 
-  test('has one obvious button at most', () => {
+  test('has at most one primary button', () => {
     const actions = one.shows === 'form' ? [] : one.card.actions;
     expect(actions.filter((ref) => 'style' in ref && ref.style === 'primary').length).toBeLessThanOrEqual(1);
   });
 
-  test('says nothing that only a machine would say', () => {
+  test('holds no word that only a machine would use', () => {
     for (const text of visibleTexts([teams, slack])) {
       expect(text).not.toMatch(
         /\bundefined\b|\bnull\b|\[object|NaN|Invalid Date|\{\{|[0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{24}/,
@@ -148,7 +148,7 @@ describe('the command', () => {
     );
   });
 
-  test('says what is missing when it is given no folder', async () => {
+  test('names what is missing when it gets no folder', async () => {
     await expect(cards()).rejects.toMatchObject({ code: 2, stderr: 'Usage: npm run -s cards -- DIR\n' });
   });
 });

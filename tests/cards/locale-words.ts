@@ -40,10 +40,10 @@ const texts: ReadonlyArray<Readonly<Record<Language, unknown>>> = [
   stateNames,
 ];
 
-/** Stands where a text has something put in. */
+/** Stands for a value that a text puts in. */
 const gap = '\u0000';
 
-/** The pieces of all texts of a language, without those that are the same in another one or have under four letters. */
+/** The pieces of all texts of a language, without those of under four letters and those that both languages share. */
 export function wordsOnlyIn(language: Language): string[] {
   const others = languages.filter((one) => one !== language).flatMap(wordsIn);
   return [...new Set(wordsIn(language))].filter((piece) => /\p{L}{4}/u.test(piece) && !others.includes(piece));

@@ -23,7 +23,7 @@ test('gives back what was packed, through JSON', () => {
   );
 });
 
-test('never throws on what comes from outside, and takes none of it', () => {
+test('accepts nothing that it did not pack, and never throws', () => {
   fc.assert(fc.property(fc.anything(), (raw) => unpackAction(raw) === null));
   fc.assert(fc.property(fc.string(), (text) => unpackValue(text) === null && unpackMetadata(text) === null));
 });
@@ -45,7 +45,7 @@ test.each([
   expect(unpackAction(raw)).toBeNull();
 });
 
-test('packs nothing that could not be read when it comes back', () => {
+test('refuses to pack what it could not read again', () => {
   expect(() => packAction('show-request', { text: 'x'.repeat(2000) }, 'n1')).toThrow('does not fit into a button');
 });
 
@@ -57,7 +57,7 @@ test('keeps the message that a modal was opened from', () => {
   expect(unpackMetadata(packMetadata(packed, null))).toEqual({ ...read, origin: null });
 });
 
-test('parts the fields of a Teams form from its button', () => {
+test('separates the fields of a Teams form from its button', () => {
   const packed = packAction('submit-request', { draftId: 'd1' }, 'n1');
   const data = {
     ...packed,
@@ -84,11 +84,11 @@ test.each([
   ['a field without a name', { ...good, 'field.': 'x' }],
   ['a field named after every object', { ...good, 'field.constructor': 'x' }],
   ['a field that would be a prototype', { ...good, 'field.__proto__': 'x' }],
-])('parts nothing out of %s', (_, data) => {
+])('separates nothing from %s', (_, data) => {
   expect(separateFields(data)).toBeNull();
 });
 
-test('an own __proto__ beside the fields is seen and refused', () => {
+test('refuses a field called __proto__', () => {
   const parts = separateFields(JSON.parse('{"v":1,"a":"help","i":{},"n":"n1","__proto__":{"v":1}}'));
   expect(unpackAction(parts?.packed)).toBeNull();
 });

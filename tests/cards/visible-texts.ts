@@ -1,7 +1,7 @@
 /** Members of both platforms' JSON whose strings a person reads. */
 const read = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'initial_value', 'hint'];
 
-/** Everything in a card that can be read, as one text a string. What buttons carry (`data`, `value`) is left out. */
+/** Lists every text in a card that a person can read. The payload of buttons (`data`, `value`) is left out. */
 export function visibleTexts(json: unknown): string[] {
   if (Array.isArray(json)) return json.flatMap(visibleTexts);
   if (typeof json !== 'object' || json === null) return [];
@@ -11,7 +11,7 @@ export function visibleTexts(json: unknown): string[] {
   });
 }
 
-/** What stands in a text field of an Adaptive Card. */
+/** The text of one element of an Adaptive Card. */
 function isTyped(element: object, member: string): boolean {
   return member === 'value' && 'type' in element && element.type === 'Input.Text';
 }

@@ -6,7 +6,7 @@ import type { AdaptiveAction, AdaptiveExecute, AdaptiveOpener } from './json.ts'
 
 const styles = { primary: { style: 'positive' }, danger: { style: 'destructive' }, default: {} } as const;
 
-/** Whether a button waits for the card's inputs to be right and sends them; in a card without inputs they are as good. */
+/** Says whether a button waits until the card's inputs are right and sends them. Without inputs it makes no difference. */
 export type InputsOf = 'sent' | 'left';
 
 /** A button of either kind. */
@@ -15,7 +15,7 @@ export function adaptiveButton(ref: ActionRef | LinkRef, nonce: string, inputs: 
   return { type: 'Action.OpenUrl', title: asLine(ref.label), url: linkAddress(ref.url) };
 }
 
-/** A button that the bot hears of. */
+/** A button that calls the bot. */
 export function adaptiveAction(ref: ActionRef, nonce: string, inputs: InputsOf): AdaptiveExecute {
   const title = asLine(ref.label);
   const data = packAction(ref.action, ref.input, nonce);
@@ -31,7 +31,7 @@ export function adaptiveAction(ref: ActionRef, nonce: string, inputs: InputsOf):
   };
 }
 
-/** A client that opens no dialogs sends it as a message, which the bot answers with where to write. */
+/** A client that opens no dialogs sends this as a message, and the bot answers where to write instead. */
 function opener(ref: ActionRef, nonce: string): AdaptiveOpener {
   const data = { ...packAction(ref.action, ref.input, nonce), msteams: { type: 'task/fetch' } } as const;
   return { type: 'Action.Submit', title: asLine(ref.label), data, ...styles[ref.style], associatedInputs: 'none' };

@@ -11,8 +11,8 @@ const toneLooks: Record<Extract<Block, { block: 'text' }>['tone'], TextLook> = {
 };
 
 /**
- * The sign says it; of Teams' colours for text only that of Attention is readable on white and on black (4.5:1), the
- * yellow and the green are not.
+ * The sign carries the mood. Of Teams' text colours only Attention is readable on white and on black (4.5:1); the yellow
+ * and the green are not.
  */
 const moodLooks: Record<Mood, TextLook> = {
   waiting: {},
@@ -21,7 +21,7 @@ const moodLooks: Record<Mood, TextLook> = {
   neutral: {},
 };
 
-/** What is the same for a whole card: how many lines a text may have, and what its buttons carry. */
+/** The settings of a whole card: the lines that a text may have, and the nonce that its buttons carry. */
 type Frame = { lines: number; nonce: string; inputs: InputsOf };
 
 /** The elements of one block; none when there is nothing in it to read. */

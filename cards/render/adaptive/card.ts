@@ -13,9 +13,9 @@ import type { AdaptiveCardJson, AdaptiveElement, Refresh } from './json.ts';
 import { heading, paragraphs } from './texts.ts';
 
 /**
- * A card for Teams, as Adaptive Card 1.5. What people wrote is only ever in a TextRun, which knows no markdown.
- * @param nonce comes back with every button, so that pressing one twice can be told from pressing it again
- * @param renewFor Teams' own ids of those who get the card as it stands now, in a view of their own, when they see it
+ * Renders a card for Teams, as Adaptive Card 1.5. People's own words stand only in a TextRun, which knows no markdown.
+ * @param nonce comes back with every button; the bot knows a repeated delivery of the same press by it
+ * @param renewFor Teams' own ids of the people for whom Teams fetches the present card, each in a view of their own
  */
 export function renderAdaptiveCard(
   card: Card,
@@ -36,7 +36,7 @@ export function renderAdaptiveCard(
   return withFewerRenewed(rendered);
 }
 
-/** A form for Teams: inputs in the card, with what is wrong said on top and beside each field. */
+/** Renders a form for Teams: inputs in the card, with the problems named on top and beside each field. */
 export function renderAdaptiveForm(form: Form, nonce: string, language: Language): AdaptiveCardJson {
   return fitted((lines) => ({
     ...head(form.title, language),
@@ -53,7 +53,7 @@ export function renderAdaptiveForm(form: Form, nonce: string, language: Language
   }));
 }
 
-/** The card with as many lines of each text on their own as there is room for. */
+/** Renders the card with as many lines of each text in blocks of their own as there is room for. */
 function fitted(render: (lines: number) => AdaptiveCardJson): AdaptiveCardJson {
   const [most, ...fewer] = teamsLimits.linesOfText;
   return fewer.reduce((card, lines) => (bytesOf(card) > teamsLimits.cardBytes ? render(lines) : card), render(most));
@@ -72,8 +72,8 @@ function refreshOf({ renew, title }: Card, nonce: string, renewFor: readonly str
 }
 
 /**
- * No text is left out for want of room, so the last of those who are renewed for are; they get the fresh card when they
- * press something. An id of Teams takes some 230 bytes.
+ * The card keeps all its text. When there is too little room it names fewer people to renew it for; the others get the
+ * present card when they press something. An id of Teams takes some 230 bytes.
  */
 function withFewerRenewed(card: AdaptiveCardJson): AdaptiveCardJson {
   const { refresh, ...rest } = card;

@@ -6,7 +6,7 @@ export function bytesOf(card: AdaptiveCardJson): number {
   return JSON.stringify(card).length * teamsLimits.bytesPerCharacter;
 }
 
-/** Everything in a card that Teams would refuse or hide, in words for the one who wrote the card; none when it is fit. */
+/** Lists everything in a card that Teams would refuse or hide, in words for the developer; empty for a card that fits. */
 export function checkAdaptiveCard(card: AdaptiveCardJson): string[] {
   const bytes = bytesOf(card);
   const elements = card.body.flatMap(withChildren);

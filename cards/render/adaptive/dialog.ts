@@ -8,7 +8,7 @@ export type AdaptiveDialogJson = Omit<AdaptiveCardJson, 'body' | 'actions' | 're
 };
 
 /**
- * A card as it stands in a dialog: with Action.Submit, which is what dialogs know
+ * Renders a card for a dialog: with Action.Submit, which dialogs know
  * (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/design-teams-task-modules),
  * without the heading, which is the dialog's own, and without a button that only closes.
  */

@@ -8,8 +8,8 @@ import type { AdaptiveElement, AdaptiveInput, TextLook } from './json.ts';
 import { escapeMarkdown, paragraphs } from './texts.ts';
 
 /**
- * One field of a form: the input under its label, right below it what is wrong, then the hint.
- * @param problem what is wrong, in the reader's language
+ * Renders one field of a form: the label, the input, right below it the problem, then the hint.
+ * @param problem the problem in the reader's language
  */
 export function adaptiveField(field: NamedField, problem: string | null, language: Language): AdaptiveElement[] {
   return [
@@ -19,7 +19,7 @@ export function adaptiveField(field: NamedField, problem: string | null, languag
   ];
 }
 
-/** Close to the input that it belongs to. */
+/** Stands close to the input that it belongs to. */
 function below(text: string, look: TextLook): AdaptiveElement[] {
   return paragraphs(text, 1, look).map((paragraph) => ({ ...paragraph, spacing: 'Small' }));
 }

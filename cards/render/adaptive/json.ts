@@ -5,7 +5,7 @@ export type AdaptiveCardJson = {
   type: 'AdaptiveCard';
   version: '1.5';
   lang: string;
-  /** Shown by a client that is too old for the card. */
+  /** A client that is too old for the card shows this. */
   fallbackText: string;
   msteams: { width: 'Full' };
   refresh?: Refresh;
@@ -13,7 +13,7 @@ export type AdaptiveCardJson = {
   actions: AdaptiveAction[];
 };
 
-/** Clients of these people ask for the card as it stands now, by themselves. */
+/** The clients of these people fetch the present card by themselves. */
 export type Refresh = {
   action: { type: 'Action.Execute'; verb: string; title: string; data: PackedAction };
   userIds: string[];

@@ -2,7 +2,7 @@ import { asLine, asText } from '../text.ts';
 import type { AdaptiveElement, Paragraph, TextLook, TextRun } from './json.ts';
 
 /**
- * A text that can hold anything, as paragraphs without markdown. A TextRun has no line breaks in every client, so each
+ * Renders any text as paragraphs without markdown. A TextRun has no line breaks in every client, so each
  * line is a block of its own; blank lines become space.
  * @param lines this many at most; the rest stays together in the last one, with its breaks marked
  * @param label stands in front of the first line, in bold

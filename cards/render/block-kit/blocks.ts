@@ -9,7 +9,7 @@ import { plain, plainLine, richText, subtleText, textElements } from './texts.ts
 const buttonStyles = { primary: { style: 'primary' }, danger: { style: 'danger' }, default: {} } as const;
 
 /**
- * The Slack blocks of one block of a card; none when there is nothing in it to read.
+ * Renders one block of a card as Slack blocks; a block with nothing to read has none.
  * @param place tells the buttons of one message apart, since Slack wants their ids unique
  */
 export function slackBlock(block: Block, nonce: string, place: string): KnownBlock[] {
@@ -31,8 +31,8 @@ export function slackBlock(block: Block, nonce: string, place: string): KnownBlo
 }
 
 /**
- * The action id is the action's name and the place; what the button carries is in its value, as JSON. A link carries
- * nothing, and its action id says so, for Slack tells the bot of it, too.
+ * Renders a button. Its action id is the action's name and the place, its value the packed action as JSON. Slack reports a
+ * pressed link to the bot, too, so its action id says that there is nothing to do.
  */
 export function slackButton(ref: ActionRef | LinkRef, nonce: string, place: string): Button {
   if ('url' in ref) {
@@ -52,7 +52,7 @@ export function slackButton(ref: ActionRef | LinkRef, nonce: string, place: stri
   };
 }
 
-/** One line a fact; a section's plain text fields would have room for ten and could not set the labels apart. */
+/** Each fact is one line. A section's plain text fields would hold only ten and could not set the labels apart. */
 function factLines(facts: ReadonlyArray<{ label: string; value: string }>): KnownBlock[] {
   const known = facts.filter(({ value }) => !isBlank(value));
   if (known.length === 0) return [];
@@ -63,7 +63,7 @@ function factLines(facts: ReadonlyArray<{ label: string; value: string }>): Know
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
-/** Lines rather than a list, whose own bullets would stand in front of our signs. */
+/** The entries are lines, since a list would put its own bullets before our signs. */
 function timeline(entries: readonly TimelineEntry[]): KnownBlock[] {
   if (entries.length === 0) return [];
   const elements = entries.flatMap(({ when, what, state }, index) => [

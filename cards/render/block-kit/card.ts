@@ -11,8 +11,8 @@ import { slackField } from './fields.ts';
 import { plainLine, richText } from './texts.ts';
 
 /**
- * A card for Slack, as a message or a Home tab. `text` is what the notification shows.
- * @param nonce comes back with every button, so that pressing one twice can be told from pressing it again
+ * Renders a card for Slack, as a message or a Home tab. The notification shows `text`.
+ * @param nonce comes back with every button; the bot knows a repeated delivery of the same press by it
  */
 export function renderBlocks(card: Card, nonce: string): { text: string; blocks: KnownBlock[] } {
   const buttons = card.actions.map((ref, index) => slackButton(ref, nonce, String(index)));
@@ -27,7 +27,7 @@ export function renderBlocks(card: Card, nonce: string): { text: string; blocks:
 }
 
 /**
- * A form for Slack, as a modal. Its `callback_id` is the name of the action; `private_metadata` is read by
+ * Renders a form for Slack, as a modal. Its `callback_id` is the name of the action; `private_metadata` is read by
  * `unpackMetadata`, the state of a submission by `readViewState`.
  */
 export function renderModal(form: Form, nonce: string, origin: Origin | null): ModalView {
@@ -47,7 +47,7 @@ export function renderModal(form: Form, nonce: string, origin: Origin | null): M
   };
 }
 
-/** A card that is read and acted on where no message is seen: over the Home tab, over another modal, after a shortcut. */
+/** Renders a card as a modal, for places that show no message: over the Home tab, over another modal, after a shortcut. */
 export function renderCardModal(card: Card, nonce: string, language: Language): ModalView {
   const { modalTitle, close } = edgeTexts[language];
   return {
@@ -67,14 +67,14 @@ export function modalErrors(form: Form): Record<string, string> | null {
   return Object.fromEntries(Object.entries(form.problems).map(([id, problem]) => [id, asLine(problem)]));
 }
 
-/** A title that is too long for a header is a bold text: nothing is cut. */
+/** A title that is too long for a header becomes a bold text, so that nothing is cut. */
 function titleBlocks(title: string): KnownBlock[] {
   const line = asLine(title);
   if (line.length > slackLimits.header) return richText(line, { bold: true });
   return line === '' ? [] : [{ type: 'header', text: plainLine(line) }];
 }
 
-/** The notification text is mrkdwn, whatever is in the blocks: https://docs.slack.dev/messaging/formatting-message-text */
+/** Slack reads the notification text as mrkdwn, whatever the blocks hold: https://docs.slack.dev/messaging/formatting-message-text */
 function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

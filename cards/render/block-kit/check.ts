@@ -3,7 +3,7 @@ import { slackLimits as limits } from '../limits.ts';
 
 type Node = Readonly<Record<string, unknown>> & { readonly type: string };
 
-/** The longest that the members of an element may be, by the element's type. */
+/** The greatest length of an element's members, by the element's type. */
 const lengths: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   header: { text: limits.header },
   plain_text: { text: limits.textObject },
@@ -26,7 +26,7 @@ const lengths: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
 };
 
-/** How many an element may hold, by its type; always at least one. */
+/** The greatest number of parts of an element, by its type; the least is one. */
 const counts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   actions: { elements: limits.actions },
   context: { elements: limits.contextElements },
@@ -38,7 +38,7 @@ const counts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   rich_text_list: { elements: Number.POSITIVE_INFINITY },
 };
 
-/** Everything in a message or a Home tab that Slack would refuse, or that would bring a person's text alive. */
+/** Lists everything in a message or a Home tab that Slack would refuse, and every text that it would read as markup. */
 export function checkBlocks(blocks: readonly KnownBlock[], surface: 'message' | 'home'): string[] {
   const most = surface === 'message' ? limits.blocksInMessage : limits.blocksInView;
   const total = nodesIn(blocks).reduce((sum, { text }) => sum + (typeof text === 'string' ? text.length : 0), 0);
@@ -102,7 +102,7 @@ function repeated(nodes: readonly Node[], member: 'block_id' | 'action_id'): str
   return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${member}: ${id} is there twice`);
 }
 
-/** Everything with a type, however deep: blocks, elements, texts. */
+/** Lists everything that has a type, however deep: blocks, elements, texts. */
 function nodesIn(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(nodesIn);
   if (!isRecord(value)) return [];
@@ -122,7 +122,7 @@ function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Of a string, or of the text in a text object. */
+/** The length of a string, or of the text in a text object. */
 function lengthOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   return isRecord(value) && typeof value.text === 'string' ? value.text.length : 0;

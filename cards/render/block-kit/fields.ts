@@ -8,8 +8,8 @@ import { plain, plainLine } from './texts.ts';
 export const toggledOn = 'true';
 
 /**
- * One field of a modal. What is wrong stands in its hint, since a block of its own would stand as near to the next field.
- * Block and action id are the field's, so that Slack keeps what the person typed when the view is replaced.
+ * Renders one field of a modal. The problem stands in the hint, since a block of its own would stand as near to the next
+ * field. Block and action id are the field's id, so that Slack keeps the person's words when the view is replaced.
  */
 export function slackField(field: NamedField, problem: string | null): InputBlock {
   const hint = [...(problem ? [problemSign + problem] : []), ...(field.hint ? [field.hint] : [])].join('\n');

@@ -2,7 +2,7 @@ import type { ContextBlock, PlainTextElement, RichTextBlock, RichTextText } from
 import { slackLimits } from '../limits.ts';
 import { asLine, asText, splitText } from '../text.ts';
 
-/** What people write goes out in these two forms only; `mrkdwn` would read mentions, links and commands out of it. */
+/** People's own words go out in these two forms only; `mrkdwn` would read mentions, links and commands in them. */
 
 export function plain(text: string): PlainTextElement {
   return { type: 'plain_text', text: asText(text), emoji: false };
@@ -13,13 +13,13 @@ export function plainLine(text: string): PlainTextElement {
   return { type: 'plain_text', text: asLine(text), emoji: false };
 }
 
-/** As many text elements as a text of any length needs. */
+/** Splits a text of any length into as many text elements as it needs. */
 export function textElements(text: string, bold = false): RichTextText[] {
   const style = bold ? { style: { bold } } : {};
   return splitText(text, slackLimits.textObject).map((piece) => ({ type: 'text', text: piece, ...style }));
 }
 
-/** A text in as many blocks as it needs. */
+/** Splits a text into as many blocks as it needs. */
 export function richText(
   text: string,
   { bold = false, as = 'rich_text_section' }: { bold?: boolean; as?: 'rich_text_section' | 'rich_text_quote' } = {},
@@ -30,7 +30,7 @@ export function richText(
   }));
 }
 
-/** Small and grey. */
+/** Renders a text small and grey. */
 export function subtleText(text: string): ContextBlock[] {
   return splitText(text, slackLimits.textObject).map((piece) => ({
     type: 'context',

@@ -11,11 +11,11 @@ const input = z.discriminatedUnion('type', [
   z.object({ type: z.literal('checkboxes'), selected_options: z.array(option).nullish() }),
 ]);
 
-/** Values by block id and then action id, which both are the field's id. */
+/** The values by block id and then by action id; both are the field's id. */
 const viewState = z.object({ values: z.record(inputName, z.record(inputName, input)) });
 
 /**
- * What stands in the fields of a modal, by field id, in the form that `separateFields` gives for Teams: text, `'true'`
+ * Reads the fields of a modal, by field id, in the form that `separateFields` gives for Teams: text, `'true'`
  * or `'false'` for a toggle, `''` for an empty field. Throws on a state that no modal of ours can have.
  * @param state `view.state` of a `view_submission`: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
  */

@@ -1,7 +1,7 @@
 import type { Area } from '../../vocabulary.ts';
 import type { WordList } from './word-score.ts';
 
-/** How leaders speak of each administrative field, in Danish and English. */
+/** The words that leaders use for each area, in Danish and English. */
 export const areaWords: Readonly<Record<Area, WordList>> = {
   personale: {
     telling: `ansæt, rekrutter, stillingsopslag, jobopslag, jobsamtale, ansøger, kandidat, løn, barsel, orlov,

@@ -6,16 +6,17 @@ interface ReadBurden {
   timesPerMonth: number | null;
 }
 
-/** Within so many UTF-16 units a frequency belongs to a duration: "2 timer om ugen". */
+/** A frequency belongs to a duration at most this many UTF-16 units before it: "2 timer om ugen". */
 const nearby = 24;
 
-/** A sentence that asks for something does not say how things are: "Kunne vi få én besked om ugen?" */
+/** A sentence that asks for something does not describe today's burden: "Kunne vi få én besked om ugen?" */
 const wish =
   /(?<!\p{L})(?:kunne (?:man|vi)|kan (?:man|vi) (?:ikke|få)|burde|lad os|saml|ønsker?|could we|can we|should)(?!\p{L})/u;
 
 /**
- * How long something takes and how often, when plainly stated. A duration counts only with a word that says it is spent
- * ("tager", "bruger") or repeated ("hver gang", "om ugen"); two that are stated equally plainly count as none.
+ * Reads how long something takes and how often, where the text states it plainly. A duration counts only beside a word
+ * for spending ("tager", "bruger") or repeating ("hver gang", "om ugen"); two different ones that are equally plain
+ * cancel each other.
  */
 export function readBurden(text: string): ReadBurden {
   const readable = statements(text.normalize('NFC').toLowerCase());

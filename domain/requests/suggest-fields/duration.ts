@@ -2,9 +2,9 @@ import { numberOf, numberPattern } from '../../text/number-words.ts';
 
 interface Duration {
   minutes: number;
-  /** Past its last character, in UTF-16 units. */
+  /** The offset after its last character, in UTF-16 units. */
   end: number;
-  /** How many signs there are that this is time spent each time: 1 or 2. */
+  /** The number of words that say that this is time spent each time: 1 or 2. */
   plainness: number;
 }
 
@@ -21,7 +21,7 @@ const durations = new RegExp(
   'giu',
 );
 
-/** From 25 hours on it is the hours of an employment ("32 timer om ugen"), not what something takes each time. */
+/** More hours than a day has are those of an employment ("32 timer om ugen"), and no time spent on one task. */
 const maxMinutes = 24 * 60;
 
 /** How far a word of spending may stand before a duration, or of repeating after it, in UTF-16 units. */
@@ -31,7 +31,7 @@ const spending =
 const repeating =
   /^[^.!?]{0,14}?(?:(?<!\p{L})(?:hver|hvert|pr|per|om (?:dagen|ugen|måneden|året)|dagligt|ugentligt|månedligt|each|every|a (?:day|week|month|year))(?!\p{L}))/u;
 
-/** The durations in a lower-case text that are said to be spent or to be repeated. */
+/** Finds the durations in a lower-case text that a word of spending or of repeating accompanies. */
 export function durationsIn(text: string): Duration[] {
   return [...text.matchAll(durations)].flatMap((match) => {
     const end = match.index + match[0].length;

@@ -17,7 +17,7 @@ const periods: ReadonlyArray<[words: string, timesPerMonth: number]> = [
   ['år(?:et)?|years?', 1 / 12],
 ];
 
-/** The same as one word. */
+/** The same, said in one word. */
 const adverbs: ReadonlyArray<[words: string, timesPerMonth: number]> = [
   ['dagligt|daily', 20],
   ['ugentligt?|weekly', 4],
@@ -27,7 +27,7 @@ const adverbs: ReadonlyArray<[words: string, timesPerMonth: number]> = [
   ['årligt|yearly', 1 / 12],
 ];
 
-/** The working days among so many days in a row: "hver 14. dag" is every tenth working day, "hver anden dag" every other one. */
+/** From a week on, people count calendar days: "hver 14. dag" is every tenth working day, "hver anden dag" every second. */
 const workingDaysIn = (days: number) => (days < 7 ? days : (days * 5) / 7);
 
 const either = (table: ReadonlyArray<[string, number]>) => table.map(([words]) => words).join('|');
@@ -42,12 +42,12 @@ const frequencies = new RegExp(
   'gu',
 );
 
-/** More than the request form accepts is a slip of the keyboard. */
+/** The request form accepts no more than this, so more is a typing error. */
 const maxTimesPerMonth = 10_000;
 
 const durationEnd = /(?<!\p{L})(?:min\.?|minut(?:ter|es?)?|minutes?|timer?|hours?|t\.?|kvarter)\s?$/u;
 
-/** Behind "hver første mandag": then it is once a month, and not every Monday. */
+/** After "hver første mandag" this makes it once a month, and not every Monday. */
 const withinLonger = /^ (?:i|of|in) (?:the )?(?:måned|kvartal|år|month|quarter|year)/u;
 
 /**
@@ -70,7 +70,7 @@ export function frequenciesIn(text: string): Frequency[] {
   });
 }
 
-/** How many periods lie between two times: of "hver anden uge" 2. */
+/** The number of periods from one time to the next: 2 for "hver anden uge". */
 function periodsApart(interval: string, period: string): number {
   const apart = interval === 'other' ? 2 : ordinalOf(interval);
   return /^da(?:g|y)/.test(period) ? workingDaysIn(apart) : apart;

@@ -1,7 +1,7 @@
 import type { Kind } from '../../vocabulary.ts';
 import type { WordList } from './word-score.ts';
 
-/** How leaders speak of each sort of obstacle, in Danish and English. */
+/** The words that leaders use for each kind of obstacle, in Danish and English. */
 export const kindWords: Readonly<Record<Kind, WordList>> = {
   regel: {
     telling: `^regel, ^regler, reglement, må ikke, må kun, forbud, forbyd, krav om, kravet, lov til, få lov,

@@ -4,12 +4,12 @@ import { readBurden } from './burden.ts';
 import { kindWords } from './kind-words.ts';
 import { bestMatch } from './word-score.ts';
 
-/** What a request seems to say beside its text; null where the text does not tell. */
+/** The fields of a request that its text seems to give; null where the text does not tell. */
 export interface SuggestedFields {
   area: Area | null;
   kind: Kind | null;
   minutesPerTime: number | null;
-  /** Times in an average month; below one for what happens a few times a year. */
+  /** Times in an average month; below one for a thing that happens a few times a year. */
   timesPerMonth: number | null;
 }
 

@@ -12,7 +12,7 @@ export interface WordList {
 const weights = { telling: 3, supporting: 1 } as const;
 const compoundStemLength = 5;
 
-/** Below this there is too little to go by. */
+/** Less evidence than this proposes nothing. */
 const enough = 2;
 
 type Test = (words: readonly string[], sentence: string) => boolean;

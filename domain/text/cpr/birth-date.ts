@@ -1,4 +1,4 @@
-/** Nobody born after this year has a number while this program is in use; the structure would allow 2057. */
+/** We expect no CPR number of anybody born after this year, although the structure allows years up to 2057. */
 const lastBirthYear = 2036;
 
 /** Administrative systems give a person without a CPR number a replacement one, whose day is 60 higher. */
@@ -7,15 +7,14 @@ const replacementOffset = 60;
 interface DateParts {
   day: number;
   month: number;
-  /** Two digits, or four when the writer gave the century. */
+  /** The year has two digits, or four when the writer gave the century. */
   year: string;
   serial: string;
 }
 
 /**
- * Whether the first part of a number is a date of birth that fits its serial number. A number that is said to be a CPR
- * number may have a century that does not fit (a slip of the keyboard does not make it less of a secret), but not a
- * date that does not exist.
+ * Tells whether the first part of a number is a date of birth that fits its serial number. When a label says that it is a
+ * CPR number, the century may be wrong (a number with a typing error still gives a person away), but the date must exist.
  */
 export function isBirthDate({ day, month, year, serial }: DateParts, isSaidToBeCpr: boolean): boolean {
   const born = birthYear(Number(year.slice(-2)), Number(serial[0]));

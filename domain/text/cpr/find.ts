@@ -1,13 +1,13 @@
 import { isBirthDate } from './birth-date.ts';
 import { labelBefore } from './label-before.ts';
 
-/** What people put between the parts of a number: nothing, blanks, or one sign with or without blanks around it. */
+/** People put nothing, blanks, or one sign with or without blanks between the parts of a number. */
 const gap = '[\\p{Zs}\\t]{0,2}[-./_·\\u00AD\\u2010-\\u2015\\u2212]?[\\p{Zs}\\t]{0,2}';
 
 /**
- * Day, month, year (two digits, or four with the century) and serial number, wherever a run of digits starts. It is a
- * lookahead so that every start is tried, also inside a candidate that turns out to be something else; all repeats are
- * bounded, so time grows linearly with the text.
+ * Matches day, month, year (two digits, or four with the century) and serial number wherever a run of digits starts. A
+ * lookahead tries every start, also inside a candidate that turns out to be something else; all repeats are bounded, so
+ * the time grows linearly with the text.
  */
 const candidates = new RegExp(
   `(?<!\\d)(?=(\\d{2})(${gap})(\\d{2})(${gap})((?:18|19|20)\\d{2}|\\d{2})(${gap})(\\d{4})(?!\\d))`,
@@ -22,18 +22,18 @@ interface Candidate {
   month: number;
   year: string;
   serial: string;
-  /** What stands between day and month, month and year, year and serial number. */
+  /** The signs between day and month, month and year, year and serial number. */
   gaps: readonly [string, string, string];
 }
 
 /**
- * Where a text holds CPR numbers, as [start, end) in UTF-16 units, in order and without overlap.
+ * Finds the CPR numbers of a text. Gives [start, end) in UTF-16 units, in order and without overlap.
  *
  * A CPR number is DDMMYY-SSSS: a date of birth and a serial number whose first digit tells the century (CPR-kontoret,
- * "Personnummeret i CPR"). The old check of modulus 11 is not asked for: numbers have been given without it since 2007.
- * So the date is the only proof that a number carries within, and the words and signs around it decide the rest: an
- * order number or a bank account is named as such, a date is followed by a time of day. When in doubt it is a CPR
- * number, for one that slips through is stored, and one too many only asks the writer to look again.
+ * "Personnummeret i CPR"). We do not check modulus 11, because numbers have been issued without it since 2007. So the
+ * number itself proves only its date, and the words and signs around it decide the rest: a label names an order number
+ * or a bank account, and a time of day follows a date. In doubt we take it for a CPR number: a missed one would be
+ * stored, and a false one only makes the writer look again.
  */
 export function findCprNumbers(text: string): Array<[start: number, end: number]> {
   const found: Array<[number, number]> = [];
@@ -70,7 +70,7 @@ function isCprNumber(candidate: Candidate): boolean {
   return isSaidToBe || !(isPartOfLongerNumber(candidate) || isAmount(candidate) || isDateWithTime(candidate));
 }
 
-/** A case number, a phone number with its country or an identifier has more in front: `26/0101901234`, `+4501…`, `A0101…`. */
+/** A longer number has more in front: a case number `26/0101901234`, a country code `+4501…`, an identifier `A0101…`. */
 function isPartOfLongerNumber({ text, start, gaps }: Candidate): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
   if (/\+(?:\d{1,3}\p{Zs}?)?$/u.test(before)) return true;
@@ -87,7 +87,7 @@ function isAmount({ text, end, gaps }: Candidate): boolean {
   return gaps.join('') === '' && /^(?:,\d{1,2}(?!\d)|,-|\p{Zs}?(?:kr|dkk|eur)(?!\p{L}))/iu.test(after);
 }
 
-/** `12.05.26 1430` or `den 120526 1430`: what is called or written like a date, then blanks, then a time of day. */
+/** `12.05.26 1430` or `den 120526 1430`: a date by its name or its signs, then blanks, then a time of day. */
 function isDateWithTime({ text, start, gaps, serial }: Candidate): boolean {
   const [dayGap, monthGap, yearGap] = gaps;
   const isWrittenAsDate = dayGap.trim() !== '' && monthGap.trim() !== '';

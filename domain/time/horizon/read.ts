@@ -8,11 +8,11 @@ import { fillers, now } from './words/lexicon-relations.ts';
 import { findPhrase } from './words/phrase-table.ts';
 import { tokenize } from './words/tokens.ts';
 
-/** Tidshorisont: the words that were said, and the ISO dates they mean, both included. */
+/** Tidshorisont: the owner's words, and the ISO dates that they mean, both included. */
 export type Horizon = { text: string; start: string | null; end: string | null };
 
 /**
- * What a phrase means. `open` says that there is no date ("løbende"), `impossible` names a day that does not exist
+ * The meaning of a phrase. `open` says that there is no date ("løbende"), `impossible` names a day that does not exist
  * (31 February) or a year outside 2000–2099, `unknown` is not understood. An `end` of null means "and onwards".
  */
 type ReadHorizon =

@@ -14,7 +14,7 @@ function iso(date: DateTime): string {
   return date.toFormat('yyyy-MM-dd');
 }
 
-/** A UTC date, so that no summer time moves a day. */
+/** The date in UTC, where summer time moves no day. */
 export function dateOf(isoDate: string): DateTime {
   return DateTime.fromISO(isoDate, { zone: 'utc' });
 }
@@ -67,7 +67,7 @@ export function unitAround(isoDate: string, unit: Unit, moved: number): Span {
   }
 }
 
-/** How many whole months a span covers; 0 when it does not begin on a 1st and end on a last day. */
+/** The number of whole months in a span; 0 when it does not begin on a 1st and end on a last day. */
 function wholeMonths({ start, end }: Span): number {
   const from = dateOf(start);
   const after = dateOf(end).plus({ days: 1 });

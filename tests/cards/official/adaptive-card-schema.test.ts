@@ -23,7 +23,7 @@ const cards = languages.flatMap((language) =>
   }),
 );
 
-test.each(cards)('$title is a card by Microsoft’s own schema of Adaptive Cards 1.5', ({ teams }) => {
+test.each(cards)('$title fits Microsoft’s own schema of Adaptive Cards 1.5', ({ teams }) => {
   // Teams reads `msteams`, which the schema, made for every host, does not know:
   // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
   const { msteams: _, ...card } = teams;

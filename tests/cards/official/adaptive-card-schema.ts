@@ -20,7 +20,7 @@ const sha256 = '6f4f958f6c0937c04926e4c4928fdeee4a9955a879e3ed248ae4df7bea9abc35
 
 const kept = join(import.meta.dirname, '../../../.data/adaptive-card-1.5.json');
 
-/** What the official schema of Adaptive Cards 1.5 has to say about a card; downloads the schema at first use. */
+/** Lists what the official schema of Adaptive Cards 1.5 refuses in a card; downloads the schema at first use. */
 export async function officialSchema(): Promise<(card: object) => string[]> {
   if (!existsSync(kept)) await download();
   const text = readFileSync(kept);

@@ -53,14 +53,14 @@ test('each line is a block of its own, and a blank line is space', () => {
   ]);
 });
 
-test('past forty lines the rest stays together, with nothing lost', () => {
+test('keeps the lines after the fortieth together and loses none', () => {
   const lines = Array.from({ length: 60 }, (_, index) => `linje ${index}`);
   const body = bodyOf({ block: 'text', text: lines.join('\n'), tone: 'normal' });
   expect(body).toHaveLength(40);
   expect(body[39]).toMatchObject({ inlines: [{ text: lines.slice(39).join(' ⏎ ') }] });
 });
 
-test('a card of many short lines fits all the same, with nothing lost', () => {
+test('fits a card of many short lines and loses none', () => {
   const lines = Array.from({ length: 35 }, (_, index) => `linje ${index}`);
   const long = lines.join('\n');
   const json = renderAdaptiveCard(card(Array.from({ length: 6 }, () => ({ block: 'quote', text: long }))), nonce, 'da');
@@ -107,7 +107,7 @@ test.each([
   },
 );
 
-test('what is promised is hollow in the timeline', () => {
+test('a promised step has a hollow sign in the timeline', () => {
   const [happened, promised] = bodyOf(...everyBlock.filter(({ block }) => block === 'timeline'));
   const entry = (when: string, what: string) => ({ inlines: [{ text: when }, { text: what }] });
   expect(happened).toMatchObject(entry('● 3. marts 2026: ', 'Ønsket blev sendt'));
@@ -120,7 +120,7 @@ test('an item of a list has a labelled button when it can be opened', () => {
   expect(closed).toMatchObject({ columns: [{ items: [{ inlines: [{ text: 'F-2026-018' }] }, {}] }] });
 });
 
-test('a block with nothing to read leaves no trace', () => {
+test('leaves out a block that has nothing to read', () => {
   expect(
     bodyOf(
       { block: 'text', text: ' \n ', tone: 'strong' },
@@ -132,7 +132,7 @@ test('a block with nothing to read leaves no trace', () => {
   ).toEqual([]);
 });
 
-test('a card that renews itself names those whose view it renews, sixty at most', () => {
+test('a card that renews itself names at most sixty people', () => {
   const renewing = { ...card([]), renew: { action: 'refresh-request', input: { requestId: 'r1' } } } as const;
   const everybody = Array.from({ length: 70 }, (_, index) => `29:${index}`);
   const json = renderAdaptiveCard(renewing, nonce, 'da', everybody);
@@ -142,7 +142,7 @@ test('a card that renews itself names those whose view it renews, sixty at most'
   expect(renderAdaptiveCard(renewing, nonce, 'da')).not.toHaveProperty('refresh');
 });
 
-test('where the text leaves no room for all of them, the last are left out, and then the renewal', () => {
+test('names fewer people when the text leaves too little room, and in the end none', () => {
   const ids = Array.from({ length: 60 }, (_, index) => `29:${String(index).padStart(108, 'x')}`);
   const renewed = (length: number) => {
     const blocks = [{ block: 'quote', text: 'x'.repeat(length) }] as const;
@@ -158,7 +158,7 @@ test('where the text leaves no room for all of them, the last are left out, and 
   expect(renewed(13_750)).toBeUndefined();
 });
 
-test('a refresh for sixty-one people is found', () => {
+test('finds a refresh for sixty-one people', () => {
   const json = renderAdaptiveCard(card([]), nonce, 'da');
   const action = {
     type: 'Action.Execute',

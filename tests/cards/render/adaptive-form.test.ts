@@ -68,11 +68,11 @@ test('markdown in the title of a toggle is escaped', () => {
   expect(input).toMatchObject({ title: '\\[x\\](javascript:y)' });
 });
 
-test('a missing answer is said in the language of the reader', () => {
+test('names a missing answer in the language of the reader', () => {
   expect(bodyOf({}, 'en')[0]).toMatchObject({ errorMessage: 'Please fill this in.' });
 });
 
-test('what is wrong stands right below its field and is announced on top', () => {
+test('a problem stands right below its field and is announced on top', () => {
   const body = bodyOf({ problems: { area: 'Vælg en af mulighederne.' } });
   const said = (text: string) => ({
     type: 'RichTextBlock',
@@ -83,7 +83,7 @@ test('what is wrong stands right below its field and is announced on top', () =>
   expect(body[field + 1]).toEqual({ ...said('⚠ Vælg en af mulighederne.'), spacing: 'Small' });
 });
 
-test('what is wrong with a field that is not shown stands on top', () => {
+test('the problem of a field that is not shown stands on top', () => {
   const body = bodyOf({ fields: [], problems: { requestId: 'Ønsket er kommet videre.' } });
   expect(body[1]).toMatchObject({ inlines: [{ text: '⚠ Ønsket er kommet videre.' }] });
 });
@@ -108,7 +108,7 @@ test('a button in the introduction does not wait for the inputs', () => {
   expect(JSON.stringify(bodyOf({ intro: [{ block: 'list', items }] }))).toContain('"associatedInputs":"none"');
 });
 
-test('what a client sends back gives the action and the fields', () => {
+test('reads the action and the fields from a client’s reply', () => {
   const { actions, body } = formOf({});
   const values = body.flatMap((element) => ('id' in element ? [[element.id, element.value]] : []));
   const [submit] = actions;
@@ -123,7 +123,7 @@ test('what a client sends back gives the action and the fields', () => {
   });
 });
 
-test.each(['mange', '700', '-1', '1e3'])('a number that is %s stays to be corrected', (value) => {
+test.each(['mange', '700', '-1', '1e3'])('keeps %s in a number field, so that the person can correct it', (value) => {
   const [input] = bodyOf({ fields: [fieldWith('number', { value })] });
   expect(input).toMatchObject({ type: 'Input.Text', id: 'field.minutesPerTime', value });
 });
@@ -134,7 +134,7 @@ test('an empty number is an empty number input', () => {
   expect(input).not.toHaveProperty('value');
 });
 
-test('a field that is there twice is found', () => {
+test('finds a field that occurs twice', () => {
   const json = formOf({ fields: [...everyField, ...everyField.slice(0, 1)] });
   expect(checkAdaptiveCard(json)).toEqual(['field.text: the id is there twice']);
 });

@@ -22,12 +22,12 @@ test.each(['da', 'en'] as const)('a card with every block is fit for a modal in 
   expect(modal.submit).toBeUndefined();
 });
 
-test('a modal over another one keeps which one that is', () => {
+test('a modal over another one remembers which one that is', () => {
   const { private_metadata } = renderModal(sampleForm, nonce, { view: 'V1' });
   expect(unpackMetadata(private_metadata ?? '')?.origin).toEqual({ view: 'V1' });
 });
 
-test('a modal names its action and keeps where it was opened', () => {
+test('a modal names its action and remembers where it was opened', () => {
   const { blocks, private_metadata, ...frame } = renderModal(sampleForm, nonce, { channel: 'D1', ts: '1.2' });
   expect(frame).toEqual({
     type: 'modal',
@@ -112,12 +112,12 @@ test('an empty field has no initial value', () => {
   expect(JSON.stringify(modalOf({ fields }))).not.toContain('initial_');
 });
 
-test.each(['mange', '700', '-1'])('a number that is %s stays to be corrected', (value) => {
+test.each(['mange', '700', '-1'])('keeps %s in a number field, so that the person can correct it', (value) => {
   const [input] = modalOf({ fields: [fieldWith('number', { value })] }).blocks;
   expect(input).toMatchObject({ element: { type: 'plain_text_input', initial_value: value } });
 });
 
-test('what is wrong is the first of the hint of its field, or stands on top when that is not shown', () => {
+test('a problem begins the hint of its field, or stands on top when the field is not shown', () => {
   const problems = { text: 'Skal udfyldes.', area: 'Vælg en af mulighederne.', requestId: 'Ønsket er kommet videre.' };
   const { blocks } = modalOf({ problems });
   expect(blocks[0]).toEqual(said('⚠ Ønsket er kommet videre.'));
@@ -129,10 +129,10 @@ test('what is wrong is the first of the hint of its field, or stands on top when
   });
 });
 
-test('an open modal can be told what is wrong, beside its fields', () => {
+test('gives an open modal the problems of its fields', () => {
   expect(modalErrors({ ...sampleForm, problems: { area: 'Vælg.' } })).toEqual({ area: 'Vælg.' });
 });
 
-test('an open modal cannot be told about a field that it does not have', () => {
+test('gives an open modal no problem of a field that it does not have', () => {
   expect(modalErrors({ ...sampleForm, problems: { area: 'Vælg.', requestId: 'Videre.' } })).toBeNull();
 });

@@ -13,13 +13,13 @@ test('a card with every block is fit for a message and for the Home tab', () => 
   expect(checkBlocks(blocks, 'home')).toEqual([]);
 });
 
-test('the title is the header, and the notification with nothing alive in it', () => {
+test('the title is the header and, escaped, the notification', () => {
   const { text, blocks } = renderBlocks({ ...card([]), title: 'Svar & <!channel>' }, nonce);
   expect(text).toBe('Svar &amp; &lt;!channel&gt;');
   expect(blocks).toEqual([{ type: 'header', text: { type: 'plain_text', text: 'Svar & <!channel>', emoji: false } }]);
 });
 
-test('a title that is too long for a header is shown whole', () => {
+test('shows a title whole that is too long for a header', () => {
   const title = 'x'.repeat(151);
   expect(renderBlocks({ ...card([]), title }, nonce).blocks).toEqual([
     section({ type: 'text', text: title, style: bold }),
@@ -74,7 +74,7 @@ test.each([
   expect(blocksOf({ block: 'status', text: 'Venter', mood })).toEqual([section({ type: 'text', text, style: bold })]);
 });
 
-test('an entry of the timeline is a line, and what is promised is hollow', () => {
+test('an entry of the timeline is a line, and a promised one has a hollow sign', () => {
   expect(blocksOf(...everyBlock.filter(({ block }) => block === 'timeline'))).toEqual([
     section(
       { type: 'text', text: '● ' },
@@ -121,7 +121,7 @@ test('the first button is green and the last one red', () => {
   });
 });
 
-test('a block with nothing to read leaves no trace', () => {
+test('leaves out a block that has nothing to read', () => {
   expect(
     blocksOf(
       { block: 'text', text: ' \n ', tone: 'subtle' },

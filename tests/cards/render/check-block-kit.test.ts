@@ -58,7 +58,7 @@ test.each<[string, NamedField]>([
   expect(checkField(field)).toEqual([problem]);
 });
 
-test('finds a hundred and first option', () => {
+test('finds the option after the hundredth', () => {
   const options = Array.from({ length: 101 }, (_, index) => ({ value: `v${index}`, label: `Enhed ${index}` }));
   expect(checkField(fieldWith('choice', { options }))).toEqual(['static_select.options: 101, at most 100']);
 });
@@ -68,19 +68,19 @@ test('finds a text that is longer than its input takes', () => {
   expect(checkField(fieldWith('text', { value: 'x'.repeat(3001) }))).toContain(problem);
 });
 
-test('finds a field that is there twice', () => {
+test('finds a field that occurs twice', () => {
   const problems = ['block_id: text is there twice', 'action_id: text is there twice'];
   expect(checkField(...everyField, ...everyField.slice(0, 1))).toEqual(problems);
 });
 
-test('finds a button that is too long, without a label, or one too many', () => {
+test('finds a button that is too long, has no label or is one too many', () => {
   const check = (...actions: ActionRef[]) => checkBlocks(renderBlocks(card([], actions), nonce).blocks, 'message');
   expect(check({ ...show, label: 'x'.repeat(76) })).toEqual(['button.text: 76, at most 75']);
   expect(check({ ...show, label: ' ' })).toContain('button.text: empty');
   expect(check(...Array.from<ActionRef>({ length: 26 }).fill(show))).toEqual(['actions.elements: 26, at most 25']);
 });
 
-test('finds text that Slack would read commands out of', () => {
+test('finds text in which Slack would read commands', () => {
   const alive: KnownBlock = { type: 'section', text: { type: 'mrkdwn', text: '<!channel>' } };
   expect(checkBlocks([alive], 'message')).toEqual(['mrkdwn: a text that Slack reads commands out of']);
 });

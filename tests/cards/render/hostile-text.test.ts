@@ -54,10 +54,10 @@ function textsIn(json: unknown, ...types: string[]): string[] {
   return [...own, ...Object.values(json).flatMap((value) => textsIn(value, ...types))];
 }
 
-/** Without the spaces and marks of lines and quotes that each platform sets as it likes. */
+/** A text without the spaces and the marks of lines and quotes, which each platform sets in its own way. */
 const readable = (texts: string) => asText(texts).replace(/[\s⏎>]/g, '');
 
-/** What people wrote in a block, in the order in which it is read. */
+/** People's own words in a block, in reading order. */
 function writtenIn(part: Block): string[] {
   switch (part.block) {
     case 'text':
@@ -99,11 +99,11 @@ test('any text makes a message that Slack takes, whole and without mrkdwn', () =
   );
 });
 
-test('any text is whole in plain text', () => {
+test('plain text keeps any text whole', () => {
   fc.assert(fc.property(anyCard, (any) => expectAllIn(renderPlainText(any), any)));
 });
 
-test('any text in a field comes back as it stands in the card', () => {
+test('a field gives any text back unchanged', () => {
   fc.assert(
     fc.property(words, (value) => {
       const form = { ...sampleForm, intro: [], fields: [fieldWith('text', { value })] };
@@ -117,7 +117,7 @@ test('any text in a field comes back as it stands in the card', () => {
   );
 });
 
-test.each(hostile)('%s stays what it is on both platforms', (value) => {
+test.each(hostile)('both platforms show %s unchanged', (value) => {
   const any = card([{ block: 'quote', text: value }]);
   expect(textsIn(renderBlocks(any, nonce).blocks, 'text')).toEqual([value]);
   expect(textsIn(renderAdaptiveCard(any, nonce, 'da'), 'TextRun').join('')).toBe(value);
@@ -128,7 +128,7 @@ test('no client finds a date to replace', () => {
   for (const run of textsIn(renderAdaptiveCard(any, nonce, 'da'), 'TextRun')) expect(run).not.toContain('{{');
 });
 
-test('the published parser does complain where there is reason to', () => {
+test('the published parser complains about a defective card', () => {
   const inputs = [1, 2].map(() => ({ type: 'Input.Text', id: 'twice', isRequired: true }));
   expect(complaintsAbout({ type: 'AdaptiveCard', version: '1.5', body: inputs })).toEqual(
     expect.arrayContaining(['Duplicate Id "twice".', 'Required inputs should have a label']),

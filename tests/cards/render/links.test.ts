@@ -21,7 +21,7 @@ test('a link opens an address in Teams and carries nothing', () => {
   expect([...checkAdaptiveCard(json), ...complaintsAbout(json)]).toEqual([]);
 });
 
-test('a link opens an address in Slack, and its action id says that there is nothing to do', () => {
+test('a link opens an address in Slack, and its action id tells the bot to do nothing', () => {
   const message = renderBlocks(linked, nonce);
   const opens = (place: string) => ({
     type: 'button',
@@ -38,7 +38,7 @@ test('a link opens an address in Slack, and its action id says that there is not
   expect(messageRefusal({ ...message })).toBeNull();
 });
 
-test('a text has the address of each link and no other button', () => {
+test('plain text holds the address of each link and no other button', () => {
   expect(renderPlainText(linked)).toBe(
     `Nyt ønske: F-2026-017\n\n- Løn\n  ✓ Kører\n  Læs vejledningen: ${address}\n\nLæs vejledningen: ${address}`,
   );

@@ -1,7 +1,7 @@
 import { renderPlainText } from '../../../cards/render/plain-text.ts';
 import { card, sampleCard } from './sample-cards.ts';
 
-test('says everything of a card that is to be read', () => {
+test('holds every text of a card that a person reads', () => {
   expect(renderPlainText(sampleCard)).toBe(
     [
       'Nyt ønske: F-2026-017',
@@ -17,7 +17,7 @@ test('says everything of a card that is to be read', () => {
   );
 });
 
-test('leaves no gap where a block has nothing to say', () => {
+test('leaves no gap for a block that has nothing to read', () => {
   const empty = card([
     { block: 'facts', facts: [] },
     { block: 'quote', text: '' },

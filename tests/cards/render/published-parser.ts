@@ -4,7 +4,7 @@ import { teamsLimits } from '../../../cards/render/limits.ts';
 /** The package's main file cannot be required in Node (ESM without extensions); its bundle can, and needs no browser. */
 const parser = jest.requireActual<typeof AdaptiveCards>('adaptivecards/dist/adaptivecards.min.js');
 
-/** What Microsoft's own parser has to say about a card: unknown members, wrong values, double ids, missing labels. */
+/** Lists what Microsoft's own parser finds in a card: unknown members, wrong values, double ids, missing labels. */
 export function complaintsAbout(json: object): string[] {
   const { card, context } = parse(json);
   const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);

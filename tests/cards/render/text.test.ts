@@ -3,11 +3,11 @@ import { asLine, asText, isBlank, splitText } from '../../../cards/render/text.t
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });
 
-test('takes out direction overrides, isolates and zero-width characters', () => {
+test('removes direction overrides, isolates and zero-width characters', () => {
   expect(asText('a\u202Eb\u2066c\u2069d\u200Be\uFEFFf\u2060g')).toBe('abcdefg');
 });
 
-test('takes out control characters and keeps line breaks', () => {
+test('removes control characters and keeps line breaks', () => {
   expect(asText('a\u0000b\u001B[31mc\r\nd\re\tf\u0085g\u2028h')).toBe('ab[31mc\nd\ne fg\nh');
 });
 
@@ -15,7 +15,7 @@ test('keeps the joiner inside an emoji and nowhere else', () => {
   expect(asText('👩🏽‍🏫 👁️‍🗨️ a\u200Db \u200D👩 👩\u200D')).toBe('👩🏽‍🏫 👁️‍🗨️ ab 👩 👩');
 });
 
-test('makes half a character visible instead of breaking the message', () => {
+test('shows half a character as a replacement sign instead of breaking the message', () => {
   expect(asText('a\uD83Db')).toBe('a\uFFFDb');
 });
 
@@ -27,7 +27,7 @@ test('puts a text on one line', () => {
   expect(asLine(' F-2026-017 \n\n er sendt ')).toBe('F-2026-017 er sendt');
 });
 
-test('splits a text into pieces that give it again, none too long and none half a character', () => {
+test('splits a text into pieces that join to the same text, none too long and none inside a character', () => {
   fc.assert(
     fc.property(anyText, fc.integer({ min: 2, max: 40 }), (text, limit) => {
       const pieces = splitText(text, limit);

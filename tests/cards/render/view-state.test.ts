@@ -44,7 +44,7 @@ test('an empty field is an empty text and an open toggle is false', () => {
   expect(readViewState(empty)).toEqual({ text: '', area: '', minutesPerTime: '', anonymous: 'false' });
 });
 
-test('a modal without fields has none', () => {
+test('reads no fields from a modal without fields', () => {
   expect(readViewState({ values: {} })).toEqual({});
 });
 

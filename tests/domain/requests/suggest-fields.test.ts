@@ -11,7 +11,7 @@ const labelled = (name: string): Labelled[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-/** Shares of the texts whose field is proposed as labelled, and as something else. */
+/** The share of texts for which the proposed field is right, and the share for which it is wrong. */
 function outcome(texts: readonly Labelled[], field: 'area' | 'kind') {
   const proposals = texts.map((wish) => ({ proposed: suggestFields(wish.text)[field], meant: wish[field] }));
   const right = proposals.filter(({ proposed, meant }) => proposed === meant).length;
@@ -23,7 +23,7 @@ describe('the area and the kind that are proposed', () => {
   it.each([
     ['requests.jsonl', 0.85, 0.7],
     ['other-voices.jsonl', 0.9, 0.75],
-  ])('are mostly right, and rather open than wrong: %s', (name, areas, kinds) => {
+  ])('are mostly right, and more often left open than wrong: %s', (name, areas, kinds) => {
     const texts = labelled(name);
     const area = outcome(texts, 'area');
     const kind = outcome(texts, 'kind');
@@ -40,7 +40,7 @@ describe('the area and the kind that are proposed', () => {
     },
   );
 
-  it('stay open when two are equally near', () => {
+  it('stay open when two areas are equally likely', () => {
     expect(suggestFields('budget og barsel').area).toBeNull();
   });
 
@@ -103,7 +103,7 @@ describe('the burden that is read', () => {
     expect(suggestFields('Der er lukket mellem 10 og 12 hver dag').timesPerMonth).toBe(20);
   });
 
-  it('is a positive number or open, whatever is written', () => {
+  it('is a positive number or left open for any text', () => {
     const words = fc.constantFrom(
       '10',
       'ti',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cleanText, hasWords } from '../../../domain/text/clean-text.ts';
 
-test('takes out what hides or turns text, and keeps what can be read', () => {
+test('removes characters that hide or turn text, and keeps readable ones', () => {
   expect(cleanText('  Løn\u202Egnp.exe\u202C \u200Bog\u0000 skema\r\nny linje\u2028til  ')).toBe(
     'Løngnp.exe og skema\nny linje\ntil',
   );
@@ -15,11 +15,11 @@ test('composes letters, so that å is å however it was typed', () => {
   expect(cleanText('a\u030Arsag')).toBe('årsag');
 });
 
-test('only signs and emoji are not words', () => {
+test('signs and emoji alone are not words', () => {
   expect(['😬😬', '…', '123', ''].map(hasWords)).toEqual([false, false, false, false]);
   expect(['løn', 'ok 👍', 'Ж'].map(hasWords)).toEqual([true, true, true]);
 });
 
-test('cleaning twice is cleaning once, for any text', () => {
+test('cleaning a text twice gives the same as cleaning it once', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => cleanText(cleanText(text)) === cleanText(text)));
 });

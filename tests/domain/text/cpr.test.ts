@@ -97,7 +97,7 @@ describe('CPR numbers', () => {
     'Faktura nr. F-120398-1234',
     'den 120526 1430 og torsdag 140526 0930',
     'sag 2026-120398-1234',
-  ])('are not seen in %j', (text) => {
+  ])('are not found in %j', (text) => {
     expect(foundIn(text)).toEqual([]);
   });
 

@@ -39,7 +39,7 @@ describe('a working day', () => {
     expect(isWorkingDay(date)).toBe(false);
   });
 
-  it.each(['2026-02-30', '24-11-2026', ''])('cannot be asked of %j, which is no date', (date) => {
+  it.each(['2026-02-30', '24-11-2026', ''])('refuses %j, which is no date', (date) => {
     expect(() => isWorkingDay(date)).toThrow(RangeError);
   });
 });
@@ -98,7 +98,7 @@ describe('the next working moment', () => {
     expect(next(from)).toEqual(at(to));
   });
 
-  it('goes by the date in Denmark, not in UTC', () => {
+  it('uses the date in Denmark, not in UTC', () => {
     expect(nextWorkingMoment(new Date('2026-07-05T22:30:00Z'), officeHours)).toEqual(new Date('2026-07-06T06:00:00Z'));
   });
 

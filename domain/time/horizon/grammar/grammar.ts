@@ -1,7 +1,7 @@
 import type { Token } from '../words/tokens.ts';
 import type { Term } from './term.ts';
 
-/** What the readers of the grammar read from. */
+/** The words of a phrase, and the ISO date that relative times count from. */
 export type Phrase = Readonly<{ tokens: readonly Token[]; today: string }>;
 
 /** A time that was read, and the index of the first token after it. */

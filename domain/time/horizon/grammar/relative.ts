@@ -7,7 +7,7 @@ import type { Found, Phrase, Reader } from './grammar.ts';
 import { skipFillers } from './skip.ts';
 import { fixed, type Term } from './term.ts';
 
-/** A length of time, and the calendar unit that its far end is told in. */
+/** A length of time, and the calendar unit that its end is given in. */
 type Length = { by: { days?: number; weeks?: number; months?: number }; unit: Unit };
 type LengthFound = { from: Length; to: Length; next: number };
 
@@ -113,5 +113,5 @@ const readNearDay: Reader = ({ tokens, today }, at) => {
   return day && { term: fixed(unitAround(today, 'day', day.meaning)), next: day.next };
 };
 
-/** Times told from today. */
+/** Readers of times that count from today. */
 export const relativeReaders: readonly Reader[] = [readNearDay, readAhead, readNextUnits, readSteppedUnit];

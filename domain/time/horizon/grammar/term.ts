@@ -9,17 +9,17 @@ export type Term = Readonly<{
   spanIn: (year: number) => Span | null;
   /** Written or said ("next year"); null when the phrase leaves it out. */
   year: number | null;
-  /** What must not have ended for a year to be the one meant; a holiday is over before the month after it is. */
+  /** The span that must not have ended in the year that is meant; a holiday ends before the month after it does. */
   upcoming: (year: number) => Span | null;
   /** "tidligst X": a first day and no last. */
   openEnded: boolean;
 }>;
 
-/** Years outside these are slips of the keyboard. */
+/** A year outside these is a typing error. */
 const firstYear = 2000;
 const lastYear = 2099;
 
-/** 29 February is at most eight years away. */
+/** The next 29 February is at most eight years away. */
 const furthestYear = 8;
 
 /** A time that comes back every year. */
@@ -62,7 +62,7 @@ function meantYear(term: Term, today: string): number | null {
   return null;
 }
 
-/** Whether a number can be the year of a horizon. */
+/** Tells whether a number can be the year of a horizon. */
 export function isKnownYear(year: number): boolean {
   return year >= firstYear && year <= lastYear;
 }

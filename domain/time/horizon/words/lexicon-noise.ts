@@ -37,7 +37,7 @@ export const countedThings = phraseTable<true>([
   [true, 'uger, dage, måneder, weeks, days, months, g, gb, mb'],
 ]);
 
-/** What comes right after one of these is a reference: "sag 24/4098", "version 2.1". */
+/** After one of these a number is a reference: "sag 24/4098", "version 2.1". */
 export const referenceWords = phraseTable<true>([
   [true, 'sag, sagen, sagsnr, sagsnummer, journal, journalnr, jnr, nr, nummer, no, number, case, file, ref, id'],
   [true, 'version, v'],
@@ -46,7 +46,7 @@ export const referenceWords = phraseTable<true>([
   [true, 'jævnfør, cf, mail af, brev af, notat af, referat af, lov, bekendtgørelse, windows, office, room, lokale'],
 ]);
 
-/** Right after "may" these make it the English verb. */
+/** Before one of these "may" is the English verb. */
 export const verbsAfterMay = phraseTable<true>([
   [true, 'be, take, not, come, have, happen, change, start, end, need, still, also, well, slip, require, get'],
   [true, 'go, do, move, vary'],

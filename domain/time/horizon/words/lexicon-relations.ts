@@ -15,7 +15,7 @@ export const fillers = phraseTable<true>([
   [true, 'højst, højest, at most, at maximum, less than, mindre end, just'],
 ]);
 
-/** Primo, medio and ultimo; said of what follows. */
+/** Primo, medio and ultimo before a time. */
 export const thirds = phraseTable<Third>([
   [0, 'første måneder af, første uger af, first months of, first weeks of, primo, pri, starten af'],
   [0, 'starten på, start af, start på, begyndelsen af, begyndelsen på, indledningen af, første del af'],
@@ -113,5 +113,5 @@ export const daysFromToday = phraseTable<number>([
   [-1, 'i går, yesterday'],
 ]);
 
-/** "Now" is the time only where nothing else is said: "kan ikke siges lige nu" is no promise. */
+/** "Now" is the time only when the phrase names no other: "kan ikke siges lige nu" is no promise. */
 export const now = phraseTable<true>([[true, 'nu, now, right now, lige nu']]);

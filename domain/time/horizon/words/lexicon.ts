@@ -18,7 +18,7 @@ export const months = phraseTable<number>([
   [12, 'december, dec'],
 ]);
 
-/** Seasons by the month they begin in; each is three months. */
+/** Seasons by the month in which they begin; each has three months. */
 export const seasons = phraseTable<number>([
   [3, 'forår, foråret, forårets, forårets løb, spring, springtime'],
   [6, 'sommer, sommeren, sommerens, sommerens løb, summer, summertime'],
@@ -85,7 +85,7 @@ export const steps = phraseTable<number>([
   [2, 'overnæste'],
 ]);
 
-/** As rows of a phrase table, where a phrase of several words is also read when they are written in one. */
+/** Rows of a phrase table for numbers. A phrase of several words is also read when it is written as one word. */
 const asRows = (numbers: typeof cardinals) =>
   numbers.map(([value, spellings]) => {
     return [value, [...spellings, ...spellings.map((phrase) => phrase.replaceAll(' ', ''))].join()] as const;

@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts';
 /** Phrases of one or more words and what each of them means. */
 export type PhraseTable<Meaning> = ReadonlyMap<string, ReadonlyArray<{ words: readonly string[]; meaning: Meaning }>>;
 
-/** What was recognised, and the index of the first token after it. */
+/** The meaning of a phrase, and the index of the first token after it. */
 export type Match<Meaning> = { meaning: Meaning; next: number };
 
 /** Builds a table from rows of a meaning and its phrases, separated by commas. */

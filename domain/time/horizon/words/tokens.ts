@@ -11,7 +11,7 @@ export type Token = Readonly<{
   dot: boolean;
 }>;
 
-/** A time is said in one or two sentences; what follows after this many characters is not read. */
+/** We read this many characters, since people say a time in one or two sentences. */
 const longestRead = 400;
 
 const piece = /(\s*)(?:(\p{L}+)|(\d+)|(\S))(\.?)/gu;
@@ -35,7 +35,7 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** One way to write dashes, apostrophes, "aar" and a half. */
+/** Gives dashes, apostrophes, "aar" and a half one spelling each. */
 function normalize(text: string): string {
   return text
     .slice(0, longestRead)

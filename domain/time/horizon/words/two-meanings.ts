@@ -4,7 +4,7 @@ import { verbsAfterMay } from './lexicon-noise.ts';
 import { betweenWords, fillers, limits, rangeWords } from './lexicon-relations.ts';
 import { findPhrase } from './phrase-table.ts';
 
-/** Whether a word is the month and not the English verb "may", or Danish "jul" (Christmas) for July. */
+/** Tells whether a word names a month: "may" can also be the English verb, and "jul" (July) the Danish Christmas. */
 export function isMonthWord(phrase: Phrase, at: number): boolean {
   const { tokens } = phrase;
   const word = tokens[at];
@@ -22,12 +22,12 @@ export function isMonthWord(phrase: Phrase, at: number): boolean {
   return true;
 }
 
-/** Whether "og" and "and" after this token tie a range: "between 1 and 15 March". */
+/** Tells whether "og" or "and" after this token ties a range: "between 1 and 15 March". */
 export function isAfterBetween(tokens: Phrase['tokens'], at: number): boolean {
   return findPhrase(betweenWords, tokens, at - 1)?.next === at;
 }
 
-/** Whether the word before a time leads up to one: "in May", "inden jul". */
+/** Tells whether the word before a token leads up to a time: "in May", "inden jul". */
 function follows({ tokens }: Phrase, at: number): boolean {
   return [fillers, limits, steps, betweenWords, rangeWords].some(
     (table) => findPhrase<unknown>(table, tokens, at - 1)?.next === at,

@@ -26,7 +26,7 @@ const named: Record<string, fc.Arbitrary<Span | null>> = {
 };
 
 describe.each(['da', 'en'] as const)('in %s', (language) => {
-  test.each(Object.entries(named))('%s read back as they were', (_, spans) => {
+  test.each(Object.entries(named))('reads the names of %s back to the same days', (_, spans) => {
     fc.assert(
       fc.property(spans, (span) => {
         fc.pre(span !== null);
@@ -37,7 +37,7 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
     );
   });
 
-  test('a first day without an end reads back as it was', () => {
+  test('reads a first day without an end back to the same day', () => {
     const text = describePeriod('2028-04-01', null, language);
     expect(readHorizon(text, today)).toEqual({ found: 'period', start: '2028-04-01', end: null });
   });

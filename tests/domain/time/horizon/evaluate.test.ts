@@ -50,7 +50,7 @@ test.each([
   ['that is not JSON', 'Q3 2026'],
   ['without a text', '{"today":"2026-11-22","start":null,"end":null}'],
   ['without a label', '{"text":"Q3","today":"2026-11-22"}'],
-])('refuses a line %s, and says which', (_, line) => {
+])('refuses a line %s and names the line', (_, line) => {
   const { status, stdout, stderr } = evaluate('horizons', fileOf(`${right}\n${line}\n`));
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain('lines.jsonl:2: ');

@@ -25,14 +25,14 @@ describe.each(readdirSync(fixtures).map((file) => ({ file })))('the labelled phr
   });
 });
 
-describe('what cannot be a range', () => {
+describe('a phrase that names no range', () => {
   test.each([
     'løbende',
     'når udbuddet er afsluttet',
     'ingen tidshorisont',
     'as soon as possible',
     'uden fast tidspunkt',
-  ])('knows "%s" as open-ended', (text) => {
+  ])('reads "%s" as open-ended', (text) => {
     expect(readHorizon(text, today)).toEqual({ found: 'open' });
   });
 
