@@ -13,7 +13,7 @@ export class AnswerOnce {
 
   /**
    * Does `work` unless it was done or is under way, and then ends as that does: a repeat that was acknowledged while the
-   * first fails would be the last that is heard of it. What failed may be tried again.
+   * first fails would be the last that is heard of it. Failed work may be tried again.
    */
   once(arrival: string, work: () => Promise<void>): Promise<void> {
     const earlier = this.seen.get(arrival);

@@ -4,7 +4,7 @@ import type { Language, Platform } from '../../domain/vocabulary.ts';
 import type { Edit, Words } from '../../handlers/conversation/written-messages.ts';
 import type { Inbound } from '../../handlers/handler.ts';
 
-/** Who wrote, as the platform has proved it. */
+/** The person who wrote, as the platform has proved it. */
 export interface Sender {
   platform: Platform;
   tenant: string;
@@ -46,12 +46,12 @@ export type Action = { arrives: 'action' } & Inbound & {
     seenByAll?: boolean;
   };
 
-/** What a person did with their own words after they had sent them. */
+/** A change of words that were sent before. */
 export type Afterwards =
   | ({ arrives: 'edit' } & Edit & { message: string; files: readonly IncomingFile[]; editedAt: Date | null })
   | { arrives: 'deletion'; message: string; idempotencyKey: string };
 
-/** Whatever comes in from a platform. `idempotencyKey` names it, so that a repeat changes nothing. */
+/** Anything that comes in from a platform. `idempotencyKey` names it, so that a repeat changes nothing. */
 export type Arrival =
   | Action
   | ({ arrives: 'words' } & Words & { message: string; files: readonly IncomingFile[] })

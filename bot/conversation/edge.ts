@@ -6,7 +6,7 @@ import type { Directory } from '../../models/people/directory.ts';
 import type { Log } from '../log.ts';
 import type { Sender } from './arrival.ts';
 
-/** What every way in hands an arrival over with. */
+/** Everything that an arrival is handled with, the same for all platforms. */
 export interface Edge {
   directory: Directory;
   world(organisation: Organisation): World;
@@ -22,7 +22,7 @@ export class UnknownTenant extends Error {
   override name = 'UnknownTenant';
 }
 
-/** Whose tenant or workspace it is; throws `UnknownTenant`. */
+/** The organisation of the sender's tenant or workspace; throws `UnknownTenant`. */
 export async function organisationOf(
   { directory }: Pick<Edge, 'directory'>,
   { platform, tenant }: Pick<Sender, 'platform' | 'tenant'>,

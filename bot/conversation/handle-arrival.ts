@@ -27,10 +27,10 @@ import { type Outgoing, outgoingTo, wordTo } from './outgoing.ts';
 import { recognise } from './recognise.ts';
 import { handleStranger } from './stranger.ts';
 
-/** What handlers answer: not the coming and going of the bot and of people. */
+/** The arrivals that handlers answer: not the coming and going of the bot and of people. */
 type Asked = Exclude<Arrival, { arrives: 'opening' | 'bot-added' | 'bot-removed' }>;
 
-/** What a line of log says of an arrival; the action and the actor as far as they are known by then. */
+/** The log line of an arrival; the action and the actor as far as they are known by then. */
 interface Line {
   action: string;
   actor?: string;
@@ -47,7 +47,7 @@ interface Visit {
 }
 
 /**
- * The way in for both platforms: who is it, what do they want, what do they see. One line of log an action, without
+ * The way in for all platforms: who is it, what do they want, what do they see. One line of log an action, without
  * texts or addresses. A defect is shown to the person as a reference number, and logged under it. Null when there is
  * nothing to say. Throws `UnknownTenant`.
  */
@@ -68,7 +68,7 @@ export async function handleArrival(edge: Edge, sender: Sender, arrival: Arrival
 
 const help = { action: 'help', input: {} } satisfies Partial<Action>;
 
-/** What the bot says when it is brought into a channel or group, whoever did it. */
+/** The bot's first words in a channel or group that it is brought into, by anybody. */
 async function introduce({ edge, organisation, sender, ms }: Visit, idempotencyKey: string): Promise<Outgoing> {
   const { platform, conversation } = sender;
   if (sender.room === null) throw new Error('only a channel or group is introduced to');
@@ -130,7 +130,7 @@ async function respond({ edge, organisation, sender, ms }: Visit, asked: Asked, 
   const { action, reply } = await ask(asking, sender, asked);
   line.action = action;
   if (isChange(action)) {
-    // What the person has just done shows in their Home tab, wherever they did it.
+    // The person's change shows in their Home tab, on whatever surface they made it.
     if (person.homeShown) await enqueueOnce(world, fillHome, { personId: person.id });
     edge.changed();
   }
@@ -161,7 +161,7 @@ async function ask(asking: Asking, { platform, conversation }: Sender, asked: As
   }
 }
 
-/** What has no place in a channel is answered with where it has. */
+/** Something that has no place in a channel is answered with the place where it has one. */
 function inRoom({ context, language }: Asking, said: Understood): Understood {
   if (said.reply || !context.room) return said;
   return { ...said, reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below') };

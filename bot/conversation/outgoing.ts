@@ -5,13 +5,13 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { type Asking, type At, card, type Reply } from '../../handlers/handler.ts';
 import { type Arrival, isAfterwards, type Sender } from './arrival.ts';
 
-/** What the bot says to an arrival, with whatever a platform needs to show it. */
+/** The bot's reply to an arrival, with everything that a platform needs to show it. */
 export interface Outgoing {
   reply: Reply;
   language: Language;
   /** For one person's eyes, though it was pressed in a channel. */
   isPrivate: boolean;
-  /** Where a card of the same thing stands in this conversation; what comes `here` takes its place. */
+  /** The message in this conversation that shows the same thing; a reply `here` takes its place. */
   standing: string | null;
   /** The person's own chat on the platform; absent when none is known. */
   ownChat?: Place;
@@ -43,7 +43,7 @@ export async function outgoingTo(
     async standsAt(message, elsewhere = conversation) {
       if (about === undefined) return;
       const place = { platform, conversation: elsewhere, message };
-      // What was asked for in a channel can be kept in the actor's own chat.
+      // A reply to something in a channel can be kept in the actor's own chat.
       const shownTo = elsewhere === conversation ? room : null;
       await world.postings.put({ ...place, about, kind: shownTo ? 'reply' : 'card', to: shownTo?.id ?? actor.id });
     },

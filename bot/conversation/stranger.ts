@@ -9,7 +9,7 @@ import type { Arrival, Sender } from './arrival.ts';
 import type { Edge } from './edge.ts';
 import { type Outgoing, wordTo } from './outgoing.ts';
 
-/** Somebody who is not on the list may ask to be let in; a guest of another organisation may not. */
+/** Lets a person who is not on the list ask to be let in; a guest of another organisation may not ask. */
 export async function handleStranger(
   { changed }: Edge,
   world: World,

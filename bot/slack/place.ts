@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Place } from '../../domain/people/place.ts';
 
 /**
- * Where in Slack. An app that is installed in a whole Enterprise organisation has one token for all its workspaces, so
+ * A workspace of Slack. An app that is installed in a whole Enterprise organisation has one token for all its workspaces, so
  * that both ids say it together; the team is empty where only the organisation is known.
  */
 export type Workspace = { team: string; enterprise: string };
@@ -38,7 +38,7 @@ export function readPlace(place: Place): SlackPlace {
   throw new Error(`not a place in Slack: ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
 }
 
-/** Whose workspace a place is in; null for one that was stored without it. */
+/** The workspace that a place is in; null for one that was stored without it. */
 export function workspaceAt({ team, enterprise }: SlackPlace): Workspace | null {
   return team === undefined || enterprise === undefined ? null : { team, enterprise };
 }

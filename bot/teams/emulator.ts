@@ -4,8 +4,8 @@ import { isLoopback } from '../config/loopback.ts';
 import type { Webhook } from '../web/server.ts';
 
 /**
- * A test client in Microsoft's place, such as the Agents Playground: it sends no token and expects none. What stands in
- * for the proof is that nobody but this machine reaches the webhook.
+ * A test client in Microsoft's place, such as the Agents Playground: it sends no token and expects none. The proof
+ * is that only this machine reaches the webhook.
  */
 export interface EmulatorAccess {
   kind: 'emulator';

@@ -9,7 +9,7 @@ import { TeamsAdapter, type TeamsOptions } from './send/connector.ts';
 import { teamsChannel } from './send/deliver.ts';
 
 export interface TeamsSettings extends TeamsOptions {
-  /** Whose people are let in; activities of others are refused. */
+  /** The tenants whose people are let in; activities of others are refused. */
   tenants: readonly string[];
   /** Brings the app to people; null where the bot may not. */
   graph: GraphAccess | null;

@@ -15,7 +15,7 @@ export interface DownloadRules {
   most: number;
 }
 
-/** What was got, with its type as the server calls it. */
+/** The content, with its type as the server calls it. */
 export interface Downloaded {
   bytes: Uint8Array;
   type: string;
@@ -53,7 +53,7 @@ export function goneOrLater(status: number, retryAfter: string | null | undefine
   return 'gone';
 }
 
-/** What breaks off without an answer is tried again. */
+/** A call that breaks off without an answer is tried again. */
 async function orLater<Value>(answer: Promise<Value>): Promise<Value> {
   try {
     return await answer;

@@ -26,7 +26,7 @@ const headers = {
 };
 
 /**
- * Where links to files lead. The link says who may open it; whether that person may still see the request is asked
+ * Serves the files that links lead to. The link says who may open it; whether that person may still see the request is asked
  * again each time.
  */
 export function serveFiles(server: Server, parts: Parts): void {

@@ -1,4 +1,4 @@
-/** What another server sends; null when it is more than `most` bytes, as soon as that is known, whatever it said of the size. */
+/** The body that another server sends; null when it is more than `most` bytes, as soon as that is known, whatever size it named. */
 export async function readAtMost(body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;

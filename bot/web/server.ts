@@ -19,10 +19,10 @@ export interface HttpAnswer {
   body?: unknown;
 }
 
-/** Where a platform posts what happens. `bytes` is what it sent, since signatures are over that; `body` the same as text. */
+/** Takes the posts of a platform. `bytes` is the body as it was sent, since signatures are over that; `body` is the same as text. */
 export type Webhook = (headers: IncomingHttpHeaders, body: string, bytes: Buffer) => Promise<HttpAnswer>;
 
-/** What a browser is shown; `url` holds the query. */
+/** Makes a page for a browser; `url` holds the query. */
 export type Page = (headers: IncomingHttpHeaders, url: URL) => Promise<PageAnswer>;
 
 export interface PageAnswer {

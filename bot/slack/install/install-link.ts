@@ -34,14 +34,14 @@ export function readLink(keys: KeyRing, sealed: string, now: Date): LinkClaims |
   return inTime(linkClaims.safeParse(read(keys, sealed, 'slack-link')).data, now);
 }
 
-/** What goes to Slack and comes back, and the cookie that stays in the browser. */
+/** The state that goes to Slack and comes back, and the cookie that stays in the browser. */
 export function makeState(keys: KeyRing, link: LinkClaims | null, now: Date): { state: string; cookie: string } {
   const cookie = randomBytes(32).toString('base64url');
   const state: StateClaims = { nonce: randomUUID(), until: now.getTime() + stateMs, browser: digest(cookie), link };
   return { state: keys.seal(JSON.stringify(state), 'slack-state'), cookie };
 }
 
-/** What a state says, or why it is none. */
+/** The content of a state, or the reason why it is not valid. */
 export function readState(
   keys: KeyRing,
   sealed: string,

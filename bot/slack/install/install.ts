@@ -32,11 +32,11 @@ interface Installing {
 const cookieName = '__Host-slack-install';
 const cookieRules = 'Path=/; HttpOnly; Secure; SameSite=Lax';
 
-/** What the app asks for stands in its manifest, and there alone. */
+/** The permissions that the app asks for stand in its manifest, and there alone. */
 const manifestSchema = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 const manifestFile = join(import.meta.dirname, '../../../manifest/slack/manifest.json');
 
-/** What is used of https://docs.slack.dev/reference/methods/oauth.v2.access. */
+/** The part that is used of https://docs.slack.dev/reference/methods/oauth.v2.access. */
 const granted = z.object({
   access_token: z.string().startsWith('xoxb-'),
   token_type: z.literal('bot'),
@@ -148,7 +148,7 @@ async function store(
   return { outcome: 'connected', organisation: organisation.name, enterprise: tenant.startsWith('E') };
 }
 
-/** Whoever has installed the app is greeted in their own chat, if they are on the list and were not before. */
+/** Greets the person who installed the app in their own chat, if they are on the list and were not greeted before. */
 async function greetInstaller({ clients, edge }: Installing, tenant: string, user: string): Promise<void> {
   const workspace = workspaceOfTenant(tenant);
   try {

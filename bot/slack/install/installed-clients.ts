@@ -66,10 +66,10 @@ export class InstalledClients implements SlackClients {
   }
 }
 
-/** Where installations are kept and spoken through; null where the operator holds the one token. */
+/** The installations and their clients; null where the operator holds the one token. */
 type Installed = { installations: Installations; clients: InstalledClients } | null;
 
-/** What is read of such an event, which Slack sends without proof of a connected workspace. */
+/** The part that is read of such an event, which Slack sends without proof of a connected workspace. */
 interface Removal {
   team_id?: string;
   enterprise_id?: string;

@@ -10,11 +10,11 @@ import { openChat } from '../send/deliver.ts';
 import { type SlackSender, senderOf } from './sender.ts';
 import { namelessIn, namingWith, slackToText } from './text.ts';
 
-/** What the listeners share. */
+/** Everything that the listeners share. */
 export interface Listening {
   edge: Edge;
   /**
-   * Who did something in a channel, and how the bot speaks there.
+   * A person's doing in a channel, and the client by which the bot speaks there.
    * @param channel their own chat when it is left out
    */
   visit(workspace: Workspace, user: string, channel?: string): Promise<Visit>;
@@ -28,7 +28,7 @@ export interface Visit {
   channel: string;
   /** The direct message with the person, opened where it is not yet. */
   ownChat(): Promise<string>;
-  /** What the person wrote, out of Slack's spelling, with the names of those whom it mentions. */
+  /** The person's text, out of Slack's spelling, with the names of the people whom it mentions. */
   toText(spelt: string): Promise<string>;
 }
 
@@ -68,13 +68,13 @@ export function listeningWith(clients: SlackClients, edge: Edge): Listening {
   };
 }
 
-/** Whose a workspace is: its own id is connected, or that of the Enterprise organisation that it is in. */
+/** The tenant that a workspace is connected by: its own id, or that of the Enterprise organisation that it is in. */
 export async function tenantOf({ directory }: Edge, { team, enterprise }: Workspace): Promise<string> {
   const own = team !== '' && (await directory.organisationAt('slack', team)) !== null;
   return own || enterprise === '' ? team : enterprise;
 }
 
-/** A button or form as it came back; what is none of ours asks for an action that nobody knows. */
+/** A button or form as it came back; anything that is not ours asks for an action that nobody knows. */
 export function pressed(unpacked: Inbound | null): Action {
   const { action, input, idempotencyKey } = unpacked ?? { action: '', input: {}, idempotencyKey: randomUUID() };
   return { arrives: 'action', action, input, idempotencyKey };

@@ -24,10 +24,10 @@ const event = z.object({ channel: z.string(), ts: z.string(), subtype: z.string(
 const changed = z.object({ message: said, previous_message: said.partial().optional() });
 const deleted = z.object({ deleted_ts: z.string(), previous_message: said.partial().optional() });
 
-/** What a person wrote: plainly, with a file, from a thread to the channel, or as what they do (`/me`). */
+/** Subtypes of a person's own words: plain, with a file, from a thread to the channel, as something they do (`/me`). */
 const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
-/** What somebody did with words. */
+/** A person's doing with words. */
 export interface Heard {
   user: string;
   channel: string;
@@ -35,8 +35,8 @@ export interface Heard {
 }
 
 /**
- * What a `message` event says, in Slack's spelling, and who said it; null for joins, the bot's own posts and whatever else carries another
- * subtype (https://docs.slack.dev/reference/events/message).
+ * Reads a `message` event, in Slack's spelling; null for joins, the bot's own posts and every other subtype
+ * (https://docs.slack.dev/reference/events/message).
  */
 export function readMessageEvent(raw: unknown, workspace: Workspace, botUser: string | undefined): Heard | null {
   const parsed = event.safeParse(raw);
@@ -48,7 +48,7 @@ export function readMessageEvent(raw: unknown, workspace: Workspace, botUser: st
 }
 
 /**
- * What an `app_mention` event says, without the name of the bot. Slack sends it once more, with `edited`, when the
+ * Reads an `app_mention` event, without the name of the bot. Slack sends it once more, with `edited`, when the
  * message is edited (https://docs.slack.dev/reference/events/app_mention).
  */
 export function readMention(raw: unknown, workspace: Workspace, botUser: string | undefined): Heard | null {
@@ -67,7 +67,7 @@ function readWords(channel: string, raw: unknown, workspace: Workspace, botUser:
 
 type Said = z.output<typeof said>;
 
-/** What is said to the bot is not about it. */
+/** The bot's own name is an address and no part of the text. */
 function withoutBot(data: Said, botUser: string | undefined): Said {
   if (botUser === undefined) return data;
   return { ...data, text: data.text.replaceAll(new RegExp(`<@${botUser}(\\|[^<>]*)?>`, 'g'), ' ') };

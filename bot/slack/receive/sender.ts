@@ -11,7 +11,7 @@ export interface SlackSender extends Sender {
 /** Ids of direct messages begin with D: https://docs.slack.dev/apis/web-api/using-the-conversations-api */
 export const isDirect = (channel: string): boolean => channel.startsWith('D');
 
-/** Who did something in a direct message or a channel. */
+/** The sender of something in a direct message or a channel. */
 export function senderOf(
   client: WebClient,
   tenant: string,

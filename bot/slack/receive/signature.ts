@@ -37,7 +37,7 @@ export class Signatures {
     return given;
   }
 
-  /** What failed may come again: Slack repeats a request at once, perhaps in the same second and so with the same signature. */
+  /** A request that failed may come again: Slack repeats it at once, perhaps in the same second and so with the same signature. */
   release(signature: string): void {
     this.seen.delete(signature);
   }

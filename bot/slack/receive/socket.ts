@@ -6,7 +6,7 @@ import type { Dispatch } from './receive.ts';
 /** Waits before a new try, in milliseconds; after the last one always that long. */
 const waits = [500, 2000, 5000, 15_000, 60_000];
 
-/** What the SDK hands over for everything that Slack sends through the socket. */
+/** The form in which the SDK hands over everything that Slack sends through the socket. */
 interface Envelope {
   body: unknown;
   ack(answer?: unknown): Promise<void>;

@@ -12,7 +12,7 @@ import { workspaceOf } from '../send/clients.ts';
 import { show } from '../send/show.ts';
 import { type Listening, pressed } from './listening.ts';
 
-/** Forms as they are sent. What Slack is answered decides what becomes of the modal. */
+/** Hears forms that are sent. The answer to Slack decides whether the modal closes, changes or stays. */
 export function hearSubmissions(app: App, { edge, visit }: Listening): void {
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
     const unpacked = unpackMetadata(view.private_metadata);

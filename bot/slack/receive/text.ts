@@ -8,14 +8,14 @@ import type { Workspace } from '../place.ts';
 
 const mention = /<([@#!])([^<>|]*)(?:\|([^<>]*))?>/g;
 
-/** What Slack names by id alone: `@U1` for people, `#C1` for channels, `!subteam^S1` for groups; each once. */
+/** The mentions that Slack names by id alone: `@U1` for people, `#C1` for channels, `!subteam^S1` for groups; each once. */
 export function namelessIn(text: string): string[] {
   const found = [...text.matchAll(mention)].flatMap(([, sign = '', id = '', name]) => (name ? [] : [sign + id]));
   return [...new Set(found)].filter((one) => !one.startsWith('!') || one.startsWith('!subteam^'));
 }
 
 /**
- * What a person wrote, out of Slack's own spelling: `&amp;` for signs, `<@U1|name>` for people, `<#C1|name>` for
+ * The text that a person wrote, out of Slack's own spelling: `&amp;` for signs, `<@U1|name>` for people, `<#C1|name>` for
  * channels, `<!channel>` for calls and `<https://…|label>` for links (https://docs.slack.dev/messaging/formatting-message-text).
  * @param names what to call each of `namelessIn`
  */
@@ -32,8 +32,8 @@ export function slackToText(text: string, names: ReadonlyMap<string, string> = n
 }
 
 /**
- * So many people of one text are named, the first ones: `users.info` is good for 100 calls a minute (tier 4). Who is known
- * already counts as well, so that the same text reads the same when Slack sends it again.
+ * So many people of one text are named, the first ones: `users.info` is good for 100 calls a minute (tier 4). People whose
+ * name is known already count as well, so that the same text reads the same when Slack sends it again.
  */
 const mostNamed = 5;
 

@@ -32,7 +32,7 @@ export async function refreshHome({ edge, visit }: Listening, workspace: Workspa
 export function hearRooms(app: App, { edge, visit }: Listening): void {
   const answerOnce = new AnswerOnce();
   const left = async (workspace: Workspace, channel: string, event: string) => {
-    // Whoever did it: nothing is said there, so nobody need be known.
+    // Nothing is said there, so it does not matter who did it.
     const { sender } = await visit(workspace, '', channel);
     await handleArrival(edge, sender, { arrives: 'bot-removed', idempotencyKey: `slack:${event}` });
   };

@@ -9,7 +9,7 @@ import { botOf, type Listening } from './listening.ts';
 import { type Heard, readMention, readMessageEvent } from './read-event.ts';
 import { isDirect } from './sender.ts';
 
-/** What people write to the bot, in their own chat or where they call it by name. */
+/** Hears messages to the bot, in a person's own chat and where they call it by name. */
 export function hearWords(app: App, { edge, visit }: Listening): void {
   const answerOnce = new AnswerOnce();
   const hear = async (workspace: Workspace, heard: Heard | null) => {

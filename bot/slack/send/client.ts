@@ -14,12 +14,12 @@ export type SlackAccess = { signingSecret?: string; appToken?: string; apiUrl?: 
   | { oauth: SlackOAuth }
 );
 
-/** What it takes to be installed in many workspaces. */
+/** The settings of an app that is installed in many workspaces. */
 export interface SlackOAuth {
   clientId: string;
   clientSecret: string;
   keys: KeyRing;
-  /** Where Slack sends the browser back to. */
+  /** The address that Slack sends the browser back to. */
   publicUrl: string;
 }
 
@@ -88,7 +88,7 @@ export function errorOf(error: unknown): string {
   return (error as { data?: { error?: string } }).data?.error ?? '';
 }
 
-/** What a failed call means for the message; anything else than Slack's own answers is tried again. */
+/** The meaning of a failed call for the message; anything but an answer of Slack's own is tried again. */
 export function deliveryProblemOf(error: unknown): unknown {
   if (error instanceof NotInstalled) return new DeliveryProblem('uninstalled', 'not_installed');
   const { code, retryAfter } = error as { code?: string; retryAfter?: number };

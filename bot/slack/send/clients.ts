@@ -32,7 +32,7 @@ interface Envelope {
   user?: { team_id?: string };
 }
 
-/** Where a payload comes from. Of an app in a whole Enterprise organisation, an interaction may name no team but the user's. */
+/** The workspace that a payload comes from. Of an app in a whole Enterprise organisation, an interaction may name no team but the user's. */
 export function workspaceOf({ team_id, enterprise_id, team, enterprise, user }: Envelope): Workspace {
   return {
     team: team_id ?? team?.id ?? user?.team_id ?? '',

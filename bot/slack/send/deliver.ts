@@ -64,7 +64,7 @@ export function slackChannel(
             const found = await findIn(clients, tenant, address);
             if (found) return found;
           } catch (error) {
-            // Somebody who is in another workspace of the organisation is found there all the same.
+            // The person may still be in another workspace of the organisation.
             problem = deliveryProblemOf(error);
           }
         }

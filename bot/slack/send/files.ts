@@ -6,7 +6,7 @@ import { errorOf } from './client.ts';
 
 const reference = z.strictObject({ team: z.string(), enterprise: z.string(), file: z.string().min(1) });
 
-/** Where Slack keeps a file, as it is stored until the file is fetched. */
+/** A reference to a file in Slack, as it is stored until the file is fetched. */
 export function packReference({ team, enterprise }: Workspace, file: string): string {
   return JSON.stringify({ team, enterprise, file });
 }

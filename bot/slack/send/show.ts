@@ -10,7 +10,7 @@ import { errorOf, messageGone } from './client.ts';
 import { quiet } from './deliver.ts';
 import { type Before, factsOf, type Where, whereElse, whereFor } from './where.ts';
 
-/** Who is shown something, and where they did what it answers. */
+/** The person who is shown something, and the channel in which they did something. */
 export interface Viewer {
   client: WebClient;
   channel: string;
@@ -72,7 +72,7 @@ async function openModal({ client, channel }: Viewer, outgoing: Outgoing, before
   const { trigger, origin, from } = before;
   if (!trigger) throw new Error('nothing opens a modal');
   const isOnModal = from === 'modal' || from === 'upper-modal';
-  // What comes of a form goes where that was opened, though not in place of a card that stays.
+  // The result of a form goes to the place where the form was opened, though not in place of a card that stays.
   const isInOrigin = reply.at === 'here' || isOnModal || from === 'elsewhere';
   const afterwards: Origin | null = isInOrigin ? origin : { channel, ts: null };
   const view = reply.reply === 'form' ? renderModal(reply.form, randomUUID(), afterwards) : cardModal(outgoing);

@@ -1,7 +1,7 @@
 import type { Origin } from '../../../cards/packed-action.ts';
 import { isReceipt, type Outgoing } from '../../conversation/outgoing.ts';
 
-/** What the person had before them when they did something. */
+/** The person's view when they did something. */
 export interface Before {
   /** Lives three seconds; needed to open a modal. */
   trigger: string | null;
@@ -57,7 +57,7 @@ export function whereFor(facts: Facts): Where {
   return row.where;
 }
 
-/** Where it goes when the place that was decided on is gone: as if nothing had been acted on. */
+/** The second choice when the first place is gone: as if nothing had been acted on. */
 export function whereElse(facts: Facts): Where {
   return whereFor({ ...facts, canOpen: false, actedOn: 'nothing', isReceipt: false });
 }

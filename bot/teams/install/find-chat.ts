@@ -9,7 +9,7 @@ import { graphUserOf, type Installer, InstallProblem } from './graph.ts';
 interface FindOptions {
   installer: Installer;
   adapter: TeamsAdapter;
-  /** Where a chat is reached that nothing has come from yet. */
+  /** The address of a chat from which nothing has come yet. */
   serviceUrl: string;
   /** The tenants that belong to the organisation whose people are looked for. */
   tenants(): Promise<readonly string[]>;
@@ -39,7 +39,7 @@ export async function findChat(
     } catch (error) {
       if (!(error instanceof InstallProblem)) throw error;
       if (error.kind === 'later') throw new DeliveryProblem('later', error.reason, error.retryAfterSeconds);
-      // Somebody who is in another tenant of the organisation is found there all the same.
+      // The person may still be in another tenant of the organisation.
       log.warn({ err: error, platform: 'teams', problem: error.kind }, 'the app could not be installed for somebody');
     }
   }

@@ -52,7 +52,7 @@ export interface Installer {
 }
 
 /**
- * What Graph finds somebody by: the object id, or else the user principal name, which the address is where the list has none.
+ * The key by which Graph finds a person: the object id, or else the user principal name, which the address is where the list has none.
  * https://learn.microsoft.com/graph/api/userteamwork-post-installedapps#http-request
  */
 export function graphUserOf({ email, entraObjectId, upn }: Pick<Person, 'email' | 'entraObjectId' | 'upn'>): string {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { channel } from '../../auth/channel-token.ts';
 
-/** What may be left out may also be null: that is how some services write what they have not. */
+/** An optional value may also be null: some services write missing values so. */
 const maybe = <Schema extends z.ZodType>(schema: Schema) =>
   schema
     .nullish()
     .transform((value) => value ?? undefined)
     .optional();
 
-/** What we need of an activity; everything else in it is ignored. */
+/** The part of an activity that we need; the rest is ignored. */
 export const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   id: maybe(z.string().max(500)),

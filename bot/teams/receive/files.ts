@@ -3,7 +3,7 @@ import type { IncomingFile } from '../../../domain/requests/attachment.ts';
 import type { TeamsActivity } from './activity.ts';
 
 /**
- * Where Teams keeps a file. `shared`: on the sender's OneDrive, by an address that needs no token and works for some
+ * The place where Teams keeps a file. `shared`: on the sender's OneDrive, by an address that needs no token and works for some
  * minutes. `inline`: a picture in the message itself, which the connector gives to the bot alone.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
  */

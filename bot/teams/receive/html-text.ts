@@ -25,7 +25,7 @@ interface Reader {
 }
 
 /**
- * What a person reads in the HTML of a message, as plain text: no tag, script or address of a link comes through, and
+ * The text that a person reads in the HTML of a message, as plain text: no tag, script or address of a link comes through, and
  * nothing of a message that is quoted. Takes time in proportion to the length, whatever stands in it.
  */
 export function htmlText(html: string): string {

@@ -26,7 +26,7 @@ async function respondInDialog(edge: TeamsEdge, activity: TeamsActivity, done: A
   const sender = isExtension(activity) ? senderAnywhere(edge.adapter, activity) : senderOf(edge.adapter, activity);
   const outgoing = await handleArrival(edge, sender, done);
   if (!outgoing) throw new Error('what is done in a dialog has an answer');
-  // What was sent from where others read along is kept in the person's own chat.
+  // A receipt for something that was sent in front of others is kept in the person's own chat.
   if (!sender.place && isReceipt(outgoing))
     await edge.answerOnce.once(`kept:${done.idempotencyKey}`, () => keepInOwnChat(edge, outgoing));
   return dialogResponse(outgoing);
@@ -48,7 +48,7 @@ async function respondOnCard(edge: TeamsEdge, activity: TeamsActivity, pressed: 
   return response;
 }
 
-/** What was done is done and shown: that the message cannot be changed takes nothing of that back. */
+/** The change is done and shown, also when the message cannot be changed. */
 async function keepInMessage(
   { adapter, log }: TeamsEdge,
   { at }: TeamsSender,
@@ -59,7 +59,7 @@ async function keepInMessage(
   await patiently(kept, (err) => log.warn({ err, platform: 'teams' }, 'answer not kept in the message'));
 }
 
-/** The receipt also comes into the person's own chat. It is sent: that this fails changes nothing of that. */
+/** The receipt also comes into the person's own chat. The request is sent, also when this fails. */
 async function keepInOwnChat({ adapter, log }: TeamsEdge, outgoing: Outgoing): Promise<void> {
   const kept = postToOwnChat(adapter, outgoing);
   await patiently(kept, (err) => log.warn({ err, platform: 'teams' }, 'receipt not kept in the chat'));

@@ -13,8 +13,8 @@ export const isPressed = ({ type, value }: TeamsActivity): boolean =>
   type === 'message' && value !== undefined && value !== null;
 
 /**
- * What an activity says, other than one that Teams waits for an answer to (`readInvoke`); null where there is nothing to
- * do. `language` is that of the name of a picture that has none.
+ * Reads an activity that Teams waits for no answer to (`readInvoke` reads the others); null where there is nothing to do.
+ * `language` is that of the name of a picture that has none.
  */
 export function readActivity(activity: TeamsActivity, language: Language): Arrival | null {
   switch (activity.type) {

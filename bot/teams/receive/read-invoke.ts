@@ -21,7 +21,7 @@ const sent = z.looseObject({ data: z.looseObject({}) });
 
 const executed = z.looseObject({ action: z.looseObject({ data: z.unknown() }), trigger: z.string().optional() });
 
-/** What Teams waits for an answer to: the press of a button on a card, or what is done in a dialog; null for anything else. */
+/** Reads an activity that Teams waits for an answer to: the press of a button on a card, or a step in a dialog; null for others. */
 export function readInvoke(activity: TeamsActivity): { in: 'card' | 'dialog'; arrival: Action } | null {
   switch (activity.name) {
     case 'adaptiveCard/action':
@@ -65,12 +65,12 @@ function readSent(value: unknown): Action {
   return readData(packed);
 }
 
-/** What a button holds, with the inputs that came with it. */
+/** The action that a button holds, with the inputs that came with it. */
 export function readData(data: unknown): Action {
   const separated = separateFields(data);
   const unpacked = separated && unpackAction(separated.packed);
   if (!unpacked) return { arrives: 'action', action: '', input: {}, idempotencyKey: randomUUID() };
   const { action, nonce } = unpacked;
-  // What the button holds stands above what was typed: a field cannot pass for it.
+  // The button's own input wins over the fields: no field can pass for it.
   return { arrives: 'action', action, input: { ...separated.fields, ...unpacked.input }, idempotencyKey: nonce };
 }

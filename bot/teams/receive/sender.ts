@@ -8,13 +8,13 @@ import { placeOf, type TeamsActivity } from './activity.ts';
 export interface TeamsSender extends Sender {
   place: PersonalPlace | null;
   room: SharedPlace | null;
-  /** Where it was done, also where the bot remembers no place. */
+  /** The conversation in which it was done, also one that the bot does not remember. */
   at: TeamsPlace;
   /** Teams' own id of the user. */
   account: string;
 }
 
-/** Who did something in a personal chat, a group chat or a channel. */
+/** The sender of an activity in a personal chat, a group chat or a channel. */
 export function senderOf(adapter: TeamsAdapter, activity: TeamsActivity): TeamsSender {
   const { from, serviceUrl, channelData } = activity;
   const tenant = channelData.tenant.id;
@@ -43,7 +43,7 @@ export function senderOf(adapter: TeamsAdapter, activity: TeamsActivity): TeamsS
 }
 
 /**
- * Who opened the message extension. It works in every chat of a person's, most of which the bot is no part of: it is told
+ * The person who opened the message extension. It works in every chat of a person's, most of which the bot is no part of: it is told
  * of them and remembers none.
  */
 export function senderAnywhere(adapter: TeamsAdapter, activity: TeamsActivity): TeamsSender {

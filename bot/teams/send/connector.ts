@@ -25,7 +25,7 @@ export type TeamsAccess =
 
 export interface TeamsOptions {
   access: TeamsAccess;
-  /** Where activities may come from and answers go to; each allows the paths below it. */
+  /** The addresses that activities may come from and answers go to; each allows the paths below it. */
   serviceUrls: readonly string[];
   /** Told when the keys that prove Teams could not be fetched. */
   keysFailed(error: unknown): void;
@@ -36,7 +36,7 @@ export interface TeamsOptions {
 /** Well below the minute for which a message is claimed. */
 const timeoutMs = 10_000;
 
-/** What we need of the client's pipeline (`@azure/core-rest-pipeline`). */
+/** The part that we need of the client's pipeline (`@azure/core-rest-pipeline`). */
 interface Pipeline {
   removePolicy(policy: { name: string }): unknown[];
   addPolicy(policy: {

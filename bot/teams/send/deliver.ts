@@ -10,7 +10,7 @@ import { fetchFile } from './fetch-file.ts';
 export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
 
 export interface TeamsChannelOptions {
-  /** Where simulators and emulators on this machine keep files; none where Teams is Microsoft's. */
+  /** The addresses where simulators and emulators on this machine keep files; none where Teams is Microsoft's. */
   localOrigins: readonly string[];
   /** Brings the app to somebody who has not met the bot; null where the bot may not. */
   find: Channel['find'] | null;
@@ -55,7 +55,7 @@ export async function send(
 }
 
 /**
- * Where replies to a message go. A thread in a channel is a conversation of its own
+ * The conversation that replies to a message go to. A thread in a channel is a conversation of its own
  * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations);
  * chats have none, and the reply stands below.
  */
@@ -81,7 +81,7 @@ export function adaptiveActivity(title: string, content: unknown): Partial<Activ
 }
 
 /**
- * What Microsoft's documentation says of the connector's answers: 403 blocked or uninstalled, 404 the conversation is
+ * Reads the connector's answers by Microsoft's documentation: 403 blocked or uninstalled, 404 the conversation is
  * gone, 413 too large, 429 with Retry-After, 412 and 5xx to be tried again.
  */
 function deliveryProblemOf(error: unknown, missing: 'unreachable' | 'gone'): unknown {

@@ -3,7 +3,7 @@ import { readAtMost } from '../../web/read-at-most.ts';
 import { readReference } from '../receive/files.ts';
 import type { TeamsAdapter } from './connector.ts';
 
-/** Where people's own files lie, by cloud: https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges */
+/** The hosts of people's own files, by cloud: https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges */
 const sharepoint = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.sharepoint(-df\.com|\.com|\.us|-mil\.us|\.cn)$/;
 
 /**
@@ -36,7 +36,7 @@ export async function fetchFile(
   }
 }
 
-/** Whatever else a message names could be a machine of the municipality's own network. */
+/** Any other address in a message could be a machine of the municipality's own network. */
 function isAllowed({ protocol, hostname, origin, port, username, password }: URL, local: readonly string[]): boolean {
   if (username !== '' || password !== '') return false;
   return local.includes(origin) || (protocol === 'https:' && port === '' && sharepoint.test(hostname));

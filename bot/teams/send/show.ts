@@ -29,7 +29,7 @@ const titleOf = (reply: Reply) => (reply.reply === 'card' ? reply.card.title : r
 export function executeResponse(outgoing: Outgoing | null, { account }: TeamsSender, language: Language) {
   if (outgoing && (outgoing.reply.at === 'here' || (outgoing.isPrivate && !isNotice(outgoing))))
     return { statusCode: 200, type: adaptiveCardType, value: render(outgoing, [account]) } as const;
-  // What is only said leaves the card where it is, for the next who presses.
+  // A word alone leaves the card where it is, for the next person who presses.
   const said = outgoing?.isPrivate && outgoing.reply.reply === 'card' ? renderPlainText(outgoing.reply.card) : null;
   const value = said ?? edgeTexts[outgoing?.language ?? language].below;
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value } as const;
@@ -110,7 +110,7 @@ export async function postToOwnChat(adapter: TeamsAdapter, outgoing: Outgoing): 
   return true;
 }
 
-/** Where others read along, a form is opened by who fills it in, and seen by nobody else. */
+/** In front of others, a form becomes a button: each person opens the form for themselves. */
 function forAll(reply: Reply): Reply {
   return reply.reply === 'card' ? reply : { reply: 'card', at: reply.at, card: formOpener(reply.form) };
 }

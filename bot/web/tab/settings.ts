@@ -1,10 +1,10 @@
 import type { TeamsAccess } from '../../teams/send/connector.ts';
 
-/** Where the tab stands, who signs people in, and where its buttons to the chat lead. */
+/** The place of the tab, its sign-in, and the address of the chat that its buttons open. */
 export interface TabSettings {
   access: 'microsoft' | 'local';
   appId: string;
-  /** Whose tokens are proved; a tenant's issuer and keys are below it. */
+  /** The authority whose tokens are proved; a tenant's issuer and keys are below it. */
   authority: string;
   /** The pages that may show the tab in a frame. */
   frameAncestors: readonly string[];

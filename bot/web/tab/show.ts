@@ -7,7 +7,7 @@ import { chatTexts, tabTexts } from '../../../locales/edges/tab.ts';
 import type { Shown, ShownAction, ShownBlock, ShownLink } from '../../../web/tab/wire.ts';
 import type { Outgoing } from '../../conversation/outgoing.ts';
 
-/** What can be done on the page. Everything else needs a form, and forms are filled in in the chat. */
+/** The actions that can be done on the page. Everything else needs a form, and forms are filled in in the chat. */
 export const inTab = [
   'acknowledge-request',
   'deliver-request',
@@ -29,7 +29,7 @@ export const inTab = [
 /** The address of the person's chat with the bot, with words ready to be sent. */
 export type Chat = (words: string) => string;
 
-/** What the page shows of an answer. */
+/** A reply as the page shows it. */
 export function show({ reply, language }: Pick<Outgoing, 'reply' | 'language'>, chat: Chat): Shown {
   const card = reply.reply === 'card' ? reply.card : goOnInChat(language, chat);
   const open = (ref: ActionRef | LinkRef) => inPage(ref, card, language, chat);
@@ -55,7 +55,7 @@ function inPage(ref: ActionRef | LinkRef, card: Card, language: Language, chat: 
 
 const number = new RegExp(numberPattern, 'u');
 
-/** What brings the same button into the chat; no words where nothing does. */
+/** The words that bring the same button into the chat; empty where none do. */
 function wordsFor({ action, input }: ActionRef, { title }: Card, language: Language): string {
   const words = chatTexts[language];
   if (action === 'open-campaign-form') return words.campaign;

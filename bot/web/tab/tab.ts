@@ -28,7 +28,7 @@ interface Parts {
 /** An action's name, a few ids and a receipt: nothing that is sent here is near this size. */
 const largestBody = 16 * 1024;
 
-/** What is meant for one person is kept nowhere, and is no page. */
+/** An answer to one person is kept nowhere, and is no page. */
 const answerHeaders = {
   'Content-Type': 'application/json; charset=utf-8',
   'Cache-Control': 'no-store',

@@ -12,6 +12,6 @@ test.each([
   ['end', 'da'],
   ['', 'da'],
   [undefined, 'da'],
-])('who asks for “%s” reads %s', (asked, language) => {
+])('a client that asks for “%s” is answered in %s', (asked, language) => {
   expect(languageOf(asked)).toBe(language);
 });

@@ -16,7 +16,7 @@ test.each([
   expect(slackToText(spelt)).toBe(read);
 });
 
-test('whom Slack names by id alone is called what is known of them', () => {
+test('people, channels and groups that Slack names by id alone get the names that are known of them', () => {
   const spelt =
     'spørg <@U0METTE|>, <@U0METTE> i <#C0HR|> eller <!subteam^S0HR> <!here> <@U0OLE|ole> <https://a.example>';
   expect(namelessIn(spelt)).toEqual(['@U0METTE', '#C0HR', '!subteam^S0HR']);

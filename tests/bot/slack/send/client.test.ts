@@ -36,7 +36,7 @@ test('a workspace without the app waits for it', () => {
   });
 });
 
-test('what is no answer of Slack’s stays what it is', () => {
+test('an error that is not Slack’s stays as it is', () => {
   const failed = new Error('socket hang up');
   expect(deliveryProblemOf(failed)).toBe(failed);
 });
