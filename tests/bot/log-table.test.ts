@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 
 /** What production does not load. */
-const local = /^bot\/(playground.*|emulators|sample-municipality)\.ts$/;
+const local = /^bot\/local\//;
 
 /** Where the last argument of the call begins and ends that opens at `open`. */
 function lastArgument(code: string, open: number): string {
