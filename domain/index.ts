@@ -129,13 +129,14 @@ type Deliveries = typeof deliveries;
 export type PersonMessageKind = KindTo<'person', Deliveries>;
 export type RoomMessageKind = KindTo<'room', Deliveries>;
 export type TaskKind = KindTo<'lane', Deliveries>;
+
+export type Payload<Kind extends keyof Deliveries> = PayloadOf<Deliveries[Kind]>;
+export type Content<Kind extends PersonMessageKind | RoomMessageKind> = ContentOf<Deliveries[Kind]>;
+
 /** Whether a stored kind is one that this version knows and sends there. */
 export function goesTo<To extends 'person' | 'room' | 'lane'>(to: To, kind: string): kind is KindTo<To, Deliveries> {
   return Object.values(deliveries).some((one) => one.kind === kind && one.to === to);
 }
-
-export type Payload<Kind extends keyof Deliveries> = PayloadOf<Deliveries[Kind]>;
-export type Content<Kind extends PersonMessageKind | RoomMessageKind> = ContentOf<Deliveries[Kind]>;
 
 /** What happens at times. */
 export const schedules = [prepareSerials, weeklyDigests] as const;
