@@ -59,6 +59,16 @@ test.each(queries)('%s is found by an index', async (_what, collection, filter) 
   expect(plan).not.toContain('COLLSCAN');
 });
 
+test('every collection that has an index is asked by it in one of these queries', () => {
+  const asked = new Set(queries.map(([, collection]) => collection));
+  // What is thrown away after a time is found by its id, or by another index.
+  const { stored } = town.database;
+  const indexed = (Object.keys(stored) as Array<keyof Collections>).filter((name) =>
+    stored[name].schema.indexes().some(([, options]) => options.expireAfterSeconds === undefined),
+  );
+  expect(indexed.filter((name) => !asked.has(name))).toEqual([]);
+});
+
 test('every unique index starts with the organisation, or with the platform that leads to one', async () => {
   for (const model of Object.values(town.database.stored) as Model<unknown>[]) {
     for (const [fields, options] of model.schema.indexes()) {

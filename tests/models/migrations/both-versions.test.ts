@@ -29,18 +29,19 @@ let instances: ThisVersion[];
 let current: ThisVersion;
 let close: () => Promise<void>;
 
-async function open(count: number) {
+beforeAll(async () => {
   const testDatabase = await openTestDatabase();
   uri = testDatabase.uri;
   await loadPreviousData(uri);
   previous = await openPrevious(uri, now);
-  instances = await Promise.all(Array.from({ length: count }, () => openThis(uri, now)));
+  instances = await Promise.all([openThis(uri, now), openThis(uri, now)]);
   [current] = instances as [ThisVersion];
   close = async () => {
     await Promise.all([previous, ...instances].map((version) => version.close()));
     await testDatabase.close();
   };
-}
+});
+afterAll(() => close());
 
 async function expectSame(): Promise<Found> {
   const [before, after] = [await previous.found(), await current.found()];
@@ -57,9 +58,6 @@ const answer = {
 const idOf = (number: string | undefined) => expected.requests.find((one) => one.number === number)?.id ?? '';
 
 describe('what the version before has stored', () => {
-  beforeAll(() => open(2));
-  afterAll(() => close());
-
   test('each migration was done once, by one of two instances that started at the same time', () => {
     const done = instances.flatMap(({ migrated }) => migrated).map(({ migration, step }) => `${migration} ${step}`);
     expect(done.sort()).toEqual(migrations.map(({ name }) => `${name} expand`).sort());
@@ -112,8 +110,10 @@ describe('what the version before has stored', () => {
 });
 
 describe('while both versions run', () => {
-  beforeEach(() => open(1));
-  afterEach(() => close());
+  beforeEach(async () => {
+    await loadPreviousData(uri);
+    await current.migrates();
+  });
 
   test.each([
     ['the version before', () => previous],

@@ -8,9 +8,11 @@ const { EJSON } = mongoose.mongo.BSON;
 /** The server throws away what is older than its collection says, by its own clock: these are as if written today. */
 const keptFor: Record<string, string> = { receipts: 'at', fileLinks: 'until', used: 'until' };
 
-/** Fills an empty database with what the version before has stored. */
+/** Fills a database with what the version before has stored, in the place of all that is there. */
 export async function loadPreviousData(uri: string): Promise<void> {
   const connection = await mongoose.createConnection(uri).asPromise();
+  for (const collection of await connection.listCollections())
+    await connection.collection(collection.name).deleteMany({});
   for (const file of readdirSync(folder)) {
     const name = file.replace('.jsonl', '');
     const documents = readFileSync(join(folder, file), 'utf8').trim().split('\n');

@@ -10,7 +10,8 @@ import type { UseCase } from '../../../domain/use-case.ts';
 import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
 import type { Collections } from '../../../models/collections.ts';
 import { deliveryQueueOf } from '../../../models/delivery/delivery-queue.ts';
-import type { MigratedStep } from '../../../models/migrations/run.ts';
+import { migrations, release } from '../../../models/migrations/index.ts';
+import { type MigratedStep, runMigrations } from '../../../models/migrations/run.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
 import { worldOf } from '../../../models/world.ts';
 import type { Found, Version } from '../../fixtures/previous-version/previous-version.cjs';
@@ -23,6 +24,8 @@ export interface ThisVersion extends Version {
   delivers(): Promise<void>;
   /** The steps that were done when it was opened. */
   migrated: readonly MigratedStep[];
+  /** Brings the data up to date, as at its start. */
+  migrates(): Promise<void>;
 }
 
 /** This version of the bot on a database, asked the same as the version before. */
@@ -37,6 +40,8 @@ export async function openVersion(uri: string, now: () => Date): Promise<ThisVer
   };
   return {
     migrated,
+    migrates: () =>
+      runMigrations(stored, { migrations, release, done: () => undefined, pause: () => Promise.resolve() }),
     stored,
     async delivers() {
       const world = await worldNow();
@@ -86,7 +91,7 @@ async function foundIn(world: World, stored: Collections): Promise<Found> {
       platforms: Object.keys(places).sort(),
     })),
     requests: await requestsIn(world, stored, emailOf),
-    drafts: await draftsIn(world, everyone),
+    drafts: await draftsIn(world, stored, everyone),
     units,
     outbox: rows.map(({ state, message, to, problem }) => ({
       ...{ state, kind: message.kind, problem },
@@ -120,10 +125,12 @@ async function requestsIn(
 
 async function draftsIn(
   world: World,
+  stored: Collections,
   everyone: ReadonlyArray<{ _id: PersonId; email: string }>,
 ): Promise<Found['drafts']> {
   const found: Found['drafts'] = [];
-  for (const { _id, email } of everyone) {
+  const authors = new Set((await stored.drafts.find().lean()).map(({ personId }) => personId));
+  for (const { _id, email } of everyone.filter((person) => authors.has(person._id))) {
     for (const { id, text } of await world.drafts.ofPerson(_id)) {
       found.push({ person: email, text, files: await filesOf(world, id) });
     }
