@@ -1,5 +1,5 @@
 import type { Room } from './channels/room.ts';
-import type { MessagePlace } from './conversation/posting.ts';
+import type { MessagePlace } from './delivery/posting.ts';
 import type { IncomingFile } from './requests/attachment.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Campaign } from './campaigns/campaign.ts';
 import type { Room } from './channels/room.ts';
-import type { MessagePlace, Posting } from './conversation/posting.ts';
+import type { MessagePlace, Posting } from './delivery/posting.ts';
 import type { StoredMessage } from './delivery/queue.ts';
 import type {
   AboutId,

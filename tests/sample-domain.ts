@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Context, withoutChat } from '../domain/context.ts';
-import type { MessagePlace } from '../domain/conversation/posting.ts';
+import type { MessagePlace } from '../domain/delivery/posting.ts';
 import { type ActionInput, type ActionName, useCases } from '../domain/index.ts';
 import { importOrganisation } from '../domain/people/list-file/import-organisation.ts';
 import type { Organisation } from '../domain/people/organisation.ts';

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts';
-import { standingCard } from '../../domain/conversation/posting.ts';
+import { standingCard } from '../../domain/delivery/posting.ts';
 import type { Place } from '../../domain/people/place.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { type Asking, type At, card, type Reply } from '../../handlers/handler.ts';

@@ -1,7 +1,7 @@
 import { textLimits } from '../../domain/input.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
-import { commentTexts } from '../../locales/conversation/comment.ts';
+import { commentTexts } from '../../locales/requests/comment.ts';
 import { type Filled, type Form, formOf, textField } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 

@@ -1,6 +1,6 @@
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
-import { commentTexts } from '../../locales/conversation/comment.ts';
+import { commentTexts } from '../../locales/requests/comment.ts';
 import { formatInstant } from '../../locales/time/dates.ts';
 import type { Block, Card } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';

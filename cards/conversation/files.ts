@@ -1,6 +1,6 @@
 import type { Attachment } from '../../domain/requests/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
-import { fileTexts } from '../../locales/conversation/files.ts';
+import { fileTexts } from '../../locales/requests/files.ts';
 import { formatNumber } from '../../locales/time/dates.ts';
 import type { Block, Card, ListItem } from '../card.ts';
 import { noticeCard } from '../notice.ts';

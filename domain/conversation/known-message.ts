@@ -1,8 +1,8 @@
 import type { Room } from '../channels/room.ts';
+import type { MessagePlace } from '../delivery/posting.ts';
 import type { AboutId, DraftId, RequestId } from '../ids.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
-import type { MessagePlace } from './posting.ts';
 
 /** What was made of a message that the person wrote: a draft, a message about a request. Null where nothing was. */
 export async function madeOf(world: World, actor: Person, at: MessagePlace): Promise<AboutId | null> {

@@ -5,8 +5,8 @@ import { noticeCard } from '../../cards/notice.ts';
 import { attachFiles } from '../../domain/conversation/attach-files.ts';
 import { commentOnRequest, openCommentForm } from '../../domain/conversation/comment-on-request.ts';
 import { showFiles } from '../../domain/conversation/show-files.ts';
-import { commentTexts } from '../../locales/conversation/comment.ts';
-import { fileTexts } from '../../locales/conversation/files.ts';
+import { commentTexts } from '../../locales/requests/comment.ts';
+import { fileTexts } from '../../locales/requests/files.ts';
 import { card, does, form, handler } from '../handler.ts';
 import { draftShown } from '../requests/drafts.ts';
 

@@ -7,7 +7,7 @@ import {
   requestRepliedTo,
 } from '../../domain/conversation/known-message.ts';
 import type { ActionName } from '../../domain/index.ts';
-import { fileTexts } from '../../locales/conversation/files.ts';
+import { fileTexts } from '../../locales/requests/files.ts';
 import { type Asking, type Inbound, type Reply, refusalReply } from '../handler.ts';
 import { handle } from '../index.ts';
 import { draftShown } from '../requests/drafts.ts';

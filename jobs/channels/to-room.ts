@@ -2,10 +2,10 @@ import type { Card } from '../../cards/card.ts';
 import { roomCards } from '../../cards/messages.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import type { RoomDecision } from '../../domain/channels/room-rules.ts';
-import type { Posting } from '../../domain/conversation/posting.ts';
 import { heldUntil } from '../../domain/delivery/classes.ts';
 import type { MessageDefinition } from '../../domain/delivery/message.ts';
 import { classOf } from '../../domain/delivery/notify.ts';
+import type { Posting } from '../../domain/delivery/posting.ts';
 import type { Claimed } from '../../domain/delivery/queue.ts';
 import { payloadOf } from '../../domain/delivery/registry.ts';
 import { roomIdOf } from '../../domain/ids.ts';
@@ -13,7 +13,7 @@ import { type Content, deliveries, type Payload, type RoomMessageKind } from '..
 import type { Person } from '../../domain/people/person.ts';
 import type { World } from '../../domain/ports.ts';
 import type { Language } from '../../domain/vocabulary.ts';
-import type { Delivery, Outcome } from '../delivery/delivery.ts';
+import type { Delivery, Outcome } from '../delivery.ts';
 import { type Channel, DeliveryProblem, type JobContext } from '../job.ts';
 
 /** What all messages to rooms say beside what their cards are made of. */

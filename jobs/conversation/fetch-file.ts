@@ -1,7 +1,7 @@
 import { keepFetched, refuseFile } from '../../domain/conversation/fetch-file.ts';
 import type { Payload } from '../../domain/index.ts';
 import { fileLimits } from '../../domain/requests/attachment.ts';
-import type { Work } from '../delivery/delivery.ts';
+import type { Work } from '../delivery.ts';
 import { DeliveryProblem } from '../job.ts';
 
 /** Fetches the content of a file from the platform that keeps it. */

@@ -4,7 +4,7 @@ import type { Payload } from '../../domain/index.ts';
 import { showHome } from '../../domain/overview/show-home.ts';
 import { perform } from '../../domain/perform.ts';
 import { platforms } from '../../domain/vocabulary.ts';
-import type { Work } from '../delivery/delivery.ts';
+import type { Work } from '../delivery.ts';
 
 /** Fills a person's Home tab on every platform that has one. */
 export const publishHome: Work<Payload<'home'>> = {

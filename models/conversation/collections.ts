@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Posting } from '../../domain/conversation/posting.ts';
+import type { Posting } from '../../domain/delivery/posting.ts';
 import type { FileId, PersonId } from '../../domain/ids.ts';
 import { date, model, text } from '../schema.ts';
 

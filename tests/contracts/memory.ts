@@ -6,7 +6,7 @@ import { handleArrival } from '../../bot/conversation/handle-arrival.ts';
 import type { Outgoing } from '../../bot/conversation/outgoing.ts';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { ActionRef, Card, Form } from '../../cards/card.ts';
-import { deliverOutbox } from '../../jobs/delivery/deliver-outbox.ts';
+import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Room } from '../../domain/channels/room.ts';
-import type { Posting } from '../../domain/conversation/posting.ts';
+import type { Posting } from '../../domain/delivery/posting.ts';
 import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import type { JoinRequest } from '../../domain/people/join/join-request.ts';
 import type { Person } from '../../domain/people/person.ts';

@@ -1,4 +1,4 @@
-import type { MessagePlace, Posting } from '../../../domain/conversation/posting.ts';
+import type { MessagePlace, Posting } from '../../../domain/delivery/posting.ts';
 import type { World } from '../../../domain/ports.ts';
 import type { Attachment } from '../../../domain/requests/attachment.ts';
 import type { Comment } from '../../../domain/requests/comment.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../../domain/context.ts';
-import type { MessagePlace } from '../../../domain/conversation/posting.ts';
+import type { MessagePlace } from '../../../domain/delivery/posting.ts';
 import type { RoomId } from '../../../domain/ids.ts';
 import { idOf } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { requestCard } from '../../../cards/requests/request.ts';
 import { viewForUnit } from '../../../domain/requests/view-request.ts';
-import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
+import { deliverOutbox } from '../../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { roomTexts } from '../../../locales/channels/room.ts';
 import { idOf } from '../../ids.ts';

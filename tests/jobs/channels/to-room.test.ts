@@ -1,6 +1,6 @@
-import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
+import { deliverOutbox } from '../../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
-import { updateWhatShows } from '../../../jobs/requests/request-changed.ts';
+import { updateWhatShows } from '../../../jobs/overview/request-changed.ts';
 import { idOf } from '../../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';

@@ -1,5 +1,5 @@
-import type { Schedule } from '../../domain/delivery/schedule.ts';
-import type { Job } from '../job.ts';
+import type { Schedule } from '../domain/delivery/schedule.ts';
+import type { Job } from './job.ts';
 
 /** Does what is due of a schedule, each occurrence once whichever instance comes to it first. */
 export function jobOf(schedule: Schedule): Job {

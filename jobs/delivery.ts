@@ -1,5 +1,5 @@
-import type { Platform } from '../../domain/vocabulary.ts';
-import type { DeliveryProblem, JobContext } from '../job.ts';
+import type { Platform } from '../domain/vocabulary.ts';
+import type { DeliveryProblem, JobContext } from './job.ts';
 
 /** What became of a row that was sent without a problem. */
 export type Outcome =

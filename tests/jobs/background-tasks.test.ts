@@ -1,12 +1,12 @@
-import type { IncomingFile } from '../../../domain/requests/attachment.ts';
-import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
-import { DeliveryProblem } from '../../../jobs/job.ts';
-import { updateWhatShows } from '../../../jobs/requests/request-changed.ts';
-import { idOf } from '../../ids.ts';
-import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
-import { png } from '../../png.ts';
-import { people, withFiles } from '../../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
+import type { IncomingFile } from '../../domain/requests/attachment.ts';
+import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
+import { DeliveryProblem } from '../../jobs/job.ts';
+import { updateWhatShows } from '../../jobs/overview/request-changed.ts';
+import { idOf } from '../ids.ts';
+import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
+import { png } from '../png.ts';
+import { people, withFiles } from '../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
 
 let town: StoredTown;
 let slack: MemoryChannel;

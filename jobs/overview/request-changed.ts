@@ -4,7 +4,7 @@ import { notifyOnce } from '../../domain/delivery/notify.ts';
 import type { Payload } from '../../domain/index.ts';
 import { fillHome } from '../../domain/overview/fill-home.ts';
 import { concernedBy } from '../../domain/requests/visibility.ts';
-import type { Work } from '../delivery/delivery.ts';
+import type { Work } from '../delivery.ts';
 
 /** One row for each channel and Home tab, so that one which fails is tried again by itself. */
 export const updateWhatShows: Work<Payload<'request-changed'>> = {

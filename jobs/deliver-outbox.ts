@@ -1,10 +1,10 @@
-import { mostAttempts, secondsUntilRetry } from '../../domain/delivery/back-off.ts';
-import type { Claimed } from '../../domain/delivery/queue.ts';
-import { goesTo } from '../../domain/index.ts';
-import { toRoom } from '../channels/to-room.ts';
-import { DeliveryProblem, type Job, type JobContext } from '../job.ts';
+import { mostAttempts, secondsUntilRetry } from '../domain/delivery/back-off.ts';
+import type { Claimed } from '../domain/delivery/queue.ts';
+import { goesTo } from '../domain/index.ts';
 import { backgroundTask } from './background-tasks.ts';
+import { toRoom } from './channels/to-room.ts';
 import type { Delivery, Outcome } from './delivery.ts';
+import { DeliveryProblem, type Job, type JobContext } from './job.ts';
 import { toPerson } from './to-person.ts';
 
 /** Chats served at the same time: enough to hide the platform's latency, few enough to stay below its rates. */

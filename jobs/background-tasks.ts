@@ -1,12 +1,12 @@
-import type { TaskDefinition } from '../../domain/delivery/background-task.ts';
-import type { Claimed } from '../../domain/delivery/queue.ts';
-import { payloadOf } from '../../domain/delivery/registry.ts';
-import { deliveries, type Payload, type TaskKind } from '../../domain/index.ts';
-import { fetchContent } from '../conversation/fetch-file.ts';
-import type { JobContext } from '../job.ts';
-import { publishHome } from '../overview/fill-home.ts';
-import { updateWhatShows } from '../requests/request-changed.ts';
+import type { TaskDefinition } from '../domain/delivery/background-task.ts';
+import type { Claimed } from '../domain/delivery/queue.ts';
+import { payloadOf } from '../domain/delivery/registry.ts';
+import { deliveries, type Payload, type TaskKind } from '../domain/index.ts';
+import { fetchContent } from './conversation/fetch-file.ts';
 import type { Delivery, Work } from './delivery.ts';
+import type { JobContext } from './job.ts';
+import { publishHome } from './overview/fill-home.ts';
+import { updateWhatShows } from './overview/request-changed.ts';
 
 const works: { [Kind in TaskKind]: Work<Payload<Kind>> } = {
   'fetch-file': fetchContent,

@@ -1,6 +1,6 @@
 import type { Postings } from '../../domain/ports.ts';
+import type { ConversationCollections } from '../conversation/collections.ts';
 import { putAt } from '../stored.ts';
-import type { ConversationCollections } from './collections.ts';
 
 export function postingsOf({ postings }: ConversationCollections, organisation: string): Postings {
   return {

@@ -1,8 +1,8 @@
-import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
-import { DeliveryProblem } from '../../../jobs/job.ts';
-import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
-import { people } from '../../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
+import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
+import { DeliveryProblem } from '../../jobs/job.ts';
+import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
+import { people } from '../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
 
 let town: StoredTown;
 let slack: MemoryChannel;

@@ -1,10 +1,10 @@
-import { defineSchedule } from '../../../domain/delivery/schedule.ts';
-import { weeklyDigests } from '../../../domain/overview/weekly-digest.ts';
-import { prepareSerials } from '../../../domain/requests/prepare-serials.ts';
-import { jobOf } from '../../../jobs/delivery/run-schedule.ts';
-import { jobsOf } from '../../memory-channel.ts';
-import { people } from '../../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
+import { defineSchedule } from '../../domain/delivery/schedule.ts';
+import { weeklyDigests } from '../../domain/overview/weekly-digest.ts';
+import { prepareSerials } from '../../domain/requests/prepare-serials.ts';
+import { jobOf } from '../../jobs/run-schedule.ts';
+import { jobsOf } from '../memory-channel.ts';
+import { people } from '../sample-domain.ts';
+import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
 
 let town: StoredTown;
 beforeEach(async () => {

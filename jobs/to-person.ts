@@ -1,17 +1,17 @@
-import type { Card } from '../../cards/card.ts';
-import { personCards } from '../../cards/messages.ts';
-import { classes, type DeliveryClass, heldUntil } from '../../domain/delivery/classes.ts';
-import type { MessageDefinition } from '../../domain/delivery/message.ts';
-import { classOf, passOn } from '../../domain/delivery/notify.ts';
-import type { Claimed } from '../../domain/delivery/queue.ts';
-import { payloadOf } from '../../domain/delivery/registry.ts';
-import { personIdOf } from '../../domain/ids.ts';
-import { type Content, deliveries, type Payload, type PersonMessageKind } from '../../domain/index.ts';
-import type { Person } from '../../domain/people/person.ts';
-import { localDate, startOfDate } from '../../domain/time/local-time.ts';
-import { type Language, platforms } from '../../domain/vocabulary.ts';
-import { DeliveryProblem, type JobContext } from '../job.ts';
+import type { Card } from '../cards/card.ts';
+import { personCards } from '../cards/messages.ts';
+import { classes, type DeliveryClass, heldUntil } from '../domain/delivery/classes.ts';
+import type { MessageDefinition } from '../domain/delivery/message.ts';
+import { classOf, passOn } from '../domain/delivery/notify.ts';
+import type { Claimed } from '../domain/delivery/queue.ts';
+import { payloadOf } from '../domain/delivery/registry.ts';
+import { personIdOf } from '../domain/ids.ts';
+import { type Content, deliveries, type Payload, type PersonMessageKind } from '../domain/index.ts';
+import type { Person } from '../domain/people/person.ts';
+import { localDate, startOfDate } from '../domain/time/local-time.ts';
+import { type Language, platforms } from '../domain/vocabulary.ts';
 import type { Delivery, Outcome } from './delivery.ts';
+import { DeliveryProblem, type JobContext } from './job.ts';
 
 const messages: {
   [Kind in PersonMessageKind]: MessageDefinition<'person', Kind, Payload<Kind>, Person, Content<Kind>>;
