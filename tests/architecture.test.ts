@@ -3,12 +3,12 @@ import { dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** Who may import whom, among our folders and among packages. The table of docs/architecture.md. */
-const rules: Record<string, { folders: string[]; packages: RegExp }> = {
+/** Who may import whom, among our folders and among packages. The first table of docs/architecture.md. */
+const layers: Record<string, { folders: string[]; packages: RegExp }> = {
   domain: { folders: ['domain'], packages: /^(zod|luxon|date-holidays|csv-parse\/sync|file-type|node:buffer)$/ },
   locales: { folders: ['locales'], packages: /^$/ },
   cards: { folders: ['cards', 'domain', 'locales'], packages: /^(zod|@slack\/types)$/ },
-  models: { folders: ['models', 'domain'], packages: /^(mongoose|node:crypto)$/ },
+  models: { folders: ['models', 'domain'], packages: /^(mongoose|node:crypto|node:util)$/ },
   handlers: { folders: ['handlers', 'domain', 'cards', 'locales'], packages: /^zod$/ },
   jobs: { folders: ['jobs', 'domain', 'cards', 'locales'], packages: /^luxon$/ },
   web: { folders: ['web'], packages: /^(@microsoft\/teams-js|@slack\/types|adaptivecards|node:[a-z/]+)$/ },
@@ -18,46 +18,160 @@ const rules: Record<string, { folders: string[]; packages: RegExp }> = {
 /** Types may be named where a missing text, or a picture that nobody draws, then does not compile. */
 const typesOnly: Record<string, string[]> = { locales: ['domain'], web: ['scripts'] };
 
+/**
+ * The subjects, each of which may import those before it and none after it, in every layer that has them. The second table
+ * of docs/architecture.md.
+ */
+const subjects = [
+  'text',
+  'time',
+  'delivery',
+  'people',
+  'requests',
+  'answers',
+  'channels',
+  'conversation',
+  'campaigns',
+  'overview',
+];
+const layersBySubject = ['domain', 'cards', 'handlers', 'locales', 'models', 'jobs'];
+
+/** What lies loose in a layer: its kernel, and what puts its subjects together. */
+const kernels: Record<string, string[]> = {
+  domain: [
+    'context.ts',
+    'ids.ts',
+    'index.ts',
+    'input.ts',
+    'perform.ts',
+    'ports.ts',
+    'refusal.ts',
+    'registry.ts',
+    'use-case.ts',
+    'vocabulary.ts',
+  ],
+  cards: ['card.ts', 'messages.ts', 'notice.ts', 'packed-action.ts', 'parts.ts'],
+  handlers: ['handler.ts', 'index.ts'],
+  locales: ['refusals.ts', 'texts.ts', 'vocabulary.ts'],
+  models: ['collections.ts', 'schema.ts', 'stored.ts', 'world.ts'],
+  jobs: [
+    'background-tasks.ts',
+    'deliver-outbox.ts',
+    'delivery.ts',
+    'index.ts',
+    'job.ts',
+    'run-schedule.ts',
+    'to-person.ts',
+  ],
+};
+/** Folders beside the subjects. */
+const beside: Record<string, string[]> = {
+  cards: ['render'],
+  locales: ['edges'],
+  models: ['migrations'],
+};
+
+const mostFiles = 15;
+
 interface Import {
   from: string;
   to: string;
   type: boolean;
 }
 
-function importsOf(folder: string): Import[] {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  );
-  return files.flatMap((file) => {
-    const path = join(root, folder, file);
-    const text = readFileSync(path, 'utf8');
-    const found = [
-      ...text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?from\s+)?'([^']+)'|import\('([^']+)'\)/gm),
-    ];
-    return found.map(([, type, fixed, dynamic]) => {
-      const name = fixed ?? dynamic ?? '';
-      const to = name.startsWith('.') ? `./${relative(root, join(dirname(path), name))}` : name;
-      return { from: relative(root, path), to, type: type !== undefined };
-    });
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = [...text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?from\s+)?'([^']+)'|import\('([^']+)'\)/gm)];
+  return found.map(([, type, fixed, dynamic]) => {
+    const name = fixed ?? dynamic ?? '';
+    const to = name.startsWith('.') ? `./${relative(root, join(root, dirname(file), name))}` : name;
+    return { from: file, to, type: type !== undefined };
   });
 }
 
-test.each(Object.entries(rules))('%s imports only what it may', (folder, { folders, packages }) => {
-  const imports = importsOf(folder);
-  expect(imports.length).toBeGreaterThan(0);
+const production = ['domain', 'locales', 'cards', 'models', 'handlers', 'jobs', 'bot'].flatMap(filesIn);
+const imports = production.flatMap(importsOf);
+const ours = imports.filter(({ to }) => to.startsWith('./')).map((one) => ({ ...one, to: one.to.slice(2) }));
+const words = ({ from, to }: Pick<Import, 'from' | 'to'>) => `${from} → ${to}`;
+
+test.each(Object.entries(layers))('%s imports only what its layer may', (folder, { folders, packages }) => {
+  const found = filesIn(folder).flatMap(importsOf);
+  expect(found.length).toBeGreaterThan(0);
   const allowed = ({ to, type }: Import) => {
     if (!to.startsWith('./')) return packages.test(to);
     const target = to.split('/')[1] ?? '';
     return folders.includes(target) || (type && (typesOnly[folder] ?? []).includes(target));
   };
-  expect(imports.filter((one) => !allowed(one)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  expect(found.filter((one) => !allowed(one)).map(words)).toEqual([]);
+});
+
+test.each(layersBySubject)('%s has the kernel, the subjects and nothing else', (layer) => {
+  const entries = readdirSync(join(root, layer), { withFileTypes: true });
+  const loose = entries.filter((one) => one.isFile()).map(({ name }) => name);
+  expect(loose.filter((name) => !(kernels[layer] ?? []).includes(name))).toEqual([]);
+  const folders = entries.filter((one) => one.isDirectory()).map(({ name }) => name);
+  expect(folders.filter((name) => ![...subjects, ...(beside[layer] ?? [])].includes(name))).toEqual([]);
+});
+
+/** The subject that a file is about; null for a kernel. */
+function subjectOf(file: string): string | null {
+  const [layer = '', subject = ''] = file.split('/');
+  return layersBySubject.includes(layer) && subjects.includes(subject) ? subject : null;
+}
+
+test('a subject imports none that comes after it', () => {
+  const found = ours.filter(({ from, to }) => {
+    const [one, other] = [subjectOf(from), subjectOf(to)];
+    return one !== null && other !== null && subjects.indexOf(other) > subjects.indexOf(one);
+  });
+  expect(found.map(words)).toEqual([]);
+});
+
+test('no two files import each other in a circle, types among it', () => {
+  const next = Map.groupBy(ours, ({ from }) => from);
+  const state = new Map<string, 'open' | 'done'>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (state.get(file) === 'done') return;
+    if (state.get(file) === 'open') {
+      circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      return;
+    }
+    state.set(file, 'open');
+    for (const { to } of next.get(file) ?? []) visit(to, [...path, file]);
+    state.set(file, 'done');
+  };
+  for (const file of production) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('no use case imports another, and none is run past perform', () => {
+  const isUseCase = (file: string) => /\b(useCase|operatorUseCase)\(\{/.test(readFileSync(join(root, file), 'utf8'));
+  const useCaseFiles = new Set(filesIn('domain').filter((file) => file !== 'domain/use-case.ts' && isUseCase(file)));
+  expect(useCaseFiles.size).toBeGreaterThan(15);
+  expect(ours.filter(({ from, to }) => useCaseFiles.has(from) && useCaseFiles.has(to)).map(words)).toEqual([]);
+  const withTheKey = production.filter((file) =>
+    /\bexecute\b.*from '.*use-case\.ts'/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(withTheKey).toEqual(['domain/perform.ts']);
+});
+
+test(`no folder holds more than ${mostFiles} files beside its sub-folders`, () => {
+  const counts = Map.groupBy(production, dirname);
+  expect(
+    [...counts].filter(([, files]) => files.length > mostFiles).map(([folder, { length }]) => `${folder}: ${length}`),
+  ).toEqual([]);
 });
 
 test('only bot touches the platforms’ SDKs, the web server and the environment', () => {
-  for (const folder of Object.keys(rules).filter((name) => name !== 'simulator')) {
-    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.ts')) continue;
-      const text = readFileSync(join(root, folder, file), 'utf8');
+  for (const folder of Object.keys(layers).filter((name) => name !== 'simulator')) {
+    for (const file of filesIn(folder)) {
+      const text = readFileSync(join(root, file), 'utf8');
       expect([file, /process\.env|from '(botbuilder|@slack\/bolt|@slack\/web-api|restify)'/.test(text)]).toEqual([
         file,
         false,

@@ -7,7 +7,7 @@ import { shutOut } from '../../domain/people/shut-out.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import { listProblemText } from '../../locales/people/list-file.ts';
 import { directoryOf } from '../../models/people/directory.ts';
-import { worldOf } from '../../models/world.ts';
+import { putOrganisation as storeOrganisation, worldOf } from '../../models/world.ts';
 import type { Database } from '../database/database.ts';
 import { systemErrorCode } from '../database/embedded/error.ts';
 import { command, organisationById } from './command.ts';
@@ -18,7 +18,7 @@ export const putOrganisation = command({
   says: 'adds an organisation or changes its settings',
   async run(database, [file]) {
     const organisation = readOrganisation((await read(file)).toString('utf8'));
-    await directoryOf(database.stored).put(organisation, Number(localDate(new Date()).slice(0, 4)));
+    await storeOrganisation(database.connection, database.stored, organisation, () => new Date());
     return `${organisation.name} (${organisation.id}) has ${organisation.units.length} units.`;
   },
 });

@@ -7,7 +7,7 @@ import { readOrganisation } from '../../domain/people/organisation-settings.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import { directoryOf } from '../../models/people/directory.ts';
-import { worldOf } from '../../models/world.ts';
+import { putOrganisation, worldOf } from '../../models/world.ts';
 import type { Database } from '../database/database.ts';
 
 /** Who the simulated platforms say they are; nothing outside this machine knows or accepts these. */
@@ -38,7 +38,7 @@ export async function prepareSample(
 ): Promise<{ organisation: Organisation; people: Person[]; isNew: boolean }> {
   const directory = directoryOf(stored);
   const organisation = readOrganisation(await readFile(join(folder, 'organisation.json'), 'utf8'));
-  await directory.put(organisation, Number(localDate(now()).slice(0, 4)));
+  await putOrganisation(connection, stored, organisation, now);
   await directory.connect('teams', simulated.teamsTenantId, organisation.id);
   await directory.connect('slack', simulated.slackTeamId, organisation.id);
   const world = worldOf(connection, stored, organisation, now);

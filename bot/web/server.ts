@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import restify, { type Request, type Response, type Server } from 'restify';
-import { slackPath } from '../slack/receive/receive.ts';
+
+/** The address path that Slack sends everything to. */
+export const slackPath = '/slack/events';
 
 /** Bodies are limited before they are parsed or authenticated; neither platform sends any near this size. */
 const bodyLimit = 256 * 1024;

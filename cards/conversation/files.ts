@@ -2,9 +2,10 @@ import type { Attachment } from '../../domain/requests/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import { formatNumber } from '../../locales/time/dates.ts';
-import type { Block, Card, ListItem } from '../card.ts';
+import type { Card, ListItem } from '../card.ts';
 import { noticeCard } from '../notice.ts';
-import { facts, text } from '../parts.ts';
+import { text } from '../parts.ts';
+import { shortName } from '../requests/file-facts.ts';
 
 /** The files of a request with a link to each, made for one reader; `url` is null where there are no links. */
 export function filesCard(
@@ -34,22 +35,6 @@ export function filesCard(
     ],
     actions: [],
   };
-}
-
-/** So many files are named beside the longest request and answer. */
-const namedFiles = 2;
-
-/** The names of the files in the card of what they belong to. */
-export function fileFacts(files: readonly Attachment[], language: Language): Block[] {
-  const words = fileTexts[language];
-  const hidden = files.length - namedFiles;
-  const names = files.slice(0, namedFiles).map(({ name }) => shortName(name));
-  return facts([[words.label, [...names, ...(hidden > 0 ? [words.more(hidden)] : [])].join(', ')]]);
-}
-
-/** A button has room for 75 characters; the ending of a file's name says what it is, so the middle is left out. */
-function shortName(name: string): string {
-  return name.length <= 40 ? name : `${name.slice(0, 24)}…${name.slice(-14)}`;
 }
 
 /** Why a file was not kept. */

@@ -7,8 +7,8 @@ import { fileTexts } from '../../locales/requests/files.ts';
 import { formatNumber } from '../../locales/time/dates.ts';
 import { areaNames, kindNames } from '../../locales/vocabulary.ts';
 import type { Block, Card } from '../card.ts';
-import { fileFacts } from '../conversation/files.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
+import { fileFacts } from './file-facts.ts';
 
 /** "Er det rigtigt forstået?": the leader's words with what the bot made of them, to confirm or to change. */
 export function draftCard(

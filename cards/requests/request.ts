@@ -8,9 +8,9 @@ import { requestTexts } from '../../locales/requests/request.ts';
 import { formatDate, formatNumber } from '../../locales/time/dates.ts';
 import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../../locales/vocabulary.ts';
 import { type ActionRef, actionOf, type Block, type Card, type Mood } from '../card.ts';
-import { commentBlocks } from '../conversation/comment.ts';
-import { fileFacts } from '../conversation/files.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
+import { commentBlocks } from './comments.ts';
+import { fileFacts } from './file-facts.ts';
 import { horizonWords } from './horizon.ts';
 import { timelineBlocks } from './timeline.ts';
 

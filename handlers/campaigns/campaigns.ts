@@ -2,6 +2,7 @@ import { campaignForm } from '../../cards/campaigns/campaign-form.ts';
 import { blank } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { openCampaignForm, startCampaign } from '../../domain/campaigns/start-campaign.ts';
+import { setPrompts } from '../../domain/people/set-prompts.ts';
 import { campaignTexts } from '../../locales/campaigns/campaign.ts';
 import { card, does, form, handler } from '../handler.ts';
 
@@ -19,6 +20,14 @@ export const campaigns = {
       if (refusal !== 'invalid-input') return null;
       const opened = await does(asking, openCampaignForm, {});
       return opened.ok ? form(campaignForm(opened.value, { values: input, problems }, asking.language)) : null;
+    },
+  }),
+
+  'set-prompts': handler(setPrompts, {
+    done({ language }, { prompts }) {
+      const words = campaignTexts[language];
+      const said = { snooze: words.snoozed, stop: words.stopped, resume: words.resumed };
+      return card(noticeCard(said[prompts]));
     },
   }),
 };

@@ -5,6 +5,7 @@ import { homeCardFor } from '../../cards/overview/home.ts';
 import { help } from '../../domain/overview/help.ts';
 import { showDigest } from '../../domain/overview/show-digest.ts';
 import { keepHome, showHome } from '../../domain/overview/show-home.ts';
+import { setLanguage } from '../../domain/people/set-language.ts';
 import { card, does, handler } from '../handler.ts';
 
 export const overview = {
@@ -17,6 +18,10 @@ export const overview = {
 
   'show-digest': handler(showDigest, {
     done: ({ language }, digest) => card(digestCard(digest, language), 'below'),
+  }),
+
+  'set-language': handler(setLanguage, {
+    done: ({ world, actor }, { language }) => card(helpCard(actor, world.organisation, language)),
   }),
 
   help: handler(help, {

@@ -1,6 +1,10 @@
 import type { Connection } from 'mongoose';
+import type { Posting } from '../../domain/delivery/posting.ts';
 import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import { count, date, model, optionalDate, optionalStructure, optionalText, structure, text } from '../schema.ts';
+
+/** Where in the chats a draft or a request stands. */
+type PostingRow = Posting & { organisation: string };
 
 export interface OutboxRow {
   _id: string;
@@ -37,9 +41,18 @@ interface OccurrenceRow {
   at: Date;
 }
 
-/** What is to be sent, and what was done once and must not be done again. */
+/** What is to be sent, where it stands, and what was done once and must not be done again. */
 export function deliveryCollections(connection: Connection) {
   return {
+    postings: model<PostingRow>(
+      connection,
+      'postings',
+      { organisation: text, platform: text, conversation: text, message: text, about: text, kind: text, to: text },
+      [
+        [{ organisation: 1, platform: 1, conversation: 1, message: 1 }, { unique: true }],
+        [{ organisation: 1, about: 1 }],
+      ],
+    ),
     outbox: model<OutboxRow>(
       connection,
       'outbox',

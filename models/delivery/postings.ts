@@ -1,8 +1,8 @@
 import type { Postings } from '../../domain/ports.ts';
-import type { ConversationCollections } from '../conversation/collections.ts';
 import { putAt } from '../stored.ts';
+import type { DeliveryCollections } from './collections.ts';
 
-export function postingsOf({ postings }: ConversationCollections, organisation: string): Postings {
+export function postingsOf({ postings }: DeliveryCollections, organisation: string): Postings {
   return {
     async put(posting) {
       const { platform, conversation, message, ...rest } = posting;

@@ -3,7 +3,6 @@ import type { Person } from '../../domain/people/person.ts';
 import type { Place } from '../../domain/people/place.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
 import type { Collections } from '../collections.ts';
-import { prepareCounters } from '../requests/requests.ts';
 import { fromStored, isDuplicate } from '../stored.ts';
 
 /** For so long a tenant's organisation is known by heart; a change of its settings is seen after that. */
@@ -71,11 +70,10 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       return release(parked.filter((row) => problem === undefined || row.problem === problem));
     },
 
-    /** Adds or updates an organisation, with what its requests are numbered by. */
-    async put(organisation: Organisation, year: number): Promise<void> {
+    /** Adds or updates an organisation; `putOrganisation` makes what its requests are numbered by as well. */
+    async put(organisation: Organisation): Promise<void> {
       const { id, ...rest } = organisation;
       await stored.organisations.replaceOne({ _id: id }, rest, { upsert: true });
-      await prepareCounters(stored, id, year);
     },
 
     /** Links a tenant or workspace to an organisation. Throws when it belongs to another one already. */

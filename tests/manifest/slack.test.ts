@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { redirectPath } from '../../bot/slack/install/install-link.ts';
-import { slackPath } from '../../bot/slack/receive/receive.ts';
+import { slackPath } from '../../bot/web/server.ts';
 import { understand } from '../../handlers/conversation/understand.ts';
 import { slackManifest } from '../../scripts/manifest/slack-schema.ts';
 import { fill } from '../../scripts/manifest/template.ts';

@@ -11,9 +11,6 @@ import { hearSubmissions } from './submit.ts';
 import { hearHome, hearRooms } from './visits.ts';
 import { hearWords } from './words.ts';
 
-/** The address path that Slack sends everything to. */
-export const slackPath = '/slack/events';
-
 /** Requests come through the one web server, so there is nothing here to start or stop. */
 const ownServer: Receiver = {
   init: () => undefined,

@@ -1,7 +1,7 @@
 import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import type { Organisation } from '../../../domain/people/organisation.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
-import { worldOf } from '../../../models/world.ts';
+import { putOrganisation, worldOf } from '../../../models/world.ts';
 import { type House, openHouse } from '../../running-bot.ts';
 import { people } from '../../sample-domain.ts';
 import { tabClient } from '../web/tab/tab-client.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const fjordby = await directory.organisation('fjordby');
   if (!fjordby) throw new Error('the sample municipality is not there');
   const nord: Organisation = { ...fjordby, id: 'nord', name: 'Nord Kommune' };
-  await directory.put(nord, 2026);
+  await putOrganisation(house.database.connection, house.database.stored, nord, () => house.clock.now);
   await directory.connect('teams', nordTenant, nord.id);
   await directory.connect('teams', unlistedTenant, nord.id);
   const listed = {

@@ -188,7 +188,7 @@ test('a link is good for one workspace', async () => {
 test('a link for one municipality does not move another one’s workspace', async () => {
   const directory = directoryOf(house.database.stored);
   const fjordby = await directory.organisation('fjordby');
-  await directory.put({ ...(fjordby as NonNullable<typeof fjordby>), id: 'by', name: 'By Kommune' }, 2026);
+  await directory.put({ ...(fjordby as NonNullable<typeof fjordby>), id: 'by', name: 'By Kommune' });
   const shown = await install(house, own, 'by');
   expect([shown.status, shown.html]).toEqual([409, expect.stringContaining('hører til en anden kommune')]);
   expect((await connected()).map(({ organisation }) => organisation)).toEqual(['fjordby']);

@@ -1,0 +1,41 @@
+import type { RequestView } from '../../domain/requests/view-request.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { commentTexts } from '../../locales/requests/comment.ts';
+import { formatInstant } from '../../locales/time/dates.ts';
+import type { Block } from '../card.ts';
+import { excerpt, text } from '../parts.ts';
+
+/** So many of the latest messages fit beside the longest request and answer. */
+const shownComments = 2;
+
+/** How much of a message stands in the request's own card; the whole of it was sent as a message. */
+const shownLength = 140;
+
+export type ShownComment = RequestView['comments'][number];
+
+/** The latest messages in the request's own card. */
+export function commentBlocks(view: RequestView, language: Language): Block[] {
+  if (view.comments.length === 0) return [];
+  const words = commentTexts[language];
+  const hidden = view.comments.length - shownComments;
+  return [
+    text(words.heading, 'strong'),
+    ...(hidden > 0 ? [text(words.earlier(hidden), 'subtle')] : []),
+    ...view.comments.slice(-shownComments).flatMap((shown): Block[] => {
+      const isOwn = shown.comment.side === 'leader' && view.relation === 'leader';
+      const name = isOwn ? words.you : writer(shown, view, language);
+      return [
+        text(words.said(name, formatInstant(shown.comment.at, language)), 'subtle'),
+        { block: 'quote', text: excerpt(shown.comment.text, shownLength) },
+      ];
+    }),
+  ];
+}
+
+/** Who wrote it, by name where the reader may know the name. */
+export function writer({ comment, byName }: ShownComment, { request }: RequestView, language: Language): string {
+  const words = commentTexts[language];
+  if (byName !== null) return byName;
+  if (comment.side === 'unit') return words.unit;
+  return request.anonymous ? words.anonymousLeader : words.leader;
+}
