@@ -7,7 +7,7 @@ import { importOrganisation } from '../../../domain/people/list-file/import-orga
 import { Claimed, perform } from '../../../domain/perform.ts';
 import type { World } from '../../../domain/ports.ts';
 import type { UseCase } from '../../../domain/use-case.ts';
-import { deliverOutbox } from '../../../jobs/delivery/deliver-outbox.ts';
+import { deliverOutbox } from '../../../jobs/deliver-outbox.ts';
 import type { Collections } from '../../../models/collections.ts';
 import { deliveryQueueOf } from '../../../models/delivery/delivery-queue.ts';
 import { migrations, release } from '../../../models/migrations/index.ts';

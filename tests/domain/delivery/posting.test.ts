@@ -1,4 +1,4 @@
-import { type Posting, standingCard } from '../../../domain/conversation/posting.ts';
+import { type Posting, standingCard } from '../../../domain/delivery/posting.ts';
 import { type DraftId, personIdOf } from '../../../domain/ids.ts';
 
 const draft = 'draft' as DraftId;
