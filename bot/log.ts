@@ -1,6 +1,7 @@
-import pino, { type Logger } from 'pino';
+import pino from 'pino';
+import type { Log } from './log-events.ts';
 
-export type Log = Logger;
+export type { Log } from './log-events.ts';
 
 /**
  * One line of JSON an event. Never texts, tokens or e-mail addresses: errors are logged by name, code and place, since

@@ -5,6 +5,7 @@ import type { Place } from '../domain/people/place.ts';
 import type { World } from '../domain/ports.ts';
 import type { FileProblem } from '../domain/requests/attachment.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
+import type { jobEvents, LogOf } from './log-event.ts';
 
 /** A way into people's chats. The edges implement it; jobs know no platform. */
 export interface Channel {
@@ -69,13 +70,7 @@ export interface JobContext {
   claimOccurrence(job: string, occurrence: string, work: () => Promise<void>): Promise<boolean>;
   /** A number from 0 up to 1: how much of a wait before the next try is left to chance. */
   random(): number;
-  log: JobLog;
-}
-
-export interface JobLog {
-  info(fields: Record<string, unknown>, message: string): void;
-  warn(fields: Record<string, unknown>, message: string): void;
-  error(fields: Record<string, unknown>, message: string): void;
+  log: LogOf<typeof jobEvents>;
 }
 
 /** What happens without a person asking. `run` is called often and does nothing when nothing is due. */

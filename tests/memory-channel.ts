@@ -92,6 +92,6 @@ export function jobsOf(
       directory.rememberChat(town.organisation.id, person, platform, place, false),
     claimOccurrence: occurrencesOf(stored, town.world),
     random: () => 0.5,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
   };
 }

@@ -134,7 +134,9 @@ async function respond({ edge, organisation, sender, ms }: Visit, asked: Asked, 
     if (person.homeShown) await enqueueOnce(world, fillHome, { personId: person.id });
     edge.changed();
   }
-  log[asked.arrives === 'action' && asked.byItself ? 'debug' : 'info']({ ...line, ms: ms() }, 'handled');
+  const handled = { ...line, ms: ms() };
+  if (asked.arrives === 'action' && asked.byItself) log.debug(handled, 'handled');
+  else log.info(handled, 'handled');
   return reply && outgoingTo(asking, sender, asked, reply);
 }
 

@@ -49,12 +49,11 @@ export function slackClient(
 
 /** The SDKs' own logging, by level only: its texts may quote what people wrote. */
 export function sdkLogger(log: Log, component: string): Logger {
-  const say = (level: 'debug' | 'info' | 'warn' | 'error') => () => log[level]({ component }, 'sdk message');
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: say('warn'),
-    error: say('error'),
+    warn: () => log.warn({ component }, 'sdk message'),
+    error: () => log.error({ component }, 'sdk message'),
     setLevel: () => undefined,
     getLevel: () => 'warn' as ReturnType<Logger['getLevel']>,
     setName: () => undefined,

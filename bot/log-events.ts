@@ -1,0 +1,67 @@
+import { debugOrInfo, error, type Failure, info, jobEvents, type LogOf, warn, warnOrError } from '../jobs/log-event.ts';
+
+interface InSlack {
+  platform: 'slack';
+}
+interface InTeams {
+  platform: 'teams';
+}
+
+/** An arrival; `ms`: how long it took. */
+interface Arrived {
+  action: string;
+  idempotencyKey: string | null;
+  platform?: string;
+  organisation?: string;
+  actor?: string;
+  room?: string;
+  ms: number;
+}
+
+/** All that the bot logs: what is not here does not compile. The operator's table of it is in docs/operations.md. */
+export const logEvents = {
+  ...jobEvents,
+  ready: info<{ port: number }>(),
+  'data migrated': info<{ migration: string; step: string; changed: number }>(),
+  'did not stop cleanly': error<Failure>(),
+  'job failed': error<Failure & { job: string; organisation: string }>(),
+  'jobs failed': error<Failure>(),
+
+  handled: debugOrInfo<Arrived>(),
+  introduced: info<Arrived>(),
+  stranger: info<Arrived>(),
+  guest: info<Arrived>(),
+  defect: error<Arrived & Failure & { reference: string }>(),
+  'request failed': error<Failure>(),
+
+  'not an activity': info<InTeams>(),
+  'token refused': info<InTeams & { reason: string }>(),
+  'unknown service address': warn<InTeams & { host: string | null }>(),
+  'unknown tenant': warn<InTeams & { tenant: string | null; reason: string }>(),
+  'signing keys not fetched': error<InTeams & Failure>(),
+  'activity failed': error<InTeams & Failure>(),
+  'the tab failed': error<InTeams & Failure>(),
+  'answer not kept in the message': warn<InTeams & Failure>(),
+  'receipt not kept in the chat': warn<InTeams & Failure>(),
+  'the app could not be installed for somebody': warn<InTeams & Failure & { problem: string }>(),
+
+  installed: info<InSlack & { tenant: string; organisation: string | null }>(),
+  'not installed': warn<InSlack & { outcome: string; reason: string }>(),
+  'installer not greeted': warn<InSlack & Failure & { tenant: string }>(),
+  'app removed': warn<InSlack & { tenant: string; removed: boolean }>(),
+  'unknown workspace': warn<InSlack & Failure>(),
+  'event failed': error<InSlack & Failure>(),
+  'no name for a mention': info<InSlack & Failure>(),
+  'socket open': info<InSlack>(),
+  'socket not open': error<InSlack & Failure>(),
+  'not acknowledged': warn<InSlack & Failure>(),
+  'sdk message': warnOrError<{ component: string }>(),
+};
+
+/** What the playground and the emulators say beside that: no operator reads it. */
+export const localEvents = {
+  'the sample municipality is ready': info<{ organisation: string; people: number }>(),
+  'the Slack emulator did not answer': warn<Failure>(),
+};
+
+export type Log = LogOf<typeof logEvents & typeof localEvents>;

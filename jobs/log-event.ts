@@ -1,0 +1,49 @@
+export type Level = 'debug' | 'info' | 'warn' | 'error';
+
+/** One kind of line in the log: the levels at which it comes, and by type what it says beside its name. */
+export interface LogEvent<At extends Level, Fields extends object> {
+  levels: readonly At[];
+  /** Never there: the compiler alone reads it. */
+  fields?: Fields;
+}
+
+type NamesAt<Events, At extends Level> = {
+  [Name in keyof Events]: Events[Name] extends LogEvent<infer Own, object> ? (At extends Own ? Name : never) : never;
+}[keyof Events];
+type FieldsOf<Event> = Event extends LogEvent<Level, infer Fields> ? Fields : never;
+
+/** A log that takes the events of a catalogue, each at its levels and with its fields. */
+export type LogOf<Events> = {
+  [At in Level]: <Name extends NamesAt<Events, At>>(fields: FieldsOf<Events[Name]>, event: Name) => void;
+};
+
+export const debugOrInfo = <Fields extends object>(): LogEvent<'debug' | 'info', Fields> => ({
+  levels: ['debug', 'info'],
+});
+export const info = <Fields extends object>(): LogEvent<'info', Fields> => ({ levels: ['info'] });
+export const warn = <Fields extends object>(): LogEvent<'warn', Fields> => ({ levels: ['warn'] });
+export const error = <Fields extends object>(): LogEvent<'error', Fields> => ({ levels: ['error'] });
+export const warnOrError = <Fields extends object>(): LogEvent<'warn' | 'error', Fields> => ({
+  levels: ['warn', 'error'],
+});
+
+/** What was thrown: told by type, code and place. */
+export interface Failure {
+  err: unknown;
+}
+
+interface Row {
+  message: string;
+  /** A person's, a room's or a background task's id. */
+  to: string;
+  outbox: string;
+  attempts: number;
+}
+
+/** What jobs log. The operator's table of it is in docs/operations.md. */
+export const jobEvents = {
+  'schedule ran': info<{ schedule: string; occurrence: string }>(),
+  delivered: info<Omit<Row, 'attempts'> & { platform: string }>(),
+  'put off': warn<Row & Failure & { seconds: number }>(),
+  parked: error<Row & (Failure | { problem: string })>(),
+};
