@@ -169,6 +169,29 @@ describe('while both versions run', () => {
     expect(isActive('lone.munk-joergensen@fjordby.example')).toBe(true);
   });
 
+  test('somebody who takes over an address is another person to both versions, who see nothing of the one before', async () => {
+    const formerId = expected.people.find(({ email }) => email === people.leader)?.id ?? '';
+    const [header, ...rows] = sampleList.trim().split('\n');
+    const other = (row: string) => (row.startsWith(people.leader) ? '7a1c0c9e-0000-4000-8000-0000000000c3' : '');
+    const list = [`${header},entraObjectId`, ...rows.map((row) => `${row},${other(row)}`)].join('\n');
+    expect(await current.importList(list)).toHaveProperty('imported');
+    const { people: everyone, requests } = await expectSame();
+    const [former, newcomer] = [
+      everyone.find(({ id }) => id === formerId),
+      everyone.find(({ email }) => email === people.leader),
+    ];
+    expect([former?.active, newcomer?.active]).toEqual([false, true]);
+    expect(newcomer?.id).not.toBe(formerId);
+    expect(requests.find(({ number }) => number === numbers.routed)?.leader).toBe(former?.email);
+    for (const version of [previous, current]) {
+      const own = await version.does(people.leader, 'show-request', { requestId: idOf(numbers.routed) });
+      expect(own).toMatchObject({ ok: false });
+    }
+    // The version before goes by address: its next list leaves the two apart.
+    expect(await previous.importList(list)).toHaveProperty('imported');
+    expect((await expectSame()).people.find(({ id }) => id === formerId)?.active).toBe(false);
+  });
+
   test('what was done with the one version and arrives again at the other is done once', async () => {
     const input = { text: 'Vagtplanen tastes to gange', area: 'it' };
     const first = await previous.does(people.leader, 'submit-request', input, 'the same button');
