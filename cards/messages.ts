@@ -14,6 +14,7 @@ import { helpCard } from './overview/help.ts';
 import { text } from './parts.ts';
 import { joinCard } from './people/join.ts';
 import { answerCard, requestCard } from './requests/request.ts';
+import { unitClosedCard } from './requests/unit-closed.ts';
 
 type Cards<Kinds extends PersonMessageKind | RoomMessageKind> = {
   [Kind in Kinds]: (content: Content<Kind>, language: Language) => Card;
@@ -36,6 +37,7 @@ export const personCards: Cards<PersonMessageKind> = {
     requestCard(view, language, requestTexts[language].deliveredTitle(view.request.number)),
   'request-withdrawn': (view, language) =>
     requestCard(view, language, requestTexts[language].withdrawnTitle(view.request.number)),
+  'unit-closed': unitClosedCard,
   'weekly-digest': digestCard,
 };
 
@@ -47,6 +49,6 @@ export const roomCards: Cards<RoomMessageKind> = {
 };
 
 /** A request that has left the unit is no longer for the eyes of its channel. */
-function movedCard({ request: { id, number, unit } }: RequestView, language: Language): Card {
-  return { ...noticeCard(roomTexts[language].moved(number, unit)), about: id };
+function movedCard({ request: { id, number }, unitName }: RequestView, language: Language): Card {
+  return { ...noticeCard(roomTexts[language].moved(number, unitName)), about: id };
 }

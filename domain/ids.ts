@@ -8,6 +8,10 @@ export type RequestId = Id<'request'>;
 export type DraftId = Id<'draft'>;
 export type CommentId = Id<'comment'>;
 export type FileId = Id<'file'>;
+/** A unit of version 0.1 has as its id the name that it had then. */
+export type UnitId = Id<'unit'>;
+/** Of a forvaltning; one of version 0.1 has as its id the name that it had then. */
+export type AdministrationId = Id<'administration'>;
 export type RoomId = Id<'room'>;
 export type CampaignId = Id<'campaign'>;
 export type JoinId = Id<'join'>;

@@ -40,6 +40,7 @@ import { refreshRequest, showRequest } from './requests/flows/show-request.ts';
 import { withdrawRequest } from './requests/flows/withdraw.ts';
 import { requestArrived } from './requests/messages/request-arrived.ts';
 import { requestWithdrawn } from './requests/messages/request-withdrawn.ts';
+import { unitClosed } from './requests/messages/unit-closed.ts';
 import { prepareSerials } from './requests/prepare-serials.ts';
 import { requestChanged } from './requests/request-changed.ts';
 
@@ -115,6 +116,7 @@ export const deliveries = registryBy('kind', [
   requestArrived,
   requestDelivered,
   requestWithdrawn,
+  unitClosed,
   weeklyDigest,
 
   roomCard,

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import type { AboutId, AnyId, CampaignId, CommentId, DraftId, FileId, JoinId, PersonId, RequestId } from './ids.ts';
+import type {
+  AboutId,
+  AdministrationId,
+  AnyId,
+  CampaignId,
+  CommentId,
+  DraftId,
+  FileId,
+  JoinId,
+  PersonId,
+  RequestId,
+  UnitId,
+} from './ids.ts';
 import { cleanText, hasWords } from './text/clean-text.ts';
 import { findCprNumbers } from './text/cpr/find.ts';
 
@@ -73,6 +85,17 @@ const idOf = <Kind extends AnyId>() =>
 export const requestId = idOf<RequestId>();
 export const draftId = idOf<DraftId>();
 export const aboutId = idOf<AboutId>();
+/** A choice of a list of units: an id of an earlier version holds whatever a name may. */
+export const unitId = z
+  .string(problem('required'))
+  .min(1, problem('required'))
+  .max(75, problem('not-a-choice'))
+  .transform((text) => text as UnitId);
+/** A choice that may be left open; the id of an administration of an earlier version holds whatever a name may. */
+export const administrationId = z
+  .string()
+  .max(200, problem('not-a-choice'))
+  .transform((text) => text as AdministrationId);
 export const joinId = idOf<JoinId>();
 export const personId = idOf<PersonId>();
 export const commentId = idOf<CommentId>();

@@ -13,9 +13,11 @@ import type {
   PersonId,
   RequestId,
   RoomId,
+  UnitId,
 } from './ids.ts';
 import type { JoinRequest } from './people/join/join-request.ts';
 import type { Organisation } from './people/organisation.ts';
+import type { OrganisationEvent } from './people/organisation-history.ts';
 import type { Person } from './people/person.ts';
 import type { Place } from './people/place.ts';
 import type { Attachment } from './requests/attachment.ts';
@@ -35,6 +37,7 @@ export interface World {
   newId<Kind extends AnyId>(): Kind;
   /** Runs `work` so that all its writes happen or none; repeats it when it collides with another. */
   transaction<Value>(work: () => Promise<Value>): Promise<Value>;
+  settings: Settings;
   people: People;
   requests: Requests;
   drafts: Drafts;
@@ -48,11 +51,21 @@ export interface World {
   outcomes: Outcomes;
 }
 
+/** The organisation itself: how it is set up, and what was done to it. */
+export interface Settings {
+  /** As it is stored now, while `World.organisation` may be half a minute old; null before it is added. */
+  read(): Promise<Organisation | null>;
+  put(organisation: Organisation): Promise<void>;
+  addEvent(event: OrganisationEvent): Promise<void>;
+  /** Oldest first. */
+  history(): Promise<OrganisationEvent[]>;
+}
+
 export interface People {
   byId(id: PersonId): Promise<Person | null>;
   /** All active people of the organisation. */
   all(): Promise<Person[]>;
-  ownersOf(unit: string): Promise<Person[]>;
+  ownersOf(unit: UnitId): Promise<Person[]>;
   /** Everybody whom the organisation has known, also those who have left. */
   known(): Promise<Person[]>;
   /** The active person with this e-mail or user principal name, in any case; null when that is nobody, or several. */
@@ -98,16 +111,18 @@ export interface Requests {
   /** Newest first. */
   ofLeader(leaderId: PersonId): Promise<Request[]>;
   /** Those of a unit that are not settled: awaiting an answer or a promised delivery, the most urgent first. */
-  openOfUnit(unit: string): Promise<Request[]>;
+  openOfUnit(unit: UnitId): Promise<Request[]>;
+  /** Whatever is still with one unit is with another one from now on. */
+  moveSettled(from: UnitId, to: UnitId): Promise<void>;
   /** Those that concern any of the leaders or any of the units. */
-  concerning(leaderIds: readonly PersonId[], units: readonly string[]): Promise<Request[]>;
+  concerning(leaderIds: readonly PersonId[], units: readonly UnitId[]): Promise<Request[]>;
   addEvent(event: HistoryEvent): Promise<void>;
   /** Oldest first. */
   history(requestId: RequestId): Promise<HistoryEvent[]>;
   /** Steps of these requests from `from` on and before `until`. */
   eventsBetween(requestIds: readonly RequestId[], from: Date, until: Date): Promise<HistoryEvent[]>;
   /** Units with open requests, also such as the organisation no longer has. */
-  openUnits(): Promise<string[]>;
+  openUnits(): Promise<UnitId[]>;
 }
 
 export interface Drafts {
@@ -147,9 +162,11 @@ export interface Rooms {
   leave(platform: Platform, conversation: string): Promise<void>;
   /** The bot was taken out of all rooms whose place holds this, such as all channels of a team. */
   leaveAll(platform: Platform, within: Place): Promise<void>;
-  follow(id: RoomId, unit: string | null, by: PersonId): Promise<void>;
+  follow(id: RoomId, unit: UnitId | null, by: PersonId): Promise<void>;
+  /** The channels that show one unit's inbox show another one's from now on; null: none. */
+  moveUnit(from: UnitId, to: UnitId | null): Promise<void>;
   /** Those that show the unit's inbox. */
-  ofUnit(unit: string): Promise<Room[]>;
+  ofUnit(unit: UnitId): Promise<Room[]>;
 }
 
 export interface Postings {

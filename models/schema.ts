@@ -23,6 +23,8 @@ export const flag = { type: Boolean, default: false } as const;
 export const structure = { type: mongoose.Schema.Types.Mixed, required: true } as const;
 export const optionalStructure = { type: mongoose.Schema.Types.Mixed, default: null } as const;
 
+export const absentStructure = { type: mongoose.Schema.Types.Mixed } as const;
+
 /** What mongoose stores a value as; `undefined` and `null` are no values of their own. */
 type TypeOf<Value> = [Value] extends [string]
   ? typeof String

@@ -1,16 +1,15 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
-import { localDate } from '../domain/time/local-time.ts';
 import { campaignsOf } from './campaigns/campaigns.ts';
 import { roomsOf } from './channels/rooms.ts';
 import type { Collections } from './collections.ts';
 import { outboxOf } from './delivery/outbox.ts';
 import { outcomesOf } from './delivery/outcomes.ts';
 import { postingsOf } from './delivery/postings.ts';
-import { directoryOf } from './people/directory.ts';
 import { joinsOf } from './people/joins.ts';
 import { peopleOf } from './people/people.ts';
+import { settingsOf } from './people/settings.ts';
 import { attachmentsOf } from './requests/attachments.ts';
 import { commentsOf } from './requests/comments.ts';
 import { draftsOf } from './requests/drafts.ts';
@@ -33,6 +32,7 @@ export function worldOf(
     now,
     newId,
     transaction: (work) => connection.transaction(work) as ReturnType<typeof work>,
+    settings: settingsOf(stored, scope),
     people: peopleOf(stored, scope),
     joins: joinsOf(stored, scope),
     requests: requestsOf(stored, scope),
@@ -45,15 +45,4 @@ export function worldOf(
     outbox: outboxOf(stored, scope, now),
     outcomes: outcomesOf(stored, scope, now),
   };
-}
-
-/** Adds or updates an organisation, with what its requests are numbered by this year and the next. */
-export async function putOrganisation(
-  connection: Connection,
-  stored: Collections,
-  organisation: Organisation,
-  now: () => Date,
-): Promise<void> {
-  await directoryOf(stored, now).put(organisation);
-  await worldOf(connection, stored, organisation, now).requests.prepareSerials(Number(localDate(now()).slice(0, 4)));
 }

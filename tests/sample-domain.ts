@@ -5,8 +5,9 @@ import type { MessagePlace } from '../domain/delivery/posting.ts';
 import { type ActionInput, type ActionName, useCases } from '../domain/index.ts';
 import { importOrganisation } from '../domain/people/list-file/import-organisation.ts';
 import type { Organisation } from '../domain/people/organisation.ts';
-import { readOrganisation } from '../domain/people/organisation-settings.ts';
 import type { Person } from '../domain/people/person.ts';
+import { planSettings } from '../domain/people/settings/plan-settings.ts';
+import { readSettings } from '../domain/people/settings/read-settings.ts';
 import { Claimed, perform } from '../domain/perform.ts';
 import type { World } from '../domain/ports.ts';
 import type { IncomingFile } from '../domain/requests/attachment.ts';
@@ -73,6 +74,7 @@ export async function openTown(): Promise<MemoryTown> {
   const { organisation, imported } = await importedSample();
   const stored = memoryDatabase();
   stored.people.copyFrom(imported.people);
+  stored.organisations.copyFrom(imported.organisations);
   const clock = { now: tuesdayMorning };
   const world = memoryWorld(stored, organisation, () => clock.now);
   const outbox = async () =>
@@ -125,8 +127,11 @@ let sample: Promise<{ organisation: Organisation; imported: MemoryDatabase }> | 
 /** Imported once for all tests of a file. */
 function importedSample() {
   sample ??= (async () => {
-    const organisation = readOrganisation(await readFile(join(folder, 'organisation.json'), 'utf8'));
+    const read = readSettings(await readFile(join(folder, 'organisation.json'), 'utf8'));
+    if ('problems' in read) throw new Error(`the settings of the sample have ${read.problems.length} problems`);
+    const { organisation } = planSettings(read.settings, null, new Map());
     const imported = memoryDatabase();
+    imported.organisations.put(organisation);
     const world = memoryWorld(imported, organisation, () => tuesdayMorning);
     const result = await importOrganisation(world, await readFile(join(folder, 'organisation.csv')));
     if ('problems' in result) throw new Error(`the sample municipality has ${result.problems.length} problems`);

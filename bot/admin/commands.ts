@@ -1,13 +1,17 @@
-import type { Command } from './command.ts';
+import { type Command, written } from './command.ts';
 import { connect, disconnect } from './connections.ts';
 import { installTeamsCommand } from './install-teams.ts';
-import { importList, putOrganisation, remove } from './organisation.ts';
+import { importList, remove } from './organisation.ts';
 import { parked, retry } from './outbox.ts';
+import { putOrganisation } from './settings.ts';
 import { reencrypt, slackLink } from './slack.ts';
+import { close, merge } from './units.ts';
 
 /** In the order of a first installation. */
 export const commands: Readonly<Record<string, Command>> = {
   organisation: putOrganisation,
+  'merge-units': merge,
+  'close-unit': close,
   import: importList,
   remove,
   connect,
@@ -19,9 +23,9 @@ export const commands: Readonly<Record<string, Command>> = {
   retry,
 };
 
-const written = (name: string, { takes }: Command) => ['npm run admin --', name, ...takes].join(' ');
-const widest = Math.max(...Object.entries(commands).map(([name, command]) => written(name, command).length));
+const asWritten = (name: string, command: Command) => `npm run admin -- ${name} ${written(command)}`.trimEnd();
+const widest = Math.max(...Object.entries(commands).map(([name, command]) => asWritten(name, command).length));
 
 export const usage = Object.entries(commands)
-  .map(([name, command]) => `${written(name, command).padEnd(widest)}  ${command.says}`)
+  .map(([name, command]) => `${asWritten(name, command).padEnd(widest)}  ${command.says}`)
   .join('\n');

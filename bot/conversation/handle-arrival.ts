@@ -73,10 +73,10 @@ async function introduce({ edge, organisation, sender, ms }: Visit, idempotencyK
   const { platform, conversation } = sender;
   if (sender.room === null) throw new Error('only a channel or group is introduced to');
   const room = await edge.world(organisation).rooms.meet(platform, conversation, sender.room);
-  const { id, name, language } = organisation;
+  const { id, language } = organisation;
   const line = { action: 'introduce', idempotencyKey, platform, organisation: id, room: room.id };
   edge.log.info({ ...line, ms: ms() }, 'introduced');
-  return { ...wordTo(sender, roomCard(name, room, language), language), isPrivate: false };
+  return { ...wordTo(sender, roomCard(organisation, room, language), language), isPrivate: false };
 }
 
 /** Nothing more is sent to a channel or group that the bot was taken out of. */

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutChat } from '../../domain/context.ts';
+import { operator } from '../../domain/people/actor.ts';
 import { importOrganisation } from '../../domain/people/list-file/import-organisation.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
-import { readOrganisation } from '../../domain/people/organisation-settings.ts';
 import type { Person } from '../../domain/people/person.ts';
-import { localDate } from '../../domain/time/local-time.ts';
+import { changeSettings } from '../../domain/people/settings/change-settings.ts';
+import { readSettings } from '../../domain/people/settings/read-settings.ts';
+import { perform } from '../../domain/perform.ts';
 import { directoryOf } from '../../models/people/directory.ts';
-import { putOrganisation, worldOf } from '../../models/world.ts';
+import { worldOf } from '../../models/world.ts';
 import type { Database } from '../database/database.ts';
 
 /** Who the simulated platforms say they are; nothing outside this machine knows or accepts these. */
@@ -37,8 +40,7 @@ export async function prepareSample(
   now: () => Date,
 ): Promise<{ organisation: Organisation; people: Person[]; isNew: boolean }> {
   const directory = directoryOf(stored);
-  const organisation = readOrganisation(await readFile(join(folder, 'organisation.json'), 'utf8'));
-  await putOrganisation(connection, stored, organisation, now);
+  const organisation = await takeOverSettings({ connection, stored }, now);
   await directory.connect('teams', simulated.teamsTenantId, organisation.id);
   await directory.connect('slack', simulated.slackTeamId, organisation.id);
   const world = worldOf(connection, stored, organisation, now);
@@ -47,4 +49,21 @@ export async function prepareSample(
   const imported = await importOrganisation(world, await readFile(join(folder, 'organisation.csv')));
   if ('problems' in imported) throw new Error(`the sample municipality has ${imported.problems.length} problems`);
   return { organisation, people: await world.people.all(), isNew: true };
+}
+
+/** The settings of the sample, in the use case that changes every organisation's. */
+async function takeOverSettings(
+  { connection, stored }: Omit<Database, 'close'>,
+  now: () => Date,
+): Promise<Organisation> {
+  const read = readSettings(await readFile(join(folder, 'organisation.json'), 'utf8'));
+  if ('problems' in read) throw new Error(`the settings of the sample have ${read.problems.length} problems`);
+  const { settings } = read;
+  const world = worldOf(connection, stored, { ...settings, units: [], closedUnits: [] }, now);
+  const attempt = { world, actor: operator, context: withoutChat, idempotencyKey: null };
+  const changed = await perform({ ...attempt, useCase: changeSettings, input: { settings } });
+  if (!changed.ok) throw new Error(`the settings of the sample were refused: ${changed.refusal}`);
+  const organisation = await world.settings.read();
+  if (!organisation) throw new Error('the sample municipality was not stored');
+  return organisation;
 }

@@ -6,7 +6,7 @@ import { button, excerpt, text } from '../parts.ts';
 
 /** The form for a round of asking; a question stands ready. */
 export function campaignForm(
-  audience: { leaders: number; administrations: ReadonlyArray<{ name: string; leaders: number }> },
+  audience: { leaders: number; administrations: ReadonlyArray<{ id: string; name: string; leaders: number }> },
   filled: Filled,
   language: Language,
 ): Form {
@@ -24,7 +24,7 @@ export function campaignForm(
       administration: choiceField(
         words.administration,
         values.administration,
-        audience.administrations.map(({ name, leaders }) => [name, words.group(excerpt(name, 55), leaders)]),
+        audience.administrations.map(({ id, name, leaders }) => [id, words.group(excerpt(name, 55), leaders)]),
         { empty: words.everyone(audience.leaders), required: false },
       ),
     }),

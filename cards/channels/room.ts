@@ -1,11 +1,15 @@
 import type { Room } from '../../domain/channels/room.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import { type Organisation, unitName } from '../../domain/people/organisation.ts';
+import type { Unit } from '../../domain/people/unit.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { roomTexts } from '../../locales/channels/room.ts';
 import { type ActionRef, type Card, choiceField, type Filled, type Form, formOf } from '../card.ts';
 import { button, text } from '../parts.ts';
 
 /** What the bot says in a channel or group: on arrival, and when it is asked for help there. */
-export function roomCard(municipality: string, { unit }: Room, language: Language): Card {
+export function roomCard(organisation: Organisation, room: Room, language: Language): Card {
+  const unit = room.unit && unitName(organisation, room.unit);
   const words = roomTexts[language];
   const report: ActionRef = { ...button('open-request-form', words.report), opens: 'dialog' };
   const follow = button('open-follow-form', words.follow, {}, 'primary');
@@ -13,18 +17,18 @@ export function roomCard(municipality: string, { unit }: Room, language: Languag
     const blocks = [text(words.following(unit)), text(words.ownHere(unit), 'subtle')];
     return { name: 'room', title: words.title, blocks, actions: [report, button('unfollow-unit', words.stop)] };
   }
-  const blocks = [text(words.intro(municipality)), text(words.readAlong), text(words.own, 'subtle')];
+  const blocks = [text(words.intro(organisation.name)), text(words.readAlong), text(words.own, 'subtle')];
   return { name: 'room', title: words.title, blocks, actions: [follow, report] };
 }
 
 /** Which unit's inbox is to be shown. */
 export function followForm(
-  { units, own }: { units: readonly string[]; own: string | null },
+  { units, own }: { units: readonly Unit[]; own: UnitId | null },
   filled: Filled,
   language: Language,
 ): Form {
   const words = roomTexts[language];
-  const proposed = filled.values.unit ?? (own !== null && units.includes(own) ? own : units[0]);
+  const proposed = filled.values.unit ?? (units.find(({ id }) => id === own) ?? units[0])?.id;
   return {
     name: 'follow-form',
     title: words.formTitle,
@@ -33,7 +37,7 @@ export function followForm(
       unit: choiceField(
         words.unit,
         proposed,
-        units.map((unit) => [unit, unit]),
+        units.map(({ id, name }) => [id, name]),
         { empty: words.choose },
       ),
     }),

@@ -8,7 +8,7 @@ import { button, excerpt, text } from '../parts.ts';
 /** A message to the other side of a request. */
 export function commentForm(view: RequestView, filled: Filled, language: Language): Form {
   const words = commentTexts[language];
-  const { id, number, unit, anonymous } = view.request;
+  const { id, number, anonymous } = view.request;
   const toLeader = anonymous ? words.toAnonymousLeader : words.toLeader;
   return {
     name: 'comment-form',
@@ -16,7 +16,7 @@ export function commentForm(view: RequestView, filled: Filled, language: Languag
     intro: [
       text(number, 'strong'),
       { block: 'quote', text: excerpt(view.request.text, 280) },
-      text(view.relation === 'leader' ? words.toUnit(unit) : toLeader, 'subtle'),
+      text(view.relation === 'leader' ? words.toUnit(view.unitName) : toLeader, 'subtle'),
     ],
     ...formOf('comment-on-request', { requestId: id }, words.submit, {
       text: textField(words.text, filled.values.text, { maxLength: textLimits.comment }),

@@ -1,4 +1,4 @@
-import type { Organisation } from '../../domain/people/organisation.ts';
+import { type Organisation, unitName } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { hasRole, maySubmit } from '../../domain/people/roles.ts';
 import type { Language } from '../../domain/vocabulary.ts';
@@ -16,7 +16,7 @@ export function helpCard(person: Person, organisation: Organisation, language: L
     actions.push(button('open-request-form', words.write, {}, 'primary'), button('list-mine', words.mine));
   }
   if (hasRole(person, 'processOwner') && person.unit) {
-    blocks.push(text(words.processOwner(person.unit)));
+    blocks.push(text(words.processOwner(unitName(organisation, person.unit))));
     actions.push(button('list-inbox', words.inbox, {}, 'primary'));
   }
   if (hasRole(person, 'manager')) {

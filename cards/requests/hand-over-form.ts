@@ -1,4 +1,5 @@
 import { textLimits } from '../../domain/input.ts';
+import type { Unit } from '../../domain/people/unit.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { handOverFormTexts } from '../../locales/requests/hand-over-form.ts';
@@ -7,7 +8,7 @@ import { button, excerpt, text } from '../parts.ts';
 
 /** A request is given to another unit: which one, and why. */
 export function handOverForm(
-  { view, units }: { view: RequestView; units: readonly string[] },
+  { view, units }: { view: RequestView; units: readonly Unit[] },
   filled: Filled,
   language: Language,
 ): Form {
@@ -27,7 +28,7 @@ export function handOverForm(
       unit: choiceField(
         words.unit,
         values.unit,
-        units.map((unit) => [unit, unit]),
+        units.map(({ id, name }) => [id, name]),
         { empty: words.choose },
       ),
       reason: textField(words.reason, values.reason, { maxLength: textLimits.reason, hint: words.reasonHint }),

@@ -24,7 +24,7 @@ export function requestCard(view: RequestView, language: Language, title = view.
       statusBlock(view, language),
       { block: 'quote', text: view.request.text },
       ...about(view, language),
-      ...(view.answer ? answerBlocks(view.request.unit, view.answer, language) : []),
+      ...(view.answer ? answerBlocks(view.answeredBy, view.answer, language) : []),
       ...commentBlocks(view, language),
       ...timelineBlocks(view, language),
     ],
@@ -42,7 +42,7 @@ export function receiptCard(view: RequestView, language: Language): Card {
     about: request.id,
     title: words.receiptTitle(request.number),
     blocks: [
-      text(words.receipt(request.unit, formatDate(request.dueOn, language))),
+      text(words.receipt(view.unitName, formatDate(request.dueOn, language))),
       ...(request.anonymous ? [text(words.anonymousTo, 'subtle')] : []),
       { block: 'quote', text: excerpt(request.text, 280) },
     ],
@@ -59,7 +59,7 @@ export function answerCard(view: RequestView, answer: Answer, language: Language
     title: words.answerTitle(view.request.number),
     blocks: [
       { block: 'quote', text: excerpt(view.request.text, 280) },
-      ...answerBlocks(view.request.unit, answer, language),
+      ...answerBlocks(view.answeredBy, answer, language),
       ...timelineBlocks(view, language),
     ],
     actions: [commentButton(view, language), button('list-mine', words.mine)],
@@ -86,7 +86,7 @@ export function moodOf(state: RequestView['request']['state']): Mood {
   return state === 'answered' || state === 'delivered' || state === 'confirmed' ? 'good' : 'neutral';
 }
 
-function about({ request, relation, source, files }: RequestView, language: Language): Block[] {
+function about({ request, unitName, relation, source, files }: RequestView, language: Language): Block[] {
   const words = requestTexts[language];
   const { minutesPerTime, timesPerMonth, peopleAffected } = request.burden;
   const number = (value: number) => formatNumber(value, language);
@@ -104,7 +104,7 @@ function about({ request, relation, source, files }: RequestView, language: Lang
       [words.area, areaNames[language][request.area]],
       [words.kind, request.kind && kindNames[language][request.kind]],
       [words.burden, burden.join(', ')],
-      [words.unit, request.unit],
+      [words.unit, unitName],
     ]),
     ...fileFacts(files, language),
   ];

@@ -51,16 +51,16 @@ function leftOut(hidden: readonly Step[], language: Language): TimelineEntry {
 }
 
 /** The reason of the latest hand-over is what its new owner needs, so it is whole; older ones show how they begin. */
-function stepWords({ event, byName }: Step, wholeReason: boolean, language: Language): string {
+function stepWords({ event, byName, unit }: Step, wholeReason: boolean, language: Language): string {
   const words = requestTexts[language];
   const who = byName ?? words.someone;
   switch (event.type) {
     case 'submitted':
-      return words.submitted(event.unit);
+      return words.submitted(unit);
     case 'acknowledged':
       return words.acknowledged(who);
     case 'handedOver':
-      return words.handedOver(event.to, wholeReason ? event.reason : excerpt(event.reason));
+      return words.handedOver(unit, wholeReason ? event.reason : excerpt(event.reason));
     case 'answered':
       return event.decision === 'declined' ? words.declined(who) : words.answered(who);
     case 'delivered':

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { defineMessage, only } from '../delivery/message.ts';
+import type { AdministrationId } from '../ids.ts';
 import { campaignId } from '../input.ts';
 import type { Person } from '../people/person.ts';
 import { hasRole } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 
 /** Every leader of an administration, or of the organisation. */
-export async function audienceOf(world: World, administration: string | null): Promise<Person[]> {
+export async function audienceOf(world: World, administration: AdministrationId | null): Promise<Person[]> {
   return (await world.people.all()).filter(
-    (person) => hasRole(person, 'leader') && (administration === null || person.administration === administration),
+    (person) => hasRole(person, 'leader') && (administration === null || person.administrationId === administration),
   );
 }
 

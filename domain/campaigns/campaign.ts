@@ -1,11 +1,11 @@
-import type { CampaignId, PersonId } from '../ids.ts';
+import type { AdministrationId, CampaignId, PersonId } from '../ids.ts';
 
 /** A round of asking: everyone in the audience gets one prompt. */
 export interface Campaign {
   id: CampaignId;
   question: string;
   /** An administration, or null for every leader of the organisation. */
-  administration: string | null;
+  administration: AdministrationId | null;
   startedBy: PersonId;
   startedAt: Date;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notify } from '../delivery/notify.ts';
-import { textLimits, words } from '../input.ts';
+import { administrationId, textLimits, words } from '../input.ts';
 import { hasRole, isAdmin } from '../people/roles.ts';
 import { done, refuse } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
@@ -15,8 +15,12 @@ export const openCampaignForm = useCase({
   allows: isAdmin,
   async run(world) {
     const leaders = (await world.people.all()).filter((person) => hasRole(person, 'leader'));
-    const groups = Map.groupBy(leaders, (person) => person.administration);
-    const administrations = [...groups].map(([name, people]) => ({ name, leaders: people.length }));
+    const groups = Map.groupBy(leaders, (person) => person.administrationId);
+    const administrations = [...groups].map(([id, people]) => ({
+      id,
+      name: people[0]?.administration ?? '',
+      leaders: people.length,
+    }));
     return done({
       administrations: administrations.sort((a, b) => a.name.localeCompare(b.name, 'da')),
       leaders: leaders.length,
@@ -30,7 +34,7 @@ export const startCampaign = useCase({
   does: 'change',
   input: z.object({
     question: words(textLimits.question),
-    administration: z.string().max(200, 'not-a-choice').optional(),
+    administration: administrationId.optional(),
   }),
   allows: isAdmin,
   async run(world, actor, { question, administration }) {

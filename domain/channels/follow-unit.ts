@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { notify } from '../delivery/notify.ts';
-import { unitByName } from '../people/organisation.ts';
+import type { UnitId } from '../ids.ts';
+import { unitId } from '../input.ts';
+import { unitById, unitName } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import { isAdmin, mayAnswer, ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
@@ -20,7 +22,7 @@ export const openFollowForm = useCase({
   async run(world, actor, _input, context) {
     const room = await roomOf(world, context);
     if (!room.ok) return room;
-    const units = world.organisation.units.map(({ name }) => name).filter((unit) => mayShow(actor, unit));
+    const units = world.organisation.units.filter(({ id }) => mayShow(actor, id));
     return units.length === 0 ? refuse('not-allowed') : done({ units, own: actor.unit });
   },
 });
@@ -32,20 +34,21 @@ export const openFollowForm = useCase({
 export const followUnit = useCase({
   name: 'follow-unit',
   does: 'setting',
-  input: z.object({ unit: z.string('required').min(1, 'required').max(200, 'not-a-choice') }),
+  input: z.object({ unit: unitId }),
   allows: mayAnswer,
-  async run(world, actor, { unit }, context) {
+  async run(world, actor, { unit: id }, context) {
     const found = await roomOf(world, context);
     if (!found.ok) return found;
     const room = found.value;
-    if (!unitByName(world.organisation, unit)) return refuse('invalid-input', { unit: 'not-a-choice' });
-    if (!mayShow(actor, unit)) return refuse('not-allowed');
-    await world.rooms.follow(room.id, unit, actor.id);
-    const waiting = (await world.requests.openOfUnit(unit)).filter(({ state }) => awaitsAnswer(state));
+    const unit = unitById(world.organisation, id);
+    if (!unit) return refuse('invalid-input', { unit: 'not-a-choice' });
+    if (!mayShow(actor, id)) return refuse('not-allowed');
+    await world.rooms.follow(room.id, id, actor.id);
+    const waiting = (await world.requests.openOfUnit(id)).filter(({ state }) => awaitsAnswer(state));
     // A repeat of the same setting has nothing new to show.
-    if (room.unit !== unit)
-      for (const { id: requestId } of waiting) await notify(world, roomCard, { requestId }, (id) => id === room.id);
-    return done({ unit, waiting: waiting.length });
+    if (room.unit !== id)
+      for (const { id: requestId } of waiting) await notify(world, roomCard, { requestId }, (to) => to === room.id);
+    return done({ unit: unit.name, waiting: waiting.length });
   },
 });
 
@@ -61,7 +64,7 @@ export const unfollowUnit = useCase({
     const room = found.value;
     if (room.unit !== null && !mayShow(actor, room.unit)) return refuse('not-allowed');
     await world.rooms.follow(room.id, null, actor.id);
-    return done({ unit: room.unit });
+    return done({ unit: room.unit && unitName(world.organisation, room.unit) });
   },
 });
 
@@ -72,6 +75,6 @@ async function roomOf(world: World, context: Context): Promise<Result<Room>> {
 }
 
 /** A unit's owners and the administrators decide who reads its inbox. */
-function mayShow(actor: Person, unit: string): boolean {
+function mayShow(actor: Person, unit: UnitId): boolean {
   return isAdmin(actor) || ownUnit(actor) === unit;
 }

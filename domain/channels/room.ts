@@ -1,4 +1,4 @@
-import type { PersonId, RoomId } from '../ids.ts';
+import type { PersonId, RoomId, UnitId } from '../ids.ts';
 import type { Place } from '../people/place.ts';
 import type { Platform } from '../vocabulary.ts';
 
@@ -10,7 +10,7 @@ export interface Room {
   conversation: string;
   place: Place;
   /** The unit whose inbox is shown here; null: none is. */
-  unit: string | null;
+  unit: UnitId | null;
   /** Who brought the inbox here. */
   followedBy: PersonId | null;
 }

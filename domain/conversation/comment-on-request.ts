@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { enqueue } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
 import { requestId, textLimits, words } from '../input.ts';
+import { unitName } from '../people/organisation.ts';
 import { anyone } from '../people/roles.ts';
 import { done, refuse } from '../refusal.ts';
 import type { Comment } from '../requests/comment.ts';
@@ -60,6 +61,7 @@ export const commentOnRequest = useCase({
     await notify(world, commentGiven, about);
     await notify(world, roomComment, about, (to) => !isPublic || to !== room.id);
     await enqueue(world, requestChanged, { requestId });
-    return done({ requestId, side: comment.side, unit: request.unit, number: request.number });
+    const unit = unitName(world.organisation, request.unit);
+    return done({ requestId, side: comment.side, unit, number: request.number });
   },
 });

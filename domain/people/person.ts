@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.ts';
+import type { AdministrationId, PersonId, UnitId } from '../ids.ts';
 import type { Language, Platform, Role } from '../vocabulary.ts';
 import type { Place } from './place.ts';
 
@@ -7,10 +7,13 @@ export interface Person {
   email: string;
   name: string;
   roles: readonly Role[];
+  /** The forvaltning by the name that the list gives it. */
   administration: string;
+  /** The same administration keeps it under another name; what is stored about it holds this. '' where there is none. */
+  administrationId: AdministrationId;
   institution: string;
   /** The unit a process owner answers for. */
-  unit: string | null;
+  unit: UnitId | null;
   /** Kept current beside `managerId` for the version before, which knows no other. */
   managerEmail: string | null;
   /** The person's manager, who stays so under another address. */

@@ -1,3 +1,4 @@
+import type { UnitId } from '../ids.ts';
 import type { Role } from '../vocabulary.ts';
 import type { Person } from './person.ts';
 
@@ -21,6 +22,6 @@ export const isManager = (person: Roles): boolean => hasRole(person, 'manager');
 export const isAdmin = (person: Roles): boolean => hasRole(person, 'admin');
 
 /** The unit whose process owner the person is, or null. */
-export function ownUnit(person: Pick<Person, 'roles' | 'unit'>): string | null {
+export function ownUnit(person: Pick<Person, 'roles' | 'unit'>): UnitId | null {
   return hasRole(person, 'processOwner') ? person.unit : null;
 }

@@ -1,3 +1,4 @@
+import type { UnitId } from '../ids.ts';
 import type { World } from '../ports.ts';
 import type { Person } from './person.ts';
 import { hasRole } from './roles.ts';
@@ -6,7 +7,7 @@ import { hasRole } from './roles.ts';
 export interface ShutOut {
   person: Person;
   /** The unit that has no process owner any more, so that its requests fall to the administrators. */
-  unitWithoutOwner: string | null;
+  unitWithoutOwner: UnitId | null;
   isWithoutAdmin: boolean;
   /** An import lets the person in again, for the list has them. */
   isOnList: boolean;

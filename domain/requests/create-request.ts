@@ -40,8 +40,8 @@ export async function createRequest(
     id,
     number: requestNumber(world.organisation.numberPrefix, year, await world.requests.nextSerial(year)),
     leaderId: leader.id,
-    administration: leader.administration,
-    unit: unit.name,
+    administration: leader.administrationId,
+    unit: unit.id,
     state: 'routed',
     submittedAt: at,
     dueOn: addWorkingDays(today, unit.answerWithinWorkingDays),
@@ -57,7 +57,7 @@ export async function createRequest(
     at,
     by: leader.id,
     type: 'submitted',
-    unit: unit.name,
+    unit: unit.id,
     dueOn: request.dueOn,
   });
   await notify(world, requestArrived, { requestId: request.id });

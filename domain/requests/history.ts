@@ -1,4 +1,5 @@
-import type { PersonId, RequestId } from '../ids.ts';
+import type { PersonId, RequestId, UnitId } from '../ids.ts';
+import type { Operator } from '../people/actor.ts';
 import type { Decision } from '../vocabulary.ts';
 
 /** One step in a request's history; all steps in order are its timeline. */
@@ -8,12 +9,12 @@ export type HistoryEvent = {
   /** The request's version that the step made: the order of the history. */
   step: number;
   at: Date;
-  /** The person who did it; the reader's rights decide whether the name is shown. */
-  by: PersonId;
+  /** Who did it; the reader's rights decide whether a person's name is shown. */
+  by: PersonId | Operator['id'];
 } & (
-  | { type: 'submitted'; unit: string; dueOn: string }
+  | { type: 'submitted'; unit: UnitId; dueOn: string }
   | { type: 'acknowledged' }
-  | { type: 'handedOver'; from: string; to: string; reason: string }
+  | { type: 'handedOver'; from: UnitId; to: UnitId; reason: string }
   | { type: 'answered'; decision: Decision }
   | { type: 'delivered' }
   | { type: 'withdrawn' }

@@ -1,3 +1,5 @@
+import type { UnitId } from '../ids.ts';
+import { unitName } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import { isAdmin, ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
@@ -19,6 +21,7 @@ export interface Mine {
 
 /** What the units that a person answers for have to do: what awaits an answer or a promised delivery, the most urgent first. */
 export interface Inbox {
+  /** By name. */
   units: readonly string[];
   requests: ListedRequest[];
 }
@@ -32,7 +35,10 @@ export async function inboxOf(world: World, person: Person): Promise<Inbox> {
   const own = ownUnit(person);
   const units = [...(own === null ? [] : [own]), ...(isAdmin(person) ? await unitsWithoutOwner(world) : [])];
   const requests = (await Promise.all(units.map((unit) => world.requests.openOfUnit(unit)))).flat();
-  return { units, requests: requests.map((request) => listed(world, request)) };
+  return {
+    units: units.map((unit) => unitName(world.organisation, unit)),
+    requests: requests.map((request) => listed(world, request)),
+  };
 }
 
 function listed(world: World, request: Request): ListedRequest {
@@ -40,10 +46,10 @@ function listed(world: World, request: Request): ListedRequest {
 }
 
 /** Administrators stand in for units that nobody owns, also for such as the organisation no longer has. */
-async function unitsWithoutOwner(world: World): Promise<string[]> {
-  const units = new Set([...world.organisation.units.map(({ name }) => name), ...(await world.requests.openUnits())]);
+async function unitsWithoutOwner(world: World): Promise<UnitId[]> {
+  const units = new Set([...world.organisation.units.map(({ id }) => id), ...(await world.requests.openUnits())]);
   const owned = await Promise.all(
-    [...units].map(async (name) => ({ name, owners: (await world.people.ownersOf(name)).length })),
+    [...units].map(async (unit) => ({ unit, owners: (await world.people.ownersOf(unit)).length })),
   );
-  return owned.filter(({ owners }) => owners === 0).map(({ name }) => name);
+  return owned.filter(({ owners }) => owners === 0).map(({ unit }) => unit);
 }

@@ -1,4 +1,4 @@
-import type { PersonId, RequestId } from '../ids.ts';
+import type { AdministrationId, PersonId, RequestId, UnitId } from '../ids.ts';
 import type { Area, Kind, State } from '../vocabulary.ts';
 import type { Answer } from './answer.ts';
 
@@ -16,12 +16,13 @@ export interface Request {
   number: string;
   leaderId: PersonId;
   anonymous: boolean;
-  administration: string;
+  /** The administration that the leader belonged to when it was sent. */
+  administration: AdministrationId;
   text: string;
   area: Area;
   kind: Kind | null;
   burden: Burden;
-  unit: string;
+  unit: UnitId;
   state: State;
   submittedAt: Date;
   /** ISO date by which the unit owes an answer. */

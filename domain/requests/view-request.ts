@@ -1,11 +1,13 @@
-import type { PersonId, RequestId } from '../ids.ts';
+import type { PersonId, RequestId, UnitId } from '../ids.ts';
+import { operator } from '../people/actor.ts';
+import { unitName } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { localDate } from '../time/local-time.ts';
 import type { Answer } from './answer.ts';
 import type { Attachment } from './attachment.ts';
 import type { Comment } from './comment.ts';
-import type { EventType, NamelessEvent } from './history.ts';
+import type { EventType, HistoryEvent, NamelessEvent } from './history.ts';
 import type { Request } from './request.ts';
 import { awaitsAnswer, stateAfter } from './transitions.ts';
 import { type Relation, type RequestSource, relationsTo, sourceOf } from './visibility.ts';
@@ -16,8 +18,15 @@ export interface RequestView {
   answer: Answer | null;
   relation: Relation;
   source: RequestSource;
-  /** Names are given for owners only, who act in office; a leader's step carries none. */
-  history: ReadonlyArray<{ event: NamelessEvent; byName: string | null }>;
+  /** The unit that has it now, by name. */
+  unitName: string;
+  /** The unit that gave the answer, by name: the request may have gone to another one since. */
+  answeredBy: string;
+  /**
+   * Names are given for owners only, who act in office; a leader's step carries none. `unit` is the name of the unit that
+   * has the request after the step.
+   */
+  history: ReadonlyArray<{ event: NamelessEvent; byName: string | null; unit: string }>;
   overdue: boolean;
   /** What leader and unit wrote to each other, oldest first; `byName` as in the history. */
   comments: ReadonlyArray<{ comment: Pick<Comment, 'id' | 'at' | 'side' | 'text'>; byName: string | null }>;
@@ -74,14 +83,20 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
   ]);
   // One look-up a person, however often they acted.
   const names = new Map<PersonId, Promise<string | null>>();
-  const nameOf = (by: PersonId) => {
+  const nameOf = async (by: HistoryEvent['by']): Promise<string | null> => {
+    if (by === operator.id) return null;
     const known = names.get(by) ?? world.people.byId(by).then((person) => person?.name ?? null);
     names.set(by, known);
     return known;
   };
   const history = await Promise.all(
-    events.map(async ({ by, ...event }) => ({ event, byName: isLeaders[event.type] ? null : await nameOf(by) })),
+    events.map(async ({ by, ...event }, index) => ({
+      event,
+      byName: isLeaders[event.type] ? null : await nameOf(by),
+      unit: unitName(world.organisation, unitAfter(events.slice(0, index + 1)) ?? request.unit),
+    })),
   );
+  const unit = unitName(world.organisation, request.unit);
   const shownComments = await Promise.all(
     comments.map(async ({ id, at, side, text, by }) => ({
       comment: { id, at, side, text },
@@ -95,6 +110,8 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     answer,
     relation,
     source,
+    unitName: unit,
+    answeredBy: history.findLast(({ event }) => event.type === 'answered')?.unit ?? unit,
     history,
     overdue: isOverdue(request, world.now()),
     comments: shownComments,
@@ -110,8 +127,15 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
   };
 }
 
+/** The unit that has a request after these steps; null when none of them says it. */
+function unitAfter(steps: readonly HistoryEvent[]): UnitId | null {
+  const last = steps.findLast(({ type }) => type === 'submitted' || type === 'handedOver');
+  if (last?.type === 'submitted') return last.unit;
+  return last?.type === 'handedOver' ? last.to : null;
+}
+
 /** Whether the request was with the unit once and was handed over to another one. */
-export function wasHandedOverBy({ history }: Pick<RequestView, 'history'>, unit: string): boolean {
+export function wasHandedOverBy({ history }: Pick<RequestView, 'history'>, unit: UnitId): boolean {
   return history.some(({ event }) => event.type === 'handedOver' && event.from === unit);
 }
 

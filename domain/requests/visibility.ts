@@ -1,3 +1,4 @@
+import type { UnitId } from '../ids.ts';
 import { managerOf, peopleBelow } from '../people/managers.ts';
 import type { Person } from '../people/person.ts';
 import { hasRole } from '../people/roles.ts';
@@ -40,7 +41,7 @@ export function oversees(below: readonly Person[], request: Pick<Request, 'leade
 }
 
 /** Those who handle a unit's requests: its process owners, or the administrators when it has none. */
-export async function handlersOf(world: World, unit: string): Promise<Person[]> {
+export async function handlersOf(world: World, unit: UnitId): Promise<Person[]> {
   const owners = await world.people.ownersOf(unit);
   if (owners.length > 0) return owners;
   return (await world.people.all()).filter((person) => hasRole(person, 'admin'));
@@ -70,21 +71,27 @@ export interface RequestSource {
   administration: string | null;
 }
 
+/**
+ * Whoever gave their name is shown as they are now: the institution where it belongs today. Of an anonymous leader the
+ * administration is that of the day when they sent it, under the name it has now: an institution that moves alone to
+ * another one would tell whose request moves with it.
+ */
 export async function sourceOf(world: World, relation: Relation, request: Request): Promise<RequestSource> {
   if (!request.anonymous || relation === 'leader') {
     const leader = await world.people.byId(request.leaderId);
     return {
       name: leader?.name ?? null,
       institution: leader?.institution ?? null,
-      administration: request.administration,
+      administration: leader?.administration ?? null,
     };
   }
-  const peers = (await world.people.all()).filter(
-    (person) => hasRole(person, 'leader') && person.administration === request.administration,
-  );
+  // Version 0.1 stores an administration's name, which may have become another one since there are ids.
+  const isPeer = ({ administration, administrationId }: Person) =>
+    administrationId === request.administration || administration === request.administration;
+  const peers = (await world.people.all()).filter((person) => hasRole(person, 'leader') && isPeer(person));
   return {
     name: null,
     institution: null,
-    administration: peers.length < smallestGroup ? null : request.administration,
+    administration: (peers.length >= smallestGroup && peers[0]?.administration) || null,
   };
 }

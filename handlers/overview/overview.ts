@@ -26,6 +26,6 @@ export const overview = {
 
   help: handler(help, {
     done: ({ world, actor, language, context: { room } }) =>
-      card(room ? roomCard(world.organisation.name, room, language) : helpCard(actor, world.organisation, language)),
+      card(room ? roomCard(world.organisation, room, language) : helpCard(actor, world.organisation, language)),
   }),
 };

@@ -40,6 +40,12 @@ export function roomsOf({ rooms }: ChannelCollections, organisation: string): Ro
     async follow(id, unit, by) {
       await rooms.updateOne({ _id: id, organisation }, { unit, followedBy: unit === null ? null : by });
     },
+    async moveUnit(from, to) {
+      await rooms.updateMany(
+        { organisation, unit: from },
+        to === null ? { unit: null, followedBy: null } : { unit: to },
+      );
+    },
     async ofUnit(unit) {
       return (await rooms.find({ organisation, unit }).lean()).map(fromStored);
     },

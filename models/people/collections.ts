@@ -1,13 +1,17 @@
 import type { Connection } from 'mongoose';
+import { noAdministration } from '../../domain/people/administrations.ts';
 import type { JoinRequest } from '../../domain/people/join/join-request.ts';
-import type { Organisation } from '../../domain/people/organisation.ts';
+import type { OrganisationEvent } from '../../domain/people/organisation-history.ts';
 import type { Person } from '../../domain/people/person.ts';
 import {
+  absentStructure,
+  absentText,
   anyText,
   date,
   flag,
   model,
   optionalDate,
+  optionalStructure,
   optionalText,
   type Stored,
   structure,
@@ -15,6 +19,7 @@ import {
   texts,
   yesOrNo,
 } from '../schema.ts';
+import type { StoredOrganisation } from './stored-organisation.ts';
 
 /** A tenant of Teams or a workspace of Slack, and the organisation that it belongs to. */
 interface ConnectionRow {
@@ -47,11 +52,28 @@ interface UsedRow {
 /** Organisations with their people, and the tenants and workspaces by which they are known. */
 export function peopleCollections(connection: Connection) {
   return {
-    organisations: model<Omit<Organisation, 'id'> & { _id: string }>(
+    organisations: model<StoredOrganisation>(
       connection,
       'organisations',
-      { _id: text, name: text, language: text, numberPrefix: text, units: structure },
+      { _id: text, name: text, language: text, numberPrefix: text, units: structure, closedUnits: optionalStructure },
       [],
+    ),
+    organisationEvents: model<Stored<OrganisationEvent>>(
+      connection,
+      'organisationEvents',
+      {
+        _id: text,
+        organisation: text,
+        at: date,
+        by: text,
+        type: text,
+        changes: absentStructure,
+        unit: absentText,
+        name: absentText,
+        mergedInto: absentText,
+        shares: absentStructure,
+      },
+      [[{ organisation: 1, at: 1 }]],
     ),
     connections: model<ConnectionRow>(connection, 'connections', { platform: text, tenant: text, organisation: text }, [
       [{ platform: 1, tenant: 1 }, { unique: true }],
@@ -77,6 +99,7 @@ export function peopleCollections(connection: Connection) {
         name: text,
         roles: texts,
         administration: anyText,
+        administrationId: { type: String, default: noAdministration },
         institution: anyText,
         unit: optionalText,
         managerEmail: optionalText,

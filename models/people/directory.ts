@@ -3,7 +3,9 @@ import type { Person } from '../../domain/people/person.ts';
 import type { Place } from '../../domain/people/place.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
 import type { Collections } from '../collections.ts';
-import { fromStored, isDuplicate } from '../stored.ts';
+import { isDuplicate } from '../stored.ts';
+import { fromStoredOrganisation } from './stored-organisation.ts';
+import { fromStoredPerson } from './stored-person.ts';
 
 /** For so long a tenant's organisation is known by heart; a change of its settings is seen after that. */
 const rememberedMs = 30_000;
@@ -19,9 +21,7 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
   const remembered = new Map<string, { organisation: Organisation; until: number }>();
   const asOrganisation = async (id: string): Promise<Organisation | null> => {
     const found = await stored.organisations.findById(id).lean();
-    if (!found) return null;
-    const { _id, ...rest } = found;
-    return { ...rest, id: _id };
+    return found && fromStoredOrganisation(found);
   };
   /** As if they had never been tried. Gives how many there were. */
   const release = async (rows: ReadonlyArray<{ _id: string }>): Promise<number> => {
@@ -40,7 +40,7 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
     organisation: asOrganisation,
 
     async organisations(): Promise<Organisation[]> {
-      return (await stored.organisations.find().lean()).map(({ _id, ...rest }) => ({ ...rest, id: _id }));
+      return (await stored.organisations.find().lean()).map(fromStoredOrganisation);
     },
 
     /**
@@ -68,12 +68,6 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
     async sendAgain(organisation: string, problem?: string): Promise<number> {
       const parked = await stored.outbox.find({ organisation, state: 'parked' }).lean();
       return release(parked.filter((row) => problem === undefined || row.problem === problem));
-    },
-
-    /** Adds or updates an organisation; `putOrganisation` makes what its requests are numbered by as well. */
-    async put(organisation: Organisation): Promise<void> {
-      const { id, ...rest } = organisation;
-      await stored.organisations.replaceOne({ _id: id }, rest, { upsert: true });
     },
 
     /** Links a tenant or workspace to an organisation. Throws when it belongs to another one already. */
@@ -113,14 +107,14 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
     /** The active people who were met as this user; several, where a platform gives an id in each of its workspaces. */
     async peopleAt(organisation: string, platform: Platform, user: string): Promise<Person[]> {
       const known = await stored.people.find({ organisation, [`places.${platform}.user`]: user }).lean();
-      return known.filter(({ active }) => active).map(fromStored);
+      return known.filter(({ active }) => active).map(fromStoredPerson);
     },
 
     /** The active person whom the list names by the object id that Teams knows the user by. */
     async personByEntraId(organisation: string, entraObjectId: string): Promise<Person | null> {
       const found = await stored.people.find({ organisation, entraObjectId: entraObjectId.toLowerCase() }).lean();
       const active = found.find((person) => person.active);
-      return active ? fromStored(active) : null;
+      return active ? fromStoredPerson(active) : null;
     },
 
     /** The active people who have one of these addresses, in lower case, as e-mail or UPN. */
@@ -129,7 +123,7 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       const byEmail = await stored.people.find({ organisation, email: among }).lean();
       const byUpn = await stored.people.find({ organisation, upn: among }).lean();
       const found = new Map([...byEmail, ...byUpn].map((person) => [person._id, person]));
-      return [...found.values()].filter(({ active }) => active).map(fromStored);
+      return [...found.values()].filter(({ active }) => active).map(fromStoredPerson);
     },
 
     /**

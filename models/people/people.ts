@@ -1,28 +1,29 @@
 import { hasRole } from '../../domain/people/roles.ts';
 import type { People } from '../../domain/ports.ts';
-import { fromStored, orCollision, toStored } from '../stored.ts';
+import { orCollision, toStored } from '../stored.ts';
 import type { PeopleCollections } from './collections.ts';
+import { fromStoredPerson } from './stored-person.ts';
 
 export function peopleOf(stored: PeopleCollections, organisation: string): People {
   const { people } = stored;
   return {
     async byId(id) {
       const found = await people.findOne({ _id: id, organisation }).lean();
-      return found && fromStored(found);
+      return found && fromStoredPerson(found);
     },
     async all() {
-      return (await people.find({ organisation, active: true }).lean()).map(fromStored);
+      return (await people.find({ organisation, active: true }).lean()).map(fromStoredPerson);
     },
     async known() {
-      return (await people.find({ organisation }).lean()).map(fromStored);
+      return (await people.find({ organisation }).lean()).map(fromStoredPerson);
     },
     async byAddress(given) {
       const address = given.toLowerCase();
       const byEmail = await people.findOne({ organisation, email: address }).lean();
-      if (byEmail?.active) return fromStored(byEmail);
+      if (byEmail?.active) return fromStoredPerson(byEmail);
       const byUpn = (await people.find({ organisation, upn: address }).lean()).filter(({ active }) => active);
       const [one, ...others] = byUpn;
-      return one && others.length === 0 ? fromStored(one) : null;
+      return one && others.length === 0 ? fromStoredPerson(one) : null;
     },
     async addAll(added) {
       if (added.length > 0) {
@@ -45,7 +46,7 @@ export function peopleOf(stored: PeopleCollections, organisation: string): Peopl
     },
     async ownersOf(unit) {
       const found = await people.find({ organisation, unit, active: true }).lean();
-      return found.map(fromStored).filter((person) => hasRole(person, 'processOwner'));
+      return found.map(fromStoredPerson).filter((person) => hasRole(person, 'processOwner'));
     },
     async setLanguage(id, language) {
       await people.updateOne({ _id: id, organisation }, { language });

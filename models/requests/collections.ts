@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { noAdministration } from '../../domain/people/administrations.ts';
 import type { Attachment } from '../../domain/requests/attachment.ts';
 import type { Comment } from '../../domain/requests/comment.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
@@ -45,7 +46,7 @@ export function requestCollections(connection: Connection) {
         number: text,
         leaderId: text,
         anonymous: yesOrNo,
-        administration: anyText,
+        administration: { type: String, default: noAdministration },
         text,
         area: text,
         kind: optionalText,

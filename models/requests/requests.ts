@@ -51,6 +51,9 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
       const urgency = (state: (typeof states)[number]) => (awaitsAnswer(state) ? 0 : 1);
       return found.map(fromStored).sort((a, b) => urgency(a.state) - urgency(b.state));
     },
+    async moveSettled(from, to) {
+      await requests.updateMany({ organisation, unit: from }, { unit: to });
+    },
     async concerning(leaderIds, units) {
       const [theirs, atUnits] = await Promise.all([
         requests.find({ organisation, leaderId: { $in: leaderIds } }).lean(),

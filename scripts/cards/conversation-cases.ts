@@ -15,7 +15,17 @@ import { commentTexts } from '../../locales/requests/comment.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import { idOf } from '../../tests/ids.ts';
 import type { Case } from './case.ts';
-import { attachments, comments, fullRequest, request, requestId, today, view } from './sample-domain.ts';
+import {
+  attachments,
+  comments,
+  fullRequest,
+  organisation,
+  person,
+  request,
+  requestId,
+  today,
+  view,
+} from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
 
 const shown = (called: string, card: Card): Case => ({ called, shows: 'card', card });
@@ -83,8 +93,11 @@ function roomCases(shortest: Said, longest: Said, language: Language): Case[] {
   const room: Room = { id: idOf('1'), platform: 'teams', conversation: '2', place: {}, unit: null, followedBy: null };
   const stop = [button('unfollow-unit', words.stop)];
   return [
-    shown('introduced', roomCard(shortest.municipality, room, language)),
-    shown('following', roomCard(longest.municipality, { ...room, unit: longest.units[0] }, language)),
+    shown('introduced', roomCard(organisation(shortest, language), room, language)),
+    shown(
+      'following',
+      roomCard(organisation(longest, language), { ...room, unit: person(longest, 'processOwner').unit }, language),
+    ),
     ...[0, 1, 12].map((waiting) =>
       shown(`followed-${waiting}`, noticeCard(words.followed(longest.units[0], waiting), stop)),
     ),

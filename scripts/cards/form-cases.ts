@@ -11,7 +11,7 @@ import { suggestHorizons } from '../../domain/time/horizon/suggest.ts';
 import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { fieldProblemTexts } from '../../locales/refusals.ts';
 import type { Case } from './case.ts';
-import { fullRequest, request, requestId, view } from './sample-domain.ts';
+import { fullRequest, request, requestId, unitsNamed, view } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
 
 /** Units and administrations of the largest municipality we can think of. */
@@ -26,8 +26,13 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
   const seen = (said: Said, full: boolean) =>
     view({ said, request: full ? fullRequest(said) : request(said), relation: 'owner' });
   const names = Array.from({ length: most }, (_, index) => `${longest.units[0].slice(0, -3)} ${index}`);
-  const administrations = names.map((name) => ({ name: name.slice(-longestAdministration), leaders: 1234 }));
-  const values = fullValues(longest, names[0] ?? '');
+  const administrations = names.map((name, index) => ({
+    id: `administration-${index}`,
+    name: name.slice(-longestAdministration),
+    leaders: 1234,
+  }));
+  const unitsOf = (full: boolean) => unitsNamed(full ? names : shortest.units);
+  const values = fullValues(longest, unitsOf(true)[0]?.id ?? '', administrations[0]?.id ?? '');
   return [
     ...inEveryStage((filled) => requestForm(null, filled, language)),
     ...inEveryStage((filled, full) => decisionForm({ view: seen(full ? longest : shortest, full) }, filled, language)),
@@ -40,20 +45,18 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
     ),
     ...inEveryStage((filled, full) => commentForm(seen(full ? longest : shortest, full), spoken(filled), language)),
     ...inEveryStage((filled, full) =>
-      followForm({ units: full ? names : shortest.units, own: shortest.units[0] }, filled, language),
+      followForm({ units: unitsOf(full), own: unitsOf(full)[0]?.id ?? null }, filled, language),
     ),
     ...inEveryStage((filled, full) =>
-      handOverForm(
-        { view: seen(full ? longest : shortest, full), units: full ? names : shortest.units },
-        filled,
-        language,
-      ),
+      handOverForm({ view: seen(full ? longest : shortest, full), units: unitsOf(full) }, filled, language),
     ),
     ...inEveryStage((filled, full) =>
       campaignForm(
         {
           leaders: full ? 12_345 : 42,
-          administrations: full ? administrations : [{ name: shortest.administration, leaders: 17 }],
+          administrations: full
+            ? administrations
+            : [{ id: 'administration-0', name: shortest.administration, leaders: 17 }],
         },
         filled,
         language,
@@ -87,7 +90,7 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
 }
 
 /** What stands in the fields of all forms; each takes its own. */
-function fullValues(said: Said, unit: string): Filled['values'] {
+function fullValues(said: Said, unit: string, administration: string): Filled['values'] {
   return {
     text: said.request,
     area: 'data-ledelsesinformation',
@@ -108,7 +111,7 @@ function fullValues(said: Said, unit: string): Filled['values'] {
     unit,
     reason: said.reason,
     question: said.question,
-    administration: unit,
+    administration,
     requestId,
   };
 }

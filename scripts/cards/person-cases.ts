@@ -16,7 +16,7 @@ import { requestTexts } from '../../locales/requests/request.ts';
 import { requestFormTexts } from '../../locales/requests/request-form.ts';
 import { idOf } from '../../tests/ids.ts';
 import type { Case } from './case.ts';
-import { attachments, draft, person, today } from './sample-domain.ts';
+import { attachments, draft, organisation, person, today } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
 
 const shown = (called: string, card: Card): Case => ({ called, shows: 'card', card });
@@ -29,11 +29,7 @@ export function personCases(shortest: Said, longest: Said, language: Language): 
       language,
     );
   const help = (said: Said, ...own: Parameters<typeof person>[1][]) =>
-    helpCard(
-      person(said, ...own),
-      { id: 'fjordby', name: said.municipality, language, numberPrefix: 'FØ', units: [] },
-      language,
-    );
+    helpCard(person(said, ...own), organisation(said, language), language);
   return [
     ...roles.map((role) => shown(role.toLowerCase(), help(shortest, role))),
     shown('longest', help(longest, ...roles)),

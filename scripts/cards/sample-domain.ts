@@ -1,4 +1,7 @@
+import type { UnitId } from '../../domain/ids.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
+import type { Unit } from '../../domain/people/unit.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { Attachment } from '../../domain/requests/attachment.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
@@ -7,7 +10,7 @@ import type { Request } from '../../domain/requests/request.ts';
 import { stateAfter } from '../../domain/requests/transitions.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Relation } from '../../domain/requests/visibility.ts';
-import type { Decision, Role } from '../../domain/vocabulary.ts';
+import type { Decision, Language, Role } from '../../domain/vocabulary.ts';
 import { idOf } from '../../tests/ids.ts';
 import type { Said } from './sample-words.ts';
 
@@ -26,8 +29,9 @@ export function person(said: Said, ...roles: Role[]): Person {
     name: roles.includes('leader') ? said.leader : said.owner,
     roles,
     administration: said.administration,
+    administrationId: idOf('administration-id'),
     institution: said.institution,
-    unit: roles.includes('processOwner') ? said.units[0] : null,
+    unit: roles.includes('processOwner') ? unitId(0) : null,
     managerEmail: null,
     managerId: null,
     entraObjectId: null,
@@ -51,12 +55,12 @@ export function request(said: Said, changes: Partial<Request> = {}): Request {
     number: 'FØ-2026-0042',
     leaderId: idOf(leaderId),
     anonymous: false,
-    administration: said.administration,
+    administration: idOf('administration-id'),
     text: said.request,
     area: 'personale',
     kind: null,
     burden: { minutesPerTime: null, timesPerMonth: null, peopleAffected: null },
-    unit: said.units[0],
+    unit: unitId(0),
     state: 'routed',
     submittedAt: today,
     dueOn: '2026-12-22',
@@ -124,7 +128,7 @@ export function view({
   const isOwner = relation === 'owner';
   const may = (move: Parameters<typeof stateAfter>[1]) => stateAfter(request.state, move) !== null;
   const isHidden = request.anonymous && relation !== 'leader';
-  const sent: What = { type: 'submitted', unit: said.units[0], dueOn: request.dueOn };
+  const sent: What = { type: 'submitted', unit: unitId(0), dueOn: request.dueOn };
   const dayOf = (step: number) => new Date(today.getTime() - (steps.length - step) * 86_400_000);
   return {
     request: rest,
@@ -135,7 +139,10 @@ export function view({
       institution: isHidden ? null : said.institution,
       administration: said.administration,
     },
+    unitName: said.units[0],
+    answeredBy: said.units[0],
     history: [sent, ...steps].map((what, index) => ({
+      unit: what.type === 'handedOver' ? nameOf(said, what.to) : said.units[0],
       event: { ...what, id: `${index}`, requestId: idOf(requestId), step: index, at: dayOf(index) },
       byName: what.type === 'submitted' || what.type === 'withdrawn' ? null : said.owner,
     })),
@@ -153,8 +160,30 @@ export function view({
   };
 }
 
+/** Nothing that anybody reads in a card. */
+const unitId = (index: number): UnitId => idOf(`unit-id-${index}`);
+
+function nameOf(said: Said, unit: UnitId): string {
+  return unitsNamed(said.units).find(({ id }) => id === unit)?.name ?? said.units[0];
+}
+
+export function unitsNamed(names: readonly string[]): Unit[] {
+  return names.map((name, index) => ({
+    id: unitId(index),
+    name,
+    formerNames: [],
+    areas: [],
+    answerWithinWorkingDays: 20,
+  }));
+}
+
+export function organisation(said: Said, language: Language): Organisation {
+  const units = unitsNamed(said.units);
+  return { id: 'fjordby', name: said.municipality, language, numberPrefix: 'FØ', units, closedUnits: [] };
+}
+
 export function handedOver(said: Said, times: number): What[] {
-  const unit = (index: number) => said.units[index % said.units.length] ?? said.units[0];
+  const unit = (index: number) => unitId(index % said.units.length);
   return Array.from({ length: times }, (_, index) => ({
     type: 'handedOver',
     from: unit(index),

@@ -26,7 +26,7 @@ export interface Said {
   municipality: string;
 }
 
-/** bot/organisation-settings.ts: the longest name that a choice can show in Slack. */
+/** domain/people/settings/read-settings.ts: the longest name that a choice can show in Slack. */
 const longestUnitName = 75;
 
 const fixtures = join(import.meta.dirname, '../../tests/fixtures/shared');

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { written } from '../../bot/admin/command.ts';
 import { commands } from '../../bot/admin/commands.ts';
 import { columns } from '../../domain/people/list-file/list-problem.ts';
 import { areas, roles } from '../../domain/vocabulary.ts';
@@ -31,7 +32,9 @@ test('every setting is in the table, and every setting of the table exists', () 
 });
 
 test('every command is in the tables of the page and of the README, with what it takes', () => {
-  const lines = Object.entries(commands).map(([name, { takes }]) => ['npm run admin --', name, ...takes].join(' '));
+  const lines = Object.entries(commands).map(([name, command]) =>
+    ['npm run admin --', name, written(command)].filter(Boolean).join(' '),
+  );
   const inPage = [...under("The administrator's commands").matchAll(/^\| `(npm run admin -- .+?)` \|/gm)];
   expect(inPage.map(([, line = '']) => line.replaceAll('\\|', '|')).sort()).toEqual([...lines].sort());
   const inReadme = [...read('README.md').matchAll(/^(npm run admin -- .+?) +#/gm)].map(([, line]) => line);

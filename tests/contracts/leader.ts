@@ -29,7 +29,7 @@ export function leaderContract(open: () => Promise<ContractHouse>): void {
       await leader().says(wish);
       await leader().presses('Ret først');
       await leader().fills({ text: 'Lønnen kommer for sent', area: 'oekonomi' }, 'Send ønsket');
-      expect(await last()).toMatchObject({ text: 'Lønnen kommer for sent', unit: 'Koncernøkonomi' });
+      expect(await last()).toMatchObject({ text: 'Lønnen kommer for sent', unit: 'koncernoekonomi' });
     });
 
     test('throws a draft away', async () => {

@@ -1,3 +1,4 @@
+import { units } from '../ids.ts';
 import { people } from '../sample-domain.ts';
 import type { ContractHouse } from './participant.ts';
 import { stage, wish } from './stage.ts';
@@ -38,7 +39,7 @@ export function ownerContract(open: () => Promise<ContractHouse>): void {
       await meets(people.it);
       const number = await reports();
       await owner().presses('Giv videre');
-      await owner().fills({ unit: 'Koncern IT', reason: 'Det er systemet' }, 'Giv videre');
+      await owner().fills({ unit: units.it, reason: 'Det er systemet' }, 'Giv videre');
       await at.delivers();
       expect(at.on(people.it).reads()).toContain(number);
     });

@@ -1,3 +1,4 @@
+import { units } from '../ids.ts';
 import { people } from '../sample-domain.ts';
 import type { ContractHouse } from './participant.ts';
 import { stage, wish } from './stage.ts';
@@ -12,7 +13,7 @@ export function roomContract(open: () => Promise<ContractHouse>): void {
       const room = owner().room('koncern-hr');
       await room.brings();
       await room.presses('Vis indbakken her');
-      await room.fills({ unit: 'Koncern HR' }, 'Vis den her');
+      await room.fills({ unit: units.hr }, 'Vis den her');
       await at.delivers();
       return room;
     };
@@ -81,7 +82,7 @@ export function roomContract(open: () => Promise<ContractHouse>): void {
       await reports();
       const other = at.on('lotte.groendahl@fjordby.example').room('koncern-hr');
       await other.mentions('stop indbakke');
-      expect(await at.stored().rooms.countDocuments({ unit: 'Koncern HR' })).toBe(1);
+      expect(await at.stored().rooms.countDocuments({ unit: units.hr })).toBe(1);
       await other.mentions('Vikarer oprettes for sent');
       expect(other.all().join()).toContain('Skriv til mig i en privat chat');
       expect(await at.stored().drafts.countDocuments()).toBe(0);

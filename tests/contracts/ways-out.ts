@@ -11,7 +11,7 @@ export function waysOutContract(open: () => Promise<ContractHouse>): void {
     const asksLeaders = async (question: string) => {
       const admin = at.on(people.admin);
       await opensForm(admin, 'kampagne', 'Start en kampagne', 'Start kampagnen');
-      await admin.fills({ question, administration: 'Teknik- og Miljøforvaltningen' }, 'Start kampagnen');
+      await admin.fills({ question, administration: 'teknik-og-miljoeforvaltningen' }, 'Start kampagnen');
       await at.delivers();
     };
 

@@ -1,3 +1,4 @@
+import { units } from '../ids.ts';
 import { type House, openHouse } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
@@ -21,7 +22,7 @@ async function follows(kind: 'channel' | 'groupChat' = 'channel', name = 'Koncer
   await room.mentions('indbakke her');
   expect(room.reads()).toContain('Vis indbakken her');
   await room.presses('Vis indbakken her');
-  await room.fills({ unit: 'Koncern HR' }, 'Vis den her');
+  await room.fills({ unit: units.hr }, 'Vis den her');
   return { owner, room };
 }
 
@@ -126,9 +127,9 @@ test('after the bot was taken out, nothing is sent there', async () => {
 test('taken out of a team, the bot sends nothing more to any of its channels', async () => {
   const { room } = await follows('channel', 'Koncern HR › Generelt');
   await follows('channel', 'Koncern HR › Løn');
-  expect(await house.database.stored.rooms.countDocuments({ unit: 'Koncern HR' })).toBe(2);
+  expect(await house.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(2);
   await room.removes();
-  expect(await house.database.stored.rooms.countDocuments({ unit: 'Koncern HR' })).toBe(0);
+  expect(await house.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(0);
 });
 
 test('a new version of the app changes nothing in a channel, and nobody is greeted again', async () => {
@@ -136,7 +137,7 @@ test('a new version of the app changes nothing in a channel, and nobody is greet
   const before = room.all();
   expect(await house.simulator.teams(people.hr).room('Koncern HR').upgrade()).toMatchObject({ status: 200 });
   expect(room.all()).toEqual(before);
-  expect(await house.database.stored.rooms.findOne().lean()).toMatchObject({ unit: 'Koncern HR' });
+  expect(await house.database.stored.rooms.findOne().lean()).toMatchObject({ unit: units.hr });
 });
 
 test('news of a team is taken in silence, and a deleted channel ends what was shown in it', async () => {

@@ -1,5 +1,6 @@
 import { userIdsOf } from '../../simulator/teams/invoked.ts';
 import { textsOf } from '../../simulator/teams/read-card.ts';
+import { units } from '../ids.ts';
 import { type House, openHouse } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
   const room = house.on('teams', people.hr).room('Koncern HR');
   await room.brings();
   await room.presses('Vis indbakken her');
-  await room.fills({ unit: 'Koncern HR' }, 'Vis den her');
+  await room.fills({ unit: units.hr }, 'Vis den her');
   const leader = house.on('teams', people.leader);
   await leader.says('nyt');
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');

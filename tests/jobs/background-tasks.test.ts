@@ -2,7 +2,7 @@ import type { IncomingFile } from '../../domain/requests/attachment.ts';
 import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../jobs/job.ts';
 import { updateWhatShows } from '../../jobs/overview/request-changed.ts';
-import { idOf } from '../ids.ts';
+import { idOf, units } from '../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
 import { png } from '../png.ts';
 import { people, withFiles } from '../sample-domain.ts';
@@ -105,7 +105,7 @@ describe('a file', () => {
 
   test('of a request is in its card in the unit’s channel afterwards', async () => {
     const room = await town.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
-    await town.world.rooms.follow(room.id, 'Koncern HR', idOf('somebody'));
+    await town.world.rooms.follow(room.id, units.hr, idOf('somebody'));
     const { id } = await town.request();
     await deliver();
     slack.files.F1 = png;

@@ -27,6 +27,9 @@ export function roomsOf({ rooms }: MemoryDatabase): Rooms {
     async follow(id, unit, by) {
       rooms.change(id, { unit, followedBy: unit === null ? null : by });
     },
+    async moveUnit(from, to) {
+      rooms.changeWhere(({ unit }) => unit === from, to === null ? nothingShown : { unit: to });
+    },
     async ofUnit(unit) {
       return rooms.where((room) => room.unit === unit);
     },

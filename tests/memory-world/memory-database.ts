@@ -4,6 +4,8 @@ import type { Room } from '../../domain/channels/room.ts';
 import type { Posting } from '../../domain/delivery/posting.ts';
 import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import type { JoinRequest } from '../../domain/people/join/join-request.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import type { OrganisationEvent } from '../../domain/people/organisation-history.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { Attachment } from '../../domain/requests/attachment.ts';
 import type { Comment } from '../../domain/requests/comment.ts';
@@ -28,6 +30,8 @@ export function memoryDatabase() {
   const open = new AsyncLocalStorage<Views>();
   const table = <Row extends object>(shape: Shape<Row>) => new Table<Row>(open, shape);
   const tables = {
+    organisations: table<Organisation>(byId),
+    organisationEvents: table<OrganisationEvent>(byId),
     people: table<Person>({ ...byId, unique: ({ email }) => email }),
     requests: table<Request>({ ...byId, unique: ({ number }) => number }),
     events: table<HistoryEvent>({ ...byId, unique: ({ requestId, step }) => `${requestId} ${step}` }),

@@ -5,7 +5,7 @@ import { idOf } from '../ids.ts';
 import { postingsOf, roomsOf } from './conversations.ts';
 import { outboxOf, outcomesOf } from './delivery.ts';
 import type { MemoryDatabase } from './memory-database.ts';
-import { joinsOf, peopleOf } from './people.ts';
+import { joinsOf, peopleOf, settingsOf } from './people.ts';
 import { attachmentsOf, campaignsOf, commentsOf, draftsOf, requestsOf } from './requests.ts';
 
 /**
@@ -18,6 +18,7 @@ export function memoryWorld(database: MemoryDatabase, organisation: Organisation
     now,
     newId: () => idOf(randomUUID()),
     transaction: database.transaction,
+    settings: settingsOf(database),
     people: peopleOf(database),
     joins: joinsOf(database),
     requests: requestsOf(database),

@@ -1,6 +1,23 @@
 import { hasRole } from '../../domain/people/roles.ts';
-import { Collision, type Joins, type People } from '../../domain/ports.ts';
+import { Collision, type Joins, type People, type Settings } from '../../domain/ports.ts';
 import type { MemoryDatabase } from './memory-database.ts';
+
+export function settingsOf({ organisations, organisationEvents }: MemoryDatabase): Settings {
+  return {
+    async read() {
+      return organisations.where(() => true)[0] ?? null;
+    },
+    async put(organisation) {
+      organisations.put(organisation);
+    },
+    async addEvent(event) {
+      organisationEvents.add(event);
+    },
+    async history() {
+      return organisationEvents.where(() => true);
+    },
+  };
+}
 
 export function peopleOf({ people }: MemoryDatabase): People {
   return {

@@ -50,6 +50,9 @@ export function requestsOf({ requests, events, serials }: MemoryDatabase): Reque
       const urgency = ({ state, dueOn }: Request) => `${awaitsAnswer(state) ? 0 : 1} ${dueOn}`;
       return found.sort((one, other) => (urgency(one) < urgency(other) ? -1 : urgency(one) > urgency(other) ? 1 : 0));
     },
+    async moveSettled(from, to) {
+      requests.changeWhere(({ unit }) => unit === from, { unit: to });
+    },
     async concerning(leaderIds, units) {
       const found = requests.where(({ leaderId, unit }) => leaderIds.includes(leaderId) || units.includes(unit));
       return found.sort((one, other) => one.number.localeCompare(other.number));

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Collections } from '../../models/collections.ts';
+import { units } from '../ids.ts';
 import { people } from '../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
 
@@ -13,10 +14,10 @@ afterAll(() => town.close());
 const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['a person by platform user', 'people', { organisation: 'fjordby', 'places.slack.user': 'U1' }],
   ['a person by e-mail', 'people', { organisation: 'fjordby', email: people.leader }],
-  ['the owners of a unit', 'people', { organisation: 'fjordby', unit: 'Koncern HR', active: true }],
+  ['the owners of a unit', 'people', { organisation: 'fjordby', unit: units.hr, active: true }],
   ['a request by number', 'requests', { organisation: 'fjordby', number: 'FØ-2026-0001' }],
   ['a leader’s requests', 'requests', { organisation: 'fjordby', leaderId: 'x' }],
-  ['a unit’s inbox', 'requests', { organisation: 'fjordby', unit: 'Koncern HR', state: { $in: ['routed'] } }],
+  ['a unit’s inbox', 'requests', { organisation: 'fjordby', unit: units.hr, state: { $in: ['routed'] } }],
   ['a request’s history', 'events', { organisation: 'fjordby', requestId: 'x' }],
   ['a person’s drafts', 'drafts', { organisation: 'fjordby', personId: 'x' }],
   ['a receipt', 'receipts', { organisation: 'fjordby', receipt: 'x' }],
@@ -40,7 +41,7 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['the messages about a request', 'comments', { organisation: 'fjordby', requestId: 'x' }],
   ['the files of a request', 'attachments', { organisation: 'fjordby', about: 'x' }],
   ['a channel', 'rooms', { organisation: 'fjordby', platform: 'slack', conversation: 'C1' }],
-  ['the channels of a unit', 'rooms', { organisation: 'fjordby', unit: 'Koncern HR' }],
+  ['the channels of a unit', 'rooms', { organisation: 'fjordby', unit: units.hr }],
   [
     'what a message is about',
     'postings',

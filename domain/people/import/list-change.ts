@@ -13,6 +13,7 @@ export const listFields = [
   'employeeNumber',
   'roles',
   'administration',
+  'administrationId',
   'institution',
   'unit',
   'managerId',

@@ -1,3 +1,4 @@
+import { type Administrations, administrationsOf, noAdministration } from '../administrations.ts';
 import { addressesOf, chatId, type Matches, matchPeople } from '../match.ts';
 import type { Person } from '../person.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
@@ -7,6 +8,7 @@ export interface ImportPlan {
   /** Of those people alone who are others afterwards. */
   changes: readonly PersonChange[];
   doubts: readonly Doubt[];
+  administrations: Administrations;
 }
 
 /**
@@ -19,6 +21,10 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
   const idOf = new Map(rows.map((row) => [row, matches.matched.get(row)?.person.id ?? newId()]));
   const byAddress = new Map(rows.flatMap((row) => addressesOf(row).map((address) => [address, row] as const)));
   const users = new Set(rows.map(({ entraObjectId }) => entraObjectId));
+  const administrations = administrationsOf(
+    known,
+    rows.map((row) => ({ id: matches.matched.get(row)?.person.id ?? null, administration: row.administration })),
+  );
   const listed = rows.map((row): PersonChange => {
     const before = matches.matched.get(row)?.person ?? null;
     const manager = row.managerEmail === null ? undefined : byAddress.get(row.managerEmail);
@@ -27,6 +33,7 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
       ...(before ?? { ...newcomer, language }),
       ...fields,
       id: idOf.get(row) ?? newId(),
+      administrationId: administrations.ids.get(row.administration) ?? noAdministration,
       // A list that does not say an id any more takes back none: it still tells two people apart.
       entraObjectId: row.entraObjectId ?? before?.entraObjectId ?? null,
       employeeNumber: row.employeeNumber ?? before?.employeeNumber ?? null,
@@ -38,9 +45,15 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
     };
     return { before, after };
   });
-  const others = unlisted(known, matches, rows);
+  const others = unlisted(known, matches, rows).map((change) => underNewName(change, administrations));
   const changes = followManagers([...listed, ...others]).filter((change) => changedFields(change).length > 0);
-  return { changes, doubts: doubtsOf(matches, rows) };
+  return { changes, doubts: doubtsOf(matches, rows), administrations };
+}
+
+/** Whoever has left belonged to an administration that may have another name now. */
+function underNewName({ before, after }: PersonChange, { renamed }: Administrations): PersonChange {
+  const administration = renamed.find(({ id }) => id === after.administrationId)?.to;
+  return { before, after: administration === undefined ? after : { ...after, administration } };
 }
 
 /** Those who are in no row give up what a row has of theirs, and are let in no longer if that was their address. */

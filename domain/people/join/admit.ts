@@ -1,4 +1,5 @@
 import type { World } from '../../ports.ts';
+import { noAdministration } from '../administrations.ts';
 import { formerAddress, newcomer, type PersonChange } from '../import/list-change.ts';
 import { savePeople } from '../import/save-people.ts';
 import { addressesOf, matchPerson, objectIdOf } from '../match.ts';
@@ -47,6 +48,7 @@ function withoutAddress(before: Person, address: string): PersonChange {
 const leader = {
   roles: ['leader'],
   administration: '',
+  administrationId: noAdministration,
   institution: '',
   unit: null,
   managerEmail: null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notify } from '../../delivery/notify.ts';
-import { cardVersion, requestId, textLimits, words } from '../../input.ts';
-import { unitByName } from '../../people/organisation.ts';
+import { cardVersion, requestId, textLimits, unitId, words } from '../../input.ts';
+import { unitById } from '../../people/organisation.ts';
 import { mayAnswer } from '../../people/roles.ts';
 import { done, refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
@@ -19,7 +19,7 @@ export const openHandOverForm = useCase({
     const view = await visibleToMove(world, actor, asked, 'handOver');
     if (!view.ok) return view;
     const { unit } = view.value.request;
-    const units = world.organisation.units.map(({ name }) => name).filter((name) => name !== unit);
+    const units = world.organisation.units.filter(({ id }) => id !== unit);
     return done({ view: view.value, units });
   },
 });
@@ -31,18 +31,19 @@ export const handOverRequest = useCase({
   input: z.object({
     requestId,
     version: cardVersion,
-    unit: z.string('required').min(1, 'required').max(200, 'not-a-choice'),
+    unit: unitId,
     reason: words(textLimits.reason),
   }),
   allows: mayAnswer,
-  async run(world, actor, { requestId, version, unit, reason }) {
+  async run(world, actor, { requestId, version, unit: to, reason }) {
     const found = await requestFor(world, actor, requestId, 'owner', 'handOver', version);
     if (!found.ok) return found;
     const from = found.value.unit;
-    if (!unitByName(world.organisation, unit)) return refuse('invalid-input', { unit: 'not-a-choice' });
-    if (unit === from) return refuse('invalid-input', { unit: 'same-unit' });
-    await moveRequest(world, actor, found.value, 'handOver', { unit }, { type: 'handedOver', from, to: unit, reason });
+    const unit = unitById(world.organisation, to);
+    if (!unit) return refuse('invalid-input', { unit: 'not-a-choice' });
+    if (to === from) return refuse('invalid-input', { unit: 'same-unit' });
+    await moveRequest(world, actor, found.value, 'handOver', { unit: to }, { type: 'handedOver', from, to, reason });
     await notify(world, requestArrived, { requestId });
-    return done({ requestId, number: found.value.number, unit });
+    return done({ requestId, number: found.value.number, unit: unit.name });
   },
 });

@@ -1,5 +1,5 @@
 import type { Audience } from '../../delivery/message.ts';
-import type { PersonId, RequestId } from '../../ids.ts';
+import type { PersonId, RequestId, UnitId } from '../../ids.ts';
 import type { Person } from '../../people/person.ts';
 import { hasRole } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
@@ -14,9 +14,14 @@ const ids = (people: readonly Person[]) => people.map(({ id }) => id);
 export async function handlers(world: World, requestId: RequestId, by?: PersonId): Promise<Audience<PersonId>> {
   const request = await world.requests.byId(requestId);
   if (!request) return { circles: [] };
+  const audience = await handlersOfUnit(world, request.unit);
+  return by === undefined ? audience : { ...audience, by };
+}
+
+/** Those who handle a unit's requests: its process owners, else the administrators. */
+export async function handlersOfUnit(world: World, unit: UnitId): Promise<Audience<PersonId>> {
   const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
-  const circles = [ids(await world.people.ownersOf(request.unit)), ids(admins)];
-  return by === undefined ? { circles } : { circles, by };
+  return { circles: [ids(await world.people.ownersOf(unit)), ids(admins)] };
 }
 
 /** The leader whose request it is; what is for them is for nobody else. */

@@ -1,3 +1,4 @@
+import { units } from '../../ids.ts';
 import { people } from '../../sample-domain.ts';
 import { packed } from '../act.ts';
 import { type BadAct, notFound, said, staleCard, unknownButton } from './stage.ts';
@@ -82,7 +83,7 @@ export const conversations: BadAct[] = [
     people.leader,
     notAllowed,
     (at) => ({
-      button: packed('follow-unit', { roomId: at.roomId, unit: 'Koncern HR' }),
+      button: packed('follow-unit', { roomId: at.roomId, unit: units.hr }),
     }),
   ],
   [
@@ -90,7 +91,7 @@ export const conversations: BadAct[] = [
     people.hr,
     'Det kan du kun gøre i en kanal',
     (at) => ({
-      button: packed('follow-unit', { roomId: at.roomId, unit: 'Koncern HR' }),
+      button: packed('follow-unit', { roomId: at.roomId, unit: units.hr }),
     }),
   ],
   [
@@ -99,7 +100,7 @@ export const conversations: BadAct[] = [
     'Det kan du kun gøre i en kanal',
     (at) => ({
       button: packed('follow-unit'),
-      fields: { roomId: at.roomId, unit: 'Koncern HR' },
+      fields: { roomId: at.roomId, unit: units.hr },
     }),
   ],
   [

@@ -6,7 +6,7 @@ import { prepareSample } from '../../../bot/local/sample-municipality.ts';
 import type { PersonId, RoomId } from '../../../domain/ids.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
 import { openTestDatabase } from '../../database.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 import { run } from '../programs.ts';
 
@@ -62,7 +62,7 @@ test('an organisation that is not there, a command that is none and a missing wo
   for (const [first, ...args] of [
     [
       expect.stringMatching(
-        /^npm run admin -- organisation FILE\.json {2,}adds an organisation or changes its settings$/,
+        /^npm run admin -- organisation FILE\.json \[--apply\] {2,}says what a settings file changes/,
       ),
     ],
     ['There is no command constructor.', 'constructor'],
@@ -88,10 +88,18 @@ test('settings that are wrong are told all at once, without a stack', async () =
   writeFileSync(file, JSON.stringify({ id: 'Ny By', name: '', language: 'sv', numberPrefix: 'x', units: [] }));
   const { code, output } = await admin('organisation', file);
   expect(code).toBe(1);
-  for (const field of ['id', 'name', 'language', 'numberPrefix', 'units']) expect(output).toContain(`at ${field}\n`);
+  for (const field of ['id', 'name', 'language', 'numberPrefix', 'units']) {
+    expect(output).toContain(`”${field}” skal være`);
+  }
+  expect(output).toContain('Intet er ændret.');
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);
   writeFileSync(file, '{"id":');
-  expect((await admin('organisation', file)).output).toMatch(/^The organisation's settings are not JSON/);
+  expect((await admin('organisation', file)).output).toMatch(/^Filen er ikke JSON/);
+  const units = ['Koncern HR', 'Koncern IT'].map((name) => ({ name, areas: ['it'], answerWithinWorkingDays: 20 }));
+  writeFileSync(file, JSON.stringify({ id: 'by', name: 'By', language: 'en', numberPrefix: 'BY', units }));
+  expect((await admin('organisation', file)).output).toBe(
+    'Koncern HR and Koncern IT both own the area IT and systems (it).\nNothing was changed.\n',
+  );
 });
 
 test('a tenant belongs to one organisation only, in whichever case it is written', async () => {
@@ -99,7 +107,13 @@ test('a tenant belongs to one organisation only, in whichever case it is written
   const units = [{ name: 'HR', areas: ['personale'], answerWithinWorkingDays: 20 }];
   writeFileSync(file, JSON.stringify({ id: 'by', name: 'By Kommune', language: 'da', numberPrefix: 'BY', units }));
   const tenant = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
-  expect((await admin('organisation', file)).output).toBe('By Kommune (by) has 1 units.\n');
+  expect((await admin('organisation', file)).output).toBe(
+    'By Kommune er ny og har 1 enhed.\nIntet er ændret endnu. Skriv --apply til sidst for at gøre det.\n',
+  );
+  expect(await directoryOf(database.stored).organisation('by')).toBeNull();
+  expect((await admin('organisation', file, '--apply')).output).toBe(
+    'By Kommune er ny og har 1 enhed.\nDet er gjort.\n',
+  );
   expect((await admin('connect', 'teams', tenant, 'by')).output).toBe(`teams ${tenant} belongs to By Kommune.\n`);
   const { code, output } = await admin('connect', 'teams', tenant.toUpperCase(), 'fjordby');
   expect([code, output.includes('belongs to By Kommune (by) already')]).toEqual([1, true]);
@@ -118,7 +132,7 @@ test('a workspace that was mistyped is disconnected as the refusal says, and the
   const [own] = await directoryOf(database.stored).tenantsOf('fjordby', 'slack');
   const room = { organisation: 'fjordby', platform: 'slack', conversation: 'C1', place: { channel: 'C1' } } as const;
   await database.stored.rooms.create([
-    { _id: idOf<RoomId>('r1'), ...room, unit: 'Koncern HR', followedBy: idOf<PersonId>('somebody') },
+    { _id: idOf<RoomId>('r1'), ...room, unit: units.hr, followedBy: idOf<PersonId>('somebody') },
   ]);
   const places = { slack: { channel: 'D1' }, teams: { conversation: 'a:1' } };
   await database.stored.people.updateOne({ email: people.hr }, { places, chat: 'slack' });
@@ -140,14 +154,13 @@ test('a workspace that was mistyped is disconnected as the refusal says, and the
 
 test('somebody is shut out for good, and it is told who takes over from a unit’s only process owner', async () => {
   const owner = people.hr.toUpperCase();
-  const unit = (await database.stored.people.findOne({ email: people.hr }).lean())?.unit ?? '';
-  const others = { unit, email: { $ne: people.hr } };
+  const others = { unit: units.hr, email: { $ne: people.hr } };
   await database.stored.people.updateMany(others, { active: false });
   const { code, output } = await admin('remove', 'fjordby', owner);
   expect([code, output]).toEqual([
     0,
     `${people.hr} is shut out of Fjordby Kommune.\n` +
-      `${unit} has no process owner any more: its requests fall to the administrators.\n` +
+      `Koncern HR has no process owner any more: its requests fall to the administrators.\n` +
       'Take them out of the list as well, or the next import lets them in again.\n',
   ]);
   expect((await database.stored.people.findOne({ email: people.hr }).lean())?.active).toBe(false);

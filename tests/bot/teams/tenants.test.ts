@@ -1,7 +1,9 @@
 import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import type { Organisation } from '../../../domain/people/organisation.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
-import { putOrganisation, worldOf } from '../../../models/world.ts';
+import { worldOf } from '../../../models/world.ts';
+import { addOrganisation } from '../../add-organisation.ts';
+import { units } from '../../ids.ts';
 import { type House, openHouse } from '../../running-bot.ts';
 import { people } from '../../sample-domain.ts';
 import { tabClient } from '../web/tab/tab-client.ts';
@@ -17,7 +19,7 @@ beforeAll(async () => {
   const fjordby = await directory.organisation('fjordby');
   if (!fjordby) throw new Error('the sample municipality is not there');
   const nord: Organisation = { ...fjordby, id: 'nord', name: 'Nord Kommune' };
-  await putOrganisation(house.database.connection, house.database.stored, nord, () => house.clock.now);
+  await addOrganisation(house.database.stored, nord);
   await directory.connect('teams', nordTenant, nord.id);
   await directory.connect('teams', unlistedTenant, nord.id);
   const listed = {
@@ -34,7 +36,7 @@ beforeAll(async () => {
     worldOf(connection, stored, nord, () => house.clock.now),
     [
       { ...listed, email: people.otherLeader, name: 'Sarah Whitfield', roles: ['leader'], unit: null },
-      { ...listed, email: people.it, name: 'Priya Raman', roles: ['processOwner'], unit: 'Koncern HR' },
+      { ...listed, email: people.it, name: 'Priya Raman', roles: ['processOwner'], unit: units.hr },
     ],
   );
   for (const email of [people.otherLeader, people.it]) worksIn(nordTenant, email);

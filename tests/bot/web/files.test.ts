@@ -1,6 +1,8 @@
 import type { FileId, PersonId, RequestId } from '../../../domain/ids.ts';
 import { fileLinksOf } from '../../../models/conversation/file-links.ts';
+import { directoryOf } from '../../../models/people/directory.ts';
 import { worldOf } from '../../../models/world.ts';
+import { units } from '../../ids.ts';
 import { credentials, type House, openHouse } from '../../running-bot.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 
@@ -27,10 +29,9 @@ async function keptFile(name: string, type: string): Promise<{ fileId: FileId; r
   await leader.says(`Vikarer oprettes for sent i lønsystemet ${Math.random()}`);
   await leader.presses('Ja, send det');
   const request = await house.database.stored.requests.findOne().sort({ number: -1 }).lean();
-  const found = await house.database.stored.organisations.findById(organisation).lean();
+  const found = await directoryOf(house.database.stored).organisation(organisation);
   if (!request || !found) throw new Error('nothing was sent');
-  const { _id, ...rest } = found;
-  const world = worldOf(house.database.connection, house.database.stored, { ...rest, id: _id }, () => house.clock.now);
+  const world = worldOf(house.database.connection, house.database.stored, found, () => house.clock.now);
   const fileId: FileId = world.newId();
   await world.attachments.add({
     id: fileId,
@@ -96,7 +97,7 @@ test('after 15 minutes it leads nowhere', async () => {
 test('who has left, or may not see the request any more, opens nothing with a link from before', async () => {
   const { fileId, requestId } = await keptFile('skema.pdf', 'application/pdf');
   const [owner, leader] = [await linkFor(people.hr, fileId), await linkFor(people.leader, fileId)];
-  await house.database.stored.requests.updateOne({ _id: requestId }, { unit: 'Koncern IT' });
+  await house.database.stored.requests.updateOne({ _id: requestId }, { unit: units.it });
   await expectClosed(owner);
   await house.database.stored.people.updateOne({ email: people.leader }, { active: false });
   await expectClosed(leader);

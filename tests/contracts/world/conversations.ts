@@ -2,7 +2,7 @@ import type { MessagePlace, Posting } from '../../../domain/delivery/posting.ts'
 import type { World } from '../../../domain/ports.ts';
 import type { Attachment } from '../../../domain/requests/attachment.ts';
 import type { Comment } from '../../../domain/requests/comment.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { later, type Now, noon } from './stage.ts';
 
 export function commentsContract(now: Now): void {
@@ -107,16 +107,16 @@ export function roomsContract(now: Now): void {
   test('a room shows a unit until it shows another, none, or the bot is taken out', async () => {
     const { world } = now();
     const { id } = await world.rooms.meet('slack', 'C1', place);
-    await world.rooms.follow(id, 'Koncern HR', idOf('an-owner'));
-    expect(await world.rooms.ofUnit('Koncern HR')).toMatchObject([{ id, followedBy: 'an-owner' }]);
-    expect(await world.rooms.meet('slack', 'C1', place)).toMatchObject({ unit: 'Koncern HR' });
+    await world.rooms.follow(id, units.hr, idOf('an-owner'));
+    expect(await world.rooms.ofUnit(units.hr)).toMatchObject([{ id, followedBy: 'an-owner' }]);
+    expect(await world.rooms.meet('slack', 'C1', place)).toMatchObject({ unit: units.hr });
     await world.rooms.follow(id, null, idOf('an-owner'));
     expect(await world.rooms.byId(id)).toMatchObject({ unit: null, followedBy: null });
-    await world.rooms.follow(id, 'Koncern IT', idOf('an-owner'));
+    await world.rooms.follow(id, units.it, idOf('an-owner'));
     await world.rooms.leave('teams', 'C1');
-    expect(await world.rooms.ofUnit('Koncern IT')).toHaveLength(1);
+    expect(await world.rooms.ofUnit(units.it)).toHaveLength(1);
     await world.rooms.leave('slack', 'C1');
-    expect(await world.rooms.ofUnit('Koncern IT')).toEqual([]);
+    expect(await world.rooms.ofUnit(units.it)).toEqual([]);
     expect(await world.rooms.byId(id)).toMatchObject({ unit: null, followedBy: null });
   });
 
@@ -128,11 +128,11 @@ export function roomsContract(now: Now): void {
       ['C3', 'T2'],
     ] as const) {
       const { id } = await world.rooms.meet('teams', conversation, { conversation, team });
-      await world.rooms.follow(id, 'Koncern HR', idOf('an-owner'));
+      await world.rooms.follow(id, units.hr, idOf('an-owner'));
     }
     await world.rooms.leaveAll('slack', { team: 'T1' });
     await world.rooms.leaveAll('teams', { team: 'T1' });
-    expect((await world.rooms.ofUnit('Koncern HR')).map(({ conversation }) => conversation)).toEqual(['C3']);
+    expect((await world.rooms.ofUnit(units.hr)).map(({ conversation }) => conversation)).toEqual(['C3']);
   });
 }
 

@@ -3,7 +3,7 @@ import { admit } from '../../../domain/people/join/admit.ts';
 import type { JoinRequest } from '../../../domain/people/join/join-request.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { later, listed, type Now, noon, person } from './stage.ts';
 
 const pernille = 'pernille@fjordby.example';
@@ -20,6 +20,7 @@ export function peopleContract(now: Now): void {
     await replaceList(world, [listed(pernille, { language: 'en', entraObjectId: 'e1' })]);
     expect(await person(world)).toEqual({
       ...listed(pernille, { language: 'en', entraObjectId: 'e1' }),
+      administrationId: 'boern-og-unge',
       managerId: null,
       id: expect.any(String),
       active: true,
@@ -38,8 +39,8 @@ export function peopleContract(now: Now): void {
     await replaceList(world, [listed(pernille), listed('ulla@fjordby.example')]);
     const { id } = await person(world);
     await world.people.setLanguage(id, 'en');
-    await replaceList(world, [listed(pernille, { name: 'Pernille Holm', language: 'da', unit: 'Koncern HR' })]);
-    expect(await person(world)).toMatchObject({ id, name: 'Pernille Holm', language: 'en', unit: 'Koncern HR' });
+    await replaceList(world, [listed(pernille, { name: 'Pernille Holm', language: 'da', unit: units.hr })]);
+    expect(await person(world)).toMatchObject({ id, name: 'Pernille Holm', language: 'en', unit: units.hr });
     expect(await emails(world)).toEqual([pernille]);
     expect(await world.people.byAddress('ulla@fjordby.example')).toBeNull();
   });
@@ -56,14 +57,14 @@ export function peopleContract(now: Now): void {
 
   test('people are found by e-mail in either case, and owners by their unit', async () => {
     const { world } = now();
-    const owner = listed('ulla@fjordby.example', { unit: 'Koncern HR', roles: ['processOwner', 'manager'] });
-    const manager = listed('carl@fjordby.example', { unit: 'Koncern HR', roles: ['manager'] });
-    const elsewhere = listed('priya@fjordby.example', { unit: 'Koncern IT', roles: ['processOwner'] });
+    const owner = listed('ulla@fjordby.example', { unit: units.hr, roles: ['processOwner', 'manager'] });
+    const manager = listed('carl@fjordby.example', { unit: units.hr, roles: ['manager'] });
+    const elsewhere = listed('priya@fjordby.example', { unit: units.it, roles: ['processOwner'] });
     await replaceList(world, [owner, manager, elsewhere]);
     expect(await world.people.byAddress('Ulla@Fjordby.Example')).toMatchObject({ email: 'ulla@fjordby.example' });
-    expect((await world.people.ownersOf('Koncern HR')).map(({ email }) => email)).toEqual(['ulla@fjordby.example']);
+    expect((await world.people.ownersOf(units.hr)).map(({ email }) => email)).toEqual(['ulla@fjordby.example']);
     await leave(world, (await person(world, 'ulla@fjordby.example')).id);
-    expect(await world.people.ownersOf('Koncern HR')).toEqual([]);
+    expect(await world.people.ownersOf(units.hr)).toEqual([]);
   });
 
   test('somebody who is let in has a chat and stays when a list does not name them', async () => {

@@ -3,7 +3,7 @@ import { Collision, type World } from '../../../domain/ports.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
 import type { HistoryEvent } from '../../../domain/requests/history.ts';
 import { states } from '../../../domain/vocabulary.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { later, type Now, noon, request } from './stage.ts';
 
 export function requestsContract(now: Now): void {
@@ -113,24 +113,24 @@ export function requestsContract(now: Now): void {
       { state: 'answered', dueOn: '2026-01-01' },
       { state: 'acknowledged', dueOn: '2026-12-24' },
       { state: 'routed', dueOn: '2026-12-22' },
-      { unit: 'Koncern IT' },
+      { unit: units.it },
       { state: 'delivered' },
     );
-    expect(await world.requests.openOfUnit('Koncern HR')).toEqual([soon, late, promised]);
+    expect(await world.requests.openOfUnit(units.hr)).toEqual([soon, late, promised]);
   });
 
   test.each(states)('a request that is “%s” is open in its unit or not', async (state) => {
     const { world } = now();
     await add(world, { state });
     const open = ['routed', 'acknowledged', 'question', 'answered', 'parked', 'reopened'].includes(state);
-    expect(await world.requests.openOfUnit('Koncern HR')).toHaveLength(open ? 1 : 0);
-    expect(await world.requests.openUnits()).toEqual(open ? ['Koncern HR'] : []);
+    expect(await world.requests.openOfUnit(units.hr)).toHaveLength(open ? 1 : 0);
+    expect(await world.requests.openUnits()).toEqual(open ? [units.hr] : []);
   });
 
   test('units with open requests are named once', async () => {
     const { world } = now();
-    await add(world, {}, {}, { unit: 'Nedlagt enhed' }, { unit: 'Koncern IT', state: 'delivered' });
-    expect((await world.requests.openUnits()).sort()).toEqual(['Koncern HR', 'Nedlagt enhed']);
+    await add(world, {}, {}, { unit: idOf('nedlagt-enhed') }, { unit: units.it, state: 'delivered' });
+    expect((await world.requests.openUnits()).sort()).toEqual([units.hr, 'nedlagt-enhed']);
   });
 
   test('those that concern leaders or units come once each, by number', async () => {
@@ -138,11 +138,11 @@ export function requestsContract(now: Now): void {
     const [both, theirs, atUnit] = await add(
       world,
       {},
-      { unit: 'Koncern IT' },
+      { unit: units.it },
       { leaderId: idOf('another') },
-      { leaderId: idOf('another'), unit: 'Koncern IT' },
+      { leaderId: idOf('another'), unit: units.it },
     );
-    expect(await world.requests.concerning([idOf('a-leader')], ['Koncern HR'])).toEqual([both, theirs, atUnit]);
+    expect(await world.requests.concerning([idOf('a-leader')], [units.hr])).toEqual([both, theirs, atUnit]);
     expect(await world.requests.concerning([], [])).toEqual([]);
   });
 

@@ -1,8 +1,9 @@
 import type { Organisation } from '../../../domain/people/organisation.ts';
 import type { Person } from '../../../domain/people/person.ts';
+import type { Unit } from '../../../domain/people/unit.ts';
 import type { ListedPerson, World } from '../../../domain/ports.ts';
 import type { Request } from '../../../domain/requests/request.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 
 /** A world without people or requests; `other` is another organisation's on the same database. */
 export interface Stage {
@@ -19,14 +20,14 @@ export type Now = () => Stage;
 export const noon = new Date('2026-11-24T12:00:00Z');
 export const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 
-const units = [
-  { name: 'Koncern HR', areas: ['personale'], answerWithinWorkingDays: 20 },
-  { name: 'Koncern IT', areas: ['it'], answerWithinWorkingDays: 20 },
-] as const;
+const both: readonly Unit[] = [
+  { id: units.hr, name: 'Koncern HR', formerNames: [], areas: ['personale'], answerWithinWorkingDays: 20 },
+  { id: units.it, name: 'HR og It', formerNames: ['Koncern IT'], areas: ['it'], answerWithinWorkingDays: 20 },
+];
 
 export const organisations: readonly [Organisation, Organisation] = [
-  { id: 'fjordby', name: 'Fjordby Kommune', language: 'da', numberPrefix: 'FØ', units },
-  { id: 'sundby', name: 'Sundby Kommune', language: 'da', numberPrefix: 'SU', units },
+  { id: 'fjordby', name: 'Fjordby Kommune', language: 'da', numberPrefix: 'FØ', units: both, closedUnits: [] },
+  { id: 'sundby', name: 'Sundby Kommune', language: 'da', numberPrefix: 'SU', units: both, closedUnits: [] },
 ];
 
 export const listed = (email: string, changes: Partial<ListedPerson> = {}): ListedPerson => ({
@@ -57,12 +58,12 @@ export const request = (world: World, changes: Partial<Request> = {}): Request =
   number: `FØ-2026-${String(++serial).padStart(4, '0')}`,
   leaderId: idOf('a-leader'),
   anonymous: false,
-  administration: 'Børn og Unge',
+  administration: idOf('boern-og-unge'),
   text: 'Vikarer oprettes for sent',
   area: 'personale',
   kind: null,
   burden: { minutesPerTime: 5, timesPerMonth: null, peopleAffected: null },
-  unit: 'Koncern HR',
+  unit: units.hr,
   state: 'routed',
   submittedAt: noon,
   dueOn: '2026-12-22',

@@ -2,7 +2,7 @@ import type { JoinId } from '../../../domain/ids.ts';
 import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { listed, type Now, noon, person, request } from './stage.ts';
 
 const draft = (id: string): Draft => ({ id: idOf(id), personId: idOf('a-leader'), text: 'Vikarer', createdAt: noon });
@@ -157,13 +157,13 @@ export function scopeContract(now: Now): void {
     for (const find of own.finds) expect([find.what, await find.by(world)]).not.toEqual([find.what, find.nothing]);
     expect(await person(world)).toMatchObject({ active: true, language: null, homeShown: false, met: false });
     expect(await world.drafts.byId(idOf('d1'))).toEqual(draft('d1'));
-    expect(await world.rooms.ofUnit('Koncern HR')).toHaveLength(1);
+    expect(await world.rooms.ofUnit(units.hr)).toHaveLength(1);
   });
 }
 
 /** One of each, how it is found, and what would spoil it. */
 async function everythingIn(world: World) {
-  await replaceList(world, [listed('pernille@fjordby.example', { unit: 'Koncern HR', roles: ['processOwner'] })]);
+  await replaceList(world, [listed('pernille@fjordby.example', { unit: units.hr, roles: ['processOwner'] })]);
   const { id } = await person(world);
   const one = request(world);
   const event = { id: 'e1', requestId: one.id, step: 1, at: noon, by: id, type: 'acknowledged' } as const;
@@ -186,7 +186,7 @@ async function everythingIn(world: World) {
   await world.attachments.add({ id: idOf('f1'), about: one.id, by: id, at: noon, ...file });
   await world.attachments.keep(idOf('f1'), new Uint8Array([1]));
   const room = await world.rooms.meet('slack', 'C1', { channel: 'C1' });
-  await world.rooms.follow(room.id, 'Koncern HR', id);
+  await world.rooms.follow(room.id, units.hr, id);
   await world.postings.put({ ...place, about: one.id, kind: 'card', to: id });
   const join = {
     id: idOf<JoinId>('j1'),
@@ -214,13 +214,13 @@ async function everythingIn(world: World) {
       single('person', ({ people }) => people.byId(id)),
       single('e-mail', ({ people }) => people.byAddress('pernille@fjordby.example')),
       many('people', ({ people }) => people.all()),
-      many('owners', ({ people }) => people.ownersOf('Koncern HR')),
+      many('owners', ({ people }) => people.ownersOf(units.hr)),
       single('request', ({ requests }) => requests.byId(one.id)),
       single('number', ({ requests }) => requests.byNumber(one.number)),
       many('leader', ({ requests }) => requests.ofLeader(idOf('a-leader'))),
-      many('inbox', ({ requests }) => requests.openOfUnit('Koncern HR')),
+      many('inbox', ({ requests }) => requests.openOfUnit(units.hr)),
       many('units', ({ requests }) => requests.openUnits()),
-      many('concerning', ({ requests }) => requests.concerning([idOf('a-leader')], ['Koncern HR'])),
+      many('concerning', ({ requests }) => requests.concerning([idOf('a-leader')], [units.hr])),
       many('history', ({ requests }) => requests.history(one.id)),
       many('events', ({ requests }) => requests.eventsBetween([one.id], new Date(0), new Date('2030-01-01'))),
       single('draft', ({ drafts }) => drafts.byId(idOf('d1'))),
@@ -231,7 +231,7 @@ async function everythingIn(world: World) {
       many('files', ({ attachments }) => attachments.of(one.id)),
       single('content', ({ attachments }) => attachments.content(idOf('f1'))),
       single('room', ({ rooms }) => rooms.byId(room.id)),
-      many('rooms', ({ rooms }) => rooms.ofUnit('Koncern HR')),
+      many('rooms', ({ rooms }) => rooms.ofUnit(units.hr)),
       single('posting', ({ postings }) => postings.at(place)),
       many('postings', ({ postings }) => postings.of(one.id)),
       single('join', ({ joins }) => joins.byId(idOf('j1'))),

@@ -1,5 +1,5 @@
 import type { Request } from '../../../domain/requests/request.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { type MemoryTown, openTown, people, tuesdayMorning } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -113,7 +113,7 @@ test.each([
 });
 
 test('an administrator stands in for a unit that nobody owns any more', async () => {
-  town.stored.people.changeWhere(({ unit }) => unit === 'Koncernkommunikation', { active: false });
+  town.stored.people.changeWhere(({ unit }) => unit === units.communication, { active: false });
   const request = await town.request({ area: 'kommunikation' });
   const told = (await town.outbox()).filter(({ kind }) => kind === 'request-arrived').slice(-2);
   expect(told.map(({ to }) => to)).toContain((await town.person(people.admin)).id);
@@ -124,9 +124,9 @@ test('an administrator stands in for a unit that nobody owns any more', async ()
 
 test('handing over moves the request, leaves the date, and tells the new owners', async () => {
   const { id, dueOn } = await town.request();
-  const handed = { requestId: id, unit: 'Koncern IT', reason: 'Det er brugerstyringen' };
+  const handed = { requestId: id, unit: units.it, reason: 'Det er brugerstyringen' };
   expect(await town.does(people.hr, 'hand-over-request', handed)).toMatchObject({ ok: true });
-  expect(await town.world.requests.byId(id)).toMatchObject({ unit: 'Koncern IT', state: 'routed', dueOn });
+  expect(await town.world.requests.byId(id)).toMatchObject({ unit: units.it, state: 'routed', dueOn });
   expect(await town.does(people.hr, 'answer-request', { ...answer, requestId: id })).toMatchObject({
     refusal: 'not-found',
   });
@@ -134,9 +134,9 @@ test('handing over moves the request, leaves the date, and tells the new owners'
 });
 
 test.each([
-  ['to itself', { unit: 'Koncern HR', reason: 'x' }, { unit: 'same-unit' }],
+  ['to itself', { unit: units.hr, reason: 'x' }, { unit: 'same-unit' }],
   ['to a unit that is none', { unit: 'Koncern Økonomi og Løn', reason: 'x' }, { unit: 'not-a-choice' }],
-  ['without a reason', { unit: 'Koncern IT', reason: '' }, { reason: 'required' }],
+  ['without a reason', { unit: units.it, reason: '' }, { reason: 'required' }],
 ])('a request is not handed over %s', async (_how, input, problems) => {
   const { id } = await town.request();
   expect(await town.does(people.hr, 'hand-over-request', { ...input, requestId: id })).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Room } from '../../../domain/channels/room.ts';
 import type { Context } from '../../../domain/context.ts';
+import { units } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -16,15 +17,15 @@ beforeEach(async () => {
   town.stored.outbox.clear();
 });
 
-const hr = 'Koncern HR';
-const follow = (email: string, unit = hr) => town.does(email, 'follow-unit', { unit }, inRoom);
+const { hr } = units;
+const follow = (email: string, unit: string = hr) => town.does(email, 'follow-unit', { unit }, inRoom);
 const shown = async () => (await town.world.rooms.byId(room.id))?.unit;
 
 test.each([
   ['an owner of the unit', people.hr],
   ['an administrator', people.admin],
 ])('%s may show the inbox in a channel', async (_who, email) => {
-  expect(await follow(email)).toMatchObject({ ok: true, value: { unit: hr } });
+  expect(await follow(email)).toMatchObject({ ok: true, value: { unit: 'Koncern HR' } });
   expect(await town.world.rooms.byId(room.id)).toMatchObject({ unit: hr, followedBy: (await town.person(email)).id });
 });
 
@@ -36,7 +37,9 @@ test.each([
 ])('refuses %s', async (_who, email) => {
   expect(await follow(email)).toMatchObject({ ok: false, refusal: 'not-allowed' });
   expect(await town.does(email, 'open-follow-form', {}, inRoom)).toMatchObject(
-    email === people.it ? { ok: true, value: { units: ['Koncern IT'] } } : { ok: false, refusal: 'not-allowed' },
+    email === people.it
+      ? { ok: true, value: { units: [{ name: 'Koncern IT' }] } }
+      : { ok: false, refusal: 'not-allowed' },
   );
   expect(await shown()).toBeNull();
 });
@@ -62,9 +65,12 @@ test('outside a channel it is said where it can be done', async () => {
 });
 
 test('the form offers an owner the own unit and an administrator all', async () => {
-  expect(await town.does(people.hr, 'open-follow-form', {}, inRoom)).toMatchObject({ value: { units: [hr], own: hr } });
-  const all = town.organisation.units.map(({ name }) => name);
-  expect(await town.does(people.admin, 'open-follow-form', {}, inRoom)).toMatchObject({ value: { units: all } });
+  expect(await town.does(people.hr, 'open-follow-form', {}, inRoom)).toMatchObject({
+    value: { units: [{ id: hr, name: 'Koncern HR' }], own: hr },
+  });
+  expect(await town.does(people.admin, 'open-follow-form', {}, inRoom)).toMatchObject({
+    value: { units: town.organisation.units },
+  });
 });
 
 test('what waits for an answer comes along, and what is settled does not', async () => {
@@ -89,7 +95,10 @@ test.each([
 
 test('an owner stops it, and stopping again changes nothing', async () => {
   await follow(people.hr);
-  expect(await town.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: true, value: { unit: hr } });
+  expect(await town.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({
+    ok: true,
+    value: { unit: 'Koncern HR' },
+  });
   expect(await town.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: true, value: { unit: null } });
   expect(await shown()).toBeNull();
 });

@@ -1,18 +1,21 @@
 import { decideCard, decideComment, roomsConcernedBy } from '../../../domain/channels/room-rules.ts';
+import type { UnitId } from '../../../domain/ids.ts';
 import { personId, requestId } from '../../../domain/input.ts';
 import type { RequestView } from '../../../domain/requests/view-request.ts';
 import type { State } from '../../../domain/vocabulary.ts';
+import { units } from '../../ids.ts';
 import { openTown, people } from '../../sample-domain.ts';
 
-const hr = { id: 'room', unit: 'Koncern HR' };
+const hr = { id: 'room', unit: units.hr };
 const card = { kind: 'card', to: 'room', message: 'm1' };
 const elsewhere = [
   { kind: 'card', to: 'another room', message: 'm2' },
   { kind: 'words', to: 'room', message: 'm3' },
 ];
-const handedOver = (from: string, to: string): RequestView['history'] => [
+const handedOver = (from: UnitId, to: UnitId): RequestView['history'] => [
   {
     byName: 'Ulla Pihl',
+    unit: 'Koncern IT',
     event: {
       id: 'e',
       requestId: requestId.parse('r'),
@@ -25,54 +28,54 @@ const handedOver = (from: string, to: string): RequestView['history'] => [
     },
   },
 ];
-const view = (unit: string, state: State, history: RequestView['history'] = []) => ({
+const view = (unit: UnitId, state: State, history: RequestView['history'] = []) => ({
   request: { unit, state },
   history,
 });
 
 describe('the card of a request, in a channel', () => {
   test.each([
-    ['is put up where it is new', hr, view('Koncern HR', 'routed'), elsewhere, { do: 'post' }],
+    ['is put up where it is new', hr, view(units.hr, 'routed'), elsewhere, { do: 'post' }],
     [
       'is brought up to date where it stands',
       hr,
-      view('Koncern HR', 'routed'),
+      view(units.hr, 'routed'),
       [...elsewhere, card],
       { do: 'update', at: card },
     ],
     [
       'is brought up to date when the request is settled',
       hr,
-      view('Koncern HR', 'declined'),
+      view(units.hr, 'declined'),
       [card],
       { do: 'update', at: card },
     ],
-    ['is not put up any more when the request is settled', hr, view('Koncern HR', 'declined'), [], { do: 'nothing' }],
+    ['is not put up any more when the request is settled', hr, view(units.hr, 'declined'), [], { do: 'nothing' }],
     [
       'makes way when the request was handed over',
       hr,
-      view('Koncern IT', 'routed', handedOver('Koncern HR', 'Koncern IT')),
+      view(units.it, 'routed', handedOver(units.hr, units.it)),
       [card],
       { do: 'moved', at: card },
     ],
     [
       'is not put up where the request has been',
       hr,
-      view('Koncern IT', 'routed', handedOver('Koncern HR', 'Koncern IT')),
+      view(units.it, 'routed', handedOver(units.hr, units.it)),
       [],
       { do: 'nothing' },
     ],
     [
       'stays as it is where another unit’s inbox is shown now',
-      { id: 'room', unit: 'Koncern IT' },
-      view('Koncern HR', 'acknowledged'),
+      { id: 'room', unit: units.it },
+      view(units.hr, 'acknowledged'),
       [card],
       { do: 'nothing' },
     ],
     [
       'stays as it is where no inbox is shown any more',
       { id: 'room', unit: null },
-      view('Koncern HR', 'routed'),
+      view(units.hr, 'routed'),
       [card],
       { do: 'nothing' },
     ],
@@ -85,21 +88,21 @@ describe('a message about a request', () => {
   test.each([
     ['goes into the thread under the card', hr, [card], { do: 'reply', at: card }],
     ['is not told where the card never stood', hr, elsewhere, { do: 'nothing' }],
-    ['is not told in a channel of another unit', { id: 'room', unit: 'Koncern IT' }, [card], { do: 'nothing' }],
+    ['is not told in a channel of another unit', { id: 'room', unit: units.it }, [card], { do: 'nothing' }],
     ['is not told where no inbox is shown any more', { id: 'room', unit: null }, [card], { do: 'nothing' }],
   ])('%s', (_what, room, postings, decision) => {
-    expect(decideComment<(typeof postings)[number]>(room, { unit: 'Koncern HR' }, postings)).toEqual(decision);
+    expect(decideComment<(typeof postings)[number]>(room, { unit: units.hr }, postings)).toEqual(decision);
   });
 });
 
 test('a change concerns the channels that show the unit’s inbox and those where the card stands, each once', async () => {
   const town = await openTown();
-  const room = async (name: string, unit: string | null) => {
+  const room = async (name: string, unit: UnitId | null) => {
     const { id } = await town.world.rooms.meet('slack', name, { channel: name });
     await town.world.rooms.follow(id, unit, personId.parse('somebody'));
     return id;
   };
-  const [following, standing] = [await room('C-HR', 'Koncern HR'), await room('C-IT', 'Koncern IT')];
+  const [following, standing] = [await room('C-HR', units.hr), await room('C-IT', units.it)];
   await room('C-NONE', null);
   const request = await town.request();
   for (const to of [following, standing, (await town.person(people.hr)).id])

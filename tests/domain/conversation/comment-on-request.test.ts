@@ -1,7 +1,7 @@
 import type { Context } from '../../../domain/context.ts';
 import type { MessagePlace } from '../../../domain/delivery/posting.ts';
-import type { RoomId } from '../../../domain/ids.ts';
-import { idOf } from '../../ids.ts';
+import type { RoomId, UnitId } from '../../../domain/ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -23,7 +23,7 @@ const inRoom = async (id: RoomId, written: boolean): Promise<Context> => {
   const at: MessagePlace = { platform: 'slack', conversation: 'C', message: 'ts1' };
   return { room: await town.world.rooms.byId(id), message: written ? { at, editedAt: null, files: [] } : null };
 };
-const room = async (conversation: string, unit: string | null) => {
+const room = async (conversation: string, unit: UnitId | null) => {
   const met = await town.world.rooms.meet('slack', conversation, { channel: conversation });
   await town.world.rooms.follow(met.id, unit, idOf('somebody'));
   return met.id;
@@ -33,7 +33,7 @@ test('a leader writes to everybody who handles the request', async () => {
   const { id } = await town.request();
   town.stored.outbox.clear();
   expect(await comment(people.leader, id)).toMatchObject({ ok: true, value: { side: 'leader' } });
-  const owners = (await town.world.people.ownersOf('Koncern HR')).map(({ email }) => email);
+  const owners = (await town.world.people.ownersOf(units.hr)).map(({ email }) => email);
   expect((await told('comment-given')).sort()).toEqual(owners.sort());
   expect(await town.world.comments.ofRequest(id)).toMatchObject([{ text: said, side: 'leader' }]);
 });
@@ -96,9 +96,9 @@ test('the conversation goes on after the answer', async () => {
 test('it goes to every channel of the unit but the one where everybody has read it', async () => {
   const { id } = await town.request();
   const [here, elsewhere, other] = [
-    await room('C-HERE', 'Koncern HR'),
-    await room('C-ELSEWHERE', 'Koncern HR'),
-    await room('C-IT', 'Koncern IT'),
+    await room('C-HERE', units.hr),
+    await room('C-ELSEWHERE', units.hr),
+    await room('C-IT', units.it),
   ];
   await comment(people.hr, id, {}, await inRoom(here, true));
   expect(await told('room-comment')).toEqual([elsewhere]);
@@ -147,7 +147,7 @@ describe('somebody who owns the process and sent the request', () => {
 
   test('speaks for the unit in its channel, which learns no more, and is not written to', async () => {
     const { id } = await town.request({ anonymous: 'true' }, people.hr);
-    const roomId = await room('C-OWN', 'Koncern HR');
+    const roomId = await room('C-OWN', units.hr);
     expect(await comment(people.hr, id, {}, await inRoom(roomId, false))).toMatchObject({ value: { side: 'unit' } });
     expect(await told('comment-given')).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type { CommentId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import { requestArrived } from '../../../domain/requests/messages/request-arrived.ts';
 import { requestWithdrawn } from '../../../domain/requests/messages/request-withdrawn.ts';
+import { units } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -37,11 +38,11 @@ test('a request is for its unit’s owners, and for the administrators once the 
 
 test('a request is for the unit that has it now, not for the one it came from', async () => {
   const { id } = await legalRequest();
-  await town.does(people.legal, 'hand-over-request', { requestId: id, unit: 'Koncern IT', reason: 'Det er it' });
+  await town.does(people.legal, 'hand-over-request', { requestId: id, unit: units.it, reason: 'Det er it' });
   town.stored.outbox.clear();
   const owner = await leaves(people.legal);
   await passOn(town.world, requestArrived, { requestId: id }, owner.id);
-  const itOwners = (await town.world.people.ownersOf('Koncern IT')).map(({ email }) => email);
+  const itOwners = (await town.world.people.ownersOf(units.it)).map(({ email }) => email);
   expect((await told()).sort()).toEqual(itOwners.sort());
 });
 

@@ -1,7 +1,7 @@
 import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
 import type { ListedPerson } from '../../../domain/ports.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -85,7 +85,7 @@ describe('a request to join', () => {
       roles: ['processOwner'],
       administration: 'Økonomiforvaltningen',
       institution: 'Koncern HR',
-      unit: 'Koncern HR',
+      unit: units.hr,
       managerEmail: people.unitManager,
       language: 'da',
       entraObjectId: null,
@@ -96,7 +96,7 @@ describe('a request to join', () => {
     await decide(joinId, 'letIn');
     expect(await town.world.people.byAddress(stranger.email)).toMatchObject({
       roles: ['processOwner'],
-      unit: 'Koncern HR',
+      unit: units.hr,
       letIn: false,
       places: { slack: place },
     });

@@ -1,3 +1,4 @@
+import { units } from '../../ids.ts';
 import { openTown, people, type Town } from '../../sample-domain.ts';
 
 let town: Town;
@@ -11,8 +12,8 @@ const answer = { decision: 'planned' as const, measure: 'Samme dag', expectedImp
 /** A request that was handed over and back, so that the first card of its owners is two versions old. */
 async function movedOn() {
   const { id, version } = await town.request();
-  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: 'Koncern IT', reason: 'It' });
-  await town.does(people.it, 'hand-over-request', { requestId: id, unit: 'Koncern HR', reason: 'Tilbage' });
+  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
+  await town.does(people.it, 'hand-over-request', { requestId: id, unit: units.hr, reason: 'Tilbage' });
   return { requestId: id, old: String(version), now: String(version + 2) };
 }
 
@@ -22,7 +23,7 @@ test.each([
   ['open-hand-over-form', people.hr, {}],
   ['choose-decision', people.hr, { decision: 'planned' }],
   ['answer-request', people.hr, answer],
-  ['hand-over-request', people.hr, { unit: 'Koncern IT', reason: 'It' }],
+  ['hand-over-request', people.hr, { unit: units.it, reason: 'It' }],
   ['withdraw-request', people.leader, {}],
 ] as const)('%s of an old card changes nothing; of the fresh one it goes through', async (action, email, input) => {
   const { requestId, old, now } = await movedOn();

@@ -1,3 +1,4 @@
+import { units } from '../../ids.ts';
 import { type MemoryTown, openTown, people, tuesdayMorning } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -14,11 +15,11 @@ test('a request gets a number that can be said, a unit by its area, and a date f
   const request = await town.request();
   expect(request).toMatchObject({
     number: expect.stringMatching(/^FØ-2026-\d{4}$/),
-    unit: 'Koncern HR',
+    unit: units.hr,
     state: 'routed',
     // 20 working days from 24 November 2026; Christmas Eve, the 25th, the 31st and New Year’s Day are days off.
     dueOn: '2026-12-22',
-    administration: 'Børne- og Ungdomsforvaltningen',
+    administration: 'boerne-og-ungdomsforvaltningen',
   });
 });
 

@@ -1,5 +1,6 @@
 import { peopleBelow } from '../../../domain/people/managers.ts';
 import type { RequestView } from '../../../domain/requests/view-request.ts';
+import { idOf, units } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 
 let town: MemoryTown;
@@ -40,7 +41,7 @@ test('an anonymous leader is shown to nobody but the leader', async () => {
 
 test('an anonymous leader who owns the process, too, is named for what they do in office, as every owner is', async () => {
   const roles = ['leader', 'processOwner'] as const;
-  town.stored.people.changeWhere(({ email }) => email === people.leader, { roles, unit: 'Koncern HR' });
+  town.stored.people.changeWhere(({ email }) => email === people.leader, { roles, unit: units.hr });
   const { id } = await town.request({ anonymous: 'true' });
   await town.does(people.leader, 'acknowledge-request', { requestId: id });
   const { value } = (await shown(people.hr, id)) as { value: RequestView };
@@ -62,7 +63,7 @@ test('in a group of fewer than five leaders an anonymous one keeps the administr
 
 test('who has handed a request over does not see it any more', async () => {
   const { id } = await town.request();
-  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: 'Koncern IT', reason: 'It' });
+  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
   expect([(await shown(people.hr, id)).ok, (await shown(people.it, id)).ok]).toEqual([false, true]);
 });
 
@@ -95,7 +96,7 @@ test('who owns the unit and sent the request can handle it, too', async () => {
 
 test('an open request at a unit that the organisation no longer has is in the administrators’ inbox', async () => {
   const { id } = await town.request();
-  town.stored.requests.change(id, { unit: 'Nedlagt enhed' });
+  town.stored.requests.change(id, { unit: idOf('Nedlagt enhed') });
   const inbox = await town.does(people.admin, 'list-inbox');
   expect(JSON.stringify(inbox)).toContain(id);
 });

@@ -2,7 +2,7 @@ import type { IncomingFile } from '../../../domain/requests/attachment.ts';
 import { answerDeletion, answerEdit, answerWords } from '../../../handlers/conversation/written-messages.ts';
 import { handle, handlePressed } from '../../../handlers/index.ts';
 import { refusalTexts } from '../../../locales/refusals.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
 import { asking, cardOf, formOf, writing } from '../asks.ts';
 
@@ -229,7 +229,7 @@ describe('in a channel', () => {
   test('a reply under a request speaks for the unit, and the channel does not hear it twice', async () => {
     const { id } = await town.request();
     const room = await town.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
-    await town.world.rooms.follow(room.id, 'Koncern HR', idOf('somebody'));
+    await town.world.rooms.follow(room.id, units.hr, idOf('somebody'));
     town.stored.outbox.clear();
     const repliesTo = await shows(id, room.id, 'C-HR');
     const { reply } = await says(people.hr, 'Hvor mange?', { repliesTo, room: 'C-HR' });
@@ -259,14 +259,14 @@ describe('in a channel', () => {
 
   test('which channel it is, the edge says and never the card', async () => {
     const other = await town.world.rooms.meet('slack', 'C-OTHER', { channel: 'C-OTHER' });
-    const input = { roomId: other.id, unit: 'Koncern HR' };
+    const input = { roomId: other.id, unit: units.hr };
     const inPrivate = { action: 'follow-unit', input, idempotencyKey: next() };
     const reply = await handle(await asking(town, people.hr), inPrivate);
     expect(refusalTexts.da['only-in-channel']).toContain(cardOf(reply).title);
     const here = await town.world.rooms.meet('slack', 'C-HERE', { channel: 'C-HERE' });
     await handle(await asking(town, people.hr, here), { action: 'follow-unit', input, idempotencyKey: next() });
     expect(await town.world.rooms.byId(other.id)).toMatchObject({ unit: null });
-    expect(await town.world.rooms.byId(here.id)).toMatchObject({ unit: 'Koncern HR' });
+    expect(await town.world.rooms.byId(here.id)).toMatchObject({ unit: units.hr });
   });
 });
 

@@ -1,5 +1,6 @@
 import { handle } from '../../../handlers/index.ts';
 import { refusalTexts } from '../../../locales/refusals.ts';
+import { units } from '../../ids.ts';
 import { openTown, people, type Town } from '../../sample-domain.ts';
 import { asking, cardOf, formOf } from '../asks.ts';
 
@@ -50,11 +51,11 @@ test('an old answer comes back filled in as it was, and goes through when it is 
 test('an old hand-over comes back filled in, too', async () => {
   const { id } = await town.request();
   await town.does(people.hr, 'acknowledge-request', { requestId: id });
-  const typed = { requestId: id, version: '1', unit: 'Koncern IT', reason: 'Det er et system' };
+  const typed = { requestId: id, version: '1', unit: units.it, reason: 'Det er et system' };
   const form = formOf(await does(people.hr, 'hand-over-request', typed));
   expect(form.submit.input).toMatchObject({ version: '2' });
   expect(JSON.stringify(form.fields)).toContain('Det er et system');
-  expect(await town.world.requests.byId(id)).toMatchObject({ unit: 'Koncern HR' });
+  expect(await town.world.requests.byId(id)).toMatchObject({ unit: units.hr });
 });
 
 test('an old form for a request that cannot be answered any more gives way to its card', async () => {
@@ -66,7 +67,7 @@ test('an old form for a request that cannot be answered any more gives way to it
 
 test('an old card of a request that has left the unit says no more than that it is not there', async () => {
   const { id } = await town.request();
-  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: 'Koncern IT', reason: 'It' });
+  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
   const card = cardOf(await does(people.hr, 'acknowledge-request', { requestId: id, version: '1' }));
   expect(JSON.stringify(card)).not.toContain('Vikarer');
   expect(card.title).toBe(refusalTexts.da['not-found']);

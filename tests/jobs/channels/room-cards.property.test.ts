@@ -4,7 +4,7 @@ import { viewForUnit } from '../../../domain/requests/view-request.ts';
 import { deliverOutbox } from '../../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { roomTexts } from '../../../locales/channels/room.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const rooms = { 'Koncern HR': 'C-HR', 'Koncern IT': 'C-IT' } as const;
-const owners: Record<string, string> = { 'Koncern HR': people.hr, 'Koncern IT': people.it };
+const rooms = { [units.hr]: 'C-HR', [units.it]: 'C-IT' };
+const owners: Record<string, string> = { [units.hr]: people.hr, [units.it]: people.it };
 const answer = { decision: 'planned' as const, measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' };
 
 /** What can happen between two deliveries; what is not allowed just then changes nothing. */
@@ -28,7 +28,7 @@ const steps: Record<string, (id: string, unit: string) => Promise<unknown>> = {
   handOver: (id, unit) =>
     town.does(owners[unit] ?? '', 'hand-over-request', {
       requestId: id,
-      unit: unit === 'Koncern HR' ? 'Koncern IT' : 'Koncern HR',
+      unit: unit === units.hr ? units.it : units.hr,
       reason: 'Det er jeres',
     }),
   ownerWrites: (id, unit) =>
@@ -62,7 +62,7 @@ async function deliver(): Promise<void> {
 test('whatever happens in whichever order, a channel ends with one card a request, as it stands', async () => {
   for (const [unit, channel] of Object.entries(rooms)) {
     const { id } = await town.world.rooms.meet('slack', channel, { channel });
-    await town.world.rooms.follow(id, unit, idOf('somebody'));
+    await town.world.rooms.follow(id, idOf(unit), idOf('somebody'));
   }
   const plan = fc.array(fc.tuple(fc.constantFrom(...Object.keys(steps)), fc.nat(1)), { minLength: 3, maxLength: 14 });
   await fc.assert(

@@ -1,7 +1,8 @@
+import type { UnitId } from '../../../domain/ids.ts';
 import { deliverOutbox } from '../../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { updateWhatShows } from '../../../jobs/overview/request-changed.ts';
-import { idOf } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
@@ -11,7 +12,7 @@ let slack: MemoryChannel;
 beforeEach(async () => {
   town = await openStoredTown();
   slack = memoryChannel();
-  await follows('C-HR', 'Koncern HR');
+  await follows('C-HR', units.hr);
 });
 afterEach(() => town.close());
 
@@ -20,14 +21,14 @@ const does = async (...args: Parameters<StoredTown['does']>) => {
   expect(await town.does(...args)).toMatchObject({ ok: true });
   await deliver();
 };
-async function follows(conversation: string, unit: string | null): Promise<string> {
+async function follows(conversation: string, unit: UnitId | null): Promise<string> {
   const { id } = await town.world.rooms.meet('slack', conversation, { channel: conversation });
   await town.world.rooms.follow(id, unit, idOf('somebody'));
   return id;
 }
 const inRoom = (conversation = 'C-HR') => slack.standing.filter((one) => one.conversation === conversation);
 const read = (conversation?: string) => JSON.stringify(inRoom(conversation).map(({ card }) => card));
-const handOver = { unit: 'Koncern IT', reason: 'Det er it' };
+const handOver = { unit: units.it, reason: 'Det er it' };
 const night = new Date('2026-11-24T22:00:00+01:00');
 
 test('a request is posted to its unit’s channel once, and its card follows where it stands', async () => {
@@ -50,7 +51,7 @@ test('a channel that cannot be reached any more is told nothing further, and the
   expect(inRoom()).toEqual([]);
   const parked = (await town.outbox()).filter(({ kind, state }) => kind === 'room-card' && state === 'parked');
   expect(parked).toHaveLength(1);
-  expect(await town.world.rooms.ofUnit('Koncern HR')).toEqual([]);
+  expect(await town.world.rooms.ofUnit(units.hr)).toEqual([]);
 });
 
 test('a message goes into the thread under the card, and stands in the card', async () => {
@@ -63,7 +64,7 @@ test('a message goes into the thread under the card, and stands in the card', as
 });
 
 test('a request handed over leaves nothing of itself in the old channel, and stands in the new one', async () => {
-  await follows('C-IT', 'Koncern IT');
+  await follows('C-IT', units.it);
   const { id, number } = await town.request();
   await deliver();
   await does(people.hr, 'hand-over-request', { requestId: id, ...handOver });
@@ -167,7 +168,7 @@ test('a channel that shows another unit’s inbox now keeps what stands there of
   const { id } = await town.request();
   await deliver();
   const before = read();
-  await follows('C-HR', 'Koncern IT');
+  await follows('C-HR', units.it);
   await does(people.hr, 'acknowledge-request', { requestId: id });
   expect(read()).toBe(before);
 });

@@ -72,11 +72,11 @@ async function foundIn(world: World, stored: Collections): Promise<Found> {
   const everyone = await stored.people.find().sort({ email: 1 }).lean();
   const emailOf = new Map(everyone.map(({ _id, email }) => [_id, email]));
   const units: Found['units'] = {};
-  for (const { name } of world.organisation.units) {
-    const rooms = await world.rooms.ofUnit(name);
+  for (const { id, name } of world.organisation.units) {
+    const rooms = await world.rooms.ofUnit(id);
     units[name] = {
-      owners: (await world.people.ownersOf(name)).map(({ email }) => email).sort(),
-      inbox: (await world.requests.openOfUnit(name)).map(({ number }) => number).sort(),
+      owners: (await world.people.ownersOf(id)).map(({ email }) => email).sort(),
+      inbox: (await world.requests.openOfUnit(id)).map(({ number }) => number).sort(),
       rooms: rooms.map(({ platform, conversation }) => `${platform} ${conversation}`).sort(),
     };
   }

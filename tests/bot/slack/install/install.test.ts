@@ -1,5 +1,6 @@
 import { installLink, linkMs, stateMs } from '../../../../bot/slack/install/install-link.ts';
 import { directoryOf } from '../../../../models/people/directory.ts';
+import { addOrganisation } from '../../../add-organisation.ts';
 import { readJson } from '../../../manifest/manifest-files.ts';
 import type { House } from '../../../running-bot.ts';
 import { people } from '../../../sample-domain.ts';
@@ -188,7 +189,8 @@ test('a link is good for one workspace', async () => {
 test('a link for one municipality does not move another one’s workspace', async () => {
   const directory = directoryOf(house.database.stored);
   const fjordby = await directory.organisation('fjordby');
-  await directory.put({ ...(fjordby as NonNullable<typeof fjordby>), id: 'by', name: 'By Kommune' });
+  const by = { ...(fjordby as NonNullable<typeof fjordby>), id: 'by', name: 'By Kommune' };
+  await addOrganisation(house.database.stored, by);
   const shown = await install(house, own, 'by');
   expect([shown.status, shown.html]).toEqual([409, expect.stringContaining('hører til en anden kommune')]);
   expect((await connected()).map(({ organisation }) => organisation)).toEqual(['fjordby']);

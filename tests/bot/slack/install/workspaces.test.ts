@@ -1,6 +1,7 @@
 import { replaceList } from '../../../../domain/people/import/replace-list.ts';
 import { directoryOf } from '../../../../models/people/directory.ts';
-import { putOrganisation, worldOf } from '../../../../models/world.ts';
+import { worldOf } from '../../../../models/world.ts';
+import { addOrganisation } from '../../../add-organisation.ts';
 import type { House } from '../../../running-bot.ts';
 import { people } from '../../../sample-domain.ts';
 import { install, openOAuthHouse } from './oauth-bot.ts';
@@ -34,7 +35,7 @@ describe('two municipalities in two workspaces', () => {
     const directory = directoryOf(house.database.stored);
     const fjordby = await directory.organisation('fjordby');
     const nord = { ...(fjordby as NonNullable<typeof fjordby>), id: 'nord', name: 'Nord Kommune' };
-    await putOrganisation(house.database.connection, house.database.stored, nord, () => house.clock.now);
+    await addOrganisation(house.database.stored, nord);
     await install(house, own, 'fjordby');
     await install(house, 'T0NORD', 'nord');
   });

@@ -3,7 +3,7 @@ import { type ListRow, newcomer, type PersonChange } from '../../../../domain/pe
 import { planImport } from '../../../../domain/people/import/plan-import.ts';
 import { keptChange, planUndo } from '../../../../domain/people/import/undo.ts';
 import type { Person } from '../../../../domain/people/person.ts';
-import { idOf } from '../../../ids.ts';
+import { idOf, units } from '../../../ids.ts';
 
 const person = (id: string, changes: Partial<Person> = {}): Person => ({
   ...newcomer,
@@ -15,6 +15,7 @@ const person = (id: string, changes: Partial<Person> = {}): Person => ({
   employeeNumber: null,
   roles: ['leader'],
   administration: 'A',
+  administrationId: idOf('a'),
   institution: 'I',
   unit: null,
   managerEmail: null,
@@ -148,7 +149,7 @@ describe('undoing an import', () => {
       entraObjectId: some('o1', 'o2', 'o3'),
       employeeNumber: some('1', '2', '3'),
       name: fc.constantFrom('Anna Holm', 'Bo Dam'),
-      unit: some('HR', 'IT'),
+      unit: fc.constantFrom(null, units.hr, units.it),
     };
     const distinct = <Value>(one: fc.Arbitrary<Value>, key: (value: Value) => (string | null)[]) =>
       fc
@@ -185,4 +186,12 @@ describe('undoing an import', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('a new name of an administration is the new name of those who have left as well', () => {
+  const gone = person('carl', { active: false });
+  const { changes, administrations } = planner()([rowOf(anna, { administration: 'B' })], [anna, gone]);
+  expect(of(changes, 'anna')).toMatchObject({ administration: 'B', administrationId: 'a' });
+  expect(of(changes, 'carl')).toMatchObject({ administration: 'B', administrationId: 'a', active: false });
+  expect(administrations.renamed).toEqual([{ id: 'a', from: 'A', to: 'B' }]);
 });

@@ -1,0 +1,61 @@
+import { withoutChat } from '../../domain/context.ts';
+import { operator } from '../../domain/people/actor.ts';
+import type { Organisation } from '../../domain/people/organisation.ts';
+import { changeSettings, previewSettings } from '../../domain/people/settings/change-settings.ts';
+import {
+  languageOfSettings,
+  type OrganisationSettings,
+  readSettings,
+} from '../../domain/people/settings/read-settings.ts';
+import { perform } from '../../domain/perform.ts';
+import type { World } from '../../domain/ports.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { commandTexts } from '../../locales/edges/commands.ts';
+import { settingsChangeText, settingsObstacleText } from '../../locales/people/settings-changes.ts';
+import { settingsProblemText } from '../../locales/people/settings-problems.ts';
+import { command, dryRunUnlessApplied, readFileOf, worldIn } from './command.ts';
+import { Unusable } from './unusable.ts';
+
+export const putOrganisation = command({
+  takes: ['FILE.json'],
+  options: dryRunUnlessApplied,
+  says: 'says what a settings file changes; with --apply, adds the organisation or changes it',
+  async run(database, [file], _config, { apply = false }) {
+    const json = (await readFileOf(file)).toString('utf8');
+    const read = readSettings(json);
+    if ('problems' in read) {
+      const language = languageOfSettings(json) ?? 'da';
+      const problems = read.problems.map((problem) => settingsProblemText(problem, language));
+      throw new Unusable([...problems, commandTexts[language].refused].join('\n'));
+    }
+    const world = worldIn(database, withoutUnits(read.settings));
+    return takeOver(world, read.settings, apply);
+  },
+});
+
+/** What the settings change, and whether that was done, in the words that the operator reads. */
+async function takeOver(world: World, settings: OrganisationSettings, apply: boolean): Promise<string> {
+  const { language } = settings;
+  const words = commandTexts[language];
+  const attempt = { world, actor: operator, input: { settings }, context: withoutChat, idempotencyKey: null };
+  const preview = await perform({ ...attempt, useCase: previewSettings });
+  if (!preview.ok) throw new Error(`the preview of the settings was refused: ${preview.refusal}`);
+  const { changes, obstacles } = preview.value;
+  const lines = changes.map((change) => settingsChangeText(change, language));
+  if (obstacles.length > 0)
+    throw new Unusable([...lines, ...obstacleLines(obstacles, language), words.refused].join('\n'));
+  if (lines.length === 0) return words.nothing;
+  if (!apply) return [...lines, words.dryRun].join('\n');
+  const applied = await perform({ ...attempt, useCase: changeSettings });
+  // Somebody has got something to do meanwhile.
+  if (!applied.ok) throw new Unusable(words.changedMeanwhile);
+  return [...lines, words.applied].join('\n');
+}
+
+const obstacleLines = (obstacles: readonly Parameters<typeof settingsObstacleText>[0][], language: Language) =>
+  obstacles.map((obstacle) => settingsObstacleText(obstacle, language));
+
+/** As much of an organisation as a world needs before it is known whether there is one. */
+function withoutUnits({ units: _units, ...settings }: OrganisationSettings): Organisation {
+  return { ...settings, units: [], closedUnits: [] };
+}

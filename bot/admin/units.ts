@@ -1,0 +1,89 @@
+import { withoutChat } from '../../domain/context.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import { operator } from '../../domain/people/actor.ts';
+import { type Organisation, unitById, unitName, unitNamed } from '../../domain/people/organisation.ts';
+import { perform } from '../../domain/perform.ts';
+import { closeUnit, previewClosing } from '../../domain/requests/units/close-unit.ts';
+import type { Receivers } from '../../domain/requests/units/plan-closing.ts';
+import { areas } from '../../domain/vocabulary.ts';
+import { commandTexts } from '../../locales/edges/commands.ts';
+import { closeUnitTexts, closingLines, closingObstacleText } from '../../locales/requests/close-unit.ts';
+import type { Database } from '../database/database.ts';
+import { command, dryRunUnlessApplied, organisationById, worldIn } from './command.ts';
+import { Unusable } from './unusable.ts';
+
+export const merge = command({
+  takes: ['ORGANISATION', 'UNIT', 'INTO'],
+  options: dryRunUnlessApplied,
+  says: 'says what merging two units moves: requests, areas, people, channels; does it with --apply',
+  async run(database, [id, from, into], _config, { apply = false }) {
+    const organisation = await organisationById(database, id);
+    const receivers = { all: unitOf(organisation, into), withPeople: true };
+    const reason = closeUnitTexts[organisation.language].mergedReason(
+      nameOf(organisation, from),
+      nameOf(organisation, into),
+    );
+    return closeOrSay(database, organisation, { unit: unitOf(organisation, from), receivers, reason }, apply);
+  },
+});
+
+export const close = command({
+  takes: ['ORGANISATION', 'UNIT', 'INTO'],
+  options: dryRunUnlessApplied,
+  says: 'the same for closing a unit; INTO is a unit, or AREA=UNIT,AREA=UNIT',
+  async run(database, [id, from, into], _config, { apply = false }) {
+    const organisation = await organisationById(database, id);
+    const reason = closeUnitTexts[organisation.language].closedReason(nameOf(organisation, from));
+    const unit = unitOf(organisation, from);
+    return closeOrSay(database, organisation, { unit, receivers: receiversOf(organisation, into), reason }, apply);
+  },
+});
+
+async function closeOrSay(
+  database: Database,
+  organisation: Organisation,
+  { reason, ...closing }: { unit: UnitId; receivers: Receivers; reason: string },
+  apply: boolean,
+): Promise<string> {
+  const { language } = organisation;
+  const words = commandTexts[language];
+  const attempt = {
+    world: worldIn(database, organisation),
+    actor: operator,
+    context: withoutChat,
+    idempotencyKey: null,
+  };
+  const preview = await perform({ ...attempt, useCase: previewClosing, input: closing });
+  if (!preview.ok) throw new Error(`the preview of closing a unit was refused: ${preview.refusal}`);
+  if ('obstacles' in preview.value) {
+    const obstacles = preview.value.obstacles.map((obstacle) => closingObstacleText(obstacle, language));
+    throw new Unusable([...obstacles, words.refused].join('\n'));
+  }
+  const lines = closingLines(preview.value, (unit) => unitName(organisation, unit), language);
+  if (!apply) return [...lines, words.dryRun].join('\n');
+  const closed = await perform({ ...attempt, useCase: closeUnit, input: { ...closing, reason } });
+  if (!closed.ok) throw new Unusable(words.changedMeanwhile);
+  return [...lines, words.applied, closeUnitTexts[language].correctFiles].join('\n');
+}
+
+/** A unit by its id or its name. */
+function unitOf(organisation: Organisation, written: string): UnitId {
+  const unit = unitById(organisation, written as UnitId) ?? unitNamed(organisation, written);
+  if (unit) return unit.id;
+  const known = organisation.units.map(({ id, name }) => `${id} (${name})`).join(', ');
+  throw new Unusable(closeUnitTexts[organisation.language].unknownUnit(written, known));
+}
+
+const nameOf = (organisation: Organisation, written: string) => unitName(organisation, unitOf(organisation, written));
+
+/** `it=koncern-hr,jura-dokumentation=koncern-it`, or one unit for all of it. */
+function receiversOf(organisation: Organisation, written: string): Receivers {
+  if (!written.includes('=')) return { all: unitOf(organisation, written), withPeople: false };
+  const shares = written.split(',').map((share) => {
+    const [name = '', unit = ''] = share.split('=').map((part) => part.trim());
+    const area = areas.find((one) => one === name);
+    if (!area) throw new Unusable(closeUnitTexts[organisation.language].unknownArea(name, areas.join(', ')));
+    return [area, unitOf(organisation, unit)] as const;
+  });
+  return { byArea: Object.fromEntries(shares) };
+}

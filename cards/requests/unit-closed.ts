@@ -1,0 +1,16 @@
+import type { Content } from '../../domain/index.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { closeUnitTexts } from '../../locales/requests/close-unit.ts';
+import type { Card } from '../card.ts';
+import { button, text } from '../parts.ts';
+
+/** What those are told who receive the requests of a closed unit, and its process owners. */
+export function unitClosedCard({ unit, into, requests }: Content<'unit-closed'>, language: Language): Card {
+  const words = closeUnitTexts[language];
+  return {
+    name: 'unit-closed',
+    title: words.closedTitle(unit),
+    blocks: [text(into === null ? words.shared(requests) : words.received(into, requests))],
+    actions: into === null ? [] : [button('list-inbox', words.inbox, {}, 'primary')],
+  };
+}

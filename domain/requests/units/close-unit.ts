@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { enqueue } from '../../delivery/background-task.ts';
+import { notify } from '../../delivery/notify.ts';
+import type { UnitId } from '../../ids.ts';
+import { textLimits, unitId, words } from '../../input.ts';
+import { type Actor, isOperator } from '../../people/actor.ts';
+import type { World } from '../../ports.ts';
+import { done, type Result, refuse } from '../../refusal.ts';
+import { operatorUseCase } from '../../use-case.ts';
+import { areas } from '../../vocabulary.ts';
+import { unitClosed } from '../messages/unit-closed.ts';
+import type { Request } from '../request.ts';
+import { requestChanged } from '../request-changed.ts';
+import { stateAfter } from '../transitions.ts';
+import { type ClosingObstacle, type ClosingPlan, planClosing } from './plan-closing.ts';
+
+const receivers = z.union([
+  z.strictObject({ all: unitId, withPeople: z.boolean() }),
+  z.strictObject({ byArea: z.partialRecord(z.enum(areas), unitId) }),
+]);
+
+/** What closing a unit would move, without whose requests they are. */
+export type ClosingPreview = Pick<ClosingPlan, 'areas' | 'shares' | 'peopleTo' | 'owners' | 'channels'>;
+
+/** What closing a unit would move, and what is in the way: the dry run of `close-unit`. */
+export const previewClosing = operatorUseCase({
+  name: 'preview-closing',
+  does: 'look-up',
+  input: z.object({ unit: unitId, receivers }),
+  allows: (actor) => isOperator(actor),
+  async run(world, _actor, { unit, receivers }): Promise<Result<ClosingPreview | { obstacles: ClosingObstacle[] }>> {
+    const organisation = (await world.settings.read()) ?? world.organisation;
+    const planned = await planClosing(world, organisation, unit, receivers);
+    if ('obstacles' in planned) return done(planned);
+    const { areas, shares, peopleTo, owners, channels } = planned.plan;
+    return done({ areas, shares, peopleTo, owners, channels });
+  },
+});
+
+/**
+ * Closes a unit or merges it into another one: what is open moves with its deadline, and its timeline says so. Those who
+ * receive it are told, and so are the process owners of the unit that is closed; the leaders read it in the timeline.
+ */
+export const closeUnit = operatorUseCase({
+  name: 'close-unit',
+  does: 'change',
+  input: z.object({ unit: unitId, receivers, reason: words(textLimits.reason) }),
+  allows: (actor) => isOperator(actor),
+  async run(world, operator, { unit, receivers, reason }) {
+    const organisation = (await world.settings.read()) ?? world.organisation;
+    const planned = await planClosing(world, organisation, unit, receivers);
+    if ('obstacles' in planned) return refuse('wrong-state');
+    const { moves, shares, peopleTo, ...plan } = planned.plan;
+    const hadBefore = peopleTo === null ? [] : await world.requests.openOfUnit(peopleTo);
+    // Before they are no owners any more.
+    if (peopleTo === null) await notify(world, unitClosed, { unit, into: null, requests: moves.length });
+
+    await world.settings.put(plan.organisation);
+    for (const { request, to } of moves) await reassign(world, operator, request, to, { reason, restarts: !peopleTo });
+    const people = (await world.people.known()).filter((person) => person.unit === unit);
+    await world.people.changeAll(people.map(({ id }) => ({ id, changes: { unit: peopleTo } })));
+    await world.rooms.moveUnit(unit, peopleTo);
+    if (peopleTo !== null) {
+      await world.requests.moveSettled(unit, peopleTo);
+      // The channels that come along show what waits there already.
+      for (const { id: requestId } of hadBefore) await enqueue(world, requestChanged, { requestId });
+    }
+    await world.settings.addEvent({
+      id: world.newId(),
+      at: world.now(),
+      by: operator.id,
+      type: 'unit-closed',
+      unit,
+      name: plan.unit.name,
+      mergedInto: peopleTo,
+      shares,
+    });
+    for (const { unit: into, requests } of shares) await notify(world, unitClosed, { unit, into, requests });
+    return done({ shares });
+  },
+});
+
+/**
+ * Gives an open request to another unit. Where its people do not come along it starts anew there, but for a promise, which
+ * stands.
+ */
+async function reassign(
+  world: World,
+  operator: Actor,
+  request: Request,
+  to: UnitId,
+  { reason, restarts }: { reason: string; restarts: boolean },
+): Promise<void> {
+  const state = (restarts ? stateAfter(request.state, 'handOver') : null) ?? request.state;
+  const changed = await world.requests.change(request, { unit: to, state });
+  await world.requests.addEvent({
+    id: world.newId(),
+    requestId: request.id,
+    step: changed.version,
+    at: world.now(),
+    by: operator.id,
+    type: 'handedOver',
+    from: request.unit,
+    to,
+    reason,
+  });
+  await enqueue(world, requestChanged, { requestId: request.id });
+}

@@ -1,0 +1,21 @@
+import { inBoth } from '../texts.ts';
+
+/** What stands below whatever an administrator's command has found. */
+export const commandTexts = inBoth({
+  da: {
+    nothing: 'Der er ingenting at ændre.',
+    refused: 'Intet er ændret.',
+    dryRun: 'Intet er ændret endnu. Skriv --apply til sidst for at gøre det.',
+    changedMeanwhile:
+      'Noget er ændret imens, og derfor blev intet gjort. Kør kommandoen igen uden --apply, og se hvad.',
+    applied: 'Det er gjort.',
+  },
+  en: {
+    nothing: 'There is nothing to change.',
+    refused: 'Nothing was changed.',
+    dryRun: 'Nothing was changed yet. Write --apply at the end to do it.',
+    changedMeanwhile:
+      'Something changed meanwhile, so nothing was done. Run the command again without --apply and see what.',
+    applied: 'It is done.',
+  },
+});

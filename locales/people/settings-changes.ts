@@ -1,0 +1,107 @@
+import type { SettingsChange, SettingsObstacle, UnitBurden } from '../../domain/people/settings/plan-settings.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { inBoth } from '../texts.ts';
+import { areaNames } from '../vocabulary.ts';
+
+type ChangeKind = SettingsChange['change'];
+type Change<Kind extends ChangeKind> = { [Each in Kind]: Extract<SettingsChange, { change: Each }> }[Kind];
+type Changes = { readonly [Kind in ChangeKind]: (change: Change<Kind>) => string };
+
+type ObstacleKind = SettingsObstacle['obstacle'];
+type Obstacle<Kind extends ObstacleKind> = { [Each in Kind]: Extract<SettingsObstacle, { obstacle: Each }> }[Kind];
+type Obstacles = { readonly [Kind in ObstacleKind]: (obstacle: Obstacle<Kind>) => string };
+
+const changes = inBoth<Changes>({
+  da: {
+    'organisation-added': ({ name, units }) => `${name} er ny og har ${units} ${units === 1 ? 'enhed' : 'enheder'}.`,
+    'organisation-renamed': ({ from, to }) => `Kommunen skifter navn fra ${from} til ${to}.`,
+    'language-changed': ({ from, to }) => `Sproget ændres fra ${from} til ${to}.`,
+    'prefix-changed': ({ from, to }) => `Nye ønsker får ${to} foran nummeret. Ønsker med ${from} beholder det.`,
+    'unit-added': ({ unit, id }) => `Ny enhed: ${unit} (id: ${id}).`,
+    'unit-renamed': ({ from, to, id }) =>
+      `${from} skifter navn til ${to} (id: ${id}) og beholder sine ønsker, procesejere og kanaler.`,
+    'unit-left-out': ({ unit }) => `${unit} nedlægges.`,
+    'area-moved': ({ area, from, to }) => {
+      const name = areaNames.da[area];
+      if (to === null) return `Området ${name} har ingen enhed mere. Ønsker om det bliver afvist.`;
+      if (from === null) return `Området ${name} får en enhed: ${to}.`;
+      return `Området ${name} flytter fra ${from} til ${to}. Ønsker, som er sendt, bliver, hvor de er.`;
+    },
+    'deadline-changed': ({ unit, from, to }) =>
+      `${unit} får en svarfrist på ${to} arbejdsdage for nye ønsker. Den var ${from}.`,
+  },
+  en: {
+    'organisation-added': ({ name, units }) => `${name} is new and has ${units} ${units === 1 ? 'unit' : 'units'}.`,
+    'organisation-renamed': ({ from, to }) => `The municipality’s name changes from ${from} to ${to}.`,
+    'language-changed': ({ from, to }) => `The language changes from ${from} to ${to}.`,
+    'prefix-changed': ({ from, to }) => `New requests get ${to} before the number. Requests with ${from} keep it.`,
+    'unit-added': ({ unit, id }) => `New unit: ${unit} (id: ${id}).`,
+    'unit-renamed': ({ from, to, id }) =>
+      `${from} is called ${to} from now on (id: ${id}) and keeps its requests, process owners and channels.`,
+    'unit-left-out': ({ unit }) => `${unit} is closed.`,
+    'area-moved': ({ area, from, to }) => {
+      const name = areaNames.en[area];
+      if (to === null) return `The area ${name} has no unit any more. Requests about it are refused.`;
+      if (from === null) return `The area ${name} gets a unit: ${to}.`;
+      return `The area ${name} moves from ${from} to ${to}. Requests that were sent stay where they are.`;
+    },
+    'deadline-changed': ({ unit, from, to }) =>
+      `${unit} has ${to} working days to answer new requests. It had ${from}.`,
+  },
+});
+
+const obstacles = inBoth<Obstacles>({
+  da: {
+    'unit-in-use': ({ unit, ...burden }) =>
+      `${unit} står ikke i filen, men har ${burdenText(burden, 'da')}. Flyt det først med merge-units eller close-unit.`,
+    'renamed-or-new': ({ from, id, to }) =>
+      `Er ${to} det nye navn for ${from}? Så skriv "id": "${id}" ved ${to}. Er det en anden enhed, så giv den et andet id.`,
+    'id-of-another': ({ unit, has, given }) =>
+      `${unit} har id’et ${has} og kan ikke få ${given}. Skriv "id": "${has}", eller lad id’et være ude.`,
+  },
+  en: {
+    'unit-in-use': ({ unit, ...burden }) =>
+      `${unit} is not in the file and has ${burdenText(burden, 'en')}. Move that first with merge-units or close-unit.`,
+    'renamed-or-new': ({ from, id, to }) =>
+      `Is ${to} the new name of ${from}? Then write "id": "${id}" beside ${to}. If it is another unit, give it another id.`,
+    'id-of-another': ({ unit, has, given }) =>
+      `${unit} has the id ${has} and cannot have ${given}. Write "id": "${has}", or leave the id out.`,
+  },
+});
+
+/** What a unit has to do with. */
+const burdens = inBoth({
+  da: {
+    openRequests: (count: number) => (count === 1 ? 'et åbent ønske' : `${count} åbne ønsker`),
+    owners: (count: number) => (count === 1 ? 'en procesejer' : `${count} procesejere`),
+    channels: (count: number) => (count === 1 ? 'en kanal' : `${count} kanaler`),
+  },
+  en: {
+    openRequests: (count) => (count === 1 ? 'an open request' : `${count} open requests`),
+    owners: (count) => (count === 1 ? 'a process owner' : `${count} process owners`),
+    channels: (count) => (count === 1 ? 'a channel' : `${count} channels`),
+  },
+});
+
+/** One thing that new settings change, as the operator reads it. */
+export function settingsChangeText<Kind extends ChangeKind>(change: Change<Kind>, language: Language): string {
+  const words: Changes = changes[language];
+  return words[change.change](change);
+}
+
+/** Why new settings are not taken over, and what to do instead. */
+export function settingsObstacleText<Kind extends ObstacleKind>(obstacle: Obstacle<Kind>, language: Language): string {
+  const words: Obstacles = obstacles[language];
+  return words[obstacle.obstacle](obstacle);
+}
+
+/** “3 åbne ønsker, en procesejer og en kanal”. */
+export function burdenText({ openRequests, owners, channels }: UnitBurden, language: Language): string {
+  const words = burdens[language];
+  const parts = [
+    ...(openRequests > 0 ? [words.openRequests(openRequests)] : []),
+    ...(owners > 0 ? [words.owners(owners)] : []),
+    ...(channels > 0 ? [words.channels(channels)] : []),
+  ];
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, openDatabase } from '../../../bot/database/database.ts';
+import { prepareSample } from '../../../bot/local/sample-municipality.ts';
+import { directoryOf } from '../../../models/people/directory.ts';
+import { openTestDatabase } from '../../database.ts';
+import { units } from '../../ids.ts';
+import { tuesdayMorning } from '../../sample-domain.ts';
+import { run } from '../programs.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'units-'));
+const file = join(folder, 'fjordby.json');
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let database: Database;
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase();
+  database = await openDatabase(testDatabase.uri);
+  await prepareSample(database, () => tuesdayMorning);
+});
+afterAll(async () => {
+  await database.close();
+  await testDatabase.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function admin(...args: string[]) {
+  const program = run('bot/admin/main.ts', args, { MONGODB_URI: testDatabase.uri });
+  return { code: await program.exit, output: program.output() };
+}
+
+const organisation = async () => {
+  const found = await directoryOf(database.stored).organisation('fjordby');
+  if (!found) throw new Error('the sample municipality is gone');
+  return found;
+};
+
+/** The settings file of the sample with one unit changed. */
+async function writeFile(change: (name: string) => object): Promise<void> {
+  const { id, name, language, numberPrefix, units } = await organisation();
+  const settings = units.map(({ name, areas, answerWithinWorkingDays }) => ({
+    ...{ name, areas, answerWithinWorkingDays },
+    ...change(name),
+  }));
+  writeFileSync(file, JSON.stringify({ id, name, language, numberPrefix, units: settings }));
+}
+
+test('says by which id a unit is renamed, and renames it when it is told to', async () => {
+  await writeFile((name) => (name === 'Koncern HR' ? { name: 'HR og Løn' } : {}));
+  const asked = await admin('organisation', file);
+  expect([asked.code, asked.output]).toEqual([1, expect.stringContaining('Er HR og Løn det nye navn for Koncern HR?')]);
+  expect(asked.output).toContain('"id": "koncern-hr"');
+  await writeFile((name) => (name === 'Koncern HR' ? { id: 'koncern-hr', name: 'HR og Løn' } : {}));
+  const said =
+    'Koncern HR skifter navn til HR og Løn (id: koncern-hr) og beholder sine ønsker, procesejere og kanaler.\n';
+  expect(await admin('organisation', file)).toEqual({
+    code: 0,
+    output: `${said}Intet er ændret endnu. Skriv --apply til sidst for at gøre det.\n`,
+  });
+  expect((await organisation()).units[0]?.name).toBe('Koncern HR');
+  expect((await admin('organisation', file, '--apply')).output).toBe(`${said}Det er gjort.\n`);
+  expect((await organisation()).units[0]).toMatchObject({ id: units.hr, name: 'HR og Løn' });
+  expect((await admin('organisation', file, '--apply')).output).toBe('Der er ingenting at ændre.\n');
+});
+
+test('refuses a file without a unit that has owners, and merges it as the refusal says', async () => {
+  const { units: all, ...rest } = await organisation();
+  const others = all.filter(({ id }) => id !== units.legal);
+  const settings = others.map(({ name, areas, answerWithinWorkingDays }) => ({ name, areas, answerWithinWorkingDays }));
+  const { id, name, language, numberPrefix } = rest;
+  writeFileSync(file, JSON.stringify({ id, name, language, numberPrefix, units: settings }));
+  const refused = await admin('organisation', file, '--apply');
+  expect(refused.code).toBe(1);
+  expect(refused.output).toMatch(
+    /Koncernjura står ikke i filen, men har .*procesejer.*\. Flyt det først med merge-units/,
+  );
+  const merging = await admin('merge-units', 'fjordby', 'Koncernjura', 'koncern-it');
+  expect(merging.output).toMatch(/^Området Jura og dokumentation går til Koncern IT\.\n[\s\S]*--apply til sidst/);
+  expect((await organisation()).units).toHaveLength(all.length);
+  const merged = await admin('merge-units', 'fjordby', 'Koncernjura', 'koncern-it', '--apply');
+  expect([merged.code, merged.output]).toEqual([0, expect.stringContaining('Det er gjort.')]);
+  expect((await organisation()).units).toHaveLength(all.length - 1);
+  expect(await database.stored.people.countDocuments({ unit: units.legal })).toBe(0);
+});
+
+test('closes a unit into those that its areas are given to', async () => {
+  const unknown = await admin('close-unit', 'fjordby', 'koncern-it', 'it=Koncern Tryllestøv');
+  expect([unknown.code, unknown.output]).toEqual([
+    1,
+    expect.stringContaining('Der er ingen enhed Koncern Tryllestøv.'),
+  ]);
+  const half = await admin('close-unit', 'fjordby', 'koncern-it', 'it=koncern-hr');
+  expect(half.output).toMatch(/^Hvem skal have området Jura og dokumentation/);
+  const shares = 'it=koncern-hr,jura-dokumentation=Koncernkommunikation';
+  const closed = await admin('close-unit', 'fjordby', 'koncern-it', shares, '--apply');
+  expect([closed.code, closed.output]).toEqual([0, expect.stringContaining('Det er gjort.')]);
+  expect((await organisation()).closedUnits.map(({ name }) => name)).toEqual(['Koncernjura', 'Koncern IT']);
+});

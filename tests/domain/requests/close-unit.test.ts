@@ -1,0 +1,186 @@
+import { roomsConcernedBy } from '../../../domain/channels/room-rules.ts';
+import { withoutChat } from '../../../domain/context.ts';
+import type { UnitId } from '../../../domain/ids.ts';
+import { operator } from '../../../domain/people/actor.ts';
+import { perform } from '../../../domain/perform.ts';
+import { closeUnit, previewClosing } from '../../../domain/requests/units/close-unit.ts';
+import type { Receivers } from '../../../domain/requests/units/plan-closing.ts';
+import type { RequestView } from '../../../domain/requests/view-request.ts';
+import { idOf, units } from '../../ids.ts';
+import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+
+const { hr, it, legal } = units;
+const reason = 'Koncern HR er lagt sammen med Koncern IT.';
+
+let town: MemoryTown;
+beforeEach(async () => {
+  town = await openTown();
+});
+
+const attempt = () => ({ world: town.world, actor: operator, context: withoutChat, idempotencyKey: null });
+const close = (receivers: Receivers) =>
+  perform({ ...attempt(), useCase: closeUnit, input: { unit: hr, receivers, reason } });
+const preview = (receivers: Receivers) =>
+  perform({ ...attempt(), useCase: previewClosing, input: { unit: hr, receivers } });
+const merged: Receivers = { all: it, withPeople: true };
+
+/** The town as every instance sees it half a minute later. */
+async function afterwards(): Promise<MemoryTown> {
+  const organisation = await town.world.settings.read();
+  if (!organisation) throw new Error('the organisation is gone');
+  Object.assign(town.world, { organisation });
+  return town;
+}
+
+async function room(unit: UnitId) {
+  const { world } = town;
+  const { id } = await world.rooms.meet('slack', `C-${unit}`, { channel: `C-${unit}` });
+  await world.rooms.follow(id, unit, (await town.person(people.admin)).id);
+  return id;
+}
+
+async function answered(): Promise<string> {
+  const { id } = await town.request();
+  const answer = {
+    decision: 'planned' as const,
+    measure: 'Ny arbejdsgang',
+    expectedImprovement: 'Hurtigere',
+    horizon: '2027',
+  };
+  expect(await town.does(people.hr, 'answer-request', { requestId: id, ...answer })).toMatchObject({ ok: true });
+  return id;
+}
+
+async function shown(email: string, request: string): Promise<RequestView> {
+  const seen = await town.does(email, 'show-request', { request });
+  if (!seen.ok) throw new Error(seen.refusal);
+  return seen.value;
+}
+
+test('says what a merger moves before it is made, and moves nothing', async () => {
+  await town.request();
+  const found = await preview(merged);
+  expect(found).toMatchObject({
+    ok: true,
+    value: {
+      areas: [{ area: 'personale', to: it }],
+      shares: [{ unit: it, requests: 1 }],
+      peopleTo: it,
+      channels: 0,
+    },
+  });
+  expect(await town.world.settings.read()).toEqual(town.organisation);
+});
+
+test('moves what is open to the other unit with its deadline, and the timeline says so', async () => {
+  const { id, dueOn } = await town.request();
+  expect(await close(merged)).toMatchObject({ ok: true, value: { shares: [{ unit: it, requests: 1 }] } });
+  await afterwards();
+  expect(await town.world.requests.byId(id)).toMatchObject({ unit: it, dueOn, state: 'routed' });
+  const view = await shown(people.leader, id);
+  expect(view.history.map(({ event, unit, byName }) => [event.type, unit, byName])).toEqual([
+    ['submitted', 'Koncern HR', null],
+    ['handedOver', 'Koncern IT', null],
+  ]);
+  expect(view.history[1]?.event).toMatchObject({ reason });
+});
+
+test('lets owners and channels come along in a merger', async () => {
+  const [own, other] = [await room(hr), await room(it)];
+  const waiting = await town.request({ area: 'it' });
+  town.stored.outbox.clear();
+  await close(merged);
+  await afterwards();
+  const { world } = town;
+  expect((await town.person(people.hr)).unit).toBe(it);
+  expect((await world.rooms.ofUnit(it)).map(({ id }) => id)).toEqual([own, other]);
+  expect(await roomsConcernedBy(world, waiting)).toMatchObject([{ id: own }, { id: other }]);
+  expect(await town.outbox()).toContainEqual(
+    expect.objectContaining({ kind: 'request-changed', to: `request:${waiting.id}` }),
+  );
+  expect(await town.does(people.hr, 'list-inbox')).toMatchObject({ value: { units: ['Koncern IT'] } });
+});
+
+test('leaves a promise as it stands, and shows which unit gave it', async () => {
+  const id = await answered();
+  await close(merged);
+  await afterwards();
+  const view = await shown(people.it, id);
+  expect(view).toMatchObject({ request: { state: 'answered' }, unitName: 'Koncern IT', answeredBy: 'Koncern HR' });
+  expect(view.may.deliver).toBe(true);
+});
+
+test('lets the unit that took over see what the closed one has settled', async () => {
+  const id = await answered();
+  await town.does(people.hr, 'deliver-request', { requestId: id });
+  await close(merged);
+  await afterwards();
+  expect(await shown(people.it, id)).toMatchObject({ request: { state: 'delivered' }, answeredBy: 'Koncern HR' });
+});
+
+test('tells the owners who receive it, and routes what comes next to their unit', async () => {
+  await town.request();
+  await close(merged);
+  await afterwards();
+  const owners = await town.world.people.ownersOf(it);
+  const told = town.stored.outbox.all().filter(({ message }) => message.kind === 'unit-closed');
+  expect(told.map(({ to }) => to).sort()).toEqual(owners.map(({ id }) => id).sort());
+  expect(told[0]?.message).toEqual({ kind: 'unit-closed', unit: hr, into: it, requests: 1 });
+  expect((await town.request()).unit).toBe(it);
+});
+
+test('shares the work of a closed unit by area: it starts anew there, and people and channels do not come along', async () => {
+  const shown = await room(hr);
+  const staff = await town.request();
+  const handed = await town.request({ area: 'it' });
+  await town.does(people.it, 'hand-over-request', { requestId: handed.id, unit: hr, reason: 'Løn' });
+  await town.does(people.hr, 'acknowledge-request', { requestId: staff.id });
+  const owner = await town.person(people.hr);
+  expect(await close({ byArea: { personale: legal } })).toMatchObject({ ok: true });
+  await afterwards();
+  expect(await town.world.requests.byId(staff.id)).toMatchObject({ unit: legal, state: 'routed' });
+  expect(await town.world.requests.byId(handed.id)).toMatchObject({ unit: it });
+  expect((await town.person(people.hr)).unit).toBeNull();
+  expect(await town.world.rooms.byId(shown)).toMatchObject({ unit: null, followedBy: null });
+  const told = town.stored.outbox.all().filter(({ message, to }) => message.kind === 'unit-closed' && to === owner.id);
+  expect(told.map(({ message }) => message)).toEqual([{ kind: 'unit-closed', unit: hr, into: null, requests: 2 }]);
+});
+
+test('says what is in the way of closing a unit, and then does nothing', async () => {
+  await town.request();
+  const nobody = idOf<UnitId>('ukendt');
+  for (const [receivers, obstacles] of [
+    [{ byArea: {} }, [{ obstacle: 'area-without-receiver', area: 'personale', requests: 1 }]],
+    [{ all: hr, withPeople: true }, [{ obstacle: 'into-itself', unit: 'Koncern HR' }]],
+    [{ all: nobody, withPeople: true }, [{ obstacle: 'no-such-unit', unit: nobody }]],
+  ] as const) {
+    expect(await preview(receivers)).toEqual({ ok: true, value: { obstacles } });
+    expect(await close(receivers)).toMatchObject({ ok: false, refusal: 'wrong-state' });
+  }
+  expect(await town.world.settings.read()).toEqual(town.organisation);
+});
+
+test('is done by the operator alone, and kept in the history of the organisation', async () => {
+  const admin = await town.person(people.admin);
+  const byAdmin = await perform({
+    ...attempt(),
+    actor: admin,
+    useCase: closeUnit,
+    input: { unit: hr, receivers: merged, reason },
+  });
+  expect(byAdmin).toMatchObject({ ok: false, refusal: 'not-allowed' });
+  await close(merged);
+  expect(await town.world.settings.history()).toMatchObject([
+    { type: 'unit-closed', by: 'operator', unit: hr, name: 'Koncern HR', mergedInto: it },
+  ]);
+});
+
+test('finds the unit that took over by the name of the closed one in a list', async () => {
+  await close(merged);
+  const organisation = await town.world.settings.read();
+  expect(organisation?.units.find(({ id }) => id === it)).toMatchObject({
+    areas: ['it', 'personale'],
+    formerNames: ['Koncern HR'],
+  });
+  expect(organisation?.closedUnits).toEqual([{ id: hr, name: 'Koncern HR' }]);
+});

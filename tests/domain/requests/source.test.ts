@@ -1,0 +1,63 @@
+import type { AdministrationId } from '../../../domain/ids.ts';
+import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+
+let town: MemoryTown;
+beforeEach(async () => {
+  town = await openTown();
+});
+
+const children = 'boerne-og-ungdomsforvaltningen' as AdministrationId;
+async function source(request: string) {
+  const seen = await town.does(people.hr, 'show-request', { request });
+  if (!seen.ok) throw new Error(seen.refusal);
+  return seen.value.source;
+}
+
+/** The list names an administration otherwise. */
+function rename(id: AdministrationId, administration: string) {
+  town.stored.people.changeWhere((person) => person.administrationId === id, { administration });
+}
+
+test('shows an administration under its new name, also for an anonymous request', async () => {
+  const open = await town.request();
+  const anonymous = await town.request({ anonymous: 'true' });
+  rename(children, 'Børn, Unge og Kultur');
+  expect(await source(open.id)).toMatchObject({ administration: 'Børn, Unge og Kultur' });
+  expect(await source(anonymous.id)).toEqual({ name: null, institution: null, administration: 'Børn, Unge og Kultur' });
+});
+
+test('keeps a renamed administration in the audience of a campaign whose form was open', async () => {
+  rename(children, 'Børn, Unge og Kultur');
+  const asked = await town.does(people.admin, 'start-campaign', {
+    question: 'Hvad driller?',
+    administration: children,
+  });
+  expect(asked).toMatchObject({ ok: true });
+});
+
+test('shows the administration that an institution belongs to now', async () => {
+  const { id } = await town.request();
+  const leader = await town.person(people.leader);
+  const moved = { administration: 'Socialforvaltningen', administrationId: 'socialforvaltningen' as AdministrationId };
+  town.stored.people.changeWhere(({ institution }) => institution === leader.institution, moved);
+  expect(await source(id)).toEqual({
+    name: leader.name,
+    institution: leader.institution,
+    administration: 'Socialforvaltningen',
+  });
+});
+
+test('does not let an anonymous request move with its institution, which would tell whose it is', async () => {
+  const { id } = await town.request({ anonymous: 'true' });
+  const before = await source(id);
+  const moved = { administration: 'Socialforvaltningen', administrationId: 'socialforvaltningen' as AdministrationId };
+  town.stored.people.changeWhere(({ email }) => email === people.leader, moved);
+  expect(await source(id)).toEqual(before);
+});
+
+test('finds the administration of a request that version 0.1 has stored by name', async () => {
+  const { id } = await town.request({ anonymous: 'true' });
+  const name = 'Børne- og Ungdomsforvaltningen';
+  town.stored.requests.change(id, { administration: name as AdministrationId });
+  expect(await source(id)).toMatchObject({ administration: name });
+});
