@@ -1,6 +1,6 @@
 import type { Room } from './channels/room.ts';
 import type { MessagePlace } from './delivery/posting.ts';
-import type { IncomingFile } from './requests/attachment.ts';
+import type { IncomingFile } from './requests/record/attachment.ts';
 
 /**
  * Trusted facts about how something came in. The edges alone build it from what the platform has proved; whatever a card

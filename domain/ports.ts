@@ -20,11 +20,11 @@ import type { Organisation } from './people/organisation.ts';
 import type { OrganisationEvent } from './people/organisation-history.ts';
 import type { Person } from './people/person.ts';
 import type { Place } from './people/place.ts';
-import type { Attachment } from './requests/attachment.ts';
-import type { Comment } from './requests/comment.ts';
 import type { Draft } from './requests/drafts/draft.ts';
-import type { HistoryEvent } from './requests/history.ts';
-import type { Request } from './requests/request.ts';
+import type { Attachment } from './requests/record/attachment.ts';
+import type { Comment } from './requests/record/comment.ts';
+import type { HistoryEvent } from './requests/record/history.ts';
+import type { Request } from './requests/record/request.ts';
 import type { Platform } from './vocabulary.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { DeliveryQueue } from '../domain/delivery/queue.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Place } from '../domain/people/place.ts';
 import type { World } from '../domain/ports.ts';
-import type { FileProblem } from '../domain/requests/attachment.ts';
+import type { FileProblem } from '../domain/requests/record/attachment.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 import type { jobEvents, LogOf } from './log-event.ts';
 

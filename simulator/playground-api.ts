@@ -5,11 +5,10 @@ import { HttpProblem } from './http.ts';
 import { type Page, pageRoutes } from './page-routes.ts';
 import type { People } from './people.ts';
 import { get, post, queryOf } from './playground/api-routes.ts';
+import type { Clients } from './playground/clients.ts';
 import { roomOf, type SimulatedRoom } from './playground/rooms.ts';
 import { showSlack, slackRoomKey, slackRoutes } from './playground/slack-routes.ts';
 import { showTeams, teamsRoomKey, teamsRoutes } from './playground/teams-routes.ts';
-import type { SlackPerson } from './slack/person.ts';
-import type { TeamsPerson } from './teams/person.ts';
 
 export type Advance = 'next-hour' | 'next-working-day' | 'next-week';
 const advances: readonly string[] = ['next-hour', 'next-working-day', 'next-week'];
@@ -21,12 +20,6 @@ export interface PlaygroundOptions {
   clock?: { now(): Date; advance(to: Advance): Promise<void> };
   /** Channels with the bot in them; absent: none. */
   rooms?: readonly SimulatedRoom[];
-}
-
-export interface Clients {
-  people: People;
-  teams(email: string): TeamsPerson;
-  slack(email: string): SlackPerson;
 }
 
 /**

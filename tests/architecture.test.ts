@@ -60,6 +60,7 @@ const kernels: Record<string, string[]> = {
     'delivery.ts',
     'index.ts',
     'job.ts',
+    'log-event.ts',
     'run-schedule.ts',
     'to-person.ts',
   ],
@@ -71,7 +72,8 @@ const beside: Record<string, string[]> = {
   models: ['migrations'],
 };
 
-const mostFiles = 15;
+/** About ten, so that a folder is read in one look; a folder of one kind of thing each may hold a few more. */
+const mostFiles = 12;
 
 interface Import {
   from: string;
@@ -94,7 +96,9 @@ function importsOf(file: string): Import[] {
   });
 }
 
-const production = ['domain', 'locales', 'cards', 'models', 'handlers', 'jobs', 'bot'].flatMap(filesIn);
+const production = ['domain', 'locales', 'cards', 'models', 'handlers', 'jobs', 'bot', 'web', 'simulator'].flatMap(
+  filesIn,
+);
 const imports = production.flatMap(importsOf);
 const ours = imports.filter(({ to }) => to.startsWith('./')).map((one) => ({ ...one, to: one.to.slice(2) }));
 const words = ({ from, to }: Pick<Import, 'from' | 'to'>) => `${from} → ${to}`;
@@ -162,7 +166,10 @@ test('no use case imports another, and none is run past perform', () => {
 });
 
 test(`no folder holds more than ${mostFiles} files beside its sub-folders`, () => {
-  const counts = Map.groupBy(production, dirname);
+  const counts = Map.groupBy(
+    production.filter((file) => !/^(web|simulator)\//.test(file)),
+    dirname,
+  );
   expect(
     [...counts].filter(([, files]) => files.length > mostFiles).map(([folder, { length }]) => `${folder}: ${length}`),
   ).toEqual([]);

@@ -2,7 +2,7 @@ import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { TeamsClient } from '../simulator/teams/drawing.ts';
-import type { ExecuteAnswer, SentFile } from '../simulator/teams/person.ts';
+import type { ExecuteAnswer, SentFile } from '../simulator/teams/parts.ts';
 import { textsOf } from '../simulator/teams/read-card.ts';
 import type { Somebody } from './running-bot.ts';
 

@@ -42,8 +42,8 @@ export interface Somebody {
   messages(): readonly Message[];
 }
 
-/** The whole bot over HTTP, between the simulated platforms: both real SDKs, the database, a clock that tests set. */
-export interface RunningBot {
+/** The whole house over HTTP: both real SDKs, the database, the simulated platforms, a clock that tests set. */
+export interface House {
   simulator: Simulator;
   database: Database;
   botUrl: string;
@@ -64,8 +64,8 @@ export const credentials = {
   slackSigningSecret: 'signing-secret-of-the-tests',
 };
 
-/** What differs from a bot with one workspace that is reached over HTTP. */
-export interface RunningBotOptions {
+/** What differs from a house with one workspace, reached over HTTP. */
+export interface HouseOptions {
   slack?: (addresses: { apiUrl: string; botUrl: string }) => SlackAccess;
   /** The tenants in Teams that are let in beside the one of the credentials; absent: none. */
   teamsTenants?: readonly string[];
@@ -81,7 +81,7 @@ export interface RunningBotOptions {
   opens?: Date;
 }
 
-export async function startBotBetweenPlatforms(options: RunningBotOptions = {}): Promise<RunningBot> {
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const opens = options.opens ?? tuesdayMorning;
   const clock = { now: opens };
   const now = () => clock.now;
@@ -149,7 +149,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
     tokenTime,
     log,
     on: ((platform: Platform, email: string) =>
-      platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)) as RunningBot['on'],
+      platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)) as House['on'],
     delivers: () => bot.jobs.now(),
     async close() {
       await bot.stop();

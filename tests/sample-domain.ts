@@ -10,8 +10,8 @@ import { planSettings } from '../domain/people/settings/plan-settings.ts';
 import { readSettings } from '../domain/people/settings/read-settings.ts';
 import { Claimed, perform } from '../domain/perform.ts';
 import type { World } from '../domain/ports.ts';
-import type { IncomingFile } from '../domain/requests/attachment.ts';
-import type { Request } from '../domain/requests/request.ts';
+import type { IncomingFile } from '../domain/requests/record/attachment.ts';
+import type { Request } from '../domain/requests/record/request.ts';
 import type { UseCase } from '../domain/use-case.ts';
 import { type MemoryDatabase, memoryDatabase } from './memory-world/memory-database.ts';
 import { memoryWorld } from './memory-world/memory-world.ts';
@@ -19,7 +19,7 @@ import { memoryWorld } from './memory-world/memory-world.ts';
 const folder = join(import.meta.dirname, '../simulator/sample');
 
 /** The sample municipality with a clock that tests set: what rules are tested on. */
-export interface Sample {
+export interface Town {
   organisation: Organisation;
   world: World;
   clock: { now: Date };
@@ -38,7 +38,7 @@ export interface Sample {
   outbox(): Promise<Array<{ kind: string; to: string; notBefore: Date; state: string }>>;
 }
 
-export interface MemorySample extends Sample {
+export interface MemoryTown extends Town {
   /** The rows themselves, for what no port shows or changes. */
   stored: MemoryDatabase;
 }
@@ -70,7 +70,7 @@ export const people = {
 } as const;
 
 /** The sample municipality in memory, as it was imported. */
-export async function openSample(): Promise<MemorySample> {
+export async function openTown(): Promise<MemoryTown> {
   const { organisation, imported } = await importedSample();
   const stored = memoryDatabase();
   stored.people.copyFrom(imported.people);
@@ -79,7 +79,7 @@ export async function openSample(): Promise<MemorySample> {
   const world = memoryWorld(stored, organisation, () => clock.now);
   const outbox = async () =>
     stored.outbox.all().map(({ message, to, notBefore }) => ({ kind: message.kind, to, notBefore, state: 'waiting' }));
-  return { ...sampleOf(world, clock, outbox), stored };
+  return { ...townOf(world, clock, outbox), stored };
 }
 
 /** The context of a message in a private chat that brings files along. */
@@ -90,20 +90,20 @@ export function withFiles(files: readonly IncomingFile[]): { context: Context } 
 
 let messages = 0;
 
-export function sampleOf(world: World, clock: Sample['clock'], outbox: Sample['outbox']): Sample {
+export function townOf(world: World, clock: Town['clock'], outbox: Town['outbox']): Town {
   const person = async (email: string) => {
     const found = await world.people.byAddress(email);
     if (!found) throw new Error(`nobody called ${email} in the sample municipality`);
     return found;
   };
-  const claims: Sample['claims'] = async (email, action, input, options = {}) => {
+  const claims: Town['claims'] = async (email, action, input, options = {}) => {
     const { key = world.newId(), context = withoutChat } = typeof options === 'string' ? { key: options } : options;
     // One signature for all of them; what goes in is held to the action by `does`.
     const useCase: UseCase = useCases[action];
     const actor = await person(email);
     return perform({ world, useCase, actor, input: new Claimed(input), context, idempotencyKey: key });
   };
-  const does: Sample['does'] = (email, action, ...[input = {}, options]) => claims(email, action, input, options);
+  const does: Town['does'] = (email, action, ...[input = {}, options]) => claims(email, action, input, options);
   return {
     organisation: world.organisation,
     world,

@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/people/place.ts';
-import type { IncomingFile } from '../../domain/requests/attachment.ts';
+import type { IncomingFile } from '../../domain/requests/record/attachment.ts';
 import type { Language, Platform } from '../../domain/vocabulary.ts';
 import type { Edit, Words } from '../../handlers/conversation/written-messages.ts';
 import type { Inbound } from '../../handlers/handler.ts';

@@ -7,7 +7,7 @@ import type { FileId } from '../../domain/ids.ts';
 import { isAction, useCases } from '../../domain/index.ts';
 import { fillHome } from '../../domain/overview/fill-home.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
-import type { IncomingFile } from '../../domain/requests/attachment.ts';
+import type { IncomingFile } from '../../domain/requests/record/attachment.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
 import { understand } from '../../handlers/conversation/understand.ts';
 import {

@@ -4,7 +4,7 @@ import { useCases } from '../../domain/index.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import { perform } from '../../domain/perform.ts';
 import type { World } from '../../domain/ports.ts';
-import type { Attachment } from '../../domain/requests/attachment.ts';
+import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
 import type { FileLink } from '../../models/conversation/collections.ts';
 import type { Directory } from '../../models/people/directory.ts';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../domain/requests/attachment.ts';
+import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import { formatNumber } from '../../locales/time/dates.ts';

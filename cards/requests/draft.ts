@@ -1,5 +1,5 @@
-import type { Attachment } from '../../domain/requests/attachment.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import type { SuggestedFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { draftTexts } from '../../locales/requests/draft.ts';

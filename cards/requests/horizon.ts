@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/requests/answer.ts';
+import type { Answer } from '../../domain/requests/record/answer.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { describeDeadline, describePeriod } from '../../locales/time/horizon.ts';

@@ -1,6 +1,6 @@
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import type { Inbox, ListedRequest, Mine } from '../../domain/requests/lists.ts';
-import type { Request } from '../../domain/requests/request.ts';
+import type { Request } from '../../domain/requests/record/request.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { listTexts } from '../../locales/requests/lists.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/requests/answer.ts';
+import type { Answer } from '../../domain/requests/record/answer.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Language } from '../../domain/vocabulary.ts';

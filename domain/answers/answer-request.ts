@@ -13,8 +13,8 @@ import {
 } from '../input.ts';
 import { mayAnswer } from '../people/roles.ts';
 import { done, type Result, refuse } from '../refusal.ts';
-import type { Answer } from '../requests/answer.ts';
 import { moveRequest, requestFor } from '../requests/move-request.ts';
+import type { Answer } from '../requests/record/answer.ts';
 import { moveOf } from '../requests/transitions.ts';
 import { visibleToMove } from '../requests/visible-request.ts';
 import { type Horizon, readHorizon } from '../time/horizon/read.ts';

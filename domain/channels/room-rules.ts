@@ -1,6 +1,6 @@
 import { roomIdOf } from '../ids.ts';
 import type { World } from '../ports.ts';
-import type { Request } from '../requests/request.ts';
+import type { Request } from '../requests/record/request.ts';
 import { awaitsAnswer } from '../requests/transitions.ts';
 import { type RequestView, wasHandedOverBy } from '../requests/view-request.ts';
 import type { Room } from './room.ts';

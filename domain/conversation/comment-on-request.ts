@@ -5,7 +5,7 @@ import { requestId, textLimits, words } from '../input.ts';
 import { unitName } from '../people/organisation.ts';
 import { anyone } from '../people/roles.ts';
 import { done, refuse } from '../refusal.ts';
-import type { Comment } from '../requests/comment.ts';
+import type { Comment } from '../requests/record/comment.ts';
 import { requestChanged } from '../requests/request-changed.ts';
 import { relationsTo } from '../requests/visibility.ts';
 import { visibleRequest } from '../requests/visible-request.ts';

@@ -1,5 +1,5 @@
 import type { AdministrationId, PersonId } from '../ids.ts';
-import { idFromName } from './id-from-name.ts';
+import { idFromName } from '../text/id-from-name.ts';
 
 /** Of somebody whom an administrator let in and the list does not name. */
 export const noAdministration = '' as AdministrationId;

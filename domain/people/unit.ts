@@ -1,6 +1,6 @@
 import type { UnitId } from '../ids.ts';
+import { idFromName } from '../text/id-from-name.ts';
 import type { Area } from '../vocabulary.ts';
-import { idFromName } from './id-from-name.ts';
 
 /** A koncernenhed: the central unit that owns the processes of its areas. */
 export interface Unit {

@@ -9,7 +9,7 @@ import { localDate } from '../time/local-time.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import type { Area, Kind } from '../vocabulary.ts';
 import { requestArrived } from './messages/request-arrived.ts';
-import { type Burden, type Request, requestNumber } from './request.ts';
+import { type Burden, type Request, requestNumber } from './record/request.ts';
 import { requestChanged } from './request-changed.ts';
 
 export interface NewRequest {

@@ -4,7 +4,7 @@ import type { Person } from '../people/person.ts';
 import { isAdmin, ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import type { Draft } from './drafts/draft.ts';
-import type { Request } from './request.ts';
+import type { Request } from './record/request.ts';
 import { isOverdue } from './view-request.ts';
 
 export interface ListedRequest {

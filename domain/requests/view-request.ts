@@ -4,11 +4,11 @@ import { unitName } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { localDate } from '../time/local-time.ts';
-import type { Answer } from './answer.ts';
-import type { Attachment } from './attachment.ts';
-import type { Comment } from './comment.ts';
-import type { EventType, HistoryEvent, NamelessEvent } from './history.ts';
-import type { Request } from './request.ts';
+import type { Answer } from './record/answer.ts';
+import type { Attachment } from './record/attachment.ts';
+import type { Comment } from './record/comment.ts';
+import type { EventType, HistoryEvent, NamelessEvent } from './record/history.ts';
+import type { Request } from './record/request.ts';
 import { awaitsAnswer, stateAfter } from './transitions.ts';
 import { type Relation, type RequestSource, relationsTo, sourceOf } from './visibility.ts';
 

@@ -3,7 +3,7 @@ import { managerOf, peopleBelow } from '../people/managers.ts';
 import type { Person } from '../people/person.ts';
 import { hasRole } from '../people/roles.ts';
 import type { World } from '../ports.ts';
-import type { Request } from './request.ts';
+import type { Request } from './record/request.ts';
 
 /** Fewer leaders than this in an administration, and an anonymous leader's administration is not shown either. */
 export const smallestGroup = 5;

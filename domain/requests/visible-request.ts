@@ -3,7 +3,7 @@ import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { done, type Result, refuse } from '../refusal.ts';
 import { requestFor } from './move-request.ts';
-import type { Request } from './request.ts';
+import type { Request } from './record/request.ts';
 import type { Move } from './transitions.ts';
 import { type RequestView, viewRequest } from './view-request.ts';
 

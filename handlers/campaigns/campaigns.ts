@@ -2,7 +2,7 @@ import { campaignForm } from '../../cards/campaigns/campaign-form.ts';
 import { blank } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { openCampaignForm, startCampaign } from '../../domain/campaigns/start-campaign.ts';
-import { setPrompts } from '../../domain/people/set-prompts.ts';
+import { setPrompts } from '../../domain/people/preferences.ts';
 import { campaignTexts } from '../../locales/campaigns/campaign.ts';
 import { card, does, form, handler } from '../handler.ts';
 

@@ -1,4 +1,4 @@
-import { numberPattern } from '../../domain/requests/request.ts';
+import { numberPattern } from '../../domain/requests/record/request.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
 import { commands } from '../../locales/conversation/commands.ts';
 import type { Inbound } from '../handler.ts';

@@ -5,7 +5,7 @@ import { homeCardFor } from '../../cards/overview/home.ts';
 import { help } from '../../domain/overview/help.ts';
 import { showDigest } from '../../domain/overview/show-digest.ts';
 import { keepHome, showHome } from '../../domain/overview/show-home.ts';
-import { setLanguage } from '../../domain/people/set-language.ts';
+import { setLanguage } from '../../domain/people/preferences.ts';
 import { card, does, handler } from '../handler.ts';
 
 export const overview = {

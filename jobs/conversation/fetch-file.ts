@@ -1,6 +1,6 @@
 import { keepFetched, refuseFile } from '../../domain/conversation/fetch-file.ts';
 import type { Payload } from '../../domain/index.ts';
-import { fileLimits } from '../../domain/requests/attachment.ts';
+import { fileLimits } from '../../domain/requests/record/attachment.ts';
 import type { Work } from '../delivery.ts';
 import { DeliveryProblem } from '../job.ts';
 

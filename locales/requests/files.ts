@@ -1,4 +1,4 @@
-import type { FileProblem } from '../../domain/requests/attachment.ts';
+import type { FileProblem } from '../../domain/requests/record/attachment.ts';
 import { inBoth } from '../texts.ts';
 
 export const fileTexts = inBoth({

@@ -1,10 +1,10 @@
 import type { Connection } from 'mongoose';
 import { noAdministration } from '../../domain/people/administrations.ts';
-import type { Attachment } from '../../domain/requests/attachment.ts';
-import type { Comment } from '../../domain/requests/comment.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
-import type { HistoryEvent } from '../../domain/requests/history.ts';
-import type { Request } from '../../domain/requests/request.ts';
+import type { Attachment } from '../../domain/requests/record/attachment.ts';
+import type { Comment } from '../../domain/requests/record/comment.ts';
+import type { HistoryEvent } from '../../domain/requests/record/history.ts';
+import type { Request } from '../../domain/requests/record/request.ts';
 import {
   absentDate,
   absentText,

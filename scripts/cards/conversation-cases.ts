@@ -6,7 +6,7 @@ import { noticeCard } from '../../cards/notice.ts';
 import { button, joinButton } from '../../cards/parts.ts';
 import { joinCard } from '../../cards/people/join.ts';
 import type { Room } from '../../domain/channels/room.ts';
-import { fileProblems } from '../../domain/requests/attachment.ts';
+import { fileProblems } from '../../domain/requests/record/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { roomTexts } from '../../locales/channels/room.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';

@@ -2,7 +2,7 @@ import { digestCard } from '../../cards/overview/digest.ts';
 import { homeCard } from '../../cards/overview/home.ts';
 import { inboxCard, mineCard } from '../../cards/requests/lists.ts';
 import type { Digest } from '../../domain/overview/digest.ts';
-import type { Request } from '../../domain/requests/request.ts';
+import type { Request } from '../../domain/requests/record/request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Case } from './case.ts';
 import { answer, draft, fullRequest, request } from './sample-domain.ts';

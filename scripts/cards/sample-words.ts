@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { textLimits } from '../../domain/input.ts';
-import { fileLimits } from '../../domain/requests/attachment.ts';
+import { fileLimits } from '../../domain/requests/record/attachment.ts';
 import type { Horizon } from '../../domain/time/horizon/read.ts';
 
 /** Everything in a card that people have written or are called; the rest is ours. */

@@ -1,11 +1,11 @@
 import type { Server } from 'restify';
 import type { Json, Message } from '../chats.ts';
-import type { Clients } from '../playground-api.ts';
 import { botUser } from '../slack/bot-user.ts';
 import type { ViewState } from '../slack/modals.ts';
 import type { Container, SlackPerson } from '../slack/person.ts';
 import { textsOf } from '../slack/read-blocks.ts';
 import { heard, post } from './api-routes.ts';
+import type { Clients } from './clients.ts';
 import { fileOrNull, json, text, textOrNull } from './read-body.ts';
 import { roomOf, type SimulatedRoom } from './rooms.ts';
 import { withAuthors } from './with-authors.ts';

@@ -1,12 +1,12 @@
 import type { Server } from 'restify';
 import type { BotAnswer } from '../answers.ts';
 import type { Json } from '../chats.ts';
-import type { Clients } from '../playground-api.ts';
 import { opensDialog } from '../teams/dialogs.ts';
 import { textsOf } from '../teams/read-card.ts';
 import type { RoomClient } from '../teams/room-client.ts';
 import { roomKey } from '../teams/rooms.ts';
 import { get, heard, post, queryOf } from './api-routes.ts';
+import type { Clients } from './clients.ts';
 import { fileOrNull, json, text, textOrNull } from './read-body.ts';
 import { roomOf, type SimulatedRoom } from './rooms.ts';
 import { withAuthors } from './with-authors.ts';

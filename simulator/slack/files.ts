@@ -3,7 +3,6 @@ import type { Json } from '../chats.ts';
 import { route } from '../http.ts';
 import type { BotTokens } from './bot-tokens.ts';
 import { newSlackId } from './ids.ts';
-import { type Method, refuse } from './method.ts';
 
 /** What a person sends. */
 export interface SentFile {
@@ -74,13 +73,6 @@ export class Files {
     };
   }
 }
-
-export const fileMethods: Record<string, Method> = {
-  'files.info': ({ file }, { files }) => {
-    const described = files.describe(String(file));
-    return described ? { ok: true, file: described, comments: [] } : refuse('file_not_found');
-  },
-};
 
 /** Slack's file server: whoever does not show the bot's token is shown a page to sign in on. */
 export function fileRoutes(server: Server, files: Files, tokens: BotTokens): void {

@@ -4,7 +4,7 @@ import type { Faults } from '../faults.ts';
 import { HttpProblem, readText, route } from '../http.ts';
 import type { BotTokens } from './bot-tokens.ts';
 import { chatMethods } from './chat-methods.ts';
-import { fileMethods } from './files.ts';
+import { fileMethods } from './file-methods.ts';
 import { type Method, refuse, type Workspace } from './method.ts';
 import { userMethods } from './user-methods.ts';
 import { viewMethods } from './view-methods.ts';

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type BotAnswer, postToBot } from '../answers.ts';
-import type { Chats, Json, Message } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
+import type { Json, Message } from '../chats.ts';
 import { NotThere } from '../not-there.ts';
-import type { Identity, People } from '../people.ts';
+import type { Identity } from '../people.ts';
 import {
   deletedActivity,
   envelope,
@@ -16,48 +15,14 @@ import {
 } from './activities.ts';
 import { Dialogs } from './dialogs.ts';
 import { drawnBy, type TeamsClient } from './drawing.ts';
-import type { Entra } from './entra.ts';
-import type { TeamsFiles } from './files.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
+import type { ExecuteAnswer, SentFile, TeamsParts } from './parts.ts';
 import { inputsOf, newestButton, textsOf } from './read-card.ts';
 import { RoomClient } from './room-client.ts';
-import type { Room, Rooms } from './rooms.ts';
-import type { Screens } from './screens.ts';
-import type { Tokens } from './tokens.ts';
+import type { Room } from './rooms.ts';
 
 /** A bot has this long to answer (Microsoft's documentation: 10–15 s). */
 const timeoutMs = 15_000;
-
-export interface TeamsParts {
-  people: People;
-  chats: Chats;
-  rooms: Rooms;
-  screens: Screens;
-  files: TeamsFiles;
-  tokens: Tokens;
-  entra: Entra;
-  credentials: Credentials;
-  botUrl: string;
-  /** Where the simulator is. */
-  base: () => string;
-  serviceUrl: () => string;
-  now: () => Date;
-}
-
-/** The bot's answer to a button of Action.Execute, and what the client makes of it. */
-export interface ExecuteAnswer extends BotAnswer {
-  /** The status code inside the body; 502 when the client cannot read the answer. */
-  statusCode: number;
-  /** What the client says about it. */
-  notice?: string;
-}
-
-/** A file as a person picks it. */
-export interface SentFile {
-  name: string;
-  type: string;
-  content: Uint8Array;
-}
 
 /**
  * A person with Teams open on the chat with the bot: sends what the real client sends. It does not hold back a form that

@@ -6,7 +6,7 @@ import type { Identity } from '../people.ts';
 import { executeActivity, inRoom, mentionActivity } from './activities.ts';
 import { opensDialog } from './dialogs.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
-import type { ExecuteAnswer, TeamsParts } from './person.ts';
+import type { ExecuteAnswer, TeamsParts } from './parts.ts';
 import { inputsOf, newestButton, textsOf } from './read-card.ts';
 import { type Room, roomKey } from './rooms.ts';
 

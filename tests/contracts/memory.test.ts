@@ -1,4 +1,4 @@
 import { channelContract } from './channel.ts';
-import { startMemoryBot } from './memory.ts';
+import { openMemoryHouse } from './memory.ts';
 
-channelContract(startMemoryBot);
+channelContract(openMemoryHouse);

@@ -38,7 +38,7 @@ export interface Participant {
 }
 
 /** The sample municipality with one way into its people's chats. */
-export interface ContractBot {
+export interface ContractHouse {
   database: Database;
   clock: { now: Date };
   on(email: string): Participant;

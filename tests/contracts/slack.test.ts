@@ -1,20 +1,20 @@
-import { startBotBetweenPlatforms } from '../running-bot.ts';
+import { openHouse } from '../running-bot.ts';
 import { channelContract } from './channel.ts';
-import type { ContractBot, Participant } from './participant.ts';
+import type { ContractHouse, Participant } from './participant.ts';
 
-async function open(): Promise<ContractBot> {
-  const bot = await startBotBetweenPlatforms();
+async function open(): Promise<ContractHouse> {
+  const house = await openHouse();
   // One client a person: it remembers which form was refused.
   const clients = new Map<string, Participant>();
   const on = (email: string) => {
-    const client = clients.get(email) ?? bot.on('slack', email);
+    const client = clients.get(email) ?? house.on('slack', email);
     clients.set(email, client);
     return client;
   };
   const isGuest = (email: string) => {
-    bot.simulator.slack(email).identity.outsider = 'guest';
+    house.simulator.slack(email).identity.outsider = 'guest';
   };
-  return { ...bot, on, isGuest };
+  return { ...house, on, isGuest };
 }
 
 channelContract(open);

@@ -4,101 +4,101 @@ import { graphInstaller } from '../../bot/teams/install/graph.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
-import { graphOf, type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
+import { graphOf, type House, openHouse } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let bot: RunningBot;
+let house: House;
 beforeEach(async () => {
-  bot = await startBotBetweenPlatforms({ teamsInstalls: true });
+  house = await openHouse({ teamsInstalls: true });
 });
-afterEach(() => bot.close());
+afterEach(() => house.close());
 
 /** Somebody else reports, so that the bot has never met the owner. */
 async function reports() {
-  const leader = bot.on('teams', people.leader);
+  const leader = house.on('teams', people.leader);
   await leader.says('nyt');
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
-  await bot.delivers();
+  await house.delivers();
 }
 
-async function sample() {
-  const [organisation] = await directoryOf(bot.database.stored).organisations();
+async function town() {
+  const [organisation] = await directoryOf(house.database.stored).organisations();
   if (!organisation) throw new Error('no municipality');
-  const world = worldOf(bot.database.connection, bot.database.stored, organisation, () => bot.clock.now);
+  const world = worldOf(house.database.connection, house.database.stored, organisation, () => house.clock.now);
   return { organisation, all: await world.people.all() };
 }
 
 const installs = async (who: readonly Person[], paused: number[] = []) =>
   installTeams(
-    (await sample()).organisation,
+    (await town()).organisation,
     who,
     [simulated.teamsTenantId],
-    graphInstaller(graphOf(bot.simulator.url)),
+    graphInstaller(graphOf(house.simulator.url)),
     async (s) => {
       paused.push(s);
     },
   );
 
 test('an owner who has not met the bot gets the app, its welcome and the request', async () => {
-  const client = bot.simulator.teams(people.hr);
+  const client = house.simulator.teams(people.hr);
   const { teamsId, aadObjectId } = client.identity;
   await client.uninstall();
   await reports();
-  const found = await bot.database.stored.people.findOne({ email: people.hr }).lean();
+  const found = await house.database.stored.people.findOne({ email: people.hr }).lean();
   expect(found?.places.teams).toMatchObject({ account: teamsId, user: aadObjectId });
-  expect(bot.on('teams', people.hr).all()).toEqual([
+  expect(house.on('teams', people.hr).all()).toEqual([
     expect.stringContaining('Hej'),
     expect.stringContaining('Nyt ønske'),
   ]);
 });
 
 test('where Graph does not permit it, the administrator finds the reason in the log and the message parked', async () => {
-  await bot.simulator.teams(people.hr).uninstall();
-  bot.simulator.faults.next({ platform: 'teams', call: 'GRAPH POST', times: 50, status: 403, code: 'Forbidden' });
+  await house.simulator.teams(people.hr).uninstall();
+  house.simulator.faults.next({ platform: 'teams', call: 'GRAPH POST', times: 50, status: 403, code: 'Forbidden' });
   const unknown = { status: 200, code: 'users_not_found' };
-  bot.simulator.faults.next({ platform: 'slack', call: 'users.lookupByEmail', times: 50, ...unknown });
+  house.simulator.faults.next({ platform: 'slack', call: 'users.lookupByEmail', times: 50, ...unknown });
   await reports();
-  expect(bot.log.join('')).toMatch(/"reason":"Forbidden".*could not be installed/);
-  const owner = (await sample()).all.find(({ email }) => email === people.hr)?.id ?? '';
-  const rows = await bot.database.stored.outbox.find({ to: owner }).lean();
+  expect(house.log.join('')).toMatch(/"reason":"Forbidden".*could not be installed/);
+  const owner = (await town()).all.find(({ email }) => email === people.hr)?.id ?? '';
+  const rows = await house.database.stored.outbox.find({ to: owner }).lean();
   expect(rows.map(({ message, state, problem }) => [message.kind, state, problem])).toEqual([
     ['request-arrived', 'parked', 'no-chat'],
   ]);
 });
 
 test('the command brings the app to everybody who lacks it, and says what came of it', async () => {
-  const { all } = await sample();
+  const { all } = await town();
   const [first, second, third] = all.slice(0, 3) as [Person, Person, Person];
-  for (const { email } of [first, second, third]) await bot.simulator.teams(email).uninstall();
+  for (const { email } of [first, second, third]) await house.simulator.teams(email).uninstall();
   const stranger = { ...third, email: 'ingen@fjordby.example' };
   const said = await installs([first, second, stranger]);
   expect(said).toBe(
     'ingen@fjordby.example: not found: no such user in the tenant, or no such app in its catalogue (NotFound)\n' +
       '2 installed, 0 had it, 1 could not be reached.',
   );
-  expect(bot.on('teams', first.email).reads()).toContain('Hej');
+  expect(house.on('teams', first.email).reads()).toContain('Hej');
   expect(await installs([first, second])).toBe('0 installed, 2 had it, 0 could not be reached.');
 });
 
 test('people are found in Graph by the object id of the list, where the address is no user principal name', async () => {
-  const { aadObjectId } = bot.simulator.teams(people.hr).identity;
-  await bot.simulator.teams(people.hr).uninstall();
+  const { aadObjectId } = house.simulator.teams(people.hr).identity;
+  await house.simulator.teams(people.hr).uninstall();
   const renamed = 'hr.chef@fjordby.example';
-  await bot.database.stored.people.updateOne({ email: people.hr }, { email: renamed, entraObjectId: aadObjectId });
+  await house.database.stored.people.updateOne({ email: people.hr }, { email: renamed, entraObjectId: aadObjectId });
   await reports();
-  expect(bot.on('teams', people.hr).reads()).toContain('Nyt ønske');
+  expect(house.on('teams', people.hr).reads()).toContain('Nyt ønske');
 
-  await bot.simulator.teams(people.leader).uninstall();
-  const { identity } = bot.simulator.teams(people.leader);
-  const { all } = await sample();
+  await house.simulator.teams(people.leader).uninstall();
+  const { identity } = house.simulator.teams(people.leader);
+  const { all } = await town();
   const leader = all.find(({ email }) => email === people.leader) as Person;
   const listed = { ...leader, places: {}, email: 'leder@fjordby.example', entraObjectId: identity.aadObjectId };
   expect(await installs([listed])).toBe('1 installed, 0 had it, 0 could not be reached.');
 });
 
 test('a secret that has run out is told once, and not as a missing permission', async () => {
-  const { organisation, all } = await sample();
-  const access = { ...graphOf(bot.simulator.url), secret: { password: 'of last year' } };
+  const { organisation, all } = await town();
+  const access = { ...graphOf(house.simulator.url), secret: { password: 'of last year' } };
   const missing = all.map((person) => ({ ...person, places: {} }));
   await expect(installTeams(organisation, missing, [simulated.teamsTenantId], graphInstaller(access))).rejects.toThrow(
     'Nobody more was reached: the secret or certificate is wrong or has run out, or TEAMS_APP_ID is another app’s (invalid_client).',
@@ -106,20 +106,20 @@ test('a secret that has run out is told once, and not as a missing permission', 
 });
 
 test('a tenant without an id of its own in the settings is told', async () => {
-  const [first] = (await sample()).all as [Person];
-  const access = { ...graphOf(bot.simulator.url), catalogAppIds: {} };
-  const { organisation } = await sample();
+  const [first] = (await town()).all as [Person];
+  const access = { ...graphOf(house.simulator.url), catalogAppIds: {} };
+  const { organisation } = await town();
   expect(
     await installTeams(organisation, [{ ...first, places: {} }], [simulated.teamsTenantId], graphInstaller(access)),
   ).toContain('(TEAMS_CATALOG_APP_ID has none for this tenant)');
 });
 
 test('the command waits as long as Graph asks it to', async () => {
-  const { all } = await sample();
+  const { all } = await town();
   const [first] = all as [Person];
-  await bot.simulator.teams(first.email).uninstall();
+  await house.simulator.teams(first.email).uninstall();
   const busy = { platform: 'teams', call: 'GRAPH POST', times: 1, status: 429, retryAfterSeconds: 7 } as const;
-  bot.simulator.faults.next(busy);
+  house.simulator.faults.next(busy);
   const paused: number[] = [];
   expect(await installs([first], paused)).toBe('1 installed, 0 had it, 0 could not be reached.');
   expect(paused).toEqual([7]);
@@ -127,5 +127,5 @@ test('the command waits as long as Graph asks it to', async () => {
 
 test('the secret, the token and the addresses of people are nowhere in the log', async () => {
   await reports();
-  expect(bot.log.join('')).not.toMatch(/graph-secret|Bearer|@fjordby/);
+  expect(house.log.join('')).not.toMatch(/graph-secret|Bearer|@fjordby/);
 });

@@ -7,11 +7,11 @@ import type { JoinRequest } from '../../domain/people/join/join-request.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { OrganisationEvent } from '../../domain/people/organisation-history.ts';
 import type { Person } from '../../domain/people/person.ts';
-import type { Attachment } from '../../domain/requests/attachment.ts';
-import type { Comment } from '../../domain/requests/comment.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
-import type { HistoryEvent } from '../../domain/requests/history.ts';
-import type { Request } from '../../domain/requests/request.ts';
+import type { Attachment } from '../../domain/requests/record/attachment.ts';
+import type { Comment } from '../../domain/requests/record/comment.ts';
+import type { HistoryEvent } from '../../domain/requests/record/history.ts';
+import type { Request } from '../../domain/requests/record/request.ts';
 import { type Shape, Table, type Views } from './table.ts';
 
 export interface OutboxRow {

@@ -6,7 +6,7 @@ import {
   type Drafts,
   type Requests,
 } from '../../domain/ports.ts';
-import type { Request } from '../../domain/requests/request.ts';
+import type { Request } from '../../domain/requests/record/request.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import type { State } from '../../domain/vocabulary.ts';
 import type { MemoryDatabase } from './memory-database.ts';

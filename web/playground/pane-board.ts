@@ -1,7 +1,8 @@
 import type { Person, Room } from './api.ts';
 import { button } from './element.ts';
-import { createPane, type Pane, type Where } from './pane.ts';
+import { createPane, type Pane } from './pane.ts';
 import { type PaneKey, paneId } from './pane-list.ts';
+import type { Where } from './places.ts';
 import { platformNames } from './texts.ts';
 
 /** A pane of a person who exists, in a place that exists. */

@@ -1,10 +1,10 @@
-import { loadChat, type Person, type Platform, type Room, streamAddress } from './api.ts';
+import { loadChat, type Person, type Platform, streamAddress } from './api.ts';
 import { RequestFailed } from './call.ts';
 import { watchChat } from './chat-stream.ts';
 import type { ChatHost } from './chat-view.ts';
 import { button, element } from './element.ts';
 import { initials } from './people.ts';
-import { createPlaces } from './places.ts';
+import { createPlaces, type Where } from './places.ts';
 import { createSlackChat } from './slack/chat.ts';
 import { createTeamsChat } from './teams/chat.ts';
 import { platformNames, texts } from './texts.ts';
@@ -13,12 +13,6 @@ export interface Pane {
   node: HTMLElement;
   /** Lets go of its connection. */
   end: () => void;
-}
-
-/** What a pane shows of a person: their chat on a platform, or a room there. */
-export interface Where {
-  platform: Platform;
-  room: Room | null;
 }
 
 interface Listeners {

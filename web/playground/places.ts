@@ -1,7 +1,12 @@
-import type { Person } from './api.ts';
+import type { Person, Platform, Room } from './api.ts';
 import { button, element } from './element.ts';
-import type { Where } from './pane.ts';
 import { texts } from './texts.ts';
+
+/** What a pane shows of a person: their chat on a platform, or a room there. */
+export interface Where {
+  platform: Platform;
+  room: Room | null;
+}
 
 /** The person's own chat and the rooms that they are in, to go between; nothing for somebody who is in none. */
 export function createPlaces(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IncomingFile } from '../../../domain/requests/attachment.ts';
+import type { IncomingFile } from '../../../domain/requests/record/attachment.ts';
 import type { TeamsActivity } from './activity.ts';
 
 /**

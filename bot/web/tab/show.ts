@@ -1,7 +1,7 @@
 import type { ActionRef, Block, Card, LinkRef } from '../../../cards/card.ts';
 import { noticeCard } from '../../../cards/notice.ts';
 import type { ActionName } from '../../../domain/index.ts';
-import { numberPattern } from '../../../domain/requests/request.ts';
+import { numberPattern } from '../../../domain/requests/record/request.ts';
 import type { Language } from '../../../domain/vocabulary.ts';
 import { chatTexts, tabTexts } from '../../../locales/edges/tab.ts';
 import type { Shown, ShownAction, ShownBlock, ShownLink } from '../../../web/tab/wire.ts';

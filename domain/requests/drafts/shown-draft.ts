@@ -4,7 +4,7 @@ import type { Person } from '../../people/person.ts';
 import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { hasWords } from '../../text/clean-text.ts';
-import type { Attachment } from '../attachment.ts';
+import type { Attachment } from '../record/attachment.ts';
 import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
 import type { Draft } from './draft.ts';
 

@@ -9,7 +9,7 @@ import { done, type Result, refuse } from '../../refusal.ts';
 import { operatorUseCase } from '../../use-case.ts';
 import { areas } from '../../vocabulary.ts';
 import { unitClosed } from '../messages/unit-closed.ts';
-import type { Request } from '../request.ts';
+import type { Request } from '../record/request.ts';
 import { requestChanged } from '../request-changed.ts';
 import { stateAfter } from '../transitions.ts';
 import { type ClosingObstacle, type ClosingPlan, planClosing } from './plan-closing.ts';

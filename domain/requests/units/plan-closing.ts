@@ -5,7 +5,7 @@ import type { UnitShare } from '../../people/organisation-history.ts';
 import type { Unit } from '../../people/unit.ts';
 import type { World } from '../../ports.ts';
 import type { Area } from '../../vocabulary.ts';
-import type { Request } from '../request.ts';
+import type { Request } from '../record/request.ts';
 
 /** Who gets what a closed unit has to do: all of it one unit, its people and channels as well or not, or each area another. */
 export type Receivers = { all: UnitId; withPeople: boolean } | { byArea: Readonly<Partial<Record<Area, UnitId>>> };

@@ -1,7 +1,7 @@
 import type { MessagePlace, Posting } from '../../../domain/delivery/posting.ts';
 import type { World } from '../../../domain/ports.ts';
-import type { Attachment } from '../../../domain/requests/attachment.ts';
-import type { Comment } from '../../../domain/requests/comment.ts';
+import type { Attachment } from '../../../domain/requests/record/attachment.ts';
+import type { Comment } from '../../../domain/requests/record/comment.ts';
 import { idOf, units } from '../../ids.ts';
 import { later, type Now, noon } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
-import type { HistoryEvent } from '../../../domain/requests/history.ts';
+import type { HistoryEvent } from '../../../domain/requests/record/history.ts';
 import { states } from '../../../domain/vocabulary.ts';
 import { idOf, units } from '../../ids.ts';
 import { later, type Now, noon, request } from './stage.ts';

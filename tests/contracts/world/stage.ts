@@ -2,7 +2,7 @@ import type { Organisation } from '../../../domain/people/organisation.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import type { Unit } from '../../../domain/people/unit.ts';
 import type { ListedPerson, World } from '../../../domain/ports.ts';
-import type { Request } from '../../../domain/requests/request.ts';
+import type { Request } from '../../../domain/requests/record/request.ts';
 import { idOf, units } from '../../ids.ts';
 
 /** A world without people or requests; `other` is another organisation's on the same database. */

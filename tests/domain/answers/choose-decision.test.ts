@@ -1,21 +1,21 @@
 import { decisions } from '../../../domain/vocabulary.ts';
-import { openSample, people, type Sample } from '../../sample-domain.ts';
+import { openTown, people, type Town } from '../../sample-domain.ts';
 
-let sample: Sample;
+let town: Town;
 beforeAll(async () => {
-  sample = await openSample();
+  town = await openTown();
 });
 
 const choose = async (email: string, decision: string) => {
-  const { id } = await sample.request();
-  return { id, outcome: await sample.claims(email, 'choose-decision', { requestId: id, decision }) };
+  const { id } = await town.request();
+  return { id, outcome: await town.claims(email, 'choose-decision', { requestId: id, decision }) };
 };
 
 test.each(decisions)('the second step for “%s” opens with periods to pick, and changes nothing', async (decision) => {
   const { id, outcome } = await choose(people.hr, decision);
   expect(outcome).toMatchObject({ ok: true, value: { decision } });
   expect(outcome.ok && outcome.value.horizons.length).toBeGreaterThan(3);
-  expect(await sample.world.requests.byId(id)).toMatchObject({ state: 'routed', answer: null, version: 1 });
+  expect(await town.world.requests.byId(id)).toMatchObject({ state: 'routed', answer: null, version: 1 });
 });
 
 test.each([
@@ -38,10 +38,10 @@ test.each([
 });
 
 test('refuses an answered request', async () => {
-  const { id } = await sample.request();
+  const { id } = await town.request();
   const answer = { measure: 'Vejledning', expectedImprovement: 'Klarhed', horizon: 'nu' };
-  await sample.does(people.hr, 'answer-request', { ...answer, requestId: id, decision: 'guidance' });
-  expect(await sample.does(people.hr, 'choose-decision', { requestId: id, decision: 'planned' })).toMatchObject({
+  await town.does(people.hr, 'answer-request', { ...answer, requestId: id, decision: 'guidance' });
+  expect(await town.does(people.hr, 'choose-decision', { requestId: id, decision: 'planned' })).toMatchObject({
     refusal: 'wrong-state',
   });
 });

@@ -1,5 +1,5 @@
-import type { AboutId, FileId, PersonId } from '../ids.ts';
-import type { Platform } from '../vocabulary.ts';
+import type { AboutId, FileId, PersonId } from '../../ids.ts';
+import type { Platform } from '../../vocabulary.ts';
 
 /** A file that somebody sent with a draft or a request. Its content is fetched after the message is acknowledged. */
 export interface Attachment {

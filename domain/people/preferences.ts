@@ -3,7 +3,19 @@ import { z } from 'zod';
 import { done } from '../refusal.ts';
 import { zone } from '../time/local-time.ts';
 import { useCase } from '../use-case.ts';
+import { languages } from '../vocabulary.ts';
 import { anyone } from './roles.ts';
+
+export const setLanguage = useCase({
+  name: 'set-language',
+  does: 'setting',
+  input: z.object({ language: z.enum(languages) }),
+  allows: anyone,
+  async run(world, actor, { language }) {
+    await world.people.setLanguage(actor.id, language);
+    return done({ language });
+  },
+});
 
 /** Snooze and opt-out of campaign prompts, within reach on every prompt: a week's quiet, no more of them, or on again. */
 export const setPrompts = useCase({

@@ -1,5 +1,5 @@
-import type { AdministrationId, PersonId, RequestId, UnitId } from '../ids.ts';
-import type { Area, Kind, State } from '../vocabulary.ts';
+import type { AdministrationId, PersonId, RequestId, UnitId } from '../../ids.ts';
+import type { Area, Kind, State } from '../../vocabulary.ts';
 import type { Answer } from './answer.ts';
 
 /** What the obstacle costs, as the leader estimates it; null where nothing was said. */

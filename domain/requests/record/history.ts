@@ -1,6 +1,6 @@
-import type { PersonId, RequestId, UnitId } from '../ids.ts';
-import type { Operator } from '../people/actor.ts';
-import type { Decision } from '../vocabulary.ts';
+import type { PersonId, RequestId, UnitId } from '../../ids.ts';
+import type { Operator } from '../../people/actor.ts';
+import type { Decision } from '../../vocabulary.ts';
 
 /** One step in a request's history; all steps in order are its timeline. */
 export type HistoryEvent = {

@@ -1,6 +1,6 @@
-import type { PersonId } from '../ids.ts';
-import type { Horizon } from '../time/horizon/read.ts';
-import type { Decision, DeclineCategory } from '../vocabulary.ts';
+import type { PersonId } from '../../ids.ts';
+import type { Horizon } from '../../time/horizon/read.ts';
+import type { Decision, DeclineCategory } from '../../vocabulary.ts';
 
 /** A tilbagemelding. With `declined`, `measure` holds the reason. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import type { CommentId, PersonId, RequestId } from '../ids.ts';
+import type { CommentId, PersonId, RequestId } from '../../ids.ts';
 
 /** What the leader and the unit write to each other about a request. */
 export interface Comment {
