@@ -5,6 +5,7 @@ import { fileRefusedCard, filesCard } from '../../cards/conversation/files.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { button, joinButton } from '../../cards/parts.ts';
 import { joinCard } from '../../cards/people/join.ts';
+import { unitClosedCard } from '../../cards/requests/unit-closed.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import { fileProblems } from '../../domain/requests/record/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
@@ -102,6 +103,10 @@ function roomCases(shortest: Said, longest: Said, language: Language): Case[] {
       shown(`followed-${waiting}`, noticeCard(words.followed(longest.units[0], waiting), stop)),
     ),
     shown('stopped', noticeCard(words.stopped, [button('open-follow-form', words.follow)])),
+    ...[longest.units[0], null].map((into) => {
+      const closed = unitClosedCard({ unit: longest.units[0], into, requests: 12 }, language);
+      return shown(into === null ? 'longest-shared' : 'longest-received', closed);
+    }),
     shown('room-moved', noticeCard(words.moved('FØ-2026-0042', longest.units[0]))),
   ];
 }

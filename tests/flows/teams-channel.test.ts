@@ -147,7 +147,7 @@ test('news of a team is taken in silence, and a deleted channel ends what was sh
     expect([eventType, await room.happens(eventType)]).toMatchObject([eventType, { status: 200 }]);
     expect(room.all()).toHaveLength(before);
     const followed = await house.database.stored.rooms.findOne().lean();
-    expect([eventType, followed?.unit]).toEqual([eventType, eventType === 'channelDeleted' ? null : 'Koncern HR']);
+    expect([eventType, followed?.unit]).toEqual([eventType, eventType === 'channelDeleted' ? null : units.hr]);
   }
 });
 

@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import { readPlace as readSlackPlace } from '../../../bot/slack/place.ts';
 import { readPlace as readTeamsPlace } from '../../../bot/teams/place.ts';
 import { migrations } from '../../../models/migrations/index.ts';
+import type { StoredOrganisation } from '../../../models/people/stored-organisation.ts';
 import { openTestDatabase } from '../../database.ts';
 import {
   type Found,
@@ -236,5 +237,26 @@ describe('while both versions run', () => {
     const submitted = await current.does(people.leader, 'submit-request', { text: 'Ny vikar', area: 'personale' });
     expect(submitted).toMatchObject({ ok: true });
     await expectSame();
+  });
+
+  test('a unit that this version renames keeps its requests, owners and channels in both versions', async () => {
+    const connection = await mongoose.createConnection(uri).asPromise();
+    const organisations = connection.collection<StoredOrganisation>('organisations');
+    const found = await organisations.findOne({ _id: 'fjordby' });
+    if (!found) throw new Error('the sample municipality is not there');
+    const units = found.units.map((unit) =>
+      unit.id === undefined && unit.name === 'Koncern HR' ? { ...unit, title: 'HR og Løn' } : unit,
+    );
+    await organisations.updateOne({ _id: 'fjordby' }, { $set: { units } });
+    await connection.close();
+    expect((await previous.found()).units['Koncern HR']).toEqual(lastSeen.units['Koncern HR']);
+    expect((await current.found()).units['HR og Løn']).toEqual(lastSeen.units['Koncern HR']);
+    for (const version of [previous, current]) {
+      const input = { text: `Ny vikar ${version === previous}`, area: 'personale' };
+      expect(await version.does(people.leader, 'submit-request', input)).toMatchObject({ ok: true });
+    }
+    const inbox = (await current.found()).units['HR og Løn']?.inbox;
+    expect(inbox).toHaveLength((lastSeen.units['Koncern HR']?.inbox.length ?? 0) + 2);
+    expect((await previous.found()).units['Koncern HR']?.inbox).toEqual(inbox);
   });
 });
