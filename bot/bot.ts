@@ -15,7 +15,7 @@ import type { SlackAccess } from './slack/send/client.ts';
 import { openSlack } from './slack/slack.ts';
 import { openTeams, type TeamsSettings } from './teams/teams.ts';
 import { serveFiles } from './web/files.ts';
-import { listen, makeServer } from './web/server.ts';
+import { type BoundPort, listen, makeServer } from './web/server.ts';
 import { tabSettings } from './web/tab/settings.ts';
 import { serveTab } from './web/tab/tab.ts';
 
@@ -23,7 +23,7 @@ export interface BotOptions {
   database: Database;
   teams: Omit<TeamsSettings, 'keysFailed'> | null;
   slack: SlackAccess | null;
-  port: number;
+  port: number | BoundPort;
   host: string;
   /** Where people's browsers reach the bot, without a slash at the end; null when nobody has said. */
   publicUrl: string | null;

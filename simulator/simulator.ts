@@ -30,7 +30,8 @@ import { type SigningKey, Tokens } from './teams/tokens.ts';
 export interface SimulatorOptions extends PlaygroundOptions {
   /** 0 or absent: any free one. */
   port?: number;
-  botUrl: string;
+  /** Where the bot is; a function for a bot that is started afterwards. */
+  botUrl: string | (() => string);
   people: readonly SimulatedPerson[];
   /** Keeps all chats in this file; absent: in memory only. */
   journal?: string;
@@ -71,7 +72,8 @@ export interface Simulator {
  * with a client open on each.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { botUrl, credentials, now = () => new Date() } = options;
+  const { credentials, now = () => new Date() } = options;
+  const botUrl = () => (typeof options.botUrl === 'string' ? options.botUrl : options.botUrl());
   const patience = options.slackPatienceMs ?? patienceMs;
   let url = '';
   const base = () => url;

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { startBot } from '../bot/bot.ts';
@@ -8,6 +7,7 @@ import { simulatedPerson } from '../bot/local/playground-people.ts';
 import { simulated } from '../bot/local/sample-municipality.ts';
 import { describeError } from '../bot/log.ts';
 import type { SlackAccess } from '../bot/slack/send/client.ts';
+import { bindPort } from '../bot/web/server.ts';
 import { weeklyDigests } from '../domain/overview/weekly-digest.ts';
 import { mondayOf } from '../domain/time/local-time.ts';
 
@@ -95,8 +95,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     occurrence: mondayOf(opens),
     at: opens,
   });
-  const port = await freePort();
-  const botUrl = `http://127.0.0.1:${port}`;
+  const bound = await bindPort(0, '127.0.0.1');
+  const botUrl = `http://127.0.0.1:${bound.port}`;
   const workspaceOf = (email: string) => {
     const slackTeam = options.slackTeam?.(email);
     return slackTeam === undefined ? {} : { slackTeam };
@@ -135,7 +135,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       graph: options.teamsInstalls ? graphOf(simulator.url) : null,
     },
     slack: options.slack?.({ apiUrl: platforms.slack.apiUrl, botUrl }) ?? platforms.slack,
-    port,
+    port: bound,
     host: '127.0.0.1',
     publicUrl: botUrl,
     now,
@@ -171,15 +171,4 @@ export function graphOf(url: string) {
   const { teamsAppId: appId, teamsTenantId } = credentials;
   const catalogAppIds = { [teamsTenantId]: catalogAppId };
   return { loginUrl: `${url}/login`, graphUrl: `${url}/graph/v1.0`, appId, secret: { password }, catalogAppIds };
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

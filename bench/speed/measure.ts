@@ -1,5 +1,5 @@
 import { simulatedCredentials } from '../../bot/local/sample-municipality.ts';
-import { freePort } from '../../tests/running-bot.ts';
+import { freePort } from '../../tests/free-port.ts';
 import { type Burst, type Figure, figuresOf, type Round } from './figures.ts';
 import type { Kind } from './kinds.ts';
 import { kindsOf } from './kinds-of.ts';

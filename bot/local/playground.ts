@@ -8,6 +8,7 @@ import { type Bot, startBot } from '../bot.ts';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
+import { bindPort } from '../web/server.ts';
 import { openPlaygroundClock } from './playground-clock.ts';
 import {
   bringBotIntoRooms,
@@ -37,9 +38,11 @@ export async function startPlayground(config: Config, database: Database, log: L
   const rooms = sampleRooms(listed);
   const credentials = simulatedCredentials();
   let bot: Bot | null = null;
+  const bound = await bindPort(config.port, config.host);
+  const botUrl = `http://${config.host}:${bound.port}`;
   const simulator = await startSimulator({
     port: config.playgroundPort,
-    botUrl: `http://${config.host}:${config.port}`,
+    botUrl,
     people,
     journal: join(config.dataFolder, 'chats.jsonl'),
     now: clock.now,
@@ -57,9 +60,9 @@ export async function startPlayground(config: Config, database: Database, log: L
   bot = await startBot({
     database,
     ...platformsOf(simulator, credentials),
-    port: config.port,
+    port: bound,
     host: config.host,
-    publicUrl: `http://${config.host}:${config.port}`,
+    publicUrl: botUrl,
     now: clock.now,
     log,
   });

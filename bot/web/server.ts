@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { type AddressInfo, createServer as createListener, type Server as Listener } from 'node:net';
 import restify, { type Request, type Response, type Server } from 'restify';
 
 /** The address path that Slack sends everything to. */
@@ -96,12 +98,25 @@ export async function readBody(request: IncomingMessage, most = bodyLimit): Prom
   return Buffer.concat(chunks);
 }
 
-export function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.removeListener('error', reject);
-      resolve((server.address() as { port: number }).port);
-    });
-  });
+/** A port that is taken before there is anything to serve on it: its number is known, and no other program gets it. */
+export interface BoundPort {
+  port: number;
+  listener: Listener;
+}
+
+/** Takes `port`, or any free one when it is 0. It holds no program open until something is served. */
+export async function bindPort(port: number, host: string): Promise<BoundPort> {
+  const listener = createListener();
+  listener.unref();
+  listener.listen(port, host);
+  await once(listener, 'listening');
+  return { port: (listener.address() as AddressInfo).port, listener };
+}
+
+/** Serves on a port, or on one that is bound already. @returns its number */
+export async function listen(server: Server, on: number | BoundPort, host: string): Promise<number> {
+  if (typeof on === 'number') server.server.listen(on, host);
+  else server.server.listen(on.listener).ref();
+  await once(server, 'listening');
+  return (server.server.address() as AddressInfo).port;
 }

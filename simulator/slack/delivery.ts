@@ -14,7 +14,7 @@ export const redeliveryMs: readonly number[] = [100, 2000, 10_000];
 
 /** Brings to the bot what Slack brings: through its socket when one is open, else posted, signed over the raw body. */
 export class SlackDelivery {
-  private readonly address: string;
+  private readonly address: () => string;
   private readonly secret: string;
   private readonly redelivery: readonly number[];
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -27,7 +27,7 @@ export class SlackDelivery {
   private readonly patienceMs: number;
 
   constructor(
-    botUrl: string,
+    botUrl: () => string,
     signingSecret: string,
     redelivery: readonly number[],
     socket: SocketMode,
@@ -35,7 +35,7 @@ export class SlackDelivery {
   ) {
     this.patienceMs = patience;
     this.socket = socket;
-    this.address = `${botUrl}/slack/events`;
+    this.address = () => `${botUrl()}/slack/events`;
     this.secret = signingSecret;
     this.redelivery = redelivery;
   }
@@ -49,7 +49,7 @@ export class SlackDelivery {
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
     };
-    return postToBot(this.address, body, { ...own, ...headers }, this.patienceMs);
+    return postToBot(this.address(), body, { ...own, ...headers }, this.patienceMs);
   }
 
   /** In whole seconds. What is sent again gets another one, as it does with Slack's minutes between two tries. */

@@ -18,7 +18,7 @@ export interface TeamsParts {
   tokens: Tokens;
   entra: Entra;
   credentials: Credentials;
-  botUrl: string;
+  botUrl: () => string;
   /** Where the simulator is. */
   base: () => string;
   serviceUrl: () => string;

@@ -45,7 +45,7 @@ export class TeamsPerson {
   /** The address of the tab with the person signed in, as no real page takes it. */
   tabUrl(): string {
     const { botUrl, entra } = this.parts;
-    return `${botUrl}/tab/?locale=${this.identity.language}#token=${entra.token(this.identity)}`;
+    return `${botUrl()}/tab/?locale=${this.identity.language}#token=${entra.token(this.identity)}`;
   }
 
   /** The chat as the person sees it. */
@@ -186,7 +186,7 @@ export class TeamsPerson {
     const { channelData: own, ...said } = activity;
     const source = activity.replyToId ? { source: { name: 'message' }, legacy: { replyToId: activity.replyToId } } : {};
     return postToBot(
-      `${botUrl}/api/messages`,
+      `${botUrl()}/api/messages`,
       JSON.stringify({ ...around, channelData: { ...(channelData as Json), ...source, ...(own as Json) }, ...said }),
       {
         'content-type': 'application/json',

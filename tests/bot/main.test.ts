@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { openTestDatabase } from '../database.ts';
-import { freePort } from '../running-bot.ts';
 import { type Program, run } from './programs.ts';
 
 const platforms = {
@@ -17,29 +16,28 @@ beforeAll(async () => {
 });
 afterAll(() => testDatabase.close());
 
-async function startWith(settings: Record<string, string>) {
-  const port = await freePort();
+function startWith(settings: Record<string, string>) {
   const program = run('bot/main.ts', [], {
     MONGODB_URI: testDatabase.uri,
     HOST: '127.0.0.1',
-    PORT: String(port),
+    PORT: '0',
     ...settings,
   });
-  return { program, url: `http://127.0.0.1:${port}` };
+  return { program, url: () => `http://127.0.0.1:${/"port":(\d+),"msg":"ready"/.exec(program.output())?.[1]}` };
 }
 
 describe('with the credentials of real platforms', () => {
-  let started: Awaited<ReturnType<typeof startWith>>;
+  let started: ReturnType<typeof startWith>;
   let program: Program;
   beforeAll(async () => {
-    started = await startWith(platforms);
+    started = startWith(platforms);
     program = started.program;
     await program.prints('"msg":"ready"');
   });
 
   test('there is no playground', async () => {
     for (const path of ['/playground', '/playground/', '/playground/api/people', '/teams/keys', '/slack/api/auth.test'])
-      expect([path, (await fetch(started.url + path)).status]).toEqual([path, 404]);
+      expect([path, (await fetch(started.url() + path)).status]).toEqual([path, 404]);
   });
 
   test('both webhooks are open, and shut to whoever is not the platform', async () => {
@@ -53,7 +51,7 @@ describe('with the credentials of real platforms', () => {
       channelData: { tenant: { id: 't' } },
     });
     for (const path of ['/api/messages', '/slack/events']) {
-      const response = await fetch(started.url + path, { method: 'POST', body: message });
+      const response = await fetch(started.url() + path, { method: 'POST', body: message });
       expect([path, response.status, await response.text()]).toEqual([path, 401, '']);
     }
   });
@@ -67,7 +65,7 @@ describe('with the credentials of real platforms', () => {
 });
 
 test('what is wrong with the configuration is told in words', async () => {
-  const { program } = await startWith({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'none' });
+  const { program } = startWith({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'none' });
   expect(await program.exit).toBe(1);
   expect(program.output()).toContain('PORT must be a port number');
   expect(program.output()).not.toMatch(/\bat .*\.ts:\d+/);
@@ -98,7 +96,7 @@ test('a port that is taken is told in words', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as { port: number };
-  const { program } = await startWith({ ...platforms, PORT: String(port) });
+  const { program } = startWith({ ...platforms, PORT: String(port) });
   const status = await program.exit;
   await new Promise((resolve) => other.close(resolve));
   expect(status).toBe(1);

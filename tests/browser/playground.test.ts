@@ -9,7 +9,6 @@ import { makeLog } from '../../bot/log.ts';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
 import { openTestDatabase } from '../database.ts';
 import { png } from '../png.ts';
-import { freePort } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { violationsIn } from './accessible.ts';
 import { describeInBrowser, pictureFile } from './chromium.ts';
@@ -26,7 +25,7 @@ describeInBrowser('the playground in a browser', () => {
     testDatabase = await openTestDatabase();
     database = await openDatabase(testDatabase.uri);
     folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-browser-'));
-    const config = { ...readConfig({}), port: await freePort(), playgroundPort: await freePort(), dataFolder: folder };
+    const config = { ...readConfig({}), port: 0, playgroundPort: 0, dataFolder: folder };
     playground = await startPlayground(config, database, makeLog('silent'));
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1440, height: 1100 }, reducedMotion: 'reduce' });

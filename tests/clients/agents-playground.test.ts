@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
 import { type Program, run } from '../bot/programs.ts';
 import { openTestDatabase } from '../database.ts';
-import { freePort } from '../running-bot.ts';
+import { freePort } from '../free-port.ts';
 import { tuesdayMorning } from '../sample-domain.ts';
 import { type AgentsPlayground, placeFor, startAgentsPlayground } from './agents-playground.ts';
 import { PlaygroundClient } from './playground-client.ts';

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../running-bot.ts';
+import { freePort } from '../free-port.ts';
 
 const folder = join(import.meta.dirname, 'agents-playground');
 const program = join(folder, 'node_modules/@microsoft/m365agentsplayground/cli.js');

@@ -9,21 +9,21 @@ import type { Message, Platform } from '../../simulator/chats.ts';
 import { buttonsOf, textsOf as cardTexts } from '../../simulator/teams/read-card.ts';
 import { type Program, run, sharedPython } from '../bot/programs.ts';
 import { idOf } from '../ids.ts';
-import { freePort } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'bot-kill-'));
-let ports: { PORT: string; PLAYGROUND_PORT: string };
+const anyPorts = { PORT: '0', PLAYGROUND_PORT: '0' };
+/** The same after each start: the bot has stored where its simulated platforms are. */
+let page = '';
 let bot: Program;
 
 beforeAll(async () => {
   if (existsSync(sharedPython)) symlinkSync(sharedPython, join(dataFolder, 'python'));
-  ports = { PORT: String(await freePort()), PLAYGROUND_PORT: String(await freePort()) };
   bot = await started();
 }, 120_000);
 afterAll(async () => {
-  bot.process.kill('SIGTERM');
-  await bot.exit;
+  bot?.process.kill('SIGTERM');
+  await bot?.exit;
   await removeEmbeddedDatabase(dataFolder);
   rmSync(dataFolder, { recursive: true });
 });
@@ -31,13 +31,14 @@ afterAll(async () => {
 const onFolder = (settings: Record<string, string>) => run('bot/main.ts', [], { DATA_FOLDER: dataFolder, ...settings });
 
 async function started(): Promise<Program> {
-  const program = onFolder(ports);
-  await program.prints('Open the playground');
+  const program = onFolder({ ...anyPorts, PLAYGROUND_PORT: page === '' ? '0' : new URL(page).port });
+  await program.prints('(Ctrl+C stops it');
+  page = /Open the playground: (http:\S+)/.exec(program.output())?.[1] ?? '';
   return program;
 }
 
 async function api<Answer>(path: string, body?: object): Promise<Answer> {
-  const url = `http://127.0.0.1:${ports.PLAYGROUND_PORT}/playground/api/${path}`;
+  const url = new URL(`/playground/api/${path}`, page);
   const response = await fetch(url, body ? { method: 'POST', body: JSON.stringify(body) } : {});
   if (!response.ok) throw new Error(`${path} answers ${response.status}: ${await response.text()}`);
   return (await response.json()) as Answer;
@@ -86,7 +87,7 @@ async function shown(email: string): Promise<number> {
 }
 
 test('a second start on the folder says which process has it', async () => {
-  const second = onFolder({ PORT: String(await freePort()), PLAYGROUND_PORT: String(await freePort()) });
+  const second = onFolder(anyPorts);
   expect(await second.exit).toBe(1);
   expect(second.output()).toContain(`Process ${bot.process.pid} already uses this folder`);
   expect(second.output()).not.toMatch(/\bat .*\.ts:\d+/);

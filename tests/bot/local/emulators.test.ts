@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../bot/database/database.ts';
@@ -6,7 +7,6 @@ import { simulatedPerson } from '../../../bot/local/playground-people.ts';
 import { prepareSample } from '../../../bot/local/sample-municipality.ts';
 import { startSimulator } from '../../../simulator/simulator.ts';
 import { openTestDatabase } from '../../database.ts';
-import { freePort } from '../../running-bot.ts';
 import { people } from '../../sample-domain.ts';
 import { run } from '../programs.ts';
 
@@ -27,11 +27,11 @@ afterAll(async () => {
 });
 
 /** The program as somebody starts it for a Slack emulator at this address. */
-function runFor(apiUrl: string, port: number) {
+function runFor(apiUrl: string) {
   return run('bot/main.ts', ['--playground'], {
     MONGODB_URI: testDatabase.uri,
     DATA_FOLDER: folder,
-    PORT: String(port),
+    PORT: '0',
     SLACK_API_URL: apiUrl,
     SLACK_BOT_TOKEN: secrets.slackBotToken,
     SLACK_SIGNING_SECRET: secrets.slackSigningSecret,
@@ -42,9 +42,9 @@ test('a workspace that nobody here knew is the sample municipality’s once its 
   const database = await openDatabase(testDatabase.uri);
   const { people: listed } = await prepareSample(database, () => new Date());
   await database.close();
-  const port = await freePort();
+  let botUrl = '';
   const simulator = await startSimulator({
-    botUrl: `http://127.0.0.1:${port}`,
+    botUrl: () => botUrl,
     people: listed.map(simulatedPerson),
     credentials: {
       ...secrets,
@@ -55,21 +55,25 @@ test('a workspace that nobody here knew is the sample municipality’s once its 
       connectorToken: '',
     },
   });
-  const program = runFor(`${simulator.url}/slack/api`, port);
+  const program = runFor(`${simulator.url}/slack/api`);
   await program.prints('ready for emulators');
+  botUrl = /ready for emulators on (http:\S+)/.exec(program.output())?.[1] ?? '';
   const leader = simulator.slack(people.leader);
   expect(await leader.send('hjælp')).toMatchObject({ status: 200 });
   expect(JSON.stringify(leader.messages().at(-1))).toContain('Hej Pernille.');
-  expect((await fetch(`http://127.0.0.1:${port}/api/messages`, { method: 'POST', body: '{}' })).status).toBe(404);
+  expect((await fetch(`${botUrl}/api/messages`, { method: 'POST', body: '{}' })).status).toBe(404);
   program.process.kill('SIGTERM');
   expect(await program.exit).toBe(0);
   await simulator.close();
 }, 60_000);
 
 test('an emulator that does not answer is told in words', async () => {
-  const program = runFor(`http://127.0.0.1:${await freePort()}/api/`, await freePort());
+  const silent = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const program = runFor(`http://127.0.0.1:${(silent.address() as AddressInfo).port}/api/`);
   expect(await program.exit).toBe(1);
   expect(program.output()).toMatch(/SLACK_API_URL http:\/\/127.0.0.1:\d+\/api\/ does not answer auth.test/);
   expect(program.output()).not.toMatch(/\bat .*\.ts:\d+/);
   expect(program.output()).not.toContain(secrets.slackBotToken);
+  await new Promise((resolve) => silent.close(resolve));
 }, 60_000);

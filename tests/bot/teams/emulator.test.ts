@@ -10,7 +10,6 @@ import { makeLog } from '../../../bot/log.ts';
 import { emulatorWebhook } from '../../../bot/teams/emulator.ts';
 import { packed } from '../../bad-input/act.ts';
 import { openTestDatabase } from '../../database.ts';
-import { freePort } from '../../running-bot.ts';
 import { people } from '../../sample-domain.ts';
 import { type ForeignConnector, startForeignConnector } from './foreign-connector.ts';
 
@@ -30,7 +29,7 @@ beforeAll(async () => {
   connector = await startForeignConnector(people.leader);
   const settings = {
     DATA_FOLDER: folder,
-    PORT: String(await freePort()),
+    PORT: '0',
     TEAMS_EMULATOR_URLS: new URL(connector.serviceUrl).origin,
   };
   const config = readConfig(settings);
