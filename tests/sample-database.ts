@@ -45,15 +45,21 @@ export async function openSampleDatabase(now: () => Date): Promise<SampleDatabas
   const database = used ? await reopen(used.uri) : await openDatabase(testDatabase.uri);
   const { organisation } = await fill(database, now);
   const { connection, stored } = database;
+  const close = async () => {
+    // Before the next test: what the one before still writes then fails in place of standing in another's database.
+    await database.close();
+    if (isFileDone) await testDatabase.close();
+    else idle.push(testDatabase);
+  };
+  // When the next cannot be opened, `afterEach` closes this one again, and must not hide why.
+  let closed: Promise<void> | undefined;
   return {
     database,
     organisation,
     people: await worldOf(connection, stored, organisation, now).people.all(),
-    async close() {
-      // Before the next test: what the one before still writes then fails in place of standing in another's database.
-      await database.close();
-      if (isFileDone) await testDatabase.close();
-      else idle.push(testDatabase);
+    close() {
+      closed ??= close();
+      return closed;
     },
   };
 }

@@ -7,7 +7,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 });
-afterAll(() => stage.house.close());
+afterAll(() => stage.house?.close());
 
 test.each(['teams', 'slack'] as const)(
   'in %s a field that no form has is left out, even one called __proto__',

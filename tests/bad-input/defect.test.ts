@@ -10,7 +10,7 @@ beforeAll(async () => {
   house = await openHouse();
   await breakNumbers(house.database);
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 const expectInLog = (number: string | undefined) => {
   const line = house.log.find((one) => one.includes(`"reference":"${number}"`)) ?? '{}';

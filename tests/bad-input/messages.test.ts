@@ -10,7 +10,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   const draftsLike = (text: string) => house.database.stored.drafts.countDocuments({ text });

@@ -14,7 +14,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse({ slackUserFields: (email) => outside[email] ?? {} });
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 test.each(Object.entries(outside))('%s of the list, of whom Slack says %j, is a guest', async (email) => {
   const before = await storedIn(house);

@@ -6,7 +6,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 test('a modal of which nothing came stays open, with what was typed and the reason', async () => {
   const client = house.simulator.slack(people.leader);

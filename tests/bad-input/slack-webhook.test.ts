@@ -9,7 +9,7 @@ beforeAll(async () => {
   stage = await openStage();
   before = await storedIn(stage.house);
 });
-afterAll(() => stage.house.close());
+afterAll(() => stage.house?.close());
 
 test('the challenge by which Slack proves an address comes back', async () => {
   const answer = await signedly(stage, '{"type":"url_verification","challenge":"3eZbrw1aB"}');

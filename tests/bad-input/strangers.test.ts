@@ -9,7 +9,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   test.each([

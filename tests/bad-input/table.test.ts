@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
   stage = await openStage();
 });
-afterAll(() => stage.house.close());
+afterAll(() => stage.house?.close());
 
 describe.each([
   ['Teams’ webhook', teamsWebhook],

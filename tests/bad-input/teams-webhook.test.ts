@@ -18,7 +18,7 @@ beforeAll(async () => {
   stage = await openStage();
   before = await storedIn(stage.house);
 });
-afterAll(() => stage.house.close());
+afterAll(() => stage.house?.close());
 
 test('a service URL that is not on the list is never called', async () => {
   let called = 0;

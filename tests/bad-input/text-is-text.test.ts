@@ -21,7 +21,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 /** Every text in a message that holds a part of `line`, with the object that it stands in. */
 function holdersOf(node: unknown, line: string): Array<{ key: string; holder: Json; text: string }> {

@@ -34,8 +34,8 @@ beforeAll(async () => {
   secondUrl = `http://127.0.0.1:${second.port}`;
 });
 afterAll(async () => {
-  await second.stop();
-  await house.close();
+  await second?.stop();
+  await house?.close();
 });
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {

@@ -8,7 +8,7 @@ beforeAll(async () => {
   house = await openHouse();
   await house.database.stored.people.updateOne({ email: people.otherLeader }, { active: false });
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 const idOf = async (email: string) => (await house.database.stored.people.findOne({ email }).lean())?._id;
 

@@ -14,7 +14,7 @@ let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeAll(async () => {
   testDatabase = await openTestDatabase();
 });
-afterAll(() => testDatabase.close());
+afterAll(() => testDatabase?.close());
 
 function startWith(settings: Record<string, string>) {
   const program = run('bot/main.ts', [], {

@@ -33,10 +33,10 @@ describeInBrowser('the playground in a browser', () => {
   }, 120_000);
 
   afterAll(async () => {
-    await browser.close();
-    await playground.stop();
-    await database.close();
-    await testDatabase.close();
+    await browser?.close();
+    await playground?.stop();
+    await database?.close();
+    await testDatabase?.close();
     await rm(folder, { recursive: true });
   });
 

@@ -57,8 +57,8 @@ describeInBrowser('the tab in Teams, with Microsoft’s own library', () => {
     browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
-    await house.close();
+    await browser?.close();
+    await house?.close();
   });
 
   beforeEach(async () => {

@@ -27,8 +27,8 @@ describeInBrowser('the tab Overblik in a browser', () => {
   }, 120_000);
 
   afterAll(async () => {
-    await browser.close();
-    await house.close();
+    await browser?.close();
+    await house?.close();
   });
 
   const open = async (email: string, query = '') => {

@@ -5,7 +5,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 const otherOf = { teams: 'slack', slack: 'teams' } as const satisfies Record<Platform, Platform>;
 

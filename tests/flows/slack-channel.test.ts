@@ -8,7 +8,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 const inbox = (email: string, kind: 'public' | 'private' = 'public') =>
   house.on('slack', email).room('hr-ønsker', kind);

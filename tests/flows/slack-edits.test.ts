@@ -9,7 +9,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 test('a draft follows the message that it was made of, and its card stands where it stood', async () => {
   const leader = house.on('slack', people.leader);

@@ -9,7 +9,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 beforeEach(async () => {
   house.clock.now = tuesdayMorning;
   const { attachments, drafts, requests } = house.database.stored;

@@ -5,7 +5,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 async function reported(by: string = people.leader): Promise<string> {
   const leader = house.on('slack', by);

@@ -5,7 +5,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 async function reported(how: Record<string, string> = {}): Promise<string> {
   const leader = house.on('slack', people.leader);

@@ -9,7 +9,7 @@ beforeEach(async () => {
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
   await house.delivers();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '1. halvår 2027' };
 

@@ -7,7 +7,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 test('a global shortcut opens the form in place, and what is sent becomes a request', async () => {
   const leader = house.on('slack', people.leader);
@@ -117,7 +117,7 @@ describe('whoever installs the app', () => {
     oauth = await openOAuthHouse();
     await oauth.database.stored.connections.deleteMany({ platform: 'slack' });
   });
-  afterEach(() => oauth.close());
+  afterEach(() => oauth?.close());
 
   async function installs(installer: string) {
     const browser = new Browser();

@@ -6,7 +6,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 /** A message event as Slack sends it, with what a case adds. */
 function slackEvent(event: Record<string, unknown>): Promise<{ status: number }> {

@@ -6,7 +6,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 const answer = {
   measure: 'Vikarer oprettes fra vagtplanen',

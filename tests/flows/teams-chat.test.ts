@@ -7,7 +7,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 const scan = { name: 'blanket.png', type: 'image/png', content: png };
 

@@ -5,7 +5,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 const filled = { area: 'personale' };
 const elsewhere = {

@@ -11,7 +11,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse({ teamsInstalls: true });
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 /** Somebody else reports, so that the bot has never met the owner. */
 async function reports() {

@@ -6,7 +6,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 test('clients without Action.Execute do the whole main job, each card in the place of the one that was pressed', async () => {
   const leader = inTeams(house.simulator, people.leader, 'older');

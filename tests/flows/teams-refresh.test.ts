@@ -20,7 +20,7 @@ beforeEach(async () => {
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
   await house.delivers();
 });
-afterEach(() => house.close());
+afterEach(() => house?.close());
 
 const idsOf = (...emails: string[]) => emails.map((email) => house.simulator.teams(email).identity.teamsId).sort();
 const roomOf = (email: string) => house.on('teams', email).room('Koncern HR');

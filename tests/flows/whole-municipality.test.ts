@@ -72,7 +72,7 @@ beforeAll(async () => {
     if (cast.platformOf(email) === 'teams') await house.simulator.teams(email).install();
   }
 }, 120_000);
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 const leaders = () => everyone.filter(({ roles }) => roles.includes('leader'));
 const messagesSaying = (somebody: Somebody, words: string) => somebody.all().filter((text) => text.includes(words));

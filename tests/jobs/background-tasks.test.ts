@@ -14,7 +14,7 @@ beforeEach(async () => {
   town = await openStoredTown();
   slack = memoryChannel();
 });
-afterEach(() => town.close());
+afterEach(() => town?.close());
 
 const deliver = () => deliverOutbox.run(jobsOf(town, { slack }));
 

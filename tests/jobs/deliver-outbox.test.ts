@@ -10,7 +10,7 @@ beforeEach(async () => {
   town = await openStoredTown();
   memory = memoryChannel();
 });
-afterEach(() => town.close());
+afterEach(() => town?.close());
 
 const context = () => jobsOf(town, { slack: memory });
 const posted = () => memory.standing.map(({ conversation, card }) => ({ to: conversation, title: card.title }));

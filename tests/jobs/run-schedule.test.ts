@@ -10,7 +10,7 @@ let town: StoredTown;
 beforeEach(async () => {
   town = await openStoredTown();
 });
-afterEach(() => town.close());
+afterEach(() => town?.close());
 
 const context = () => jobsOf(town, {});
 

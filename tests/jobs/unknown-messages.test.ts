@@ -10,7 +10,7 @@ beforeEach(async () => {
   town = await openStoredTown();
   slack = memoryChannel();
 });
-afterEach(() => town.close());
+afterEach(() => town?.close());
 
 const deliver = (random = 0.5) => deliverOutbox.run({ ...jobsOf(town, { slack }), random: () => random });
 const rows = () => town.database.stored.outbox.find().sort({ order: 1 }).lean();

@@ -8,7 +8,7 @@ let town: StoredTown;
 beforeAll(async () => {
   town = await openStoredTown();
 });
-afterAll(() => town.close());
+afterAll(() => town?.close());
 
 /** The queries of the flows, as the stores ask them. */
 const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [

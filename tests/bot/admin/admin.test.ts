@@ -23,8 +23,8 @@ beforeAll(async () => {
   await prepareSample(database, () => tuesdayMorning);
 });
 afterAll(async () => {
-  await database.close();
-  await testDatabase.close();
+  await database?.close();
+  await testDatabase?.close();
   rmSync(folder, { recursive: true });
 });
 

@@ -29,8 +29,8 @@ beforeAll(async () => {
   await prepareSample(database, () => tuesdayMorning);
 });
 afterAll(async () => {
-  await database.close();
-  await testDatabase.close();
+  await database?.close();
+  await testDatabase?.close();
 });
 
 async function admin(args: string[], keys: string) {

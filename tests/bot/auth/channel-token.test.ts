@@ -30,7 +30,7 @@ beforeAll(async () => {
 beforeEach(() => {
   time = now;
 });
-afterAll(() => server.close());
+afterAll(() => server?.close());
 
 const sign = (claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}, url = serviceUrl) =>
   server.tokens.sign(appId, url, { ...inTime, ...claims }, header);

@@ -10,7 +10,7 @@ beforeAll(async () => {
   house = await openHouse();
   tab = tabClient(house);
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 const seconds = (fromNow: number) => Math.floor(Date.now() / 1000) + fromNow;
 const readClaims = (token: string) =>
@@ -123,7 +123,7 @@ describe('when it cannot know, or does not know where', () => {
   beforeAll(async () => {
     other = await openHouse();
   }, 60_000);
-  afterAll(() => other.close());
+  afterAll(() => other?.close());
   const status = async () => {
     const client = tabClient(other);
     return (await client.home(client.tokenOf(people.leader))).status;

@@ -22,7 +22,7 @@ beforeEach(async () => {
     failed: (error) => failures.push(error),
   });
 });
-afterEach(() => server.close());
+afterEach(() => server?.close());
 
 test('fifty who ask at a cold start share two fetches', async () => {
   const found = await Promise.all(Array.from({ length: 50 }, () => keys.find('simulator-1')));

@@ -9,7 +9,7 @@ let town: StoredTown;
 beforeEach(async () => {
   town = await openStoredTown();
 });
-afterEach(() => town.close());
+afterEach(() => town?.close());
 
 const stored = (email: string, changes: Partial<Person>) =>
   town.database.stored.people.updateOne({ email }, { $set: changes });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-emulators-'));
 });
 afterAll(async () => {
-  await testDatabase.close();
+  await testDatabase?.close();
   await rm(folder, { recursive: true });
 });
 

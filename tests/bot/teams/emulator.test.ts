@@ -38,10 +38,10 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await bot.stop();
-  await connector.close();
-  await database.close();
-  await testDatabase.close();
+  await bot?.stop();
+  await connector?.close();
+  await database?.close();
+  await testDatabase?.close();
   await rm(folder, { recursive: true });
 });
 

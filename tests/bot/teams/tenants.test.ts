@@ -41,7 +41,7 @@ beforeAll(async () => {
   );
   for (const email of [people.otherLeader, people.it]) worksIn(nordTenant, email);
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 /** The account that somebody has in another tenant, where nothing of them is the same but the address. */
 function worksIn(teamsTenant: string, email: string): () => void {

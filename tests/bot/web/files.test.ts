@@ -14,7 +14,7 @@ beforeAll(async () => {
   house = await openHouse();
   organisation = (await house.database.stored.organisations.findOne().lean())?._id ?? '';
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 beforeEach(() => {
   house.clock.now = tuesdayMorning;
 });

@@ -25,8 +25,8 @@ beforeAll(async () => {
   await directory.connect('teams', tenant, 'fjordby');
 });
 afterAll(async () => {
-  await database.close();
-  await testDatabase.close();
+  await database?.close();
+  await testDatabase?.close();
 });
 beforeEach(async () => {
   asked = new Set();

@@ -14,7 +14,7 @@ let slack: MemoryChannel;
 beforeAll(async () => {
   town = await openStoredTown();
 });
-afterAll(() => town.close());
+afterAll(() => town?.close());
 
 const rooms = { [units.hr]: 'C-HR', [units.it]: 'C-IT' };
 const owners: Record<string, string> = { [units.hr]: people.hr, [units.it]: people.it };

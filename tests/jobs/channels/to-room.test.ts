@@ -14,7 +14,7 @@ beforeEach(async () => {
   slack = memoryChannel();
   await follows('C-HR', units.hr);
 });
-afterEach(() => town.close());
+afterEach(() => town?.close());
 
 const deliver = () => deliverOutbox.run(jobsOf(town, { slack }));
 const does = async (...args: Parameters<StoredTown['does']>) => {

@@ -6,7 +6,7 @@ let town: StoredTown;
 beforeAll(async () => {
   town = await openStoredTown();
 });
-afterAll(() => town.close());
+afterAll(() => town?.close());
 
 test('people whom an earlier version stored get the ids of their managers, once', async () => {
   const { stored } = town.database;

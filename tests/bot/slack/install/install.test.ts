@@ -12,7 +12,7 @@ let house: House;
 beforeAll(async () => {
   house = await openOAuthHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 beforeEach(async () => {
   const { installations, connections } = house.database.stored;
   await installations.deleteMany({});

@@ -19,7 +19,7 @@ beforeAll(async () => {
   town = await openStoredTown();
   installations = installationsOf(town.database.stored);
 });
-afterAll(() => town.close());
+afterAll(() => town?.close());
 beforeEach(async () => {
   await town.database.stored.installations.deleteMany({});
   [clock, connections] = [0, []];

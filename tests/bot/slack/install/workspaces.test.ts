@@ -39,7 +39,7 @@ describe('two municipalities in two workspaces', () => {
     await install(house, own, 'fjordby');
     await install(house, 'T0NORD', 'nord');
   });
-  afterEach(() => house.close());
+  afterEach(() => house?.close());
 
   test('somebody of the one is a stranger in the other, and is answered with that one’s token', async () => {
     const visitor = house.on('slack', people.otherLeader);
@@ -82,7 +82,7 @@ describe('an app that was removed', () => {
     for (const email of [people.leader, people.hr]) await house.on('slack', email).says('hej');
     await house.database.stored.people.updateMany({ email: { $ne: people.hr } }, { $unset: { 'places.teams': 1 } });
   });
-  afterEach(() => house.close());
+  afterEach(() => house?.close());
 
   const installations = () => house.database.stored.installations.countDocuments();
 
@@ -132,7 +132,7 @@ describe('an app in a whole Enterprise organisation', () => {
     await house.database.stored.connections.deleteMany({ platform: 'slack' });
     await house.database.stored.people.updateMany({}, { places: {}, chat: null });
   });
-  afterEach(() => house.close());
+  afterEach(() => house?.close());
 
   test('serves people in each of its workspaces, also those who have not written yet, and nobody outside of it', async () => {
     const shown = await install(house, 'E0FJORD', 'fjordby');

@@ -5,7 +5,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 test('a link that was opened is acknowledged, and nothing comes of it', async () => {
   const leader = house.on('slack', people.leader);

@@ -14,7 +14,7 @@ describe('through a socket', () => {
   beforeEach(async () => {
     house = await openSocketHouse();
   });
-  afterEach(() => house.close());
+  afterEach(() => house?.close());
 
   test('a leader reports, the owner answers and the leader reads it, with no webhook open', async () => {
     const [leader, owner] = [house.on('slack', people.leader), house.on('slack', people.hr)];
@@ -85,7 +85,7 @@ describe('with a wrong token', () => {
   beforeEach(async () => {
     house = await openSocketHouse('xapp-another');
   });
-  afterEach(() => house.close());
+  afterEach(() => house?.close());
 
   test('the bot runs, and says why no socket is open', async () => {
     expect(house.simulator.slackApp.socket.isOpen()).toBe(false);

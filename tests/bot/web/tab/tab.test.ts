@@ -13,7 +13,7 @@ beforeAll(async () => {
   house = await openHouse();
   tab = tabClient(house);
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 /** A request of Pernille's about staff, sent in the chat. @returns its id and number */
 async function sent(): Promise<{ id: RequestId; number: string }> {
