@@ -175,6 +175,31 @@ test(`no folder holds more than ${mostFiles} files beside its sub-folders`, () =
   ).toEqual([]);
 });
 
+/**
+ * Small files that one other file alone imports stand by themselves only where a folder holds one thing a file, so that
+ * the file's name is how it is found.
+ */
+const oneThingAFile: ReadonlyArray<[folder: RegExp, why: string]> = [
+  [/^domain\/\w+\/(\w+\/)?messages\//, 'a kind of message'],
+  [/^domain\/\w+\/(\w+\/)?(flows|drafts|import|settings)\//, 'a flow'],
+  [/^domain\/(\w+\/)?(registry|prepare-serials|back-off|unit)\.ts$/, 'a concept of its own'],
+  [/^domain\/time\/horizon\/suggest\.ts$/, 'what the horizon gives to others'],
+  [/^(cards|locales|handlers)\/\w+\//, 'a card, the words of a flow, or the handlers of a subject'],
+  [/^models\/\w+\//, 'a port or a migration'],
+  [/^jobs\//, 'a task, or a part of the delivery that is tested by itself'],
+  [/^bot\/admin\//, 'a command'],
+];
+
+test('a small file that one other imports is part of it, unless its folder holds one thing a file', () => {
+  const layers = production.filter((file) => !/^(web|simulator)\//.test(file));
+  const importers = Map.groupBy(ours, ({ to }) => to);
+  const small = layers.filter((file) => {
+    const lines = readFileSync(join(root, file), 'utf8').split('\n').length - 1;
+    return lines < 30 && new Set(importers.get(file)?.map(({ from }) => from)).size === 1;
+  });
+  expect(small.filter((file) => !oneThingAFile.some(([folder]) => folder.test(file)))).toEqual([]);
+});
+
 test('only bot touches the platforms’ SDKs, the web server and the environment', () => {
   for (const folder of Object.keys(layers).filter((name) => name !== 'simulator')) {
     for (const file of filesIn(folder)) {

@@ -7,7 +7,7 @@ export type Span = Readonly<{ start: string; end: string }>;
 export type Third = 0 | 1 | 2;
 
 /** A calendar unit that "next" and "this" can count in. */
-export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
+export type TimeUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
 /** ISO date of a luxon date. */
 function iso(date: DateTime): string {
@@ -47,7 +47,7 @@ export function weekSpan(weekYear: number, weekNumber: number): Span | null {
 }
 
 /** The calendar unit that a date falls in, moved a number of units. */
-export function unitAround(isoDate: string, unit: Unit, moved: number): Span {
+export function unitAround(isoDate: string, unit: TimeUnit, moved: number): Span {
   const date = dateOf(isoDate);
   switch (unit) {
     case 'day':

@@ -1,4 +1,4 @@
-import { shift, type Unit, unitAround } from '../span.ts';
+import { shift, type TimeUnit, unitAround } from '../span.ts';
 import { lengthsInDays, lengthsInMonths, steps, units } from '../words/lexicon.ts';
 import { aheadAfter, aheadWords, daysFromToday, lengthTails } from '../words/lexicon-relations.ts';
 import { readCount } from '../words/numbers.ts';
@@ -8,11 +8,11 @@ import { skipFillers } from './skip.ts';
 import { fixed, type Term } from './term.ts';
 
 /** A length of time, and the calendar unit that its end is given in. */
-type Length = { by: { days?: number; weeks?: number; months?: number }; unit: Unit };
+type Length = { by: { days?: number; weeks?: number; months?: number }; unit: TimeUnit };
 type LengthFound = { from: Length; to: Length; next: number };
 
 /** Half a month is 15 days. */
-function lengthOf(count: number, unit: Unit): Length {
+function lengthOf(count: number, unit: TimeUnit): Length {
   const whole = Math.floor(count);
   const half = count > whole;
   switch (unit) {

@@ -1,4 +1,4 @@
-import type { Third, Unit } from '../span.ts';
+import type { Third, TimeUnit } from '../span.ts';
 import { phraseTable } from './phrase-table.ts';
 
 /** Words between a modifier and its time, or around a time, that change nothing. */
@@ -40,7 +40,7 @@ export const thirdsAfter = phraseTable<Third>([
 ]);
 
 /** The end of the unit we are in, in one word. */
-export const unitEnds = phraseTable<Unit>([
+export const unitEnds = phraseTable<TimeUnit>([
   ['year', 'eoy'],
   ['quarter', 'eoq'],
   ['month', 'eom'],

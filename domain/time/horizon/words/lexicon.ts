@@ -1,5 +1,5 @@
 import { cardinals, ordinals } from '../../../text/number-words.ts';
-import type { Third, Unit } from '../span.ts';
+import type { Third, TimeUnit } from '../span.ts';
 import { phraseTable } from './phrase-table.ts';
 
 /** Months of the year, counted from 1. */
@@ -56,7 +56,7 @@ export const quarterWords = phraseTable<true>([
 
 export const weekWords = phraseTable<true>([[true, 'uge, ugen, ugerne, uger, week, weeks, wk, w, u']]);
 
-export const units = phraseTable<Unit>([
+export const units = phraseTable<TimeUnit>([
   ['day', 'dag, dage, dages, dagene, day, days'],
   ['week', 'uge, uger, ugers, ugen, ugens, uges, week, weeks'],
   ['month', 'måned, måneder, måneders, måneden, månedens, måneds, månederne, md, mdr, mdrs, mnd, month, months, mth'],
@@ -66,7 +66,7 @@ export const units = phraseTable<Unit>([
 ]);
 
 /** A unit said as the one we are in: "årets udgang", "end of the month". */
-export const unitsWeAreIn = phraseTable<Unit>([
+export const unitsWeAreIn = phraseTable<TimeUnit>([
   ['week', 'ugen, ugens, the week, week'],
   ['month', 'måneden, månedens, the month, month'],
   ['quarter', 'kvartalet, kvartalets, the quarter, quarter'],
