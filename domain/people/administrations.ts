@@ -1,35 +1,35 @@
 import type { AdministrationId, PersonId } from '../ids.ts';
 import { idFromName } from '../text/id-from-name.ts';
 
-/** Of somebody whom an administrator let in and the list does not name. */
+/** The administration of a person whom an administrator let in and whom the list does not name. */
 export const noAdministration = '' as AdministrationId;
 
-/** Somebody of the organisation and the administration that they belong to. */
+/** A person of the organisation, with the administration that they belong to. */
 export interface Member {
   id: PersonId;
   administration: string;
   administrationId: AdministrationId;
 }
 
-/** A row of a new list: the person that it is about, when they are known, and the name of their administration. */
+/** A row of a new list: the id of its person, when they are known, and the name of their administration. */
 export interface ListedMember {
   id: PersonId | null;
   administration: string;
 }
 
 export interface Administrations {
-  /** The id of each administration of the list by its name there. */
+  /** The id of each administration, by the name that the list gives it. */
   ids: ReadonlyMap<string, AdministrationId>;
-  /** The same administration under another name: it keeps its people and its requests. */
+  /** The administrations that have a new name and keep their people and requests. */
   renamed: ReadonlyArray<{ id: AdministrationId; from: string; to: string }>;
   added: readonly string[];
   gone: readonly string[];
 }
 
 /**
- * Which administrations a new list names. One is known by its name; a new name is the new name of an old one when exactly
- * the same people stand under it, as far as they were and are on the list. Anything less clear is one that is gone and
- * one that is added.
+ * Finds the administrations that a new list names. An administration is known by its name. A new name counts as a
+ * renaming of an old one when exactly the same people stand under it, as far as they were and are on the list. A less
+ * clear case counts as one administration gone and one added.
  * @param known everybody who is or was on the list
  */
 export function administrationsOf(known: readonly Member[], listed: readonly ListedMember[]): Administrations {
@@ -61,7 +61,7 @@ export function administrationsOf(known: readonly Member[], listed: readonly Lis
   );
   return { ids, renamed, added, gone: [...gone] };
 
-  /** Anybody of the administration whose new name this is; null when it is not clear. */
+  /** Gives a member of the administration that has this new name; null when it is not clear which one it is. */
   function sameUnderAnotherName(name: string): Member | null {
     const came = listed.flatMap((one) => {
       const member = one.administration === name && one.id !== null ? before.get(one.id) : undefined;

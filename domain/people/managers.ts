@@ -3,8 +3,8 @@ import { addressesOf } from './match.ts';
 import type { Person } from './person.ts';
 
 /**
- * The active person above somebody. An address that is known decides, for the version before writes no `managerId`; where
- * nobody has it any more, the id does.
+ * Gives the active person above somebody, or null. A known address takes precedence, because the version before writes
+ * no `managerId`; when nobody has that address any more, the id decides.
  */
 export async function managerOf({ people }: World, { managerId, managerEmail }: Person): Promise<Person | null> {
   const byAddress = managerEmail ? await people.byAddress(managerEmail) : null;
@@ -13,7 +13,7 @@ export async function managerOf({ people }: World, { managerId, managerEmail }: 
   return byId?.active ? byId : null;
 }
 
-/** Everyone below a manager, at any depth, each once. Their managers are found as `managerOf` finds them. */
+/** Gives everyone below a manager, at any depth, each once. It finds managers as `managerOf` does. */
 export function peopleBelow(manager: Person, everyone: readonly Person[]): Person[] {
   const byAddress = new Map(everyone.flatMap((person) => addressesOf(person).map((address) => [address, person.id])));
   const idOfManager = ({ managerId, managerEmail }: Person) =>

@@ -1,9 +1,12 @@
 import type { Platform } from '../vocabulary.ts';
 import type { Person } from './person.ts';
 
-/** What is known of who somebody is, from a row of the list or from a platform. Compared in any case. */
+/**
+ * The known facts about a person's identity, from a row of the list or from a platform. They are compared without
+ * regard to case.
+ */
 export interface Identity {
-  /** Teams' own id of a user is the same. */
+  /** Teams uses the same id for a user. */
   entraObjectId: string | null;
   employeeNumber: string | null;
   email: string | null;
@@ -11,8 +14,8 @@ export interface Identity {
 }
 
 /**
- * Why an identity is a person's, the strongest first. `address`: the e-mail of one is the UPN of the other, or both have
- * the UPN. `chat`: the person was met in Teams as the user with this object id.
+ * The evidence that an identity is a person's, the strongest first. `address`: the e-mail of one is the UPN of the
+ * other, or both have the UPN. `chat`: the person was met in Teams as the user with this object id.
  */
 export const evidences = ['entraObjectId', 'employeeNumber', 'email', 'address', 'chat'] as const;
 export type Evidence = (typeof evidences)[number];
@@ -28,11 +31,11 @@ export interface Match<One extends Known> {
 }
 
 export interface Matches<Row extends Identity, One extends Known> {
-  /** Every row is in at most one of the three; one that is in neither is a new person's. */
+  /** Each row is in at most one of the three; a row in none of them is a new person. */
   matched: ReadonlyMap<Row, Match<One>>;
-  /** Rows and people that fit each other several ways equally well: nobody can say who is who. */
+  /** Rows and people that fit each other equally well in several ways, so that nobody can tell who is who. */
   undecided: ReadonlyArray<{ rows: readonly Row[]; people: readonly One[] }>;
-  /** People with the row's address, number or chat who are not whom the row is about. */
+  /** People who share the row's address, number or chat, but whom the row is not about. */
   passedOver: ReadonlyMap<Row, readonly One[]>;
 }
 
@@ -43,9 +46,10 @@ interface Link<Row, One> {
 }
 
 /**
- * Who is who. A person is found by object id, then by employee number, by e-mail and UPN, and by a chat that is known. A
- * weaker likeness counts only where no stronger one contradicts: the same e-mail with another object id is another
- * person. Where several fit equally well, those who are active go first; where that does not help, nothing is guessed.
+ * Matches identities to people: by object id, then by employee number, by e-mail and UPN, and by a known chat. A weaker
+ * likeness counts only where no stronger one contradicts it: the same e-mail with another object id is another person.
+ * Among several equally good matches the active people take precedence; when that does not decide, the rows stay
+ * undecided.
  */
 export function matchPeople<Row extends Identity, One extends Known>(
   rows: readonly Row[],
@@ -85,22 +89,25 @@ export function matchPeople<Row extends Identity, One extends Known>(
   return { matched, undecided, passedOver };
 }
 
-/** Who one identity is; null when nobody is, or when nobody can say. */
+/** Gives the person with this identity; null when nobody has it, and when it is undecided. */
 export function matchPerson<One extends Known>(identity: Identity, people: readonly One[]): One | null {
   return matchPeople([identity], people).matched.get(identity)?.person ?? null;
 }
 
-/** All addresses by which somebody is known, in lower case. */
+/** Gives all addresses of a person, in lower case. */
 export function addressesOf({ email, upn }: Pick<Identity, 'email' | 'upn'>): string[] {
   return [...new Set([lower(email), lower(upn)].filter((address) => address !== null))];
 }
 
-/** The object id of somebody on Teams, whose user has it; absent, Teams names people by an id of its own (`29:…`). */
+/**
+ * Gives the Entra object id of a platform's user, or null. Teams uses it as the user id; where it has none, it uses an
+ * id of its own (`29:…`).
+ */
 export function objectIdOf({ platform, user }: { platform: Platform; user: string }): string | null {
   return platform === 'teams' && !user.includes(':') ? user : null;
 }
 
-/** The object id by which somebody was met in Teams. */
+/** Gives the object id under which a person was met in Teams, or null. */
 export function chatId({ places: { teams } }: Pick<Person, 'places'>): string | null {
   return typeof teams?.user === 'string' ? objectIdOf({ platform: 'teams', user: teams.user }) : null;
 }
@@ -126,7 +133,7 @@ function compare(one: string | null | undefined, other: string | null | undefine
 
 const lower = (text: string | null | undefined) => text?.toLowerCase() ?? null;
 
-/** Everybody who has anything in common with a row. */
+/** Indexes people, so that a look-up gives everybody who shares a value with a row. */
 function indexOf<One extends Known>(people: readonly One[]): (row: Identity) => Set<One> {
   const byKey = new Map<string, One[]>();
   const keysOf = (one: Identity, chat: string | null) =>
@@ -146,13 +153,13 @@ function indexOf<One extends Known>(people: readonly One[]): (row: Identity) => 
   return (row) => new Set(keysOf(row, null).flatMap((key) => byKey.get(key) ?? []));
 }
 
-/** Without links to people who have left, where the row has one to somebody who is there. */
+/** Drops links to people who have left, for rows that also have a link to an active person. */
 function preferActive<Row, One extends Known>(links: ReadonlyArray<Link<Row, One>>): Array<Link<Row, One>> {
   const hasActive = new Set(links.filter(({ person }) => person.active).map(({ row }) => row));
   return links.filter(({ row, person }) => person.active || !hasActive.has(row));
 }
 
-/** Links that share a row or a person, together. */
+/** Groups links that share a row or a person. */
 function connected<Row, One>(links: ReadonlyArray<Link<Row, One>>): Array<Array<Link<Row, One>>> {
   const groupOf = new Map<Row | One, Array<Link<Row, One>>>();
   for (const link of links) {

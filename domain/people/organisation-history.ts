@@ -2,7 +2,7 @@ import type { PersonId, UnitId } from '../ids.ts';
 import type { Operator } from './actor.ts';
 import type { SettingsChange } from './settings/plan-settings.ts';
 
-/** Something that was changed about an organisation itself: kept, so that it can be told later who did what when. */
+/** A change of the organisation itself, kept so that its history tells who did what and when. */
 export type OrganisationEvent = {
   id: string;
   at: Date;
@@ -12,7 +12,7 @@ export type OrganisationEvent = {
   | { type: 'unit-closed'; unit: UnitId; name: string; mergedInto: UnitId | null; shares: readonly UnitShare[] }
 );
 
-/** How many open requests of a closed unit another one received. */
+/** The number of open requests of a closed unit that another unit received. */
 export interface UnitShare {
   unit: UnitId;
   requests: number;

@@ -7,37 +7,37 @@ export interface Person {
   email: string;
   name: string;
   roles: readonly Role[];
-  /** The forvaltning by the name that the list gives it. */
+  /** The forvaltning, by the name in the list. */
   administration: string;
-  /** The same administration keeps it under another name; what is stored about it holds this. '' where there is none. */
+  /** The id stays when the name changes, and stored data holds it; '' when there is none. */
   administrationId: AdministrationId;
   institution: string;
-  /** The unit a process owner answers for. */
+  /** The unit that a process owner answers for. */
   unit: UnitId | null;
-  /** Kept current beside `managerId` for the version before, which knows no other. */
+  /** We keep it current beside `managerId` for the version before, which knows nothing else. */
   managerEmail: string | null;
-  /** The person's manager, who stays so under another address. */
+  /** The person's manager; the id stays when the manager's address changes. */
   managerId: PersonId | null;
-  /** By which Teams knows the person, when the list says it. */
+  /** The id that Teams knows the person by, when the list gives it. */
   entraObjectId: string | null;
-  /** The user principal name, by which the platforms may know the person in the e-mail's place. */
+  /** The user principal name, which a platform may give in place of the e-mail. */
   upn: string | null;
-  /** By which the municipality knows the person. */
+  /** The number that the municipality knows the person by. */
   employeeNumber: string | null;
   language: Language | null;
   /** False once the person is no longer in the organisation list. */
   active: boolean;
-  /** The platform where the person last wrote to the bot: messages go there. */
+  /** The platform on which the person last wrote to the bot; messages go there. */
   chat: Platform | null;
   places: Readonly<Partial<Record<Platform, Place>>>;
-  /** No campaign prompts before this instant (snooze); null: none asked for. */
+  /** The person wants no campaign prompts before this instant (snooze); null when they have not asked for a pause. */
   promptsSnoozedUntil: Date | null;
-  /** The person has said no to campaign prompts. */
+  /** The person has opted out of campaign prompts. */
   promptsStopped: boolean;
-  /** The person has opened Slack's Home tab: it is kept current. */
+  /** The person has opened Slack's Home tab, so it is kept current. */
   homeShown: boolean;
-  /** The bot has introduced itself to them. */
+  /** The bot has introduced itself to the person. */
   met: boolean;
-  /** Let in by an administrator and not by the list: an import that does not name them leaves them in. */
+  /** An administrator, and not the list, let the person in; an import that does not name them leaves them in. */
   letIn: boolean;
 }

@@ -17,7 +17,7 @@ export const setLanguage = useCase({
   },
 });
 
-/** Snooze and opt-out of campaign prompts, within reach on every prompt: a week's quiet, no more of them, or on again. */
+/** Snoozes campaign prompts for a week, turns them off, or turns them on again; every prompt offers it. */
 export const setPrompts = useCase({
   name: 'set-prompts',
   does: 'setting',

@@ -3,17 +3,17 @@ import type { World } from '../ports.ts';
 import type { Person } from './person.ts';
 import { hasRole } from './roles.ts';
 
-/** What follows from it that somebody is shut out. */
+/** The consequences of shutting a person out. */
 export interface ShutOut {
   person: Person;
-  /** The unit that has no process owner any more, so that its requests fall to the administrators. */
+  /** The unit that has lost its last process owner, so that the administrators get its requests. */
   unitWithoutOwner: UnitId | null;
   isWithoutAdmin: boolean;
-  /** An import lets the person in again, for the list has them. */
+  /** The list still names the person, so the next import lets them in again. */
   isOnList: boolean;
 }
 
-/** Shuts out who is known by this address; null when nobody is. */
+/** Deactivates the person with this e-mail or user principal name; null when nobody has it. */
 export async function shutOut({ people, transaction }: World, email: string): Promise<ShutOut | null> {
   return transaction(async () => {
     const person = await people.byAddress(email);

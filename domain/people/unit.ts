@@ -4,26 +4,28 @@ import type { Area } from '../vocabulary.ts';
 
 /** A koncernenhed: the central unit that owns the processes of its areas. */
 export interface Unit {
-  /** Stays when the name changes. Whatever is stored about the unit holds it; nobody reads it but an operator. */
+  /** The id stays when the name changes, and all stored data about the unit holds it; only an operator reads it. */
   id: UnitId;
   name: string;
-  /** What it was called before: an organisation list may still say so. */
+  /** Earlier names, which an organisation list may still use. */
   formerNames: readonly string[];
   areas: readonly Area[];
   /** Working days from a request's arrival until its answer is due. */
   answerWithinWorkingDays: number;
 }
 
-/** A unit that there is no more. Timelines and answers go on showing its name. */
+/** A unit that no longer exists. Timelines and answers still show its name. */
 export interface ClosedUnit {
   id: UnitId;
   name: string;
 }
 
-/** Units of version 0.1 have the name as their id that they had when ids came, so an id may hold what a name may. */
+/**
+ * The units of version 0.1 kept their name as id when ids were introduced, so an id may hold any character of a name.
+ */
 export const unitIdPattern = /^\P{Cc}{1,75}$/u;
 
-/** The id of a new unit, made once from its name: “HR og Løn” → `hr-og-loen`, with a number when that is taken. */
+/** Makes the id of a new unit from its name: “HR og Løn” → `hr-og-loen`, with a number when that is taken. */
 export function newUnitId(name: string, taken: ReadonlySet<string>): UnitId {
   return idFromName<UnitId>(name, taken, 'enhed');
 }

@@ -7,9 +7,9 @@ import type { Person } from '../person.ts';
 import type { JoinRequest } from './join-request.ts';
 
 /**
- * Lets in somebody who is not on the list, as a leader. Whoever has left and is the same by `matchPeople` has their own
- * requests again; whoever has come onto the list meanwhile is what the list says. Another person who was known by the
- * address gives it up.
+ * Lets in a person who is not on the list, as a leader, and gives them as stored. A person who left and matches by
+ * `matchPeople` gets their own requests back; one who has come onto the list meanwhile keeps what the list says.
+ * Another person with the same address loses it.
  */
 export async function admit(
   world: World,

@@ -4,8 +4,8 @@ import type { JoinRequest } from './join-request.ts';
 import { joinAsked } from './messages/join-asked.ts';
 
 /**
- * Somebody who is not on the list asks to be let in; the administrators are told. Not a use case: who asks is no person
- * of the organisation yet. Asking twice is asking once.
+ * Stores that a stranger asks to be let in, and tells the administrators. It is no use case, because the stranger is no
+ * person of the organisation yet. A second request of the same stranger changes nothing.
  */
 export async function askToJoin(
   world: World,
@@ -16,7 +16,7 @@ export async function askToJoin(
     world.transaction(async () => {
       const asked = await world.joins.of(platform, place.user);
       if (asked.some(isOpen)) return;
-      // Two presses at once count the same, so that one of them collides and finds what the other did.
+      // Two presses at once get the same number, so that one of them collides and finds the other's row.
       await world.outcomes.add(JSON.stringify(['ask-to-join', platform, place.user, asked.length]), null);
       const join: JoinRequest = { ...stranger, id: world.newId(), at: world.now(), state: 'asked', decidedBy: null };
       await world.joins.add(join);
@@ -30,7 +30,7 @@ export async function askToJoin(
   }
 }
 
-/** Nobody has decided it yet. */
+/** Tells whether the request to join is undecided. */
 export function isOpen({ state }: JoinRequest): boolean {
   return state === 'asked';
 }

@@ -8,8 +8,8 @@ import { admit } from './admit.ts';
 import { letIn } from './messages/let-in.ts';
 
 /**
- * One click of an administrator: the person is let in as a leader, or not. Somebody let in stays in when a list is
- * imported that does not name them; the list decides about everything else once it does.
+ * Lets a person in as a leader, or not, with one click of an administrator. A person who was let in stays when an
+ * import does not name them; once the list names them, it decides everything else.
  */
 export const decideJoin = useCase({
   name: 'decide-join',

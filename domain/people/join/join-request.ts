@@ -2,7 +2,7 @@ import type { JoinId, PersonId } from '../../ids.ts';
 import type { Platform } from '../../vocabulary.ts';
 import type { Place } from '../place.ts';
 
-/** Somebody who is not on the organisation list asks to be let in. */
+/** The request of a person who is not on the organisation list and wants to be let in. */
 export interface JoinRequest {
   id: JoinId;
   platform: Platform;

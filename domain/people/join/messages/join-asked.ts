@@ -4,7 +4,7 @@ import { joinId } from '../../../input.ts';
 import type { Person } from '../../person.ts';
 import { hasRole } from '../../roles.ts';
 
-/** Somebody who is not on the list asks the administrators to be let in. */
+/** A person who is not on the list asks the administrators to be let in. */
 export const joinAsked = defineMessage({
   kind: 'join-asked',
   payload: z.object({ joinId }),
