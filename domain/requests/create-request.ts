@@ -21,8 +21,8 @@ export interface NewRequest {
 }
 
 /**
- * Stores a request with its number, routes it by the area's rule and tells those who own it now. A draft that is sent
- * gives the request its `id`, so that files and messages which belong to it go on belonging to it.
+ * Stores a request with its number, routes it by the area's rule and tells the unit's present owners. A draft that is
+ * sent gives the request its `id`, so that its files and messages stay with it.
  */
 export async function createRequest(
   world: World,

@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 const office = 'application/vnd.openxmlformats-officedocument.';
 const openDocument = 'application/vnd.oasis.opendocument.';
 
-/** The pictures and documents that are kept, with the endings that their names may have. */
+/** The kinds of pictures and documents that we keep, with the endings that their names may have. */
 const endingsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['image/png', ['png']],
   ['image/apng', ['png']],
@@ -20,15 +20,19 @@ const endingsOf: ReadonlyMap<string, readonly string[]> = new Map([
   [`${openDocument}spreadsheet`, ['ods']],
 ]);
 
-/** The parts that macros are in; names of parts are not compressed (APPNOTE 4.4.17; ECMA-376, part 2; ODF 1.3, part 2). */
+/**
+ * The parts of a document that hold macros; a zip does not compress the names of parts (APPNOTE 4.4.17; ECMA-376, part
+ * 2; ODF 1.3, part 2).
+ */
 const macroParts: ReadonlyMap<string, readonly string[]> = new Map([
   [office, ['vbaproject.bin']],
   [openDocument, ['basic/script-lc.xml', 'scripts/']],
 ]);
 
 /**
- * The name and the media type of a picture or document whose content is what its name says; null for everything else,
- * macros, programs and web pages among it. A picture without an ending, as some platforms send it, gets one.
+ * Gives the name and media type of a picture or document whose content is of the kind that its name says; null for
+ * everything else, including macros, programs and web pages. A picture without an ending, as some platforms send it,
+ * gets one.
  */
 export async function fileKind(name: string, content: Uint8Array): Promise<{ name: string; type: string } | null> {
   const type = (await fileTypeFromBuffer(content))?.mime ?? '';
@@ -45,10 +49,13 @@ function holdsAny(content: Uint8Array, parts: readonly string[]): boolean {
   return parts.some((part) => text.includes(part));
 }
 
-/** The record that ends a zip: its size without the comment, whose length stands in its last two bytes (APPNOTE 4.3.16). */
+/**
+ * Looks for the record that ends a zip: its size without the comment, whose length is in its last two bytes (APPNOTE
+ * 4.3.16).
+ */
 const zipEnd = { signature: [0x50, 0x4b, 0x05, 0x06], size: 22, longestComment: 0xffff } as const;
 
-/** Whether a file that begins as something else is an archive as well, for a program that reads it from its end. */
+/** Tells whether a file that begins as another kind is also an archive, for a program that reads it from its end. */
 function endsAsZip(content: Uint8Array): boolean {
   const tail = content.subarray(-(zipEnd.size + zipEnd.longestComment));
   return tail.some((_, at) => {

@@ -9,28 +9,33 @@ import { isOverdue } from './view-request.ts';
 
 export interface ListedRequest {
   request: Request;
-  /** An answer is owed, and its last day has passed. */
+  /** The request awaits an answer, and its deadline has passed. */
   overdue: boolean;
 }
 
-/** A leader's own requests, newest first, and the drafts that are not sent yet. */
+/** A leader's own requests, newest first, and their unsent drafts. */
 export interface Mine {
   requests: ListedRequest[];
   drafts: Draft[];
 }
 
-/** What the units that a person answers for have to do: what awaits an answer or a promised delivery, the most urgent first. */
+/**
+ * The open work of the units that a person answers for: requests that await an answer or a promised delivery, the most
+ * urgent first.
+ */
 export interface Inbox {
-  /** By name. */
+  /** The names of the units. */
   units: readonly string[];
   requests: ListedRequest[];
 }
 
+/** Gives a leader's own requests and drafts. */
 export async function mineOf(world: World, leader: Person): Promise<Mine> {
   const [requests, drafts] = await Promise.all([world.requests.ofLeader(leader.id), world.drafts.ofPerson(leader.id)]);
   return { requests: requests.map((request) => listed(world, request)), drafts };
 }
 
+/** Gives the inbox of a process owner's unit, and for an administrator of the units without an owner as well. */
 export async function inboxOf(world: World, person: Person): Promise<Inbox> {
   const own = ownUnit(person);
   const units = [...(own === null ? [] : [own]), ...(isAdmin(person) ? await unitsWithoutOwner(world) : [])];
@@ -45,7 +50,9 @@ function listed(world: World, request: Request): ListedRequest {
   return { request, overdue: isOverdue(request, world.now()) };
 }
 
-/** Administrators stand in for units that nobody owns, also for such as the organisation no longer has. */
+/**
+ * Gives the units that nobody owns, also units that the organisation no longer has; administrators stand in for them.
+ */
 async function unitsWithoutOwner(world: World): Promise<UnitId[]> {
   const units = new Set([...world.organisation.units.map(({ id }) => id), ...(await world.requests.openUnits())]);
   const owned = await Promise.all(

@@ -10,9 +10,9 @@ import { type Move, stateAfter } from './transitions.ts';
 import { type Relation, relationsTo } from './visibility.ts';
 
 /**
- * The request, if the actor has the right (`relation`) and the table of moves lets it `move` from where it is.
- * Someone without any right is told that there is no such request. `version` is that of the card which was acted on:
- * when the request has changed since, the person sees it first as it stands now.
+ * Gives the request if the actor has the right (`relation`) and the table of moves allows `move` from its state. A
+ * person without any right gets the refusal `not-found`. `version` is that of the card that was acted on; when the
+ * request has changed since, the refusal `wrong-state` shows the person its present state first.
  */
 export async function requestFor(
   world: World,
@@ -31,7 +31,7 @@ export async function requestFor(
   return { ok: true, value: request };
 }
 
-/** Makes the move: the changed request and its step in the history, in the running transaction. */
+/** Makes a move: stores the changed request and its step in the history, within the running transaction. */
 export async function moveRequest(
   world: World,
   actor: Person,

@@ -1,9 +1,9 @@
 import type { Decision, State } from '../vocabulary.ts';
 
 /**
- * The one table of allowed moves in the life of a request (product description, "The life of a request").
- * Every command that changes a request's state asks here; each move becomes an event in the request's history.
- * `submit` is not listed: a request comes into being as `routed`, because routing follows from the area at once.
+ * The only table of allowed moves in the life of a request. Each command that changes a request's state looks here, and
+ * each move becomes an event in the request's history. `submit` has no row: a request starts as `routed`, because its
+ * area gives the unit at once.
  */
 export const moves = {
   acknowledge: { from: ['routed', 'reopened'], to: 'acknowledged' },
@@ -16,18 +16,18 @@ export const moves = {
 
 export type Move = keyof typeof moves;
 
-/** The state after `move`, or null when a request in `state` cannot make it. */
+/** Gives the state after `move`, or null when a request in `state` cannot make it. */
 export function stateAfter(state: State, move: Move): State | null {
   const { from, to } = moves[move];
   return (from as readonly State[]).includes(state) ? to : null;
 }
 
-/** The move that an answer with this decision makes. */
+/** Gives the move that an answer with this decision makes. */
 export function moveOf(decision: Decision): Move {
   return decision === 'declined' ? 'decline' : 'answer';
 }
 
-/** Whether somebody still owes the leader an answer; such requests have a deadline and can become overdue. */
+/** Tells whether the unit still owes the leader an answer; such requests have a deadline and can become overdue. */
 export function awaitsAnswer(state: State): boolean {
   return stateAfter(state, 'answer') !== null && state !== 'parked';
 }

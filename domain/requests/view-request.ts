@@ -12,23 +12,23 @@ import type { Request } from './record/request.ts';
 import { awaitsAnswer, stateAfter } from './transitions.ts';
 import { type Relation, type RequestSource, relationsTo, sourceOf } from './visibility.ts';
 
-/** A request as one viewer may see it: what cards are made of. */
+/** A request as one viewer may see it, for the cards. */
 export interface RequestView {
   request: Omit<Request, 'leaderId' | 'answer'>;
   answer: Answer | null;
   relation: Relation;
   source: RequestSource;
-  /** The unit that has it now, by name. */
+  /** The name of the unit that has it now. */
   unitName: string;
-  /** The unit that gave the answer, by name: the request may have gone to another one since. */
+  /** The name of the unit that gave the answer; the request may have gone to another one since. */
   answeredBy: string;
   /**
-   * Names are given for owners only, who act in office; a leader's step carries none. `unit` is the name of the unit that
-   * has the request after the step.
+   * Only owners, who act in office, have a name here; a leader's step has none. `unit` is the name of the unit that has
+   * the request after the step.
    */
   history: ReadonlyArray<{ event: NamelessEvent; byName: string | null; unit: string }>;
   overdue: boolean;
-  /** What leader and unit wrote to each other, oldest first; `byName` as in the history. */
+  /** The messages between leader and unit, oldest first; `byName` as in the history. */
   comments: ReadonlyArray<{ comment: Pick<Comment, 'id' | 'at' | 'side' | 'text'>; byName: string | null }>;
   files: readonly Attachment[];
   may: {
@@ -42,8 +42,8 @@ export interface RequestView {
 }
 
 /**
- * Whose step it is by its kind, not by who took it: an anonymous leader who also owns the process acts in office there,
- * and would be known as the one owner without a name.
+ * The kind of a step, and not its person, decides whether it is a leader's: an anonymous leader who also owns the
+ * process acts in office in an owner's step, and would otherwise stand out as the one owner without a name.
  */
 const isLeaders: Readonly<Record<EventType, boolean>> = {
   submitted: true,
@@ -54,18 +54,18 @@ const isLeaders: Readonly<Record<EventType, boolean>> = {
   withdrawn: true,
 };
 
-/** The request as `viewer` may see it, or null when it is not for the viewer's eyes. */
+/** Gives the request as `viewer` may see it; null when they may not see it. */
 export async function viewRequest(world: World, viewer: Person, request: Request): Promise<RequestView | null> {
   return viewAs(world, await relationsTo(world, viewer, request), request);
 }
 
-/** The same by its id; null also when there is none. */
+/** Gives the request with this id as `viewer` may see it; null when they may not see it, and when there is none. */
 export async function viewById(world: World, viewer: Person, requestId: RequestId): Promise<RequestView | null> {
   const request = await world.requests.byId(requestId);
   return request && viewRequest(world, viewer, request);
 }
 
-/** The request as everybody in its unit's channel may see it: what an owner sees. */
+/** Gives the request as its unit's owners see it, which is also what everybody in the unit's channel may see. */
 export async function viewForUnit(world: World, request: Request): Promise<RequestView> {
   const view = await viewAs(world, ['owner'], request);
   if (!view) throw new Error('an owner may always see a request');
@@ -81,7 +81,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     world.comments.ofRequest(request.id),
     world.attachments.of(request.id),
   ]);
-  // One look-up a person, however often they acted.
+  // Each person is looked up once, however often they acted.
   const names = new Map<PersonId, Promise<string | null>>();
   const nameOf = async (by: HistoryEvent['by']): Promise<string | null> => {
     if (by === operator.id) return null;
@@ -127,19 +127,19 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
   };
 }
 
-/** The unit that has a request after these steps; null when none of them says it. */
+/** Gives the unit that has a request after these steps; null when no step tells. */
 function unitAfter(steps: readonly HistoryEvent[]): UnitId | null {
   const last = steps.findLast(({ type }) => type === 'submitted' || type === 'handedOver');
   if (last?.type === 'submitted') return last.unit;
   return last?.type === 'handedOver' ? last.to : null;
 }
 
-/** Whether the request was with the unit once and was handed over to another one. */
+/** Tells whether the request was once with the unit and was handed over to another one. */
 export function wasHandedOverBy({ history }: Pick<RequestView, 'history'>, unit: UnitId): boolean {
   return history.some(({ event }) => event.type === 'handedOver' && event.from === unit);
 }
 
-/** Ubesvaret: an answer is owed and its last day has passed. */
+/** Tells whether a request is ubesvaret: it awaits an answer, and its deadline has passed. */
 export function isOverdue(request: Pick<Request, 'state' | 'dueOn'>, now: Date): boolean {
   return awaitsAnswer(request.state) && localDate(now) > request.dueOn;
 }

@@ -5,15 +5,17 @@ import { hasRole } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import type { Request } from './record/request.ts';
 
-/** Fewer leaders than this in an administration, and an anonymous leader's administration is not shown either. */
+/**
+ * In an administration with fewer leaders than this, we do not show the administration of an anonymous leader either.
+ */
 export const smallestGroup = 5;
 
-/** What a viewer is to a request. Nobody else learns that it exists. */
+/** The relation of a viewer to a request. A person without one never learns that it exists. */
 export type Relation = 'leader' | 'owner' | 'manager' | 'admin';
 
 /**
- * Who may see and handle what: decided here and nowhere else. One person can be several things to a request, the one
- * that shows most first. An owner is whoever answers for the unit now; when no active owner is left, the administrators
+ * Gives the relations of a viewer to a request, the one that shows most first. Only here is it decided who may see and
+ * handle what. An owner is a person who answers for the unit now; when no active owner is left, the administrators
  * stand in, so that a request always has a living owner.
  */
 export async function relationsTo(world: World, viewer: Person, request: Request): Promise<readonly Relation[]> {
@@ -31,8 +33,9 @@ export async function relationsTo(world: World, viewer: Person, request: Request
 }
 
 /**
- * Whether a request concerns a manager with these people below: it is at one of their units, or one of them sent it.
- * From fewer than five leaders an anonymous one is not shown at all, for the request alone would tell who it was.
+ * Tells whether a request concerns a manager with these people below: it is at one of their units, or one of them sent
+ * it. When fewer than five of them are leaders, an anonymous request of theirs does not count, because the request
+ * alone would reveal its leader.
  */
 export function oversees(below: readonly Person[], request: Pick<Request, 'leaderId' | 'unit' | 'anonymous'>): boolean {
   if (below.some((person) => person.unit === request.unit)) return true;
@@ -40,7 +43,7 @@ export function oversees(below: readonly Person[], request: Pick<Request, 'leade
   return !request.anonymous || below.filter((person) => hasRole(person, 'leader')).length >= smallestGroup;
 }
 
-/** Those who handle a unit's requests: its process owners, or the administrators when it has none. */
+/** Gives the people who handle a unit's requests: its process owners, or the administrators when it has none. */
 export async function handlersOf(world: World, unit: UnitId): Promise<Person[]> {
   const owners = await world.people.ownersOf(unit);
   if (owners.length > 0) return owners;
@@ -48,8 +51,8 @@ export async function handlersOf(world: World, unit: UnitId): Promise<Person[]> 
 }
 
 /**
- * Everybody whose overview a request is in: its leader, those who handle it, and the managers above them. Fewer than
- * `relationsTo` lets see it, for those without it in their overview are not brought up to date.
+ * Gives everybody whose overview lists a request: its leader, the people who handle it, and the managers above them.
+ * They are fewer than `relationsTo` lets see it, because nobody else has an overview to update.
  */
 export async function concernedBy(world: World, request: Request): Promise<Person[]> {
   const leader = await world.people.byId(request.leaderId);
@@ -64,7 +67,9 @@ export async function concernedBy(world: World, request: Request): Promise<Perso
   return [...found.values()];
 }
 
-/** What may be shown of the leader behind a request: nothing but the administration, or not even that, when anonymous. */
+/**
+ * The facts about the leader that a viewer may see; for an anonymous leader only the administration, or not even that.
+ */
 export interface RequestSource {
   name: string | null;
   institution: string | null;
@@ -72,9 +77,9 @@ export interface RequestSource {
 }
 
 /**
- * Whoever gave their name is shown as they are now: the institution where it belongs today. Of an anonymous leader the
- * administration is that of the day when they sent it, under the name it has now: an institution that moves alone to
- * another one would tell whose request moves with it.
+ * Gives the facts about the leader that a viewer may see. A leader who gave their name is shown with their present
+ * institution. For an anonymous leader it is the administration on the day of sending, under its present name: an
+ * institution that moves alone to another administration would otherwise reveal whose request moves with it.
  */
 export async function sourceOf(world: World, relation: Relation, request: Request): Promise<RequestSource> {
   if (!request.anonymous || relation === 'leader') {
@@ -85,7 +90,7 @@ export async function sourceOf(world: World, relation: Relation, request: Reques
       administration: leader?.administration ?? null,
     };
   }
-  // Version 0.1 stores an administration's name, which may have become another one since there are ids.
+  // Version 0.1 stores the name of an administration, which may have changed since administrations got ids.
   const isPeer = ({ administration, administrationId }: Person) =>
     administrationId === request.administration || administration === request.administration;
   const peers = (await world.people.all()).filter((person) => hasRole(person, 'leader') && isPeer(person));

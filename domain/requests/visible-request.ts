@@ -7,19 +7,28 @@ import type { Request } from './record/request.ts';
 import type { Move } from './transitions.ts';
 import { type RequestView, viewRequest } from './view-request.ts';
 
-/** The request as the viewer may see it. One that is not for the viewer's eyes is as good as none. */
+/**
+ * Gives the request as the viewer may see it. A request that they may not see gives the same refusal as a missing one,
+ * `not-found`.
+ */
 export async function visibleRequest(world: World, viewer: Person, requestId: RequestId): Promise<Result<RequestView>> {
   return asSeenBy(world, viewer, await world.requests.byId(requestId));
 }
 
-/** The same for what a person wrote or pressed: the request's id, or its number in any case. */
+/**
+ * Gives the request that a person wrote or pressed, by its id or by its number in any case; refuses as `visibleRequest`
+ * does.
+ */
 export async function visibleByIdOrNumber(world: World, viewer: Person, named: string): Promise<Result<RequestView>> {
-  // Whether it is an id is what the look-up finds out.
+  // The text may be a number instead of an id, and then the look-up finds nothing.
   const byId = await world.requests.byId(named as RequestId);
   return asSeenBy(world, viewer, byId ?? (await world.requests.byNumber(named.toUpperCase())));
 }
 
-/** The same for an owner who is about to make a `move`, from a card of this version. */
+/**
+ * Gives the request to an owner who is about to make a `move` from a card of this version; refuses as `requestFor`
+ * does.
+ */
 export async function visibleToMove(
   world: World,
   owner: Person,

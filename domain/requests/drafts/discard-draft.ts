@@ -5,7 +5,7 @@ import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { ownDraft } from './shown-draft.ts';
 
-/** The leader throws a draft away, with its files. */
+/** Deletes the leader's draft with its files. */
 export const discardDraft = useCase({
   name: 'discard-draft',
   does: 'change',

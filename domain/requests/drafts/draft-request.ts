@@ -9,8 +9,8 @@ import { useCase } from '../../use-case.ts';
 import type { Draft } from './draft.ts';
 
 /**
- * Keeps what a leader wrote in chat as a draft, whatever it is: nothing said to the bot is lost. The one thing never
- * kept is a text with a CPR number, which stays in the leader's own chat for correction.
+ * Keeps a leader's chat message as a draft, so that nothing that is said to the bot is lost. A text with a CPR number
+ * is never kept; it stays in the leader's own chat for correction.
  */
 export const draftRequest = useCase({
   name: 'draft-request',
@@ -27,7 +27,7 @@ export const draftRequest = useCase({
     let draftId: DraftId;
     if (same) draftId = same.id;
     else if (newest?.text === '') {
-      // A file came first and waits for its words.
+      // A file came first, and its draft waits for these words.
       draftId = newest.id;
       await world.drafts.setText(draftId, text, editedAt);
     } else {

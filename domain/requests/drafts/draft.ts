@@ -6,6 +6,8 @@ export interface Draft {
   personId: PersonId;
   text: string;
   createdAt: Date;
-  /** When the message was edited that it has its text from; absent when it has that of a message as it was first sent. */
+  /**
+   * The instant of the edit that the text comes from; absent when the text is that of the message as it was first sent.
+   */
   editedAt?: Date;
 }

@@ -8,7 +8,7 @@ import { useCase } from '../../use-case.ts';
 import { ownDraft } from './shown-draft.ts';
 
 /**
- * The person has edited the message that a draft was made of: the draft follows. Edits may arrive in another order than they
+ * Updates the draft when the person edits the message that it came from. Edits may arrive in another order than they
  * were made in, and the last one made counts.
  */
 export const reviseDraft = useCase({
@@ -21,7 +21,7 @@ export const reviseDraft = useCase({
     if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
     if (text.length > textLimits.draft) return refuse('too-long');
     const found = await ownDraft(world, actor, draftId);
-    // What was sent stands as it was sent: the other side may have read it.
+    // A sent draft stays as it was sent, because the other side may have read it.
     if (!found.ok) return refuse('edited-too-late');
     const editedAt = message?.editedAt ?? undefined;
     const { editedAt: last } = found.value;

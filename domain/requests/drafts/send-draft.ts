@@ -8,7 +8,7 @@ import { createRequest } from '../create-request.ts';
 import { suggestFields } from '../suggest-fields/suggest-fields.ts';
 import { draftProblem, ownDraft } from './shown-draft.ts';
 
-/** "Ja, send": the draft as the bot understood it. */
+/** "Ja, send": submits the draft with the fields that the bot suggested. */
 export const sendDraft = useCase({
   name: 'send-draft',
   does: 'change',

@@ -4,7 +4,7 @@ import { maySubmit } from '../../people/roles.ts';
 import { useCase } from '../../use-case.ts';
 import { shownDraft } from './shown-draft.ts';
 
-/** "Er det rigtigt forstået?": a draft with what the bot understood of it. */
+/** "Er det rigtigt forstået?": gives a draft with the fields that the bot suggests. */
 export const showDraft = useCase({
   name: 'show-draft',
   does: 'look-up',

@@ -8,7 +8,7 @@ import type { Attachment } from '../record/attachment.ts';
 import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
 import type { Draft } from './draft.ts';
 
-/** A draft with what the bot understood of it. */
+/** A draft with the fields that the bot suggests. */
 export interface ShownDraft {
   draft: Draft;
   suggested: SuggestedFields;
@@ -16,15 +16,16 @@ export interface ShownDraft {
   files: Attachment[];
 }
 
-/** Why a draft cannot be sent as it stands. */
+/** The reasons for which a draft cannot be sent as it is. */
 export type DraftProblem = 'no-words' | 'too-long';
 
-/** The actor's own draft. Somebody else's is as good as none. */
+/** Gives the actor's own draft. Another person's draft gives the same refusal as a missing one, `nothing-there`. */
 export async function ownDraft(world: World, actor: Person, draftId: AboutId): Promise<Result<Draft>> {
   const draft = await world.drafts.byId(draftId);
   return draft?.personId === actor.id ? done(draft) : refuse('nothing-there');
 }
 
+/** Gives the actor's own draft with its suggested fields, problem and files; refuses as `ownDraft` does. */
 export async function shownDraft(world: World, actor: Person, draftId: DraftId): Promise<Result<ShownDraft>> {
   const found = await ownDraft(world, actor, draftId);
   if (!found.ok) return found;
@@ -33,6 +34,7 @@ export async function shownDraft(world: World, actor: Person, draftId: DraftId):
   return done({ draft, suggested: suggestFields(draft.text), problem: draftProblem(draft.text), files });
 }
 
+/** Gives the reason for which a draft with this text cannot be sent; null when it can. */
 export function draftProblem(text: string): DraftProblem | null {
   if (!hasWords(text)) return 'no-words';
   return text.length > textLimits.request ? 'too-long' : null;

@@ -10,14 +10,14 @@ import { createRequest } from '../create-request.ts';
 import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
 import { ownDraft } from './shown-draft.ts';
 
-/** What stands in the form when it opens: a draft, or words that were chosen elsewhere and are nobody's draft yet. */
+/** The text that the form opens with: a draft, or words that the person chose elsewhere and that are no draft yet. */
 export interface Prefilled {
   draftId: DraftId | null;
   text: string;
   suggested: SuggestedFields;
 }
 
-/** The form for a new request, filled from a draft or from the text of a message when there is one. */
+/** Gives the form for a new request, filled in from a draft or from the text of a message when there is one. */
 export const openRequestForm = useCase({
   name: 'open-request-form',
   does: 'look-up',
@@ -33,7 +33,7 @@ export const openRequestForm = useCase({
   },
 });
 
-/** A request from the form. A draft it came from is used up. */
+/** Stores a request from the form, and deletes the draft that it came from. */
 export const submitRequest = useCase({
   name: 'submit-request',
   does: 'change',

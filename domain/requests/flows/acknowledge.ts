@@ -5,7 +5,7 @@ import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
 
-/** "Gå i gang": the owner has seen it. The leader reads it in the timeline and is not disturbed. */
+/** "Gå i gang": notes that the owner has seen the request. The leader reads it in the timeline and is not disturbed. */
 export const acknowledgeRequest = useCase({
   name: 'acknowledge-request',
   does: 'change',

@@ -7,7 +7,10 @@ import { type ShownDraft, shownDraft } from '../drafts/shown-draft.ts';
 import type { RequestView } from '../view-request.ts';
 import { visibleRequest } from '../visible-request.ts';
 
-/** "Annullér": back to what the form was opened from. Nothing that was typed is kept, for nothing was said yet. */
+/**
+ * "Annullér": gives back the card that the form was opened from, and keeps nothing of what was typed, because the
+ * person did not send it.
+ */
 export const closeForm = useCase({
   name: 'close-form',
   does: 'look-up',

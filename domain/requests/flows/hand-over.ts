@@ -9,7 +9,7 @@ import { requestArrived } from '../messages/request-arrived.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
 import { visibleToMove } from '../visible-request.ts';
 
-/** The form for handing a request over, with the other units. */
+/** Gives the form for handing a request over, with the other units. */
 export const openHandOverForm = useCase({
   name: 'open-hand-over-form',
   does: 'look-up',
@@ -24,7 +24,7 @@ export const openHandOverForm = useCase({
   },
 });
 
-/** Gives a request to the unit it belongs to. The leader's date stands: handing over buys no time. */
+/** Gives a request to the unit that it belongs to. The deadline stays: handing over buys no time. */
 export const handOverRequest = useCase({
   name: 'hand-over-request',
   does: 'change',

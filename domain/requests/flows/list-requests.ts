@@ -4,7 +4,7 @@ import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { inboxOf, mineOf } from '../lists.ts';
 
-/** "Mine ønsker": a leader's own requests and drafts. */
+/** "Mine ønsker": gives a leader's own requests and drafts. */
 export const listMine = useCase({
   name: 'list-mine',
   does: 'look-up',
@@ -13,7 +13,7 @@ export const listMine = useCase({
   run: async (world, actor) => done(await mineOf(world, actor)),
 });
 
-/** The inbox of the units that a person answers for. */
+/** Gives the inbox of the units that a person answers for. */
 export const listInbox = useCase({
   name: 'list-inbox',
   does: 'look-up',

@@ -4,7 +4,7 @@ import { anyone } from '../../people/roles.ts';
 import { useCase } from '../../use-case.ts';
 import { visibleByIdOrNumber, visibleRequest } from '../visible-request.ts';
 
-/** One request with its timeline, by id or by the number that people say. */
+/** Gives one request with its timeline, by its id or by the number that people say. */
 export const showRequest = useCase({
   name: 'show-request',
   does: 'look-up',
@@ -13,7 +13,7 @@ export const showRequest = useCase({
   run: (world, actor, { request }) => visibleByIdOrNumber(world, actor, request),
 });
 
-/** The request as it stands now, in place of the card that shows it: a client asks for it when it shows an old one. */
+/** Gives the request in its present state, for a client that shows an old card and asks for a new one. */
 export const refreshRequest = useCase({
   name: 'refresh-request',
   does: 'look-up',

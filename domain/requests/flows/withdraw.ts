@@ -7,7 +7,7 @@ import { useCase } from '../../use-case.ts';
 import { requestWithdrawn } from '../messages/request-withdrawn.ts';
 import { moveRequest, requestFor } from '../move-request.ts';
 
-/** The leader takes it back; an owner who has begun on it is told. */
+/** Withdraws the leader's request; an owner who has begun on it is told. */
 export const withdrawRequest = useCase({
   name: 'withdraw-request',
   does: 'change',

@@ -7,9 +7,9 @@ import type { World } from '../../ports.ts';
 const ids = (people: readonly Person[]) => people.map(({ id }) => id);
 
 /**
- * Those who handle a request now: its unit's process owners, else the administrators. A request always has a living
- * owner, so one who cannot be reached is stood in for.
- * @param by who did what is told of
+ * Gives the people who handle a request now: its unit's process owners, else the administrators. A request always has a
+ * living owner, so somebody stands in for an owner who cannot be reached.
+ * @param by the person who caused the message
  */
 export async function handlers(world: World, requestId: RequestId, by?: PersonId): Promise<Audience<PersonId>> {
   const request = await world.requests.byId(requestId);
@@ -18,13 +18,13 @@ export async function handlers(world: World, requestId: RequestId, by?: PersonId
   return by === undefined ? audience : { ...audience, by };
 }
 
-/** Those who handle a unit's requests: its process owners, else the administrators. */
+/** Gives the people who handle a unit's requests: its process owners, else the administrators. */
 export async function handlersOfUnit(world: World, unit: UnitId): Promise<Audience<PersonId>> {
   const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
   return { circles: [ids(await world.people.ownersOf(unit)), ids(admins)] };
 }
 
-/** The leader whose request it is; what is for them is for nobody else. */
+/** Gives the leader of a request as the only recipient, with no substitutes. */
 export async function leader(world: World, requestId: RequestId, by?: PersonId): Promise<Audience<PersonId>> {
   const request = await world.requests.byId(requestId);
   const circles = [request ? [request.leaderId] : []];

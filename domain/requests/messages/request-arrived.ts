@@ -15,7 +15,7 @@ export const requestArrived = defineMessage({
   async content(world, reader: Person, { requestId }) {
     const view = await viewById(world, reader, requestId);
     if (!view || !awaitsAnswer(view.request.state)) return null;
-    // An administrator is told where no owner can be reached.
+    // An administrator gets the message when no owner can be reached.
     return view.may.answer || view.relation === 'admin' ? view : null;
   },
 });

@@ -5,7 +5,9 @@ import type { Person } from '../../people/person.ts';
 import { viewById } from '../view-request.ts';
 import { handlersOf } from '../visibility.ts';
 
-/** The leader has taken back a request that an owner had begun on. Nobody has to hear it in an owner's place. */
+/**
+ * The leader has withdrawn a request that an owner had begun on. Nobody stands in for an owner who cannot be reached.
+ */
 export const requestWithdrawn = defineMessage({
   kind: 'request-withdrawn',
   payload: z.object({ requestId }),

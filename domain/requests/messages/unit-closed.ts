@@ -6,8 +6,8 @@ import type { Person } from '../../people/person.ts';
 import { handlersOfUnit } from './audience.ts';
 
 /**
- * A unit is closed or part of another one: `into` has received so many of its open requests. With `into` null it is for
- * the process owners of the closed unit, whose requests several units have received.
+ * A unit was closed or merged into another one: `into` received this many of its open requests. With `into` null the
+ * message is for the process owners of the closed unit, whose requests went to several units.
  */
 export const unitClosed = defineMessage({
   kind: 'unit-closed',

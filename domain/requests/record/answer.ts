@@ -8,7 +8,7 @@ export interface Answer {
   measure: string;
   expectedImprovement: string;
   horizon: Horizon;
-  /** Why no date can be given; set when the horizon is open and something was promised. */
+  /** The reason for having no date; set when the horizon is open and something was promised. */
   noDateReason: string | null;
   nowPossible: string | null;
   whatItTakes: string | null;

@@ -1,37 +1,37 @@
 import type { AboutId, FileId, PersonId } from '../../ids.ts';
 import type { Platform } from '../../vocabulary.ts';
 
-/** A file that somebody sent with a draft or a request. Its content is fetched after the message is acknowledged. */
+/** A file of a draft or a request. Its content is fetched after the message is acknowledged. */
 export interface Attachment {
   id: FileId;
-  /** The draft or request it belongs to; a sent draft keeps its id. */
+  /** The draft or request of the file; a sent draft keeps its id. */
   about: AboutId;
   by: PersonId;
   at: Date;
   name: string;
-  /** Bytes; what the platform said until it is stored. */
+  /** Bytes, as the platform reported them until the file is stored. */
   size: number;
   /** A media type that `fileKind` knows; null until the content is known. */
   type: string | null;
   state: 'fetching' | 'stored' | 'refused';
   problem: FileProblem | null;
-  /** Where the platform keeps it: its own matter, and nothing that a person sees. */
+  /** The platform's reference to the file; only the platform's edge reads it, and people never see it. */
   source: { platform: Platform; reference: string };
 }
 
-/** A file as the platform tells of it when it comes with a message. */
+/** A file of a message, as the platform describes it. */
 export interface IncomingFile {
   name: string;
-  /** Bytes, as the platform says; 0 where it does not. */
+  /** Bytes, as the platform reports them; 0 when it does not. */
   size: number;
   platform: Platform;
-  /** Where the platform keeps it: its own matter. */
+  /** The platform's reference to the file; only its edge reads it. */
   reference: string;
 }
 
-/** Why a file was not kept. */
+/** The reasons for which a file was not kept. */
 export const fileProblems = ['too-large', 'wrong-type', 'too-many', 'gone', 'only-a-link'] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
-/** What fits a picture of a screen or a scanned form; a chat message is no place for more. */
+/** The limits leave room for a picture of a screen or a scanned form; larger files do not belong in a chat message. */
 export const fileLimits = { bytes: 10 * 1024 * 1024, perRequest: 10, nameLength: 150 } as const;

@@ -6,10 +6,10 @@ import type { Decision } from '../../vocabulary.ts';
 export type HistoryEvent = {
   id: string;
   requestId: RequestId;
-  /** The request's version that the step made: the order of the history. */
+  /** The request's version that the step made, which orders the history. */
   step: number;
   at: Date;
-  /** Who did it; the reader's rights decide whether a person's name is shown. */
+  /** The id of the person or operator; the reader's rights decide whether a person's name is shown. */
   by: PersonId | Operator['id'];
 } & (
   | { type: 'submitted'; unit: UnitId; dueOn: string }
@@ -22,11 +22,11 @@ export type HistoryEvent = {
 
 export type EventType = HistoryEvent['type'];
 
-/** `Omit` for each member of a union, which keeps what tells them apart. */
+/** `Omit` for each member of a union, which keeps the members apart. */
 type OmitEach<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
-/** What a history event adds to who and when. */
+/** The part of a history event besides its person and time. */
 export type Step = OmitEach<HistoryEvent, 'id' | 'requestId' | 'step' | 'at' | 'by'>;
 
-/** A history event without who did it: what a reader may always see. */
+/** A history event without its person, which a reader may always see. */
 export type NamelessEvent = OmitEach<HistoryEvent, 'by'>;

@@ -2,21 +2,21 @@ import type { AdministrationId, PersonId, RequestId, UnitId } from '../../ids.ts
 import type { Area, Kind, State } from '../../vocabulary.ts';
 import type { Answer } from './answer.ts';
 
-/** What the obstacle costs, as the leader estimates it; null where nothing was said. */
+/** The cost of the obstacle, as the leader estimates it; null where the leader gave no estimate. */
 export interface Burden {
   minutesPerTime: number | null;
   timesPerMonth: number | null;
   peopleAffected: number | null;
 }
 
-/** A forenklingsønske: one pain, with its place in the process. */
+/** A forenklingsønske: one obstacle, with its place in the process. */
 export interface Request {
   id: RequestId;
-  /** What people say aloud: `FØ-2026-0042`. */
+  /** The number that people say aloud: `FØ-2026-0042`. */
   number: string;
   leaderId: PersonId;
   anonymous: boolean;
-  /** The administration that the leader belonged to when it was sent. */
+  /** The leader's administration when the request was sent. */
   administration: AdministrationId;
   text: string;
   area: Area;
@@ -25,18 +25,21 @@ export interface Request {
   unit: UnitId;
   state: State;
   submittedAt: Date;
-  /** ISO date by which the unit owes an answer. */
+  /** The ISO date by which the unit must answer. */
   dueOn: string;
   answer: Answer | null;
   deliveredAt: Date | null;
-  /** Raised by every change; a write against an older version is refused. */
+  /** Every change raises it; a write against an older version is refused. */
   version: number;
 }
 
-/** What `requestNumber` makes, within a regular expression with the flag `u`. Up to a million requests a year. */
+/**
+ * Matches the output of `requestNumber`, as part of a regular expression with the flag `u`. It allows a million
+ * requests a year.
+ */
 export const numberPattern = String.raw`\p{L}{1,5}-\d{4}-\d{4,6}`;
 
-/** `FØ`, 2026, 42 → `FØ-2026-0042`. Numbers past 9999 simply grow. */
+/** Makes a request's number: `FØ`, 2026, 42 → `FØ-2026-0042`. A serial past 9999 gets more digits. */
 export function requestNumber(prefix: string, year: number, serial: number): string {
   return `${prefix}-${year}-${String(serial).padStart(4, '0')}`;
 }

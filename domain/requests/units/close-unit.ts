@@ -19,10 +19,10 @@ const receivers = z.union([
   z.strictObject({ byArea: z.partialRecord(z.enum(areas), unitId) }),
 ]);
 
-/** What closing a unit would move, without whose requests they are. */
+/** The effect of closing a unit, without the requests themselves, which would name their leaders. */
 export type ClosingPreview = Pick<ClosingPlan, 'areas' | 'shares' | 'peopleTo' | 'owners' | 'channels'>;
 
-/** What closing a unit would move, and what is in the way: the dry run of `close-unit`. */
+/** The dry run of `close-unit`: gives what it would move, or all obstacles. */
 export const previewClosing = operatorUseCase({
   name: 'preview-closing',
   does: 'look-up',
@@ -38,8 +38,9 @@ export const previewClosing = operatorUseCase({
 });
 
 /**
- * Closes a unit or merges it into another one: what is open moves with its deadline, and its timeline says so. Those who
- * receive it are told, and so are the process owners of the unit that is closed; the leaders read it in the timeline.
+ * Closes a unit or merges it into another one. Open requests move with their deadline, and their timeline shows it. The
+ * people who receive them are told, and so are the process owners of a closed unit; the leaders read it in the
+ * timeline.
  */
 export const closeUnit = operatorUseCase({
   name: 'close-unit',
@@ -52,7 +53,7 @@ export const closeUnit = operatorUseCase({
     if ('obstacles' in planned) return refuse('wrong-state');
     const { moves, shares, peopleTo, ...plan } = planned.plan;
     const hadBefore = peopleTo === null ? [] : await world.requests.openOfUnit(peopleTo);
-    // Before they are no owners any more.
+    // They get the message while they are still the unit's owners.
     if (peopleTo === null) await notify(world, unitClosed, { unit, into: null, requests: moves.length });
 
     await world.settings.put(plan.organisation);
@@ -62,7 +63,7 @@ export const closeUnit = operatorUseCase({
     await world.rooms.moveUnit(unit, peopleTo);
     if (peopleTo !== null) {
       await world.requests.moveSettled(unit, peopleTo);
-      // The channels that come along show what waits there already.
+      // The channels that move with the people show the waiting requests of their new unit as well.
       for (const { id: requestId } of hadBefore) await enqueue(world, requestChanged, { requestId });
     }
     await world.settings.addEvent({
@@ -81,8 +82,8 @@ export const closeUnit = operatorUseCase({
 });
 
 /**
- * Gives an open request to another unit. Where its people do not come along it starts anew there, but for a promise, which
- * stands.
+ * Gives an open request to another unit. When its people do not move with it, the new unit starts on it anew; a promise
+ * stays in force.
  */
 async function reassign(
   world: World,

@@ -7,32 +7,38 @@ import type { World } from '../../ports.ts';
 import type { Area } from '../../vocabulary.ts';
 import type { Request } from '../record/request.ts';
 
-/** Who gets what a closed unit has to do: all of it one unit, its people and channels as well or not, or each area another. */
+/**
+ * The receivers of a closed unit's work: one unit for all of it, with or without the people and channels, or a unit for
+ * each area.
+ */
 export type Receivers = { all: UnitId; withPeople: boolean } | { byArea: Readonly<Partial<Record<Area, UnitId>>> };
 
-/** Why a unit is not closed. */
+/** The reasons for which a unit cannot be closed. */
 export type ClosingObstacle =
   | { obstacle: 'no-such-unit'; unit: string }
   | { obstacle: 'into-itself'; unit: string }
-  /** The unit has this area or requests about it, and nobody is named who gets them. */
+  /** The unit has this area or requests about it, and no receiver is named for it. */
   | { obstacle: 'area-without-receiver'; area: Area; requests: number };
 
-/** What closing a unit moves. */
+/** The effect of closing a unit. */
 export interface ClosingPlan {
   unit: Unit;
-  /** The organisation without it. */
+  /** The organisation without the unit. */
   organisation: Organisation;
   /** Each open request with the unit that gets it. */
   moves: ReadonlyArray<{ request: Request; to: UnitId }>;
   areas: ReadonlyArray<{ area: Area; to: UnitId }>;
   shares: readonly UnitShare[];
-  /** Where its people and channels go; null: its process owners have no unit any more, its channels show no inbox. */
+  /**
+   * The unit that gets the people and channels; with null its process owners lose their unit and its channels show no
+   * inbox.
+   */
   peopleTo: UnitId | null;
   owners: number;
   channels: number;
 }
 
-/** What becomes of a unit that is closed, or all that is in the way. */
+/** Plans the closing of a unit, or gives all obstacles. */
 export async function planClosing(
   world: World,
   organisation: Organisation,
@@ -81,7 +87,10 @@ export async function planClosing(
   };
 }
 
-/** The others with its areas. A unit that takes over the people is found by its name as well: a list may still say so. */
+/**
+ * Gives the organisation with the unit's areas moved to the others. A unit that takes over the people also answers to
+ * the old name, which a list may still use.
+ */
 function withoutUnit(
   others: Organisation,
   { id, name, formerNames }: Unit,
