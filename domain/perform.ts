@@ -8,7 +8,7 @@ import { execute, type UseCase } from './use-case.ts';
 
 const isFieldProblem = (text: string): text is FieldProblem => (fieldProblems as readonly string[]).includes(text);
 
-/** Carries a refusal out of a transaction, so that nothing of it is kept. */
+/** Carries a refusal out of a transaction, which is rolled back by it. */
 class RolledBack extends Error {
   readonly result: Result<never>;
   constructor(result: Result<never>) {
@@ -17,7 +17,7 @@ class RolledBack extends Error {
   }
 }
 
-/** Input that came from outside: its shape is whatever the sender claims, until the use case's schema has read it. */
+/** Input from outside: it may have any shape until the schema of the use case has parsed it. */
 export class Claimed {
   readonly input: unknown;
   constructor(input: unknown) {
@@ -29,19 +29,20 @@ export interface Attempt<Schema extends z.ZodType, Value, By extends Actor> {
   world: World;
   useCase: UseCase<string, Schema, Value, By>;
   actor: By;
-  /** What our own code asks for is held to the schema by the compiler; what came from outside is `Claimed`. */
+  /** The compiler checks the input of our own code against the schema; input from outside is `Claimed`. */
   input: z.input<Schema> | Claimed;
   context: Context;
   /**
-   * Names the arrival (a button's nonce, a message's id): a second arrival of a change changes nothing and gives the value
-   * of the first, also when both come at once to two instances. Null for look-ups, and for what is never sent twice.
+   * Names the arrival (a button's nonce, a message's id): a second arrival of a change changes nothing and gives the
+   * value of the first, also when both come at once to two instances. Null for look-ups, and for arrivals that never
+   * repeat.
    */
   idempotencyKey: string | null;
 }
 
 /**
- * The one place where the order is written: allowed? → input valid? → transaction → run → outcome kept. People's actions,
- * jobs, pages and the command line go through it alike.
+ * Performs a use case. Only here is the order written: allowed? → input valid? → transaction → run → outcome kept.
+ * People's actions, jobs, pages and the command line all go through it.
  */
 export async function perform<Schema extends z.ZodType, Value, By extends Actor>(
   attempt: Attempt<Schema, Value, By>,
@@ -52,14 +53,14 @@ export async function perform<Schema extends z.ZodType, Value, By extends Actor>
   if (!parsed.success) return invalid(parsed.error);
   if (useCase.does === 'look-up') return useCase[execute](world, actor, parsed.data, context);
 
-  // With the input: a form that was corrected and sent again from the same card is not a repeat.
+  // The input is part of the key: a form that was corrected and sent again from the same card is no repeat.
   const named = [actor.id, useCase.name, idempotencyKey ?? world.newId(), parsed.data];
   const key = JSON.stringify(context.room ? [...named, context.room.id] : named);
   const once = () =>
     world.transaction(async (): Promise<Result<Value>> => {
       const keepsOutcome = useCase.does === 'change';
       const earlier = keepsOutcome ? await world.outcomes.find(key) : null;
-      // The value was this use case's own: the key that it is kept under holds the name.
+      // The stored value is this use case's own, because its key holds the name.
       if (earlier) return { ok: true, value: earlier.value as Value };
       const result = await useCase[execute](world, actor, parsed.data, context);
       if (!result.ok) throw new RolledBack(result);
@@ -76,7 +77,10 @@ export async function perform<Schema extends z.ZodType, Value, By extends Actor>
   }
 }
 
-/** Problems of fields that the person filled in; anything else wrong means that the card is not one of ours any more. */
+/**
+ * Gives the problems of fields that the person filled in. Any other problem means that the card is no longer one of
+ * ours.
+ */
 function invalid(error: z.ZodError): Result<never> {
   const problems: Record<string, FieldProblem> = {};
   for (const issue of error.issues) {

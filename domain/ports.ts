@@ -28,8 +28,8 @@ import type { Request } from './requests/record/request.ts';
 import type { Platform } from './vocabulary.ts';
 
 /**
- * What use cases need of the world, scoped to one organisation: no call can reach another municipality's data.
- * models/world.ts implements it on MongoDB.
+ * The services that use cases need, scoped to one organisation: no call can reach another municipality's data.
+ * models/world.ts implements them on MongoDB.
  */
 export interface World {
   organisation: Organisation;
@@ -51,9 +51,12 @@ export interface World {
   outcomes: Outcomes;
 }
 
-/** The organisation itself: how it is set up, and what was done to it. */
+/** The settings of the organisation itself, and the events of its history. */
 export interface Settings {
-  /** As it is stored now, while `World.organisation` may be half a minute old; null before it is added. */
+  /**
+   * Reads the stored settings, while `World.organisation` may be half a minute old; null before the organisation is
+   * added.
+   */
   read(): Promise<Organisation | null>;
   put(organisation: Organisation): Promise<void>;
   addEvent(event: OrganisationEvent): Promise<void>;
@@ -63,20 +66,23 @@ export interface Settings {
 
 export interface People {
   byId(id: PersonId): Promise<Person | null>;
-  /** All active people of the organisation. */
+  /** Gives all active people of the organisation. */
   all(): Promise<Person[]>;
   ownersOf(unit: UnitId): Promise<Person[]>;
-  /** Everybody whom the organisation has known, also those who have left. */
+  /** Gives everybody whom the organisation has known, also people who have left. */
   known(): Promise<Person[]>;
-  /** The active person with this e-mail or user principal name, in any case; null when that is nobody, or several. */
+  /**
+   * Gives the active person with this e-mail or user principal name, without regard to case; null when nobody or more
+   * than one person has it.
+   */
   byAddress(address: string): Promise<Person | null>;
   /** Throws `Collision` when an e-mail is taken. */
   addAll(people: readonly Person[]): Promise<void>;
   /** Throws `Collision` when an e-mail is taken. */
   changeAll(changes: ReadonlyArray<{ id: Person['id']; changes: Partial<Omit<Person, 'id'>> }>): Promise<void>;
-  /** Remembers that the bot has introduced itself to the person. True the first time, for one instance alone. */
+  /** Notes that the bot has introduced itself to the person. True the first time, on one instance only. */
   meet(id: PersonId): Promise<boolean>;
-  /** Remembers that the person has a Home tab to be kept current. */
+  /** Notes that the person has a Home tab, which is to be kept current. */
   setHomeShown(id: PersonId): Promise<void>;
   setLanguage(id: PersonId, language: Person['language']): Promise<void>;
   setPrompts(id: PersonId, prompts: Pick<Person, 'promptsSnoozedUntil' | 'promptsStopped'>): Promise<void>;
@@ -100,28 +106,28 @@ export type ListedPerson = Pick<
 export interface Requests {
   /** Makes the counters of the year and the next, before their first request. */
   prepareSerials(year: number): Promise<void>;
-  /** The next serial number of the year; gaps are possible, repeats are not. */
+  /** Gives the next serial number of the year; gaps are possible, repeats are not. */
   nextSerial(year: number): Promise<number>;
   add(request: Request): Promise<void>;
   /** Writes `changes` if the request still has `version`; throws `Collision` otherwise. */
   change(request: Request, changes: Partial<Request>): Promise<Request>;
-  /** A draft that was sent is found under its own id. */
+  /** Gives the request with this id; a draft that was sent has become the request with its own id. */
   byId(id: AboutId): Promise<Request | null>;
   byNumber(number: string): Promise<Request | null>;
   /** Newest first. */
   ofLeader(leaderId: PersonId): Promise<Request[]>;
-  /** Those of a unit that are not settled: awaiting an answer or a promised delivery, the most urgent first. */
+  /** Gives a unit's open requests: those that await an answer or a promised delivery, the most urgent first. */
   openOfUnit(unit: UnitId): Promise<Request[]>;
-  /** Whatever is still with one unit is with another one from now on. */
+  /** Moves all that one unit still has to another unit. */
   moveSettled(from: UnitId, to: UnitId): Promise<void>;
-  /** Those that concern any of the leaders or any of the units. */
+  /** Gives the requests of any of the leaders or any of the units. */
   concerning(leaderIds: readonly PersonId[], units: readonly UnitId[]): Promise<Request[]>;
   addEvent(event: HistoryEvent): Promise<void>;
   /** Oldest first. */
   history(requestId: RequestId): Promise<HistoryEvent[]>;
-  /** Steps of these requests from `from` on and before `until`. */
+  /** Gives the steps of these requests from `from` on and before `until`. */
   eventsBetween(requestIds: readonly RequestId[], from: Date, until: Date): Promise<HistoryEvent[]>;
-  /** Units with open requests, also such as the organisation no longer has. */
+  /** Gives the units with open requests, also units that the organisation no longer has. */
   openUnits(): Promise<UnitId[]>;
 }
 
@@ -131,7 +137,7 @@ export interface Drafts {
   /** Newest first. */
   ofPerson(personId: PersonId): Promise<Draft[]>;
   remove(id: DraftId): Promise<void>;
-  /** `editedAt` is that of the message that the text is from. */
+  /** `editedAt` is the instant of the edit that the text comes from. */
   setText(id: DraftId, text: string, editedAt: Date | undefined): Promise<void>;
 }
 
@@ -145,10 +151,13 @@ export interface Comments {
 export interface Attachments {
   add(attachment: Attachment): Promise<void>;
   byId(id: FileId): Promise<Attachment | null>;
-  /** Those that belong to a draft or request, oldest first, without refused ones. */
+  /** Gives the files of a draft or request, oldest first, without refused ones. */
   of(about: AboutId): Promise<Attachment[]>;
   change(id: FileId, changes: Partial<Attachment>): Promise<void>;
-  /** Keeps the content; the same id again replaces it. Not part of a transaction: a large file would hold it open. */
+  /**
+   * Stores the content; the same id again replaces it. It is not part of a transaction, which a large file would hold
+   * open.
+   */
   keep(id: FileId, content: Uint8Array): Promise<void>;
   content(id: FileId): Promise<Uint8Array | null>;
   remove(id: FileId): Promise<void>;
@@ -156,35 +165,35 @@ export interface Attachments {
 
 export interface Rooms {
   byId(id: RoomId): Promise<Room | null>;
-  /** The room at a conversation, made when it is met for the first time. */
+  /** Gives the room at a conversation, and makes it at the first meeting. */
   meet(platform: Platform, conversation: string, place: Place): Promise<Room>;
-  /** The bot was taken out of it. */
+  /** Notes that the bot was removed from the room. */
   leave(platform: Platform, conversation: string): Promise<void>;
-  /** The bot was taken out of all rooms whose place holds this, such as all channels of a team. */
+  /** Notes that the bot was removed from all rooms whose place holds this, such as all channels of a team. */
   leaveAll(platform: Platform, within: Place): Promise<void>;
   follow(id: RoomId, unit: UnitId | null, by: PersonId): Promise<void>;
-  /** The channels that show one unit's inbox show another one's from now on; null: none. */
+  /** The channels with one unit's inbox show another unit's from now on; null: none. */
   moveUnit(from: UnitId, to: UnitId | null): Promise<void>;
-  /** Those that show the unit's inbox. */
+  /** Gives the rooms that show the unit's inbox. */
   ofUnit(unit: UnitId): Promise<Room[]>;
 }
 
 export interface Postings {
-  /** Replaces what is known of that message. */
+  /** Replaces an earlier posting of that message. */
   put(posting: Posting): Promise<void>;
   at(place: MessagePlace): Promise<Posting | null>;
-  /** Everywhere that a draft or request stands. */
+  /** Gives all messages that show a draft or request. */
   of(about: AboutId): Promise<Posting[]>;
-  /** That message is not there any more. */
+  /** Forgets a message that is gone. */
   remove(place: MessagePlace): Promise<void>;
 }
 
 export interface Joins {
   add(join: JoinRequest): Promise<void>;
   byId(id: JoinId): Promise<JoinRequest | null>;
-  /** All that this user has asked, oldest first. */
+  /** Gives all requests to join of this user, oldest first. */
   of(platform: Platform, user: string): Promise<JoinRequest[]>;
-  /** Throws `Collision` when somebody else decided meanwhile. */
+  /** Throws `Collision` when another administrator has decided meanwhile. */
   decide(id: JoinId, state: 'letIn' | 'turnedDown', by: PersonId): Promise<void>;
 }
 
@@ -194,22 +203,27 @@ export interface Campaigns {
 }
 
 export interface Outbox {
-  /** Kept in the transaction of the change that caused it; delivered later, in order, from `notBefore` on. */
+  /**
+   * Adds messages in the transaction of the change that caused them; they are delivered later, in order, from
+   * `notBefore` on.
+   */
   add(messages: ReadonlyArray<{ to: string; message: StoredMessage; notBefore: Date }>): Promise<void>;
-  /** Whether the person was or is to be told this. */
+  /** Tells whether the recipient has been or will be sent this message. */
   has(to: string, message: StoredMessage): Promise<boolean>;
-  /** Whether the same is waiting to be done and not under way: doing it once is enough. */
+  /** Tells whether the same task waits and is not under way, so that doing it once is enough. */
   waits(to: string, message: StoredMessage): Promise<boolean>;
 }
 
 export interface Outcomes {
-  /** What came of an earlier arrival of the same thing, or null. The text may be long; only its digest is kept. */
+  /**
+   * Gives the outcome of an earlier arrival with the same key, or null. The key may be long; only its digest is stored.
+   */
   find(arrival: string): Promise<{ value: unknown } | null>;
   /** Throws `Collision` when the receipt exists. */
   add(arrival: string, value: unknown): Promise<void>;
 }
 
-/** Two did the same thing at once; the loser starts over and finds what the winner did. */
+/** Two transactions changed the same thing at once; the loser starts over and finds what the winner did. */
 export class Collision extends Error {
   override name = 'Collision';
 }

@@ -24,8 +24,10 @@ export type Result<Value> =
   | { ok: true; value: Value }
   | { ok: false; refusal: Refusal /** By field id. */; problems: Problems };
 
+/** A successful result with its value. */
 export const done = <Value>(value: Value): Result<Value> => ({ ok: true, value });
 
+/** A refused result, with the problems by field id when the input has any. */
 export const refuse = (
   refusal: Refusal,
   problems: Problems = {},

@@ -1,4 +1,4 @@
-/** What two of a list have in common under a key. */
+/** The values under a key that two members of a list share. */
 type Twins<List extends readonly unknown[], Key extends string, Seen = never> = List extends readonly [
   infer First,
   ...infer Rest,
@@ -17,13 +17,13 @@ type By<List extends readonly unknown[], Key extends string> = {
 };
 
 /**
- * The members of a list by what each has under `key`. A list in which two have the same does not compile: one would take
- * the other's place, and they would share what is stored under it.
+ * Gives the members of a list by their value under `key`. A list in which two members share a value does not compile:
+ * one would replace the other, and both would share the data that is stored under it.
  */
 export function registryBy<const Key extends string, const List extends readonly { readonly [Name in Key]: string }[]>(
   key: Key,
   list: List & ([Twins<List, Key>] extends [never] ? unknown : { twins: Twins<List, Key> }),
 ): By<List, Key> {
-  // The keys are those of just these, each once.
+  // The entries hold exactly these keys, each once.
   return Object.fromEntries(list.map((one) => [one[key], one])) as By<List, Key>;
 }

@@ -5,7 +5,10 @@ import type { Person } from './people/person.ts';
 import type { World } from './ports.ts';
 import type { Result } from './refusal.ts';
 
-/** The way to a use case's work. Only perform.ts imports it: any other caller would pass by rights, input and transaction. */
+/**
+ * The key to a use case's work. Only perform.ts imports it, because another caller would bypass rights, input and
+ * transaction.
+ */
 export const execute: unique symbol = Symbol('execute');
 
 interface Definition<
@@ -18,20 +21,20 @@ interface Definition<
   /** The name of the action in every layer: the verb in Teams, the action id in Slack. */
   name: Name;
   /**
-   * A `change` runs in a transaction and keeps its outcome; its value must survive JSON, for a repeated arrival gets it
-   * again. A `setting` keeps none: twice is the same as once, and an old button that is pressed again after the opposite
-   * was chosen does what it says. A `look-up` writes nothing.
+   * A `change` runs in a transaction and keeps its outcome; its value must survive JSON, because a repeated arrival
+   * gets it again. A `setting` keeps none: twice is the same as once, and an old button that is pressed again after the
+   * opposite was chosen does what it says. A `look-up` writes nothing.
    */
   does: 'change' | 'setting' | 'look-up';
-  /** False for what no button may start, because it needs the message that it was written in. */
+  /** False when no button may start it, because it needs the message that it was written in. */
   pressable?: Pressable;
   input: Schema;
-  /** Decided from stored roles alone; what depends on a request is decided in `run`. */
+  /** Decides from stored roles alone; `run` decides the rights that depend on a request. */
   allows(actor: By): boolean;
   run(world: World, actor: By, input: z.output<Schema>, context: Context): Promise<Result<Value>>;
 }
 
-/** One thing that somebody can do, named and validated once. `perform` carries it out. */
+/** One thing that a person can do, named and validated once. `perform` carries it out. */
 export interface UseCase<
   Name extends string = string,
   Schema extends z.ZodType = z.ZodType,
@@ -43,7 +46,7 @@ export interface UseCase<
   [execute](world: World, actor: By, input: z.output<Schema>, context: Context): Promise<Result<Value>>;
 }
 
-/** A use case of a person. */
+/** Defines a use case of a person. */
 export function useCase<
   const Name extends string,
   Schema extends z.ZodType,
@@ -53,7 +56,10 @@ export function useCase<
   return prepared(definition);
 }
 
-/** A use case that the command line has, too: its `allows` says which people may do the same. No button starts it. */
+/**
+ * Defines a use case that the command line has, too: its `allows` says which people may do the same. No button starts
+ * it.
+ */
 export function operatorUseCase<const Name extends string, Schema extends z.ZodType, Value>(
   definition: Omit<Definition<Name, Schema, Value, Actor, false>, 'pressable'>,
 ): UseCase<Name, Schema, Value, Actor, false> {
@@ -65,6 +71,6 @@ function prepared<Name extends string, Schema extends z.ZodType, Value, By exten
   pressable,
   ...definition
 }: Definition<Name, Schema, Value, By, Pressable>): UseCase<Name, Schema, Value, By, Pressable> {
-  // Where it is left out it is `true`, as the default of the type parameter says.
+  // An omitted `pressable` is `true`, as the default of the type parameter says.
   return { ...definition, pressable: (pressable ?? true) as Pressable, [execute]: run };
 }

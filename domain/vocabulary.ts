@@ -1,6 +1,6 @@
 /**
- * The closed lists of the field's own terms. Danish terms and their meaning: docs/glossary.md.
- * Codes are stored and sent; words that a person reads are in locales/.
+ * The closed lists of the field's own terms. docs/glossary.md gives the Danish terms and their meaning. Codes are
+ * stored and sent; the words that a person reads are in locales/.
  */
 
 export const languages = ['da', 'en'] as const;
@@ -12,7 +12,7 @@ export type Platform = (typeof platforms)[number];
 export const roles = ['leader', 'processOwner', 'manager', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** Område: the administrative field a request is about; it decides the unit that owns the process. */
+/** Område: the administrative field of a request; it decides the unit that owns the process. */
 export const areas = [
   'personale',
   'it',
@@ -25,7 +25,7 @@ export const areas = [
 ] as const;
 export type Area = (typeof areas)[number];
 
-/** Art: what sort of obstacle it is. */
+/** Art: the kind of obstacle. */
 export const kinds = ['regel', 'proces', 'system', 'vejledning', 'dokumentation', 'ansvar'] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -33,11 +33,11 @@ export type Kind = (typeof kinds)[number];
 export const decisions = ['planned', 'partly', 'alreadyUnderway', 'done', 'guidance', 'declined'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** Why a request is declined; the reason itself is the answer's own text. */
+/** The categories of a declined request; the answer's own text gives the reason. */
 export const declineCategories = ['law', 'politicalDecision', 'cost', 'security', 'benefitTooSmall', 'other'] as const;
 export type DeclineCategory = (typeof declineCategories)[number];
 
-/** Where a request is in its life; the allowed moves are in transitions.ts. */
+/** The states in the life of a request; transitions.ts has the allowed moves. */
 export const states = [
   'routed',
   'acknowledged',

@@ -8,7 +8,7 @@ import { isOverdue } from '../requests/view-request.ts';
 import { oversees } from '../requests/visibility.ts';
 import { zone } from '../time/local-time.ts';
 
-/** The five questions of a manager's week; every list holds all of its requests, the card shows the first few. */
+/** The five questions of a manager's week; each list holds all of its requests, and the card shows the first few. */
 export interface Digest {
   /** ISO dates, both included. */
   from: string;
@@ -21,9 +21,9 @@ export interface Digest {
 }
 
 /**
- * Seven days in a manager's own area: requests from the people below, and requests to units whose owners are below.
- * `until` is the first day after them: the Monday of the weekly message, so that every day is in exactly one of them;
- * tomorrow when somebody asks.
+ * Gives seven days of a manager's own area: requests from the people below, and requests to units whose owners are
+ * below. `until` is the first day after them: the Monday of the weekly message, so that every day is in exactly one
+ * message, or tomorrow when a manager asks.
  */
 export async function digestFor(world: World, manager: Person, until: string): Promise<Digest> {
   const now = world.now();
@@ -55,18 +55,21 @@ export async function digestFor(world: World, manager: Person, until: string): P
   };
 }
 
-/** The seven days that end today, as things stand now. */
+/** Gives the seven days that end today, with each request in its present state. */
 export function digestNow(world: World, manager: Person): Promise<Digest> {
   const tomorrow = DateTime.fromJSDate(world.now(), { zone }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
   return digestFor(world, manager, tomorrow);
 }
 
-/** The last promised day, for sorting; "not before" promises count by their first. */
+/** The last promised day, for sorting; a "not before" promise counts by its first day. */
 function promisedBy(request: Request): string {
   return request.answer?.horizon.end ?? request.answer?.horizon.start ?? '';
 }
 
-/** Nothing happened and nothing is late: such a week is not sent, so that nobody is disturbed for nothing. */
+/**
+ * Tells whether nothing happened and nothing is late; the weekly message for such a week is not sent, because it would
+ * disturb for nothing.
+ */
 export function isQuietWeek(digest: Digest): boolean {
   return digest.new.length + digest.answered.length + digest.overdue.length + digest.delivered.length === 0;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineTask } from '../delivery/background-task.ts';
 import { personId } from '../input.ts';
 
-/** A person's Home tab is filled anew. One that fails is forgotten: the next change or opening fills it. */
+/** Updates a person's Home tab. A failed task is forgotten, because the next change or opening updates the tab. */
 export const fillHome = defineTask({
   kind: 'home',
   payload: z.object({ personId }),

@@ -3,7 +3,7 @@ import { anyone } from '../people/roles.ts';
 import { done } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
 
-/** Says what the bot does and what this person can do here; also the first meeting. */
+/** Gives the text about the bot and what this person can do here; the first meeting shows it too. */
 export const help = useCase({
   name: 'help',
   does: 'look-up',

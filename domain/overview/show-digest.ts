@@ -4,7 +4,7 @@ import { done } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
 import { digestNow } from './digest.ts';
 
-/** The status-overblik of a manager's own area, as it stands now. */
+/** Gives the status-overblik of a manager's own area, with each request in its present state. */
 export const showDigest = useCase({
   name: 'show-digest',
   does: 'look-up',

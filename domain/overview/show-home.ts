@@ -12,7 +12,7 @@ export interface Home {
   mayStartCampaigns: boolean;
 }
 
-/** What a person's Home shows: all that their roles give them, null where a role is not theirs. */
+/** The content of a person's Home: the lists of their roles, with null for each role that they lack. */
 export const showHome = useCase({
   name: 'show-home',
   does: 'look-up',
@@ -28,7 +28,7 @@ export const showHome = useCase({
   },
 });
 
-/** The person has opened their Home: from now on it is kept current. */
+/** Gives the person's Home on its opening, and notes that it is to be kept current from now on. */
 export const keepHome = useCase({
   name: 'keep-home',
   does: 'setting',

@@ -9,10 +9,10 @@ import { isManager } from '../people/roles.ts';
 import { mondayOf, zone } from '../time/local-time.ts';
 import { digestFor, isQuietWeek } from './digest.ts';
 
-/** The status-overblik of a manager's own area. A week in which nothing happened and nothing is late is left out. */
+/** The status-overblik of a manager's own area. A week without events and delays is left out. */
 export const weeklyDigest = defineMessage({
   kind: 'weekly-digest',
-  /** `week`: the ISO date of the Monday it is due; it tells of the seven days before. */
+  /** `week`: the ISO date of the Monday on which it is due; it covers the seven days before. */
   payload: z.object({ week: z.iso.date() }),
   class: 'news',
   recipients: async (world) => only((await world.people.all()).filter(isManager)),
@@ -22,7 +22,7 @@ export const weeklyDigest = defineMessage({
   },
 });
 
-/** On the week's first working morning; an occurrence is the ISO date of the week's Monday. */
+/** Runs on the first working morning of the week; an occurrence is the ISO date of the week's Monday. */
 export const weeklyDigests = defineSchedule({
   name: 'weekly-digest',
   occurrences(now) {
