@@ -3,7 +3,7 @@ import pino from 'pino';
 import { startBot } from '../bot/bot.ts';
 import type { Database } from '../bot/database/database.ts';
 import { platformsOf } from '../bot/local/playground.ts';
-import { simulatedPerson } from '../bot/local/playground-people.ts';
+import { simulatedPeople } from '../bot/local/playground-people.ts';
 import { simulated } from '../bot/local/sample-municipality.ts';
 import { describeError } from '../bot/log.ts';
 import type { SlackAccess } from '../bot/slack/send/client.ts';
@@ -103,8 +103,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
   const simulator = await startSimulator({
     botUrl,
-    people: people.map((person, index) => ({
-      ...simulatedPerson(person, index),
+    people: simulatedPeople(organisation, people).map((person) => ({
+      ...person,
       ...workspaceOf(person.email),
       slackUserFields: options.slackUserFields?.(person.email) ?? {},
     })),

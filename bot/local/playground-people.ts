@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type Organisation, unitName, unitNamed } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { roleNames } from '../../locales/vocabulary.ts';
 import type { SimulatedPerson } from '../../simulator/people.ts';
@@ -30,14 +31,18 @@ export function isOnFirstList({ email }: Person): boolean {
 }
 
 /** Every other person uses Teams first, the others Slack, so that both meet in the same requests. */
-export function simulatedPerson(person: Person, index: number) {
+export function simulatedPeople(organisation: Organisation, people: readonly Person[]) {
+  return people.map((person, index) => simulatedPerson(organisation, person, index));
+}
+
+function simulatedPerson(organisation: Organisation, person: Person, index: number) {
   const language = person.language ?? 'da';
   const roles = person.roles.map((role) => roleNames[language][role]).join(', ');
   return {
     email: person.email,
     name: person.name,
     language,
-    title: [roles, person.unit ?? person.institution].join(', '),
+    title: [roles, person.unit === null ? person.institution : unitName(organisation, person.unit)].join(', '),
     installs: index % 2 === 0 ? (['teams', 'slack'] as const) : (['slack', 'teams'] as const),
   };
 }
@@ -45,8 +50,10 @@ export function simulatedPerson(person: Person, index: number) {
 const unit = 'Koncern HR';
 
 /** One channel of Koncern HR on each platform: its process owners, their manager and the administrators. */
-export function sampleRooms(people: readonly Person[]): SimulatedRoom[] {
-  const owners = people.filter((person) => person.unit === unit);
+export function sampleRooms(organisation: Organisation, people: readonly Person[]): SimulatedRoom[] {
+  const shown = unitNamed(organisation, unit);
+  if (!shown) throw new Error(`the sample municipality has no ${unit}`);
+  const owners = people.filter((person) => person.unit === shown.id);
   const managers = people.filter(({ email }) => owners.some(({ managerEmail }) => managerEmail === email));
   const administrators = people.filter(({ roles }) => roles.includes('admin'));
   const members = [...owners, ...managers, ...administrators].map(({ email }) => email);

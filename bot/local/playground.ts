@@ -14,7 +14,7 @@ import {
   bringBotIntoRooms,
   isOnFirstList,
   sampleRooms,
-  simulatedPerson,
+  simulatedPeople,
   strangersBeside,
 } from './playground-people.ts';
 import { prepareSample, simulatedCredentials } from './sample-municipality.ts';
@@ -34,8 +34,8 @@ export async function startPlayground(config: Config, database: Database, log: L
   await mkdir(config.dataFolder, { recursive: true });
   const clock = await openPlaygroundClock(config.dataFolder);
   const { organisation, people: listed, isNew } = await prepareSample(database, clock.now);
-  const people = [...listed.filter(isOnFirstList).map(simulatedPerson), ...strangersBeside(listed)];
-  const rooms = sampleRooms(listed);
+  const people = [...simulatedPeople(organisation, listed.filter(isOnFirstList)), ...strangersBeside(listed)];
+  const rooms = sampleRooms(organisation, listed);
   const credentials = simulatedCredentials();
   let bot: Bot | null = null;
   const bound = await bindPort(config.port, config.host);

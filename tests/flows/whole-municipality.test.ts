@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { peopleBelow } from '../../domain/people/managers.ts';
+import { type Organisation, unitName } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
+import { directoryOf } from '../../models/people/directory.ts';
 import { type House, openHouse, type Platform, type Somebody } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
@@ -58,6 +60,7 @@ class Cast {
 }
 
 let house: House;
+let organisation: Organisation;
 let everyone: Person[];
 let cast: Cast;
 /** Sample id → what became of it. */
@@ -65,6 +68,9 @@ const sent = new Map<string, { number: string; leader: string }>();
 
 beforeAll(async () => {
   house = await openHouse({ opens: friday });
+  const found = await directoryOf(house.database.stored).organisation('fjordby');
+  if (!found) throw new Error('the sample municipality is not there');
+  organisation = found;
   const stored = await house.database.stored.people.find().lean();
   everyone = stored.map(({ _id, organisation: _scope, ...rest }) => ({ ...rest, id: _id })) as Person[];
   cast = new Cast(house, everyone);
@@ -146,7 +152,7 @@ test('each owner gets one card for each request of the unit, and no other', asyn
 test('the owners give the 30 answers; what an answer lacks is asked for first', async () => {
   house.clock.now = sunday;
   for (const [index, answer] of answers.entries()) {
-    const owners = everyone.filter(({ unit }) => unit === answer.unit);
+    const owners = everyone.filter(({ unit }) => unit !== null && unitName(organisation, unit) === answer.unit);
     const person = owners[index % owners.length];
     if (!person) throw new Error(`nobody owns ${answer.unit}`);
     await giveAnswer(cast.the(person.email), person.language !== 'en', answer);

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../bot/database/database.ts';
-import { simulatedPerson } from '../../../bot/local/playground-people.ts';
+import { simulatedPeople } from '../../../bot/local/playground-people.ts';
 import { prepareSample } from '../../../bot/local/sample-municipality.ts';
 import { startSimulator } from '../../../simulator/simulator.ts';
 import { openTestDatabase } from '../../database.ts';
@@ -40,12 +40,12 @@ function runFor(apiUrl: string) {
 
 test('a workspace that nobody here knew is the sample municipality’s once its emulator is named', async () => {
   const database = await openDatabase(testDatabase.uri);
-  const { people: listed } = await prepareSample(database, () => new Date());
+  const { organisation, people: listed } = await prepareSample(database, () => new Date());
   await database.close();
   let botUrl = '';
   const simulator = await startSimulator({
     botUrl: () => botUrl,
-    people: listed.map(simulatedPerson),
+    people: simulatedPeople(organisation, listed),
     credentials: {
       ...secrets,
       slackTeamId: 'T0FOREIGN',
