@@ -13,7 +13,7 @@ import { useCase } from '../use-case.ts';
 import { roomCard } from './messages/room-card.ts';
 import type { Room } from './room.ts';
 
-/** Which unit's inbox is to be shown in this channel. */
+/** Gives the form that asks for the unit whose inbox this channel is to show. */
 export const openFollowForm = useCase({
   name: 'open-follow-form',
   does: 'look-up',
@@ -28,8 +28,8 @@ export const openFollowForm = useCase({
 });
 
 /**
- * "Indbakke her": the unit's requests are shown in this channel, one thread each. Everybody in the channel reads them,
- * so somebody who answers for the unit decides it.
+ * "Indbakke her": shows the unit's requests in this channel, one thread each. Everybody in the channel reads them, so
+ * only a person who answers for the unit may decide it.
  */
 export const followUnit = useCase({
   name: 'follow-unit',
@@ -45,14 +45,14 @@ export const followUnit = useCase({
     if (!mayShow(actor, id)) return refuse('not-allowed');
     await world.rooms.follow(room.id, id, actor.id);
     const waiting = (await world.requests.openOfUnit(id)).filter(({ state }) => awaitsAnswer(state));
-    // A repeat of the same setting has nothing new to show.
+    // A second request for the same setting changes nothing on screen.
     if (room.unit !== id)
       for (const { id: requestId } of waiting) await notify(world, roomCard, { requestId }, (to) => to === room.id);
     return done({ unit: unit.name, waiting: waiting.length });
   },
 });
 
-/** "Stop indbakke": nothing new comes to the channel; what stands there stays. */
+/** "Stop indbakke": the channel gets no new requests; the cards that it has stay. */
 export const unfollowUnit = useCase({
   name: 'unfollow-unit',
   does: 'setting',
@@ -68,13 +68,16 @@ export const unfollowUnit = useCase({
   },
 });
 
-/** The channel or group chat that something is done in, as it is now; refused in a private chat, where there is none. */
+/**
+ * Gives the channel or group chat of the context as it is stored now, or the refusal `only-in-channel` in a private
+ * chat.
+ */
 async function roomOf(world: World, context: Context): Promise<Result<Room>> {
   const room = context.room && (await world.rooms.byId(context.room.id));
   return room ? done(room) : refuse('only-in-channel');
 }
 
-/** A unit's owners and the administrators decide who reads its inbox. */
+/** The unit's owners and the administrators decide who reads its inbox. */
 function mayShow(actor: Person, unit: UnitId): boolean {
   return isAdmin(actor) || ownUnit(actor) === unit;
 }

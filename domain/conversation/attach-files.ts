@@ -16,15 +16,15 @@ import { useCase } from '../use-case.ts';
 import { fetchFile } from './fetch-file.ts';
 import { fileRefused } from './messages/file-refused.ts';
 
-/** A draft of this age is what a picture sent now belongs to. */
+/** A picture belongs to the sender's draft when that draft is younger than this. */
 const recentMs = 60 * 60_000;
 
-/** More files than this in one message are no message; both platforms send fewer. */
+/** Neither platform sends as many files in one message, so a longer list is refused. */
 const mostFiles = 50;
 
 /**
- * Files that came with a message: they belong to the draft or request that the message is about, else to the draft that
- * the person wrote within the last hour, else to a new draft that waits for words. Their content is fetched afterwards.
+ * Attaches the files of a message to the draft or request that the message is about, else to the draft that the person
+ * wrote within the last hour, else to a new draft that waits for words. A background task fetches their content.
  */
 export const attachFiles = useCase({
   name: 'attach-files',
@@ -43,7 +43,7 @@ export const attachFiles = useCase({
         id: world.newId(),
         about: target.about,
         by: actor.id,
-        // Apart by a millisecond, so that they are listed in the order in which they were sent.
+        // A millisecond between them keeps the list in the order of sending.
         at: new Date(world.now().getTime() + index),
         name: cleanName(name),
         size,
@@ -58,24 +58,24 @@ export const attachFiles = useCase({
       if (problem) await notify(world, fileRefused, { fileId: attachment.id });
       else await enqueue(world, fetchFile, { fileId: attachment.id });
     }
-    // Otherwise the words that the files came with have become it.
+    // With a target, the words of the message have a posting already.
     if (about === undefined)
       await world.postings.put({ ...message.at, about: target.about, kind: 'words', to: actor.id });
     return done(target);
   },
 });
 
-/** A file's name as it is kept: one line, at most 150 characters, its ending whole. */
+/** Gives a file's name as we store it: one line, at most 150 characters, with its whole ending. */
 function cleanName(name: string): string {
   const kept = withoutCpr(plainText(name).replace(/[\n/\\]/g, ' '))
     .trim()
     .slice(-fileLimits.nameLength)
-    // Half an emoji could stand in no address, so that the file would never be opened.
+    // Half an emoji is invalid in an address, so nobody could open the file.
     .replace(/^[\uDC00-\uDFFF]/, '');
   return kept || '?';
 }
 
-/** A name is given by a machine more often than by a person: the file is kept, the digits are not. */
+/** Machines name files more often than people do, so we keep the file and replace the digits. */
 function withoutCpr(name: string): string {
   return findCprNumbers(name).length === 0 ? name : name.replace(/\d/g, 'x');
 }

@@ -13,7 +13,7 @@ import { useCase } from '../use-case.ts';
 import { commentGiven } from './messages/comment-given.ts';
 import { roomComment } from './messages/room-comment.ts';
 
-/** The form for a message to the other side of a request. */
+/** Gives the form for a message to the other side of a request. */
 export const openCommentForm = useCase({
   name: 'open-comment-form',
   does: 'look-up',
@@ -27,7 +27,7 @@ export const openCommentForm = useCase({
 });
 
 /**
- * What the leader and the unit write to each other about a request. Each reads it in their own chat; the leader of an
+ * Sends a message between the leader and the unit about a request. Each reads it in their own chat; the leader of an
  * anonymous request has no name there either.
  */
 export const commentOnRequest = useCase({
@@ -36,16 +36,17 @@ export const commentOnRequest = useCase({
   input: z.object({ requestId, text: words(textLimits.comment) }),
   allows: anyone,
   async run(world, actor, { requestId, text }, { room, message }) {
-    // What was written in a channel stands in its thread already, where everybody reads it.
+    // A message written in a channel is in its thread already, where everybody reads it.
     const isPublic = room !== null && message !== null;
     const request = await world.requests.byId(requestId);
     const relations = request ? await relationsTo(world, actor, request) : [];
     if (!request || relations.length === 0) return refuse('not-found');
-    // Everybody in the channel reads the answer: it must not tell them whose anonymous request it is.
+    // Everybody in the channel reads the reply, so it must not reveal the leader of an anonymous request.
     if (isPublic && request.anonymous && !relations.includes('owner')) return refuse('not-found');
     if (!relations.includes('leader') && !relations.includes('owner')) return refuse('not-allowed');
     if (request.state === 'withdrawn') return refuse('wrong-state');
-    // In a unit's channel a leader who owns the process, too, speaks for the unit: the channel must not learn more.
+    // A leader who also owns the process speaks for the unit in its channel; otherwise the channel would learn who the
+    // leader is.
     const isUnit = relations.includes('owner') && (room !== null || !relations.includes('leader'));
     const comment: Comment = {
       id: world.newId(),

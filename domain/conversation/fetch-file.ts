@@ -8,7 +8,7 @@ import type { Attachment, FileProblem } from '../requests/record/attachment.ts';
 import { requestChanged } from '../requests/request-changed.ts';
 import { fileRefused } from './messages/file-refused.ts';
 
-/** The content of a file that came with a message is fetched from its platform. */
+/** Fetches the content of a file from the platform that it was sent on. */
 export const fetchFile = defineTask({
   kind: 'fetch-file',
   payload: z.object({ fileId }),
@@ -16,25 +16,25 @@ export const fetchFile = defineTask({
   whenFailed: 'park',
 });
 
-/** Keeps what was fetched when it is a picture or document and still wanted; its sender is told when it is not. */
+/** Stores the content when it is a picture or document and still wanted; otherwise the sender is told. */
 export async function keepFetched(world: World, file: Attachment, content: Uint8Array): Promise<void> {
   const kind = await fileKind(file.name, content);
   if (kind === null) return refuseFile(world, file, 'wrong-type');
   await world.attachments.keep(file.id, content);
-  // The draft was thrown away while the file was on its way.
+  // The sender discarded the draft while the file was being fetched.
   if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);
   await world.attachments.change(file.id, { state: 'stored', ...kind, size: content.length, ...forgotten(file) });
   await showAgain(world, file);
 }
 
-/** The file is not kept, and its sender is told why. */
+/** Refuses the file and tells its sender why. */
 export async function refuseFile(world: World, file: Attachment, problem: FileProblem): Promise<void> {
   await world.attachments.change(file.id, { state: 'refused', problem, ...forgotten(file) });
   await notify(world, fileRefused, { fileId: file.id });
   await showAgain(world, file);
 }
 
-/** A platform's reference may be a link that opens the file for anybody, so it is kept no longer than it is needed. */
+/** A platform's reference may be a link that opens the file for anybody, so we delete it once we have the content. */
 function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
   return { source: { ...source, reference: '' } };
 }

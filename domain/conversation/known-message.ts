@@ -4,13 +4,13 @@ import type { AboutId, DraftId, RequestId } from '../ids.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 
-/** What was made of a message that the person wrote: a draft, a message about a request. Null where nothing was. */
+/** Gives the draft or request that the person's own message went into; null when it went into nothing. */
 export async function madeOf(world: World, actor: Person, at: MessagePlace): Promise<AboutId | null> {
   const posting = await world.postings.at(at);
   return posting?.kind === 'words' && posting.to === actor.id ? posting.about : null;
 }
 
-/** The request that a message is a reply to. A reply to a draft is words like any others. */
+/** Gives the request that a message replies to, or null. A reply to a draft counts as ordinary words. */
 export async function requestRepliedTo(
   world: World,
   at: MessagePlace,
@@ -22,32 +22,35 @@ export async function requestRepliedTo(
   return request?.id ?? null;
 }
 
-/** The draft that a later edit of the same message has become already, where the platform told of the edit first. */
+/**
+ * Gives the draft that a later edit of the same message has become already, when the platform delivered the edit first.
+ */
 export async function draftOfLaterEdit(world: World, actor: Person, at: MessagePlace): Promise<DraftId | null> {
   const draft = await draftMadeOf(world, actor, at);
   return draft?.editedAt ? draft.id : null;
 }
 
-/** The draft that was made of the person's message and is not sent yet. */
+/** Gives the draft that the person's message became, if it is not sent yet. */
 export async function draftMadeOf(world: World, actor: Person, at: MessagePlace) {
   const about = await madeOf(world, actor, at);
   return about === null ? null : world.drafts.byId(about);
 }
 
-/** What becomes of an edit, or of a message that came back after it was deleted. */
+/** The outcomes of an edit, and of a message that came back after its deletion. */
 export type EditMeaning =
-  /** Nothing: the message is not the person's, or says the same again. */
+  /** No effect: the message is another person's, or repeats the same words. */
   | { is: 'nothing' }
-  /** A draft was made of the message, and follows it. */
+  /** The message became a draft, and the draft follows it. */
   | { is: 'revision'; draftId: DraftId }
-  /** It was sent: what was sent stands. */
+  /** The draft was sent already, and stays as it was sent. */
   | { is: 'too-late' }
-  /** Nothing was made of the message, or nothing is left: it is taken as if it were written now. */
+  /** The message became nothing, or nothing of it is left: it counts as written now. */
   | { is: 'new' };
 
 /**
- * @param edit `isBack`: the words are the same as before the message was deleted
- * @param room the channel it was written in: there only what is said about a request is worth correcting
+ * Decides what an edit of a message, or its return after a deletion, does.
+ * @param edit `isBack`: the message returns unchanged after its deletion
+ * @param room the channel of the message; there we take up an edit only when it is about a request
  */
 export async function meaningOfEdit(
   world: World,
@@ -59,7 +62,8 @@ export async function meaningOfEdit(
   if (posting && (posting.kind !== 'words' || posting.to !== actor.id)) return { is: 'nothing' };
   const draft = posting && (await world.drafts.byId(posting.about));
   if (draft) return { is: 'revision', draftId: draft.id };
-  // Somebody who may comment need not be somebody who may write drafts, and would be refused for that.
+  // We check the request first: a person who may comment may lack the right to write drafts, and would be refused for
+  // that.
   if (posting && (await world.requests.byId(posting.about)))
     return edit.isBack ? { is: 'nothing' } : { is: 'too-late' };
   return room && edit.repliesTo === null ? { is: 'nothing' } : { is: 'new' };

@@ -6,14 +6,17 @@ import { ownDraft } from '../requests/drafts/shown-draft.ts';
 import { relationsTo } from '../requests/visibility.ts';
 import { useCase } from '../use-case.ts';
 
-/** The files of a request, for whoever may see it, or of one's own draft. The links to them are the reader's own. */
+/**
+ * Gives the files of a request that the person may see, or of the person's own draft. Each reader gets links of their
+ * own.
+ */
 export const showFiles = useCase({
   name: 'show-files',
   does: 'look-up',
   input: z.object({ about: aboutId }),
   allows: anyone,
   async run(world, actor, { about }) {
-    // A draft that is sent becomes the request with the same id, so which of the two it is shows by looking.
+    // A sent draft becomes the request with the same id, so we look for the draft first.
     const request = await world.requests.byId(about);
     const allowed = request
       ? (await relationsTo(world, actor, request)).length > 0

@@ -1,14 +1,14 @@
-/** The first wait; each further one is twice as long, up to an hour. */
+/** The first wait; each later wait is twice as long, up to an hour. */
 const firstSeconds = 5;
 const longestSeconds = 3600;
 
-/** So many tries take a day on average with the waits below; then a message is put where an administrator sees it. */
+/** This many tries take a day on average with the waits below; after them a message is parked for an administrator. */
 export const mostAttempts = 42;
 
 /**
- * Seconds until the next try, after `attempts` failed ones before this one: half of the wait, and a random part of the
- * other half ("equal jitter"), so that rows which failed together do not come back together. Not "full jitter", which
- * may try again at once and would use up the tries within an outage.
+ * Gives the seconds until the next try, after `attempts` failed ones before this one: half of the wait, and a random
+ * part of the other half ("equal jitter"), so that rows that failed together do not return together. "Full jitter" may
+ * try again at once and would use up the tries within an outage.
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  * @param random a number from 0 up to 1
  */

@@ -2,16 +2,19 @@ import type { z } from 'zod';
 import type { World } from '../ports.ts';
 
 /**
- * Work that was asked for in a transaction and is done after it, at once and at any hour: nobody is disturbed by it. A
- * row of the outbox holds the kind and the payload; what is done is bound to the kind in jobs/.
+ * Work that a transaction asks for and a job does after it, at once and at any hour, because it disturbs nobody. A row
+ * of the outbox holds the kind and the payload; jobs/ binds the work to the kind.
  */
 interface Definition<Kind extends string, Payload extends object> {
   kind: Kind;
-  /** The shape of the payload, by which a stored row is read again. */
+  /** The schema of the payload, which parses a stored row. */
   payload: z.ZodType<Payload>;
-  /** Tasks of one lane are done one after the other, in the order they were asked for. */
+  /** Tasks in one lane run one after the other, in the order of their rows. */
   lane(payload: Payload): string;
-  /** Whether an administrator can do something about one that failed for good; otherwise it is forgotten. */
+  /**
+   * `park` keeps a task that failed for good where an administrator sees it, because they can act on it; otherwise it
+   * is forgotten.
+   */
   whenFailed: 'park' | 'forget';
 }
 
@@ -19,13 +22,14 @@ export interface TaskDefinition<Kind extends string, Payload extends object> ext
   to: 'lane';
 }
 
+/** Defines a kind of background task; `domain/index.ts` lists it. */
 export function defineTask<const Kind extends string, Payload extends object>(
   definition: Definition<Kind, Payload>,
 ): TaskDefinition<Kind, Payload> {
   return { ...definition, to: 'lane' };
 }
 
-/** Has it done after the running transaction. */
+/** Puts a task into the outbox, within the running transaction. */
 export async function enqueue<Payload extends object>(
   world: World,
   task: TaskDefinition<string, Payload>,
@@ -37,8 +41,8 @@ export async function enqueue<Payload extends object>(
 }
 
 /**
- * The same, unless it waits to be done already. Outside of transactions only: a row that is seen to wait there may be
- * done before the transaction ends, and would miss what it changes.
+ * Puts a task into the outbox unless the same one waits there already. Call it outside of transactions only: a row that
+ * a transaction sees waiting may be done before the transaction ends, and would then miss its changes.
  */
 export async function enqueueOnce<Payload extends object>(
   world: World,

@@ -4,21 +4,22 @@ import type { World } from '../ports.ts';
 import type { DeliveryClass, OneADay } from './classes.ts';
 
 /**
- * Who a message is for: ids of people or rooms in circles, the nearest first. It goes to everybody in the first circle
- * where somebody can be reached. With one circle it is for those alone; with more of them somebody always has to hear it.
+ * The recipients of a message: ids of people or rooms in circles, the nearest first. The message goes to everybody in
+ * the first circle that has somebody who can be reached. A single circle has no substitutes; with several, somebody
+ * always has to hear it.
  */
 export interface Audience<Recipient extends string> {
   circles: ReadonlyArray<readonly Recipient[]>;
-  /** Whoever did what the message tells of: they count as reached and are told nothing. */
+  /** The person who caused the message: they count as reached and are told nothing. */
   by?: Recipient;
 }
 
-/** Those alone, and nobody in their place. */
+/** Gives an audience of just these recipients, with no substitutes. */
 export function only<Recipient extends string>(recipients: ReadonlyArray<{ id: Recipient }>): Audience<Recipient> {
   return { circles: [recipients.map(({ id }) => id)] };
 }
 
-/** A class that depends on where a message goes. What comes once a day always does. */
+/** A class that depends on the recipient. A once-a-day class never depends on the recipient. */
 type ClassRule<Recipient, Payload> = (
   world: World,
   to: Recipient,
@@ -26,20 +27,23 @@ type ClassRule<Recipient, Payload> = (
 ) => Promise<Exclude<DeliveryClass, OneADay>>;
 
 /**
- * What the bot has to tell without being asked. A row of the outbox holds the kind and the payload, so that the message
- * is made at delivery: in the reader's language, for the reader's platform, as things stand then.
+ * A message that the bot sends unasked. A row of the outbox holds the kind and the payload, so that the text is made at
+ * delivery: in the reader's language, for the reader's platform, from the facts at that time.
  */
 export interface Message<Recipient extends string, Kind extends string, Payload extends object, Reader, Content> {
   kind: Kind;
-  /** The shape of the payload, by which a stored row is read again. */
+  /** The schema of the payload, which parses a stored row. */
   payload: z.ZodType<Payload>;
-  /** Who it is for as things stand now: asked when it is put in, and when somebody turns out not to be reachable. */
+  /**
+   * The recipients at the time of the call: when the message is put in, and when a recipient turns out to be
+   * unreachable.
+   */
   recipients(world: World, payload: Payload): Promise<Audience<Recipient>>;
-  /** How much it may disturb. Where that depends on the recipient, the rule for it. */
+  /** How much it may disturb, or the rule for it when that depends on the recipient. */
   class: DeliveryClass | ClassRule<Recipient, Payload>;
-  /** An instant before which this recipient does not want it; null when there is none. */
+  /** Gives an instant before which this recipient does not want it; null when there is none. */
   notBefore?(world: World, to: Recipient, payload: Payload): Promise<Date | null>;
-  /** What there is to tell this reader as things stand at delivery; null when the matter is settled meanwhile. */
+  /** Gives the content for this reader at delivery; null when the matter is settled meanwhile. */
   content(world: World, reader: Reader, payload: Payload): Promise<Content | null>;
 }
 
@@ -53,14 +57,14 @@ export interface MessageDefinition<
   to: To;
 }
 
-/** A message to people, each in their own chat. Its card is in cards/messages.ts. */
+/** Defines a message to people, each in their own chat. Its card is in cards/messages.ts. */
 export function defineMessage<const Kind extends string, Payload extends object, Reader, Content>(
   definition: Message<PersonId, Kind, Payload, Reader, Content>,
 ): MessageDefinition<'person', Kind, Payload, Reader, Content> {
   return { ...definition, to: 'person' };
 }
 
-/** A message to channels and group chats, where everybody reads along. Its card is in cards/messages.ts. */
+/** Defines a message to channels and group chats, where everybody reads along. Its card is in cards/messages.ts. */
 export function defineRoomMessage<const Kind extends string, Payload extends object, Reader, Content>(
   definition: Message<RoomId, Kind, Payload, Reader, Content>,
 ): MessageDefinition<'room', Kind, Payload, Reader, Content> {

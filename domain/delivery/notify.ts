@@ -6,8 +6,9 @@ import type { Audience, Message } from './message.ts';
 type Told<Recipient extends string, Payload extends object> = Message<Recipient, string, Payload, never, unknown>;
 
 /**
- * Tells it to everybody it is for, in the running transaction: now, or when its class allows.
- * @param among which of its recipients, when the caller knows that some of them have it already
+ * Puts a message to all its recipients into the outbox, within the running transaction. Its class decides when it goes
+ * out.
+ * @param among selects recipients, when the caller knows that some of them have the message already
  */
 export async function notify<Recipient extends string, Payload extends object>(
   world: World,
@@ -20,8 +21,9 @@ export async function notify<Recipient extends string, Payload extends object>(
 }
 
 /**
- * The same, but for recipients for whom just this waits already. Outside of transactions only: a row that is seen to
- * wait there may be sent before the transaction ends, and would then tell nothing of it.
+ * Puts a message into the outbox for each recipient for whom the same one is not waiting already. Call it outside of
+ * transactions only: a row that a transaction sees waiting may be sent before the transaction ends, and would then miss
+ * its changes.
  */
 export async function notifyOnce<Recipient extends string, Payload extends object>(
   world: World,
@@ -34,8 +36,8 @@ export async function notifyOnce<Recipient extends string, Payload extends objec
 }
 
 /**
- * Tells it to those for whom it is now, when `gone` cannot be reached. Nothing happens when it is for them alone, and
- * nobody is told twice.
+ * Puts a message into the outbox for the recipients who stand in for `gone`, who cannot be reached. A message with one
+ * circle has no substitutes, and nobody is told twice.
  */
 export async function passOn<Recipient extends string, Payload extends object>(
   world: World,
@@ -50,7 +52,7 @@ export async function passOn<Recipient extends string, Payload extends object>(
     if (!(await world.outbox.has(to, stored))) await put(world, message, payload, [to]);
 }
 
-/** The class of a message for one recipient. */
+/** Gives the class of a message for one recipient. */
 export async function classOf<Recipient extends string, Payload extends object>(
   world: World,
   message: Told<Recipient, Payload>,

@@ -9,23 +9,23 @@ export interface MessagePlace {
 }
 
 /**
- * Where something stands that people can reply to. `about` is the id of a draft or a request: a draft that is sent
- * becomes the request with the same id, so a posting stays true.
+ * A message that people can reply to. `about` is the id of a draft or a request: a draft that is sent becomes the
+ * request with the same id, so a posting stays true.
  */
 export interface Posting extends MessagePlace {
   about: AboutId;
   /**
-   * `card`: the bot shows it there, as it stands. `words`: the person's own message that it was made of. `reply`: what
-   * the bot said about it in passing.
+   * `card`: the bot's card, kept up to date. `words`: the person's own message that became the draft or request.
+   * `reply`: a passing remark of the bot about it.
    */
   kind: 'card' | 'words' | 'reply';
-  /** Whose it is: a person's or a room's id. */
+  /** The id of the person or room that has the message. */
   to: PersonId | RoomId;
 }
 
 /**
- * The newest card in the same conversation that shows what a message of a person's was made into; null where none stands.
- * What comes of editing the message takes that card's place.
+ * Gives the newest card in the same conversation that shows the draft or request that a person's message became; null
+ * when there is none. The result of an edit replaces that card.
  */
 export async function standingCard(
   postings: { at(place: MessagePlace): Promise<Posting | null>; of(about: string): Promise<Posting[]> },

@@ -5,11 +5,11 @@ import { viewForUnit } from '../../requests/view-request.ts';
 import type { Room } from '../room.ts';
 import { cardIn, decideCard, roomsConcernedBy } from '../room-rules.ts';
 
-/** The card of a request in a unit's channel: put up once, and brought up to date where it stands. */
+/** The card of a request in a unit's channel: posted once, then updated in place. */
 export const roomCard = defineRoomMessage({
   kind: 'room-card',
   payload: z.object({ requestId }),
-  // A new card makes a sound and waits for office hours; one that changes where it stands is silent.
+  // A new card makes a sound and waits for office hours; an update in place is silent.
   class: async (world, roomId, { requestId }) =>
     cardIn({ id: roomId }, await world.postings.of(requestId)) ? 'update' : 'request',
   async recipients(world, { requestId }) {

@@ -5,7 +5,7 @@ import type { Person } from '../../people/person.ts';
 import { handlers, leader } from '../../requests/messages/audience.ts';
 import { viewById } from '../../requests/view-request.ts';
 
-/** The leader or the unit has written about a request: it is for the other side. */
+/** The leader or the unit has written about a request: the message is for the other side. */
 export const commentGiven = defineMessage({
   kind: 'comment-given',
   payload: z.object({ requestId, commentId }),

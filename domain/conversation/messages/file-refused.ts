@@ -3,7 +3,10 @@ import { defineMessage, only } from '../../delivery/message.ts';
 import { fileId } from '../../input.ts';
 import type { Person } from '../../people/person.ts';
 
-/** A file could not be kept. Its sender has to send it in another way, so it waits for office hours as a question does. */
+/**
+ * A file could not be kept. Its sender must send it in another way, so the message waits for office hours, as a
+ * question does.
+ */
 export const fileRefused = defineMessage({
   kind: 'file-refused',
   payload: z.object({ fileId }),

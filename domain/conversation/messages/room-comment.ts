@@ -5,7 +5,7 @@ import { defineRoomMessage, only } from '../../delivery/message.ts';
 import { commentId, requestId } from '../../input.ts';
 import { viewForUnit } from '../../requests/view-request.ts';
 
-/** What leader and unit write to each other, in the thread under the request's card in the unit's channels. */
+/** A comment of the leader or the unit, in the thread under the request's card in the unit's channels. */
 export const roomComment = defineRoomMessage({
   kind: 'room-comment',
   payload: z.object({ requestId, commentId }),
