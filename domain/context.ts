@@ -3,22 +3,22 @@ import type { MessagePlace } from './delivery/posting.ts';
 import type { IncomingFile } from './requests/record/attachment.ts';
 
 /**
- * Trusted facts about how something came in. The edges alone build it from what the platform has proved; whatever a card
- * or a form claims is input, and no input reaches it.
+ * Trusted facts about an arrival. Only the edges build it, from facts that the platform has proved. All claims of a
+ * card or form are input, and input never reaches the context.
  */
 export interface Context {
-  /** The channel or group chat in which it was said or pressed; null in a private chat and where there is no chat. */
+  /** The channel or group chat of the arrival; null in a private chat and where there is no chat. */
   room: Room | null;
-  /** The message in which it was written; null where a button or a form was used. */
+  /** The written message; null when a button or form was used. */
   message: WrittenMessage | null;
 }
 
 export interface WrittenMessage {
   at: MessagePlace;
-  /** When the words were changed to what they are; null as they were first sent, and where nobody knows. */
+  /** The instant of the last edit; null for a message as it was first sent, and when the platform does not tell. */
   editedAt: Date | null;
   files: readonly IncomingFile[];
 }
 
-/** For what jobs, pages and the command line do. */
+/** The context of jobs, pages and the command line. */
 export const withoutChat: Context = { room: null, message: null };

@@ -1,6 +1,6 @@
 declare const kind: unique symbol;
 
-/** An id of one kind of thing. Ids of two kinds are both strings, and the compiler keeps them apart. */
+/** An id of one kind of thing. All ids are strings, and the compiler keeps the kinds apart. */
 type Id<Kind extends string> = string & { readonly [kind]: Kind };
 
 export type PersonId = Id<'person'>;
@@ -8,9 +8,9 @@ export type RequestId = Id<'request'>;
 export type DraftId = Id<'draft'>;
 export type CommentId = Id<'comment'>;
 export type FileId = Id<'file'>;
-/** A unit of version 0.1 has as its id the name that it had then. */
+/** The id of a unit from version 0.1 is the name that it had then. */
 export type UnitId = Id<'unit'>;
-/** Of a forvaltning; one of version 0.1 has as its id the name that it had then. */
+/** The id of a forvaltning; in one from version 0.1 it is the name that it had then. */
 export type AdministrationId = Id<'administration'>;
 export type RoomId = Id<'room'>;
 export type CampaignId = Id<'campaign'>;
@@ -18,28 +18,25 @@ export type JoinId = Id<'join'>;
 
 export type AnyId = Id<string>;
 
-/** What a file, a message or a card can belong to. */
+/** The id of a draft or request, which files, messages and cards belong to. */
 export type AboutId = DraftId | RequestId;
 
-/**
- * The id that a request gets from the draft it was made of: files and messages that belong to the draft go on belonging
- * to the request.
- */
+/** Gives the id of the request that a draft becomes: files and messages of the draft stay with the request. */
 export function requestIdOf(about: AboutId): RequestId {
   return about as string as RequestId;
 }
 
-/** The same the other way: the draft that a request may have been made of. */
+/** Gives the id of the draft that a request may have been. */
 export function draftIdOf(about: AboutId): DraftId {
   return about as string as DraftId;
 }
 
-/** Whom a row of the outbox is for: a person where its kind is told to people. */
+/** Gives the recipient of an outbox row as a person's id, for kinds that go to people. */
 export function personIdOf(recipient: string): PersonId {
   return recipient as PersonId;
 }
 
-/** The same where its kind is told to channels. */
+/** Gives the recipient of an outbox row as a room's id, for kinds that go to channels. */
 export function roomIdOf(recipient: string): RoomId {
   return recipient as RoomId;
 }

@@ -43,7 +43,7 @@ import { unitClosed } from './requests/messages/unit-closed.ts';
 import { prepareSerials } from './requests/prepare-serials.ts';
 import { requestChanged } from './requests/request-changed.ts';
 
-/** Every action that a person can take. */
+/** All actions that a person can take. */
 const all = [
   acknowledgeRequest,
   answerRequest,
@@ -88,23 +88,24 @@ export type ActionName = Listed['name'];
 
 export type UseCases = { readonly [Name in ActionName]: Extract<Listed, { name: Name }> };
 
-/** Each use case by its name: the verb of Teams and the action id of Slack. */
+/** The use cases by name: the verb of Teams and the action id of Slack. */
 export const useCases: UseCases = registryBy('name', all);
 
-/** What an action takes, as a card or a form holds it. */
+/** The input of an action, as a card or form holds it. */
 export type ActionInput<Name extends ActionName> = z.input<UseCases[Name]['input']>;
 
 /** The actions that a button may start. */
 export type PressableAction = Extract<Listed, { pressable: true }>['name'];
 
-/** What somebody can do before they are let in; everything else is an action of a person. */
+/** The action that a person can take before they are let in; all others need a person of the organisation. */
 export type DoorAction = 'ask-to-join';
 
+/** Tells whether a name that came from outside is that of a use case. */
 export function isAction(name: string): name is ActionName {
   return Object.hasOwn(useCases, name);
 }
 
-/** Everything that may be in the outbox, by its kind: messages to people, messages to rooms, and background tasks. */
+/** All kinds of the outbox, by name: messages to people, messages to rooms, and background tasks. */
 export const deliveries = registryBy('kind', [
   answerGiven,
   campaignPrompt,
@@ -134,10 +135,10 @@ export type TaskKind = KindTo<'lane', Deliveries>;
 export type Payload<Kind extends keyof Deliveries> = PayloadOf<Deliveries[Kind]>;
 export type Content<Kind extends PersonMessageKind | RoomMessageKind> = ContentOf<Deliveries[Kind]>;
 
-/** Whether a stored kind is one that this version knows and sends there. */
+/** Tells whether this version knows a stored kind and delivers it to `to`. */
 export function goesTo<To extends 'person' | 'room' | 'lane'>(to: To, kind: string): kind is KindTo<To, Deliveries> {
   return Object.values(deliveries).some((one) => one.kind === kind && one.to === to);
 }
 
-/** What happens at times. */
+/** All schedules, by name. */
 export const schedules = [prepareSerials, weeklyDigests] as const;

@@ -16,8 +16,8 @@ import { cleanText, hasWords } from './text/clean-text.ts';
 import { findCprNumbers } from './text/cpr/find.ts';
 
 /**
- * The parts that inputs are made of. Everything that comes in is a string, as both platforms' forms give it; the issue
- * messages are codes of `FieldProblem`, whose texts are in locales/.
+ * The parts of inputs. All values from outside are strings, as both platforms' forms give them; the issue messages are
+ * codes of `FieldProblem`, whose texts are in locales/.
  */
 export const fieldProblems = [
   'required',
@@ -38,7 +38,7 @@ export const fieldProblems = [
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 
-/** Lengths in UTF-16 units, chosen so that a card with all texts at their longest fits both platforms. */
+/** Lengths in UTF-16 units. A card with all texts at their longest fits both platforms. */
 export const textLimits = {
   request: 3000,
   draft: 40_000,
@@ -54,7 +54,7 @@ export const textLimits = {
 
 const problem = (code: FieldProblem) => code;
 
-/** Words a person must write: cleaned, 1 to `max` characters, no CPR number. */
+/** A required text: cleaned, 1 to `max` characters (UTF-16 units), no CPR number. */
 export const words = (max: number) =>
   z
     .string(problem('required'))
@@ -68,7 +68,7 @@ export const words = (max: number) =>
         .refine((text) => findCprNumbers(text).length === 0, problem('contains-cpr')),
     );
 
-/** Words a person may leave out: null when blank. */
+/** An optional text: null when blank, else as `words`. */
 export const optionalWords = (max: number) =>
   z
     .string()
@@ -85,13 +85,13 @@ const idOf = <Kind extends AnyId>() =>
 export const requestId = idOf<RequestId>();
 export const draftId = idOf<DraftId>();
 export const aboutId = idOf<AboutId>();
-/** A choice of a list of units: an id of an earlier version holds whatever a name may. */
+/** A choice from a list of units. The id of an earlier version may hold any character of a name. */
 export const unitId = z
   .string(problem('required'))
   .min(1, problem('required'))
   .max(75, problem('not-a-choice'))
   .transform((text) => text as UnitId);
-/** A choice that may be left open; the id of an administration of an earlier version holds whatever a name may. */
+/** An optional choice of an administration. The id of an earlier version may hold any character of a name. */
 export const administrationId = z
   .string()
   .max(200, problem('not-a-choice'))
@@ -102,19 +102,20 @@ export const commentId = idOf<CommentId>();
 export const fileId = idOf<FileId>();
 export const campaignId = idOf<CampaignId>();
 
-/** The version of the request that the card was made of; a card from before another one's change is stale. */
+/** The version of the request on the card; it is stale when somebody else has changed the request since. */
 export const cardVersion = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number)
   .optional();
 
+/** A required choice out of `values`. */
 export const choice = <const Values extends readonly string[]>(values: Values) =>
   z.enum(values, {
     error: (issue) => problem(issue.input === '' || issue.input == null ? 'required' : 'not-a-choice'),
   });
 
-/** A choice that may be left open: null when blank. */
+/** An optional choice: null when blank. */
 export const optionalChoice = <const Values extends readonly string[]>(values: Values) =>
   z
     .string()

@@ -24,13 +24,13 @@ import { useCase } from '../use-case.ts';
 import { type Decision, decisions, declineCategories } from '../vocabulary.ts';
 import { answerGiven } from './messages/answer-given.ts';
 
-/** Decisions that promise something ahead: their date cannot lie behind us. */
+/** These decisions promise something, so their date must not lie in the past. */
 const promising: readonly Decision[] = ['planned', 'alreadyUnderway'];
 
-/** A part that is done already may lie behind us, but it, too, has a date or a reason for none. */
+/** A finished part may have a date in the past, but it too needs a date or a reason for having none. */
 const dated: readonly Decision[] = [...promising, 'partly'];
 
-/** `2027-01-01/2027-06-30`: a period that was picked and not typed. */
+/** A period that the owner picked instead of typing, as `2027-01-01/2027-06-30`. */
 const pickedPeriod = z.string().refine((text) => {
   const [start = '', end = ''] = text.split('/');
   return text.length === 21 && DateTime.fromISO(start).isValid && DateTime.fromISO(end).isValid && start <= end;
@@ -54,7 +54,7 @@ const answerInput = z.object({
   declineCategory: optionalChoice(declineCategories),
 });
 
-/** The first step of a tilbagemelding: what the answer is. What else is asked for depends on it. */
+/** The first step of a tilbagemelding: the owner picks a decision, which determines the fields of the second step. */
 export const openAnswerForm = useCase({
   name: 'open-answer-form',
   does: 'look-up',
@@ -66,7 +66,9 @@ export const openAnswerForm = useCase({
   },
 });
 
-/** The second step of a tilbagemelding: what the decision asks for, with the periods an owner can pick. */
+/**
+ * The second step of a tilbagemelding: the form with the fields of the decision and the periods that an owner can pick.
+ */
 export const chooseDecision = useCase({
   name: 'choose-decision',
   does: 'look-up',
@@ -79,7 +81,7 @@ export const chooseDecision = useCase({
   },
 });
 
-/** The tilbagemelding: checked as a whole, so that the owner sees everything that is missing at once. */
+/** Stores the tilbagemelding. It is checked as a whole, so that the owner sees all missing fields at once. */
 export const answerRequest = useCase({
   name: 'answer-request',
   does: 'change',
@@ -123,7 +125,7 @@ export const answerRequest = useCase({
   },
 });
 
-/** The horizon, or what is wrong by field. A promise needs a date, or a reason why there is none. */
+/** Gives the horizon, or the problems by field. A promise needs a date, or a reason for having none. */
 function checkAnswer(given: z.output<typeof answerInput>, today: string): Result<Horizon> {
   const problems: Record<string, FieldProblem> = {};
   if (given.decision === 'declined' && !given.declineCategory) problems.declineCategory = 'decline-category-required';
@@ -144,7 +146,7 @@ function checkAnswer(given: z.output<typeof answerInput>, today: string): Result
   return Object.keys(problems).length === 0 ? done(horizon) : refuse('invalid-input', problems);
 }
 
-/** What was typed counts before what was picked. */
+/** A typed period takes precedence over a picked one. */
 function horizonOf(given: z.output<typeof answerInput>, today: string): Horizon | FieldProblem {
   if (given.horizon === '' && given.horizonPicked) {
     const [start = null, end = null] = given.horizonPicked.split('/');

@@ -7,7 +7,7 @@ import { moveRequest, requestFor } from '../requests/move-request.ts';
 import { useCase } from '../use-case.ts';
 import { requestDelivered } from './messages/request-delivered.ts';
 
-/** The promise is kept: the measure works now, and the leader hears it. */
+/** Marks the promise as kept: the measure works now, and the leader is told. */
 export const deliverRequest = useCase({
   name: 'deliver-request',
   does: 'change',

@@ -13,7 +13,7 @@ export async function audienceOf(world: World, administration: AdministrationId 
   );
 }
 
-/** An opfordring: one ask of a campaign. */
+/** An opfordring: one prompt of a campaign to one leader. */
 export const campaignPrompt = defineMessage({
   kind: 'campaign-prompt',
   payload: z.object({ campaignId }),

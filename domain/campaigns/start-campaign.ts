@@ -7,7 +7,7 @@ import { useCase } from '../use-case.ts';
 import type { Campaign } from './campaign.ts';
 import { audienceOf, campaignPrompt } from './campaign-prompt.ts';
 
-/** The form for a round of asking, with the administrations and how many leaders each has. */
+/** Gives the form for a campaign, with the administrations and the number of leaders in each. */
 export const openCampaignForm = useCase({
   name: 'open-campaign-form',
   does: 'look-up',
@@ -28,7 +28,10 @@ export const openCampaignForm = useCase({
   },
 });
 
-/** A round of asking: every leader of the audience who has not said no gets one prompt, a snoozed one later. */
+/**
+ * Starts a campaign: each leader in the audience gets one prompt, after a snooze if there is one; leaders who have
+ * opted out get none.
+ */
 export const startCampaign = useCase({
   name: 'start-campaign',
   does: 'change',

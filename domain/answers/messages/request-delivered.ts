@@ -5,7 +5,7 @@ import type { Person } from '../../people/person.ts';
 import { leader } from '../../requests/messages/audience.ts';
 import { viewById } from '../../requests/view-request.ts';
 
-/** What was promised works now. */
+/** The unit has kept its promise: the measure works now. */
 export const requestDelivered = defineMessage({
   kind: 'request-delivered',
   payload: z.object({ requestId }),
