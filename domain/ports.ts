@@ -15,6 +15,7 @@ import type {
   RoomId,
   UnitId,
 } from './ids.ts';
+import type { KeptChange } from './people/import/undo.ts';
 import type { JoinRequest } from './people/join/join-request.ts';
 import type { Organisation } from './people/organisation.ts';
 import type { OrganisationEvent } from './people/organisation-history.ts';
@@ -47,6 +48,7 @@ export interface World {
   rooms: Rooms;
   postings: Postings;
   joins: Joins;
+  imports: Imports;
   outbox: Outbox;
   outcomes: Outcomes;
 }
@@ -186,6 +188,20 @@ export interface Postings {
   of(about: AboutId): Promise<Posting[]>;
   /** Forgets a message that is gone. */
   remove(place: MessagePlace): Promise<void>;
+}
+
+/** What imports of the organisation list changed, kept for 90 days so that they can be undone. */
+export interface Imports {
+  add(kept: KeptImport): Promise<void>;
+  /** The newest that is there; null when there is none. */
+  latest(): Promise<KeptImport | null>;
+  remove(id: string): Promise<void>;
+}
+
+export interface KeptImport {
+  id: string;
+  at: Date;
+  changes: readonly KeptChange[];
 }
 
 export interface Joins {

@@ -7,6 +7,7 @@ import type { Collections } from './collections.ts';
 import { outboxOf } from './delivery/outbox.ts';
 import { outcomesOf } from './delivery/outcomes.ts';
 import { postingsOf } from './delivery/postings.ts';
+import { importsOf } from './people/imports.ts';
 import { joinsOf } from './people/joins.ts';
 import { peopleOf } from './people/people.ts';
 import { settingsOf } from './people/settings.ts';
@@ -35,6 +36,7 @@ export function worldOf(
     settings: settingsOf(stored, scope),
     people: peopleOf(stored, scope),
     joins: joinsOf(stored, scope),
+    imports: importsOf(stored, scope),
     requests: requestsOf(stored, scope),
     drafts: draftsOf(stored, scope),
     comments: commentsOf(stored, scope),

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type Context, withoutChat } from '../domain/context.ts';
 import type { MessagePlace } from '../domain/delivery/posting.ts';
 import { type ActionInput, type ActionName, useCases } from '../domain/index.ts';
-import { importOrganisation } from '../domain/people/list-file/import-organisation.ts';
+import { operator } from '../domain/people/actor.ts';
+import { importList } from '../domain/people/import/import-list.ts';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { Person } from '../domain/people/person.ts';
 import { planSettings } from '../domain/people/settings/plan-settings.ts';
@@ -133,8 +134,15 @@ function importedSample() {
     const imported = memoryDatabase();
     imported.organisations.put(organisation);
     const world = memoryWorld(imported, organisation, () => tuesdayMorning);
-    const result = await importOrganisation(world, await readFile(join(folder, 'organisation.csv')));
-    if ('problems' in result) throw new Error(`the sample municipality has ${result.problems.length} problems`);
+    const result = await perform({
+      world,
+      useCase: importList,
+      actor: operator,
+      input: { file: (await readFile(join(folder, 'organisation.csv'))).toString('base64'), removals: null },
+      context: withoutChat,
+      idempotencyKey: null,
+    });
+    if (!result.ok) throw new Error(`the sample municipality cannot be imported: ${result.refusal}`);
     return { organisation, imported };
   })();
   return sample;

@@ -1,7 +1,7 @@
 import { type Command, written } from './command.ts';
 import { connect, disconnect } from './connections.ts';
 import { installTeamsCommand } from './install-teams.ts';
-import { importList, remove } from './organisation.ts';
+import { importCommand, removeCommand, undoCommand } from './list.ts';
 import { parked, retry } from './outbox.ts';
 import { putOrganisation } from './settings.ts';
 import { reencrypt, slackLink } from './slack.ts';
@@ -12,8 +12,9 @@ export const commands: Readonly<Record<string, Command>> = {
   organisation: putOrganisation,
   'merge-units': merge,
   'close-unit': close,
-  import: importList,
-  remove,
+  import: importCommand,
+  'undo-import': undoCommand,
+  remove: removeCommand,
   connect,
   disconnect,
   'slack-link': slackLink,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withoutChat } from '../../domain/context.ts';
 import { operator } from '../../domain/people/actor.ts';
-import { importOrganisation } from '../../domain/people/list-file/import-organisation.ts';
+import { importList } from '../../domain/people/import/import-list.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { changeSettings } from '../../domain/people/settings/change-settings.ts';
@@ -46,8 +46,15 @@ export async function prepareSample(
   const world = worldOf(connection, stored, organisation, now);
   const known = await world.people.all();
   if (known.length > 0) return { organisation, people: known, isNew: false };
-  const imported = await importOrganisation(world, await readFile(join(folder, 'organisation.csv')));
-  if ('problems' in imported) throw new Error(`the sample municipality has ${imported.problems.length} problems`);
+  const imported = await perform({
+    world,
+    useCase: importList,
+    actor: operator,
+    input: { file: (await readFile(join(folder, 'organisation.csv'))).toString('base64'), removals: null },
+    context: withoutChat,
+    idempotencyKey: null,
+  });
+  if (!imported.ok) throw new Error(`the sample municipality cannot be imported: ${imported.refusal}`);
   return { organisation, people: await world.people.all(), isNew: true };
 }
 

@@ -96,7 +96,7 @@ export function matchPerson<One extends Known>(identity: Identity, people: reado
 
 /** Gives all addresses of a person, in lower case. */
 export function addressesOf({ email, upn }: Pick<Identity, 'email' | 'upn'>): string[] {
-  return [...new Set([lower(email), lower(upn)].filter((address) => address !== null))];
+  return [...new Set([lower(email), lower(upn)].filter((address): address is string => Boolean(address)))];
 }
 
 /**

@@ -9,6 +9,7 @@ export type OrganisationEvent = {
   by: PersonId | Operator['id'];
 } & (
   | { type: 'settings-changed'; changes: readonly SettingsChange[] }
+  | { type: 'list-imported' | 'import-undone' | 'person-removed'; counts: Readonly<Record<string, number>> }
   | { type: 'unit-closed'; unit: UnitId; name: string; mergedInto: UnitId | null; shares: readonly UnitShare[] }
 );
 

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { noAdministration } from '../../domain/people/administrations.ts';
+import type { KeptChange } from '../../domain/people/import/undo.ts';
 import type { JoinRequest } from '../../domain/people/join/join-request.ts';
 import type { OrganisationEvent } from '../../domain/people/organisation-history.ts';
 import type { Person } from '../../domain/people/person.ts';
@@ -7,6 +8,7 @@ import {
   absentStructure,
   absentText,
   anyText,
+  count,
   date,
   flag,
   model,
@@ -49,6 +51,16 @@ interface UsedRow {
   until: Date;
 }
 
+/** A part of what an import changed: all of it could be more than one document may hold. */
+export interface ImportPart {
+  _id: string;
+  organisation: string;
+  importId: string;
+  part: number;
+  at: Date;
+  changes: readonly KeptChange[];
+}
+
 /** Organisations with their people, and the tenants and workspaces by which they are known. */
 export function peopleCollections(connection: Connection) {
   return {
@@ -72,6 +84,7 @@ export function peopleCollections(connection: Connection) {
         name: absentText,
         mergedInto: absentText,
         shares: absentStructure,
+        counts: absentStructure,
       },
       [[{ organisation: 1, at: 1 }]],
     ),
@@ -125,6 +138,16 @@ export function peopleCollections(connection: Connection) {
         [{ organisation: 1, 'places.slack.user': 1 }],
         [{ organisation: 1, unit: 1, active: 1 }],
         [{ organisation: 1, active: 1 }],
+      ],
+    ),
+    imports: model<ImportPart>(
+      connection,
+      'imports',
+      { _id: text, organisation: text, importId: text, part: count, at: date, changes: structure },
+      [
+        [{ organisation: 1, at: 1 }],
+        [{ organisation: 1, importId: 1, part: 1 }, { unique: true }],
+        [{ at: 1 }, { expireAfterSeconds: 90 * 24 * 3600 }],
       ],
     ),
     joins: model<Stored<JoinRequest>>(

@@ -7,6 +7,7 @@ import type { JoinRequest } from '../../domain/people/join/join-request.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { OrganisationEvent } from '../../domain/people/organisation-history.ts';
 import type { Person } from '../../domain/people/person.ts';
+import type { KeptImport } from '../../domain/ports.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import type { Comment } from '../../domain/requests/record/comment.ts';
@@ -41,6 +42,7 @@ export function memoryDatabase() {
     rooms: table<Room>({ ...byId, unique: ({ platform, conversation }) => `${platform} ${conversation}` }),
     postings: table<Posting>({ key: postingKey }),
     joins: table<JoinRequest>(byId),
+    imports: table<KeptImport>(byId),
     campaigns: table<Campaign>(byId),
     outbox: table<OutboxRow>(byId),
     outcomes: table<{ key: string; value: unknown }>({ key: ({ key }) => key }),

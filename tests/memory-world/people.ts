@@ -1,5 +1,5 @@
 import { hasRole } from '../../domain/people/roles.ts';
-import { Collision, type Joins, type People, type Settings } from '../../domain/ports.ts';
+import { Collision, type Imports, type Joins, type People, type Settings } from '../../domain/ports.ts';
 import type { MemoryDatabase } from './memory-database.ts';
 
 export function settingsOf({ organisations, organisationEvents }: MemoryDatabase): Settings {
@@ -56,6 +56,25 @@ export function peopleOf({ people }: MemoryDatabase): People {
     },
     async setPrompts(id, { promptsSnoozedUntil, promptsStopped }) {
       people.change(id, { promptsSnoozedUntil, promptsStopped });
+    },
+  };
+}
+
+export function importsOf({ imports }: MemoryDatabase): Imports {
+  return {
+    async add(kept) {
+      imports.add(kept);
+    },
+    async latest() {
+      return (
+        imports
+          .all()
+          .sort((one, other) => one.at.getTime() - other.at.getTime())
+          .at(-1) ?? null
+      );
+    },
+    async remove(id) {
+      imports.remove(id);
     },
   };
 }

@@ -87,11 +87,14 @@ export class Table<Row extends object> {
 
   /** Whether somebody else has meanwhile written what this transaction wrote, or taken what is to be unique. */
   collides(view: View): boolean {
-    return [...view.written].some((key) => {
+    const afterwards = new Map(this.#committed);
+    for (const key of view.written) {
       if (this.#committed.get(key) !== view.before.get(key)) return true;
       const row = view.rows.get(key) as Row | undefined;
-      return row !== undefined && this.#isTaken(row, this.#committed, key);
-    });
+      if (row) afterwards.set(key, row);
+      else afterwards.delete(key);
+    }
+    return this.#hasTwoAlike(afterwards);
   }
 
   commit(view: View): void {
@@ -121,6 +124,11 @@ export class Table<Row extends object> {
     if (row) rows.set(key, row);
     else rows.delete(key);
     this.#view()?.written.add(key);
+  }
+
+  #hasTwoAlike(rows: ReadonlyMap<string, Row>): boolean {
+    const { unique } = this.#shape;
+    return unique !== undefined && new Set([...rows.values()].map(unique)).size < rows.size;
   }
 
   #isTaken(row: Row, among: ReadonlyMap<string, Row>, except?: string): boolean {

@@ -1,6 +1,6 @@
 import { addressesOf, type Evidence, type Matches } from '../match.ts';
 import type { Person } from '../person.ts';
-import type { ListRow } from './list-change.ts';
+import type { ListRow } from './list-row.ts';
 
 /** Somebody as an administrator knows them. */
 export interface Named {

@@ -1,8 +1,4 @@
-import type { ListedPerson } from '../../ports.ts';
 import type { Person } from '../person.ts';
-
-/** A person as a list names them, and the line of the file. */
-export type ListRow = ListedPerson & { line: number };
 
 /** What an organisation list decides about a person; all else is the person's own. */
 export const listFields = [

@@ -2,7 +2,8 @@ import { type Administrations, administrationsOf, noAdministration } from '../ad
 import { addressesOf, chatId, type Matches, matchPeople } from '../match.ts';
 import type { Person } from '../person.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
-import { changedFields, formerAddress, type ListRow, newcomer, type PersonChange } from './list-change.ts';
+import { changedFields, formerAddress, newcomer, type PersonChange } from './list-change.ts';
+import type { ListRow } from './list-row.ts';
 
 export interface ImportPlan {
   /** Of those people alone who are others afterwards. */

@@ -1,8 +1,9 @@
+import type { Known } from '../match.ts';
 import { type Row, readRow } from './cells.ts';
 import { type Header, readHeader } from './header.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Column, ListProblem } from './list-problem.ts';
-import { relationProblems, type Tie } from './relations.ts';
+import { formerAddresses, relationProblems, type Tie } from './relations.ts';
 import { type OrganisationRow, rowProblems, toOrganisationRow, type Values } from './row.ts';
 
 export type { ListProblem } from './list-problem.ts';
@@ -23,8 +24,13 @@ interface OrganisationFile {
  * Reads an organisation list as systems and spreadsheets export it: CSV in UTF-8, UTF-16 or Windows-1252, with comma,
  * semicolon or tab, any line ends, Excel's `sep=;` or not. All problems are told at once. Values are text: what looks like
  * a formula is kept as written.
+ * @param known the people of the organisation: a manager may be named by an address that is not theirs any more
  */
-export function readOrganisationFile(file: Uint8Array, knownUnits: readonly string[]): OrganisationFile {
+export function readOrganisationFile(
+  file: Uint8Array,
+  knownUnits: readonly string[],
+  known: readonly Known[] = [],
+): OrganisationFile {
   const lines = readLines(file);
   if (!lines) return failed([{ code: 'not-text' }]);
   const [first] = lines;
@@ -37,7 +43,7 @@ export function readOrganisationFile(file: Uint8Array, knownUnits: readonly stri
   if (rows.length > maxRows) {
     return failed([...header.problems, { code: 'too-many-rows', rows: rows.length, max: maxRows }], header.notes);
   }
-  return readRows(rows, header, knownUnits);
+  return readRows(rows, header, knownUnits, known);
 }
 
 function rowsBelow(lines: readonly Line[], { taken: headerLines, delimiter, leastWidth, width }: Header): Row[] {
@@ -55,7 +61,12 @@ function rowsBelow(lines: readonly Line[], { taken: headerLines, delimiter, leas
   return rows;
 }
 
-function readRows(rows: readonly Row[], header: Header, knownUnits: readonly string[]): OrganisationFile {
+function readRows(
+  rows: readonly Row[],
+  header: Header,
+  knownUnits: readonly string[],
+  known: readonly Known[],
+): OrganisationFile {
   const problems: ListProblem[] = [];
   const read: Array<{ line: number; values: Values }> = [];
   const unreadable = new Set<string>();
@@ -69,10 +80,15 @@ function readRows(rows: readonly Row[], header: Header, knownUnits: readonly str
       if (result.email !== null) unreadable.add(result.email);
     }
   }
-  const all = [...header.problems, ...problems, ...relationProblems(read.map(toTie), unreadable)];
+  const ties = read.map(toTie);
+  const former = formerAddresses(ties, known);
+  const all = [...header.problems, ...problems, ...relationProblems(ties, unreadable, former)];
   const inOrder = all.toSorted((a, b) => lineOf(a) - lineOf(b));
   if (inOrder.length > 0) return failed(inOrder, header.notes);
-  const people = read.map(({ line, values }) => toOrganisationRow(line, values));
+  const people = read.map(({ line, values }) => {
+    const row = toOrganisationRow(line, values);
+    return { ...row, managerEmail: former.get(row.managerEmail ?? '')?.email ?? row.managerEmail };
+  });
   return { people, problems: [], notes: header.notes };
 }
 

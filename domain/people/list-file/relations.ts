@@ -1,3 +1,4 @@
+import { addressesOf, type Known, matchPeople } from '../match.ts';
 import type { ListProblem } from './list-problem.ts';
 import { isEmail } from './row.ts';
 
@@ -14,9 +15,13 @@ export interface Tie {
 /**
  * What is wrong between rows: the same address, Entra id or employee number twice, a manager who is in no row, managers in
  * a ring. `unreadable` are the e-mails of rows whose other values could not be read: they count as known managers and
- * nothing more.
+ * nothing more. `former` are addresses that people of the list had until now: managers may be named by them.
  */
-export function relationProblems(ties: readonly Tie[], unreadable: ReadonlySet<string>): ListProblem[] {
+export function relationProblems(
+  ties: readonly Tie[],
+  unreadable: ReadonlySet<string>,
+  former: ReadonlyMap<string, Tie>,
+): ListProblem[] {
   const problems: ListProblem[] = [];
   const byAddress = new Map<string, Tie>();
   for (const tie of ties) {
@@ -38,10 +43,10 @@ export function relationProblems(ties: readonly Tie[], unreadable: ReadonlySet<s
     }
   }
   for (const { line, managerEmail } of ties) {
-    const isKnown = byAddress.has(managerEmail) || unreadable.has(managerEmail);
+    const isKnown = byAddress.has(managerEmail) || former.has(managerEmail) || unreadable.has(managerEmail);
     if (isEmail(managerEmail) && !isKnown) problems.push({ code: 'manager-unknown', line, email: managerEmail });
   }
-  return [...problems, ...rings(byAddress)];
+  return [...problems, ...rings(new Map([...former, ...byAddress]))];
 }
 
 /** Each ring once: everybody's chain of managers is followed up to somebody who was passed before. */
@@ -66,4 +71,14 @@ function rings(byAddress: ReadonlyMap<string, Tie>): ListProblem[] {
     }
   }
   return problems;
+}
+
+/** The rows of people whom the organisation knows, by addresses that nobody has in the list any more. */
+export function formerAddresses(ties: readonly Tie[], known: readonly Known[]): Map<string, Tie> {
+  const current = new Set(ties.flatMap(addressesOf));
+  const former = new Map<string, Tie>();
+  for (const [tie, { person }] of matchPeople(ties, known).matched) {
+    for (const address of addressesOf(person)) if (!current.has(address)) former.set(address, tie);
+  }
+  return former;
 }

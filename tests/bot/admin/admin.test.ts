@@ -43,14 +43,14 @@ test('a list with mistakes is refused with every mistake and its line at once, a
   expect(lines).toEqual([6, 11, 12, 14, 15, 16, 17, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
   expect(output).toContain('Kolonnen ”language” mangler i linje 1.');
   for (const line of [18, 19, 20]) expect(output).toMatch(new RegExp(`i ring: .*\\(linje ${line}\\)`));
-  expect(output).toContain('18 problem(s): nothing was imported.');
+  expect(output).toContain('Intet er ændret.');
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);
   expect(await everybody()).toEqual(before);
 });
 
 test('a list without mistakes takes the place of the old one', async () => {
-  const { code, output } = await admin('import', 'fjordby', goodList);
-  expect(output).toContain(`${(await everybody()).length} people imported.`);
+  const { code, output } = await admin('import', 'fjordby', goodList, '--apply');
+  expect(output).toContain(`${(await everybody()).length} som før.\nDet er gjort.`);
   expect(code).toBe(0);
 });
 
@@ -66,7 +66,7 @@ test('an organisation that is not there, a command that is none and a missing wo
       ),
     ],
     ['There is no command constructor.', 'constructor'],
-    ['import takes ORGANISATION FILE.csv; given: fjordby.', 'import', 'fjordby'],
+    ['import takes ORGANISATION FILE.csv [--apply] [--remove REMOVE]; given: fjordby.', 'import', 'fjordby'],
     ['connect takes teams|slack TENANT ORGANISATION; given: sms T1 fjordby.', 'connect', 'sms', 'T1', 'fjordby'],
     ['disconnect takes teams|slack TENANT; given: slack .', 'disconnect', 'slack', ''],
     ['reencrypt takes nothing more; given: fjordby.', 'reencrypt', 'fjordby'],
@@ -159,22 +159,22 @@ test('somebody is shut out for good, and it is told who takes over from a unit�
   const { code, output } = await admin('remove', 'fjordby', owner);
   expect([code, output]).toEqual([
     0,
-    `${people.hr} is shut out of Fjordby Kommune.\n` +
-      `Koncern HR has no process owner any more: its requests fall to the administrators.\n` +
-      'Take them out of the list as well, or the next import lets them in again.\n',
+    `${people.hr} er lukket ude af Fjordby Kommune.\n` +
+      'Advarsel: Koncern HR mister sin sidste procesejer. Ønskerne går til administratorerne.\n' +
+      'Slet også personen i listen, ellers lukker næste indlæsning personen ind igen.\n',
   ]);
   expect((await database.stored.people.findOne({ email: people.hr }).lean())?.active).toBe(false);
   expect(await admin('remove', 'fjordby', owner)).toEqual({
     code: 1,
-    output: `Nobody with the address ${owner} is let in at Fjordby Kommune.\n`,
+    output: `Ingen med adressen ${owner} er lukket ind i Fjordby Kommune.\n`,
   });
 });
 
 test('who was let in by an administrator is shut out, and stays so when a list is imported', async () => {
   const email = 'ny@fjordby.example';
   await database.stored.people.updateOne({ email: people.otherLeader }, { email, letIn: true });
-  expect((await admin('remove', 'fjordby', email)).output).toBe(`${email} is shut out of Fjordby Kommune.\n`);
-  await admin('import', 'fjordby', goodList);
+  expect((await admin('remove', 'fjordby', email)).output).toBe(`${email} er lukket ude af Fjordby Kommune.\n`);
+  await admin('import', 'fjordby', goodList, '--apply');
   expect((await database.stored.people.findOne({ email }).lean())?.active).toBe(false);
 });
 

@@ -3,7 +3,8 @@ import { openDatabase } from '../../../bot/database/database.ts';
 import { withoutChat } from '../../../domain/context.ts';
 import type { AboutId, PersonId } from '../../../domain/ids.ts';
 import { isAction, useCases } from '../../../domain/index.ts';
-import { importOrganisation } from '../../../domain/people/list-file/import-organisation.ts';
+import { operator } from '../../../domain/people/actor.ts';
+import { importList } from '../../../domain/people/import/import-list.ts';
 import { Claimed, perform } from '../../../domain/perform.ts';
 import type { World } from '../../../domain/ports.ts';
 import type { UseCase } from '../../../domain/use-case.ts';
@@ -58,7 +59,12 @@ export async function openVersion(uri: string, now: () => Date): Promise<ThisVer
       const given = new Claimed(input);
       return perform({ world, useCase, actor, input: given, context: withoutChat, idempotencyKey: key });
     },
-    importList: async (csv) => importOrganisation(await worldNow(), Buffer.from(csv)),
+    async importList(csv) {
+      const input = { file: Buffer.from(csv).toString('base64'), removals: null };
+      const attempt = { world: await worldNow(), actor: operator, context: withoutChat, idempotencyKey: null };
+      const done = await perform({ ...attempt, useCase: importList, input });
+      return done.ok ? { imported: done.value.counts } : done;
+    },
     async nextMessage() {
       const row = await deliveryQueueOf(stored, 'fjordby', now).claim();
       return row?.message.kind ?? null;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type ListRow, newcomer, type PersonChange } from '../../../../domain/people/import/list-change.ts';
+import { newcomer, type PersonChange } from '../../../../domain/people/import/list-change.ts';
+import type { ListRow } from '../../../../domain/people/import/list-row.ts';
 import { planImport } from '../../../../domain/people/import/plan-import.ts';
 import { keptChange, planUndo } from '../../../../domain/people/import/undo.ts';
 import type { Person } from '../../../../domain/people/person.ts';

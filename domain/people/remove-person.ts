@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { World } from '../ports.ts';
+import { done, refuse } from '../refusal.ts';
+import { operatorUseCase } from '../use-case.ts';
+import { isOperator } from './actor.ts';
+import { ownUnit } from './roles.ts';
+
+/** Shuts out whoever is known by this address, whether the list or an administrator let them in. */
+export const removePerson = operatorUseCase({
+  name: 'remove-person',
+  does: 'change',
+  input: z.object({ address: z.string() }),
+  allows: (actor) => isOperator(actor),
+  async run(world, actor, { address }) {
+    const person = await world.people.byAddress(address);
+    if (!person) return refuse('nothing-there');
+    await world.people.changeAll([{ id: person.id, changes: { active: false, letIn: false } }]);
+    const { id, at } = { id: world.newId(), at: world.now() };
+    await world.settings.addEvent({ id, at, by: actor.id, type: 'person-removed', counts: { removed: 1 } });
+    const unit = ownUnit(person);
+    const isOrphaned = unit !== null && (await world.people.ownersOf(unit)).length === 0;
+    return done({
+      email: person.email,
+      /** The unit that has no process owner any more, so that its requests fall to the administrators. */
+      unitWithoutOwner: isOrphaned ? unit : null,
+      openRequests: isOrphaned ? (await world.requests.openOfUnit(unit)).length : 0,
+      isWithoutAdmin: !(await hasAdmin(world)),
+      /** The next import lets the person in again, for the list has them. */
+      isOnList: !person.letIn,
+    });
+  },
+});
+
+async function hasAdmin({ people }: World): Promise<boolean> {
+  return (await people.all()).some(({ roles }) => roles.includes('admin'));
+}
