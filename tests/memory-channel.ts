@@ -5,7 +5,7 @@ import { type Channel, DeliveryProblem, type JobContext } from '../jobs/job.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { directoryOf } from '../models/people/directory.ts';
-import type { StoredTown } from './stored-sample-domain.ts';
+import type { StoredSample } from './stored-sample-domain.ts';
 
 /** A card as it stands in a chat or channel. */
 export interface Standing {
@@ -79,18 +79,18 @@ export function memoryChannel(): MemoryChannel {
 
 /** What jobs work with in the sample municipality. */
 export function jobsOf(
-  town: Pick<StoredTown, 'database' | 'organisation' | 'world' | 'clock'>,
+  sample: Pick<StoredSample, 'database' | 'organisation' | 'world' | 'clock'>,
   channels: Partial<Record<Platform, Channel>>,
 ): JobContext {
-  const { stored } = town.database;
-  const directory = directoryOf(stored, () => town.clock.now);
+  const { stored } = sample.database;
+  const directory = directoryOf(stored, () => sample.clock.now);
   return {
-    world: town.world,
-    queue: deliveryQueueOf(stored, town.organisation.id, () => town.clock.now),
+    world: sample.world,
+    queue: deliveryQueueOf(stored, sample.organisation.id, () => sample.clock.now),
     channels,
     rememberChat: (person, platform, place) =>
-      directory.rememberChat(town.organisation.id, person, platform, place, false),
-    claimOccurrence: occurrencesOf(stored, town.world),
+      directory.rememberChat(sample.organisation.id, person, platform, place, false),
+    claimOccurrence: occurrencesOf(stored, sample.world),
     random: () => 0.5,
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
   };

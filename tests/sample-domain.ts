@@ -20,7 +20,7 @@ import { memoryWorld } from './memory-world/memory-world.ts';
 const folder = join(import.meta.dirname, '../simulator/sample');
 
 /** The sample municipality with a clock that tests set: what rules are tested on. */
-export interface Town {
+export interface Sample {
   organisation: Organisation;
   world: World;
   clock: { now: Date };
@@ -39,7 +39,7 @@ export interface Town {
   outbox(): Promise<Array<{ kind: string; to: string; notBefore: Date; state: string }>>;
 }
 
-export interface MemoryTown extends Town {
+export interface MemorySample extends Sample {
   /** The rows themselves, for what no port shows or changes. */
   stored: MemoryDatabase;
 }
@@ -71,7 +71,7 @@ export const people = {
 } as const;
 
 /** The sample municipality in memory, as it was imported. */
-export async function openTown(): Promise<MemoryTown> {
+export async function openSample(): Promise<MemorySample> {
   const { organisation, imported } = await importedSample();
   const stored = memoryDatabase();
   stored.people.copyFrom(imported.people);
@@ -80,7 +80,7 @@ export async function openTown(): Promise<MemoryTown> {
   const world = memoryWorld(stored, organisation, () => clock.now);
   const outbox = async () =>
     stored.outbox.all().map(({ message, to, notBefore }) => ({ kind: message.kind, to, notBefore, state: 'waiting' }));
-  return { ...townOf(world, clock, outbox), stored };
+  return { ...sampleOf(world, clock, outbox), stored };
 }
 
 /** The context of a message in a private chat that brings files along. */
@@ -91,20 +91,20 @@ export function withFiles(files: readonly IncomingFile[]): { context: Context } 
 
 let messages = 0;
 
-export function townOf(world: World, clock: Town['clock'], outbox: Town['outbox']): Town {
+export function sampleOf(world: World, clock: Sample['clock'], outbox: Sample['outbox']): Sample {
   const person = async (email: string) => {
     const found = await world.people.byAddress(email);
     if (!found) throw new Error(`nobody called ${email} in the sample municipality`);
     return found;
   };
-  const claims: Town['claims'] = async (email, action, input, options = {}) => {
+  const claims: Sample['claims'] = async (email, action, input, options = {}) => {
     const { key = world.newId(), context = withoutChat } = typeof options === 'string' ? { key: options } : options;
     // One signature for all of them; what goes in is held to the action by `does`.
     const useCase: UseCase = useCases[action];
     const actor = await person(email);
     return perform({ world, useCase, actor, input: new Claimed(input), context, idempotencyKey: key });
   };
-  const does: Town['does'] = (email, action, ...[input = {}, options]) => claims(email, action, input, options);
+  const does: Sample['does'] = (email, action, ...[input = {}, options]) => claims(email, action, input, options);
   return {
     organisation: world.organisation,
     world,

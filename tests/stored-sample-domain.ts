@@ -1,16 +1,16 @@
 import type { Database } from '../bot/database/database.ts';
 import { worldOf } from '../models/world.ts';
 import { openSampleDatabase } from './sample-database.ts';
-import { type Town, townOf, tuesdayMorning } from './sample-domain.ts';
+import { type Sample, sampleOf, tuesdayMorning } from './sample-domain.ts';
 
 /** For what the database alone can show: races between instances, indexes, what is kept of files. */
-export interface StoredTown extends Town {
+export interface StoredSample extends Sample {
   database: Database;
   close(): Promise<void>;
 }
 
 /** The sample municipality on a database of its own. */
-export async function openStoredTown(): Promise<StoredTown> {
+export async function openStoredSample(): Promise<StoredSample> {
   const clock = { now: tuesdayMorning };
   const sample = await openSampleDatabase(() => clock.now);
   const { database, organisation } = sample;
@@ -20,7 +20,7 @@ export async function openStoredTown(): Promise<StoredTown> {
     return rows.map(({ message, to, notBefore, state }) => ({ kind: message.kind, to, notBefore, state }));
   };
   return {
-    ...townOf(world, clock, outbox),
+    ...sampleOf(world, clock, outbox),
     database,
     close: sample.close,
   };

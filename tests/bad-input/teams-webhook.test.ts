@@ -68,10 +68,10 @@ test('a tenant that is not let in is told to the operator, with what is missing,
     expect((await knocks.teams(from('of an outsider'), { authorization: 'Bearer a.b.c' })).status).toBe(401);
     expect(tenants()).toEqual([]);
     const authorization = knocks.token();
-    expect((await knocks.teams(from('another-town'), { authorization })).status).toBe(403);
+    expect((await knocks.teams(from('another-municipality'), { authorization })).status).toBe(403);
     expect((await knocks.teams(from(simulated.teamsTenantId), { authorization })).status).toBe(403);
     expect(tenants()).toEqual([
-      [40, 'another-town', 'not on the list'],
+      [40, 'another-municipality', 'not on the list'],
       [40, simulated.teamsTenantId, 'not connected'],
     ]);
   } finally {

@@ -10,42 +10,42 @@ import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
-import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
+import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 import type { ContractHouse, InRoom, Participant, SentFile } from './participant.ts';
 
 /** A third channel, where cards are shown as the data they are: whatever it needs is what the seam asks of a platform. */
 export async function openMemoryHouse(): Promise<ContractHouse> {
-  const town = await openStoredTown();
+  const sample = await openStoredSample();
   const channel = memoryChannel();
   const guests = new Set<string>();
   // Who has not written yet has no chat, as on a platform that cannot find people by address.
   channel.isFound = () => false;
-  const { stored, connection } = town.database;
+  const { stored, connection } = sample.database;
   const edge: Edge = {
-    directory: directoryOf(stored, () => town.clock.now),
-    world: (organisation) => worldOf(connection, stored, organisation, () => town.clock.now),
+    directory: directoryOf(stored, () => sample.clock.now),
+    world: (organisation) => worldOf(connection, stored, organisation, () => sample.clock.now),
     fileLink: async (_organisation, _person, fileId) => `https://bot.example/files/${fileId}`,
     log: pino({ enabled: false }),
     changed: () => undefined,
   };
-  const parts = { town, channel, edge, guests };
+  const parts = { sample, channel, edge, guests };
   const known = new Map<string, Chats>();
   return {
-    database: town.database,
-    clock: town.clock,
+    database: sample.database,
+    clock: sample.clock,
     on(email) {
       const chats = known.get(email) ?? new Chats(parts, email);
       known.set(email, chats);
       return participant(chats);
     },
     isGuest: (email) => void guests.add(email),
-    delivers: () => deliverOutbox.run(jobsOf(town, { slack: channel })),
-    close: () => town.close(),
+    delivers: () => deliverOutbox.run(jobsOf(sample, { slack: channel })),
+    close: () => sample.close(),
   };
 }
 
 interface Parts {
-  town: StoredTown;
+  sample: StoredSample;
   channel: MemoryChannel;
   edge: Edge;
   guests: ReadonlySet<string>;

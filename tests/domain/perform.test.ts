@@ -1,52 +1,52 @@
 import { withoutChat } from '../../domain/context.ts';
 import { useCases } from '../../domain/index.ts';
 import { perform } from '../../domain/perform.ts';
-import { type MemoryTown, openTown, people } from '../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 const wish = { text: 'Vi godkender den samme faktura to steder', area: 'oekonomi' as const };
 
 test('the same arrival a second time changes nothing and gives the same value', async () => {
-  const first = await town.does(people.leader, 'submit-request', wish, 'nonce-1');
-  const second = await town.does(people.leader, 'submit-request', wish, 'nonce-1');
+  const first = await sample.does(people.leader, 'submit-request', wish, 'nonce-1');
+  const second = await sample.does(people.leader, 'submit-request', wish, 'nonce-1');
   expect(second).toEqual(first);
-  expect(town.stored.requests.count()).toBe(1);
+  expect(sample.stored.requests.count()).toBe(1);
 });
 
 test('two different things from one card are two things', async () => {
-  await town.does(people.leader, 'set-prompts', { prompts: 'snooze' }, 'nonce-5');
-  await town.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-5');
-  expect(await town.person(people.leader)).toMatchObject({ promptsStopped: true });
+  await sample.does(people.leader, 'set-prompts', { prompts: 'snooze' }, 'nonce-5');
+  await sample.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-5');
+  expect(await sample.person(people.leader)).toMatchObject({ promptsStopped: true });
 });
 
 test('an old button does what it says when it is pressed again after the opposite was chosen', async () => {
-  await town.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-6');
-  await town.does(people.leader, 'set-prompts', { prompts: 'resume' });
-  await town.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-6');
-  expect(await town.person(people.leader)).toMatchObject({ promptsStopped: true });
+  await sample.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-6');
+  await sample.does(people.leader, 'set-prompts', { prompts: 'resume' });
+  await sample.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-6');
+  expect(await sample.person(people.leader)).toMatchObject({ promptsStopped: true });
 });
 
 test('somebody else with a copy of the card is another arrival', async () => {
-  const mine = await town.does(people.leader, 'submit-request', wish, 'nonce-3');
-  const theirs = await town.does(people.otherLeader, 'submit-request', wish, 'nonce-3');
+  const mine = await sample.does(people.leader, 'submit-request', wish, 'nonce-3');
+  const theirs = await sample.does(people.otherLeader, 'submit-request', wish, 'nonce-3');
   expect([mine.ok, theirs.ok]).toEqual([true, true]);
   expect(theirs).not.toEqual(mine);
 });
 
 test('a refused form leaves no receipt: mended, it can be sent', async () => {
-  const refused = await town.does(people.leader, 'submit-request', { ...wish, text: '' }, 'nonce-4');
-  const mended = await town.does(people.leader, 'submit-request', wish, 'nonce-4');
+  const refused = await sample.does(people.leader, 'submit-request', { ...wish, text: '' }, 'nonce-4');
+  const mended = await sample.does(people.leader, 'submit-request', wish, 'nonce-4');
   expect([refused.ok, mended.ok]).toEqual([false, true]);
 });
 
 test('someone who has left the organisation can do nothing', async () => {
-  const leader = { ...(await town.person(people.leader)), active: false };
+  const leader = { ...(await sample.person(people.leader)), active: false };
   const asked = { useCase: useCases.help, input: {}, context: withoutChat, idempotencyKey: null };
-  expect(await perform({ world: town.world, actor: leader, ...asked })).toMatchObject({
+  expect(await perform({ world: sample.world, actor: leader, ...asked })).toMatchObject({
     ok: false,
     refusal: 'not-allowed',
   });

@@ -9,7 +9,7 @@ import { done } from '../../domain/refusal.ts';
 import { registryBy } from '../../domain/registry.ts';
 import { useCase } from '../../domain/use-case.ts';
 import { idOf } from '../ids.ts';
-import { openTown, people } from '../sample-domain.ts';
+import { openSample, people } from '../sample-domain.ts';
 
 const named = <const Name extends string>(name: Name) =>
   useCase({ name, does: 'look-up', input: z.object({}), allows: anyone, run: async () => done({}) });
@@ -32,7 +32,7 @@ test('two use cases that share a name do not compile, for they would share their
 });
 
 test('what our own code asks for is held to the schema', async () => {
-  const { world, person } = await openTown();
+  const { world, person } = await openSample();
   const actor = await person(people.hr);
   const rest = { world, actor, context: withoutChat, idempotencyKey: null };
   const wrong = [
@@ -68,7 +68,7 @@ test('no input of an action names what only the edge may say', () => {
 });
 
 test('an id of one kind is not an id of another', async () => {
-  const { world } = await openTown();
+  const { world } = await openSample();
   const ids = { person: idOf<PersonId>('x'), request: idOf<RequestId>('x'), draft: idOf<DraftId>('x') };
   // @ts-expect-error: a request is no person
   expect(await world.people.byId(ids.request)).toBeNull();

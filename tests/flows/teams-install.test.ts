@@ -21,7 +21,7 @@ async function reports() {
   await house.delivers();
 }
 
-async function town() {
+async function sample() {
   const [organisation] = await directoryOf(house.database.stored).organisations();
   if (!organisation) throw new Error('no municipality');
   const world = worldOf(house.database.connection, house.database.stored, organisation, () => house.clock.now);
@@ -30,7 +30,7 @@ async function town() {
 
 const installs = async (who: readonly Person[], paused: number[] = []) =>
   installTeams(
-    (await town()).organisation,
+    (await sample()).organisation,
     who,
     [simulated.teamsTenantId],
     graphInstaller(graphOf(house.simulator.url)),
@@ -59,7 +59,7 @@ test('where Graph does not permit it, the administrator finds the reason in the 
   house.simulator.faults.next({ platform: 'slack', call: 'users.lookupByEmail', times: 50, ...unknown });
   await reports();
   expect(house.log.join('')).toMatch(/"reason":"Forbidden".*could not be installed/);
-  const owner = (await town()).all.find(({ email }) => email === people.hr)?.id ?? '';
+  const owner = (await sample()).all.find(({ email }) => email === people.hr)?.id ?? '';
   const rows = await house.database.stored.outbox.find({ to: owner }).lean();
   expect(rows.map(({ message, state, problem }) => [message.kind, state, problem])).toEqual([
     ['request-arrived', 'parked', 'no-chat'],
@@ -67,7 +67,7 @@ test('where Graph does not permit it, the administrator finds the reason in the 
 });
 
 test('the command brings the app to everybody who lacks it, and says what came of it', async () => {
-  const { all } = await town();
+  const { all } = await sample();
   const [first, second, third] = all.slice(0, 3) as [Person, Person, Person];
   for (const { email } of [first, second, third]) await house.simulator.teams(email).uninstall();
   const stranger = { ...third, email: 'ingen@fjordby.example' };
@@ -90,14 +90,14 @@ test('people are found in Graph by the object id of the list, where the address 
 
   await house.simulator.teams(people.leader).uninstall();
   const { identity } = house.simulator.teams(people.leader);
-  const { all } = await town();
+  const { all } = await sample();
   const leader = all.find(({ email }) => email === people.leader) as Person;
   const listed = { ...leader, places: {}, email: 'leder@fjordby.example', entraObjectId: identity.aadObjectId };
   expect(await installs([listed])).toBe('1 installed, 0 had it, 0 could not be reached.');
 });
 
 test('a secret that has run out is told once, and not as a missing permission', async () => {
-  const { organisation, all } = await town();
+  const { organisation, all } = await sample();
   const access = { ...graphOf(house.simulator.url), secret: { password: 'of last year' } };
   const missing = all.map((person) => ({ ...person, places: {} }));
   await expect(installTeams(organisation, missing, [simulated.teamsTenantId], graphInstaller(access))).rejects.toThrow(
@@ -106,16 +106,16 @@ test('a secret that has run out is told once, and not as a missing permission', 
 });
 
 test('a tenant without an id of its own in the settings is told', async () => {
-  const [first] = (await town()).all as [Person];
+  const [first] = (await sample()).all as [Person];
   const access = { ...graphOf(house.simulator.url), catalogAppIds: {} };
-  const { organisation } = await town();
+  const { organisation } = await sample();
   expect(
     await installTeams(organisation, [{ ...first, places: {} }], [simulated.teamsTenantId], graphInstaller(access)),
   ).toContain('(TEAMS_CATALOG_APP_ID has none for this tenant)');
 });
 
 test('the command waits as long as Graph asks it to', async () => {
-  const { all } = await town();
+  const { all } = await sample();
   const [first] = all as [Person];
   await house.simulator.teams(first.email).uninstall();
   const busy = { platform: 'teams', call: 'GRAPH POST', times: 1, status: 429, retryAfterSeconds: 7 } as const;

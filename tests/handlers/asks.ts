@@ -3,23 +3,23 @@ import type { Room } from '../../domain/channels/room.ts';
 import type { WrittenMessage } from '../../domain/context.ts';
 import type { Writing } from '../../handlers/conversation/written-messages.ts';
 import type { Asking, Reply } from '../../handlers/handler.ts';
-import type { Town } from '../sample-domain.ts';
+import type { Sample } from '../sample-domain.ts';
 
 /** Who asks, as an edge would put it. */
-export async function asking(town: Town, email: string, room: Room | null = null): Promise<Asking> {
-  const actor = await town.person(email);
+export async function asking(sample: Sample, email: string, room: Room | null = null): Promise<Asking> {
+  const actor = await sample.person(email);
   const fileLink = async (fileId: string) => `https://bot.example/files/${fileId}`;
-  return { world: town.world, actor, language: 'da', context: { room, message: null }, fileLink };
+  return { world: sample.world, actor, language: 'da', context: { room, message: null }, fileLink };
 }
 
 /** The same for somebody who writes a message. */
 export async function writing(
-  town: Town,
+  sample: Sample,
   email: string,
   message: WrittenMessage,
   room: Room | null = null,
 ): Promise<Writing> {
-  return { ...(await asking(town, email, room)), context: { room, message } };
+  return { ...(await asking(sample, email, room)), context: { room, message } };
 }
 
 export function cardOf(reply: Reply | null): Card {

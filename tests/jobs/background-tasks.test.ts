@@ -6,23 +6,26 @@ import { idOf, units } from '../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
 import { png } from '../png.ts';
 import { people, withFiles } from '../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
+import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 
-let town: StoredTown;
+let sample: StoredSample;
 let slack: MemoryChannel;
 beforeEach(async () => {
-  town = await openStoredTown();
+  sample = await openStoredSample();
   slack = memoryChannel();
 });
-afterEach(() => town?.close());
+afterEach(() => sample?.close());
 
-const deliver = () => deliverOutbox.run(jobsOf(town, { slack }));
+const deliver = () => deliverOutbox.run(jobsOf(sample, { slack }));
 
 describe('Home tabs', () => {
   /** Who has opened the tab: everybody in the sample municipality. */
   beforeEach(async () => {
-    for (const { id, email } of await town.world.people.all())
-      await town.database.stored.people.updateOne({ _id: id }, { homeShown: true, places: { slack: { user: email } } });
+    for (const { id, email } of await sample.world.people.all())
+      await sample.database.stored.people.updateOne(
+        { _id: id },
+        { homeShown: true, places: { slack: { user: email } } },
+      );
   });
   const filled = () => slack.homes.map(({ user }) => user).sort();
   const concerned = [
@@ -37,44 +40,44 @@ describe('Home tabs', () => {
   ].sort();
 
   test('those of everybody with the request in their overview are filled, and nobody else’s', async () => {
-    await town.request();
+    await sample.request();
     await deliver();
     expect(filled()).toEqual(concerned);
   });
 
   test('several changes at once reach every one of them', async () => {
-    const { id } = await town.request();
-    await town.does(people.hr, 'acknowledge-request', { requestId: id });
-    await town.does(people.hr, 'comment-on-request', { requestId: id, text: 'Vi ser på det' });
+    const { id } = await sample.request();
+    await sample.does(people.hr, 'acknowledge-request', { requestId: id });
+    await sample.does(people.hr, 'comment-on-request', { requestId: id, text: 'Vi ser på det' });
     await deliver();
     expect(new Set(filled())).toEqual(new Set(concerned));
   });
 
   test('a tab that waits to be filled is filled once', async () => {
-    const { id } = await town.request();
-    for (let time = 0; time < 3; time++) await updateWhatShows.run(jobsOf(town, { slack }), { requestId: id });
-    expect((await town.outbox()).filter(({ kind }) => kind === 'home')).toHaveLength(concerned.length);
+    const { id } = await sample.request();
+    for (let time = 0; time < 3; time++) await updateWhatShows.run(jobsOf(sample, { slack }), { requestId: id });
+    expect((await sample.outbox()).filter(({ kind }) => kind === 'home')).toHaveLength(concerned.length);
   });
 
   test('a tab that nobody has opened is left alone', async () => {
-    await town.database.stored.people.updateMany({}, { homeShown: false });
-    await town.request();
+    await sample.database.stored.people.updateMany({}, { homeShown: false });
+    await sample.request();
     await deliver();
     expect(filled()).toEqual([]);
   });
 
   test('a tab that can never be filled leaves nothing for the administrator, whatever changes', async () => {
     slack.failure = () => new DeliveryProblem('unreachable', 'user_not_found');
-    const { id } = await town.request();
+    const { id } = await sample.request();
     await deliver();
-    await town.does(people.hr, 'acknowledge-request', { requestId: id });
+    await sample.does(people.hr, 'acknowledge-request', { requestId: id });
     await deliver();
-    expect((await town.outbox()).filter(({ kind }) => kind === 'home')).toEqual([]);
+    expect((await sample.outbox()).filter(({ kind }) => kind === 'home')).toEqual([]);
   });
 
   test('they are filled at night, for they make no sound', async () => {
-    town.clock.now = new Date('2026-11-24T22:00:00+01:00');
-    await town.request();
+    sample.clock.now = new Date('2026-11-24T22:00:00+01:00');
+    await sample.request();
     await deliver();
     expect([filled(), slack.standing]).toEqual([concerned, []]);
   });
@@ -84,13 +87,13 @@ describe('a file', () => {
   const file: IncomingFile = { name: 'skærm.png', size: 11, platform: 'slack', reference: 'F1' };
   async function sends(changes: Partial<typeof file> = {}, about?: string) {
     const files = withFiles([{ ...file, ...changes }]);
-    const sent = await town.does(people.leader, 'attach-files', about === undefined ? {} : { about }, files);
+    const sent = await sample.does(people.leader, 'attach-files', about === undefined ? {} : { about }, files);
     if (!sent.ok) throw new Error(sent.refusal);
     return sent.value.about as string;
   }
-  const stored = async () => (await town.database.stored.attachments.find().lean())[0];
-  const content = async () => town.world.attachments.content(idOf((await stored())?._id ?? ''));
-  const chunks = () => town.database.connection.collection('files.chunks').countDocuments();
+  const stored = async () => (await sample.database.stored.attachments.find().lean())[0];
+  const content = async () => sample.world.attachments.content(idOf((await stored())?._id ?? ''));
+  const chunks = () => sample.database.connection.collection('files.chunks').countDocuments();
   const told = () => slack.standing.filter(({ conversation }) => conversation === people.leader);
 
   test('that is what its name says is kept, byte for byte', async () => {
@@ -104,9 +107,9 @@ describe('a file', () => {
   });
 
   test('of a request is in its card in the unit’s channel afterwards', async () => {
-    const room = await town.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
-    await town.world.rooms.follow(room.id, units.hr, idOf('somebody'));
-    const { id } = await town.request();
+    const room = await sample.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
+    await sample.world.rooms.follow(room.id, units.hr, idOf('somebody'));
+    const { id } = await sample.request();
     await deliver();
     slack.files.F1 = png;
     await sends({}, id);
@@ -138,7 +141,7 @@ describe('a file', () => {
   test('that is fetched while its draft is thrown away leaves nothing behind', async () => {
     const about = await sends();
     slack.files.F1 = async () => {
-      await town.does(people.leader, 'discard-draft', { draftId: about });
+      await sample.does(people.leader, 'discard-draft', { draftId: about });
       return png;
     };
     await deliver();
@@ -151,7 +154,7 @@ describe('a file', () => {
     await deliver();
     expect(await stored()).toMatchObject({ state: 'fetching' });
     slack.files.F1 = () => Promise.reject(new DeliveryProblem('refused', 'missing_scope'));
-    town.clock.now = new Date(town.clock.now.getTime() + 31_000);
+    sample.clock.now = new Date(sample.clock.now.getTime() + 31_000);
     await deliver();
     expect(await stored()).toMatchObject({ state: 'refused', problem: 'gone' });
     expect(told()).toHaveLength(1);
@@ -162,8 +165,8 @@ describe('a file', () => {
     await sends();
     const { _id } = (await stored()) ?? { _id: '' };
     await deliver();
-    await town.world.outbox.add([
-      { to: 'again', message: { kind: 'fetch-file', fileId: idOf(_id) }, notBefore: town.clock.now },
+    await sample.world.outbox.add([
+      { to: 'again', message: { kind: 'fetch-file', fileId: idOf(_id) }, notBefore: sample.clock.now },
     ]);
     await deliver();
     expect(await chunks()).toBe(1);

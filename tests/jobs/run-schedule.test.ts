@@ -4,32 +4,32 @@ import { prepareSerials } from '../../domain/requests/prepare-serials.ts';
 import { jobOf } from '../../jobs/run-schedule.ts';
 import { jobsOf } from '../memory-channel.ts';
 import { people } from '../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
+import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 
-let town: StoredTown;
+let sample: StoredSample;
 beforeEach(async () => {
-  town = await openStoredTown();
+  sample = await openStoredSample();
 });
-afterEach(() => town?.close());
+afterEach(() => sample?.close());
 
-const context = () => jobsOf(town, {});
+const context = () => jobsOf(sample, {});
 
 test('the weekly digest is put out once a week, on its first working morning, whoever asks', async () => {
-  await town.request();
+  await sample.request();
   const run = () => jobOf(weeklyDigests).run(context());
-  const digests = async () => (await town.outbox()).filter(({ kind }) => kind === 'weekly-digest').length;
-  town.clock.now = new Date('2027-03-29T09:00:00+02:00');
+  const digests = async () => (await sample.outbox()).filter(({ kind }) => kind === 'weekly-digest').length;
+  sample.clock.now = new Date('2027-03-29T09:00:00+02:00');
   await run();
   expect(await digests()).toBe(0);
-  town.clock.now = new Date('2027-03-30T08:00:00+02:00');
+  sample.clock.now = new Date('2027-03-30T08:00:00+02:00');
   await Promise.all([run(), run()]);
   await run();
-  const managers = (await town.world.people.all()).filter(({ roles }) => roles.includes('manager')).length;
+  const managers = (await sample.world.people.all()).filter(({ roles }) => roles.includes('manager')).length;
   expect(await digests()).toBe(managers);
 });
 
 test('an occurrence that fails leaves nothing behind and runs again', async () => {
-  const leader = await town.person(people.leader);
+  const leader = await sample.person(people.leader);
   let fails = true;
   const schedule = defineSchedule({
     name: 'sometimes',
@@ -39,7 +39,7 @@ test('an occurrence that fails leaves nothing behind and runs again', async () =
       if (fails) throw new Error('the database is busy');
     },
   });
-  const language = async () => (await town.person(people.leader)).language;
+  const language = async () => (await sample.person(people.leader)).language;
   await expect(jobOf(schedule).run(context())).rejects.toThrow('the database is busy');
   expect(await language()).toBe(leader.language);
   fails = false;
@@ -48,11 +48,11 @@ test('an occurrence that fails leaves nothing behind and runs again', async () =
 });
 
 test('the numbers of a new year are ready before its first request, and those of this year go on', async () => {
-  const first = await town.request();
-  town.clock.now = new Date('2027-12-30T09:00:00+01:00');
+  const first = await sample.request();
+  sample.clock.now = new Date('2027-12-30T09:00:00+01:00');
   await Promise.all([jobOf(prepareSerials).run(context()), jobOf(prepareSerials).run(context())]);
-  const second = await town.request();
-  town.clock.now = new Date('2028-01-03T09:00:00+01:00');
-  const third = await town.request();
+  const second = await sample.request();
+  sample.clock.now = new Date('2028-01-03T09:00:00+01:00');
+  const third = await sample.request();
   expect([first, second, third].map(({ number }) => number)).toEqual(['FØ-2026-0001', 'FØ-2027-0001', 'FØ-2028-0001']);
 });

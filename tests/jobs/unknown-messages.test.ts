@@ -2,18 +2,18 @@ import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../jobs/job.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
 import { people } from '../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
+import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 
-let town: StoredTown;
+let sample: StoredSample;
 let slack: MemoryChannel;
 beforeEach(async () => {
-  town = await openStoredTown();
+  sample = await openStoredSample();
   slack = memoryChannel();
 });
-afterEach(() => town?.close());
+afterEach(() => sample?.close());
 
-const deliver = (random = 0.5) => deliverOutbox.run({ ...jobsOf(town, { slack }), random: () => random });
-const rows = () => town.database.stored.outbox.find().sort({ order: 1 }).lean();
+const deliver = (random = 0.5) => deliverOutbox.run({ ...jobsOf(sample, { slack }), random: () => random });
+const rows = () => sample.database.stored.outbox.find().sort({ order: 1 }).lean();
 
 test.each([
   ['of a kind that this version does not know', { kind: 'initiative-started', initiativeId: 'i1' }],
@@ -23,10 +23,10 @@ test.each([
   ['to a channel that lacks what its kind needs', { kind: 'room-card', request: 'r1' }],
   ['for a background task that lacks what its kind needs', { kind: 'fetch-file', fileId: 7 }],
 ])('a row %s is parked, and those behind it go on', async (_what, stored) => {
-  const owner = await town.person(people.hr);
+  const owner = await sample.person(people.hr);
   const message = stored as { kind: string };
-  await town.world.outbox.add([{ to: owner.id, message, notBefore: town.clock.now }]);
-  const { number } = await town.request();
+  await sample.world.outbox.add([{ to: owner.id, message, notBefore: sample.clock.now }]);
+  const { number } = await sample.request();
   await deliver();
   expect((await rows())[0]).toMatchObject({ message: stored, state: 'parked', problem: 'unknown-message' });
   const toOwner = slack.standing.filter(({ conversation }) => conversation === people.hr);
@@ -34,22 +34,22 @@ test.each([
 });
 
 test('a welcome that an earlier version put in reaches whoever was let in', async () => {
-  const { id } = await town.person(people.leader);
-  await town.world.outbox.add([{ to: id, message: { kind: 'let-in' }, notBefore: town.clock.now }]);
+  const { id } = await sample.person(people.leader);
+  await sample.world.outbox.add([{ to: id, message: { kind: 'let-in' }, notBefore: sample.clock.now }]);
   await deliver();
   expect(slack.standing).toMatchObject([{ conversation: people.leader, card: { name: 'help' } }]);
 });
 
 test('what fails without a word of when is tried again after half of the wait and a share of the rest', async () => {
-  await town.request();
+  await sample.request();
   slack.failure = () => new DeliveryProblem('later', 'internal_error');
-  const start = town.clock.now.getTime();
+  const start = sample.clock.now.getTime();
   const waits = async () => [
     ...new Set((await rows()).filter(({ state }) => state === 'waiting').map((row) => row.notBefore.getTime() - start)),
   ];
   await deliver(0);
   expect(await waits()).toEqual([2500]);
-  town.clock.now = new Date(start + 2500);
+  sample.clock.now = new Date(start + 2500);
   await deliver(0.5);
   expect(await waits()).toEqual([2500 + 7500]);
 });

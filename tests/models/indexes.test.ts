@@ -2,13 +2,13 @@ import type { Model } from 'mongoose';
 import type { Collections } from '../../models/collections.ts';
 import { units } from '../ids.ts';
 import { people } from '../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
+import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 
-let town: StoredTown;
+let sample: StoredSample;
 beforeAll(async () => {
-  town = await openStoredTown();
+  sample = await openStoredSample();
 });
-afterAll(() => town?.close());
+afterAll(() => sample?.close());
 
 /** The queries of the flows, as the stores ask them. */
 const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
@@ -54,7 +54,7 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
 ];
 
 test.each(queries)('%s is found by an index', async (_what, collection, filter) => {
-  const model = town.database.stored[collection] as Model<unknown>;
+  const model = sample.database.stored[collection] as Model<unknown>;
   const plan = JSON.stringify(await model.find(filter).explain('queryPlanner'));
   expect(plan).toContain('IXSCAN');
   expect(plan).not.toContain('COLLSCAN');
@@ -63,7 +63,7 @@ test.each(queries)('%s is found by an index', async (_what, collection, filter) 
 test('every collection that has an index is asked by it in one of these queries', () => {
   const asked = new Set(queries.map(([, collection]) => collection));
   // What is thrown away after a time is found by its id, or by another index.
-  const { stored } = town.database;
+  const { stored } = sample.database;
   const indexed = (Object.keys(stored) as Array<keyof Collections>).filter((name) =>
     stored[name].schema.indexes().some(([, options]) => options.expireAfterSeconds === undefined),
   );
@@ -71,7 +71,7 @@ test('every collection that has an index is asked by it in one of these queries'
 });
 
 test('every unique index starts with the organisation, or with the platform that leads to one', async () => {
-  for (const model of Object.values(town.database.stored) as Model<unknown>[]) {
+  for (const model of Object.values(sample.database.stored) as Model<unknown>[]) {
     for (const [fields, options] of model.schema.indexes()) {
       if (options.unique) expect(['organisation', 'platform']).toContain(Object.keys(fields)[0]);
     }

@@ -5,26 +5,26 @@ import { askToJoin, isOpen } from '../../domain/people/join/ask-to-join.ts';
 import { perform } from '../../domain/perform.ts';
 import { worldOf } from '../../models/world.ts';
 import { people } from '../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../stored-sample-domain.ts';
+import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 
 /** What several do at once, on the real database: what one instance keeps in memory cannot decide it. */
-let town: StoredTown;
+let sample: StoredSample;
 let other: Database;
 beforeAll(async () => {
-  town = await openStoredTown();
+  sample = await openStoredSample();
   other = await openDatabase(otherUri());
 });
 afterAll(async () => {
   await other?.close();
-  await town?.close();
+  await sample?.close();
 });
 
 test('the same click at once on two instances happens once', async () => {
-  const otherWorld = worldOf(other.connection, other.stored, town.organisation, () => town.clock.now);
-  const leader = await town.person(people.leader);
+  const otherWorld = worldOf(other.connection, other.stored, sample.organisation, () => sample.clock.now);
+  const leader = await sample.person(people.leader);
   const wish = { text: 'Vi godkender den samme faktura to steder', area: 'oekonomi' } as const;
   const outcomes = await Promise.all(
-    [town.world, otherWorld, town.world, otherWorld].map((world) =>
+    [sample.world, otherWorld, sample.world, otherWorld].map((world) =>
       perform({
         world,
         useCase: useCases['submit-request'],
@@ -37,19 +37,19 @@ test('the same click at once on two instances happens once', async () => {
   );
   expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
   expect(outcomes[0]?.ok).toBe(true);
-  expect(await town.database.stored.requests.countDocuments()).toBe(1);
-  expect(await town.database.stored.events.countDocuments({ type: 'submitted' })).toBe(1);
+  expect(await sample.database.stored.requests.countDocuments()).toBe(1);
+  expect(await sample.database.stored.events.countDocuments({ type: 'submitted' })).toBe(1);
 });
 
 test('numbers follow each other and never repeat, also when many are sent at once', async () => {
-  const sent = await Promise.all(Array.from({ length: 12 }, () => town.request()));
+  const sent = await Promise.all(Array.from({ length: 12 }, () => sample.request()));
   const serials = sent.map(({ number }) => Number(number.slice(-4))).sort((a, b) => a - b);
   expect(new Set(serials).size).toBe(12);
   expect((serials.at(-1) ?? 0) - (serials[0] ?? 0)).toBe(11);
 });
 
 test('two owners who answer at once: one does, the other learns that it is done', async () => {
-  const request = await town.request();
+  const request = await sample.request();
   const input = {
     requestId: request.id,
     decision: 'planned' as const,
@@ -58,11 +58,11 @@ test('two owners who answer at once: one does, the other learns that it is done'
     horizon: '2027',
   };
   const outcomes = await Promise.all([
-    town.does(people.hr, 'answer-request', input),
-    town.does('karsten.bjerregaard@fjordby.example', 'answer-request', input),
+    sample.does(people.hr, 'answer-request', input),
+    sample.does('karsten.bjerregaard@fjordby.example', 'answer-request', input),
   ]);
   expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
-  const history = await town.world.requests.history(request.id);
+  const history = await sample.world.requests.history(request.id);
   expect(history.map(({ type }) => type)).toEqual(['submitted', 'answered']);
 });
 
@@ -71,12 +71,12 @@ describe('a request to join', () => {
   const stranger = { platform: 'slack', place, name: 'Nynne Lund', email: 'nynne.lund@fjordby.example' } as const;
 
   test('is made once by several presses at once, and decided once by two administrators at once', async () => {
-    await Promise.all(Array.from({ length: 5 }, () => askToJoin(town.world, stranger)));
-    expect(await town.database.stored.joins.countDocuments()).toBe(1);
-    const joinId = (await town.world.joins.of('slack', place.user)).find(isOpen)?.id ?? '';
+    await Promise.all(Array.from({ length: 5 }, () => askToJoin(sample.world, stranger)));
+    expect(await sample.database.stored.joins.countDocuments()).toBe(1);
+    const joinId = (await sample.world.joins.of('slack', place.user)).find(isOpen)?.id ?? '';
     const outcomes = await Promise.all([
-      town.does(people.admin, 'decide-join', { joinId, decision: 'letIn' }),
-      town.does('asger.thorup@fjordby.example', 'decide-join', { joinId, decision: 'turnedDown' }),
+      sample.does(people.admin, 'decide-join', { joinId, decision: 'letIn' }),
+      sample.does('asger.thorup@fjordby.example', 'decide-join', { joinId, decision: 'turnedDown' }),
     ]);
     expect(outcomes.filter(({ ok }) => !ok)).toMatchObject([{ refusal: 'decided-already' }]);
   });
@@ -85,6 +85,6 @@ describe('a request to join', () => {
 /** The same database by a second connection, as another instance has it. */
 function otherUri(): string {
   const uri = new URL(process.env.TEST_MONGODB_URI ?? '');
-  uri.pathname = `/${town.database.connection.name}`;
+  uri.pathname = `/${sample.database.connection.name}`;
   return uri.href;
 }

@@ -3,16 +3,16 @@ import { recognise } from '../../../bot/conversation/recognise.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
 import { people } from '../../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
+import { openStoredSample, type StoredSample } from '../../stored-sample-domain.ts';
 
-let town: StoredTown;
+let sample: StoredSample;
 beforeEach(async () => {
-  town = await openStoredTown();
+  sample = await openStoredSample();
 });
-afterEach(() => town?.close());
+afterEach(() => sample?.close());
 
 const stored = (email: string, changes: Partial<Person>) =>
-  town.database.stored.people.updateOne({ email }, { $set: changes });
+  sample.database.stored.people.updateOne({ email }, { $set: changes });
 
 const inTeams = (user: string, email: string | null, upn: string | null = null): Sender => ({
   platform: 'teams',
@@ -25,7 +25,7 @@ const inTeams = (user: string, email: string | null, upn: string | null = null):
   profile: async () => ({ email, upn, name: 'N', guest: false }),
 });
 const recognised = async (sender: Sender) =>
-  (await recognise(directoryOf(town.database.stored), town.organisation, sender))?.email ?? null;
+  (await recognise(directoryOf(sample.database.stored), sample.organisation, sender))?.email ?? null;
 
 test('somebody is known by e-mail or user principal name, whichever Teams gives as which', async () => {
   await stored(people.leader, { upn: 'ab12@fjordby.example' });
@@ -50,7 +50,7 @@ test('a user who was met as somebody else is whom the list names by the object i
   expect(await recognised(inTeams('O1', people.leader))).toBe(people.leader);
   await stored(people.otherLeader, { entraObjectId: 'o1' });
   expect(await recognised(inTeams('O1', people.leader))).toBe(people.otherLeader);
-  const before = await town.person(people.leader);
+  const before = await sample.person(people.leader);
   expect([before.places, before.chat]).toEqual([{}, null]);
-  expect((await town.person(people.otherLeader)).places.teams).toMatchObject({ user: 'O1' });
+  expect((await sample.person(people.otherLeader)).places.teams).toMatchObject({ user: 'O1' });
 });

@@ -1,13 +1,13 @@
 import type { Request } from '../../../domain/requests/record/request.ts';
 import { idOf, units } from '../../ids.ts';
-import { type MemoryTown, openTown, people, tuesdayMorning } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people, tuesdayMorning } from '../../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 beforeEach(() => {
-  town.clock.now = tuesdayMorning;
+  sample.clock.now = tuesdayMorning;
 });
 
 const answer = {
@@ -18,9 +18,9 @@ const answer = {
 };
 
 async function answered(changes: Record<string, string>, request?: Request) {
-  const { id } = request ?? (await town.request());
-  const outcome = await town.does(people.hr, 'answer-request', { ...answer, requestId: id, ...changes });
-  return { outcome, request: await town.world.requests.byId(id) };
+  const { id } = request ?? (await sample.request());
+  const outcome = await sample.does(people.hr, 'answer-request', { ...answer, requestId: id, ...changes });
+  return { outcome, request: await sample.world.requests.byId(id) };
 }
 
 test('an answer is kept as the owner said it, with the dates it means', async () => {
@@ -79,7 +79,7 @@ test.each([
 test('what is done already is delivered with the answer, in the order it happened', async () => {
   const { request } = await answered({ decision: 'done' as const, horizon: 'rettet den 9. november 2026' });
   expect(request).toMatchObject({ state: 'delivered', deliveredAt: tuesdayMorning });
-  const history = await town.world.requests.history(idOf(request?.id ?? ''));
+  const history = await sample.world.requests.history(idOf(request?.id ?? ''));
   expect(history.map(({ type }) => type)).toEqual(['submitted', 'answered', 'delivered']);
 });
 
@@ -90,7 +90,7 @@ test('a no is a no with its category, and the leader hears it', async () => {
     declineCategory: 'law',
   });
   expect(request).toMatchObject({ state: 'declined', answer: { declineCategory: 'law' } });
-  const told = (await town.outbox()).at(-1);
+  const told = (await sample.outbox()).at(-1);
   expect(told).toMatchObject({ kind: 'answer-given', to: request?.leaderId });
 });
 
@@ -108,29 +108,32 @@ test.each([
   ['a manager above the leader', people.schoolManager, 'not-allowed'],
   ['an administrator while the unit has owners', people.admin, 'not-allowed'],
 ])('%s cannot answer', async (_who, email, refusal) => {
-  const { id } = await town.request();
-  expect(await town.does(email, 'answer-request', { ...answer, requestId: id })).toMatchObject({ ok: false, refusal });
+  const { id } = await sample.request();
+  expect(await sample.does(email, 'answer-request', { ...answer, requestId: id })).toMatchObject({
+    ok: false,
+    refusal,
+  });
 });
 
 test('an administrator stands in for a unit that nobody owns any more', async () => {
-  town.stored.people.changeWhere(({ unit }) => unit === units.communication, { active: false });
-  const request = await town.request({ area: 'kommunikation' });
-  const told = (await town.outbox()).filter(({ kind }) => kind === 'request-arrived').slice(-2);
-  expect(told.map(({ to }) => to)).toContain((await town.person(people.admin)).id);
-  expect(await town.does(people.admin, 'answer-request', { ...answer, requestId: request.id })).toMatchObject({
+  sample.stored.people.changeWhere(({ unit }) => unit === units.communication, { active: false });
+  const request = await sample.request({ area: 'kommunikation' });
+  const told = (await sample.outbox()).filter(({ kind }) => kind === 'request-arrived').slice(-2);
+  expect(told.map(({ to }) => to)).toContain((await sample.person(people.admin)).id);
+  expect(await sample.does(people.admin, 'answer-request', { ...answer, requestId: request.id })).toMatchObject({
     ok: true,
   });
 });
 
 test('handing over moves the request, leaves the date, and tells the new owners', async () => {
-  const { id, dueOn } = await town.request();
+  const { id, dueOn } = await sample.request();
   const handed = { requestId: id, unit: units.it, reason: 'Det er brugerstyringen' };
-  expect(await town.does(people.hr, 'hand-over-request', handed)).toMatchObject({ ok: true });
-  expect(await town.world.requests.byId(id)).toMatchObject({ unit: units.it, state: 'routed', dueOn });
-  expect(await town.does(people.hr, 'answer-request', { ...answer, requestId: id })).toMatchObject({
+  expect(await sample.does(people.hr, 'hand-over-request', handed)).toMatchObject({ ok: true });
+  expect(await sample.world.requests.byId(id)).toMatchObject({ unit: units.it, state: 'routed', dueOn });
+  expect(await sample.does(people.hr, 'answer-request', { ...answer, requestId: id })).toMatchObject({
     refusal: 'not-found',
   });
-  expect(await town.does(people.it, 'answer-request', { ...answer, requestId: id })).toMatchObject({ ok: true });
+  expect(await sample.does(people.it, 'answer-request', { ...answer, requestId: id })).toMatchObject({ ok: true });
 });
 
 test.each([
@@ -138,19 +141,19 @@ test.each([
   ['to a unit that is none', { unit: 'Koncern Økonomi og Løn', reason: 'x' }, { unit: 'not-a-choice' }],
   ['without a reason', { unit: units.it, reason: '' }, { reason: 'required' }],
 ])('a request is not handed over %s', async (_how, input, problems) => {
-  const { id } = await town.request();
-  expect(await town.does(people.hr, 'hand-over-request', { ...input, requestId: id })).toMatchObject({
+  const { id } = await sample.request();
+  expect(await sample.does(people.hr, 'hand-over-request', { ...input, requestId: id })).toMatchObject({
     ok: false,
     problems,
   });
 });
 
 test('a leader can take a request back until it is answered; an owner at work on it is told', async () => {
-  const { id } = await town.request();
-  await town.does(people.hr, 'acknowledge-request', { requestId: id });
-  expect(await town.does(people.leader, 'withdraw-request', { requestId: id })).toMatchObject({ ok: true });
-  expect((await town.outbox()).at(-1)).toMatchObject({ kind: 'request-withdrawn' });
-  expect(await town.does(people.hr, 'answer-request', { ...answer, requestId: id })).toMatchObject({
+  const { id } = await sample.request();
+  await sample.does(people.hr, 'acknowledge-request', { requestId: id });
+  expect(await sample.does(people.leader, 'withdraw-request', { requestId: id })).toMatchObject({ ok: true });
+  expect((await sample.outbox()).at(-1)).toMatchObject({ kind: 'request-withdrawn' });
+  expect(await sample.does(people.hr, 'answer-request', { ...answer, requestId: id })).toMatchObject({
     refusal: 'wrong-state',
   });
 });

@@ -1,21 +1,21 @@
 import { decisions } from '../../../domain/vocabulary.ts';
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import { openSample, people, type Sample } from '../../sample-domain.ts';
 
-let town: Town;
+let sample: Sample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 const choose = async (email: string, decision: string) => {
-  const { id } = await town.request();
-  return { id, outcome: await town.claims(email, 'choose-decision', { requestId: id, decision }) };
+  const { id } = await sample.request();
+  return { id, outcome: await sample.claims(email, 'choose-decision', { requestId: id, decision }) };
 };
 
 test.each(decisions)('the second step for “%s” opens with periods to pick, and changes nothing', async (decision) => {
   const { id, outcome } = await choose(people.hr, decision);
   expect(outcome).toMatchObject({ ok: true, value: { decision } });
   expect(outcome.ok && outcome.value.horizons.length).toBeGreaterThan(3);
-  expect(await town.world.requests.byId(id)).toMatchObject({ state: 'routed', answer: null, version: 1 });
+  expect(await sample.world.requests.byId(id)).toMatchObject({ state: 'routed', answer: null, version: 1 });
 });
 
 test.each([
@@ -38,10 +38,10 @@ test.each([
 });
 
 test('refuses an answered request', async () => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   const answer = { measure: 'Vejledning', expectedImprovement: 'Klarhed', horizon: 'nu' };
-  await town.does(people.hr, 'answer-request', { ...answer, requestId: id, decision: 'guidance' });
-  expect(await town.does(people.hr, 'choose-decision', { requestId: id, decision: 'planned' })).toMatchObject({
+  await sample.does(people.hr, 'answer-request', { ...answer, requestId: id, decision: 'guidance' });
+  expect(await sample.does(people.hr, 'choose-decision', { requestId: id, decision: 'planned' })).toMatchObject({
     refusal: 'wrong-state',
   });
 });

@@ -1,32 +1,35 @@
 import type { Room } from '../../../domain/channels/room.ts';
 import type { Context } from '../../../domain/context.ts';
 import { units } from '../../ids.ts';
-import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 let room: Room;
 let inRoom: { context: Context };
 let count = 0;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 beforeEach(async () => {
   count++;
-  room = await town.world.rooms.meet('teams', `19:room${count}`, { conversation: `19:room${count}` });
+  room = await sample.world.rooms.meet('teams', `19:room${count}`, { conversation: `19:room${count}` });
   inRoom = { context: { room, message: null } };
-  town.stored.outbox.clear();
+  sample.stored.outbox.clear();
 });
 
 const { hr } = units;
-const follow = (email: string, unit: string = hr) => town.does(email, 'follow-unit', { unit }, inRoom);
-const shown = async () => (await town.world.rooms.byId(room.id))?.unit;
+const follow = (email: string, unit: string = hr) => sample.does(email, 'follow-unit', { unit }, inRoom);
+const shown = async () => (await sample.world.rooms.byId(room.id))?.unit;
 
 test.each([
   ['an owner of the unit', people.hr],
   ['an administrator', people.admin],
 ])('%s may show the inbox in a channel', async (_who, email) => {
   expect(await follow(email)).toMatchObject({ ok: true, value: { unit: 'Koncern HR' } });
-  expect(await town.world.rooms.byId(room.id)).toMatchObject({ unit: hr, followedBy: (await town.person(email)).id });
+  expect(await sample.world.rooms.byId(room.id)).toMatchObject({
+    unit: hr,
+    followedBy: (await sample.person(email)).id,
+  });
 });
 
 test.each([
@@ -36,7 +39,7 @@ test.each([
   ['the manager above the unit', people.unitManager],
 ])('refuses %s', async (_who, email) => {
   expect(await follow(email)).toMatchObject({ ok: false, refusal: 'not-allowed' });
-  expect(await town.does(email, 'open-follow-form', {}, inRoom)).toMatchObject(
+  expect(await sample.does(email, 'open-follow-form', {}, inRoom)).toMatchObject(
     email === people.it
       ? { ok: true, value: { units: [{ name: 'Koncern IT' }] } }
       : { ok: false, refusal: 'not-allowed' },
@@ -57,7 +60,7 @@ test('refuses a unit that is not there, beside the field', async () => {
 test('outside a channel it is said where it can be done', async () => {
   for (const action of ['follow-unit', 'open-follow-form', 'unfollow-unit'] as const) {
     const input = { roomId: room.id, ...(action === 'follow-unit' ? { unit: hr } : {}) };
-    expect([action, await town.claims(people.hr, action, input)]).toMatchObject([
+    expect([action, await sample.claims(people.hr, action, input)]).toMatchObject([
       action,
       { refusal: 'only-in-channel' },
     ]);
@@ -65,20 +68,20 @@ test('outside a channel it is said where it can be done', async () => {
 });
 
 test('the form offers an owner the own unit and an administrator all', async () => {
-  expect(await town.does(people.hr, 'open-follow-form', {}, inRoom)).toMatchObject({
+  expect(await sample.does(people.hr, 'open-follow-form', {}, inRoom)).toMatchObject({
     value: { units: [{ id: hr, name: 'Koncern HR' }], own: hr },
   });
-  expect(await town.does(people.admin, 'open-follow-form', {}, inRoom)).toMatchObject({
-    value: { units: town.organisation.units },
+  expect(await sample.does(people.admin, 'open-follow-form', {}, inRoom)).toMatchObject({
+    value: { units: sample.organisation.units },
   });
 });
 
 test('what waits for an answer comes along, and what is settled does not', async () => {
-  const [waiting, settled] = [await town.request(), await town.request()];
-  await town.does(people.leader, 'withdraw-request', { requestId: settled.id });
-  town.stored.outbox.clear();
+  const [waiting, settled] = [await sample.request(), await sample.request()];
+  await sample.does(people.leader, 'withdraw-request', { requestId: settled.id });
+  sample.stored.outbox.clear();
   await follow(people.hr);
-  const rows = town.stored.outbox.where(({ to }) => to === room.id);
+  const rows = sample.stored.outbox.where(({ to }) => to === room.id);
   const ids = rows.map(({ message }) => 'requestId' in message && message.requestId);
   expect(ids).toContain(waiting.id);
   expect(ids).not.toContain(settled.id);
@@ -89,16 +92,16 @@ test.each([
   ['a leader', people.leader, 'not-allowed', hr],
 ])('refuses to stop it for %s', async (_who, email, refusal, unit) => {
   await follow(people.hr);
-  expect(await town.does(email, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: false, refusal });
+  expect(await sample.does(email, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: false, refusal });
   expect(await shown()).toBe(unit);
 });
 
 test('an owner stops it, and stopping again changes nothing', async () => {
   await follow(people.hr);
-  expect(await town.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({
+  expect(await sample.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({
     ok: true,
     value: { unit: 'Koncern HR' },
   });
-  expect(await town.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: true, value: { unit: null } });
+  expect(await sample.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: true, value: { unit: null } });
   expect(await shown()).toBeNull();
 });

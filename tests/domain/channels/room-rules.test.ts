@@ -4,7 +4,7 @@ import { personId, requestId } from '../../../domain/input.ts';
 import type { RequestView } from '../../../domain/requests/view-request.ts';
 import type { State } from '../../../domain/vocabulary.ts';
 import { units } from '../../ids.ts';
-import { openTown, people } from '../../sample-domain.ts';
+import { openSample, people } from '../../sample-domain.ts';
 
 const hr = { id: 'room', unit: units.hr };
 const card = { kind: 'card', to: 'room', message: 'm1' };
@@ -96,17 +96,17 @@ describe('a message about a request', () => {
 });
 
 test('a change concerns the channels that show the unit’s inbox and those where the card stands, each once', async () => {
-  const town = await openTown();
+  const sample = await openSample();
   const room = async (name: string, unit: UnitId | null) => {
-    const { id } = await town.world.rooms.meet('slack', name, { channel: name });
-    await town.world.rooms.follow(id, unit, personId.parse('somebody'));
+    const { id } = await sample.world.rooms.meet('slack', name, { channel: name });
+    await sample.world.rooms.follow(id, unit, personId.parse('somebody'));
     return id;
   };
   const [following, standing] = [await room('C-HR', units.hr), await room('C-IT', units.it)];
   await room('C-NONE', null);
-  const request = await town.request();
-  for (const to of [following, standing, (await town.person(people.hr)).id])
-    await town.world.postings.put({
+  const request = await sample.request();
+  for (const to of [following, standing, (await sample.person(people.hr)).id])
+    await sample.world.postings.put({
       platform: 'slack',
       conversation: to,
       message: to,
@@ -114,5 +114,5 @@ test('a change concerns the channels that show the unit’s inbox and those wher
       kind: 'card',
       to,
     });
-  expect((await roomsConcernedBy(town.world, request)).map(({ id }) => id)).toEqual([following, standing]);
+  expect((await roomsConcernedBy(sample.world, request)).map(({ id }) => id)).toEqual([following, standing]);
 });

@@ -1,8 +1,8 @@
 import type { IncomingFile } from '../../../domain/requests/record/attachment.ts';
 import { idOf } from '../../ids.ts';
-import { type MemoryTown, openTown, people, tuesdayMorning, withFiles } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people, tuesdayMorning, withFiles } from '../../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 
 const file = (changes: Partial<IncomingFile> = {}): IncomingFile => ({
   name: 'skærm.png',
@@ -12,55 +12,55 @@ const file = (changes: Partial<IncomingFile> = {}): IncomingFile => ({
   ...changes,
 });
 const attach = (email: string, files: readonly IncomingFile[], about?: string) =>
-  town.does(email, 'attach-files', about === undefined ? {} : { about }, withFiles(files));
-const kinds = async () => (await town.outbox()).map(({ kind }) => kind);
-const drafts = async (email: string) => town.world.drafts.ofPerson((await town.person(email)).id);
+  sample.does(email, 'attach-files', about === undefined ? {} : { about }, withFiles(files));
+const kinds = async () => (await sample.outbox()).map(({ kind }) => kind);
+const drafts = async (email: string) => sample.world.drafts.ofPerson((await sample.person(email)).id);
 const minutes = (count: number) => new Date(tuesdayMorning.getTime() + count * 60_000);
 
 describe('a file', () => {
   beforeEach(async () => {
-    town = await openTown();
+    sample = await openSample();
   });
 
   test('a picture belongs to the draft that was written within the last hour', async () => {
-    const { value } = (await town.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' })) as {
+    const { value } = (await sample.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' })) as {
       value: { draftId: string };
     };
-    town.clock.now = minutes(59);
+    sample.clock.now = minutes(59);
     expect(await attach(people.leader, [file()])).toEqual({ ok: true, value: { about: value.draftId, is: 'draft' } });
-    expect(await town.world.attachments.of(idOf(value.draftId))).toMatchObject([
+    expect(await sample.world.attachments.of(idOf(value.draftId))).toMatchObject([
       { name: 'skærm.png', state: 'fetching', type: null, source: { platform: 'slack', reference: 'F1' } },
     ]);
     expect(await kinds()).toEqual(['fetch-file']);
   });
 
   test('an hour later it begins a draft of its own, which the next words join', async () => {
-    await town.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' });
-    town.clock.now = minutes(60);
+    await sample.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' });
+    sample.clock.now = minutes(60);
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
     expect(await drafts(people.leader)).toMatchObject([{ id: value.about, text: '' }, {}]);
-    const said = await town.does(people.leader, 'draft-request', { text: 'Sådan ser skærmen ud' });
+    const said = await sample.does(people.leader, 'draft-request', { text: 'Sådan ser skærmen ud' });
     expect(said).toEqual({ ok: true, value: { draftId: value.about } });
     expect(await drafts(people.leader)).toMatchObject([{ id: value.about, text: 'Sådan ser skærmen ud' }, {}]);
   });
 
   test('a draft without words cannot be sent', async () => {
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
-    expect(await town.does(people.leader, 'send-draft', { draftId: value.about })).toMatchObject({ ok: false });
+    expect(await sample.does(people.leader, 'send-draft', { draftId: value.about })).toMatchObject({ ok: false });
   });
 
   test('a sent draft takes its files along', async () => {
-    const { value } = (await town.does(people.leader, 'draft-request', {
+    const { value } = (await sample.does(people.leader, 'draft-request', {
       text: 'Vikarer oprettes for sent i lønsystemet',
     })) as { value: { draftId: string } };
     await attach(people.leader, [file()]);
-    const sent = await town.does(people.leader, 'submit-request', {
+    const sent = await sample.does(people.leader, 'submit-request', {
       draftId: value.draftId,
       text: 'Vikarer oprettes for sent',
       area: 'personale',
     });
     expect(sent).toMatchObject({ ok: true, value: { requestId: value.draftId } });
-    expect(await town.does(people.hr, 'show-files', { about: value.draftId })).toMatchObject({
+    expect(await sample.does(people.hr, 'show-files', { about: value.draftId })).toMatchObject({
       value: { files: [{ name: 'skærm.png' }] },
     });
   });
@@ -69,33 +69,33 @@ describe('a file', () => {
     ['its leader', people.leader],
     ['an owner', people.hr],
   ])('%s adds a file to a request', async (_who, email) => {
-    const { id } = await town.request();
+    const { id } = await sample.request();
     expect(await attach(email, [file()], id)).toEqual({ ok: true, value: { about: id, is: 'request' } });
   });
 
   test('a file that is too large by its own account is not fetched, and its sender is told', async () => {
-    const { id } = await town.request();
-    town.stored.outbox.clear();
+    const { id } = await sample.request();
+    sample.stored.outbox.clear();
     expect(await attach(people.leader, [file({ size: 10 * 1024 * 1024 + 1 })], id)).toMatchObject({ ok: true });
     expect(await kinds()).toEqual(['file-refused']);
-    expect(await town.world.attachments.of(id)).toEqual([]);
+    expect(await sample.world.attachments.of(id)).toEqual([]);
   });
 
   test('ten files are kept, and the rest refused one by one', async () => {
-    const { id } = await town.request();
+    const { id } = await sample.request();
     await attach(
       people.leader,
       Array.from({ length: 8 }, () => file()),
       id,
     );
-    town.stored.outbox.clear();
+    sample.stored.outbox.clear();
     await attach(
       people.leader,
       Array.from({ length: 4 }, () => file()),
       id,
     );
     expect(await kinds()).toEqual(['fetch-file', 'fetch-file', 'file-refused', 'file-refused']);
-    expect(await town.world.attachments.of(id)).toHaveLength(10);
+    expect(await sample.world.attachments.of(id)).toHaveLength(10);
   });
 
   test('files are listed in the order in which they were sent', async () => {
@@ -104,25 +104,25 @@ describe('a file', () => {
       people.leader,
       names.map((name) => file({ name })),
     )) as { value: { about: string } };
-    expect((await town.world.attachments.of(idOf(value.about))).map(({ name }) => name)).toEqual(names);
+    expect((await sample.world.attachments.of(idOf(value.about))).map(({ name }) => name)).toEqual(names);
   });
 
   test('throwing a draft away removes its files with their content', async () => {
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
-    const [kept] = await town.world.attachments.of(idOf(value.about));
-    await town.world.attachments.keep(idOf(kept?.id ?? ''), new Uint8Array([1, 2, 3]));
-    expect(await town.does(people.leader, 'discard-draft', { draftId: value.about })).toMatchObject({ ok: true });
-    expect(await town.world.attachments.of(idOf(value.about))).toEqual([]);
-    expect(await town.world.attachments.content(idOf(kept?.id ?? ''))).toBeNull();
+    const [kept] = await sample.world.attachments.of(idOf(value.about));
+    await sample.world.attachments.keep(idOf(kept?.id ?? ''), new Uint8Array([1, 2, 3]));
+    expect(await sample.does(people.leader, 'discard-draft', { draftId: value.about })).toMatchObject({ ok: true });
+    expect(await sample.world.attachments.of(idOf(value.about))).toEqual([]);
+    expect(await sample.world.attachments.content(idOf(kept?.id ?? ''))).toBeNull();
   });
 });
 
 describe('whatever a file is called and whoever sends it', () => {
   beforeAll(async () => {
-    town = await openTown();
+    sample = await openSample();
   });
   // Each file begins a draft of its own.
-  beforeEach(() => town.stored.drafts.clear());
+  beforeEach(() => sample.stored.drafts.clear());
 
   test.each([
     ['../../etc/passwd.png', '.. .. etc passwd.png'],
@@ -134,14 +134,14 @@ describe('whatever a file is called and whoever sends it', () => {
     [`${'lang'.repeat(60)}.png`, `${'lang'.repeat(60)}.png`.slice(-150)],
   ])('the name “%s” is shown as “%s”', async (name, shown) => {
     const { value } = (await attach(people.leader, [file({ name })])) as { value: { about: string } };
-    expect(await town.world.attachments.of(idOf(value.about))).toMatchObject([{ name: shown }]);
+    expect(await sample.world.attachments.of(idOf(value.about))).toMatchObject([{ name: shown }]);
   });
 
   test('a name that is too long keeps its end, and no half of an emoji', async () => {
     const { value } = (await attach(people.leader, [file({ name: `${'😀'.repeat(80)}x.png` })])) as {
       value: { about: string };
     };
-    const [kept] = await town.world.attachments.of(idOf(value.about));
+    const [kept] = await sample.world.attachments.of(idOf(value.about));
     expect(kept?.name).toBe(`${'😀'.repeat(72)}x.png`);
     expect(kept?.name.isWellFormed()).toBe(true);
   });
@@ -151,9 +151,9 @@ describe('whatever a file is called and whoever sends it', () => {
     ['somebody without any right', people.otherLeader],
     ['an administrator, while the unit has owners', people.admin],
   ])('refuses a file of %s to a request', async (_who, email) => {
-    const { id } = await town.request();
+    const { id } = await sample.request();
     expect(await attach(email, [file()], id)).toMatchObject({ ok: false, refusal: 'not-found' });
-    expect(await town.world.attachments.of(id)).toEqual([]);
+    expect(await sample.world.attachments.of(id)).toEqual([]);
   });
 
   test('refuses a file to somebody else’s draft', async () => {
@@ -162,16 +162,16 @@ describe('whatever a file is called and whoever sends it', () => {
   });
 
   test('who cannot send requests cannot begin one with a file', async () => {
-    town.stored.people.changeWhere(({ email }) => email === people.admin, { roles: ['admin'] });
+    sample.stored.people.changeWhere(({ email }) => email === people.admin, { roles: ['admin'] });
     expect(await attach(people.admin, [file()])).toMatchObject({ ok: false, refusal: 'not-allowed' });
   });
 
   test('refuses to throw away somebody else’s draft', async () => {
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
-    expect(await town.does(people.otherLeader, 'discard-draft', { draftId: value.about })).toMatchObject({
+    expect(await sample.does(people.otherLeader, 'discard-draft', { draftId: value.about })).toMatchObject({
       ok: false,
       refusal: 'nothing-there',
     });
-    expect(await town.world.attachments.of(idOf(value.about))).toHaveLength(1);
+    expect(await sample.world.attachments.of(idOf(value.about))).toHaveLength(1);
   });
 });

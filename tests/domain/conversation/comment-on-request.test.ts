@@ -2,44 +2,44 @@ import type { Context } from '../../../domain/context.ts';
 import type { MessagePlace } from '../../../domain/delivery/posting.ts';
 import type { RoomId, UnitId } from '../../../domain/ids.ts';
 import { idOf, units } from '../../ids.ts';
-import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
-beforeEach(() => town.stored.outbox.clear());
+beforeEach(() => sample.stored.outbox.clear());
 
 const said = 'Hvor mange vikarer drejer det sig om?';
 const comment = (email: string, requestId: string, more: { text?: string } = {}, context?: Context) =>
-  town.does(email, 'comment-on-request', { requestId, text: said, ...more }, context && { context });
-const addressBook = async () => new Map((await town.world.people.all()).map(({ id, email }) => [id, email]));
+  sample.does(email, 'comment-on-request', { requestId, text: said, ...more }, context && { context });
+const addressBook = async () => new Map((await sample.world.people.all()).map(({ id, email }) => [id, email]));
 async function told(kind: string): Promise<string[]> {
   const names = await addressBook();
-  return (await town.outbox()).filter((row) => row.kind === kind).map(({ to }) => names.get(idOf(to)) ?? to);
+  return (await sample.outbox()).filter((row) => row.kind === kind).map(({ to }) => names.get(idOf(to)) ?? to);
 }
 /** Pressed in a channel, or written there, where everybody reads it. */
 const inRoom = async (id: RoomId, written: boolean): Promise<Context> => {
   const at: MessagePlace = { platform: 'slack', conversation: 'C', message: 'ts1' };
-  return { room: await town.world.rooms.byId(id), message: written ? { at, editedAt: null, files: [] } : null };
+  return { room: await sample.world.rooms.byId(id), message: written ? { at, editedAt: null, files: [] } : null };
 };
 const room = async (conversation: string, unit: UnitId | null) => {
-  const met = await town.world.rooms.meet('slack', conversation, { channel: conversation });
-  await town.world.rooms.follow(met.id, unit, idOf('somebody'));
+  const met = await sample.world.rooms.meet('slack', conversation, { channel: conversation });
+  await sample.world.rooms.follow(met.id, unit, idOf('somebody'));
   return met.id;
 };
 
 test('a leader writes to everybody who handles the request', async () => {
-  const { id } = await town.request();
-  town.stored.outbox.clear();
+  const { id } = await sample.request();
+  sample.stored.outbox.clear();
   expect(await comment(people.leader, id)).toMatchObject({ ok: true, value: { side: 'leader' } });
-  const owners = (await town.world.people.ownersOf(units.hr)).map(({ email }) => email);
+  const owners = (await sample.world.people.ownersOf(units.hr)).map(({ email }) => email);
   expect((await told('comment-given')).sort()).toEqual(owners.sort());
-  expect(await town.world.comments.ofRequest(id)).toMatchObject([{ text: said, side: 'leader' }]);
+  expect(await sample.world.comments.ofRequest(id)).toMatchObject([{ text: said, side: 'leader' }]);
 });
 
 test('an owner writes to the leader alone', async () => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   expect(await comment(people.hr, id)).toMatchObject({ ok: true, value: { side: 'unit' } });
   expect(await told('comment-given')).toEqual([people.leader]);
 });
@@ -50,9 +50,9 @@ test.each([
   ['a leader whose request it is not', people.otherLeader, 'not-found'],
   ['an owner of another unit', people.it, 'not-found'],
 ])('refuses %s', async (_who, email, refusal) => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   expect(await comment(email, id)).toMatchObject({ ok: false, refusal });
-  expect(await town.world.comments.ofRequest(id)).toEqual([]);
+  expect(await sample.world.comments.ofRequest(id)).toEqual([]);
 });
 
 test('refuses a request that nobody has', async () => {
@@ -65,25 +65,25 @@ test.each([
   ['no words', '👍👍', 'no-words'],
   ['more than 2,000 characters', 'ord '.repeat(501), 'too-long'],
 ])('refuses %s beside the field', async (_what, text, problem) => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   expect(await comment(people.leader, id, { text })).toEqual({
     ok: false,
     refusal: 'invalid-input',
     problems: { text: problem },
   });
-  expect(await town.world.comments.ofRequest(id)).toEqual([]);
+  expect(await sample.world.comments.ofRequest(id)).toEqual([]);
 });
 
 test('refuses both sides once the request is withdrawn', async () => {
-  const { id } = await town.request();
-  await town.does(people.leader, 'withdraw-request', { requestId: id });
+  const { id } = await sample.request();
+  await sample.does(people.leader, 'withdraw-request', { requestId: id });
   for (const email of [people.leader, people.hr])
     expect(await comment(email, id)).toMatchObject({ ok: false, refusal: 'wrong-state' });
 });
 
 test('the conversation goes on after the answer', async () => {
-  const { id } = await town.request();
-  await town.does(people.hr, 'answer-request', {
+  const { id } = await sample.request();
+  await sample.does(people.hr, 'answer-request', {
     requestId: id,
     decision: 'guidance',
     measure: 'Vejledningen ligger på intranettet',
@@ -94,7 +94,7 @@ test('the conversation goes on after the answer', async () => {
 });
 
 test('it goes to every channel of the unit but the one where everybody has read it', async () => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   const [here, elsewhere, other] = [
     await room('C-HERE', units.hr),
     await room('C-ELSEWHERE', units.hr),
@@ -103,50 +103,51 @@ test('it goes to every channel of the unit but the one where everybody has read 
   await comment(people.hr, id, {}, await inRoom(here, true));
   expect(await told('room-comment')).toEqual([elsewhere]);
   expect(other).not.toBe(elsewhere);
-  for (const one of [here, elsewhere, other]) await town.world.rooms.follow(one, null, idOf('somebody'));
+  for (const one of [here, elsewhere, other]) await sample.world.rooms.follow(one, null, idOf('somebody'));
 });
 
 test('every card of the request is brought up to date afterwards', async () => {
-  const { id } = await town.request();
-  town.stored.outbox.clear();
+  const { id } = await sample.request();
+  sample.stored.outbox.clear();
   await comment(people.leader, id);
   expect(await told('request-changed')).toEqual([`request:${id}`]);
 });
 
 test('the same message that arrives twice is one', async () => {
-  const { id } = await town.request();
-  for (const _time of [1, 2]) await town.does(people.leader, 'comment-on-request', { requestId: id, text: said }, 'r1');
-  expect(await town.world.comments.ofRequest(id)).toHaveLength(1);
+  const { id } = await sample.request();
+  for (const _time of [1, 2])
+    await sample.does(people.leader, 'comment-on-request', { requestId: id, text: said }, 'r1');
+  expect(await sample.world.comments.ofRequest(id)).toHaveLength(1);
 });
 
 test('no owner, manager, administrator or channel reads who the anonymous leader is', async () => {
-  const { id } = await town.request({ anonymous: 'true' });
+  const { id } = await sample.request({ anonymous: 'true' });
   await comment(people.leader, id);
   await comment(people.hr, id);
-  const leader = await town.person(people.leader);
+  const leader = await sample.person(people.leader);
   for (const email of [people.hr, people.schoolManager, people.unitManager, people.admin]) {
-    const seen = JSON.stringify(await town.does(email, 'show-request', { request: id }));
+    const seen = JSON.stringify(await sample.does(email, 'show-request', { request: id }));
     expect(seen).toContain(said);
     for (const secret of [leader.name, leader.institution, leader.id, leader.email]) expect(seen).not.toContain(secret);
   }
-  expect(await town.does(people.leader, 'show-request', { request: id })).toMatchObject({
+  expect(await sample.does(people.leader, 'show-request', { request: id })).toMatchObject({
     value: { comments: [{ byName: leader.name }, { comment: { side: 'unit' } }] },
   });
 });
 
 describe('somebody who owns the process and sent the request', () => {
   beforeAll(() =>
-    town.stored.people.changeWhere(({ email }) => email === people.hr, { roles: ['processOwner', 'leader'] }),
+    sample.stored.people.changeWhere(({ email }) => email === people.hr, { roles: ['processOwner', 'leader'] }),
   );
 
   test('writes as the leader in their own chat', async () => {
-    const { id } = await town.request({ anonymous: 'true' }, people.hr);
+    const { id } = await sample.request({ anonymous: 'true' }, people.hr);
     expect(await comment(people.hr, id)).toMatchObject({ value: { side: 'leader' } });
     expect(await told('comment-given')).not.toContain(people.hr);
   });
 
   test('speaks for the unit in its channel, which learns no more, and is not written to', async () => {
-    const { id } = await town.request({ anonymous: 'true' }, people.hr);
+    const { id } = await sample.request({ anonymous: 'true' }, people.hr);
     const roomId = await room('C-OWN', units.hr);
     expect(await comment(people.hr, id, {}, await inRoom(roomId, false))).toMatchObject({ value: { side: 'unit' } });
     expect(await told('comment-given')).toEqual([]);

@@ -1,9 +1,9 @@
 import type { IncomingFile } from '../../../domain/requests/record/attachment.ts';
-import { openTown, people, type Town, withFiles } from '../../sample-domain.ts';
+import { openSample, people, type Sample, withFiles } from '../../sample-domain.ts';
 
-let town: Town;
+let sample: Sample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 const files: IncomingFile[] = [{ name: 'skærm.png', size: 1, platform: 'slack', reference: 'F1' }];
@@ -17,36 +17,36 @@ test.each([
   ['another leader', people.otherLeader, false],
   ['an owner of another unit', people.it, false],
 ])('files of a request and the request itself: %s sees them: %s %s', async (_who, email, sees) => {
-  const { id, number } = await town.request();
-  await town.does(people.leader, 'attach-files', { about: id }, withFiles(files));
-  expect(await town.does(email, 'show-files', { about: id })).toMatchObject(
+  const { id, number } = await sample.request();
+  await sample.does(people.leader, 'attach-files', { about: id }, withFiles(files));
+  expect(await sample.does(email, 'show-files', { about: id })).toMatchObject(
     sees ? { ok: true, value: { number, files: [{ name: 'skærm.png' }] } } : { ok: false, refusal: 'not-found' },
   );
-  expect((await town.does(email, 'refresh-request', { requestId: id })).ok).toBe(sees);
+  expect((await sample.does(email, 'refresh-request', { requestId: id })).ok).toBe(sees);
 });
 
 test('files of a draft are for its author alone', async () => {
-  const { value } = (await town.does(people.leader, 'attach-files', {}, withFiles(files))) as {
+  const { value } = (await sample.does(people.leader, 'attach-files', {}, withFiles(files))) as {
     value: { about: string };
   };
-  expect(await town.does(people.leader, 'show-files', { about: value.about })).toMatchObject({
+  expect(await sample.does(people.leader, 'show-files', { about: value.about })).toMatchObject({
     value: { number: null },
   });
   for (const email of [people.hr, people.admin, people.schoolManager])
-    expect(await town.does(email, 'show-files', { about: value.about })).toMatchObject({ refusal: 'not-found' });
+    expect(await sample.does(email, 'show-files', { about: value.about })).toMatchObject({ refusal: 'not-found' });
 });
 
 test('a refreshed card shows the request as it stands, and changes nothing', async () => {
-  const { id } = await town.request();
-  await town.does(people.hr, 'acknowledge-request', { requestId: id });
-  expect(await town.does(people.leader, 'refresh-request', { requestId: id })).toMatchObject({
+  const { id } = await sample.request();
+  await sample.does(people.hr, 'acknowledge-request', { requestId: id });
+  expect(await sample.does(people.leader, 'refresh-request', { requestId: id })).toMatchObject({
     value: { request: { state: 'acknowledged', version: 2 } },
   });
-  expect(await town.world.requests.byId(id)).toMatchObject({ version: 2 });
+  expect(await sample.world.requests.byId(id)).toMatchObject({ version: 2 });
 });
 
 test('refuses to refresh what is not there', async () => {
-  expect(await town.does(people.leader, 'refresh-request', { requestId: 'no-such' })).toMatchObject({
+  expect(await sample.does(people.leader, 'refresh-request', { requestId: 'no-such' })).toMatchObject({
     refusal: 'not-found',
   });
 });

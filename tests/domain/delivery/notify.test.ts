@@ -4,11 +4,11 @@ import { type Audience, defineMessage, only } from '../../../domain/delivery/mes
 import { notify, notifyOnce, passOn } from '../../../domain/delivery/notify.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { personId } from '../../../domain/input.ts';
-import { type MemoryTown, openTown, tuesdayMorning } from '../../sample-domain.ts';
+import { type MemorySample, openSample, tuesdayMorning } from '../../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeEach(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 /** The ids of people, by a letter each. */
@@ -23,40 +23,40 @@ const news = defineMessage({
   content: async () => null,
 });
 const about = { about: 'r1' };
-const told = () => town.stored.outbox.all().map(({ to }) => to);
+const told = () => sample.stored.outbox.all().map(({ to }) => to);
 
 test('everybody in the first circle with somebody in it is told, and nobody further out', async () => {
   audience = { circles: [[], [a, b], [c]] };
-  await notify(town.world, news, about);
-  expect(town.stored.outbox.all().map(({ to, message, notBefore }) => ({ to, message, notBefore }))).toEqual(
+  await notify(sample.world, news, about);
+  expect(sample.stored.outbox.all().map(({ to, message, notBefore }) => ({ to, message, notBefore }))).toEqual(
     ['a', 'b'].map((to) => ({ to, message: { kind: 'some-news', about: 'r1' }, notBefore: tuesdayMorning })),
   );
 });
 
 test('whoever did it is told nothing, and nobody further out in their place', async () => {
   audience = { circles: [[a], [c]], by: a };
-  await notify(town.world, news, about);
+  await notify(sample.world, news, about);
   expect(told()).toEqual([]);
 });
 
 test('those who have it already are left out', async () => {
   audience = only([{ id: a }, { id: b }]);
-  await notify(town.world, news, about, (id) => id !== a);
+  await notify(sample.world, news, about, (id) => id !== a);
   expect(told()).toEqual(['b']);
 });
 
 test('a message waits for the hours of its class', async () => {
-  town.clock.now = new Date('2026-11-24T20:00:00+01:00');
+  sample.clock.now = new Date('2026-11-24T20:00:00+01:00');
   audience = only([{ id: a }]);
-  await notify(town.world, news, about);
-  expect(town.stored.outbox.all()).toMatchObject([{ notBefore: new Date('2026-11-25T08:00:00+01:00') }]);
+  await notify(sample.world, news, about);
+  expect(sample.stored.outbox.all()).toMatchObject([{ notBefore: new Date('2026-11-25T08:00:00+01:00') }]);
 });
 
 test('the class may depend on who it goes to', async () => {
-  town.clock.now = new Date('2026-11-24T20:00:00+01:00');
+  sample.clock.now = new Date('2026-11-24T20:00:00+01:00');
   audience = only([{ id: a }, { id: b }]);
-  await notify(town.world, { ...news, class: async (_world, to) => (to === a ? 'update' : 'request') }, about);
-  expect(town.stored.outbox.all().map(({ to, notBefore }) => [to, notBefore.toISOString()])).toEqual([
+  await notify(sample.world, { ...news, class: async (_world, to) => (to === a ? 'update' : 'request') }, about);
+  expect(sample.stored.outbox.all().map(({ to, notBefore }) => [to, notBefore.toISOString()])).toEqual([
     [a, '2026-11-24T19:00:00.000Z'],
     [b, '2026-11-25T07:00:00.000Z'],
   ]);
@@ -66,45 +66,45 @@ test('a message is not due before its reader wants it, and then in office hours'
   audience = only([{ id: a }, { id: b }]);
   const saturday = new Date('2026-11-28T12:00:00+01:00');
   const past = new Date('2026-11-01T12:00:00+01:00');
-  await notify(town.world, { ...news, notBefore: async (_world, to) => (to === a ? saturday : past) }, about);
-  const due = town.stored.outbox.all().map(({ notBefore }) => notBefore);
+  await notify(sample.world, { ...news, notBefore: async (_world, to) => (to === a ? saturday : past) }, about);
+  const due = sample.stored.outbox.all().map(({ notBefore }) => notBefore);
   expect(due).toEqual([new Date('2026-11-30T08:00:00+01:00'), tuesdayMorning]);
 });
 
 test('what waits for somebody already is not put in once more for them', async () => {
   audience = only([{ id: a }]);
-  await notifyOnce(town.world, news, about);
+  await notifyOnce(sample.world, news, about);
   audience = only([{ id: a }, { id: b }]);
-  await notifyOnce(town.world, news, about);
-  await notifyOnce(town.world, news, { about: 'r2' });
+  await notifyOnce(sample.world, news, about);
+  await notifyOnce(sample.world, news, { about: 'r2' });
   expect(told()).toEqual(['a', 'b', 'a', 'b']);
 });
 
 describe('when somebody cannot be reached', () => {
   test('it goes to the others whom it is for now, once', async () => {
     audience = { circles: [[a, b], [c]] };
-    await notify(town.world, news, about);
+    await notify(sample.world, news, about);
     audience = { circles: [[a, b, d], [c]] };
-    await passOn(town.world, news, about, a);
-    await passOn(town.world, news, about, a);
+    await passOn(sample.world, news, about, a);
+    await passOn(sample.world, news, about, a);
     expect(told()).toEqual(['a', 'b', 'd']);
   });
 
   test('it goes to the next circle when nobody is left in theirs', async () => {
     audience = { circles: [[a], [a, c]] };
-    await passOn(town.world, news, about, a);
+    await passOn(sample.world, news, about, a);
     expect(told()).toEqual(['c']);
   });
 
   test('what is for them alone goes to nobody', async () => {
     audience = only([{ id: a }, { id: b }]);
-    await passOn(town.world, news, about, a);
+    await passOn(sample.world, news, about, a);
     expect(told()).toEqual([]);
   });
 
   test('it does not come back to whoever did it', async () => {
     audience = { circles: [[a], [c, d]], by: d };
-    await passOn(town.world, news, about, a);
+    await passOn(sample.world, news, about, a);
     expect(told()).toEqual(['c']);
   });
 });
@@ -118,17 +118,17 @@ describe('a background task', () => {
   });
 
   test('is put in its lane, to be done at once at any hour', async () => {
-    town.clock.now = new Date('2026-11-28T23:00:00+01:00');
-    await enqueue(town.world, task, about);
-    expect(town.stored.outbox.all()).toMatchObject([
-      { to: 'work:r1', message: { kind: 'some-work', about: 'r1' }, notBefore: town.clock.now },
+    sample.clock.now = new Date('2026-11-28T23:00:00+01:00');
+    await enqueue(sample.world, task, about);
+    expect(sample.stored.outbox.all()).toMatchObject([
+      { to: 'work:r1', message: { kind: 'some-work', about: 'r1' }, notBefore: sample.clock.now },
     ]);
   });
 
   test('that waits is not put in once more', async () => {
-    await enqueue(town.world, task, about);
-    await enqueueOnce(town.world, task, about);
-    await enqueueOnce(town.world, task, { about: 'r2' });
+    await enqueue(sample.world, task, about);
+    await enqueueOnce(sample.world, task, about);
+    await enqueueOnce(sample.world, task, { about: 'r2' });
     expect(told()).toEqual(['work:r1', 'work:r2']);
   });
 });

@@ -1,15 +1,15 @@
 import { digestFor } from '../../../domain/overview/digest.ts';
-import { openTown, people, type Town, tuesdayMorning } from '../../sample-domain.ts';
+import { openSample, people, type Sample, tuesdayMorning } from '../../sample-domain.ts';
 
-let town: Town;
+let sample: Sample;
 beforeEach(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 const answer = { decision: 'planned' as const, measure: 'a', expectedImprovement: 'b' };
 /** The seven days before `until`, by default up to and including today. */
-const digestOf = async (email: string, until = dayAfter(town.clock.now)) => {
-  const digest = await digestFor(town.world, await town.person(email), until);
+const digestOf = async (email: string, until = dayAfter(sample.clock.now)) => {
+  const digest = await digestFor(sample.world, await sample.person(email), until);
   const numbers = (key: 'new' | 'answered' | 'overdue' | 'promised' | 'delivered') =>
     digest[key].map(({ number }) => number);
   return {
@@ -22,14 +22,14 @@ const digestOf = async (email: string, until = dayAfter(town.clock.now)) => {
 };
 
 test('a manager reads what is new, answered, overdue, promised and delivered in the own area', async () => {
-  const old = await town.request();
-  town.clock.now = new Date('2026-12-28T09:00:00+01:00');
-  const soon = await town.request();
-  const done = await town.request();
-  const promised = await town.request();
-  await town.request({}, people.otherLeader);
-  await town.does(people.hr, 'answer-request', { ...answer, requestId: promised.id, horizon: '2. kvartal 2027' });
-  await town.does(people.hr, 'answer-request', {
+  const old = await sample.request();
+  sample.clock.now = new Date('2026-12-28T09:00:00+01:00');
+  const soon = await sample.request();
+  const done = await sample.request();
+  const promised = await sample.request();
+  await sample.request({}, people.otherLeader);
+  await sample.does(people.hr, 'answer-request', { ...answer, requestId: promised.id, horizon: '2. kvartal 2027' });
+  await sample.does(people.hr, 'answer-request', {
     ...answer,
     requestId: done.id,
     decision: 'done' as const,
@@ -48,31 +48,31 @@ test('a manager reads what is new, answered, overdue, promised and delivered in 
 });
 
 test('what is older than seven days is not new any more, but still overdue', async () => {
-  const { number } = await town.request();
-  town.clock.now = new Date('2027-01-11T09:00:00+01:00');
+  const { number } = await sample.request();
+  sample.clock.now = new Date('2027-01-11T09:00:00+01:00');
   expect(await digestOf(people.schoolManager)).toMatchObject({ new: [], overdue: [number] });
 });
 
 test('anonymous wishes from fewer than five leaders do not show in their manager’s numbers', async () => {
-  const everyone = await town.world.people.all();
+  const everyone = await sample.world.people.all();
   const manager = everyone.find((one) => {
     const leaders = everyone.filter((person) => person.managerEmail === one.email && person.roles.includes('leader'));
     return leaders.length > 0 && leaders.length < 5;
   });
   const leader = everyone.find((person) => person.managerEmail === manager?.email && person.roles.includes('leader'));
-  await town.request({ anonymous: 'true' }, leader?.email);
+  await sample.request({ anonymous: 'true' }, leader?.email);
   expect((await digestOf(manager?.email ?? '')).new).toEqual([]);
-  await town.request({}, leader?.email);
+  await sample.request({}, leader?.email);
   expect((await digestOf(manager?.email ?? '')).new).toHaveLength(1);
 });
 
-test('the clock is the town’s, not the machine’s', () => {
-  expect(town.world.now()).toEqual(tuesdayMorning);
+test('reads the municipality’s clock, not the machine’s', () => {
+  expect(sample.world.now()).toEqual(tuesdayMorning);
 });
 
 test('every day is in exactly one weekly digest, also the Monday on which one goes out', async () => {
-  town.clock.now = new Date('2026-11-23T13:00:00+01:00');
-  const { number } = await town.request();
+  sample.clock.now = new Date('2026-11-23T13:00:00+01:00');
+  const { number } = await sample.request();
   const weeks = ['2026-11-23', '2026-11-30', '2026-12-07'];
   const told = await Promise.all(weeks.map(async (week) => (await digestOf(people.schoolManager, week)).new));
   expect(told).toEqual([[], [number], []]);

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { weeklyDigests } from '../../../domain/overview/weekly-digest.ts';
 import { prepareSerials } from '../../../domain/requests/prepare-serials.ts';
-import { openTown } from '../../sample-domain.ts';
+import { openSample } from '../../sample-domain.ts';
 
 const zone = 'Europe/Copenhagen';
 
@@ -38,11 +38,11 @@ describe('the weekly digest', () => {
   });
 
   test('is for every manager, and tells of the week that it is due in', async () => {
-    const town = await openTown();
-    await weeklyDigests.run(town.world, '2026-11-23');
-    const managers = (await town.world.people.all()).filter(({ roles }) => roles.includes('manager'));
+    const sample = await openSample();
+    await weeklyDigests.run(sample.world, '2026-11-23');
+    const managers = (await sample.world.people.all()).filter(({ roles }) => roles.includes('manager'));
     expect(managers.length).toBeGreaterThan(1);
-    expect(town.stored.outbox.all().map(({ to, message }) => ({ to, message }))).toEqual(
+    expect(sample.stored.outbox.all().map(({ to, message }) => ({ to, message }))).toEqual(
       managers.map(({ id }) => ({ to: id, message: { kind: 'weekly-digest', week: '2026-11-23' } })),
     );
   });

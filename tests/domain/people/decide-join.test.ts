@@ -2,41 +2,41 @@ import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
 import type { ListedPerson } from '../../../domain/ports.ts';
 import { idOf, units } from '../../ids.ts';
-import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 
 const place = { user: 'U-NY', channel: 'D-NY' };
 const stranger = { platform: 'slack', place, name: 'Nynne Lund', email: 'nynne.lund@fjordby.example' } as const;
-const outbox = async (kind: string) => (await town.outbox()).filter((row) => row.kind === kind).map(({ to }) => to);
+const outbox = async (kind: string) => (await sample.outbox()).filter((row) => row.kind === kind).map(({ to }) => to);
 
 async function asked(): Promise<string> {
-  await askToJoin(town.world, stranger);
-  const join = (await town.world.joins.of('slack', place.user)).find(isOpen);
+  await askToJoin(sample.world, stranger);
+  const join = (await sample.world.joins.of('slack', place.user)).find(isOpen);
   if (!join) throw new Error('nobody has asked');
   return join.id;
 }
 const decide = (joinId: string, decision: string, email: string = people.admin) =>
-  town.claims(email, 'decide-join', { joinId, decision });
+  sample.claims(email, 'decide-join', { joinId, decision });
 const listed = async (): Promise<ListedPerson[]> =>
-  (await town.world.people.all()).filter(({ email }) => email !== stranger.email);
+  (await sample.world.people.all()).filter(({ email }) => email !== stranger.email);
 
 describe('a request to join', () => {
   beforeEach(async () => {
-    town = await openTown();
+    sample = await openSample();
   });
 
   test('every administrator is told once, however often somebody asks', async () => {
     await asked();
-    await askToJoin(town.world, stranger);
-    const admins = (await town.world.people.all()).filter(({ roles }) => roles.includes('admin'));
+    await askToJoin(sample.world, stranger);
+    const admins = (await sample.world.people.all()).filter(({ roles }) => roles.includes('admin'));
     expect((await outbox('join-asked')).sort()).toEqual(admins.map(({ id }) => id).sort());
-    expect(town.stored.joins.count()).toBe(1);
+    expect(sample.stored.joins.count()).toBe(1);
   });
 
   test('who is let in is a leader whose chat is known, and is told', async () => {
     expect(await decide(await asked(), 'letIn')).toMatchObject({ ok: true, value: { name: 'Nynne Lund' } });
-    const person = await town.world.people.byAddress(stranger.email);
+    const person = await sample.world.people.byAddress(stranger.email);
     expect(person).toMatchObject({
       roles: ['leader'],
       active: true,
@@ -49,10 +49,10 @@ describe('a request to join', () => {
 
   test('who is turned down is not there, and may ask again', async () => {
     expect(await decide(await asked(), 'turnedDown')).toMatchObject({ ok: true });
-    expect(await town.world.people.byAddress(stranger.email)).toBeNull();
+    expect(await sample.world.people.byAddress(stranger.email)).toBeNull();
     expect(await outbox('let-in')).toEqual([]);
     await asked();
-    expect(town.stored.joins.count()).toBe(2);
+    expect(sample.stored.joins.count()).toBe(2);
   });
 
   test('one decision is final', async () => {
@@ -63,18 +63,18 @@ describe('a request to join', () => {
 
   test('an import that does not name them leaves them in; one that does decides about them from then on', async () => {
     await decide(await asked(), 'letIn');
-    await replaceList(town.world, await listed());
-    expect(await town.world.people.byAddress(stranger.email)).toMatchObject({ active: true, roles: ['leader'] });
+    await replaceList(sample.world, await listed());
+    expect(await sample.world.people.byAddress(stranger.email)).toMatchObject({ active: true, roles: ['leader'] });
     const row = {
       ...(await listed())[0],
       email: stranger.email,
       name: 'Nynne Lund',
       roles: ['manager'],
     } as ListedPerson;
-    await replaceList(town.world, [...(await listed()), row]);
-    expect(await town.world.people.byAddress(stranger.email)).toMatchObject({ roles: ['manager'], letIn: false });
-    await replaceList(town.world, await listed());
-    expect(await town.world.people.byAddress(stranger.email)).toBeNull();
+    await replaceList(sample.world, [...(await listed()), row]);
+    expect(await sample.world.people.byAddress(stranger.email)).toMatchObject({ roles: ['manager'], letIn: false });
+    await replaceList(sample.world, await listed());
+    expect(await sample.world.people.byAddress(stranger.email)).toBeNull();
   });
 
   test('who has come onto the list before the administrator pressed keeps what the list says', async () => {
@@ -92,9 +92,9 @@ describe('a request to join', () => {
       upn: null,
       employeeNumber: null,
     };
-    await replaceList(town.world, [...(await listed()), row]);
+    await replaceList(sample.world, [...(await listed()), row]);
     await decide(joinId, 'letIn');
-    expect(await town.world.people.byAddress(stranger.email)).toMatchObject({
+    expect(await sample.world.people.byAddress(stranger.email)).toMatchObject({
       roles: ['processOwner'],
       unit: units.hr,
       letIn: false,
@@ -103,20 +103,20 @@ describe('a request to join', () => {
   });
 
   test('who has left the list and is let in has their own requests again', async () => {
-    const { id } = await town.person(people.leader);
-    await town.request();
-    await town.world.people.changeAll([{ id, changes: { active: false } }]);
-    await askToJoin(town.world, { ...stranger, email: people.leader });
-    const join = (await town.world.joins.of('slack', place.user)).find(isOpen);
+    const { id } = await sample.person(people.leader);
+    await sample.request();
+    await sample.world.people.changeAll([{ id, changes: { active: false } }]);
+    await askToJoin(sample.world, { ...stranger, email: people.leader });
+    const join = (await sample.world.joins.of('slack', place.user)).find(isOpen);
     await decide(join?.id ?? '', 'letIn');
-    expect(await town.world.people.byAddress(people.leader)).toMatchObject({ id, active: true, letIn: true });
+    expect(await sample.world.people.byAddress(people.leader)).toMatchObject({ id, active: true, letIn: true });
   });
 });
 
 describe('is refused', () => {
   let joinId: string;
   beforeAll(async () => {
-    town = await openTown();
+    sample = await openSample();
     joinId = await asked();
   });
 
@@ -126,12 +126,12 @@ describe('is refused', () => {
     ['a manager', people.director],
   ])('when it is %s who decides', async (_who, email) => {
     expect(await decide(joinId, 'letIn', email)).toMatchObject({ ok: false, refusal: 'not-allowed' });
-    expect(await town.world.joins.byId(idOf(joinId))).toMatchObject({ state: 'asked' });
+    expect(await sample.world.joins.byId(idOf(joinId))).toMatchObject({ state: 'asked' });
   });
 
   test.each(['', 'maybe', 'constructor', 'letin'])('when the decision is “%s”', async (decision) => {
     expect(await decide(joinId, decision)).toMatchObject({ ok: false, refusal: 'stale-card' });
-    expect(await town.world.joins.byId(idOf(joinId))).toMatchObject({ state: 'asked' });
+    expect(await sample.world.joins.byId(idOf(joinId))).toMatchObject({ state: 'asked' });
   });
 
   test('when nobody has asked', async () => {

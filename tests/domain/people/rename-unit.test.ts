@@ -5,18 +5,18 @@ import { changeSettings, previewSettings } from '../../../domain/people/settings
 import type { OrganisationSettings } from '../../../domain/people/settings/read-settings.ts';
 import { perform } from '../../../domain/perform.ts';
 import type { RequestView } from '../../../domain/requests/view-request.ts';
-import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
 const hr = 'koncern-hr' as UnitId;
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeEach(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 /** The settings file of the sample, changed. */
 function file(change: (unit: OrganisationSettings['units'][number]) => object): OrganisationSettings {
-  const { id, name, language, numberPrefix, units } = town.organisation;
+  const { id, name, language, numberPrefix, units } = sample.organisation;
   return {
     id,
     name,
@@ -33,18 +33,18 @@ function file(change: (unit: OrganisationSettings['units'][number]) => object): 
   };
 }
 
-const attempt = () => ({ world: town.world, actor: operator, context: withoutChat, idempotencyKey: null });
+const attempt = () => ({ world: sample.world, actor: operator, context: withoutChat, idempotencyKey: null });
 
 async function takeOver(settings: OrganisationSettings) {
   const result = await perform({ ...attempt(), useCase: changeSettings, input: { settings } });
-  const organisation = await town.world.settings.read();
+  const organisation = await sample.world.settings.read();
   // As every instance sees it half a minute later.
-  if (organisation) Object.assign(town.world, { organisation });
+  if (organisation) Object.assign(sample.world, { organisation });
   return result;
 }
 
 async function shown(request: string): Promise<RequestView> {
-  const seen = await town.does(people.leader, 'show-request', { request });
+  const seen = await sample.does(people.leader, 'show-request', { request });
   if (!seen.ok) throw new Error(seen.refusal);
   return seen.value;
 }
@@ -52,54 +52,54 @@ async function shown(request: string): Promise<RequestView> {
 const renamed = () => file(({ name }) => (name === 'Koncern HR' ? { id: hr, name: 'HR og Løn' } : {}));
 
 test('keeps open requests, the owners’ inbox and the channel of a unit that is renamed', async () => {
-  const { id } = await town.request();
-  const { world } = town;
+  const { id } = await sample.request();
+  const { world } = sample;
   const room = await world.rooms.meet('slack', 'C1', { channel: 'C1' });
-  await world.rooms.follow(room.id, hr, (await town.person(people.hr)).id);
+  await world.rooms.follow(room.id, hr, (await sample.person(people.hr)).id);
   expect(await takeOver(renamed())).toMatchObject({ ok: true });
-  expect(await town.does(people.hr, 'list-inbox')).toMatchObject({
+  expect(await sample.does(people.hr, 'list-inbox')).toMatchObject({
     value: { units: ['HR og Løn'], requests: [{ request: { id } }] },
   });
   expect(await world.rooms.ofUnit(hr)).toMatchObject([{ id: room.id }]);
-  expect((await town.request()).unit).toBe(hr);
-  expect(await town.does(people.hr, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
+  expect((await sample.request()).unit).toBe(hr);
+  expect(await sample.does(people.hr, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
 });
 
 test('shows the name that a unit has now, in its old timelines as well', async () => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   await takeOver(renamed());
   const view = await shown(id);
   expect([view.unitName, ...view.history.map(({ unit }) => unit)]).toEqual(['HR og Løn', 'HR og Løn']);
 });
 
 test('refuses a file that leaves out a unit with requests, owners or a channel, and says which', async () => {
-  await town.request();
+  await sample.request();
   const without = { ...file(() => ({})) };
   const settings = { ...without, units: without.units.filter(({ name }) => name !== 'Koncern HR') };
   const preview = await perform({ ...attempt(), useCase: previewSettings, input: { settings } });
-  const owners = await town.world.people.ownersOf(hr);
+  const owners = await sample.world.people.ownersOf(hr);
   expect(preview).toMatchObject({
     value: {
       obstacles: [{ obstacle: 'unit-in-use', unit: 'Koncern HR', openRequests: 1, owners: owners.length, channels: 0 }],
     },
   });
   expect(await takeOver(settings)).toMatchObject({ ok: false, refusal: 'wrong-state' });
-  expect(await town.world.settings.read()).toEqual(town.organisation);
+  expect(await sample.world.settings.read()).toEqual(sample.organisation);
 });
 
 test('keeps in the history what a settings file changed, and nothing when it changed nothing', async () => {
   await takeOver(file(() => ({})));
-  expect(await town.world.settings.history()).toEqual([]);
+  expect(await sample.world.settings.history()).toEqual([]);
   await takeOver(renamed());
-  expect(await town.world.settings.history()).toMatchObject([
+  expect(await sample.world.settings.history()).toMatchObject([
     { type: 'settings-changed', by: 'operator', changes: [{ change: 'unit-renamed', to: 'HR og Løn' }] },
   ]);
 });
 
 test('shows the name of a unit that is no more', async () => {
-  const { id } = await town.request();
-  await town.does(people.leader, 'withdraw-request', { requestId: id });
-  town.stored.people.changeWhere(({ unit }) => unit === hr, { unit: null });
+  const { id } = await sample.request();
+  await sample.does(people.leader, 'withdraw-request', { requestId: id });
+  sample.stored.people.changeWhere(({ unit }) => unit === hr, { unit: null });
   const without = file(() => ({}));
   await takeOver({ ...without, units: without.units.filter(({ name }) => name !== 'Koncern HR') });
   expect(await shown(id)).toMatchObject({ unitName: 'Koncern HR' });

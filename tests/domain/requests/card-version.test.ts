@@ -1,9 +1,9 @@
 import { units } from '../../ids.ts';
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import { openSample, people, type Sample } from '../../sample-domain.ts';
 
-let town: Town;
+let sample: Sample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 const stale = { ok: false, refusal: 'wrong-state', problems: {} };
@@ -11,9 +11,9 @@ const answer = { decision: 'planned' as const, measure: 'Samme dag', expectedImp
 
 /** A request that was handed over and back, so that the first card of its owners is two versions old. */
 async function movedOn() {
-  const { id, version } = await town.request();
-  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
-  await town.does(people.it, 'hand-over-request', { requestId: id, unit: units.hr, reason: 'Tilbage' });
+  const { id, version } = await sample.request();
+  await sample.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
+  await sample.does(people.it, 'hand-over-request', { requestId: id, unit: units.hr, reason: 'Tilbage' });
   return { requestId: id, old: String(version), now: String(version + 2) };
 }
 
@@ -27,32 +27,32 @@ test.each([
   ['withdraw-request', people.leader, {}],
 ] as const)('%s of an old card changes nothing; of the fresh one it goes through', async (action, email, input) => {
   const { requestId, old, now } = await movedOn();
-  const before = await town.world.requests.byId(requestId);
-  expect(await town.does(email, action, { ...input, requestId, version: old })).toEqual(stale);
-  expect(await town.world.requests.byId(requestId)).toEqual(before);
-  expect(await town.does(email, action, { ...input, requestId, version: now })).toMatchObject({ ok: true });
+  const before = await sample.world.requests.byId(requestId);
+  expect(await sample.does(email, action, { ...input, requestId, version: old })).toEqual(stale);
+  expect(await sample.world.requests.byId(requestId)).toEqual(before);
+  expect(await sample.does(email, action, { ...input, requestId, version: now })).toMatchObject({ ok: true });
 });
 
 test('a promise that was kept is told of an old card, too, as nothing but a stale one', async () => {
-  const { id } = await town.request();
-  await town.does(people.hr, 'answer-request', { ...answer, requestId: id });
-  expect(await town.does(people.hr, 'deliver-request', { requestId: id, version: '1' })).toEqual(stale);
-  expect(await town.does(people.hr, 'deliver-request', { requestId: id, version: '2' })).toMatchObject({ ok: true });
+  const { id } = await sample.request();
+  await sample.does(people.hr, 'answer-request', { ...answer, requestId: id });
+  expect(await sample.does(people.hr, 'deliver-request', { requestId: id, version: '1' })).toEqual(stale);
+  expect(await sample.does(people.hr, 'deliver-request', { requestId: id, version: '2' })).toMatchObject({ ok: true });
 });
 
 test.each(['', '-1', '1e3', '１', '0x2', '99999999999999999999', 'NaN', '1 OR 1=1'])(
   'the version “%s” is none of ours',
   async (version) => {
     const { requestId } = await movedOn();
-    const before = await town.world.requests.byId(requestId);
-    expect(await town.does(people.hr, 'acknowledge-request', { requestId, version })).toMatchObject({ ok: false });
-    expect(await town.world.requests.byId(requestId)).toEqual(before);
+    const before = await sample.world.requests.byId(requestId);
+    expect(await sample.does(people.hr, 'acknowledge-request', { requestId, version })).toMatchObject({ ok: false });
+    expect(await sample.world.requests.byId(requestId)).toEqual(before);
   },
 );
 
 test('an old version tells nobody that there is a request', async () => {
   const { requestId, old } = await movedOn();
-  expect(await town.does(people.it, 'acknowledge-request', { requestId, version: old })).toMatchObject({
+  expect(await sample.does(people.it, 'acknowledge-request', { requestId, version: old })).toMatchObject({
     refusal: 'not-found',
   });
 });

@@ -7,17 +7,17 @@ import { closeUnit, previewClosing } from '../../../domain/requests/units/close-
 import type { Receivers } from '../../../domain/requests/units/plan-closing.ts';
 import type { RequestView } from '../../../domain/requests/view-request.ts';
 import { idOf, units } from '../../ids.ts';
-import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
 const { hr, it, legal } = units;
 const reason = 'Koncern HR er lagt sammen med Koncern IT.';
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeEach(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
-const attempt = () => ({ world: town.world, actor: operator, context: withoutChat, idempotencyKey: null });
+const attempt = () => ({ world: sample.world, actor: operator, context: withoutChat, idempotencyKey: null });
 const close = (receivers: Receivers) =>
   perform({ ...attempt(), useCase: closeUnit, input: { unit: hr, receivers, reason } });
 const preview = (receivers: Receivers) =>
@@ -25,40 +25,40 @@ const preview = (receivers: Receivers) =>
 const merged: Receivers = { all: it, withPeople: true };
 
 /** The town as every instance sees it half a minute later. */
-async function afterwards(): Promise<MemoryTown> {
-  const organisation = await town.world.settings.read();
+async function afterwards(): Promise<MemorySample> {
+  const organisation = await sample.world.settings.read();
   if (!organisation) throw new Error('the organisation is gone');
-  Object.assign(town.world, { organisation });
-  return town;
+  Object.assign(sample.world, { organisation });
+  return sample;
 }
 
 async function room(unit: UnitId) {
-  const { world } = town;
+  const { world } = sample;
   const { id } = await world.rooms.meet('slack', `C-${unit}`, { channel: `C-${unit}` });
-  await world.rooms.follow(id, unit, (await town.person(people.admin)).id);
+  await world.rooms.follow(id, unit, (await sample.person(people.admin)).id);
   return id;
 }
 
 async function answered(): Promise<string> {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   const answer = {
     decision: 'planned' as const,
     measure: 'Ny arbejdsgang',
     expectedImprovement: 'Hurtigere',
     horizon: '2027',
   };
-  expect(await town.does(people.hr, 'answer-request', { requestId: id, ...answer })).toMatchObject({ ok: true });
+  expect(await sample.does(people.hr, 'answer-request', { requestId: id, ...answer })).toMatchObject({ ok: true });
   return id;
 }
 
 async function shown(email: string, request: string): Promise<RequestView> {
-  const seen = await town.does(email, 'show-request', { request });
+  const seen = await sample.does(email, 'show-request', { request });
   if (!seen.ok) throw new Error(seen.refusal);
   return seen.value;
 }
 
 test('says what a merger moves before it is made, and moves nothing', async () => {
-  await town.request();
+  await sample.request();
   const found = await preview(merged);
   expect(found).toMatchObject({
     ok: true,
@@ -69,14 +69,14 @@ test('says what a merger moves before it is made, and moves nothing', async () =
       channels: 0,
     },
   });
-  expect(await town.world.settings.read()).toEqual(town.organisation);
+  expect(await sample.world.settings.read()).toEqual(sample.organisation);
 });
 
 test('moves what is open to the other unit with its deadline, and the timeline says so', async () => {
-  const { id, dueOn } = await town.request();
+  const { id, dueOn } = await sample.request();
   expect(await close(merged)).toMatchObject({ ok: true, value: { shares: [{ unit: it, requests: 1 }] } });
   await afterwards();
-  expect(await town.world.requests.byId(id)).toMatchObject({ unit: it, dueOn, state: 'routed' });
+  expect(await sample.world.requests.byId(id)).toMatchObject({ unit: it, dueOn, state: 'routed' });
   const view = await shown(people.leader, id);
   expect(view.history.map(({ event, unit, byName }) => [event.type, unit, byName])).toEqual([
     ['submitted', 'Koncern HR', null],
@@ -87,18 +87,18 @@ test('moves what is open to the other unit with its deadline, and the timeline s
 
 test('lets owners and channels come along in a merger', async () => {
   const [own, other] = [await room(hr), await room(it)];
-  const waiting = await town.request({ area: 'it' });
-  town.stored.outbox.clear();
+  const waiting = await sample.request({ area: 'it' });
+  sample.stored.outbox.clear();
   await close(merged);
   await afterwards();
-  const { world } = town;
-  expect((await town.person(people.hr)).unit).toBe(it);
+  const { world } = sample;
+  expect((await sample.person(people.hr)).unit).toBe(it);
   expect((await world.rooms.ofUnit(it)).map(({ id }) => id)).toEqual([own, other]);
   expect(await roomsConcernedBy(world, waiting)).toMatchObject([{ id: own }, { id: other }]);
-  expect(await town.outbox()).toContainEqual(
+  expect(await sample.outbox()).toContainEqual(
     expect.objectContaining({ kind: 'request-changed', to: `request:${waiting.id}` }),
   );
-  expect(await town.does(people.hr, 'list-inbox')).toMatchObject({ value: { units: ['Koncern IT'] } });
+  expect(await sample.does(people.hr, 'list-inbox')).toMatchObject({ value: { units: ['Koncern IT'] } });
 });
 
 test('leaves a promise as it stands, and shows which unit gave it', async () => {
@@ -112,42 +112,44 @@ test('leaves a promise as it stands, and shows which unit gave it', async () => 
 
 test('lets the unit that took over see what the closed one has settled', async () => {
   const id = await answered();
-  await town.does(people.hr, 'deliver-request', { requestId: id });
+  await sample.does(people.hr, 'deliver-request', { requestId: id });
   await close(merged);
   await afterwards();
   expect(await shown(people.it, id)).toMatchObject({ request: { state: 'delivered' }, answeredBy: 'Koncern HR' });
 });
 
 test('tells the owners who receive it, and routes what comes next to their unit', async () => {
-  await town.request();
+  await sample.request();
   await close(merged);
   await afterwards();
-  const owners = await town.world.people.ownersOf(it);
-  const told = town.stored.outbox.all().filter(({ message }) => message.kind === 'unit-closed');
+  const owners = await sample.world.people.ownersOf(it);
+  const told = sample.stored.outbox.all().filter(({ message }) => message.kind === 'unit-closed');
   expect(told.map(({ to }) => to).sort()).toEqual(owners.map(({ id }) => id).sort());
   expect(told[0]?.message).toEqual({ kind: 'unit-closed', unit: hr, into: it, requests: 1 });
-  expect((await town.request()).unit).toBe(it);
+  expect((await sample.request()).unit).toBe(it);
 });
 
 test('shares the work of a closed unit by area: it starts anew there, and people and channels do not come along', async () => {
   const shown = await room(hr);
-  const staff = await town.request();
-  const handed = await town.request({ area: 'it' });
-  await town.does(people.it, 'hand-over-request', { requestId: handed.id, unit: hr, reason: 'Løn' });
-  await town.does(people.hr, 'acknowledge-request', { requestId: staff.id });
-  const owner = await town.person(people.hr);
+  const staff = await sample.request();
+  const handed = await sample.request({ area: 'it' });
+  await sample.does(people.it, 'hand-over-request', { requestId: handed.id, unit: hr, reason: 'Løn' });
+  await sample.does(people.hr, 'acknowledge-request', { requestId: staff.id });
+  const owner = await sample.person(people.hr);
   expect(await close({ byArea: { personale: legal } })).toMatchObject({ ok: true });
   await afterwards();
-  expect(await town.world.requests.byId(staff.id)).toMatchObject({ unit: legal, state: 'routed' });
-  expect(await town.world.requests.byId(handed.id)).toMatchObject({ unit: it });
-  expect((await town.person(people.hr)).unit).toBeNull();
-  expect(await town.world.rooms.byId(shown)).toMatchObject({ unit: null, followedBy: null });
-  const told = town.stored.outbox.all().filter(({ message, to }) => message.kind === 'unit-closed' && to === owner.id);
+  expect(await sample.world.requests.byId(staff.id)).toMatchObject({ unit: legal, state: 'routed' });
+  expect(await sample.world.requests.byId(handed.id)).toMatchObject({ unit: it });
+  expect((await sample.person(people.hr)).unit).toBeNull();
+  expect(await sample.world.rooms.byId(shown)).toMatchObject({ unit: null, followedBy: null });
+  const told = sample.stored.outbox
+    .all()
+    .filter(({ message, to }) => message.kind === 'unit-closed' && to === owner.id);
   expect(told.map(({ message }) => message)).toEqual([{ kind: 'unit-closed', unit: hr, into: null, requests: 2 }]);
 });
 
 test('says what is in the way of closing a unit, and then does nothing', async () => {
-  await town.request();
+  await sample.request();
   const nobody = idOf<UnitId>('ukendt');
   for (const [receivers, obstacles] of [
     [{ byArea: {} }, [{ obstacle: 'area-without-receiver', area: 'personale', requests: 1 }]],
@@ -157,11 +159,11 @@ test('says what is in the way of closing a unit, and then does nothing', async (
     expect(await preview(receivers)).toEqual({ ok: true, value: { obstacles } });
     expect(await close(receivers)).toMatchObject({ ok: false, refusal: 'wrong-state' });
   }
-  expect(await town.world.settings.read()).toEqual(town.organisation);
+  expect(await sample.world.settings.read()).toEqual(sample.organisation);
 });
 
 test('is done by the operator alone, and kept in the history of the organisation', async () => {
-  const admin = await town.person(people.admin);
+  const admin = await sample.person(people.admin);
   const byAdmin = await perform({
     ...attempt(),
     actor: admin,
@@ -170,14 +172,14 @@ test('is done by the operator alone, and kept in the history of the organisation
   });
   expect(byAdmin).toMatchObject({ ok: false, refusal: 'not-allowed' });
   await close(merged);
-  expect(await town.world.settings.history()).toMatchObject([
+  expect(await sample.world.settings.history()).toMatchObject([
     { type: 'unit-closed', by: 'operator', unit: hr, name: 'Koncern HR', mergedInto: it },
   ]);
 });
 
 test('finds the unit that took over by the name of the closed one in a list', async () => {
   await close(merged);
-  const organisation = await town.world.settings.read();
+  const organisation = await sample.world.settings.read();
   expect(organisation?.units.find(({ id }) => id === it)).toMatchObject({
     areas: ['it', 'personale'],
     formerNames: ['Koncern HR'],

@@ -1,16 +1,16 @@
 import { idOf } from '../../ids.ts';
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import { openSample, people, type Sample } from '../../sample-domain.ts';
 
-let town: Town;
+let sample: Sample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 const write = async (text: string) =>
-  ((await town.does(people.leader, 'draft-request', { text })) as { value: { draftId: string } }).value.draftId;
+  ((await sample.does(people.leader, 'draft-request', { text })) as { value: { draftId: string } }).value.draftId;
 const revise = (draftId: string, text: string, email: string = people.leader) =>
-  town.does(email, 'revise-draft', { draftId, text });
-const textOf = async (draftId: string) => (await town.world.drafts.byId(idOf(draftId)))?.text;
+  sample.does(email, 'revise-draft', { draftId, text });
+const textOf = async (draftId: string) => (await sample.world.drafts.byId(idOf(draftId)))?.text;
 
 test('a draft follows its message, cleaned like any text', async () => {
   const draftId = await write('Vikarer oprettes for sent');
@@ -29,9 +29,9 @@ test.each([
 
 test('what has been sent stands as it was sent, and its author is told what to do', async () => {
   const draftId = await write('Vikarer oprettes for sent i lønsystemet');
-  expect(await town.does(people.leader, 'send-draft', { draftId })).toMatchObject({ ok: true });
+  expect(await sample.does(people.leader, 'send-draft', { draftId })).toMatchObject({ ok: true });
   expect(await revise(draftId, 'Noget helt andet')).toMatchObject({ ok: false, refusal: 'edited-too-late' });
-  expect(await town.world.requests.byId(idOf(draftId))).toMatchObject({
+  expect(await sample.world.requests.byId(idOf(draftId))).toMatchObject({
     text: 'Vikarer oprettes for sent i lønsystemet',
   });
 });

@@ -1,26 +1,26 @@
 import type { AdministrationId } from '../../../domain/ids.ts';
-import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeEach(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 const children = 'boerne-og-ungdomsforvaltningen' as AdministrationId;
 async function source(request: string) {
-  const seen = await town.does(people.hr, 'show-request', { request });
+  const seen = await sample.does(people.hr, 'show-request', { request });
   if (!seen.ok) throw new Error(seen.refusal);
   return seen.value.source;
 }
 
 /** The list names an administration otherwise. */
 function rename(id: AdministrationId, administration: string) {
-  town.stored.people.changeWhere((person) => person.administrationId === id, { administration });
+  sample.stored.people.changeWhere((person) => person.administrationId === id, { administration });
 }
 
 test('shows an administration under its new name, also for an anonymous request', async () => {
-  const open = await town.request();
-  const anonymous = await town.request({ anonymous: 'true' });
+  const open = await sample.request();
+  const anonymous = await sample.request({ anonymous: 'true' });
   rename(children, 'Børn, Unge og Kultur');
   expect(await source(open.id)).toMatchObject({ administration: 'Børn, Unge og Kultur' });
   expect(await source(anonymous.id)).toEqual({ name: null, institution: null, administration: 'Børn, Unge og Kultur' });
@@ -28,7 +28,7 @@ test('shows an administration under its new name, also for an anonymous request'
 
 test('keeps a renamed administration in the audience of a campaign whose form was open', async () => {
   rename(children, 'Børn, Unge og Kultur');
-  const asked = await town.does(people.admin, 'start-campaign', {
+  const asked = await sample.does(people.admin, 'start-campaign', {
     question: 'Hvad driller?',
     administration: children,
   });
@@ -36,10 +36,10 @@ test('keeps a renamed administration in the audience of a campaign whose form wa
 });
 
 test('shows the administration that an institution belongs to now', async () => {
-  const { id } = await town.request();
-  const leader = await town.person(people.leader);
+  const { id } = await sample.request();
+  const leader = await sample.person(people.leader);
   const moved = { administration: 'Socialforvaltningen', administrationId: 'socialforvaltningen' as AdministrationId };
-  town.stored.people.changeWhere(({ institution }) => institution === leader.institution, moved);
+  sample.stored.people.changeWhere(({ institution }) => institution === leader.institution, moved);
   expect(await source(id)).toEqual({
     name: leader.name,
     institution: leader.institution,
@@ -48,16 +48,16 @@ test('shows the administration that an institution belongs to now', async () => 
 });
 
 test('does not let an anonymous request move with its institution, which would tell whose it is', async () => {
-  const { id } = await town.request({ anonymous: 'true' });
+  const { id } = await sample.request({ anonymous: 'true' });
   const before = await source(id);
   const moved = { administration: 'Socialforvaltningen', administrationId: 'socialforvaltningen' as AdministrationId };
-  town.stored.people.changeWhere(({ email }) => email === people.leader, moved);
+  sample.stored.people.changeWhere(({ email }) => email === people.leader, moved);
   expect(await source(id)).toEqual(before);
 });
 
 test('finds the administration of a request that version 0.1 has stored by name', async () => {
-  const { id } = await town.request({ anonymous: 'true' });
+  const { id } = await sample.request({ anonymous: 'true' });
   const name = 'Børne- og Ungdomsforvaltningen';
-  town.stored.requests.change(id, { administration: name as AdministrationId });
+  sample.stored.requests.change(id, { administration: name as AdministrationId });
   expect(await source(id)).toMatchObject({ administration: name });
 });

@@ -1,18 +1,18 @@
 import { units } from '../../ids.ts';
-import { type MemoryTown, openTown, people, tuesdayMorning } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people, tuesdayMorning } from '../../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 beforeEach(() => {
-  town.clock.now = tuesdayMorning;
+  sample.clock.now = tuesdayMorning;
 });
 
 const wish = { text: 'Nye vikarer står i systemet en uge for sent', area: 'personale' as const };
 
 test('a request gets a number that can be said, a unit by its area, and a date for the answer', async () => {
-  const request = await town.request();
+  const request = await sample.request();
   expect(request).toMatchObject({
     number: expect.stringMatching(/^FØ-2026-\d{4}$/),
     unit: units.hr,
@@ -24,19 +24,19 @@ test('a request gets a number that can be said, a unit by its area, and a date f
 });
 
 test('everyone who owns the unit hears of it at once, when they are at work', async () => {
-  const before = (await town.outbox()).length;
-  await town.request();
-  const told = (await town.outbox()).slice(before);
+  const before = (await sample.outbox()).length;
+  await sample.request();
+  const told = (await sample.outbox()).slice(before);
   const kinds = ['request-arrived', 'request-arrived', 'request-arrived', 'request-changed'];
   expect(told.map(({ kind }) => kind)).toEqual(kinds);
   expect(told.every(({ notBefore }) => notBefore.getTime() === tuesdayMorning.getTime())).toBe(true);
 });
 
 test('nobody hears of it before the next morning at work', async () => {
-  town.clock.now = new Date('2026-12-23T16:30:00+01:00');
-  const before = (await town.outbox()).length;
-  await town.request();
-  const [told] = (await town.outbox()).slice(before);
+  sample.clock.now = new Date('2026-12-23T16:30:00+01:00');
+  const before = (await sample.outbox()).length;
+  await sample.request();
+  const [told] = (await sample.outbox()).slice(before);
   expect(told?.notBefore).toEqual(new Date('2026-12-28T08:00:00+01:00'));
 });
 
@@ -51,23 +51,23 @@ test.each([
   ['a negative number', { ...wish, timesPerMonth: '-3' }, { timesPerMonth: 'not-a-number' }],
   ['too many people', { ...wish, peopleAffected: '999999' }, { peopleAffected: 'out-of-range' }],
 ])('refuses %s beside its field, and keeps nothing', async (_what, input, problems) => {
-  const before = town.stored.requests.count();
-  expect(await town.claims(people.leader, 'submit-request', input)).toEqual({
+  const before = sample.stored.requests.count();
+  expect(await sample.claims(people.leader, 'submit-request', input)).toEqual({
     ok: false,
     refusal: 'invalid-input',
     problems,
   });
-  expect(town.stored.requests.count()).toBe(before);
+  expect(sample.stored.requests.count()).toBe(before);
 });
 
 test('takes exactly 3,000 characters, and numbers with a comma', async () => {
-  const request = await town.request({ text: 'å'.repeat(3000), minutesPerTime: '2,5' });
+  const request = await sample.request({ text: 'å'.repeat(3000), minutesPerTime: '2,5' });
   expect([request.text.length, request.burden.minutesPerTime]).toEqual([3000, 2.5]);
 });
 
 test('a value that is no text is a card that is not ours, whatever it tries', async () => {
   const tried = { text: { $ne: 1 }, area: 'it' };
-  expect(await town.claims(people.leader, 'submit-request', tried)).toEqual({
+  expect(await sample.claims(people.leader, 'submit-request', tried)).toEqual({
     ok: false,
     refusal: 'invalid-input',
     problems: { text: 'required' },
@@ -75,22 +75,22 @@ test('a value that is no text is a card that is not ours, whatever it tries', as
 });
 
 test('a process owner has no wishes here', async () => {
-  expect(await town.does(people.hr, 'submit-request', wish)).toMatchObject({ ok: false, refusal: 'not-allowed' });
+  expect(await sample.does(people.hr, 'submit-request', wish)).toMatchObject({ ok: false, refusal: 'not-allowed' });
 });
 
 test('words written in chat become a draft, once', async () => {
-  const first = await town.does(people.leader, 'draft-request', { text: 'Vi taster lønnen to gange' });
-  const again = await town.does(people.leader, 'draft-request', { text: 'Vi taster lønnen to gange' });
+  const first = await sample.does(people.leader, 'draft-request', { text: 'Vi taster lønnen to gange' });
+  const again = await sample.does(people.leader, 'draft-request', { text: 'Vi taster lønnen to gange' });
   expect(first).toMatchObject({ ok: true });
   expect(again).toEqual(first);
 });
 
 test('a draft that is sent is used up, and cannot be sent twice', async () => {
   const text = 'Lønsedler for vikarer ansat i personalesystemet skal tastes to gange ved hver ansættelse';
-  const draft = await town.does(people.leader, 'draft-request', { text });
+  const draft = await sample.does(people.leader, 'draft-request', { text });
   const draftId = draft.ok ? draft.value.draftId : '';
-  expect(await town.does(people.leader, 'send-draft', { draftId })).toMatchObject({ ok: true });
-  expect(await town.does(people.leader, 'send-draft', { draftId })).toMatchObject({
+  expect(await sample.does(people.leader, 'send-draft', { draftId })).toMatchObject({ ok: true });
+  expect(await sample.does(people.leader, 'send-draft', { draftId })).toMatchObject({
     ok: false,
     refusal: 'nothing-there',
   });
@@ -98,19 +98,22 @@ test('a draft that is sent is used up, and cannot be sent twice', async () => {
 
 test('a draft can be sent without a name', async () => {
   const text = 'Vores lønsedler for ansatte vikarer bliver tastet to gange';
-  const draft = await town.does(people.leader, 'draft-request', { text });
-  const sent = await town.does(people.leader, 'send-draft', {
+  const draft = await sample.does(people.leader, 'draft-request', { text });
+  const sent = await sample.does(people.leader, 'send-draft', {
     draftId: draft.ok ? draft.value.draftId : '',
     anonymous: 'true',
   });
-  expect(await town.world.requests.byId(sent.ok ? sent.value.requestId : '')).toMatchObject({ text, anonymous: true });
+  expect(await sample.world.requests.byId(sent.ok ? sent.value.requestId : '')).toMatchObject({
+    text,
+    anonymous: true,
+  });
 });
 
 test('somebody else’s draft is not there', async () => {
-  const draft = await town.does(people.leader, 'draft-request', { text: 'Kun for mine øjne' });
+  const draft = await sample.does(people.leader, 'draft-request', { text: 'Kun for mine øjne' });
   const draftId = draft.ok ? draft.value.draftId : '';
   for (const action of ['show-draft', 'send-draft', 'discard-draft', 'open-request-form', 'close-form'] as const) {
-    expect(await town.does(people.otherLeader, action, { draftId })).toMatchObject({
+    expect(await sample.does(people.otherLeader, action, { draftId })).toMatchObject({
       ok: false,
       refusal: 'nothing-there',
     });
@@ -118,16 +121,16 @@ test('somebody else’s draft is not there', async () => {
 });
 
 test('30,000 characters are kept as a draft that says what to do; a CPR number is not kept at all', async () => {
-  const draft = await town.does(people.leader, 'draft-request', { text: 'lang '.repeat(6000) });
+  const draft = await sample.does(people.leader, 'draft-request', { text: 'lang '.repeat(6000) });
   const draftId = draft.ok ? draft.value.draftId : '';
-  expect(await town.does(people.leader, 'show-draft', { draftId })).toMatchObject({
+  expect(await sample.does(people.leader, 'show-draft', { draftId })).toMatchObject({
     ok: true,
     value: { problem: 'too-long' },
   });
-  const before = town.stored.drafts.count();
-  expect(await town.does(people.leader, 'draft-request', { text: 'cpr 1403094277 mangler' })).toMatchObject({
+  const before = sample.stored.drafts.count();
+  expect(await sample.does(people.leader, 'draft-request', { text: 'cpr 1403094277 mangler' })).toMatchObject({
     ok: false,
     refusal: 'contains-cpr',
   });
-  expect(town.stored.drafts.count()).toBe(before);
+  expect(sample.stored.drafts.count()).toBe(before);
 });

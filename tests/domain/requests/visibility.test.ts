@@ -1,17 +1,17 @@
 import { peopleBelow } from '../../../domain/people/managers.ts';
 import type { RequestView } from '../../../domain/requests/view-request.ts';
 import { idOf, units } from '../../ids.ts';
-import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
-const shown = (email: string, request: string) => town.does(email, 'show-request', { request });
+const shown = (email: string, request: string) => sample.does(email, 'show-request', { request });
 
 test('a request is for its leader, its owners, the managers above and the administrators, and for nobody else', async () => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   const sees = async (email: string) => (await shown(email, id)).ok;
   const { leader, hr, schoolManager, director, unitManager, admin, it: otherOwner, otherLeader, legal } = people;
   for (const email of [leader, hr, schoolManager, director, unitManager, admin])
@@ -22,15 +22,15 @@ test('a request is for its leader, its owners, the managers above and the admini
 });
 
 test('it is found by the number people say, in either case', async () => {
-  const { id, number } = await town.request();
+  const { id, number } = await sample.request();
   expect(await shown(people.leader, number.toLowerCase())).toMatchObject({ ok: true, value: { request: { id } } });
 });
 
 test('an anonymous leader is shown to nobody but the leader', async () => {
-  const { id } = await town.request({ anonymous: 'true' });
+  const { id } = await sample.request({ anonymous: 'true' });
   for (const email of [people.hr, people.schoolManager, people.unitManager, people.admin]) {
     const { value } = (await shown(email, id)) as { value: Record<string, unknown> };
-    const leader = await town.person(people.leader);
+    const leader = await sample.person(people.leader);
     expect(value.source).toEqual({ name: null, institution: null, administration: 'Børne- og Ungdomsforvaltningen' });
     for (const secret of [leader.name, leader.institution, leader.id, leader.email]) {
       expect(JSON.stringify(value)).not.toContain(secret);
@@ -41,62 +41,62 @@ test('an anonymous leader is shown to nobody but the leader', async () => {
 
 test('an anonymous leader who owns the process, too, is named for what they do in office, as every owner is', async () => {
   const roles = ['leader', 'processOwner'] as const;
-  town.stored.people.changeWhere(({ email }) => email === people.leader, { roles, unit: units.hr });
-  const { id } = await town.request({ anonymous: 'true' });
-  await town.does(people.leader, 'acknowledge-request', { requestId: id });
+  sample.stored.people.changeWhere(({ email }) => email === people.leader, { roles, unit: units.hr });
+  const { id } = await sample.request({ anonymous: 'true' });
+  await sample.does(people.leader, 'acknowledge-request', { requestId: id });
   const { value } = (await shown(people.hr, id)) as { value: RequestView };
   expect(value.history.map(({ event, byName }) => [event.type, byName])).toEqual([
     ['submitted', null],
     ['acknowledged', 'Pernille Østergaard'],
   ]);
-  town.stored.people.changeWhere(({ email }) => email === people.leader, { roles: ['leader'], unit: null });
+  sample.stored.people.changeWhere(({ email }) => email === people.leader, { roles: ['leader'], unit: null });
 });
 
 test('in a group of fewer than five leaders an anonymous one keeps the administration, too', async () => {
   const small = 'Teknik- og Miljøforvaltningen';
-  const everyone = await town.world.people.all();
+  const everyone = await sample.world.people.all();
   const leaders = everyone.filter((person) => person.administration === small && person.roles.includes('leader'));
   expect(leaders.length).toBeLessThan(5);
-  const { id } = await town.request({ anonymous: 'true', area: 'it' }, leaders[0]?.email);
+  const { id } = await sample.request({ anonymous: 'true', area: 'it' }, leaders[0]?.email);
   expect(await shown(people.it, id)).toMatchObject({ value: { source: { administration: null } } });
 });
 
 test('who has handed a request over does not see it any more', async () => {
-  const { id } = await town.request();
-  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
+  const { id } = await sample.request();
+  await sample.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
   expect([(await shown(people.hr, id)).ok, (await shown(people.it, id)).ok]).toEqual([false, true]);
 });
 
 test('a manager’s area reaches all the way down', async () => {
-  const everyone = await town.world.people.all();
-  const below = peopleBelow(await town.person(people.director), everyone);
+  const everyone = await sample.world.people.all();
+  const below = peopleBelow(await sample.person(people.director), everyone);
   expect(below.map(({ email }) => email)).toEqual(expect.arrayContaining([people.schoolManager, people.leader]));
   expect(below.map(({ email }) => email)).not.toContain(people.otherLeader);
 });
 
 test('a manager with fewer than five leaders cannot find out who was anonymous by trying numbers', async () => {
-  const everyone = await town.world.people.all();
+  const everyone = await sample.world.people.all();
   const manager = everyone.find((one) => {
     const below = peopleBelow(one, everyone);
     const leaders = below.filter(({ roles }) => roles.includes('leader'));
     return leaders.length > 0 && leaders.length < 5 && below.every(({ unit }) => unit === null);
   });
   const leader = everyone.find(({ managerEmail }) => managerEmail === manager?.email);
-  const hidden = await town.request({ anonymous: 'true' }, leader?.email);
-  const open = await town.request({}, leader?.email);
+  const hidden = await sample.request({ anonymous: 'true' }, leader?.email);
+  const open = await sample.request({}, leader?.email);
   expect(await shown(manager?.email ?? '', hidden.number)).toMatchObject({ ok: false, refusal: 'not-found' });
   expect(await shown(manager?.email ?? '', open.number)).toMatchObject({ ok: true });
 });
 
 test('who owns the unit and sent the request can handle it, too', async () => {
-  town.stored.people.changeWhere(({ email }) => email === people.hr, { roles: ['processOwner', 'leader'] });
-  const { id } = await town.request({}, people.hr);
-  expect(await town.does(people.hr, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
+  sample.stored.people.changeWhere(({ email }) => email === people.hr, { roles: ['processOwner', 'leader'] });
+  const { id } = await sample.request({}, people.hr);
+  expect(await sample.does(people.hr, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
 });
 
 test('an open request at a unit that the organisation no longer has is in the administrators’ inbox', async () => {
-  const { id } = await town.request();
-  town.stored.requests.change(id, { unit: idOf('Nedlagt enhed') });
-  const inbox = await town.does(people.admin, 'list-inbox');
+  const { id } = await sample.request();
+  sample.stored.requests.change(id, { unit: idOf('Nedlagt enhed') });
+  const inbox = await sample.does(people.admin, 'list-inbox');
   expect(JSON.stringify(inbox)).toContain(id);
 });

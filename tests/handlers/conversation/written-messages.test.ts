@@ -3,12 +3,12 @@ import { answerDeletion, answerEdit, answerWords } from '../../../handlers/conve
 import { handle, handlePressed } from '../../../handlers/index.ts';
 import { refusalTexts } from '../../../locales/refusals.ts';
 import { idOf, units } from '../../ids.ts';
-import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 import { asking, cardOf, formOf, writing } from '../asks.ts';
 
-let town: MemoryTown;
+let sample: MemorySample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 let counter = 0;
@@ -22,9 +22,9 @@ async function says(
   more: { repliesTo?: string; files?: IncomingFile[]; room?: string } = {},
 ) {
   const message = next();
-  const room = more.room ? await town.world.rooms.meet('slack', more.room, { channel: more.room }) : null;
+  const room = more.room ? await sample.world.rooms.meet('slack', more.room, { channel: more.room }) : null;
   const written = { at: at(message, more.room), files: more.files ?? [], editedAt: null };
-  const { action, reply } = await answerWords(await writing(town, email, written, room), {
+  const { action, reply } = await answerWords(await writing(sample, email, written, room), {
     text,
     idempotencyKey: message,
     repliesTo: more.repliesTo ?? null,
@@ -37,15 +37,15 @@ async function edits(email: string, message: string, text: string, second: numbe
   const editedAt = new Date(Date.UTC(2026, 8, 1, 9, 0, second));
   const idempotencyKey = `${message}:${second}`;
   const written = { at: at(message), files: [], editedAt };
-  return answerEdit(await writing(town, email, written), { text, idempotencyKey, repliesTo: null, isBack });
+  return answerEdit(await writing(sample, email, written), { text, idempotencyKey, repliesTo: null, isBack });
 }
 
 const deletes = async (email: string, message: string, key: string) =>
-  answerDeletion(await writing(town, email, { at: at(message), files: [], editedAt: null }), key);
+  answerDeletion(await writing(sample, email, { at: at(message), files: [], editedAt: null }), key);
 
 const shows = (requestId: string, to: string, conversation = 'D-OWN') => {
   const message = next();
-  return town.world.postings
+  return sample.world.postings
     .put({ ...at(message, conversation), about: idOf(requestId), kind: 'card', to: idOf(to) })
     .then(() => message);
 };
@@ -57,26 +57,26 @@ test('words with a file become a draft that shows both', async () => {
 });
 
 test('a reply to a request’s card is a message to the other side, a command in a thread still a command', async () => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   const repliesTo = await shows(id, 'somebody');
   expect(await says(people.leader, 'Det haster', { repliesTo })).toMatchObject({ action: 'comment-on-request' });
   expect(await says(people.leader, 'mine', { repliesTo })).toMatchObject({ action: 'list-mine' });
-  expect(await town.world.comments.ofRequest(id)).toMatchObject([{ text: 'Det haster' }]);
+  expect(await sample.world.comments.ofRequest(id)).toMatchObject([{ text: 'Det haster' }]);
 });
 
 test('a file alone in the thread of a request is attached, and both sides hear of it by name', async () => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   const repliesTo = await shows(id, 'somebody');
   await says(people.leader, '', { repliesTo, files: [png] });
-  expect(await town.world.comments.ofRequest(id)).toMatchObject([{ text: '📎 skærm.png' }]);
-  expect(await town.world.attachments.of(id)).toMatchObject([{ name: 'skærm.png' }]);
+  expect(await sample.world.comments.ofRequest(id)).toMatchObject([{ text: '📎 skærm.png' }]);
+  expect(await sample.world.attachments.of(id)).toMatchObject([{ name: 'skærm.png' }]);
 });
 
 test('a reply to the answer to a reply belongs to the same request', async () => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   const { message } = await says(people.leader, 'Først', { repliesTo: await shows(id, 'somebody') });
   await says(people.leader, 'Og så', { repliesTo: message });
-  expect((await town.world.comments.ofRequest(id)).map(({ text }) => text)).toEqual(['Først', 'Og så']);
+  expect((await sample.world.comments.ofRequest(id)).map(({ text }) => text)).toEqual(['Først', 'Og så']);
 });
 
 test('a text that is stopped for its CPR number says so, also when a file came with it', async () => {
@@ -85,12 +85,12 @@ test('a text that is stopped for its CPR number says so, also when a file came w
 });
 
 test('a message that is refused puts its file in no draft', async () => {
-  const { id } = await town.request();
-  await town.does(people.leader, 'withdraw-request', { requestId: id });
-  const before = town.stored.attachments.count();
+  const { id } = await sample.request();
+  await sample.does(people.leader, 'withdraw-request', { requestId: id });
+  const before = sample.stored.attachments.count();
   const { reply } = await says(people.leader, 'Se her', { repliesTo: await shows(id, 'somebody'), files: [png] });
   expect(refusalTexts.da['wrong-state']).toContain(cardOf(reply).title);
-  expect(town.stored.attachments.count()).toBe(before);
+  expect(sample.stored.attachments.count()).toBe(before);
 });
 
 test('a reply to a draft is words like any others', async () => {
@@ -113,12 +113,12 @@ test('an edit of somebody else’s message, or of what the bot says itself, says
   const { message } = await says(people.leader, 'Skemaet er stadig for langt');
   expect(await edits(people.otherLeader, message, 'Overtaget', 2)).toMatchObject({ reply: null });
   expect(await deletes(people.otherLeader, message, 'd3')).toMatchObject({ reply: null });
-  const { id } = await town.request();
+  const { id } = await sample.request();
   expect(await edits(people.leader, await shows(id, 'somebody'), 'Overtaget', 3)).toMatchObject({ reply: null });
   expect(drafts('Skemaet er stadig for langt')).toBe(1);
 });
 
-const drafts = (text: string) => town.stored.drafts.count((draft) => draft.text === text);
+const drafts = (text: string) => sample.stored.drafts.count((draft) => draft.text === text);
 
 test('a message that nothing was made of is taken as if it were written when it is edited, once', async () => {
   const { message } = await says(people.leader, 'Vikaren 070761-4285 kan ikke logge på');
@@ -135,17 +135,17 @@ test('a message that nothing was made of is taken as if it were written when it 
 
 test('so is one whose draft was thrown away, which was never sent', async () => {
   const { message } = await says(people.leader, 'Vi mangler en vejledning');
-  const made = await town.world.postings.at(at(message));
-  await town.does(people.leader, 'discard-draft', { draftId: made?.about ?? '' });
+  const made = await sample.world.postings.at(at(message));
+  await sample.does(people.leader, 'discard-draft', { draftId: made?.about ?? '' });
   const { reply } = await edits(people.leader, message, 'Vi mangler en bedre vejledning', 1);
   expect(JSON.stringify(cardOf(reply))).toContain('Vi mangler en bedre vejledning');
 });
 
 test('in a channel an edit of what nothing was made of says nothing', async () => {
-  const room = await town.world.rooms.meet('slack', 'C-EDITS', { channel: 'C-EDITS' });
+  const room = await sample.world.rooms.meet('slack', 'C-EDITS', { channel: 'C-EDITS' });
   const written = { at: at(next(), 'C-EDITS'), files: [], editedAt: null };
   const words = { text: 'hjælp', idempotencyKey: next(), repliesTo: null, isBack: false };
-  const said = await answerEdit(await writing(town, people.hr, written, room), words);
+  const said = await answerEdit(await writing(sample, people.hr, written, room), words);
   expect(said).toMatchObject({ reply: null });
 });
 
@@ -168,8 +168,8 @@ test('a message that is heard of after its edit makes no draft of its own', asyn
 
 test('a sent message that is deleted and comes back stands as it was, without a word', async () => {
   const { message } = await says(people.leader, 'Vikarer venter på en adgang til systemet');
-  const made = await town.world.postings.at(at(message));
-  await town.does(people.leader, 'send-draft', { draftId: made?.about ?? '' });
+  const made = await sample.world.postings.at(at(message));
+  await sample.does(people.leader, 'send-draft', { draftId: made?.about ?? '' });
   const said = await edits(people.leader, message, 'Vikarer venter på en adgang til systemet', 1, true);
   expect(said).toMatchObject({ reply: null });
 });
@@ -179,27 +179,27 @@ test.each([
   ['too-long', 'x'.repeat(40_001)],
 ] as const)('a text that is refused as %s puts its file in no draft, and says so', async (refusal, text) => {
   await says(people.leader, 'Vikarer mangler adgang i juli');
-  const before = town.stored.attachments.count();
+  const before = sample.stored.attachments.count();
   const { reply } = await says(people.leader, text, { files: [png, png] });
   expect(refusalTexts.da[refusal]).toContain(cardOf(reply).title);
   expect(JSON.stringify(cardOf(reply))).toContain('Filerne er ikke gemt');
-  expect(town.stored.attachments.count()).toBe(before);
+  expect(sample.stored.attachments.count()).toBe(before);
 });
 
 test('so does a reply whose form comes back', async () => {
-  const { id } = await town.request();
+  const { id } = await sample.request();
   const repliesTo = await shows(id, 'somebody');
   const { reply } = await says(people.leader, 'Det er 070761-4285', { repliesTo, files: [png] });
   expect(JSON.stringify(formOf(reply).intro)).toContain('Filen er ikke gemt');
 });
 
 test('a file with a request’s number is attached to that, and who may not is told so', async () => {
-  const { id, number } = await town.request();
+  const { id, number } = await sample.request();
   await says(people.leader, number, { files: [png] });
-  expect(await town.world.attachments.of(id)).toHaveLength(1);
+  expect(await sample.world.attachments.of(id)).toHaveLength(1);
   const { reply } = await says(people.schoolManager, number, { files: [png] });
   expect(JSON.stringify(cardOf(reply))).toContain('Filen er ikke gemt');
-  expect(await town.world.attachments.of(id)).toHaveLength(1);
+  expect(await sample.world.attachments.of(id)).toHaveLength(1);
 });
 
 test.each(['indbakke her', 'stop indbakke'])(
@@ -221,62 +221,62 @@ describe('in a channel', () => {
   test.each(['FØ-2026-0001', 'mine', 'overblik', 'indbakke', 'Vikarer oprettes for sent', 'kampagne', 'engelsk'])(
     '“%s” is not answered, for everybody reads along',
     async (text) => {
-      await town.request();
+      await sample.request();
       expect(await says(people.hr, text, { room: 'C-HR' })).toMatchObject({ action: 'ignored', reply: null });
     },
   );
 
   test('a reply under a request speaks for the unit, and the channel does not hear it twice', async () => {
-    const { id } = await town.request();
-    const room = await town.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
-    await town.world.rooms.follow(room.id, units.hr, idOf('somebody'));
-    town.stored.outbox.clear();
+    const { id } = await sample.request();
+    const room = await sample.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
+    await sample.world.rooms.follow(room.id, units.hr, idOf('somebody'));
+    sample.stored.outbox.clear();
     const repliesTo = await shows(id, room.id, 'C-HR');
     const { reply } = await says(people.hr, 'Hvor mange?', { repliesTo, room: 'C-HR' });
     expect(cardOf(reply).title).toBe('Sendt til lederen.');
-    expect((await town.outbox()).map(({ kind }) => kind).sort()).toEqual(['comment-given', 'request-changed']);
+    expect((await sample.outbox()).map(({ kind }) => kind).sort()).toEqual(['comment-given', 'request-changed']);
   });
 
   test.each(['Det haster', 'Borgeren er 070761-4285'])(
     'the leader of an anonymous request who writes “%s” under it is answered like a stranger to it',
     async (text) => {
-      const { id } = await town.request({ anonymous: 'true' });
+      const { id } = await sample.request({ anonymous: 'true' });
       const repliesTo = await shows(id, 'room', 'C-HR');
       const leaders = await says(people.leader, text, { repliesTo, room: 'C-HR' });
       const strangers = await says(people.otherLeader, text, { repliesTo, room: 'C-HR' });
       expect(leaders.reply).toEqual(strangers.reply);
-      expect(await town.world.comments.ofRequest(id)).toEqual([]);
+      expect(await sample.world.comments.ofRequest(id)).toEqual([]);
     },
   );
 
   test('a command with a file is answered, the file is in no draft, and both are said', async () => {
     await says(people.leader, 'Vikarer mangler adgang i august');
-    const before = town.stored.attachments.count();
+    const before = sample.stored.attachments.count();
     const { reply } = await says(people.leader, 'hjælp', { room: 'C-HR', files: [png] });
     expect(JSON.stringify(cardOf(reply))).toContain('Filen er ikke gemt');
-    expect(town.stored.attachments.count()).toBe(before);
+    expect(sample.stored.attachments.count()).toBe(before);
   });
 
   test('which channel it is, the edge says and never the card', async () => {
-    const other = await town.world.rooms.meet('slack', 'C-OTHER', { channel: 'C-OTHER' });
+    const other = await sample.world.rooms.meet('slack', 'C-OTHER', { channel: 'C-OTHER' });
     const input = { roomId: other.id, unit: units.hr };
     const inPrivate = { action: 'follow-unit', input, idempotencyKey: next() };
-    const reply = await handle(await asking(town, people.hr), inPrivate);
+    const reply = await handle(await asking(sample, people.hr), inPrivate);
     expect(refusalTexts.da['only-in-channel']).toContain(cardOf(reply).title);
-    const here = await town.world.rooms.meet('slack', 'C-HERE', { channel: 'C-HERE' });
-    await handle(await asking(town, people.hr, here), { action: 'follow-unit', input, idempotencyKey: next() });
-    expect(await town.world.rooms.byId(other.id)).toMatchObject({ unit: null });
-    expect(await town.world.rooms.byId(here.id)).toMatchObject({ unit: units.hr });
+    const here = await sample.world.rooms.meet('slack', 'C-HERE', { channel: 'C-HERE' });
+    await handle(await asking(sample, people.hr, here), { action: 'follow-unit', input, idempotencyKey: next() });
+    expect(await sample.world.rooms.byId(other.id)).toMatchObject({ unit: null });
+    expect(await sample.world.rooms.byId(here.id)).toMatchObject({ unit: units.hr });
   });
 });
 
 test('a card that names a file is none of ours', async () => {
   const input = { files: JSON.stringify([{ ...png, reference: 'https://intranet.example/loen.xlsx' }]) };
-  const reply = await handlePressed(await asking(town, people.leader), {
+  const reply = await handlePressed(await asking(sample, people.leader), {
     action: 'attach-files',
     input,
     idempotencyKey: next(),
   });
   expect(refusalTexts.da['unknown-action']).toContain(cardOf(reply).title);
-  expect(town.stored.attachments.count(({ source }) => source.reference.includes('intranet'))).toBe(0);
+  expect(sample.stored.attachments.count(({ source }) => source.reference.includes('intranet'))).toBe(0);
 });

@@ -1,17 +1,17 @@
 import { handle } from '../../../handlers/index.ts';
 import { refusalTexts } from '../../../locales/refusals.ts';
 import { units } from '../../ids.ts';
-import { openTown, people, type Town } from '../../sample-domain.ts';
+import { openSample, people, type Sample } from '../../sample-domain.ts';
 import { asking, cardOf, formOf } from '../asks.ts';
 
-let town: Town;
+let sample: Sample;
 beforeAll(async () => {
-  town = await openTown();
+  sample = await openSample();
 });
 
 const movedOn = { block: 'status', text: refusalTexts.da['wrong-state'], mood: 'neutral' };
 const does = async (email: string, action: string, input: Record<string, string>) =>
-  handle(await asking(town, email), { action, input, idempotencyKey: town.world.newId() });
+  handle(await asking(sample, email), { action, input, idempotencyKey: sample.world.newId() });
 
 test.each([
   ['acknowledge-request', people.hr],
@@ -19,8 +19,8 @@ test.each([
   ['open-hand-over-form', people.hr],
   ['withdraw-request', people.leader],
 ])('the button %s of an old card is answered with the card as it stands', async (action, email) => {
-  const { id } = await town.request();
-  await town.does(people.hr, 'acknowledge-request', { requestId: id });
+  const { id } = await sample.request();
+  await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   const card = cardOf(await does(email, action, { requestId: id, version: '1' }));
   expect(card.blocks[0]).toEqual(movedOn);
   expect(card.about).toBe(id);
@@ -29,8 +29,8 @@ test.each([
 });
 
 test('an old answer comes back filled in as it was, and goes through when it is sent again', async () => {
-  const { id } = await town.request();
-  await town.does(people.hr, 'acknowledge-request', { requestId: id });
+  const { id } = await sample.request();
+  await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   const typed = {
     requestId: id,
     version: '1',
@@ -45,29 +45,29 @@ test('an old answer comes back filled in as it was, and goes through when it is 
   expect(values).toMatchObject({ measure: typed.measure, horizon: typed.horizon });
   expect(form.submit.input).toMatchObject({ requestId: id, version: '2', decision: 'planned' });
   await does(people.hr, 'answer-request', { ...typed, ...form.submit.input });
-  expect(await town.world.requests.byId(id)).toMatchObject({ state: 'answered' });
+  expect(await sample.world.requests.byId(id)).toMatchObject({ state: 'answered' });
 });
 
 test('an old hand-over comes back filled in, too', async () => {
-  const { id } = await town.request();
-  await town.does(people.hr, 'acknowledge-request', { requestId: id });
+  const { id } = await sample.request();
+  await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   const typed = { requestId: id, version: '1', unit: units.it, reason: 'Det er et system' };
   const form = formOf(await does(people.hr, 'hand-over-request', typed));
   expect(form.submit.input).toMatchObject({ version: '2' });
   expect(JSON.stringify(form.fields)).toContain('Det er et system');
-  expect(await town.world.requests.byId(id)).toMatchObject({ unit: units.hr });
+  expect(await sample.world.requests.byId(id)).toMatchObject({ unit: units.hr });
 });
 
 test('an old form for a request that cannot be answered any more gives way to its card', async () => {
-  const { id } = await town.request();
-  await town.does(people.leader, 'withdraw-request', { requestId: id });
+  const { id } = await sample.request();
+  await sample.does(people.leader, 'withdraw-request', { requestId: id });
   const card = cardOf(await does(people.hr, 'answer-request', { requestId: id, version: '1', decision: 'planned' }));
   expect(card).toMatchObject({ about: id, blocks: expect.arrayContaining([movedOn]) });
 });
 
 test('an old card of a request that has left the unit says no more than that it is not there', async () => {
-  const { id } = await town.request();
-  await town.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
+  const { id } = await sample.request();
+  await sample.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
   const card = cardOf(await does(people.hr, 'acknowledge-request', { requestId: id, version: '1' }));
   expect(JSON.stringify(card)).not.toContain('Vikarer');
   expect(card.title).toBe(refusalTexts.da['not-found']);

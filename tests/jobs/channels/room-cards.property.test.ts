@@ -7,14 +7,14 @@ import { roomTexts } from '../../../locales/channels/room.ts';
 import { idOf, units } from '../../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../../memory-channel.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
-import { openStoredTown, type StoredTown } from '../../stored-sample-domain.ts';
+import { openStoredSample, type StoredSample } from '../../stored-sample-domain.ts';
 
-let town: StoredTown;
+let sample: StoredSample;
 let slack: MemoryChannel;
 beforeAll(async () => {
-  town = await openStoredTown();
+  sample = await openStoredSample();
 });
-afterAll(() => town?.close());
+afterAll(() => sample?.close());
 
 const rooms = { [units.hr]: 'C-HR', [units.it]: 'C-IT' };
 const owners: Record<string, string> = { [units.hr]: people.hr, [units.it]: people.it };
@@ -22,26 +22,26 @@ const answer = { decision: 'planned' as const, measure: 'Samme dag', expectedImp
 
 /** What can happen between two deliveries; what is not allowed just then changes nothing. */
 const steps: Record<string, (id: string, unit: string) => Promise<unknown>> = {
-  acknowledge: (id, unit) => town.does(owners[unit] ?? '', 'acknowledge-request', { requestId: id }),
-  answer: (id, unit) => town.does(owners[unit] ?? '', 'answer-request', { ...answer, requestId: id }),
-  deliverPromise: (id, unit) => town.does(owners[unit] ?? '', 'deliver-request', { requestId: id }),
+  acknowledge: (id, unit) => sample.does(owners[unit] ?? '', 'acknowledge-request', { requestId: id }),
+  answer: (id, unit) => sample.does(owners[unit] ?? '', 'answer-request', { ...answer, requestId: id }),
+  deliverPromise: (id, unit) => sample.does(owners[unit] ?? '', 'deliver-request', { requestId: id }),
   handOver: (id, unit) =>
-    town.does(owners[unit] ?? '', 'hand-over-request', {
+    sample.does(owners[unit] ?? '', 'hand-over-request', {
       requestId: id,
       unit: unit === units.hr ? units.it : units.hr,
       reason: 'Det er jeres',
     }),
   ownerWrites: (id, unit) =>
-    town.does(owners[unit] ?? '', 'comment-on-request', { requestId: id, text: 'Vi ser på det' }),
-  leaderWrites: (id) => town.does(people.leader, 'comment-on-request', { requestId: id, text: 'Det haster' }),
-  withdraw: (id) => town.does(people.leader, 'withdraw-request', { requestId: id }),
+    sample.does(owners[unit] ?? '', 'comment-on-request', { requestId: id, text: 'Vi ser på det' }),
+  leaderWrites: (id) => sample.does(people.leader, 'comment-on-request', { requestId: id, text: 'Det haster' }),
+  withdraw: (id) => sample.does(people.leader, 'withdraw-request', { requestId: id }),
   delivery: () => deliver(),
   twoDeliveriesAtOnce: () => Promise.all([deliver(), deliver()]),
   platformInTrouble: async () => {
     slack.failure = () => new DeliveryProblem('later', 'ratelimited', 1);
     await deliver();
     slack.failure = null;
-    town.clock.now = new Date(town.clock.now.getTime() + 2000);
+    sample.clock.now = new Date(sample.clock.now.getTime() + 2000);
   },
   cardDeleted: async () => {
     const [first, ...rest] = slack.standing;
@@ -54,26 +54,26 @@ const steps: Record<string, (id: string, unit: string) => Promise<unknown>> = {
 let seen: Set<string>;
 
 async function deliver(): Promise<void> {
-  await deliverOutbox.run(jobsOf(town, { slack }));
+  await deliverOutbox.run(jobsOf(sample, { slack }));
   for (const { conversation, thread, card } of slack.standing)
     if (thread === null) seen.add(`${conversation} ${card.about}`);
 }
 
 test('whatever happens in whichever order, a channel ends with one card a request, as it stands', async () => {
   for (const [unit, channel] of Object.entries(rooms)) {
-    const { id } = await town.world.rooms.meet('slack', channel, { channel });
-    await town.world.rooms.follow(id, idOf(unit), idOf('somebody'));
+    const { id } = await sample.world.rooms.meet('slack', channel, { channel });
+    await sample.world.rooms.follow(id, idOf(unit), idOf('somebody'));
   }
   const plan = fc.array(fc.tuple(fc.constantFrom(...Object.keys(steps)), fc.nat(1)), { minLength: 3, maxLength: 14 });
   await fc.assert(
     fc.asyncProperty(plan, async (taken) => {
       slack = memoryChannel();
       seen = new Set();
-      town.clock.now = tuesdayMorning;
-      await town.database.stored.outbox.deleteMany({});
-      const requests = [await town.request(), await town.request()];
+      sample.clock.now = tuesdayMorning;
+      await sample.database.stored.outbox.deleteMany({});
+      const requests = [await sample.request(), await sample.request()];
       for (const [step, which] of taken) {
-        const current = await town.world.requests.byId(idOf(requests[which]?.id ?? ''));
+        const current = await sample.world.requests.byId(idOf(requests[which]?.id ?? ''));
         if (current) await steps[step]?.(current.id, current.unit);
       }
       await deliver();
@@ -85,9 +85,9 @@ test('whatever happens in whichever order, a channel ends with one card a reques
 
 async function expectOneCardEach(ids: readonly string[]): Promise<void> {
   for (const id of ids) {
-    const request = await town.world.requests.byId(idOf(id));
+    const request = await sample.world.requests.byId(idOf(id));
     if (!request) throw new Error('the request is gone');
-    const fresh = requestCard(await viewForUnit(town.world, request), 'da');
+    const fresh = requestCard(await viewForUnit(sample.world, request), 'da');
     for (const [unit, channel] of Object.entries(rooms)) {
       const cards = slack.standing
         .filter((one) => one.conversation === channel && one.thread === null && one.card.about === id)

@@ -46,8 +46,8 @@ export async function openVersion(uri: string, now: () => Date): Promise<ThisVer
     stored,
     async delivers() {
       const world = await worldNow();
-      const town = { database, world, organisation: world.organisation, clock: { now: now() } };
-      await deliverOutbox.run(jobsOf(town, { teams: memoryChannel(), slack: memoryChannel() }));
+      const sample = { database, world, organisation: world.organisation, clock: { now: now() } };
+      await deliverOutbox.run(jobsOf(sample, { teams: memoryChannel(), slack: memoryChannel() }));
     },
     found: async () => foundIn(await worldNow(), stored),
     async does(email, action, input, key = randomUUID()) {

@@ -4,24 +4,24 @@ import { KeyRing } from '../../../../bot/auth/key-ring.ts';
 import { InstalledClients, tokenPurpose } from '../../../../bot/slack/install/installed-clients.ts';
 import { NotInstalled } from '../../../../bot/slack/send/clients.ts';
 import { type Installations, installationsOf } from '../../../../models/people/installations.ts';
-import { openStoredTown, type StoredTown } from '../../../stored-sample-domain.ts';
+import { openStoredSample, type StoredSample } from '../../../stored-sample-domain.ts';
 
 const keys = new KeyRing({ id: 'tests', bytes: randomBytes(32) });
 const at = new Date('2026-11-24T09:00:00+01:00');
 
-let town: StoredTown;
+let sample: StoredSample;
 let installations: Installations;
 let clock = 0;
 let connections: Array<[token: string, team: string | undefined]> = [];
 let clients: InstalledClients;
 
 beforeAll(async () => {
-  town = await openStoredTown();
-  installations = installationsOf(town.database.stored);
+  sample = await openStoredSample();
+  installations = installationsOf(sample.database.stored);
 });
-afterAll(() => town?.close());
+afterAll(() => sample?.close());
 beforeEach(async () => {
-  await town.database.stored.installations.deleteMany({});
+  await sample.database.stored.installations.deleteMany({});
   [clock, connections] = [0, []];
   const connect = (token: string, team: string | undefined) => {
     connections.push([token, team]);
