@@ -42,8 +42,8 @@ export interface Somebody {
   messages(): readonly Message[];
 }
 
-/** The whole house over HTTP: both real SDKs, the database, the simulated platforms, a clock that tests set. */
-export interface House {
+/** The whole bot over HTTP, between the simulated platforms: both real SDKs, the database, a clock that tests set. */
+export interface RunningBot {
   simulator: Simulator;
   database: Database;
   botUrl: string;
@@ -64,8 +64,8 @@ export const credentials = {
   slackSigningSecret: 'signing-secret-of-the-tests',
 };
 
-/** What differs from a house with one workspace, reached over HTTP. */
-export interface HouseOptions {
+/** What differs from a bot with one workspace that is reached over HTTP. */
+export interface RunningBotOptions {
   slack?: (addresses: { apiUrl: string; botUrl: string }) => SlackAccess;
   /** The tenants in Teams that are let in beside the one of the credentials; absent: none. */
   teamsTenants?: readonly string[];
@@ -81,7 +81,7 @@ export interface HouseOptions {
   opens?: Date;
 }
 
-export async function openHouse(options: HouseOptions = {}): Promise<House> {
+export async function startBotBetweenPlatforms(options: RunningBotOptions = {}): Promise<RunningBot> {
   const opens = options.opens ?? tuesdayMorning;
   const clock = { now: opens };
   const now = () => clock.now;
@@ -155,7 +155,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     tokenTime,
     log,
     on: ((platform: Platform, email: string) =>
-      platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)) as House['on'],
+      platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)) as RunningBot['on'],
     delivers: () => bot.jobs.now(),
     close() {
       // A second time when the next house cannot be opened: that one's failure is the one to see.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { BotAnswer } from '../../simulator/answers.ts';
-import type { House, Platform } from '../running-bot.ts';
+import type { Platform, RunningBot } from '../running-bot.ts';
 import { activity, type Knocks, knocksOn } from './webhooks.ts';
 
 /** What a client sends when a button is pressed, whether or not there is such a button; `fields` make it a form. */
@@ -18,33 +18,33 @@ export function packed(action: string, input: Record<string, unknown> = {}, chan
 
 /**
  * Sends it past the client, as a changed client could.
- * @param botUrl another instance of the bot than the house's
+ * @param botUrl another instance of the bot than the one that runs
  * @returns everything that the person is told by it: in the answer, and in messages
  */
 export async function act(
-  house: House,
+  bot: RunningBot,
   platform: Platform,
   email: string,
   { button, fields }: Act,
   botUrl?: string,
 ): Promise<string> {
-  const somebody = house.on(platform, email);
-  const knocks = knocksOn(house, botUrl);
+  const somebody = bot.on(platform, email);
+  const knocks = knocksOn(bot, botUrl);
   const before = somebody.all().length;
   const send = platform === 'teams' ? inTeams : inSlack;
-  const answer = await send(house, knocks, email, button, fields);
+  const answer = await send(bot, knocks, email, button, fields);
   if (answer.status !== 200) throw new Error(`the bot answered ${answer.status}`);
   return [String(answer.body), ...somebody.all().slice(before)].join('\n');
 }
 
 function inTeams(
-  house: House,
+  bot: RunningBot,
   knocks: Knocks,
   email: string,
   button: unknown,
   fields: Act['fields'] = {},
 ): Promise<BotAnswer> {
-  const { teamsId: id, aadObjectId, conversation, language } = house.simulator.teams(email).identity;
+  const { teamsId: id, aadObjectId, conversation, language } = bot.simulator.teams(email).identity;
   const typed = Object.fromEntries(Object.entries(fields).map(([field, value]) => [`field.${field}`, value]));
   const isObject = typeof button === 'object' && button !== null && !Array.isArray(button);
   const data = isObject ? { ...button, ...typed } : button;
@@ -60,13 +60,13 @@ function inTeams(
 }
 
 function inSlack(
-  house: House,
+  bot: RunningBot,
   knocks: Knocks,
   email: string,
   button: unknown,
   fields: Act['fields'],
 ): Promise<BotAnswer> {
-  const { slackUser, slackChannel } = house.simulator.slack(email).identity;
+  const { slackUser, slackChannel } = bot.simulator.slack(email).identity;
   const value = typeof button === 'string' ? button : JSON.stringify(button);
   const pressed = {
     type: 'block_actions',

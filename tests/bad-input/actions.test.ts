@@ -7,15 +7,15 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 });
-afterAll(() => stage.house?.close());
+afterAll(() => stage.bot?.close());
 
 test.each(['teams', 'slack'] as const)(
   'in %s a field that no form has is left out, even one called __proto__',
   async (platform) => {
-    const { requests } = stage.house.database.stored;
+    const { requests } = stage.bot.database.stored;
     for (const [index, field] of ['colour', '__proto__'].entries()) {
       const text = `${said}, ${platform} ${index}`;
-      await act(stage.house, platform, people.leader, request({ text, ...JSON.parse(`{"${field}":"admin"}`) }));
+      await act(stage.bot, platform, people.leader, request({ text, ...JSON.parse(`{"${field}":"admin"}`) }));
       expect(JSON.stringify(await requests.findOne({ text }).lean())).not.toContain('"admin"');
     }
     expect(await requests.countDocuments({ text: `${said}, ${platform} 0` })).toBe(1);

@@ -1,19 +1,19 @@
 import { breakNumbers } from '../break-numbers.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
 const said = 'Vikarer får deres løn en uge for sent';
 const reference = /koden ([0-9a-f]{8}) til/;
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
-  await breakNumbers(house.database);
+  bot = await startBotBetweenPlatforms();
+  await breakNumbers(bot.database);
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 const expectInLog = (number: string | undefined) => {
-  const line = house.log.find((one) => one.includes(`"reference":"${number}"`)) ?? '{}';
+  const line = bot.log.find((one) => one.includes(`"reference":"${number}"`)) ?? '{}';
   expect(JSON.parse(line)).toMatchObject({
     msg: 'defect',
     action: 'submit-request',
@@ -23,21 +23,21 @@ const expectInLog = (number: string | undefined) => {
 };
 
 test('in Teams a defect is a number to quote, the form stays as it is, and nothing half is stored', async () => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('nyt');
   await leader.fills({ text: said, area: 'personale' }, 'Send ønsket');
   expectInLog(reference.exec(leader.reads())?.[1]);
   expect(leader.all().some((text) => text.includes('Send ønsket'))).toBe(true);
-  expect(await house.database.stored.requests.countDocuments()).toBe(0);
-  expect(await house.database.stored.outbox.countDocuments({ 'message.kind': 'request-arrived' })).toBe(0);
+  expect(await bot.database.stored.requests.countDocuments()).toBe(0);
+  expect(await bot.database.stored.outbox.countDocuments({ 'message.kind': 'request-arrived' })).toBe(0);
 });
 
 test('in Slack the modal stays open with the number, and what was typed is still there', async () => {
-  const client = house.simulator.slack(people.leader);
+  const client = bot.simulator.slack(people.leader);
   await client.send('nyt');
   await client.press('Skriv et ønske');
   const { errors } = await client.fill({ text: said, area: 'personale' });
   expectInLog(reference.exec(errors?.text ?? '')?.[1]);
   expect(client.view()).not.toBeNull();
-  expect(await house.database.stored.requests.countDocuments()).toBe(0);
+  expect(await bot.database.stored.requests.countDocuments()).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { act, packed } from './act.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
@@ -6,11 +6,11 @@ import { expectUnharmed, storedIn } from './unharmed.ts';
 const said = 'Det her skriver en gæst';
 const only = 'Jeg er kun for kommunens egne ansatte';
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   test.each([
@@ -20,25 +20,25 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   ] as const)(
     'somebody %s is refused, also with an address that is on the list',
     async (_who, outsider, email, words) => {
-      const { identity } = house.simulator[platform](email);
+      const { identity } = bot.simulator[platform](email);
       identity.outsider = outsider;
-      const before = await storedIn(house);
-      const guest = house.on(platform, email);
+      const before = await storedIn(bot);
+      const guest = bot.on(platform, email);
       expect(await guest.says(said)).toMatchObject({ status: 200 });
       expect(guest.reads()).toContain(words);
-      expect(await act(house, platform, email, { button: packed('submit-request'), fields: { text: said } })).toContain(
+      expect(await act(bot, platform, email, { button: packed('submit-request'), fields: { text: said } })).toContain(
         words,
       );
-      expect(await storedIn(house)).toEqual(before);
+      expect(await storedIn(bot)).toEqual(before);
       delete identity.outsider;
     },
   );
 });
 
 test('a known person who writes from a chat that another tenant holds is refused there', async () => {
-  const leader = house.simulator.teams(people.leader);
+  const leader = bot.simulator.teams(people.leader);
   await leader.send('hej');
-  const before = await storedIn(house);
+  const before = await storedIn(bot);
   const { conversation } = leader.identity;
   const elsewhere = {
     id: conversation,
@@ -48,8 +48,8 @@ test('a known person who writes from a chat that another tenant holds is refused
   expect(await leader.post({ type: 'message', id: 'elsewhere', text: said, conversation: elsewhere })).toMatchObject({
     status: 200,
   });
-  expect(house.on('teams', people.leader).reads()).toContain(only);
-  expect(await storedIn(house)).toEqual(before);
+  expect(bot.on('teams', people.leader).reads()).toContain(only);
+  expect(await storedIn(bot)).toEqual(before);
 });
 
-test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(house, [said]));
+test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(bot, [said]));

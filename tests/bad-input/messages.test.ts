@@ -1,4 +1,4 @@
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { act, packed } from './act.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
@@ -6,75 +6,75 @@ import { expectUnharmed, storedIn } from './unharmed.ts';
 const said = 'Vikarer får deres løn en uge for sent';
 const long = (length: number) => said.padEnd(length, ` ${said}`).replace(/ $/, 'x');
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
-  const draftsLike = (text: string) => house.database.stored.drafts.countDocuments({ text });
+  const draftsLike = (text: string) => bot.database.stored.drafts.countDocuments({ text });
   beforeAll(async () => {
-    await house.on(platform, people.leader).says('hej');
-    await house.on(platform, people.englishLeader).says('hello');
+    await bot.on(platform, people.leader).says('hej');
+    await bot.on(platform, people.englishLeader).says('hello');
   });
-  afterEach(() => house.database.stored.drafts.deleteMany({}));
+  afterEach(() => bot.database.stored.drafts.deleteMany({}));
 
   test('3,000 characters are a request like any other', async () => {
-    const told = await act(house, platform, people.leader, {
+    const told = await act(bot, platform, people.leader, {
       button: packed('submit-request'),
       fields: { text: long(3000), area: 'personale' },
     });
     expect(told).toContain('fået nummer FØ-2026-');
-    expect(await house.database.stored.requests.countDocuments({ text: long(3000) })).toBeGreaterThan(0);
-    await house.delivers();
-    expect(await house.database.stored.outbox.countDocuments({ state: 'parked' })).toBe(0);
+    expect(await bot.database.stored.requests.countDocuments({ text: long(3000) })).toBeGreaterThan(0);
+    await bot.delivers();
+    expect(await bot.database.stored.outbox.countDocuments({ state: 'parked' })).toBe(0);
   });
 
   test('30,000 characters are kept as a draft, with what to do about it', async () => {
-    const leader = house.on(platform, people.leader);
+    const leader = bot.on(platform, people.leader);
     expect(await leader.says(long(30_000))).toMatchObject({ status: 200 });
     expect(leader.reads()).toContain('30.000');
     expect(await draftsLike(long(30_000))).toBe(1);
   });
 
   test('more than is kept is refused with what to do, and nothing is stored', async () => {
-    const before = await storedIn(house);
-    const leader = house.on(platform, people.leader);
+    const before = await storedIn(bot);
+    const leader = bot.on(platform, people.leader);
     expect(await leader.says(long(50_000))).toMatchObject({ status: 200 });
     expect(leader.reads()).toContain('Teksten er for lang til et ønske (højst 3.000 tegn)');
-    expect(await storedIn(house)).toEqual(before);
+    expect(await storedIn(bot)).toEqual(before);
   });
 
   test.each([
     ['Danish', people.leader, 'kan ikke læse et ønske ud af det'],
     ['English', people.englishLeader, 'I cannot read a request out of it'],
   ])('only emoji are kept as a draft that cannot be sent, and that is said in %s', async (_language, email, words) => {
-    const leader = house.on(platform, email);
+    const leader = bot.on(platform, email);
     await leader.says('😡😡👩‍🏫');
     expect(leader.reads()).toContain('😡😡👩‍🏫');
     expect(leader.reads()).toContain(words);
     expect(await draftsLike('😡😡👩‍🏫')).toBe(1);
-    const draft = await house.database.stored.drafts.findOne().lean();
-    await act(house, platform, email, { button: packed('send-draft', { draftId: draft?._id }) });
-    expect(await house.database.stored.requests.countDocuments({ text: /😡/ })).toBe(0);
+    const draft = await bot.database.stored.drafts.findOne().lean();
+    await act(bot, platform, email, { button: packed('send-draft', { draftId: draft?._id }) });
+    expect(await bot.database.stored.requests.countDocuments({ text: /😡/ })).toBe(0);
   });
 
   test('a message without characters shows what the bot can do', async () => {
-    const leader = house.on(platform, people.leader);
+    const leader = bot.on(platform, people.leader);
     expect(await leader.says(' \u200B ')).toMatchObject({ status: 200 });
     expect(leader.reads()).toContain('Skriv et ønske');
-    expect(await house.database.stored.drafts.countDocuments()).toBe(0);
+    expect(await bot.database.stored.drafts.countDocuments()).toBe(0);
   });
 
   test('a CPR number is handed back and never stored', async () => {
-    const before = await storedIn(house);
-    const leader = house.on(platform, people.leader);
+    const before = await storedIn(bot);
+    const leader = bot.on(platform, people.leader);
     await leader.says('Borgeren 070761-4285 venter på svar');
     expect(leader.reads()).toContain('Der står et CPR-nummer i din tekst');
-    expect(await storedIn(house)).toEqual(before);
+    expect(await storedIn(bot)).toEqual(before);
   });
 });
 
 test('after all that the bot answers, and the log holds none of it', () =>
-  expectUnharmed(house, [said, '070761', '😡', 'Borgeren']));
+  expectUnharmed(bot, [said, '070761', '😡', 'Borgeren']));

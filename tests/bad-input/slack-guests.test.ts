@@ -1,4 +1,4 @@
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { storedIn } from './unharmed.ts';
 
@@ -10,32 +10,32 @@ const outside: Record<string, Record<string, unknown>> = {
   [people.admin]: { is_bot: true },
 };
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse({ slackUserFields: (email) => outside[email] ?? {} });
+  bot = await startBotBetweenPlatforms({ slackUserFields: (email) => outside[email] ?? {} });
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 test.each(Object.entries(outside))('%s of the list, of whom Slack says %j, is a guest', async (email) => {
-  const before = await storedIn(house);
-  const visitor = house.on('slack', email);
+  const before = await storedIn(bot);
+  const visitor = bot.on('slack', email);
   expect((await visitor.says('hej')).status).toBe(200);
   expect(visitor.reads()).toMatch(/Jeg er kun for kommunens egne ansatte|only for the municipality’s own staff/);
-  expect(await storedIn(house)).toEqual(before);
+  expect(await storedIn(bot)).toEqual(before);
 });
 
 test('a full member is known', async () => {
-  const member = house.on('slack', people.director);
+  const member = bot.on('slack', people.director);
   await member.says('hej');
   expect(member.reads()).not.toContain('Jeg er kun for kommunens egne ansatte');
 });
 
 test('somebody with the user id of another person in another workspace is not taken for that person', async () => {
-  const { people: stored } = house.database.stored;
-  const user = house.simulator.slack(people.unitManager).identity.slackUser;
+  const { people: stored } = bot.database.stored;
+  const user = bot.simulator.slack(people.unitManager).identity.slackUser;
   const elsewhere = { user, team: 'T0ELSEWHERE', enterprise: '', channel: 'D0ELSEWHERE' };
   await stored.updateOne({ email: people.hr }, { 'places.slack': elsewhere });
-  const manager = house.on('slack', people.unitManager);
+  const manager = bot.on('slack', people.unitManager);
   await manager.says('indbakke');
   expect(manager.reads()).not.toContain('Indbakke: Koncern HR');
   expect((await stored.findOne({ email: people.hr }).lean())?.places.slack).toEqual(elsewhere);

@@ -1,19 +1,19 @@
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { act, packed } from './act.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 test('a modal of which nothing came stays open, with what was typed and the reason', async () => {
-  const client = house.simulator.slack(people.leader);
+  const client = bot.simulator.slack(people.leader);
   await client.send('Vikarer får løn for sent');
   await client.press('Ret først');
-  const draft = await house.database.stored.drafts.findOne().lean();
-  await act(house, 'slack', people.leader, { button: packed('discard-draft', { draftId: draft?._id }) });
+  const draft = await bot.database.stored.drafts.findOne().lean();
+  await act(bot, 'slack', people.leader, { button: packed('discard-draft', { draftId: draft?._id }) });
   const messages = client.messages().length;
 
   const { errors } = await client.fill({ text: 'Vikarer får løn for sent, hver måned' });
@@ -23,7 +23,7 @@ test('a modal of which nothing came stays open, with what was typed and the reas
 });
 
 test('a modal without a field that has come since is replaced by one that has it', async () => {
-  const told = await act(house, 'slack', people.leader, {
+  const told = await act(bot, 'slack', people.leader, {
     button: packed('submit-request'),
     fields: { text: 'Vikarer får løn for sent' },
   });

@@ -7,9 +7,9 @@ let before: Record<string, unknown[]>;
 
 beforeAll(async () => {
   stage = await openStage();
-  before = await storedIn(stage.house);
+  before = await storedIn(stage.bot);
 });
-afterAll(() => stage.house?.close());
+afterAll(() => stage.bot?.close());
 
 test('the challenge by which Slack proves an address comes back', async () => {
   const answer = await signedly(stage, '{"type":"url_verification","challenge":"3eZbrw1aB"}');
@@ -38,7 +38,7 @@ test.each([
 ])('%s is passed over', async (_name, changes) => {
   const { event: message } = JSON.parse(event(stage)) as { event: object };
   expect(await signedly(stage, event(stage, { event: { ...message, ...changes } }))).toEqual({ status: 200, body: '' });
-  expect(await storedIn(stage.house)).toEqual(before);
+  expect(await storedIn(stage.bot)).toEqual(before);
 });
 
-test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(stage.house, [said]));
+test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(stage.bot, [said]));

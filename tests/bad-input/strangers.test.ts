@@ -1,15 +1,15 @@
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { act, packed } from './act.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
 
 const said = 'Jeg vil gerne være med i det her';
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   test.each([
@@ -21,35 +21,35 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     ],
     ['English', people.otherLeader, 'We have not met yet', 'project manager'],
   ])('who is not on the list is told so in %s, and nothing is kept', async (_language, email, hello, advice) => {
-    await house.database.stored.people.deleteOne({ email });
-    const before = await storedIn(house);
-    const stranger = house.on(platform, email);
+    await bot.database.stored.people.deleteOne({ email });
+    const before = await storedIn(bot);
+    const stranger = bot.on(platform, email);
     expect(await stranger.says(said)).toMatchObject({ status: 200 });
     expect(stranger.reads()).toContain(hello);
     expect(stranger.reads()).toContain(advice);
-    expect(await act(house, platform, email, { button: packed('submit-request'), fields: { text: said } })).toContain(
+    expect(await act(bot, platform, email, { button: packed('submit-request'), fields: { text: said } })).toContain(
       hello,
     );
-    expect(await storedIn(house)).toEqual(before);
+    expect(await storedIn(bot)).toEqual(before);
   });
 
   test('who has left the list is a stranger again', async () => {
-    const left = house.on(platform, people.legal);
+    const left = bot.on(platform, people.legal);
     await left.says('hej');
     expect(left.reads()).not.toContain('Vi kender ikke hinanden endnu');
-    await house.database.stored.people.updateOne({ email: people.legal }, { active: false });
-    const before = await storedIn(house);
+    await bot.database.stored.people.updateOne({ email: people.legal }, { active: false });
+    const before = await storedIn(bot);
     await left.says('indbakke');
     expect(left.reads()).toContain('Vi kender ikke hinanden endnu');
-    expect(await storedIn(house)).toEqual(before);
-    await house.database.stored.people.updateOne({ email: people.legal }, { active: true });
+    expect(await storedIn(bot)).toEqual(before);
+    await bot.database.stored.people.updateOne({ email: people.legal }, { active: true });
   });
 });
 
 test('a card that was forwarded to a group in Teams is answered to its presser alone, and the own chat stays', async () => {
-  const leader = house.simulator.teams(people.leader);
+  const leader = bot.simulator.teams(people.leader);
   await leader.send('hej');
-  const before = await storedIn(house);
+  const before = await storedIn(bot);
   const group = leader.room('Ledergruppen', 'groupChat');
   const answer = await leader.post({
     ...group.around(null),
@@ -60,9 +60,9 @@ test('a card that was forwarded to a group in Teams is answered to its presser a
   expect(answer).toMatchObject({ status: 200, body: { type: 'application/vnd.microsoft.card.adaptive' } });
   expect(JSON.stringify(answer.body)).toContain('Dine ønsker');
   expect(group.messages()).toEqual([]);
-  const { rooms, ...rest } = await storedIn(house);
+  const { rooms, ...rest } = await storedIn(bot);
   expect(rooms).toMatchObject([{ conversation: group.room.id, unit: null }]);
   expect({ ...rest, rooms: [] }).toEqual(before);
 });
 
-test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(house, [said]));
+test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(bot, [said]));

@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
   stage = await openStage();
 });
-afterAll(() => stage.house?.close());
+afterAll(() => stage.bot?.close());
 
 describe.each([
   ['Teams’ webhook', teamsWebhook],
@@ -28,31 +28,31 @@ describe.each([
   ['a browser', pages],
 ] as const)('%s', (_door, cases) => {
   beforeAll(async () => {
-    before = await storedIn(stage.house);
+    before = await storedIn(stage.bot);
   });
 
   test.each(cases)('%s gets %d, is told %s, and nothing changes', async (_name, status, told, send) => {
     const answer = await send(stage);
     expect(answer).toEqual({ status, body: told === null ? '' : expect.stringContaining(told) });
-    expect(await storedIn(stage.house)).toEqual(before);
+    expect(await storedIn(stage.bot)).toEqual(before);
   });
 });
 
 describe.each(['teams', 'slack'] as const)('a changed client in %s', (platform) => {
   /** Everybody is there already, so that nothing of theirs changes by acting. */
   beforeAll(async () => {
-    for (const email of Object.values(people)) await stage.house.on(platform, email).says('hej');
-    before = await storedIn(stage.house);
+    for (const email of Object.values(people)) await stage.bot.on(platform, email).says('hej');
+    before = await storedIn(stage.bot);
   });
 
   test.each([...buttons, ...forms, ...conversations, ...files])(
     '%s: %s is told “%s…”, and nothing changes',
     async (_name, email, told, acted) => {
-      expect(await act(stage.house, platform, email, acted(stage))).toContain(told);
-      expect(await storedIn(stage.house)).toEqual(before);
+      expect(await act(stage.bot, platform, email, acted(stage))).toContain(told);
+      expect(await storedIn(stage.bot)).toEqual(before);
     },
   );
 });
 
 test('after all that the bot answers, and the log holds none of it', () =>
-  expectUnharmed(stage.house, [said, 'Vi retter det', '070761', '$ne', 'februar', '169.254'], printed));
+  expectUnharmed(stage.bot, [said, 'Vi retter det', '070761', '$ne', 'februar', '169.254'], printed));

@@ -1,32 +1,32 @@
 import { simulated } from '../../bot/local/sample-municipality.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
 import { activity, type Knocks, knocksOn } from './webhooks.ts';
 
 const said = 'Det her står der i en besked';
 
-let house: House;
+let bot: RunningBot;
 let knocks: Knocks;
 let before: Record<string, unknown[]>;
 
 beforeAll(async () => {
-  house = await openHouse();
-  knocks = knocksOn(house);
-  for (const platform of ['slack', 'teams'] as const) await house.on(platform, people.leader).says('hej');
-  before = await storedIn(house);
+  bot = await startBotBetweenPlatforms();
+  knocks = knocksOn(bot);
+  for (const platform of ['slack', 'teams'] as const) await bot.on(platform, people.leader).says('hej');
+  before = await storedIn(bot);
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 const withToken = (claims: Record<string, unknown> = {}) => ({ authorization: knocks.token(claims) });
 const seconds = () => Math.floor(Date.now() / 1000);
 const withHeader = (header: Record<string, unknown>) => ({
-  authorization: `Bearer ${house.simulator.tokens.sign(simulated.teamsAppId, knocks.serviceUrl, {}, header)}`,
+  authorization: `Bearer ${bot.simulator.tokens.sign(simulated.teamsAppId, knocks.serviceUrl, {}, header)}`,
 });
 
 /** A message in a group, of which nothing but the group is kept; 200: the webhook let it in. */
 const letIn = async (headers: Record<string, string>) => {
-  const { identity } = house.simulator.teams(people.hr);
+  const { identity } = bot.simulator.teams(people.hr);
   const from = { id: identity.teamsId, aadObjectId: identity.aadObjectId };
   const conversation = { id: identity.conversation, conversationType: 'groupChat' };
   const body = activity(knocks.serviceUrl, { text: said, from, conversation });
@@ -41,10 +41,10 @@ test.each([
 });
 
 test('a new signing key is let in within a minute, and guesses cost one refresh a minute', async () => {
-  const { tokens } = house.simulator;
+  const { tokens } = bot.simulator;
   const kid = tokens.addKey();
   expect(await letIn(withHeader({ kid }))).toBe(401);
-  house.tokenTime.ahead += 60_000;
+  bot.tokenTime.ahead += 60_000;
   const fetches = { ...tokens.fetches };
   expect(await letIn(withHeader({ kid }))).toBe(200);
   const guesses = Array.from({ length: 50 }, (_none, number) => letIn(withHeader({ kid: `guess-${number}` })));
@@ -53,24 +53,24 @@ test('a new signing key is let in within a minute, and guesses cost one refresh 
 });
 
 test('while Microsoft’s key server is down the last good keys are used, for five days', async () => {
-  const { tokens } = house.simulator;
-  const { ahead } = house.tokenTime;
+  const { tokens } = bot.simulator;
+  const { ahead } = bot.tokenTime;
   const day = 24 * 60 * 60;
   const later = (days: number) => withToken({ exp: seconds() + days * day + 3600 });
   tokens.down = true;
-  house.tokenTime.ahead = ahead + 4.9 * day * 1000;
+  bot.tokenTime.ahead = ahead + 4.9 * day * 1000;
   expect(await letIn(later(5))).toBe(200);
-  house.tokenTime.ahead = ahead + 5.1 * day * 1000;
+  bot.tokenTime.ahead = ahead + 5.1 * day * 1000;
   expect(await letIn(later(6))).toBe(503);
-  expect(house.log.join('')).toContain('"msg":"signing keys not fetched"');
+  expect(bot.log.join('')).toContain('"msg":"signing keys not fetched"');
   tokens.down = false;
-  house.tokenTime.ahead += 60_000;
+  bot.tokenTime.ahead += 60_000;
   expect(await letIn(later(6))).toBe(200);
-  house.tokenTime.ahead = 0;
+  bot.tokenTime.ahead = 0;
 });
 
 test('fifty messages at a cold start cost two fetches', async () => {
-  const cold = await openHouse();
+  const cold = await startBotBetweenPlatforms();
   const webhooks = knocksOn(cold);
   const { tokens } = cold.simulator;
   const answers = Array.from({ length: 50 }, () =>
@@ -84,7 +84,7 @@ test('fifty messages at a cold start cost two fetches', async () => {
 });
 
 test('after all that the bot answers, nothing was kept, and the log holds none of it', async () => {
-  const { rooms: _group, ...rest } = await storedIn(house);
+  const { rooms: _group, ...rest } = await storedIn(bot);
   expect({ ...rest, rooms: [] }).toEqual(before);
-  await expectUnharmed(house, [said]);
+  await expectUnharmed(bot, [said]);
 });

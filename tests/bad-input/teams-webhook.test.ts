@@ -1,24 +1,24 @@
 import { createServer } from 'node:http';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import { directoryOf } from '../../models/people/directory.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { openStage, type Stage, said, tooDeep } from './table/stage.ts';
 import { message, withToken } from './table/teams-webhook.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
 import { activity, knocksOn } from './webhooks.ts';
 
-const logged = (house: House, message: string): Record<string, unknown>[] =>
-  house.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === message);
+const logged = (bot: RunningBot, message: string): Record<string, unknown>[] =>
+  bot.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === message);
 
 let stage: Stage;
 let before: Record<string, unknown[]>;
 
 beforeAll(async () => {
   stage = await openStage();
-  before = await storedIn(stage.house);
+  before = await storedIn(stage.bot);
 });
-afterAll(() => stage.house?.close());
+afterAll(() => stage.bot?.close());
 
 test('a service URL that is not on the list is never called', async () => {
   let called = 0;
@@ -46,24 +46,24 @@ test('a service URL that is not on the list is never called', async () => {
     `${stage.knocks.serviceUrl.slice(0, -1)}@127.0.0.1:${port}/`,
     `http://127.0.0.1:${port}/?${stage.knocks.serviceUrl}`,
   ]) {
-    const token = stage.house.simulator.tokens.sign(simulated.teamsAppId, serviceUrl);
+    const token = stage.bot.simulator.tokens.sign(simulated.teamsAppId, serviceUrl);
     const answer = await stage.knocks.teams(message(stage, { serviceUrl }), { authorization: `Bearer ${token}` });
     expect([serviceUrl, answer]).toEqual([serviceUrl, { status: 403, body: '' }]);
   }
   await new Promise((resolve) => elsewhere.close(resolve));
   expect(called).toBe(0);
-  const warned = logged(stage.house, 'unknown service address');
+  const warned = logged(stage.bot, 'unknown service address');
   expect(warned).toContainEqual(expect.objectContaining({ level: 40, host: `127.0.0.1:${port}` }));
 });
 
 test('a tenant that is not let in is told to the operator, with what is missing, once the token is proved', async () => {
-  const house = await openHouse();
-  const knocks = knocksOn(house);
-  const tenants = () => logged(house, 'unknown tenant').map(({ level, tenant, reason }) => [level, tenant, reason]);
+  const bot = await startBotBetweenPlatforms();
+  const knocks = knocksOn(bot);
+  const tenants = () => logged(bot, 'unknown tenant').map(({ level, tenant, reason }) => [level, tenant, reason]);
   const from = (tenant: string) =>
     JSON.stringify(activity(knocks.serviceUrl, { channelData: { tenant: { id: tenant } } }));
   try {
-    await directoryOf(house.database.stored).disconnect('teams', simulated.teamsTenantId);
+    await directoryOf(bot.database.stored).disconnect('teams', simulated.teamsTenantId);
     expect((await knocks.teams(from('of an outsider'))).status).toBe(401);
     expect((await knocks.teams(from('of an outsider'), { authorization: 'Bearer a.b.c' })).status).toBe(401);
     expect(tenants()).toEqual([]);
@@ -75,12 +75,12 @@ test('a tenant that is not let in is told to the operator, with what is missing,
       [40, simulated.teamsTenantId, 'not connected'],
     ]);
   } finally {
-    await house.close();
+    await bot.close();
   }
 });
 
 test('100,000 brackets in a button of a real card are answered like any unknown button', async () => {
-  const leader = stage.house.simulator.teams(people.leader);
+  const leader = stage.bot.simulator.teams(people.leader);
   const body = message(stage, {
     type: 'invoke',
     name: 'adaptiveCard/action',
@@ -89,8 +89,8 @@ test('100,000 brackets in a button of a real card are answered like any unknown 
     value: 'HERE',
   }).replace('"HERE"', `{"action":{"data":${tooDeep}}}`);
   expect((await stage.knocks.teams(body, withToken(stage))).status).toBe(200);
-  expect(stage.house.on('teams', people.leader).reads()).toContain('Den knap kender jeg ikke længere');
-  expect(await storedIn(stage.house)).toEqual(before);
+  expect(stage.bot.on('teams', people.leader).reads()).toContain('Den knap kender jeg ikke længere');
+  expect(await storedIn(stage.bot)).toEqual(before);
 });
 
 test('a sender that hangs up in the middle disturbs nobody', async () => {
@@ -102,7 +102,7 @@ test('a sender that hangs up in the middle disturbs nobody', async () => {
     },
   });
   const request = { method: 'POST', body, signal: hangUp.signal, duplex: 'half' } as RequestInit;
-  await expect(fetch(`${stage.house.botUrl}/api/messages`, request)).rejects.toThrow('aborted');
+  await expect(fetch(`${stage.bot.botUrl}/api/messages`, request)).rejects.toThrow('aborted');
 });
 
-test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(stage.house, [said]));
+test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(stage.bot, [said]));

@@ -1,5 +1,5 @@
 import type { Json, Message } from '../../simulator/chats.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
 const hostile = [
@@ -17,11 +17,11 @@ const hidden = {
 };
 const hiding = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B\u200C\u2060\uFEFF]/u;
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 /** Every text in a message that holds a part of `line`, with the object that it stands in. */
 function holdersOf(node: unknown, line: string): Array<{ key: string; holder: Json; text: string }> {
@@ -52,18 +52,18 @@ const contentOf = ({ card, blocks, text }: Message) => card ?? [{ notification: 
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   test('what a leader writes arrives as text in every card, at the leader’s and at the owner’s', async () => {
-    const leader = house.on(platform, people.leader);
-    const owner = house.on(platform, people.hr);
+    const leader = bot.on(platform, people.leader);
+    const owner = bot.on(platform, people.hr);
     await owner.says('hej');
     const written = [...hostile, hidden.written].join('\n');
     await leader.says(written);
     await leader.presses(leader.reads().includes('Ja, send det') ? 'Ja, send det' : 'Vælg område og send');
     if (!leader.reads().includes('fået nummer')) await leader.fills({ area: 'personale' }, 'Send ønsket');
-    await house.delivers();
+    await bot.delivers();
     await owner.presses('Svar');
     await owner.fills({ decision: 'planned' }, 'Fortsæt');
     await owner.fills({ measure: written, expectedImprovement: hostile[1] ?? '', horizon: '2027' }, 'Send svaret');
-    await house.delivers();
+    await bot.delivers();
     const chats = [leader, owner].flatMap((one) => one.messages()).filter(({ from }) => from === 'bot');
     for (const message of chats) expect(textsIn(contentOf(message)).filter((text) => hiding.test(text))).toEqual([]);
     for (const line of [...hostile, hidden.shown]) {
@@ -76,12 +76,12 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
 });
 
 test('a title in Slack’s notification is escaped, whoever’s words are in it', async () => {
-  const admin = house.on('slack', people.admin);
+  const admin = bot.on('slack', people.admin);
   await admin.says('kampagne');
   await admin.presses('Start en kampagne');
   await admin.fills({ question: '<!channel> Hvad er besværligt & hvorfor?' }, 'Start kampagnen');
-  await house.delivers();
-  const told = house
+  await bot.delivers();
+  const told = bot
     .on('slack', people.leader)
     .messages()
     .filter(({ from }) => from === 'bot');

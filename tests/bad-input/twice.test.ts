@@ -3,7 +3,7 @@ import { type Bot, startBot } from '../../bot/bot.ts';
 import { platformsOf } from '../../bot/local/playground.ts';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import { keepLog } from '../run-log/kept.ts';
-import { type House, openHouse, credentials as secrets } from '../running-bot.ts';
+import { type RunningBot, credentials as secrets, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { act, packed } from './act.ts';
 
@@ -15,27 +15,27 @@ function keepSecond(line: string): void {
   secondLog.push(line);
 }
 
-let house: House;
+let bot: RunningBot;
 let second: Bot;
 let secondUrl: string;
 const secondLog: string[] = [];
 
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
   second = await startBot({
-    database: house.database,
-    ...platformsOf(house.simulator, { ...simulated, ...secrets }),
+    database: bot.database,
+    ...platformsOf(bot.simulator, { ...simulated, ...secrets }),
     port: 0,
     host: '127.0.0.1',
     publicUrl: null,
-    now: () => house.clock.now,
+    now: () => bot.clock.now,
     log: pino({ base: null }, { write: keepSecond }),
   });
   secondUrl = `http://127.0.0.1:${second.port}`;
 });
 afterAll(async () => {
   await second?.stop();
-  await house?.close();
+  await bot?.close();
 });
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
@@ -43,17 +43,17 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     button: packed('submit-request'),
     fields: { text: `Vikarer i ${platform}`, area: 'personale' },
   });
-  const stored = () => house.database.stored.requests.find({ text: `Vikarer i ${platform}` }).lean();
+  const stored = () => bot.database.stored.requests.find({ text: `Vikarer i ${platform}` }).lean();
 
   beforeAll(async () => {
-    for (const email of [people.leader, people.hr, otherOwner]) await house.on(platform, email).says('hej');
+    for (const email of [people.leader, people.hr, otherOwner]) await bot.on(platform, email).says('hej');
   });
-  afterEach(() => house.database.stored.requests.deleteMany({}));
+  afterEach(() => bot.database.stored.requests.deleteMany({}));
 
   test('the same form sent twice makes one request, and both times its receipt', async () => {
     const form = submission();
-    const first = await act(house, platform, people.leader, form);
-    const again = await act(house, platform, people.leader, form);
+    const first = await act(bot, platform, people.leader, form);
+    const again = await act(bot, platform, people.leader, form);
     expect(await stored()).toHaveLength(1);
     expect(numbers(first).size).toBe(1);
     expect(numbers(again)).toEqual(numbers(first));
@@ -62,24 +62,22 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   test('the same form sent to two instances at once makes one request, and its owners are told once', async () => {
     const form = submission();
     const told = await Promise.all([
-      act(house, platform, people.leader, form),
-      act(house, platform, people.leader, form, secondUrl),
+      act(bot, platform, people.leader, form),
+      act(bot, platform, people.leader, form, secondUrl),
     ]);
     const [request, ...others] = await stored();
     expect(others).toEqual([]);
     for (const one of told) expect(one).toContain(request?.number);
-    const messages = await house.database.stored.outbox.find({ 'message.requestId': request?._id }).lean();
+    const messages = await bot.database.stored.outbox.find({ 'message.requestId': request?._id }).lean();
     expect(new Set(messages.map(({ to }) => to)).size).toBe(messages.length);
-    await Promise.all([house.delivers(), second.jobs.now()]);
-    const cards = house.on(platform, people.hr).all();
+    await Promise.all([bot.delivers(), second.jobs.now()]);
+    const cards = bot.on(platform, people.hr).all();
     expect(cards.filter((text) => text.includes(`Nyt ønske: ${request?.number}`))).toHaveLength(1);
   });
 
   test('forms of one leader sent to two instances at once get numbers of their own', async () => {
     await Promise.all(
-      [house.botUrl, secondUrl, house.botUrl, secondUrl].map((url) =>
-        act(house, platform, people.leader, submission(), url),
-      ),
+      [bot.botUrl, secondUrl, bot.botUrl, secondUrl].map((url) => act(bot, platform, people.leader, submission(), url)),
     );
     const requests = await stored();
     expect(requests).toHaveLength(4);
@@ -87,12 +85,12 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   });
 
   test('two owners who press at once on two instances move the request once', async () => {
-    await act(house, platform, people.leader, submission());
+    await act(bot, platform, people.leader, submission());
     const [request] = await stored();
     const pressed = (email: string, url: string) =>
-      act(house, platform, email, { button: packed('acknowledge-request', { requestId: request?._id }) }, url);
-    const told = await Promise.all([pressed(people.hr, house.botUrl), pressed(otherOwner, secondUrl)]);
-    const events = await house.database.connection
+      act(bot, platform, email, { button: packed('acknowledge-request', { requestId: request?._id }) }, url);
+    const told = await Promise.all([pressed(people.hr, bot.botUrl), pressed(otherOwner, secondUrl)]);
+    const events = await bot.database.connection
       .collection('events')
       .find({ requestId: request?._id })
       .sort({ step: 1 })
@@ -103,7 +101,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
 });
 
 test('nobody has seen an error', () => {
-  const log = [...house.log, ...secondLog].join('');
+  const log = [...bot.log, ...secondLog].join('');
   expect(log).toContain('handled');
   expect(log).not.toMatch(/"msg":"(defect|event failed|activity failed|job failed|jobs failed)"/);
 });

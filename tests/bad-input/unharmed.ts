@@ -1,12 +1,12 @@
 import type { Model } from 'mongoose';
-import type { House } from '../running-bot.ts';
+import type { RunningBot } from '../running-bot.ts';
 import { credentials as secrets } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
 /** Everything that is stored, after what was under way is delivered. */
-export async function storedIn(house: House): Promise<Record<string, unknown[]>> {
-  await house.delivers();
-  const all = Object.entries(house.database.stored) as Array<[string, Model<unknown>]>;
+export async function storedIn(bot: RunningBot): Promise<Record<string, unknown[]>> {
+  await bot.delivers();
+  const all = Object.entries(bot.database.stored) as Array<[string, Model<unknown>]>;
   const rows = await Promise.all(
     all.map(async ([name, one]) => [name, await one.find().sort({ _id: 1 }).lean()] as const),
   );
@@ -14,13 +14,13 @@ export async function storedIn(house: House): Promise<Record<string, unknown[]>>
 }
 
 /** The bot answers both platforms as ever, and neither its log nor what was `printed` holds what was told or is secret. */
-export async function expectUnharmed(house: House, written: readonly string[], printed = ''): Promise<void> {
+export async function expectUnharmed(bot: RunningBot, written: readonly string[], printed = ''): Promise<void> {
   for (const platform of ['teams', 'slack'] as const) {
-    const leader = house.on(platform, people.leader);
+    const leader = bot.on(platform, people.leader);
     expect(await leader.says('mine')).toMatchObject({ status: 200 });
     expect(leader.reads()).toContain('Dine ønsker');
   }
-  const log = house.log.join('') + printed;
+  const log = bot.log.join('') + printed;
   expect(log).toContain('"msg":"handled"');
   for (const kept of [...written, ...Object.values(secrets), 'Bearer', '@fjordby', 'eyJ']) {
     expect([kept, log.includes(kept)]).toEqual([kept, false]);

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { BotAnswer } from '../../simulator/answers.ts';
-import { credentials, type House } from '../running-bot.ts';
+import { credentials, type RunningBot } from '../running-bot.ts';
 
 export const oldestSignatureSeconds = 5 * 60;
 
@@ -19,11 +19,11 @@ export interface Knocks {
   slack(body: Body, headers?: Record<string, string>): Promise<BotAnswer>;
 }
 
-export function knocksOn(house: House, botUrl = house.botUrl): Knocks {
-  const serviceUrl = `${house.simulator.url}/teams/`;
+export function knocksOn(bot: RunningBot, botUrl = bot.botUrl): Knocks {
+  const serviceUrl = `${bot.simulator.url}/teams/`;
   return {
     serviceUrl,
-    token: (claims = {}) => `Bearer ${house.simulator.tokens.sign(simulated.teamsAppId, serviceUrl, claims)}`,
+    token: (claims = {}) => `Bearer ${bot.simulator.tokens.sign(simulated.teamsAppId, serviceUrl, claims)}`,
     teams: (body, headers = {}) => post(`${botUrl}/api/messages`, body, headers),
     signed(body, secondsAgo = 0, secret = credentials.slackSigningSecret) {
       const timestamp = String(Math.floor(Date.now() / 1000) - secondsAgo);

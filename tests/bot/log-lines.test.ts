@@ -1,22 +1,22 @@
 import { platforms } from '../../domain/vocabulary.ts';
 import { breakNumbers } from '../break-numbers.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
-  await house.database.stored.people.updateOne({ email: people.otherLeader }, { active: false });
+  bot = await startBotBetweenPlatforms();
+  await bot.database.stored.people.updateOne({ email: people.otherLeader }, { active: false });
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
-const idOf = async (email: string) => (await house.database.stored.people.findOne({ email }).lean())?._id;
+const idOf = async (email: string) => (await bot.database.stored.people.findOne({ email }).lean())?._id;
 
 /** The lines that are logged meanwhile, of one kind. */
 async function linesOf(msg: string, meanwhile: () => Promise<unknown>) {
-  const before = house.log.length;
+  const before = bot.log.length;
   await meanwhile();
-  return house.log
+  return bot.log
     .slice(before)
     .map((line) => JSON.parse(line) as Record<string, unknown>)
     .filter((line) => line.msg === msg);
@@ -26,7 +26,7 @@ const lasted = { ms: expect.any(Number), idempotencyKey: expect.stringMatching(/
 
 describe.each(platforms)('in %s one line is logged', (platform) => {
   test('for what somebody writes and for what they press: what, who, under which key, how long', async () => {
-    const leader = house.on(platform, people.leader);
+    const leader = bot.on(platform, people.leader);
     const written = await linesOf('handled', () => leader.says('Vikarer oprettes for sent i lønsystemet'));
     const by = { actor: await idOf(people.leader), platform, ...lasted };
     expect(written).toMatchObject([{ action: 'draft-request', ...by }]);
@@ -36,21 +36,21 @@ describe.each(platforms)('in %s one line is logged', (platform) => {
   });
 
   test('for somebody who is not known, who has no id', async () => {
-    const lines = await linesOf('stranger', () => house.on(platform, people.otherLeader).says('hjælp'));
+    const lines = await linesOf('stranger', () => bot.on(platform, people.otherLeader).says('hjælp'));
     expect(lines).toMatchObject([{ action: 'words', platform, ...lasted }]);
     expect(lines[0]).not.toHaveProperty('actor');
   });
 
   test('for a channel that the bot is taken into', async () => {
-    const lines = await linesOf('introduced', () => house.on(platform, people.hr).room('Koncern HR').brings());
+    const lines = await linesOf('introduced', () => bot.on(platform, people.hr).room('Koncern HR').brings());
     expect(lines).toMatchObject([{ action: 'introduce', platform, room: expect.any(String), ...lasted }]);
   });
 });
 
 test.each(platforms)('a defect in %s is logged with who met it', async (platform) => {
-  const leader = house.on(platform, people.leader);
+  const leader = bot.on(platform, people.leader);
   await leader.says(`Vikarer får deres løn en uge for sent, siger ${platform}`);
-  await breakNumbers(house.database);
+  await breakNumbers(bot.database);
   const lines = await linesOf('defect', () => leader.presses('Ja, send det'));
   expect(lines).toMatchObject([{ action: 'send-draft', actor: await idOf(people.leader), platform, ...lasted }]);
 });

@@ -3,7 +3,7 @@ import { tabSettings } from '../../bot/web/tab/settings.ts';
 import { tabTexts } from '../../locales/edges/tab.ts';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
 import { tabFile } from '../../web/tab-files.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { describeInBrowser, pictureFile } from './chromium.ts';
 
@@ -46,24 +46,24 @@ const teamsPage = (token: string | null) => `<!doctype html><title>Teams</title>
 </script>`;
 
 describeInBrowser('the tab in Teams, with Microsoft’s own library', () => {
-  let house: House;
+  let running: RunningBot;
   let browser: Browser;
   let page: Page;
   let host: string;
   let token: string | null;
 
   beforeAll(async () => {
-    house = await openHouse();
+    running = await startBotBetweenPlatforms();
     browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await running?.close();
   });
 
   beforeEach(async () => {
     host = 'https://teams.microsoft.com';
-    token = house.simulator.entra.token(house.simulator.teams(people.leader).identity);
+    token = running.simulator.entra.token(running.simulator.teams(people.leader).identity);
     page = await browser.newPage({ viewport: { width: 920, height: 720 } });
     page.setDefaultTimeout(10_000);
     await page.route('**/*', answer);
@@ -82,7 +82,7 @@ describeInBrowser('the tab in Teams, with Microsoft’s own library', () => {
         : route.abort();
     }
     const { authorization = '' } = await route.request().allHeaders();
-    const response = await fetch(house.botUrl + pathname, { headers: { authorization } });
+    const response = await fetch(running.botUrl + pathname, { headers: { authorization } });
     return route.fulfill({ status: response.status, contentType: 'application/json', body: await response.text() });
   }
 

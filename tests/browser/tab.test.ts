@@ -1,24 +1,24 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 import { violationsIn } from './accessible.ts';
 import { describeInBrowser, pictureFile } from './chromium.ts';
 
 describeInBrowser('the tab Overblik in a browser', () => {
-  let house: House;
+  let bot: RunningBot;
   let browser: Browser;
   let page: Page;
   const problems: string[] = [];
 
   beforeAll(async () => {
-    house = await openHouse();
+    bot = await startBotBetweenPlatforms();
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1000, height: 900 }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-    const leader = house.on('teams', people.leader);
+    const leader = bot.on('teams', people.leader);
     for (const text of ['Vikarer oprettes for sent i vagtplanen.', 'Samme blanket skal udfyldes både i løn og i HR.']) {
       await leader.says('nyt');
       await leader.fills({ text, area: 'personale' }, 'Send ønsket');
@@ -28,13 +28,13 @@ describeInBrowser('the tab Overblik in a browser', () => {
 
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await bot?.close();
   });
 
   const open = async (email: string, query = '') => {
     // The same page with another fragment would not be loaded again.
     await page.goto('about:blank');
-    await page.goto(house.simulator.teams(email).tabUrl().replace('#', `${query}#`));
+    await page.goto(bot.simulator.teams(email).tabUrl().replace('#', `${query}#`));
     await page.getByRole('heading', { level: 1 }).waitFor();
   };
   const fits = () => page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
@@ -61,7 +61,7 @@ describeInBrowser('the tab Overblik in a browser', () => {
     await open(people.hr);
     await page.getByRole('button', { name: /^Se: .*Samme blanket/ }).click();
     const answer = page.getByRole('link', { name: 'Svar', exact: true });
-    expect(await answer.getAttribute('href')).toBe(`${house.simulator.url}/playground/#teams:${people.hr}`);
+    expect(await answer.getAttribute('href')).toBe(`${bot.simulator.url}/playground/#teams:${people.hr}`);
     await page.screenshot({ path: pictureFile('tab-3-owner'), fullPage: true });
     await page.getByRole('button', { name: 'Gå i gang' }).click();
     await page.getByText('har set det og er i gang').waitFor();
@@ -118,13 +118,13 @@ describeInBrowser('the tab Overblik in a browser', () => {
   }, 60_000);
 
   test('a token that is refused is said kindly', async () => {
-    await page.goto(`${house.botUrl}/tab/?locale=en-us#token=a.b.c`);
+    await page.goto(`${bot.botUrl}/tab/?locale=en-us#token=a.b.c`);
     await page.getByRole('heading', { name: 'I cannot see who you are' }).waitFor();
   });
 
   test('outside of Teams it says where to open it and what the bot is', async () => {
     await page.goto('about:blank');
-    await page.goto(`${house.botUrl}/tab/`);
+    await page.goto(`${bot.botUrl}/tab/`);
     await page.getByRole('heading', { name: 'Åbn mig i Teams' }).waitFor();
     await page.screenshot({ path: pictureFile('tab-8-outside') });
     expect(await violationsIn(page)).toEqual([]);

@@ -1,13 +1,13 @@
 import { leaderContract } from './leader.ts';
 import { othersContract } from './others.ts';
 import { ownerContract } from './owner.ts';
-import type { ContractHouse } from './participant.ts';
+import type { ContractBot } from './participant.ts';
 import { readersContract } from './readers.ts';
 import { roomContract } from './room.ts';
 import { waysOutContract } from './ways-out.ts';
 
 /** What every channel must do for everybody. It names no platform and knows none. */
-export function channelContract(open: () => Promise<ContractHouse>): void {
+export function channelContract(open: () => Promise<ContractBot>): void {
   leaderContract(open);
   ownerContract(open);
   othersContract(open);

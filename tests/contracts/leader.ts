@@ -1,10 +1,10 @@
 import { png } from '../png.ts';
 import { people } from '../sample-domain.ts';
-import type { ContractHouse } from './participant.ts';
+import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
 /** What a leader does, wherever the chat is. */
-export function leaderContract(open: () => Promise<ContractHouse>): void {
+export function leaderContract(open: () => Promise<ContractBot>): void {
   describe('a leader', () => {
     const at = stage(open, 'test');
     const { last, leader, meets, opensForm, owner, reports } = at;

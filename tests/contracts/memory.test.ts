@@ -1,4 +1,4 @@
 import { channelContract } from './channel.ts';
-import { openMemoryHouse } from './memory.ts';
+import { startMemoryBot } from './memory.ts';
 
-channelContract(openMemoryHouse);
+channelContract(startMemoryBot);

@@ -11,10 +11,10 @@ import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
 import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
-import type { ContractHouse, InRoom, Participant, SentFile } from './participant.ts';
+import type { ContractBot, InRoom, Participant, SentFile } from './participant.ts';
 
 /** A third channel, where cards are shown as the data they are: whatever it needs is what the seam asks of a platform. */
-export async function openMemoryHouse(): Promise<ContractHouse> {
+export async function startMemoryBot(): Promise<ContractBot> {
   const sample = await openStoredSample();
   const channel = memoryChannel();
   const guests = new Set<string>();

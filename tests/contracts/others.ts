@@ -1,9 +1,9 @@
 import { people } from '../sample-domain.ts';
-import type { ContractHouse } from './participant.ts';
+import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
 /** What managers, administrators and strangers do, wherever the chat is. */
-export function othersContract(open: () => Promise<ContractHouse>): void {
+export function othersContract(open: () => Promise<ContractBot>): void {
   describe('everybody else', () => {
     const at = stage(open, 'test');
     const { last, leader, meets, opensForm, reports } = at;

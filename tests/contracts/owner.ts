@@ -1,6 +1,6 @@
 import { units } from '../ids.ts';
 import { people } from '../sample-domain.ts';
-import type { ContractHouse } from './participant.ts';
+import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
 const promise = {
@@ -20,7 +20,7 @@ const answers = {
 };
 
 /** What a process owner does, wherever the chat is. */
-export function ownerContract(open: () => Promise<ContractHouse>): void {
+export function ownerContract(open: () => Promise<ContractBot>): void {
   describe('an owner', () => {
     const at = stage(open, 'test');
     const { last, leader, meets, owner, reports } = at;

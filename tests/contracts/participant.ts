@@ -38,7 +38,7 @@ export interface Participant {
 }
 
 /** The sample municipality with one way into its people's chats. */
-export interface ContractHouse {
+export interface ContractBot {
   database: Database;
   clock: { now: Date };
   on(email: string): Participant;

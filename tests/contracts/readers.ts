@@ -1,11 +1,11 @@
 import { people } from '../sample-domain.ts';
-import type { ContractHouse } from './participant.ts';
+import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
 const otherManager = 'soeren.bech-nielsen@fjordby.example';
 
-/** Who reads what on every channel: each role, in the reader's language. One house for all of it. */
-export function readersContract(open: () => Promise<ContractHouse>): void {
+/** Who reads what on every channel: each role, in the reader's language. One bot runs for all of it. */
+export function readersContract(open: () => Promise<ContractBot>): void {
   describe('who reads what', () => {
     const at = stage(open, 'describe');
     const { last, meets } = at;
@@ -63,7 +63,7 @@ export function readersContract(open: () => Promise<ContractHouse>): void {
         await joins.countDocuments(),
       ];
       const before = await kept();
-      at.house().isGuest(people.legal);
+      at.bot().isGuest(people.legal);
       const guest = at.on(people.legal);
       await guest.says(wish);
       expect(guest.reads()).toContain('Jeg er kun for kommunens egne ansatte');

@@ -1,10 +1,10 @@
 import { units } from '../ids.ts';
 import { people } from '../sample-domain.ts';
-import type { ContractHouse } from './participant.ts';
+import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
 /** What a unit’s channel shows and hears. */
-export function roomContract(open: () => Promise<ContractHouse>): void {
+export function roomContract(open: () => Promise<ContractBot>): void {
   describe('a unit’s channel', () => {
     const at = stage(open, 'test');
     const { last, leader, meets, owner, reports } = at;

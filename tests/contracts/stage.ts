@@ -1,32 +1,32 @@
 import { people } from '../sample-domain.ts';
-import type { ContractHouse, Participant } from './participant.ts';
+import type { ContractBot, Participant } from './participant.ts';
 
 export const wish = 'Nye vikarer bliver ansat, men lønnen kommer en uge for sent. Det tager 20 minutter hver gang.';
 
-/** A house that opens for each test or once for all of a `describe`, and what is done in it again and again. */
-export function stage(open: () => Promise<ContractHouse>, forEach: 'test' | 'describe') {
-  let house: ContractHouse;
+/** A bot that starts for each test or once for a whole `describe`, and the steps that tests repeat. */
+export function stage(open: () => Promise<ContractBot>, forEach: 'test' | 'describe') {
+  let bot: ContractBot;
   const [before, after] = forEach === 'test' ? [beforeEach, afterEach] : [beforeAll, afterAll];
   before(async () => {
-    house = await open();
+    bot = await open();
   });
-  after(() => house.close());
+  after(() => bot.close());
 
-  const on = (email: string) => house.on(email);
+  const on = (email: string) => bot.on(email);
   const leader = () => on(people.leader);
-  const requests = () => house.database.stored.requests.find().sort({ number: 1 }).lean();
+  const requests = () => bot.database.stored.requests.find().sort({ number: 1 }).lean();
   const last = async () => {
     const found = (await requests()).at(-1);
     if (!found) throw new Error('no request was sent');
     return found;
   };
   return {
-    house: () => house,
+    bot: () => bot,
     on,
     leader,
     owner: () => on(people.hr),
-    stored: () => house.database.stored,
-    delivers: () => house.delivers(),
+    stored: () => bot.database.stored,
+    delivers: () => bot.delivers(),
     requests,
     last,
     /** Somebody who has opened the chat. */
@@ -44,7 +44,7 @@ export function stage(open: () => Promise<ContractHouse>, forEach: 'test' | 'des
     async reports({ text = wish, button = 'Ja, send det' } = {}): Promise<string> {
       await leader().says(text);
       await leader().presses(button);
-      await house.delivers();
+      await bot.delivers();
       return (await last()).number;
     },
   };

@@ -1,20 +1,20 @@
-import { openHouse } from '../running-bot.ts';
+import { startBotBetweenPlatforms } from '../running-bot.ts';
 import { channelContract } from './channel.ts';
-import type { ContractHouse, Participant } from './participant.ts';
+import type { ContractBot, Participant } from './participant.ts';
 
-async function open(): Promise<ContractHouse> {
-  const house = await openHouse();
+async function open(): Promise<ContractBot> {
+  const bot = await startBotBetweenPlatforms();
   // One client a person: it remembers which form was refused.
   const clients = new Map<string, Participant>();
   const on = (email: string) => {
-    const client = clients.get(email) ?? house.on('teams', email);
+    const client = clients.get(email) ?? bot.on('teams', email);
     clients.set(email, client);
     return client;
   };
   const isGuest = (email: string) => {
-    house.simulator.teams(email).identity.outsider = 'guest';
+    bot.simulator.teams(email).identity.outsider = 'guest';
   };
-  return { ...house, on, isGuest };
+  return { ...bot, on, isGuest };
 }
 
 channelContract(open);

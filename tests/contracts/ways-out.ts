@@ -1,9 +1,9 @@
 import { people } from '../sample-domain.ts';
-import type { ContractHouse, Participant } from './participant.ts';
+import type { ContractBot, Participant } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
-/** What everybody must be able to put off, leave, come back to or say no to, on every channel: one house for all of it. */
-export function waysOutContract(open: () => Promise<ContractHouse>): void {
+/** On every channel, everybody can put things off, leave, come back and say no. One bot runs for all of it. */
+export function waysOutContract(open: () => Promise<ContractBot>): void {
   describe('whoever does not want to, or not now', () => {
     const at = stage(open, 'describe');
     const { last, meets, opensForm, reports } = at;
@@ -95,9 +95,9 @@ export function waysOutContract(open: () => Promise<ContractHouse>): void {
       );
       const [later, never, byWords] = asked as [Participant, Participant, Participant];
       const whoWasAsked = (question: string) => asked.map((one) => one.all().some((said) => said.includes(question)));
-      const first = at.house().clock.now.getTime();
+      const first = at.bot().clock.now.getTime();
       const isDay = (days: number) => {
-        at.house().clock.now = new Date(first + days * 24 * 3_600_000);
+        at.bot().clock.now = new Date(first + days * 24 * 3_600_000);
       };
       await asksLeaders('Hvad er besværligt i dag?');
       expect(whoWasAsked('Hvad er besværligt i dag?')).toEqual([true, true, true, true]);

@@ -1,18 +1,18 @@
-import { type House, openHouse, type Platform } from '../running-bot.ts';
+import { type Platform, type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 const otherOf = { teams: 'slack', slack: 'teams' } as const satisfies Record<Platform, Platform>;
 
 describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the other', (platform) => {
   test('the main job, from words in chat to a tilbagemelding with a date', async () => {
-    const leader = house.on(platform, people.leader);
-    const owner = house.on(otherOf[platform], people.hr);
+    const leader = bot.on(platform, people.leader);
+    const owner = bot.on(otherOf[platform], people.hr);
     await owner.says('hej');
     await leader.says(
       `Nye vikarer bliver ansat, men lønnen kommer en uge for sent i ${platform}. Det tager 20 minutter hver gang.`,
@@ -22,7 +22,7 @@ describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the othe
     expect(leader.reads()).toMatch(/Tak – dit ønske har fået nummer FØ-2026-\d{4}/);
     const number = /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
 
-    await house.delivers();
+    await bot.delivers();
     expect(owner.reads()).toContain(`Nyt ønske: ${number}`);
     await owner.presses('Gå i gang');
     expect(owner.reads()).toContain('Set af enheden');
@@ -40,7 +40,7 @@ describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the othe
     );
     expect(owner.reads()).toContain('Besvaret');
 
-    await house.delivers();
+    await bot.delivers();
     expect(leader.reads()).toContain(`Der er svar på dit ønske ${number}`);
     expect(leader.reads()).toContain('1. halvår 2027');
     expect(leader.reads()).toContain('Vi opretter samme dag');

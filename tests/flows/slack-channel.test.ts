@@ -1,17 +1,16 @@
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import { botUser } from '../../simulator/slack/bot-user.ts';
 import { eventCallback } from '../../simulator/slack/payloads.ts';
-import { credentials, type House, openHouse } from '../running-bot.ts';
+import { credentials, type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
-const inbox = (email: string, kind: 'public' | 'private' = 'public') =>
-  house.on('slack', email).room('hr-ønsker', kind);
+const inbox = (email: string, kind: 'public' | 'private' = 'public') => bot.on('slack', email).room('hr-ønsker', kind);
 
 async function follows(kind: 'public' | 'private' = 'public') {
   const owner = inbox(people.hr, kind);
@@ -22,10 +21,10 @@ async function follows(kind: 'public' | 'private' = 'public') {
 }
 
 async function reported(text = 'Vikarer oprettes for sent', how: Record<string, string> = {}): Promise<string> {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.usesShortcut();
   await leader.fills({ text, area: 'personale', ...how }, 'Send ønsket');
-  await house.delivers();
+  await bot.delivers();
   return /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
 }
 
@@ -38,7 +37,7 @@ test('a private channel is introduced to once and shows the inbox from then on, 
   expect(owner.reads()).toContain(number);
 
   await owner.presses('Gå i gang');
-  await house.delivers();
+  await bot.delivers();
   expect(owner.all()).toHaveLength(2);
   expect(owner.reads()).toContain('Set af enheden');
 });
@@ -51,7 +50,7 @@ test.each([
   expect((await owner[happens]()).status).toBe(200);
   await reported();
   expect(owner.all()).toHaveLength(1);
-  const parked = await house.database.stored.outbox.find({ state: 'parked' }).lean();
+  const parked = await bot.database.stored.outbox.find({ state: 'parked' }).lean();
   expect(parked).toEqual([]);
 });
 
@@ -62,16 +61,16 @@ test('an owner answers from the channel, in a form over it', async () => {
   await owner.fills({ decision: 'planned' });
   const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
   await owner.fills({ ...planned, horizon: '1. halvår 2027' });
-  await house.delivers();
+  await bot.delivers();
   expect(owner.reads()).toContain('Besvaret');
-  expect(house.on('slack', people.leader).reads()).toContain('Vi opretter samme dag');
+  expect(bot.on('slack', people.leader).reads()).toContain('Vi opretter samme dag');
 });
 
 test('a request of one’s own is written over the channel, and its receipt is in the own chat alone', async () => {
   const room = inbox(people.leader);
   await room.brings();
   const before = room.all();
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await room.presses('Skriv et ønske');
   await room.fills({ text: '', area: 'personale' });
   expect(room.reads()).toBe(before.at(-1));
@@ -80,7 +79,7 @@ test('a request of one’s own is written over the channel, and its receipt is i
   expect(room.all()).toEqual(before);
   expect(inbox(people.it).all()).toEqual(before);
   await leader.repliesTo('FØ-2026', 'Det er værst i juli');
-  expect(await house.database.stored.comments.findOne().lean()).toMatchObject({ text: 'Det er værst i juli' });
+  expect(await bot.database.stored.comments.findOne().lean()).toMatchObject({ text: 'Det er værst i juli' });
 });
 
 test('a colleague who owns nothing is refused for their own eyes only', async () => {
@@ -92,8 +91,8 @@ test('a colleague who owns nothing is refused for their own eyes only', async ()
   expect(owner.all()).toEqual(before);
   expect(colleague.all()).toHaveLength(before.length + 1);
   expect(colleague.messages().at(-1)?.notice).toBe(true);
-  await house.delivers();
-  expect((await house.database.stored.requests.find().lean()).map(({ state }) => state)).toEqual(['routed']);
+  await bot.delivers();
+  expect((await bot.database.stored.requests.find().lean()).map(({ state }) => state)).toEqual(['routed']);
 });
 
 test('somebody who may not show the inbox is told so, and it is not shown', async () => {
@@ -101,7 +100,7 @@ test('somebody who may not show the inbox is told so, and it is not shown', asyn
   await leader.brings();
   await leader.presses('Vis indbakken her');
   expect(leader.messages().at(-1)?.notice).toBe(true);
-  expect(await house.database.stored.rooms.countDocuments({ unit: { $ne: null } })).toBe(0);
+  expect(await bot.database.stored.rooms.countDocuments({ unit: { $ne: null } })).toBe(0);
 });
 
 test('“indbakke her” is answered in the thread with the button that opens the form', async () => {
@@ -120,15 +119,15 @@ test('what colleagues say to each other is heard by nobody else', async () => {
   const owner = await follows();
   const number = await reported();
   await owner.says('Det er vist Jens’ bord', number);
-  await house.delivers();
-  expect(await house.database.stored.comments.countDocuments()).toBe(0);
+  await bot.delivers();
+  expect(await bot.database.stored.comments.countDocuments()).toBe(0);
 });
 
 test('others come and go in the channel without a word from the bot', async () => {
   const owner = await follows();
   const before = owner.all();
-  const client = house.simulator.slack(people.hr);
-  await client.administers('hr-ønsker').invites(house.simulator.slack(people.it).identity);
+  const client = bot.simulator.slack(people.hr);
+  await client.administers('hr-ønsker').invites(bot.simulator.slack(people.it).identity);
   expect(owner.all()).toEqual(before);
 });
 
@@ -136,9 +135,9 @@ test('an anonymous leader is nowhere in the channel', async () => {
   const owner = await follows();
   const number = await reported('Vi venter for længe på svar om ferie', { anonymous: 'true' });
   await owner.mentions('Hvor længe?', number);
-  await house.delivers();
-  await house.on('slack', people.leader).repliesTo('Hvor længe?', 'I tre uger');
-  await house.delivers();
+  await bot.delivers();
+  await bot.on('slack', people.leader).repliesTo('Hvor længe?', 'I tre uger');
+  await bot.delivers();
   expect(owner.thread(number).at(-1)).toContain('I tre uger');
   expect(JSON.stringify(owner.messages())).not.toMatch(/Pernille|Østergaard/);
 });
@@ -146,9 +145,9 @@ test('an anonymous leader is nowhere in the channel', async () => {
 test('a channel is introduced to once, also when Slack tells of it again', async () => {
   const owner = inbox(people.hr);
   await owner.brings();
-  const client = house.simulator.slack(people.hr).inChannel('hr-ønsker');
+  const client = bot.simulator.slack(people.hr).inChannel('hr-ønsker');
   const event = { type: 'member_joined_channel', user: botUser.userId, channel: client.spot.id, channel_type: 'C' };
-  const again = JSON.stringify(eventCallback(event, { ...simulated, ...credentials }, house.clock.now));
+  const again = JSON.stringify(eventCallback(event, { ...simulated, ...credentials }, bot.clock.now));
   await client.post(again, 'application/json');
   await client.post(again, 'application/json');
   expect(owner.all()).toHaveLength(2);

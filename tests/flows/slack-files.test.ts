@@ -1,35 +1,35 @@
 import { isSlack } from '../../bot/slack/send/files.ts';
 import { png } from '../png.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people, tuesdayMorning } from '../sample-domain.ts';
 
 const picture = { name: 'skærm.png', type: 'image/png', content: png };
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 beforeEach(async () => {
-  house.clock.now = tuesdayMorning;
-  const { attachments, drafts, requests } = house.database.stored;
+  bot.clock.now = tuesdayMorning;
+  const { attachments, drafts, requests } = bot.database.stored;
   await attachments.deleteMany({});
   await drafts.deleteMany({});
   await requests.deleteMany({});
 });
 
 const files = async () =>
-  (await house.database.stored.attachments.find().lean()).map(({ name, state, problem }) => [name, state, problem]);
+  (await bot.database.stored.attachments.find().lean()).map(({ name, state, problem }) => [name, state, problem]);
 
 test('a picture that comes with words goes with the request, and the owner can open it', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.sendsFile(picture, 'Fejlbesked ved oprettelse af vikarer i lønsystemet');
-  await house.delivers();
+  await bot.delivers();
   expect(await files()).toEqual([['skærm.png', 'stored', null]]);
   await leader.presses('Ja, send det');
-  await house.delivers();
+  await bot.delivers();
 
-  const owner = house.on('slack', people.hr);
+  const owner = bot.on('slack', people.hr);
   await owner.presses('Vis filer');
   const button = JSON.stringify(owner.messages().at(-1)?.blocks).match(/"url":"([^"]+)"/);
   const opened = await fetch(String(button?.[1]));
@@ -38,19 +38,19 @@ test('a picture that comes with words goes with the request, and the owner can o
 });
 
 test('a picture without words waits for them', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.sendsFile(picture);
   expect(leader.reads()).toContain('Skriv nu med ord');
 });
 
 test('a picture in the thread of a request goes to that request', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.says('Fejlbesked ved oprettelse af vikarer i lønsystemet');
   await leader.presses('Ja, send det');
   await leader.repliesTo('Tak – dit ønske', '', picture);
-  await house.delivers();
-  const [request] = await house.database.stored.requests.find().lean();
-  const [file] = await house.database.stored.attachments.find().lean();
+  await bot.delivers();
+  const [request] = await bot.database.stored.requests.find().lean();
+  const [file] = await bot.database.stored.attachments.find().lean();
   expect([file?.about, file?.state]).toEqual([request?._id, 'stored']);
 });
 
@@ -59,47 +59,47 @@ test.each([
   ['tombstone', 'gone', 'var der ikke længere'],
   ['hidden_by_limit', 'gone', 'var der ikke længere'],
 ] as const)('a file that is %s is refused kindly', async (mode, problem, words) => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.sendsFile({ ...picture, mode }, 'Fejlbesked ved oprettelse af vikarer');
-  await house.delivers();
+  await bot.delivers();
   expect((await files()).map(([, state, why]) => [state, why])).toEqual([['refused', problem]]);
   expect(leader.reads()).toContain(words);
 });
 
 test('a file that is larger than it was said to be is not read to its end', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   const large = Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]);
   await leader.sendsFile({ ...picture, content: large, saidSize: 1000 }, 'Fejlbesked ved oprettelse af vikarer');
-  await house.delivers();
+  await bot.delivers();
   expect(await files()).toEqual([['skærm.png', 'refused', 'too-large']]);
 });
 
 test('the page to sign in on, which Slack shows in place of a file, is not kept as the file', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.sendsFile({ ...picture, isLocked: true }, 'Fejlbesked ved oprettelse af vikarer');
-  await house.delivers();
+  await bot.delivers();
   expect(await files()).toEqual([['skærm.png', 'refused', 'gone']]);
 });
 
 test('a way that leads out of Slack is not followed', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.sendsFile(
     { ...picture, movedTo: 'http://127.0.0.1:9/skærm.png' },
     'Fejlbesked ved oprettelse af vikarer',
   );
-  await house.delivers();
+  await bot.delivers();
   expect(await files()).toEqual([['skærm.png', 'refused', 'gone']]);
 });
 
 test('a file server that has a bad day is asked again later', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.says('hjælp');
-  house.simulator.faults.next({ platform: 'slack', call: 'files.info', status: 500, times: 1 });
+  bot.simulator.faults.next({ platform: 'slack', call: 'files.info', status: 500, times: 1 });
   await leader.sendsFile(picture, 'Fejlbesked ved oprettelse af vikarer');
-  await house.delivers();
+  await bot.delivers();
   expect(await files()).toEqual([['skærm.png', 'fetching', null]]);
-  house.clock.now = new Date(house.clock.now.getTime() + 60_000);
-  await house.delivers();
+  bot.clock.now = new Date(bot.clock.now.getTime() + 60_000);
+  await bot.delivers();
   expect(await files()).toEqual([['skærm.png', 'stored', null]]);
 });
 

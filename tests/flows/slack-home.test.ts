@@ -1,35 +1,35 @@
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
 async function reported(by: string = people.leader): Promise<string> {
-  const leader = house.on('slack', by);
+  const leader = bot.on('slack', by);
   await leader.usesShortcut();
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
-  await house.delivers();
+  await bot.delivers();
   return /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
 }
 
 test('a leader who has nothing yet is told what it is for, and begins there', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.opensHome();
   expect(leader.home()).toContain('Skriv det bare til mig med dine egne ord');
   await leader.pressesInHome('Skriv et ønske');
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
-  await house.delivers();
+  await bot.delivers();
   expect(leader.home()).toMatch(/FØ-2026-\d{4}: Vikarer oprettes for sent/);
   expect(leader.home()).not.toContain('Skriv det bare til mig med dine egne ord');
 });
 
 test('a leader’s Home changes when the owner answers', async () => {
   const number = await reported();
-  const leader = house.on('slack', people.leader);
-  const owner = house.on('slack', people.hr);
+  const leader = bot.on('slack', people.leader);
+  const owner = bot.on('slack', people.hr);
   await leader.opensHome();
   await owner.opensHome();
   expect(owner.home()).toContain(`${number}: Vikarer oprettes for sent`);
@@ -44,14 +44,14 @@ test('a leader’s Home changes when the owner answers', async () => {
   await owner.closesModal();
   expect(owner.modal()).toBeNull();
 
-  await house.delivers();
+  await bot.delivers();
   expect(leader.home()).toContain('1. halvår 2027');
   expect(owner.home()).not.toContain('Svar senest');
 });
 
 test('a card that was opened over Home can be acted on, and what it leads to lies on it', async () => {
   await reported();
-  const owner = house.on('slack', people.hr);
+  const owner = bot.on('slack', people.hr);
   await owner.opensHome();
   await owner.pressesInHome('Se');
   await owner.presses('Gå i gang');
@@ -59,12 +59,12 @@ test('a card that was opened over Home can be acted on, and what it leads to lie
   await owner.presses('Skriv en besked');
   await owner.fills({ text: 'Hvilken skole?' }, 'Send');
   expect(owner.messages().filter(({ from }) => from === 'person')).toEqual([]);
-  await house.delivers();
-  expect(house.on('slack', people.leader).reads()).toContain('Hvilken skole?');
+  await bot.delivers();
+  expect(bot.on('slack', people.leader).reads()).toContain('Hvilken skole?');
 });
 
 test('an administrator, who has no list of their own, can start a campaign there', async () => {
-  const admin = house.on('slack', people.admin);
+  const admin = bot.on('slack', people.admin);
   await admin.opensHome();
   await admin.pressesInHome('Start en kampagne');
   expect(admin.modal()).not.toBeNull();
@@ -72,8 +72,8 @@ test('an administrator, who has no list of their own, can start a campaign there
 
 test('a manager reads there what is overdue in the own area, and nothing of the area of others', async () => {
   const [own, elsewhere] = [await reported(), await reported('kurt.oelholm@fjordby.example')];
-  house.clock.now = new Date(house.clock.now.getTime() + 60 * 24 * 3_600_000);
-  const manager = house.on('slack', people.schoolManager);
+  bot.clock.now = new Date(bot.clock.now.getTime() + 60 * 24 * 3_600_000);
+  const manager = bot.on('slack', people.schoolManager);
   await manager.opensHome();
   expect(manager.home()).toMatch(/Ubesvaret efter fristen\D*1\n/);
   expect(manager.home()).toContain(own);
@@ -81,21 +81,21 @@ test('a manager reads there what is overdue in the own area, and nothing of the 
 });
 
 test('a change of language is seen in Home, wherever it was made', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.opensHome();
   await leader.says('english');
-  await house.delivers();
+  await bot.delivers();
   expect(leader.home()).toContain('What makes your day needlessly hard?');
 });
 
 test('Home that nobody has opened is not filled', async () => {
   await reported();
-  expect(house.simulator.calls().filter(({ call }) => call === 'views.publish')).toEqual([]);
+  expect(bot.simulator.calls().filter(({ call }) => call === 'views.publish')).toEqual([]);
 });
 
 test('a stranger asks to be let in from Home, and sees there that they have asked', async () => {
-  await house.database.stored.people.deleteOne({ email: people.leader });
-  const stranger = house.on('slack', people.leader);
+  await bot.database.stored.people.deleteOne({ email: people.leader });
+  const stranger = bot.on('slack', people.leader);
   await stranger.opensHome();
   expect(stranger.home()).toContain('Vi kender ikke hinanden endnu');
   await stranger.pressesInHome('Bed om at være med');
@@ -105,10 +105,10 @@ test('a stranger asks to be let in from Home, and sees there that they have aske
 
 test('a modal that was closed before its card could be brought up to date leaves the answer in the chat', async () => {
   await reported();
-  const owner = house.on('slack', people.hr);
+  const owner = bot.on('slack', people.hr);
   await owner.opensHome();
   await owner.pressesInHome('Se');
-  house.simulator.faults.next({ platform: 'slack', call: 'views.update', status: 200, code: 'not_found', times: 1 });
+  bot.simulator.faults.next({ platform: 'slack', call: 'views.update', status: 200, code: 'not_found', times: 1 });
   await owner.presses('Gå i gang');
   expect(owner.reads()).toContain('Set af enheden');
 });

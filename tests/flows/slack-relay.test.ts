@@ -1,68 +1,68 @@
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
 async function reported(how: Record<string, string> = {}): Promise<string> {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.usesShortcut();
   await leader.fills({ text: 'Vi venter for længe på svar om ferie', area: 'personale', ...how }, 'Send ønsket');
-  await house.delivers();
+  await bot.delivers();
   return /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
 }
 
 test('a reply in the thread under a card is carried to the other side, both ways', async () => {
   const number = await reported();
-  const leader = house.on('slack', people.leader);
-  const owner = house.on('slack', people.hr);
+  const leader = bot.on('slack', people.leader);
+  const owner = bot.on('slack', people.hr);
   await owner.repliesTo(`Nyt ønske: ${number}`, 'Hvilken slags ferie?');
   const confirmed = owner.messages().at(-1);
   expect(confirmed?.thread).toBe(owner.messages().find(({ from }) => from === 'bot')?.id);
-  await house.delivers();
+  await bot.delivers();
   expect(leader.reads()).toContain('Hvilken slags ferie?');
   await leader.repliesTo('Hvilken slags ferie?', 'Feriefridage');
-  await house.delivers();
+  await bot.delivers();
   expect(owner.reads()).toContain('Feriefridage');
-  expect(await house.database.stored.comments.countDocuments()).toBe(2);
-  expect(await house.database.stored.drafts.countDocuments()).toBe(0);
+  expect(await bot.database.stored.comments.countDocuments()).toBe(2);
+  expect(await bot.database.stored.drafts.countDocuments()).toBe(0);
 });
 
 test('an anonymous leader has no name in the owner’s chat and in no line of the log', async () => {
   const number = await reported({ anonymous: 'true' });
-  const leader = house.on('slack', people.leader);
-  const owner = house.on('slack', people.hr);
+  const leader = bot.on('slack', people.leader);
+  const owner = bot.on('slack', people.hr);
   await owner.repliesTo(number, 'Hvor længe?');
-  await house.delivers();
+  await bot.delivers();
   await leader.repliesTo('Hvor længe?', 'I tre uger');
-  await house.delivers();
+  await bot.delivers();
   expect(owner.reads()).toContain('I tre uger');
   expect(JSON.stringify(owner.messages())).not.toMatch(/Pernille|Østergaard/);
-  const log = house.log.join('');
+  const log = bot.log.join('');
   expect(log).not.toMatch(/Pernille|Østergaard|pernille\.|I tre uger|Hvor længe/);
 });
 
 test('a reply under the card of a draft is a new message, not a word to anybody', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.says('Vi venter for længe på svar om ferie');
   await leader.repliesTo('Er det rigtigt forstået?', 'Det gælder også barsel');
-  expect(await house.database.stored.comments.countDocuments()).toBe(0);
-  expect(await house.database.stored.drafts.countDocuments()).toBe(2);
+  expect(await bot.database.stored.comments.countDocuments()).toBe(0);
+  expect(await bot.database.stored.drafts.countDocuments()).toBe(2);
 });
 
 test('a command in a thread is answered there', async () => {
   const number = await reported();
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.repliesTo(number, 'mine ønsker');
   expect(leader.reads()).toContain('Dine ønsker');
   expect(leader.messages().at(-1)?.thread).toBeDefined();
 });
 
 test('what begins with the name of the bot is words all the same', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.says('@forenklingsbot mine ønsker');
   expect(leader.reads()).toContain('Dine ønsker');
 });

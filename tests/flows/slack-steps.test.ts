@@ -1,20 +1,20 @@
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse();
-  const leader = house.on('slack', people.leader);
+  bot = await startBotBetweenPlatforms();
+  const leader = bot.on('slack', people.leader);
   await leader.usesShortcut();
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
-  await house.delivers();
+  await bot.delivers();
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
 const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '1. halvår 2027' };
 
 test('the second step lies on the first, so that one can go back and decide otherwise', async () => {
-  const owner = house.on('slack', people.hr);
+  const owner = bot.on('slack', people.hr);
   await owner.presses('Svar');
   const first = owner.modal();
   await owner.fills({ decision: 'planned' }, 'Fortsæt');
@@ -27,7 +27,7 @@ test('the second step lies on the first, so that one can go back and decide othe
 });
 
 test('what is wrong stands beside its field, and nothing lies in front when all is done', async () => {
-  const owner = house.on('slack', people.hr);
+  const owner = bot.on('slack', people.hr);
   await owner.presses('Svar');
   await owner.fills({}, 'Fortsæt');
   expect(owner.modal()).toContain('Skal udfyldes.');
@@ -40,7 +40,7 @@ test('what is wrong stands beside its field, and nothing lies in front when all 
 });
 
 test('a form over a card over Home comes back to the card', async () => {
-  const owner = house.on('slack', people.hr);
+  const owner = bot.on('slack', people.hr);
   await owner.opensHome();
   await owner.pressesInHome('Se');
   await owner.presses('Svar');
@@ -52,7 +52,7 @@ test('a form over a card over Home comes back to the card', async () => {
 });
 
 test('from list to request to form, no more than three modals lie on each other', async () => {
-  const owner = house.on('slack', people.hr);
+  const owner = bot.on('slack', people.hr);
   await owner.opensHome();
   await owner.pressesInHome('Se, hvad jeg kan');
   await owner.presses('Åbn indbakken');

@@ -1,16 +1,16 @@
 import { installLink } from '../../bot/slack/install/install-link.ts';
-import { Browser, install, keys, openOAuthHouse } from '../bot/slack/install/oauth-bot.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { Browser, install, keys, startOAuthBot } from '../bot/slack/install/oauth-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
 test('a global shortcut opens the form in place, and what is sent becomes a request', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   expect((await leader.usesShortcut()).status).toBe(200);
   expect(leader.modal()).toContain('Dit forenklingsønske');
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
@@ -19,32 +19,32 @@ test('a global shortcut opens the form in place, and what is sent becomes a requ
 });
 
 test('a shortcut on a message carries its words into the form, as a person reads them', async () => {
-  const leader = house.on('slack', people.englishLeader);
+  const leader = bot.on('slack', people.englishLeader);
   const words = 'Onboarding & contracts <soon>: see https://hr.example/guide. It takes 20 minutes every week.';
   await leader.usesShortcutOn(words);
   expect(leader.modal()).not.toBeNull();
   await leader.fills({ area: 'personale' }, '');
-  const stored = await house.database.stored.requests.find().lean();
+  const stored = await bot.database.stored.requests.find().lean();
   expect(stored.map(({ text }) => text)).toEqual([words]);
 });
 
 test('a shortcut on a message without words opens an empty form', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.usesShortcutOn('');
   await leader.fills({ area: 'personale' }, 'Send ønsket');
   expect(leader.modal()).toContain('Skal udfyldes.');
 });
 
 test('somebody who may not send requests is told so where they are', async () => {
-  const owner = house.on('slack', people.hr);
+  const owner = bot.on('slack', people.hr);
   await owner.usesShortcut();
   expect(owner.modal()).toContain('Forenklingsbot');
   expect(owner.messages()).toEqual([]);
 });
 
 test('a form that cannot open any more leaves its button in the chat', async () => {
-  const leader = house.on('slack', people.leader);
-  house.simulator.faults.next({
+  const leader = bot.on('slack', people.leader);
+  bot.simulator.faults.next({
     platform: 'slack',
     call: 'views.open',
     status: 200,
@@ -57,7 +57,7 @@ test('a form that cannot open any more leaves its button in the chat', async () 
 });
 
 test('/forenkling, written in a channel, is answered in the own chat and nowhere else', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   const channel = leader.room('skoler-nord');
   await channel.brings();
   const before = channel.messages();
@@ -75,7 +75,7 @@ test('/forenkling, written in a channel, is answered in the own chat and nowhere
   await uses('Vikarer & vagtplaner <oprettes> for sent. Det tager 20 minutter hver gang.');
   expect(leader.reads()).toContain('Vikarer & vagtplaner <oprettes> for sent.');
   await leader.presses('Ja, send det');
-  const stored = await house.database.stored.requests.find().lean();
+  const stored = await bot.database.stored.requests.find().lean();
   expect(stored.map(({ text }) => text)).toEqual([
     'Vikarer & vagtplaner <oprettes> for sent. Det tager 20 minutter hver gang.',
   ]);
@@ -83,8 +83,8 @@ test('/forenkling, written in a channel, is answered in the own chat and nowhere
 });
 
 test('a stranger asks to be let in from the modal that the shortcut opened', async () => {
-  await house.database.stored.people.deleteOne({ email: people.leader });
-  const stranger = house.on('slack', people.leader);
+  await bot.database.stored.people.deleteOne({ email: people.leader });
+  const stranger = bot.on('slack', people.leader);
   await stranger.usesShortcut();
   expect(stranger.modal()).toContain('Vi kender ikke hinanden endnu');
   await stranger.presses('Bed om at være med');
@@ -92,7 +92,7 @@ test('a stranger asks to be let in from the modal that the shortcut opened', asy
 });
 
 test('whoever opens the messages for the first time is greeted, once', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.opensMessages();
   expect(leader.reads()).toContain('Hej Pernille. Jeg er');
   await leader.opensMessages();
@@ -100,8 +100,8 @@ test('whoever opens the messages for the first time is greeted, once', async () 
 });
 
 test('a stranger who opens the messages is left in peace until they write', async () => {
-  await house.database.stored.people.deleteOne({ email: people.leader });
-  const stranger = house.on('slack', people.leader);
+  await bot.database.stored.people.deleteOne({ email: people.leader });
+  const stranger = bot.on('slack', people.leader);
   expect((await stranger.opensMessages()).status).toBe(200);
   expect(stranger.all()).toEqual([]);
   await stranger.says('hej');
@@ -112,9 +112,9 @@ test('a stranger who opens the messages is left in peace until they write', asyn
 });
 
 describe('whoever installs the app', () => {
-  let oauth: House;
+  let oauth: RunningBot;
   beforeEach(async () => {
-    oauth = await openOAuthHouse();
+    oauth = await startOAuthBot();
     await oauth.database.stored.connections.deleteMany({ platform: 'slack' });
   });
   afterEach(() => oauth?.close());

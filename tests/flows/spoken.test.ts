@@ -1,16 +1,16 @@
 import { simulated } from '../../bot/local/sample-municipality.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 /** A message event as Slack sends it, with what a case adds. */
 function slackEvent(event: Record<string, unknown>): Promise<{ status: number }> {
-  const client = house.simulator.slack(people.leader);
+  const client = bot.simulator.slack(people.leader);
   const { slackUser: user, slackChannel: channel } = client.identity;
   const { slackTeamId: team_id, slackAppId: api_app_id } = simulated;
   const body = { type: 'event_callback', team_id, api_app_id, event_id: 'Ev1', authorizations: [{ team_id }] };
@@ -18,7 +18,7 @@ function slackEvent(event: Record<string, unknown>): Promise<{ status: number }>
   return client.post(JSON.stringify({ ...body, event: message }), 'application/json');
 }
 
-const fromBot = (platform: 'teams' | 'slack') => house.on(platform, people.leader).all();
+const fromBot = (platform: 'teams' | 'slack') => bot.on(platform, people.leader).all();
 
 test('a message that Slack sends again is answered once', async () => {
   const before = fromBot('slack').length;
@@ -37,12 +37,12 @@ test('an edit and a note of the bot’s own are not words of the leader', async 
 });
 
 test('whom a message mentions is named in it, and nobody by an id', async () => {
-  const mentioned = house.simulator.slack(people.hr).identity;
-  const leader = house.on('slack', people.leader);
+  const mentioned = bot.simulator.slack(people.hr).identity;
+  const leader = bot.on('slack', people.leader);
   const text = `Spørg <@${mentioned.slackUser}> eller <@U061F7AUR> i <#C024BE91L|> eller <!subteam^S012>`;
   await slackEvent({ text, ts: '1795507200.000500' });
   expect(leader.reads()).toContain(`Spørg @${mentioned.name} eller @nogen i #en kanal eller @en gruppe`);
-  const message = { user: house.simulator.slack(people.leader).identity.slackUser, ts: '1795507200.000500' };
+  const message = { user: bot.simulator.slack(people.leader).identity.slackUser, ts: '1795507200.000500' };
   const event_ts = '1795507200.000600';
   const edited = {
     ...message,
@@ -54,10 +54,10 @@ test('whom a message mentions is named in it, and nobody by an id', async () => 
 });
 
 test('of many people that are mentioned a few are asked for, each once', async () => {
-  const stored = await house.database.stored.people.find().limit(12).lean();
-  const mentions = stored.map(({ email }) => `<@${house.simulator.slack(email).identity.slackUser}>`);
-  const asked = () => house.simulator.faults.calls.filter(({ call }) => call === 'users.info').length;
-  const leader = house.on('slack', people.leader);
+  const stored = await bot.database.stored.people.find().limit(12).lean();
+  const mentions = stored.map(({ email }) => `<@${bot.simulator.slack(email).identity.slackUser}>`);
+  const asked = () => bot.simulator.faults.calls.filter(({ call }) => call === 'users.info').length;
+  const leader = bot.on('slack', people.leader);
   await leader.says('hjælp');
   const before = asked();
   await slackEvent({ text: `Spørg ${mentions.slice(0, 4).join(' ')}`, ts: '1795507200.000700' });
@@ -71,7 +71,7 @@ test('of many people that are mentioned a few are asked for, each once', async (
 });
 
 test('a written reply to a card in Teams replaces no card and is answered below, once', async () => {
-  const client = house.simulator.teams(people.leader);
+  const client = bot.simulator.teams(people.leader);
   await client.send('hjælp');
   const card = client.messages().findLast(({ from }) => from === 'bot');
   const before = fromBot('teams').length;
@@ -83,24 +83,24 @@ test('a written reply to a card in Teams replaces no card and is answered below,
 });
 
 test('somebody whose address in Teams is not that of the list is known by the Entra id that the list has', async () => {
-  const { people: stored } = house.database.stored;
-  const { aadObjectId } = house.simulator.teams(people.otherLeader).identity;
+  const { people: stored } = bot.database.stored;
+  const { aadObjectId } = bot.simulator.teams(people.otherLeader).identity;
   const entraObjectId = aadObjectId.toLowerCase();
   await stored.updateOne({ email: people.otherLeader }, { email: 'nyt.navn@fjordby.example', entraObjectId });
-  const leader = house.on('teams', people.otherLeader);
+  const leader = bot.on('teams', people.otherLeader);
   await leader.says('mine ønsker');
   expect(leader.reads()).toContain('You have not sent anything yet');
 });
 
 test('a Teams connection that breaks off is tried again later, and the round goes on', async () => {
-  const owner = house.simulator.teams(people.it);
+  const owner = bot.simulator.teams(people.it);
   await owner.send('help');
-  house.simulator.faults.next({ platform: 'teams', call: 'POST', times: 1, drop: 'request' });
-  const leader = house.on('slack', people.leader);
+  bot.simulator.faults.next({ platform: 'teams', call: 'POST', times: 1, drop: 'request' });
+  const leader = bot.on('slack', people.leader);
   await leader.says('nyt');
   await leader.presses('Skriv et ønske');
   await leader.fills({ text: 'Adgang til vagtplanen mangler', area: 'it' }, 'Send ønsket');
-  await house.delivers();
-  const rows = await house.database.stored.outbox.find({ state: 'waiting' }).lean();
+  await bot.delivers();
+  const rows = await bot.database.stored.outbox.find({ state: 'waiting' }).lean();
   expect(rows.map(({ message, problem }) => [message.kind, problem])).toEqual([['request-arrived', 'failed']]);
 });

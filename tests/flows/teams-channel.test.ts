@@ -1,12 +1,12 @@
 import { units } from '../ids.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
 const answer = {
   measure: 'Vikarer oprettes fra vagtplanen',
@@ -15,7 +15,7 @@ const answer = {
 };
 
 async function follows(kind: 'channel' | 'groupChat' = 'channel', name = 'Koncern HR') {
-  const owner = house.on('teams', people.hr);
+  const owner = bot.on('teams', people.hr);
   await owner.says('hej');
   const room = owner.room(name, kind);
   await room.brings();
@@ -27,10 +27,10 @@ async function follows(kind: 'channel' | 'groupChat' = 'channel', name = 'Koncer
 }
 
 async function reports(text = 'Vikarer oprettes for sent') {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('nyt');
   await leader.fills({ text, area: 'personale' }, 'Send ønsket');
-  await house.delivers();
+  await bot.delivers();
   return leader;
 }
 
@@ -41,13 +41,13 @@ async function answers(room: Awaited<ReturnType<typeof follows>>['room']) {
 }
 
 test('the bot says once what it can do when it is brought into a channel', async () => {
-  const { room } = { room: house.on('teams', people.hr).room('Koncern HR') };
+  const { room } = { room: bot.on('teams', people.hr).room('Koncern HR') };
   await room.brings();
   expect(room.all()).toEqual([expect.stringContaining('Få jeres forenklingsønsker her')]);
 });
 
 test('a mention is answered in its thread', async () => {
-  const room = house.on('teams', people.hr).room('Koncern HR');
+  const room = bot.on('teams', people.hr).room('Koncern HR');
   await room.brings();
   await room.mentions('hjælp');
   expect(room.thread('hjælp')).toEqual([
@@ -63,8 +63,8 @@ test('a new request is shown in the group chat of its unit and follows what happ
   const before = room.all().length;
   await answers(room);
   expect(room.reads()).toContain('Besvaret');
-  await house.delivers();
-  const colleague = house.on('teams', people.it).room('Koncern HR', 'groupChat');
+  await bot.delivers();
+  const colleague = bot.on('teams', people.it).room('Koncern HR', 'groupChat');
   expect(colleague.all()).toHaveLength(before);
   expect(colleague.reads()).toMatch(/Besvaret[\s\S]*Vikarer oprettes fra vagtplanen/);
 });
@@ -73,14 +73,14 @@ test('the leader gets the answer that was given in the channel', async () => {
   const { room } = await follows();
   const leader = await reports();
   await answers(room);
-  await house.delivers();
+  await bot.delivers();
   expect(leader.reads()).toMatch(/Der er svar[\s\S]*Vikarer oprettes fra vagtplanen/);
 });
 
 test('who does not own the process is refused, and the card stays as it is for everybody', async () => {
   const { room } = await follows();
   await reports();
-  const other = house.on('teams', people.otherLeader).room('Koncern HR');
+  const other = bot.on('teams', people.otherLeader).room('Koncern HR');
   const before = other.all();
   const { statusCode, notice } = await other.presses('Svar');
   expect([statusCode, notice]).toEqual([200, expect.stringMatching(/\p{L}/u)]);
@@ -91,7 +91,7 @@ test('who does not own the process is refused, and the card stays as it is for e
 test('a form is seen by its presser alone', async () => {
   const { room } = await follows();
   await reports();
-  const colleague = house.on('teams', people.it).room('Koncern HR');
+  const colleague = bot.on('teams', people.it).room('Koncern HR');
   const before = colleague.all();
   await room.presses('Svar');
   expect(room.reads()).toContain('Fortsæt');
@@ -102,7 +102,7 @@ test('in a group chat, which has no threads, what the leader writes comes below'
   const { room } = await follows('groupChat');
   const leader = await reports();
   await leader.repliesTo('FØ-2026', 'Det er værst i juli');
-  await house.delivers();
+  await bot.delivers();
   expect(room.reads()).toContain('Det er værst i juli');
 });
 
@@ -120,24 +120,24 @@ test('after the bot was taken out, nothing is sent there', async () => {
   const before = room.all().length;
   await reports();
   expect(room.all()).toHaveLength(before);
-  const parked = await house.database.stored.outbox.find({ state: 'parked' }).lean();
+  const parked = await bot.database.stored.outbox.find({ state: 'parked' }).lean();
   expect(parked.filter(({ message }) => message.kind === 'room-card')).toEqual([]);
 });
 
 test('taken out of a team, the bot sends nothing more to any of its channels', async () => {
   const { room } = await follows('channel', 'Koncern HR › Generelt');
   await follows('channel', 'Koncern HR › Løn');
-  expect(await house.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(2);
+  expect(await bot.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(2);
   await room.removes();
-  expect(await house.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(0);
+  expect(await bot.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(0);
 });
 
 test('a new version of the app changes nothing in a channel, and nobody is greeted again', async () => {
   const { room } = await follows();
   const before = room.all();
-  expect(await house.simulator.teams(people.hr).room('Koncern HR').upgrade()).toMatchObject({ status: 200 });
+  expect(await bot.simulator.teams(people.hr).room('Koncern HR').upgrade()).toMatchObject({ status: 200 });
   expect(room.all()).toEqual(before);
-  expect(await house.database.stored.rooms.findOne().lean()).toMatchObject({ unit: units.hr });
+  expect(await bot.database.stored.rooms.findOne().lean()).toMatchObject({ unit: units.hr });
 });
 
 test('news of a team is taken in silence, and a deleted channel ends what was shown in it', async () => {
@@ -146,13 +146,13 @@ test('news of a team is taken in silence, and a deleted channel ends what was sh
   for (const eventType of ['teamRenamed', 'channelRenamed', 'channelCreated', 'teamArchived', 'channelDeleted']) {
     expect([eventType, await room.happens(eventType)]).toMatchObject([eventType, { status: 200 }]);
     expect(room.all()).toHaveLength(before);
-    const followed = await house.database.stored.rooms.findOne().lean();
+    const followed = await bot.database.stored.rooms.findOne().lean();
     expect([eventType, followed?.unit]).toEqual([eventType, eventType === 'channelDeleted' ? null : units.hr]);
   }
 });
 
 test('a channel is introduced to once, also when Teams tells of it again', async () => {
-  const owner = house.simulator.teams(people.hr);
+  const owner = bot.simulator.teams(people.hr);
   const room = owner.room('Koncern HR');
   await room.install();
   const before = room.messages().length;

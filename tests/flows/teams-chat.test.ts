@@ -1,18 +1,18 @@
 import { buttonsOf } from '../../simulator/teams/read-card.ts';
 import { png } from '../png.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
 const scan = { name: 'blanket.png', type: 'image/png', content: png };
 
 async function draft(text = 'Vikarer oprettes for sent i lønsystemet') {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says(text);
   return leader;
 }
@@ -20,20 +20,20 @@ async function draft(text = 'Vikarer oprettes for sent i lønsystemet') {
 test.each(['usual', 'newer'] as const)(
   'a reply that quotes a request’s card, as %s clients send it, goes to the other side without what it quotes',
   async (client) => {
-    const owner = house.on('teams', people.hr);
+    const owner = bot.on('teams', people.hr);
     await owner.says('hej');
-    const leader = house.on('teams', people.leader);
+    const leader = bot.on('teams', people.leader);
     await leader.says('nyt');
     await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale', anonymous: 'true' }, 'Send ønsket');
-    await house.delivers();
+    await bot.delivers();
     await owner.repliesTo('Nyt ønske', 'Hvilket system er det?', client);
-    await house.delivers();
+    await bot.delivers();
     expect(leader.reads()).toContain('Hvilket system er det?');
     await leader.repliesTo('Hvilket system er det?', 'Vores lønsystem', client);
-    await house.delivers();
+    await bot.delivers();
     expect(owner.reads()).toContain('Vores lønsystem');
     expect(owner.all().join('\n')).not.toContain('Pernille');
-    const comments = await house.database.stored.comments.find().sort({ at: 1 }).lean();
+    const comments = await bot.database.stored.comments.find().sort({ at: 1 }).lean();
     expect(comments.map(({ text }) => text)).toEqual(['Hvilket system er det?', 'Vores lønsystem']);
   },
 );
@@ -49,8 +49,8 @@ test('a message in which everything that may be left out is null is read as well
     value: null,
   };
   const said = { type: 'message', id: '1795512345000', text: 'Vikarer oprettes for sent', ...empty };
-  expect(await house.simulator.teams(people.leader).post(said)).toMatchObject({ status: 200 });
-  expect(house.on('teams', people.leader).reads()).toContain('Vikarer oprettes for sent');
+  expect(await bot.simulator.teams(people.leader).post(said)).toMatchObject({ status: 200 });
+  expect(bot.on('teams', people.leader).reads()).toContain('Vikarer oprettes for sent');
 });
 
 test('what a button made of a card still stands there when Teams is opened anew', async () => {
@@ -72,10 +72,10 @@ test('a form that was left open is the card that it was opened from when Teams i
 
 test('that the message cannot be changed takes nothing back of what a button did', async () => {
   const leader = await draft();
-  house.simulator.faults.next({ platform: 'teams', call: 'PUT', times: 1, status: 502 });
+  bot.simulator.faults.next({ platform: 'teams', call: 'PUT', times: 1, status: 502 });
   await leader.presses('Ja, send det');
   expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
-  expect(house.log.join('')).toContain('answer not kept in the message');
+  expect(bot.log.join('')).toContain('answer not kept in the message');
 });
 
 test('an edited message changes its draft where it stands, and a deleted one takes it away', async () => {
@@ -86,7 +86,7 @@ test('an edited message changes its draft where it stands, and a deleted one tak
   expect(leader.reads()).toContain('Vikarer oprettes alt for sent i juli');
   await leader.deletes('Vikarer oprettes');
   expect(leader.all()).toHaveLength(before);
-  expect(await house.database.stored.drafts.countDocuments()).toBe(0);
+  expect(await bot.database.stored.drafts.countDocuments()).toBe(0);
 });
 
 test('a message that comes back after it was deleted brings its draft back', async () => {
@@ -95,7 +95,7 @@ test('a message that comes back after it was deleted brings its draft back', asy
   await leader.undeletes();
   expect(leader.reads()).toContain('Er det rigtigt forstået?');
   await leader.presses('Ja, send det');
-  expect((await house.database.stored.requests.findOne().lean())?.text).toContain('Vikarer oprettes for sent');
+  expect((await bot.database.stored.requests.findOne().lean())?.text).toContain('Vikarer oprettes for sent');
   const before = leader.all();
   await leader.deletes('Vikarer oprettes');
   await leader.undeletes();
@@ -103,25 +103,25 @@ test('a message that comes back after it was deleted brings its draft back', asy
 });
 
 test('an edit that Teams sends again is answered once', async () => {
-  const client = house.simulator.teams(people.leader);
+  const client = bot.simulator.teams(people.leader);
   const edit = { type: 'messageUpdate', id: 'm1', text: 'Ny tekst', timestamp: '2026-09-01T09:00:00.123Z' };
   const activity = { ...edit, channelData: { eventType: 'editMessage' } };
   expect(await client.post(activity)).toMatchObject({ status: 200 });
   expect(await client.post(activity)).toMatchObject({ status: 200 });
-  expect(house.on('teams', people.leader).all()).toHaveLength(1);
+  expect(bot.on('teams', people.leader).all()).toHaveLength(1);
 });
 
 test.each(['', 'i går'])('an edit with the time “%s” counts all the same', async (timestamp) => {
-  const client = house.simulator.teams(people.leader);
+  const client = bot.simulator.teams(people.leader);
   const channelData = { eventType: 'editMessage' };
   await client.post({ type: 'messageUpdate', id: 'm1', text: 'Ny tekst', timestamp, channelData });
-  expect(house.on('teams', people.leader).reads()).toContain('Ny tekst');
+  expect(bot.on('teams', people.leader).reads()).toContain('Ny tekst');
 });
 
 test('an edited draft comes again below when its card is gone', async () => {
   const leader = await draft();
   const before = leader.all().length;
-  await house.database.stored.postings.updateMany({ kind: 'card' }, { message: '1700000000000' });
+  await bot.database.stored.postings.updateMany({ kind: 'card' }, { message: '1700000000000' });
   await leader.edits('Vikarer oprettes', 'Vikarer oprettes alt for sent i juli');
   expect(leader.all()).toHaveLength(before + 1);
   expect(leader.reads()).toContain('Vikarer oprettes alt for sent i juli');
@@ -132,30 +132,30 @@ test('what was sent stands, whatever happens to the message', async () => {
   await leader.presses('Ja, send det');
   await leader.edits('Vikarer oprettes', 'Noget helt andet');
   await leader.deletes('Noget helt andet');
-  expect((await house.database.stored.requests.findOne().lean())?.text).toContain('Vikarer oprettes for sent');
+  expect((await bot.database.stored.requests.findOne().lean())?.text).toContain('Vikarer oprettes for sent');
 });
 
 test.each([
   ['sent from OneDrive', 'sendsFile'],
   ['pasted into the message', 'pastes'],
 ] as const)('a picture %s is fetched and kept with the draft', async (_how, how) => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   const words = 'Blanketten her er håbløs';
   await (how === 'pastes' ? leader.pastes(png, words) : leader.sendsFile(scan, words));
-  await house.delivers();
-  const [file] = await house.database.stored.attachments.find().lean();
+  await bot.delivers();
+  const [file] = await bot.database.stored.attachments.find().lean();
   expect(file).toMatchObject({ state: 'stored', type: 'image/png', size: png.length });
   expect(file?.name).toBe(how === 'pastes' ? 'billede.png' : 'blanket.png');
 });
 
 test('the owner opens the picture from the card, as it was sent', async () => {
-  const owner = house.on('teams', people.hr);
+  const owner = bot.on('teams', people.hr);
   await owner.says('hej');
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.sendsFile(scan, 'Vikarer oprettes for sent i lønsystemet');
-  await house.delivers();
+  await bot.delivers();
   await leader.presses('Ja, send det');
-  await house.delivers();
+  await bot.delivers();
   await owner.presses('Vis filer');
   expect(owner.reads()).toContain('blanket.png');
   const [link] = buttonsOf(owner.messages().at(-1)?.card ?? {}).filter(({ action }) => action.title === 'Åbn');
@@ -169,19 +169,19 @@ test.each([
   ['is not what its name says', new TextEncoder().encode('#!/bin/sh'), 'wrong-type'],
   ['is larger than ten megabytes', new Uint8Array(10 * 1024 * 1024 + 1), 'too-large'],
 ])('a file that %s is not kept, and the person is told', async (_what, content, problem) => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.sendsFile({ ...scan, content }, 'Se her');
-  await house.delivers();
-  expect(await house.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem }]);
+  await bot.delivers();
+  expect(await bot.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem }]);
   expect(leader.reads()).toContain('blanket.png');
 });
 
 test('a file that is gone by the time it is fetched is not kept', async () => {
-  const leader = house.on('teams', people.leader);
-  house.simulator.teamsFiles.expired = true;
+  const leader = bot.on('teams', people.leader);
+  bot.simulator.teamsFiles.expired = true;
   await leader.sendsFile(scan, 'Se her');
-  await house.delivers();
-  expect(await house.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
+  await bot.delivers();
+  expect(await bot.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
 });
 
 test.each([
@@ -193,36 +193,36 @@ test.each([
   'file:///etc/passwd',
   'nothing',
 ])('nothing is fetched from %s', async (downloadUrl) => {
-  const client = house.simulator.teams(people.leader);
+  const client = bot.simulator.teams(people.leader);
   const contentType = 'application/vnd.microsoft.teams.file.download.info';
   const attachments = [{ contentType, name: 'blanket.png', content: { downloadUrl, fileType: 'png' } }];
   await client.post({ type: 'message', id: '1', text: 'Se her', attachments });
-  await house.delivers();
-  expect(await house.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
+  await bot.delivers();
+  expect(await bot.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
 });
 
 test('a download that is sent on to another machine is not followed', async () => {
-  const leader = house.on('teams', people.leader);
-  house.simulator.teamsFiles.redirect = 'http://127.0.0.1:9/secret';
+  const leader = bot.on('teams', people.leader);
+  bot.simulator.teamsFiles.redirect = 'http://127.0.0.1:9/secret';
   await leader.sendsFile(scan, 'Se her');
-  await house.delivers();
-  expect(await house.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
+  await bot.delivers();
+  expect(await bot.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
 });
 
 test('a picture of another service and a card of somebody else are passed over', async () => {
-  const client = house.simulator.teams(people.leader);
+  const client = bot.simulator.teams(people.leader);
   const attachments = [
     { contentType: 'image/png', contentUrl: 'https://elsewhere.example/x.png' },
     { contentType: 'application/vnd.microsoft.card.hero', content: { title: 'Hej' } },
   ];
   await client.post({ type: 'message', id: '1', text: 'Vikarer oprettes for sent', attachments });
-  expect(await house.database.stored.attachments.countDocuments()).toBe(0);
-  expect(await house.database.stored.drafts.countDocuments()).toBe(1);
+  expect(await bot.database.stored.attachments.countDocuments()).toBe(0);
+  expect(await bot.database.stored.drafts.countDocuments()).toBe(1);
 });
 
 test('two people who write in the same millisecond are both answered', async () => {
   const words = { type: 'message', id: '1700000000000', text: 'Vikarer oprettes for sent' };
-  for (const email of [people.leader, people.otherLeader]) await house.simulator.teams(email).post(words);
-  expect(house.on('teams', people.otherLeader).reads()).toContain('Vikarer oprettes for sent');
-  expect(await house.database.stored.drafts.countDocuments()).toBe(2);
+  for (const email of [people.leader, people.otherLeader]) await bot.simulator.teams(email).post(words);
+  expect(bot.on('teams', people.otherLeader).reads()).toContain('Vikarer oprettes for sent');
+  expect(await bot.database.stored.drafts.countDocuments()).toBe(2);
 });

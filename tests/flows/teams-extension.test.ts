@@ -1,11 +1,11 @@
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
 const filled = { area: 'personale' };
 const elsewhere = {
@@ -13,7 +13,7 @@ const elsewhere = {
 };
 
 test('a request is made of a message in any chat, with its words carried over, and the receipt is kept', async () => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   await leader.opensExtension(
     '<div><p>Vikarer oprettes <b>for sent</b> &amp; dyrt</p><p>Hver uge</p></div>',
@@ -24,34 +24,34 @@ test('a request is made of a message in any chat, with its words carried over, a
   expect(answer.status).toBe(200);
   expect(leader.dialog()).toMatch(/FØ-2026-\d{4}[\s\S]*Koncern HR[\s\S]*december 2026/);
   expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
-  const request = await house.database.stored.requests.findOne().lean();
+  const request = await bot.database.stored.requests.findOne().lean();
   expect(request?.text).toBe('Vikarer oprettes for sent & dyrt\n\nHver uge');
 });
 
 test('what is wrong comes back in the dialog, with what was typed', async () => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   await leader.opensExtension('<p>Barnets cpr er 010203-1234, og det er besværligt</p>');
   await leader.pressesInDialog('Send ønsket', { ...filled, text: '' });
   expect(leader.dialog()).toMatch(/Dit forenklingsønske[\s\S]*⚠/);
   await leader.pressesInDialog('Send ønsket', { ...filled, text: 'Barnet 070761-4285 kan ikke oprettes' });
   expect(leader.dialog()).toMatch(/⚠ .*[Cc][Pp][Rr]/);
-  expect(await house.database.stored.requests.countDocuments()).toBe(0);
+  expect(await bot.database.stored.requests.countDocuments()).toBe(0);
 });
 
 test('the same press of a dialog that is sent again makes one request and keeps one receipt', async () => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   await leader.opensExtension('<p>Vikarer oprettes for sent</p>');
   const before = leader.all().length;
   const presses = [1, 2].map(() => leader.pressesInDialog('Send ønsket', filled));
   expect((await Promise.all(presses)).map(({ status }) => status)).toEqual([200, 200]);
   expect(leader.all()).toHaveLength(before + 1);
-  expect(await house.database.stored.requests.countDocuments()).toBe(1);
+  expect(await bot.database.stored.requests.countDocuments()).toBe(1);
 });
 
 test('it works where the bot has no chat with the person yet and finds them in the chat', async () => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.opensExtension('<p>Vikarer oprettes for sent</p>');
   await leader.pressesInDialog('Send ønsket', filled);
   expect(leader.dialog()).toMatch(/FØ-2026-\d{4}/);
@@ -59,24 +59,24 @@ test('it works where the bot has no chat with the person yet and finds them in t
 });
 
 test('who is not known, in a chat without the bot, is asked to write to it first', async () => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.opensExtension('<p>Vikarer oprettes for sent</p>', elsewhere);
   expect(leader.dialog()).toContain('Skriv først til mig i en privat chat');
-  expect(await house.database.stored.rooms.countDocuments()).toBe(0);
+  expect(await bot.database.stored.rooms.countDocuments()).toBe(0);
 });
 
 test('a receipt that cannot be kept in the chat changes nothing of the answer', async () => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   await leader.opensExtension('<p>Vikarer oprettes for sent</p>');
-  house.simulator.faults.next({ platform: 'teams', call: 'POST', times: 1, status: 502 });
+  bot.simulator.faults.next({ platform: 'teams', call: 'POST', times: 1, status: 502 });
   await leader.pressesInDialog('Send ønsket', filled);
   expect(leader.dialog()).toMatch(/FØ-2026-\d{4}/);
-  expect(house.log.join('')).toContain('receipt not kept in the chat');
+  expect(bot.log.join('')).toContain('receipt not kept in the chat');
 });
 
 test('in a channel a button opens the form in a dialog, with its errors, and the receipt is kept in the own chat', async () => {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   const room = leader.room('Skoleledere');
   await room.brings();
@@ -89,16 +89,16 @@ test('in a channel a button opens the form in a dialog, with its errors, and the
   expect(leader.dialog()).toMatch(/FØ-2026-\d{4}/);
   expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
   expect(room.all()).toEqual(before);
-  const colleague = house.on('teams', people.otherLeader).room('Skoleledere');
+  const colleague = bot.on('teams', people.otherLeader).room('Skoleledere');
   expect(colleague.all()).toEqual(before);
 });
 
 test('who is not known is told in the dialog where to write, and the channel hears nothing of it', async () => {
-  await house.database.stored.people.updateOne({ email: people.otherLeader }, { active: false });
-  const room = house.on('teams', people.leader).room('Skoleledere');
+  await bot.database.stored.people.updateOne({ email: people.otherLeader }, { active: false });
+  const room = bot.on('teams', people.leader).room('Skoleledere');
   await room.brings();
   const before = room.all();
-  const stranger = house.on('teams', people.otherLeader);
+  const stranger = bot.on('teams', people.otherLeader);
   await stranger.room('Skoleledere').opensDialog('Skriv et ønske');
   expect(stranger.dialog()).toContain('We have not met yet');
   expect(room.all()).toEqual(before);

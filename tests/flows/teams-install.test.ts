@@ -4,27 +4,27 @@ import { graphInstaller } from '../../bot/teams/install/graph.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
-import { graphOf, type House, openHouse } from '../running-bot.ts';
+import { graphOf, type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse({ teamsInstalls: true });
+  bot = await startBotBetweenPlatforms({ teamsInstalls: true });
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
 /** Somebody else reports, so that the bot has never met the owner. */
 async function reports() {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('nyt');
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
-  await house.delivers();
+  await bot.delivers();
 }
 
 async function sample() {
-  const [organisation] = await directoryOf(house.database.stored).organisations();
+  const [organisation] = await directoryOf(bot.database.stored).organisations();
   if (!organisation) throw new Error('no municipality');
-  const world = worldOf(house.database.connection, house.database.stored, organisation, () => house.clock.now);
+  const world = worldOf(bot.database.connection, bot.database.stored, organisation, () => bot.clock.now);
   return { organisation, all: await world.people.all() };
 }
 
@@ -33,34 +33,34 @@ const installs = async (who: readonly Person[], paused: number[] = []) =>
     (await sample()).organisation,
     who,
     [simulated.teamsTenantId],
-    graphInstaller(graphOf(house.simulator.url)),
+    graphInstaller(graphOf(bot.simulator.url)),
     async (s) => {
       paused.push(s);
     },
   );
 
 test('an owner who has not met the bot gets the app, its welcome and the request', async () => {
-  const client = house.simulator.teams(people.hr);
+  const client = bot.simulator.teams(people.hr);
   const { teamsId, aadObjectId } = client.identity;
   await client.uninstall();
   await reports();
-  const found = await house.database.stored.people.findOne({ email: people.hr }).lean();
+  const found = await bot.database.stored.people.findOne({ email: people.hr }).lean();
   expect(found?.places.teams).toMatchObject({ account: teamsId, user: aadObjectId });
-  expect(house.on('teams', people.hr).all()).toEqual([
+  expect(bot.on('teams', people.hr).all()).toEqual([
     expect.stringContaining('Hej'),
     expect.stringContaining('Nyt ønske'),
   ]);
 });
 
 test('where Graph does not permit it, the administrator finds the reason in the log and the message parked', async () => {
-  await house.simulator.teams(people.hr).uninstall();
-  house.simulator.faults.next({ platform: 'teams', call: 'GRAPH POST', times: 50, status: 403, code: 'Forbidden' });
+  await bot.simulator.teams(people.hr).uninstall();
+  bot.simulator.faults.next({ platform: 'teams', call: 'GRAPH POST', times: 50, status: 403, code: 'Forbidden' });
   const unknown = { status: 200, code: 'users_not_found' };
-  house.simulator.faults.next({ platform: 'slack', call: 'users.lookupByEmail', times: 50, ...unknown });
+  bot.simulator.faults.next({ platform: 'slack', call: 'users.lookupByEmail', times: 50, ...unknown });
   await reports();
-  expect(house.log.join('')).toMatch(/"reason":"Forbidden".*could not be installed/);
+  expect(bot.log.join('')).toMatch(/"reason":"Forbidden".*could not be installed/);
   const owner = (await sample()).all.find(({ email }) => email === people.hr)?.id ?? '';
-  const rows = await house.database.stored.outbox.find({ to: owner }).lean();
+  const rows = await bot.database.stored.outbox.find({ to: owner }).lean();
   expect(rows.map(({ message, state, problem }) => [message.kind, state, problem])).toEqual([
     ['request-arrived', 'parked', 'no-chat'],
   ]);
@@ -69,27 +69,27 @@ test('where Graph does not permit it, the administrator finds the reason in the 
 test('the command brings the app to everybody who lacks it, and says what came of it', async () => {
   const { all } = await sample();
   const [first, second, third] = all.slice(0, 3) as [Person, Person, Person];
-  for (const { email } of [first, second, third]) await house.simulator.teams(email).uninstall();
+  for (const { email } of [first, second, third]) await bot.simulator.teams(email).uninstall();
   const stranger = { ...third, email: 'ingen@fjordby.example' };
   const said = await installs([first, second, stranger]);
   expect(said).toBe(
     'ingen@fjordby.example: not found: no such user in the tenant, or no such app in its catalogue (NotFound)\n' +
       '2 installed, 0 had it, 1 could not be reached.',
   );
-  expect(house.on('teams', first.email).reads()).toContain('Hej');
+  expect(bot.on('teams', first.email).reads()).toContain('Hej');
   expect(await installs([first, second])).toBe('0 installed, 2 had it, 0 could not be reached.');
 });
 
 test('people are found in Graph by the object id of the list, where the address is no user principal name', async () => {
-  const { aadObjectId } = house.simulator.teams(people.hr).identity;
-  await house.simulator.teams(people.hr).uninstall();
+  const { aadObjectId } = bot.simulator.teams(people.hr).identity;
+  await bot.simulator.teams(people.hr).uninstall();
   const renamed = 'hr.chef@fjordby.example';
-  await house.database.stored.people.updateOne({ email: people.hr }, { email: renamed, entraObjectId: aadObjectId });
+  await bot.database.stored.people.updateOne({ email: people.hr }, { email: renamed, entraObjectId: aadObjectId });
   await reports();
-  expect(house.on('teams', people.hr).reads()).toContain('Nyt ønske');
+  expect(bot.on('teams', people.hr).reads()).toContain('Nyt ønske');
 
-  await house.simulator.teams(people.leader).uninstall();
-  const { identity } = house.simulator.teams(people.leader);
+  await bot.simulator.teams(people.leader).uninstall();
+  const { identity } = bot.simulator.teams(people.leader);
   const { all } = await sample();
   const leader = all.find(({ email }) => email === people.leader) as Person;
   const listed = { ...leader, places: {}, email: 'leder@fjordby.example', entraObjectId: identity.aadObjectId };
@@ -98,7 +98,7 @@ test('people are found in Graph by the object id of the list, where the address 
 
 test('a secret that has run out is told once, and not as a missing permission', async () => {
   const { organisation, all } = await sample();
-  const access = { ...graphOf(house.simulator.url), secret: { password: 'of last year' } };
+  const access = { ...graphOf(bot.simulator.url), secret: { password: 'of last year' } };
   const missing = all.map((person) => ({ ...person, places: {} }));
   await expect(installTeams(organisation, missing, [simulated.teamsTenantId], graphInstaller(access))).rejects.toThrow(
     'Nobody more was reached: the secret or certificate is wrong or has run out, or TEAMS_APP_ID is another app’s (invalid_client).',
@@ -107,7 +107,7 @@ test('a secret that has run out is told once, and not as a missing permission', 
 
 test('a tenant without an id of its own in the settings is told', async () => {
   const [first] = (await sample()).all as [Person];
-  const access = { ...graphOf(house.simulator.url), catalogAppIds: {} };
+  const access = { ...graphOf(bot.simulator.url), catalogAppIds: {} };
   const { organisation } = await sample();
   expect(
     await installTeams(organisation, [{ ...first, places: {} }], [simulated.teamsTenantId], graphInstaller(access)),
@@ -117,9 +117,9 @@ test('a tenant without an id of its own in the settings is told', async () => {
 test('the command waits as long as Graph asks it to', async () => {
   const { all } = await sample();
   const [first] = all as [Person];
-  await house.simulator.teams(first.email).uninstall();
+  await bot.simulator.teams(first.email).uninstall();
   const busy = { platform: 'teams', call: 'GRAPH POST', times: 1, status: 429, retryAfterSeconds: 7 } as const;
-  house.simulator.faults.next(busy);
+  bot.simulator.faults.next(busy);
   const paused: number[] = [];
   expect(await installs([first], paused)).toBe('1 installed, 0 had it, 0 could not be reached.');
   expect(paused).toEqual([7]);
@@ -127,5 +127,5 @@ test('the command waits as long as Graph asks it to', async () => {
 
 test('the secret, the token and the addresses of people are nowhere in the log', async () => {
   await reports();
-  expect(house.log.join('')).not.toMatch(/graph-secret|Bearer|@fjordby/);
+  expect(bot.log.join('')).not.toMatch(/graph-secret|Bearer|@fjordby/);
 });

@@ -1,16 +1,16 @@
 import { inTeams } from '../in-teams.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 test('clients without Action.Execute do the whole main job, each card in the place of the one that was pressed', async () => {
-  const leader = inTeams(house.simulator, people.leader, 'older');
-  const owner = inTeams(house.simulator, people.hr, 'older');
+  const leader = inTeams(bot.simulator, people.leader, 'older');
+  const owner = inTeams(bot.simulator, people.hr, 'older');
   await owner.says('hej');
   await leader.says('Nye vikarer bliver ansat, men lønnen kommer en uge for sent. Det tager 20 minutter hver gang.');
   const drafted = leader.all().length;
@@ -21,7 +21,7 @@ test('clients without Action.Execute do the whole main job, each card in the pla
   expect(leader.reads()).toMatch(/Tak – dit ønske har fået nummer FØ-2026-\d{4}[\s\S]*Vikarers løn kommer for sent/);
   expect(leader.all()).toHaveLength(drafted);
 
-  await house.delivers();
+  await bot.delivers();
   const arrived = owner.all().length;
   expect(owner.reads()).toContain('Nyt ønske');
   await owner.presses('Svar');
@@ -33,6 +33,6 @@ test('clients without Action.Execute do the whole main job, each card in the pla
   expect(owner.reads()).toMatch(/Besvaret[\s\S]*Vi opretter samme dag/);
   expect(owner.all()).toHaveLength(arrived);
 
-  await house.delivers();
+  await bot.delivers();
   expect(leader.reads()).toMatch(/Der er svar på dit ønske[\s\S]*Vi opretter samme dag[\s\S]*1\. halvår 2027/);
 });

@@ -1,87 +1,87 @@
 import { userIdsOf } from '../../simulator/teams/invoked.ts';
 import { textsOf } from '../../simulator/teams/read-card.ts';
 import { units } from '../ids.ts';
-import { type House, openHouse } from '../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
 const ownerToo = 'karsten.bjerregaard@fjordby.example';
 
-let house: House;
+let bot: RunningBot;
 beforeEach(async () => {
-  house = await openHouse();
+  bot = await startBotBetweenPlatforms();
   // Everybody has met the bot, so that all of them could be named.
-  for (const email of [people.hr, ownerToo, people.it, people.unitManager]) await house.on('teams', email).says('hej');
-  const room = house.on('teams', people.hr).room('Koncern HR');
+  for (const email of [people.hr, ownerToo, people.it, people.unitManager]) await bot.on('teams', email).says('hej');
+  const room = bot.on('teams', people.hr).room('Koncern HR');
   await room.brings();
   await room.presses('Vis indbakken her');
   await room.fills({ unit: units.hr }, 'Vis den her');
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('nyt');
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
-  await house.delivers();
+  await bot.delivers();
 });
-afterEach(() => house?.close());
+afterEach(() => bot?.close());
 
-const idsOf = (...emails: string[]) => emails.map((email) => house.simulator.teams(email).identity.teamsId).sort();
-const roomOf = (email: string) => house.on('teams', email).room('Koncern HR');
-const cardInRoom = () => house.simulator.teams(people.leader).room('Koncern HR').messages().at(-1)?.card;
+const idsOf = (...emails: string[]) => emails.map((email) => bot.simulator.teams(email).identity.teamsId).sort();
+const roomOf = (email: string) => bot.on('teams', email).room('Koncern HR');
+const cardInRoom = () => bot.simulator.teams(people.leader).room('Koncern HR').messages().at(-1)?.card;
 
 test('the card in a channel renews itself for the owners of the unit and for nobody else, also once it has changed', async () => {
   expect(roomOf(people.it).reads()).toContain('Vikarer oprettes for sent');
   expect(userIdsOf(cardInRoom()).sort()).toEqual(idsOf(people.hr, ownerToo));
-  const owner = house.on('teams', people.hr);
+  const owner = bot.on('teams', people.hr);
   expect(userIdsOf(owner.messages().at(-1)?.card)).toEqual(idsOf(people.hr));
   await owner.presses('Giv videre');
   expect(userIdsOf(owner.messages().at(-1)?.card)).toEqual([]);
   await owner.presses('Annullér');
   expect(userIdsOf(owner.messages().at(-1)?.card)).toEqual(idsOf(people.hr));
-  await house.on('teams', ownerToo).presses('Svar');
-  await house.on('teams', ownerToo).fills({ decision: 'planned' }, 'Fortsæt');
+  await bot.on('teams', ownerToo).presses('Svar');
+  await bot.on('teams', ownerToo).fills({ decision: 'planned' }, 'Fortsæt');
   const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '2027' };
-  await house.on('teams', ownerToo).fills(promise, 'Send svaret');
-  expect(userIdsOf(house.on('teams', ownerToo).messages().at(-1)?.card)).toEqual(idsOf(ownerToo));
-  await house.delivers();
+  await bot.on('teams', ownerToo).fills(promise, 'Send svaret');
+  expect(userIdsOf(bot.on('teams', ownerToo).messages().at(-1)?.card)).toEqual(idsOf(ownerToo));
+  await bot.delivers();
   expect(roomOf(people.it).reads()).toContain('Vi opretter samme dag');
   expect(userIdsOf(cardInRoom()).sort()).toEqual(idsOf(people.hr, ownerToo));
 });
 
 test('an old card in a channel renews itself for its owner alone, quietly', async () => {
   // The connector is away as the card is to be brought up to date.
-  const { id } = house.simulator.teams(people.hr).room('Koncern HR').room;
-  house.simulator.faults.next({ platform: 'teams', call: id.slice('19:'.length, -20), status: 503, times: 1 });
-  const other = house.on('teams', ownerToo);
+  const { id } = bot.simulator.teams(people.hr).room('Koncern HR').room;
+  bot.simulator.faults.next({ platform: 'teams', call: id.slice('19:'.length, -20), status: 503, times: 1 });
+  const other = bot.on('teams', ownerToo);
   await other.presses('Svar');
   await other.fills({ decision: 'planned' }, 'Fortsæt');
   const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '2027' };
   await other.fills(promise, 'Send svaret');
-  await house.delivers();
+  await bot.delivers();
   const room = roomOf(people.hr);
   expect(room.reads()).not.toContain('Vi opretter samme dag');
 
-  const { receipts, postings } = house.database.stored;
+  const { receipts, postings } = bot.database.stored;
   const kept = async () => [await receipts.countDocuments(), await postings.countDocuments()];
   const before = await kept();
-  const logged = house.log.length;
+  const logged = bot.log.length;
   expect(await room.looksAgain()).toMatchObject({ statusCode: 200 });
   expect(room.reads()).toContain('Vi opretter samme dag');
   expect(roomOf(people.it).reads()).not.toContain('Vi opretter samme dag');
   expect(await kept()).toEqual(before);
-  const lines = house.log.slice(logged).map((line) => JSON.parse(line) as { level: number; action?: string });
+  const lines = bot.log.slice(logged).map((line) => JSON.parse(line) as { level: number; action?: string });
   expect(lines.filter(({ action }) => action === 'refresh-request')).toMatchObject([{ level: 20 }]);
 });
 
 test('a card in the owner’s own chat becomes current when it is seen, whatever came below it', async () => {
-  const owner = house.on('teams', people.hr);
+  const owner = bot.on('teams', people.hr);
   const arrived = owner.messages().at(-1);
   const readsArrived = () => textsOf(owner.messages().find(({ id }) => id === arrived?.id)?.card ?? {}).join('\n');
   expect(readsArrived()).toContain('Nyt ønske');
   // Of what somebody has begun on, the owners are told that it was withdrawn.
-  await house.on('teams', ownerToo).presses('Gå i gang');
-  const leader = house.on('teams', people.leader);
-  const request = await house.database.stored.requests.findOne().lean();
+  await bot.on('teams', ownerToo).presses('Gå i gang');
+  const leader = bot.on('teams', people.leader);
+  const request = await bot.database.stored.requests.findOne().lean();
   await leader.says(`vis ${request?.number}`);
   await leader.presses('Træk tilbage');
-  await house.delivers();
+  await bot.delivers();
   expect(owner.messages().at(-1)?.id).not.toBe(arrived?.id);
   expect(readsArrived()).not.toContain('Trukket tilbage');
   expect(await owner.looksAgain(arrived?.id)).toMatchObject({ statusCode: 200 });

@@ -4,7 +4,7 @@ import { peopleBelow } from '../../domain/people/managers.ts';
 import { type Organisation, unitName } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { directoryOf } from '../../models/people/directory.ts';
-import { type House, openHouse, type Platform, type Somebody } from '../running-bot.ts';
+import { type Platform, type RunningBot, type Somebody, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
 interface Wish {
@@ -47,19 +47,19 @@ const monday = new Date('2026-11-23T08:00:00+01:00');
 /** Everybody keeps to one platform: every other leader and every other owner is in Teams. */
 class Cast {
   private readonly platforms = new Map<string, Platform>();
-  private readonly house: House;
-  constructor(house: House, everyone: readonly Person[]) {
-    this.house = house;
+  private readonly bot: RunningBot;
+  constructor(bot: RunningBot, everyone: readonly Person[]) {
+    this.bot = bot;
     everyone.forEach(({ email }, index) => {
       this.platforms.set(email, index % 2 === 0 ? 'teams' : 'slack');
     });
   }
   platformOf = (email: string): Platform => this.platforms.get(email) ?? 'slack';
-  the = (email: string): Somebody => this.house.on(this.platformOf(email), email);
-  elsewhere = (email: string): Somebody => this.house.on(this.platformOf(email) === 'teams' ? 'slack' : 'teams', email);
+  the = (email: string): Somebody => this.bot.on(this.platformOf(email), email);
+  elsewhere = (email: string): Somebody => this.bot.on(this.platformOf(email) === 'teams' ? 'slack' : 'teams', email);
 }
 
-let house: House;
+let bot: RunningBot;
 let organisation: Organisation;
 let everyone: Person[];
 let cast: Cast;
@@ -67,18 +67,18 @@ let cast: Cast;
 const sent = new Map<string, { number: string; leader: string }>();
 
 beforeAll(async () => {
-  house = await openHouse({ opens: friday });
-  const found = await directoryOf(house.database.stored).organisation('fjordby');
+  bot = await startBotBetweenPlatforms({ opens: friday });
+  const found = await directoryOf(bot.database.stored).organisation('fjordby');
   if (!found) throw new Error('the sample municipality is not there');
   organisation = found;
-  const stored = await house.database.stored.people.find().lean();
+  const stored = await bot.database.stored.people.find().lean();
   everyone = stored.map(({ _id, organisation: _scope, ...rest }) => ({ ...rest, id: _id })) as Person[];
-  cast = new Cast(house, everyone);
+  cast = new Cast(bot, everyone);
   for (const { email } of everyone) {
-    if (cast.platformOf(email) === 'teams') await house.simulator.teams(email).install();
+    if (cast.platformOf(email) === 'teams') await bot.simulator.teams(email).install();
   }
 }, 120_000);
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 const leaders = () => everyone.filter(({ roles }) => roles.includes('leader'));
 const messagesSaying = (somebody: Somebody, words: string) => somebody.all().filter((text) => text.includes(words));
@@ -89,7 +89,7 @@ test('the administrator starts a campaign, and every leader is asked once, in th
   if (admin.platform === 'slack') await admin.presses('Start en kampagne');
   await admin.fills({ question: 'Hvad gør din hverdag unødigt besværlig?' }, 'Start kampagnen');
   expect(admin.reads()).toContain(`${leaders().length} ledere bliver spurgt`);
-  await house.delivers();
+  await bot.delivers();
   for (const { email, language } of leaders()) {
     expect([email, messagesSaying(cast.the(email), 'Hvad gør din hverdag unødigt besværlig?').length]).toEqual([
       email,
@@ -116,7 +116,7 @@ test('60 leaders’ wishes come in, by form and by plain words, and each gets it
     if (!number) throw new Error(`no receipt for ${wish.id}: ${leader.reads()}`);
     sent.set(wish.id, { number, leader: person.email });
   }
-  const stored = await house.database.stored.requests.find().lean();
+  const stored = await bot.database.stored.requests.find().lean();
   expect(stored).toHaveLength(60);
   expect(stored.map(({ number }) => number).sort()).toEqual(
     Array.from({ length: 60 }, (_, index) => `FØ-2026-${String(index + 1).padStart(4, '0')}`),
@@ -139,8 +139,8 @@ test('60 leaders’ wishes come in, by form and by plain words, and each gets it
 }, 240_000);
 
 test('each owner gets one card for each request of the unit, and no other', async () => {
-  await house.delivers();
-  const stored = await house.database.stored.requests.find().lean();
+  await bot.delivers();
+  const stored = await bot.database.stored.requests.find().lean();
   for (const owner of everyone.filter(({ roles }) => roles.includes('processOwner'))) {
     const theirs = stored.filter(({ unit }) => unit === owner.unit).map(({ number }) => number);
     const title = owner.language === 'en' ? 'New request: ' : 'Nyt ønske: ';
@@ -150,7 +150,7 @@ test('each owner gets one card for each request of the unit, and no other', asyn
 }, 120_000);
 
 test('the owners give the 30 answers; what an answer lacks is asked for first', async () => {
-  house.clock.now = sunday;
+  bot.clock.now = sunday;
   for (const [index, answer] of answers.entries()) {
     const owners = everyone.filter(({ unit }) => unit !== null && unitName(organisation, unit) === answer.unit);
     const person = owners[index % owners.length];
@@ -158,7 +158,7 @@ test('the owners give the 30 answers; what an answer lacks is asked for first', 
     await giveAnswer(cast.the(person.email), person.language !== 'en', answer);
   }
   for (const answer of answers) {
-    const stored = await house.database.stored.requests
+    const stored = await bot.database.stored.requests
       .findOne({ number: sent.get(answer.requestId)?.number ?? '' })
       .lean();
     const state = { declined: 'declined', done: 'delivered' }[answer.decision] ?? 'answered';
@@ -175,7 +175,7 @@ test('the owners give the 30 answers; what an answer lacks is asked for first', 
 }, 240_000);
 
 test('on a Sunday nobody is disturbed; on Monday morning every leader has each tilbagemelding once, in the own chat', async () => {
-  await house.delivers();
+  await bot.delivers();
   const answered = answers.map(({ requestId }) => sent.get(requestId)).filter((one) => one !== undefined);
   const saying = (email: string, number: string) =>
     cast
@@ -186,8 +186,8 @@ test('on a Sunday nobody is disturbed; on Monday morning every leader has each t
           text.includes(`Der er svar på dit ønske ${number}`) || text.includes(`Your request ${number} has an answer`),
       );
   for (const { leader, number } of answered) expect(saying(leader, number)).toEqual([]);
-  house.clock.now = monday;
-  await house.delivers();
+  bot.clock.now = monday;
+  await bot.delivers();
   for (const answer of answers) {
     const { leader, number } = sent.get(answer.requestId) ?? { leader: '', number: '' };
     const told = saying(leader, number);
@@ -213,7 +213,7 @@ test('“mine” shows a leader the own requests, the inbox shows the unit’s',
 }, 60_000);
 
 test('each manager has had the digest of the own area on Monday, with the week’s numbers', async () => {
-  const stored = await house.database.stored.requests.find().lean();
+  const stored = await bot.database.stored.requests.find().lean();
   for (const manager of everyone.filter(({ roles }) => roles.includes('manager'))) {
     const below = peopleBelow(manager, everyone);
     const own = stored.filter(
@@ -230,7 +230,7 @@ test('each manager has had the digest of the own area on Monday, with the week�
 }, 60_000);
 
 test('nothing came twice, nothing was parked, and every message is accounted for', async () => {
-  const rows = await house.database.stored.outbox.find().lean();
+  const rows = await bot.database.stored.outbox.find().lean();
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['sent', 'settled']));
   const meanings = rows.map(({ to, message }) => JSON.stringify([to, message]));
   expect(new Set(meanings).size).toBe(meanings.length);

@@ -3,7 +3,7 @@ import type { BadInput } from './stage.ts';
 const get =
   (path: string): BadInput[3] =>
   async (at) => {
-    const response = await fetch(`${at.house.botUrl}${path}`, { redirect: 'manual' });
+    const response = await fetch(`${at.bot.botUrl}${path}`, { redirect: 'manual' });
     return { status: response.status, body: await response.text() };
   };
 const noFile = 'Linket virker ikke længere';

@@ -8,7 +8,7 @@ export const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** A message of Pernille's, as Slack sends it; `changes` replace parts of the envelope. */
 export function event(at: Stage, changes: Record<string, unknown> = {}): string {
-  const { slackUser: user, slackChannel: channel } = at.house.simulator.slack(people.leader).identity;
+  const { slackUser: user, slackChannel: channel } = at.bot.simulator.slack(people.leader).identity;
   return JSON.stringify({
     type: 'event_callback',
     team_id: simulated.slackTeamId,

@@ -1,5 +1,5 @@
 import type { BotAnswer } from '../../../simulator/answers.ts';
-import { type House, openHouse } from '../../running-bot.ts';
+import { type RunningBot, startBotBetweenPlatforms } from '../../running-bot.ts';
 import { people } from '../../sample-domain.ts';
 import type { Act } from '../act.ts';
 import { type Knocks, knocksOn } from '../webhooks.ts';
@@ -11,9 +11,9 @@ export const unknownButton = 'Den knap kender jeg ikke længere';
 export const notFound = 'Det ønske kan jeg ikke finde';
 export const staleCard = 'Kortet er fra før en opdatering';
 
-/** What bad input is sent to: a house where a request, a draft and a channel of Pernille's and Ulla's are. */
+/** The target of the bad input: a bot that holds a request, a draft and a channel of Pernille's and Ulla's. */
 export interface Stage {
-  house: House;
+  bot: RunningBot;
   knocks: Knocks;
   requestId: string;
   draftId: string;
@@ -31,14 +31,14 @@ export type BadInput = [name: string, status: number, told: string | null, send:
 export type BadAct = [name: string, email: string, told: string, acted: (at: Stage) => Act];
 
 export async function openStage(): Promise<Stage> {
-  const house = await openHouse();
-  const unendorsed = house.simulator.tokens.addKey([]);
-  const leader = house.on('teams', people.leader);
+  const bot = await startBotBetweenPlatforms();
+  const unendorsed = bot.simulator.tokens.addKey([]);
+  const leader = bot.on('teams', people.leader);
   await leader.says('Nye vikarer bliver ansat, men lønnen kommer for sent. Det tager 20 minutter hver gang.');
   await leader.presses('Ja, send det');
   await leader.says('Endnu et ønske om vikarer og løn, som er en kladde');
-  const { requests, drafts, rooms } = house.database.stored;
-  await house.on('teams', people.hr).room('Koncern HR').brings();
+  const { requests, drafts, rooms } = bot.database.stored;
+  await bot.on('teams', people.hr).room('Koncern HR').brings();
   const [request, draft, room] = [
     await requests.findOne().lean(),
     await drafts.findOne().lean(),
@@ -46,5 +46,5 @@ export async function openStage(): Promise<Stage> {
   ];
   if (!request || !draft || !room) throw new Error('the stage is not set');
   const ids = { requestId: request._id, draftId: draft._id, number: request.number, roomId: room._id };
-  return { house, knocks: knocksOn(house), ...ids, unendorsed };
+  return { bot, knocks: knocksOn(bot), ...ids, unendorsed };
 }

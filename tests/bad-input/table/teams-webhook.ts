@@ -12,12 +12,12 @@ export const withToken = (at: Stage, claims: Record<string, unknown> = {}) => ({
 const seconds = () => Math.floor(Date.now() / 1000);
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const withHeader = (at: Stage, header: Record<string, unknown>) => ({
-  authorization: `Bearer ${at.house.simulator.tokens.sign(simulated.teamsAppId, at.knocks.serviceUrl, {}, header)}`,
+  authorization: `Bearer ${at.bot.simulator.tokens.sign(simulated.teamsAppId, at.knocks.serviceUrl, {}, header)}`,
 });
 
 /** Signed with the published key as if that were a secret that both sides share. */
 function hmacWithPublicKey(at: Stage): Record<string, string> {
-  const [key] = at.house.simulator.tokens.jwks().keys;
+  const [key] = at.bot.simulator.tokens.jwks().keys;
   const publicKey = createPublicKey({ key: { kty: 'RSA', n: key?.n ?? '', e: key?.e ?? '' }, format: 'jwk' });
   const signed = `${part({ alg: 'HS256', kid: key?.kid })}.${at.knocks.token().split('.')[1]}`;
   const hmac = createHmac('sha256', publicKey.export({ type: 'spki', format: 'pem' }))

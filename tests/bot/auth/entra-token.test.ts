@@ -1,16 +1,16 @@
 import { identify } from '../../../simulator/people.ts';
-import { credentials, type House, openHouse } from '../../running-bot.ts';
+import { credentials, type RunningBot, startBotBetweenPlatforms } from '../../running-bot.ts';
 import { people } from '../../sample-domain.ts';
 import { type Claims, type TabClient, tabClient } from '../web/tab/tab-client.ts';
 
-let house: House;
+let bot: RunningBot;
 let tab: TabClient;
 
 beforeAll(async () => {
-  house = await openHouse();
-  tab = tabClient(house);
+  bot = await startBotBetweenPlatforms();
+  tab = tabClient(bot);
 }, 60_000);
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 const seconds = (fromNow: number) => Math.floor(Date.now() / 1000) + fromNow;
 const readClaims = (token: string) =>
@@ -30,7 +30,7 @@ describe('who is let in', () => {
   });
 
   test('knows by the Entra id whoever has written in the chat, whatever their user name is now', async () => {
-    await house.on('teams', people.leader).says('hjælp');
+    await bot.on('teams', people.leader).says('hjælp');
     const renamed = tab.tokenOf(people.leader, { preferred_username: 'nyt.navn@fjordby.example' });
     expect(JSON.stringify(await tab.shown(await tab.home(renamed)))).toContain('Dine ønsker');
   });
@@ -47,7 +47,7 @@ describe('who is let in', () => {
     ['no issuer', (token) => token(people.leader, { iss: undefined })],
     [
       'a tenant that is not on the list',
-      (token) => token(people.leader, { iss: house.simulator.entra.issuer(elsewhere), tid: elsewhere }),
+      (token) => token(people.leader, { iss: bot.simulator.entra.issuer(elsewhere), tid: elsewhere }),
     ],
     ['a tenant that is not its issuer’s', (token) => token(people.leader, { tid: elsewhere })],
     ['an end long past', (token) => token(people.leader, { exp: seconds(-600) })],
@@ -67,9 +67,9 @@ describe('who is let in', () => {
 
   test('refuses a token that the Bot Framework signed', async () => {
     const { teamsAppId, teamsTenantId } = credentials;
-    const issuer = house.simulator.entra.issuer(teamsTenantId);
+    const issuer = bot.simulator.entra.issuer(teamsTenantId);
     const claims = { ...readClaims(tab.tokenOf(people.leader)), iss: issuer, tid: teamsTenantId };
-    const token = house.simulator.tokens.sign(teamsAppId, 'x', claims);
+    const token = bot.simulator.tokens.sign(teamsAppId, 'x', claims);
     expect((await tab.home(token)).status).toBe(401);
   });
 
@@ -82,7 +82,7 @@ describe('who is let in', () => {
   test('writes no token and no address into the log', async () => {
     const token = tab.tokenOf(people.leader, { scp: 'openid' });
     expect((await tab.home(token)).status).toBe(401);
-    const log = house.log.join('');
+    const log = bot.log.join('');
     expect(log).toContain('"reason":"claims: scp"');
     expect(log).not.toContain(token.slice(0, 40));
     expect(log).not.toContain(people.leader);
@@ -90,7 +90,7 @@ describe('who is let in', () => {
 
   test('tells a stranger kindly that they are not on the list', async () => {
     const stranger = identify({ ...tab.identityOf(people.leader), email: 'ukendt@fjordby.example', name: 'Ukendt' });
-    const { card } = await tab.shown(await tab.home(house.simulator.entra.token(stranger)));
+    const { card } = await tab.shown(await tab.home(bot.simulator.entra.token(stranger)));
     expect(card.title).toBe('Vi kender ikke hinanden endnu');
     expect(card.actions).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe('who is let in', () => {
   });
 
   test('lets nobody in who is no longer active', async () => {
-    const { people: stored } = house.database.stored;
+    const { people: stored } = bot.database.stored;
     await stored.updateOne({ email: people.legal }, { $set: { active: false } });
     const { card } = await tab.shown(await tab.home(tab.tokenOf(people.legal)));
     expect(card.title).toBe('Vi kender ikke hinanden endnu');
@@ -119,9 +119,9 @@ describe('who is let in', () => {
 });
 
 describe('when it cannot know, or does not know where', () => {
-  let other: House;
+  let other: RunningBot;
   beforeAll(async () => {
-    other = await openHouse();
+    other = await startBotBetweenPlatforms();
   }, 60_000);
   afterAll(() => other?.close());
   const status = async () => {

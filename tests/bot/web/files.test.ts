@@ -3,41 +3,41 @@ import { fileLinksOf } from '../../../models/conversation/file-links.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
 import { worldOf } from '../../../models/world.ts';
 import { units } from '../../ids.ts';
-import { credentials, type House, openHouse } from '../../running-bot.ts';
+import { credentials, type RunningBot, startBotBetweenPlatforms } from '../../running-bot.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 
 const pdf = new TextEncoder().encode('%PDF-1.7 med indhold');
 
-let house: House;
+let bot: RunningBot;
 let organisation: string;
 beforeAll(async () => {
-  house = await openHouse();
-  organisation = (await house.database.stored.organisations.findOne().lean())?._id ?? '';
+  bot = await startBotBetweenPlatforms();
+  organisation = (await bot.database.stored.organisations.findOne().lean())?._id ?? '';
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 beforeEach(() => {
-  house.clock.now = tuesdayMorning;
+  bot.clock.now = tuesdayMorning;
 });
 
 async function personId(email: string): Promise<PersonId> {
-  const found = await house.database.stored.people.findOne({ email }).lean();
+  const found = await bot.database.stored.people.findOne({ email }).lean();
   if (!found) throw new Error(`nobody has the address ${email}`);
   return found._id;
 }
 async function keptFile(name: string, type: string): Promise<{ fileId: FileId; requestId: RequestId }> {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   await leader.says(`Vikarer oprettes for sent i lønsystemet ${Math.random()}`);
   await leader.presses('Ja, send det');
-  const request = await house.database.stored.requests.findOne().sort({ number: -1 }).lean();
-  const found = await directoryOf(house.database.stored).organisation(organisation);
+  const request = await bot.database.stored.requests.findOne().sort({ number: -1 }).lean();
+  const found = await directoryOf(bot.database.stored).organisation(organisation);
   if (!request || !found) throw new Error('nothing was sent');
-  const world = worldOf(house.database.connection, house.database.stored, found, () => house.clock.now);
+  const world = worldOf(bot.database.connection, bot.database.stored, found, () => bot.clock.now);
   const fileId: FileId = world.newId();
   await world.attachments.add({
     id: fileId,
     about: request._id,
     by: request.leaderId,
-    at: house.clock.now,
+    at: bot.clock.now,
     name,
     size: pdf.length,
     type,
@@ -49,8 +49,8 @@ async function keptFile(name: string, type: string): Promise<{ fileId: FileId; r
   return { fileId, requestId: request._id };
 }
 const linkFor = async (email: string, fileId: FileId) => {
-  const links = fileLinksOf(house.database.stored, () => house.clock.now);
-  return `${house.botUrl}/files/${await links.make({ organisation, personId: await personId(email), fileId: fileId })}`;
+  const links = fileLinksOf(bot.database.stored, () => bot.clock.now);
+  return `${bot.botUrl}/files/${await links.make({ organisation, personId: await personId(email), fileId: fileId })}`;
 };
 const headersOf = (response: Response) => Object.fromEntries(response.headers);
 
@@ -88,20 +88,20 @@ async function expectClosed(url: string): Promise<void> {
 test('after 15 minutes it leads nowhere', async () => {
   const { fileId } = await keptFile('skema.pdf', 'application/pdf');
   const link = await linkFor(people.hr, fileId);
-  house.clock.now = new Date(tuesdayMorning.getTime() + 15 * 60_000 - 1);
+  bot.clock.now = new Date(tuesdayMorning.getTime() + 15 * 60_000 - 1);
   expect((await fetch(link)).status).toBe(200);
-  house.clock.now = new Date(tuesdayMorning.getTime() + 15 * 60_000);
+  bot.clock.now = new Date(tuesdayMorning.getTime() + 15 * 60_000);
   await expectClosed(link);
 });
 
 test('who has left, or may not see the request any more, opens nothing with a link from before', async () => {
   const { fileId, requestId } = await keptFile('skema.pdf', 'application/pdf');
   const [owner, leader] = [await linkFor(people.hr, fileId), await linkFor(people.leader, fileId)];
-  await house.database.stored.requests.updateOne({ _id: requestId }, { unit: units.it });
+  await bot.database.stored.requests.updateOne({ _id: requestId }, { unit: units.it });
   await expectClosed(owner);
-  await house.database.stored.people.updateOne({ email: people.leader }, { active: false });
+  await bot.database.stored.people.updateOne({ email: people.leader }, { active: false });
   await expectClosed(leader);
-  await house.database.stored.people.updateOne({ email: people.leader }, { active: true });
+  await bot.database.stored.people.updateOne({ email: people.leader }, { active: true });
   expect((await fetch(leader)).status).toBe(200);
 });
 
@@ -112,7 +112,7 @@ test('a link for somebody who never had the right leads nowhere', async () => {
 
 test('a file that is not kept leads nowhere', async () => {
   const { fileId } = await keptFile('skema.pdf', 'application/pdf');
-  await house.database.stored.attachments.updateOne({ _id: fileId }, { state: 'refused' });
+  await bot.database.stored.attachments.updateOne({ _id: fileId }, { state: 'refused' });
   await expectClosed(await linkFor(people.hr, fileId));
 });
 
@@ -127,16 +127,16 @@ test.each([
   '',
 ])('the junk token “%s” leads nowhere', async (token) => {
   await keptFile('skema.pdf', 'application/pdf');
-  await expectClosed(`${house.botUrl}/files/${token}`);
+  await expectClosed(`${bot.botUrl}/files/${token}`);
 });
 
 test('the database holds no link that can be opened', async () => {
   const { fileId } = await keptFile('skema.pdf', 'application/pdf');
   const link = await linkFor(people.hr, fileId);
-  const stored = await house.database.stored.fileLinks.find().lean();
+  const stored = await bot.database.stored.fileLinks.find().lean();
   for (const { _id } of stored) {
     expect(link).not.toContain(_id);
-    await expectClosed(`${house.botUrl}/files/${_id}`);
+    await expectClosed(`${bot.botUrl}/files/${_id}`);
   }
 });
 
@@ -144,8 +144,8 @@ test('the log says who opened which file, and no link and no name', async () => 
   const { fileId } = await keptFile('hemmelig.pdf', 'application/pdf');
   const link = await linkFor(people.hr, fileId);
   await fetch(link);
-  const log = house.log.join('');
-  const opened = house.log
+  const log = bot.log.join('');
+  const opened = bot.log
     .filter((line) => line.includes(`"idempotencyKey":"file:${fileId}"`))
     .map((line) => JSON.parse(line));
   expect(opened).toMatchObject([{ action: 'open-file', actor: expect.any(String), ms: expect.any(Number) }]);

@@ -2,32 +2,32 @@ import { installLink, linkMs, stateMs } from '../../../../bot/slack/install/inst
 import { directoryOf } from '../../../../models/people/directory.ts';
 import { addOrganisation } from '../../../add-organisation.ts';
 import { readJson } from '../../../manifest/manifest-files.ts';
-import type { House } from '../../../running-bot.ts';
+import type { RunningBot } from '../../../running-bot.ts';
 import { people } from '../../../sample-domain.ts';
-import { Browser, install, keys, openOAuthHouse, slackClient } from './oauth-bot.ts';
+import { Browser, install, keys, slackClient, startOAuthBot } from './oauth-bot.ts';
 
 const own = 'T0FJORDBY';
 
-let house: House;
+let bot: RunningBot;
 beforeAll(async () => {
-  house = await openOAuthHouse();
+  bot = await startOAuthBot();
 });
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 beforeEach(async () => {
-  const { installations, connections } = house.database.stored;
+  const { installations, connections } = bot.database.stored;
   await installations.deleteMany({});
   await connections.deleteMany({ platform: 'slack' });
-  await directoryOf(house.database.stored).connect('slack', own, 'fjordby');
+  await directoryOf(bot.database.stored).connect('slack', own, 'fjordby');
   // What the bot knows by heart is over.
-  house.clock.now = new Date(house.clock.now.getTime() + 60_000);
-  house.log.length = 0;
+  bot.clock.now = new Date(bot.clock.now.getTime() + 60_000);
+  bot.log.length = 0;
 });
 
-const begin = () => `${house.botUrl}/slack/install`;
-const link = (organisation = 'fjordby') => installLink(keys, house.botUrl, organisation, house.clock.now);
-const installed = () => house.database.stored.installations.find().sort({ tenant: 1 }).lean();
-const connected = () => house.database.stored.connections.find({ platform: 'slack' }).sort({ tenant: 1 }).lean();
-const exchanges = () => house.simulator.calls().filter(({ call }) => call === 'oauth.v2.access').length;
+const begin = () => `${bot.botUrl}/slack/install`;
+const link = (organisation = 'fjordby') => installLink(keys, bot.botUrl, organisation, bot.clock.now);
+const installed = () => bot.database.stored.installations.find().sort({ tenant: 1 }).lean();
+const connected = () => bot.database.stored.connections.find({ platform: 'slack' }).sort({ tenant: 1 }).lean();
+const exchanges = () => bot.simulator.calls().filter(({ call }) => call === 'oauth.v2.access').length;
 let before: number;
 beforeEach(() => {
   before = exchanges();
@@ -37,27 +37,27 @@ test('the bot asks Slack for what its manifest says, with a cookie that stays in
   const { status, location, cookie } = await new Browser().open(begin());
   const asked = new URL(location ?? '');
   const { oauth_config } = readJson('manifest/slack/manifest.json') as { oauth_config: { scopes: { bot: string[] } } };
-  expect([status, asked.origin + asked.pathname]).toEqual([302, `${house.simulator.url}/slack/oauth/v2/authorize`]);
+  expect([status, asked.origin + asked.pathname]).toEqual([302, `${bot.simulator.url}/slack/oauth/v2/authorize`]);
   expect(Object.fromEntries(asked.searchParams)).toEqual({
     client_id: slackClient.id,
     scope: oauth_config.scopes.bot.join(','),
-    redirect_uri: `${house.botUrl}/slack/oauth_redirect`,
+    redirect_uri: `${bot.botUrl}/slack/oauth_redirect`,
     state: expect.any(String),
   });
   expect(cookie).toMatch(/^__Host-slack-install=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax; Max-Age=600$/);
 });
 
 test('by an administrator’s link a workspace is installed and belongs to the organisation at once', async () => {
-  const leader = house.on('slack', people.leader);
+  const leader = bot.on('slack', people.leader);
   expect((await leader.says('hej')).status).toBe(403);
-  const shown = await install(house, own, 'fjordby');
+  const shown = await install(bot, own, 'fjordby');
   expect([shown.status, shown.html]).toEqual([200, expect.stringContaining('hører nu til Fjordby Kommune')]);
   expect((await leader.says('hjælp')).status).toBe(200);
   expect(leader.reads()).toContain('unødigt svær');
 });
 
 test('a link brings in another workspace of the same municipality', async () => {
-  await install(house, 'T0NORD', 'fjordby');
+  await install(bot, 'T0NORD', 'fjordby');
   expect((await connected()).map(({ tenant, organisation }) => [tenant, organisation])).toEqual([
     [own, 'fjordby'],
     ['T0NORD', 'fjordby'],
@@ -65,36 +65,36 @@ test('a link brings in another workspace of the same municipality', async () => 
 });
 
 test('an installation alone lets nobody in, and the page says what is missing', async () => {
-  await house.database.stored.connections.deleteMany({ platform: 'slack' });
-  const shown = await install(house, own);
+  await bot.database.stored.connections.deleteMany({ platform: 'slack' });
+  const shown = await install(bot, own);
   expect([shown.status, shown.html]).toEqual([
     200,
     expect.stringContaining(`Giv dette id til den, der driver botten: ${own}`),
   ]);
-  expect((await house.on('slack', people.leader).says('hej')).status).toBe(403);
-  await directoryOf(house.database.stored).connect('slack', own, 'fjordby');
-  expect((await house.on('slack', people.leader).says('hej')).status).toBe(200);
+  expect((await bot.on('slack', people.leader).says('hej')).status).toBe(403);
+  await directoryOf(bot.database.stored).connect('slack', own, 'fjordby');
+  expect((await bot.on('slack', people.leader).says('hej')).status).toBe(200);
 });
 
 test('the token is stored so that nobody can read it, and never logged', async () => {
-  await install(house, own, 'fjordby');
-  await house.on('slack', people.leader).says('hej');
+  await install(bot, own, 'fjordby');
+  await bot.on('slack', people.leader).says('hej');
   const [row] = await installed();
   expect(keys.open(String(row?.token), `slack-token:${own}`)).toMatch(/^xoxb-/);
   expect(JSON.stringify(await installed())).not.toContain('xoxb');
-  const log = house.log.join('');
+  const log = bot.log.join('');
   expect(log).toContain('"msg":"installed"');
   for (const secret of ['xoxb', slackClient.secret, String(row?.token)]) expect(log).not.toContain(secret);
 });
 
 test('installed twice is installed once, with the newest token', async () => {
-  await install(house, own, 'fjordby');
+  await install(bot, own, 'fjordby');
   const [first] = await installed();
-  await install(house, own);
+  await install(bot, own);
   const after = await installed();
   expect(after).toHaveLength(1);
   expect(after[0]?.token).not.toBe(first?.token);
-  expect((await house.on('slack', people.leader).says('hej')).status).toBe(200);
+  expect((await bot.on('slack', people.leader).says('hej')).status).toBe(200);
 });
 
 describe('no installation comes of', () => {
@@ -102,7 +102,7 @@ describe('no installation comes of', () => {
     const shown = await open();
     expect([shown.status, shown.html]).toEqual([status, expect.stringContaining(words)]);
     expect(await installed()).toEqual([]);
-    expect(house.log.join('')).not.toMatch(/"msg":"(defect|installed)"/);
+    expect(bot.log.join('')).not.toMatch(/"msg":"(defect|installed)"/);
   };
   const returning = async (browser: Browser, change: (back: URL) => void) => {
     const back = new URL(await browser.consent(begin(), {}));
@@ -134,7 +134,7 @@ describe('no installation comes of', () => {
   test('a state of more than ten minutes ago', async () => {
     const browser = new Browser();
     const back = await browser.consent(begin(), {});
-    house.clock.now = new Date(house.clock.now.getTime() + stateMs);
+    bot.clock.now = new Date(bot.clock.now.getTime() + stateMs);
     await refused(403, 'Begynd forfra', () => browser.open(back));
   });
 
@@ -150,15 +150,15 @@ describe('no installation comes of', () => {
   });
 
   test('Slack’s not answering', async () => {
-    house.simulator.faults.next({ platform: 'slack', call: 'oauth.v2.access', times: 1, status: 503 });
+    bot.simulator.faults.next({ platform: 'slack', call: 'oauth.v2.access', times: 1, status: 503 });
     await refused(502, 'Slack svarer ikke', () => returning(new Browser(), () => undefined));
-    house.simulator.faults.next({ platform: 'slack', call: 'oauth.v2.access', times: 1, drop: 'answer' });
+    bot.simulator.faults.next({ platform: 'slack', call: 'oauth.v2.access', times: 1, drop: 'answer' });
     await refused(502, 'Slack svarer ikke', () => returning(new Browser(), () => undefined));
   });
 
   test('a link after its time, a changed one and one for something else', async () => {
     const [late, changed] = [link(), `${link()}A`];
-    house.clock.now = new Date(house.clock.now.getTime() + linkMs);
+    bot.clock.now = new Date(bot.clock.now.getTime() + linkMs);
     for (const url of [late, changed, `${begin()}?link=`, `${begin()}?link=${keys.seal('{}', 'slack-state')}`]) {
       await refused(403, 'Linket gælder ikke længere', () => new Browser().open(url));
     }
@@ -187,11 +187,11 @@ test('a link is good for one workspace', async () => {
 });
 
 test('a link for one municipality does not move another one’s workspace', async () => {
-  const directory = directoryOf(house.database.stored);
+  const directory = directoryOf(bot.database.stored);
   const fjordby = await directory.organisation('fjordby');
   const by = { ...(fjordby as NonNullable<typeof fjordby>), id: 'by', name: 'By Kommune' };
-  await addOrganisation(house.database.stored, by);
-  const shown = await install(house, own, 'by');
+  await addOrganisation(bot.database.stored, by);
+  const shown = await install(bot, own, 'by');
   expect([shown.status, shown.html]).toEqual([409, expect.stringContaining('hører til en anden kommune')]);
   expect((await connected()).map(({ organisation }) => organisation)).toEqual(['fjordby']);
 });

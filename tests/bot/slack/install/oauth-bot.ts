@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { KeyRing } from '../../../../bot/auth/key-ring.ts';
 import { installLink } from '../../../../bot/slack/install/install-link.ts';
 import { keepSecrets } from '../../../run-log/kept.ts';
-import { type House, type HouseOptions, openHouse } from '../../../running-bot.ts';
+import { type RunningBot, type RunningBotOptions, startBotBetweenPlatforms } from '../../../running-bot.ts';
 
 const bytes = randomBytes(32);
 export const keys = new KeyRing({ id: 'tests', bytes });
 
 export const slackClient = { id: '123.456', secret: 'client-secret-of-the-tests' };
 
-/** The house with an app that is installed by OAuth, in no workspace yet. */
-export function openOAuthHouse(options: HouseOptions = {}): Promise<House> {
+/** A bot whose app is installed by OAuth, in no workspace yet. */
+export function startOAuthBot(options: RunningBotOptions = {}): Promise<RunningBot> {
   keepSecrets((['base64', 'base64url', 'hex'] as const).map((encoding) => bytes.toString(encoding)));
-  return openHouse({
+  return startBotBetweenPlatforms({
     ...options,
     slack: ({ apiUrl, botUrl }) => ({
       oauth: { clientId: slackClient.id, clientSecret: slackClient.secret, keys, publicUrl: botUrl },
@@ -55,10 +55,10 @@ export class Browser {
 }
 
 /** Whoever may install apps in `team` does so. */
-export async function install(house: House, team: string, organisation?: string): Promise<Shown> {
+export async function install(bot: RunningBot, team: string, organisation?: string): Promise<Shown> {
   const browser = new Browser();
   const begin = organisation
-    ? installLink(keys, house.botUrl, organisation, house.clock.now)
-    : `${house.botUrl}/slack/install`;
+    ? installLink(keys, bot.botUrl, organisation, bot.clock.now)
+    : `${bot.botUrl}/slack/install`;
   return browser.open(await browser.consent(begin, { team }));
 }

@@ -2,57 +2,57 @@ import { replaceList } from '../../../../domain/people/import/replace-list.ts';
 import { directoryOf } from '../../../../models/people/directory.ts';
 import { worldOf } from '../../../../models/world.ts';
 import { addOrganisation } from '../../../add-organisation.ts';
-import type { House } from '../../../running-bot.ts';
+import type { RunningBot } from '../../../running-bot.ts';
 import { people } from '../../../sample-domain.ts';
-import { install, openOAuthHouse } from './oauth-bot.ts';
+import { install, startOAuthBot } from './oauth-bot.ts';
 
 const own = 'T0FJORDBY';
 
 /** What the leader's request makes the bot tell the owner. */
-async function reports(house: House, beforeDelivery: () => void | Promise<void> = () => undefined): Promise<void> {
-  const leader = house.on('slack', people.leader);
+async function reports(bot: RunningBot, beforeDelivery: () => void | Promise<void> = () => undefined): Promise<void> {
+  const leader = bot.on('slack', people.leader);
   await leader.says('nyt');
   await leader.presses('Skriv et ønske');
   // Out of office hours, so that nothing is delivered before all is set.
-  const atWork = house.clock.now;
-  house.clock.now = new Date('2026-11-24T17:00:00+01:00');
+  const atWork = bot.clock.now;
+  bot.clock.now = new Date('2026-11-24T17:00:00+01:00');
   await leader.fills({ text: 'Vikarer oprettes for sent', area: 'personale' }, 'Send ønsket');
   await beforeDelivery();
-  house.clock.now = new Date(atWork.getTime() + 24 * 3600 * 1000);
-  await house.delivers();
+  bot.clock.now = new Date(atWork.getTime() + 24 * 3600 * 1000);
+  await bot.delivers();
 }
 
-const outbox = async (house: House, to: string) => {
-  const person = await house.database.stored.people.findOne({ email: to }).lean();
-  const rows = await house.database.stored.outbox.find({ to: String(person?._id) }).lean();
+const outbox = async (bot: RunningBot, to: string) => {
+  const person = await bot.database.stored.people.findOne({ email: to }).lean();
+  const rows = await bot.database.stored.outbox.find({ to: String(person?._id) }).lean();
   return rows.map(({ message, state, problem }) => [message.kind, state, problem]);
 };
 
 describe('two municipalities in two workspaces', () => {
-  let house: House;
+  let bot: RunningBot;
   beforeEach(async () => {
-    house = await openOAuthHouse({ slackTeam: (email) => (email === people.otherLeader ? 'T0NORD' : undefined) });
-    const directory = directoryOf(house.database.stored);
+    bot = await startOAuthBot({ slackTeam: (email) => (email === people.otherLeader ? 'T0NORD' : undefined) });
+    const directory = directoryOf(bot.database.stored);
     const fjordby = await directory.organisation('fjordby');
     const nord = { ...(fjordby as NonNullable<typeof fjordby>), id: 'nord', name: 'Nord Kommune' };
-    await addOrganisation(house.database.stored, nord);
-    await install(house, own, 'fjordby');
-    await install(house, 'T0NORD', 'nord');
+    await addOrganisation(bot.database.stored, nord);
+    await install(bot, own, 'fjordby');
+    await install(bot, 'T0NORD', 'nord');
   });
-  afterEach(() => house?.close());
+  afterEach(() => bot?.close());
 
   test('somebody of the one is a stranger in the other, and is answered with that one’s token', async () => {
-    const visitor = house.on('slack', people.otherLeader);
+    const visitor = bot.on('slack', people.otherLeader);
     expect((await visitor.says('hej')).status).toBe(200);
     expect(visitor.reads()).toContain('We have not met yet');
-    expect((await house.on('slack', people.leader).says('hjælp')).status).toBe(200);
-    expect(house.on('slack', people.leader).reads()).toContain('unødigt svær');
+    expect((await bot.on('slack', people.leader).says('hjælp')).status).toBe(200);
+    expect(bot.on('slack', people.leader).reads()).toContain('unødigt svær');
   });
 
   test('somebody on the list is looked for in the own municipality’s workspaces only', async () => {
-    const { connection, stored } = house.database;
+    const { connection, stored } = bot.database;
     const nord = await directoryOf(stored).organisation('nord');
-    const world = worldOf(connection, stored, nord as NonNullable<typeof nord>, () => house.clock.now);
+    const world = worldOf(connection, stored, nord as NonNullable<typeof nord>, () => bot.clock.now);
     const listed = { name: 'P', roles: ['leader' as const], administration: 'A', institution: 'I', unit: null };
     await replaceList(world, [
       {
@@ -67,89 +67,89 @@ describe('two municipalities in two workspaces', () => {
     ]);
     const [person] = await world.people.all();
     await world.outbox.add([
-      { to: String(person?.id), message: { kind: 'request-arrived', requestId: 'none' }, notBefore: house.clock.now },
+      { to: String(person?.id), message: { kind: 'request-arrived', requestId: 'none' }, notBefore: bot.clock.now },
     ]);
-    await house.delivers();
+    await bot.delivers();
     expect((await world.people.all())[0]?.places).toEqual({});
   });
 });
 
 describe('an app that was removed', () => {
-  let house: House;
+  let bot: RunningBot;
   beforeEach(async () => {
-    house = await openOAuthHouse();
-    await install(house, own, 'fjordby');
-    for (const email of [people.leader, people.hr]) await house.on('slack', email).says('hej');
-    await house.database.stored.people.updateMany({ email: { $ne: people.hr } }, { $unset: { 'places.teams': 1 } });
+    bot = await startOAuthBot();
+    await install(bot, own, 'fjordby');
+    for (const email of [people.leader, people.hr]) await bot.on('slack', email).says('hej');
+    await bot.database.stored.people.updateMany({ email: { $ne: people.hr } }, { $unset: { 'places.teams': 1 } });
   });
-  afterEach(() => house?.close());
+  afterEach(() => bot?.close());
 
-  const installations = () => house.database.stored.installations.countDocuments();
+  const installations = () => bot.database.stored.installations.countDocuments();
 
   test.each(['uninstall', 'revoke'] as const)(
     'by %s: its token is thrown away, messages wait where the administrator sees why, and a new installation sends them',
     async (how) => {
-      await reports(house, async () => {
-        expect((await house.simulator.slackApp[how](own)).status).toBe(200);
+      await reports(bot, async () => {
+        expect((await bot.simulator.slackApp[how](own)).status).toBe(200);
         expect(await installations()).toBe(0);
       });
-      expect(await outbox(house, people.hr)).toEqual([['request-arrived', 'parked', 'uninstalled']]);
-      expect(house.log.join('')).toContain('"msg":"app removed"');
-      expect((await house.on('slack', people.leader).says('hej')).status).toBe(403);
+      expect(await outbox(bot, people.hr)).toEqual([['request-arrived', 'parked', 'uninstalled']]);
+      expect(bot.log.join('')).toContain('"msg":"app removed"');
+      expect((await bot.on('slack', people.leader).says('hej')).status).toBe(403);
 
-      await install(house, own);
-      await house.delivers();
-      expect(await outbox(house, people.hr)).toEqual([['request-arrived', 'sent', null]]);
-      expect(house.on('slack', people.hr).reads()).toContain('Vikarer oprettes for sent');
+      await install(bot, own);
+      await bot.delivers();
+      expect(await outbox(bot, people.hr)).toEqual([['request-arrived', 'sent', null]]);
+      expect(bot.on('slack', people.hr).reads()).toContain('Vikarer oprettes for sent');
     },
   );
 
   test('and whose revoked token is all that tells of it: the message waits in the same way', async () => {
-    await reports(house, () => {
+    await reports(bot, () => {
       const code = 'token_revoked';
-      house.simulator.faults.next({ platform: 'slack', call: 'chat.postMessage', status: 200, code, times: 9 });
+      bot.simulator.faults.next({ platform: 'slack', call: 'chat.postMessage', status: 200, code, times: 9 });
     });
-    expect(await outbox(house, people.hr)).toContainEqual(['request-arrived', 'parked', 'uninstalled']);
+    expect(await outbox(bot, people.hr)).toContainEqual(['request-arrived', 'parked', 'uninstalled']);
   });
 
   test('news of a removal that comes after a new installation removes nothing', async () => {
-    const before = house.clock.now;
-    house.clock.now = new Date(before.getTime() + 60_000);
-    await install(house, own);
-    house.clock.now = before;
-    await house.simulator.slackApp.uninstall(own);
+    const before = bot.clock.now;
+    bot.clock.now = new Date(before.getTime() + 60_000);
+    await install(bot, own);
+    bot.clock.now = before;
+    await bot.simulator.slackApp.uninstall(own);
     expect(await installations()).toBe(1);
   });
 });
 
 describe('an app in a whole Enterprise organisation', () => {
-  let house: House;
+  let bot: RunningBot;
   beforeEach(async () => {
-    house = await openOAuthHouse({
+    bot = await startOAuthBot({
       slackGrid: { [own]: 'E0FJORD', T0NORD: 'E0FJORD', T0OTHER: 'E0OTHER' },
       slackTeam: (email) => (email === people.hr ? 'T0NORD' : email === people.otherLeader ? 'T0OTHER' : undefined),
     });
-    await house.database.stored.connections.deleteMany({ platform: 'slack' });
-    await house.database.stored.people.updateMany({}, { places: {}, chat: null });
+    await bot.database.stored.connections.deleteMany({ platform: 'slack' });
+    await bot.database.stored.people.updateMany({}, { places: {}, chat: null });
   });
-  afterEach(() => house?.close());
+  afterEach(() => bot?.close());
 
   test('serves people in each of its workspaces, also those who have not written yet, and nobody outside of it', async () => {
-    const shown = await install(house, 'E0FJORD', 'fjordby');
+    const shown = await install(bot, 'E0FJORD', 'fjordby');
     expect(shown.html).toContain('Vælg nu i Slacks administration, hvilke workspaces');
-    await house.database.stored.people.updateMany({ email: people.hr }, { chat: 'slack' });
-    await reports(house);
-    expect(house.on('slack', people.hr).reads()).toContain('Vikarer oprettes for sent');
-    const owner = await house.database.stored.people.findOne({ email: people.hr }).lean();
+    await bot.database.stored.people.updateMany({ email: people.hr }, { chat: 'slack' });
+    await reports(bot);
+    expect(bot.on('slack', people.hr).reads()).toContain('Vikarer oprettes for sent');
+    const owner = await bot.database.stored.people.findOne({ email: people.hr }).lean();
     expect(owner?.places.slack).toMatchObject({ team: 'T0NORD', enterprise: 'E0FJORD' });
-    expect((await house.on('slack', people.otherLeader).says('hej')).status).toBe(403);
+    expect((await bot.on('slack', people.otherLeader).says('hej')).status).toBe(403);
   });
 
   test('is gone from all of them when the organisation removes it', async () => {
-    await install(house, 'E0FJORD', 'fjordby');
-    expect((await house.on('slack', people.hr).says('hej')).status).toBe(200);
-    await house.simulator.slackApp.uninstall('E0FJORD');
-    expect(await house.database.stored.installations.countDocuments()).toBe(0);
-    expect((await house.on('slack', people.hr).says('hej')).status).toBe(403);
+    await install(bot, 'E0FJORD', 'fjordby');
+    expect((await bot.on('slack', people.hr).says('hej')).status).toBe(200);
+    await bot.simulator.slackApp.uninstall('E0FJORD');
+    expect(await bot.database.stored.installations.countDocuments()).toBe(0);
+    expect((await bot.on('slack', people.hr).says('hej')).status).toBe(403);
   });
 });

@@ -1,4 +1,4 @@
-import type { House } from '../../../running-bot.ts';
+import type { RunningBot } from '../../../running-bot.ts';
 
 export type Claims = Record<string, unknown>;
 
@@ -12,19 +12,19 @@ export interface Shown {
 }
 
 /** What the page asks the bot for, as anybody could ask it. */
-export function tabClient(house: House) {
-  const identityOf = (email: string) => house.simulator.teams(email).identity;
+export function tabClient(bot: RunningBot) {
+  const identityOf = (email: string) => bot.simulator.teams(email).identity;
   const tokenOf = (email: string, claims: Claims = {}, header: Claims = {}) =>
-    house.simulator.entra.token(identityOf(email), claims, header);
+    bot.simulator.entra.token(identityOf(email), claims, header);
   const get = (path: string, token: string | null) =>
-    fetch(`${house.botUrl}${path}`, { headers: token === null ? {} : { authorization: `Bearer ${token}` } });
+    fetch(`${bot.botUrl}${path}`, { headers: token === null ? {} : { authorization: `Bearer ${token}` } });
   const post = (token: string, body: string, headers: Record<string, string> = {}) =>
-    fetch(`${house.botUrl}/tab/api/act`, {
+    fetch(`${bot.botUrl}/tab/api/act`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
-        origin: house.botUrl,
+        origin: bot.botUrl,
         ...headers,
       },
       body,

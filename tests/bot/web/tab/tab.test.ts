@@ -2,29 +2,29 @@ import type { FileId, PersonId, RequestId } from '../../../../domain/ids.ts';
 import { directoryOf } from '../../../../models/people/directory.ts';
 import { worldOf } from '../../../../models/world.ts';
 import { idOf } from '../../../ids.ts';
-import { credentials, type House, openHouse } from '../../../running-bot.ts';
+import { credentials, type RunningBot, startBotBetweenPlatforms } from '../../../running-bot.ts';
 import { people } from '../../../sample-domain.ts';
 import { type TabClient, tabClient } from './tab-client.ts';
 
-let house: House;
+let bot: RunningBot;
 let tab: TabClient;
 
 beforeAll(async () => {
-  house = await openHouse();
-  tab = tabClient(house);
+  bot = await startBotBetweenPlatforms();
+  tab = tabClient(bot);
 }, 60_000);
-afterAll(() => house?.close());
+afterAll(() => bot?.close());
 
 /** A request of Pernille's about staff, sent in the chat. @returns its id and number */
 async function sent(): Promise<{ id: RequestId; number: string }> {
-  const leader = house.on('teams', people.leader);
+  const leader = bot.on('teams', people.leader);
   await leader.says('nyt');
   await leader.fills({ text: `Vikarer oprettes for sent ${crypto.randomUUID()}`, area: 'personale' }, 'Send ønsket');
-  const stored = await house.database.stored.requests.findOne().sort({ number: -1 }).lean();
+  const stored = await bot.database.stored.requests.findOne().sort({ number: -1 }).lean();
   if (!stored) throw new Error('nothing was sent');
   return { id: stored._id, number: stored.number };
 }
-const stored = async (id: RequestId) => house.database.stored.requests.findOne({ _id: id }).lean();
+const stored = async (id: RequestId) => bot.database.stored.requests.findOne({ _id: id }).lean();
 
 describe('what is shown and done', () => {
   test('opens a request in place, with what its owner can do there and what leads to the chat', async () => {
@@ -38,7 +38,7 @@ describe('what is shown and done', () => {
       input: { requestId: id, version: expect.any(String) },
     });
     expect(byLabel.Svar).toEqual({
-      url: `${house.simulator.url}/playground/#teams:${people.hr}`,
+      url: `${bot.simulator.url}/playground/#teams:${people.hr}`,
       label: 'Svar',
       style: 'primary',
     });
@@ -46,7 +46,7 @@ describe('what is shown and done', () => {
 
   test('a file of a request is behind a link that is the reader’s own', async () => {
     const { id } = await sent();
-    const { database, clock } = house;
+    const { database, clock } = bot;
     const organisation = await directoryOf(database.stored).organisationAt('teams', credentials.teamsTenantId);
     if (!organisation) throw new Error('no organisation');
     const { attachments } = worldOf(database.connection, database.stored, organisation, () => clock.now);
@@ -64,7 +64,7 @@ describe('what is shown and done', () => {
     await attachments.keep(idOf('file-1'), Buffer.from('%PDF-1.7'));
     const { card } = await tab.shown(await tab.act(people.hr, 'show-files', { about: id }));
     const url = /"url":"([^"]+)"/.exec(JSON.stringify(card.blocks))?.[1] ?? '';
-    expect(url).toMatch(new RegExp(`^${house.botUrl}/files/`));
+    expect(url).toMatch(new RegExp(`^${bot.botUrl}/files/`));
     expect(await (await fetch(url)).text()).toBe('%PDF-1.7');
     const { card: others } = await tab.shown(await tab.act(people.otherLeader, 'show-files', { about: id }));
     expect(JSON.stringify(others)).not.toContain('skema.pdf');
@@ -80,7 +80,7 @@ describe('what is shown and done', () => {
 
   test('a request of another organisation does not exist', async () => {
     const { id, number } = await sent();
-    await house.database.stored.requests.updateOne({ _id: id }, { $set: { organisation: 'nabokommune' } });
+    await bot.database.stored.requests.updateOne({ _id: id }, { $set: { organisation: 'nabokommune' } });
     for (const name of [id, number]) {
       const { card } = await tab.shown(await tab.request(people.admin, name));
       expect(JSON.stringify(card)).not.toContain('Vikarer');
