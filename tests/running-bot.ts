@@ -158,7 +158,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
       platform === 'teams' ? inTeams(simulator, email) : inSlack(simulator, email)) as RunningBot['on'],
     delivers: () => bot.jobs.now(),
     close() {
-      // A second time when the next house cannot be opened: that one's failure is the one to see.
+      // A second time when the next bot cannot start: that failure is the one to see.
       closed ??= close();
       return closed;
     },

@@ -4,14 +4,14 @@ import type { BotAnswer } from '../../simulator/answers.ts';
 import type { Platform, RunningBot } from '../running-bot.ts';
 import { activity, type Knocks, knocksOn } from './webhooks.ts';
 
-/** What a client sends when a button is pressed, whether or not there is such a button; `fields` make it a form. */
+/** Presses a button as a client does, also one that does not exist; `fields` make it a form. */
 export interface Act {
-  /** The packed action, which is ours only when nobody has touched it. */
+  /** The packed action: the bot's own unless somebody has changed it. */
   button: unknown;
   fields?: Record<string, unknown>;
 }
 
-/** A packed action as our own cards hold it. */
+/** A packed action as the bot's own cards hold it. */
 export function packed(action: string, input: Record<string, unknown> = {}, changes: Record<string, unknown> = {}) {
   return { v: 1, a: action, i: input, n: `nonce-${Math.random()}`, ...changes };
 }
@@ -19,7 +19,7 @@ export function packed(action: string, input: Record<string, unknown> = {}, chan
 /**
  * Sends it past the client, as a changed client could.
  * @param botUrl another instance of the bot than the one that runs
- * @returns everything that the person is told by it: in the answer, and in messages
+ * @returns everything that the person reads afterwards, in the answer and in messages
  */
 export async function act(
   bot: RunningBot,
@@ -85,7 +85,7 @@ function inSlack(
   return knocks.slack(body, { ...knocks.signed(body), 'content-type': 'application/x-www-form-urlencoded' });
 }
 
-/** A modal with text fields; a value that is no text stands for a whole state of Slack's. */
+/** A modal with text fields; a value that is not a string stands for a whole state of Slack's. */
 function submitted(button: unknown, fields: Record<string, unknown>) {
   const state = (value: unknown) => (typeof value === 'string' ? { type: 'plain_text_input', value } : value);
   return {

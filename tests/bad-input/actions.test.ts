@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => stage.bot?.close());
 
 test.each(['teams', 'slack'] as const)(
-  'in %s a field that no form has is left out, even one called __proto__',
+  'in %s the bot ignores a field that no form has, even one called __proto__',
   async (platform) => {
     const { requests } = stage.bot.database.stored;
     for (const [index, field] of ['colour', '__proto__'].entries()) {

@@ -22,7 +22,7 @@ const expectInLog = (number: string | undefined) => {
   expect(line).not.toContain(said);
 };
 
-test('in Teams a defect is a number to quote, the form stays as it is, and nothing half is stored', async () => {
+test('in Teams a defect shows a number to quote, keeps the form as it is and stores nothing half', async () => {
   const leader = bot.on('teams', people.leader);
   await leader.says('nyt');
   await leader.fills({ text: said, area: 'personale' }, 'Send ønsket');
@@ -32,7 +32,7 @@ test('in Teams a defect is a number to quote, the form stays as it is, and nothi
   expect(await bot.database.stored.outbox.countDocuments({ 'message.kind': 'request-arrived' })).toBe(0);
 });
 
-test('in Slack the modal stays open with the number, and what was typed is still there', async () => {
+test('in Slack the modal stays open after a defect, with the number and the typed words', async () => {
   const client = bot.simulator.slack(people.leader);
   await client.send('nyt');
   await client.press('Skriv et ønske');

@@ -20,7 +20,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   });
   afterEach(() => bot.database.stored.drafts.deleteMany({}));
 
-  test('3,000 characters are a request like any other', async () => {
+  test('a message of 3,000 characters becomes a request like any other', async () => {
     const told = await act(bot, platform, people.leader, {
       button: packed('submit-request'),
       fields: { text: long(3000), area: 'personale' },
@@ -31,14 +31,14 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     expect(await bot.database.stored.outbox.countDocuments({ state: 'parked' })).toBe(0);
   });
 
-  test('30,000 characters are kept as a draft, with what to do about it', async () => {
+  test('a message of 30,000 characters becomes a draft, and the bot says how to shorten it', async () => {
     const leader = bot.on(platform, people.leader);
     expect(await leader.says(long(30_000))).toMatchObject({ status: 200 });
     expect(leader.reads()).toContain('30.000');
     expect(await draftsLike(long(30_000))).toBe(1);
   });
 
-  test('more than is kept is refused with what to do, and nothing is stored', async () => {
+  test('the bot refuses a message that is too long to keep, says what to do and stores nothing', async () => {
     const before = await storedIn(bot);
     const leader = bot.on(platform, people.leader);
     expect(await leader.says(long(50_000))).toMatchObject({ status: 200 });
@@ -49,25 +49,28 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   test.each([
     ['Danish', people.leader, 'kan ikke læse et ønske ud af det'],
     ['English', people.englishLeader, 'I cannot read a request out of it'],
-  ])('only emoji are kept as a draft that cannot be sent, and that is said in %s', async (_language, email, words) => {
-    const leader = bot.on(platform, email);
-    await leader.says('😡😡👩‍🏫');
-    expect(leader.reads()).toContain('😡😡👩‍🏫');
-    expect(leader.reads()).toContain(words);
-    expect(await draftsLike('😡😡👩‍🏫')).toBe(1);
-    const draft = await bot.database.stored.drafts.findOne().lean();
-    await act(bot, platform, email, { button: packed('send-draft', { draftId: draft?._id }) });
-    expect(await bot.database.stored.requests.countDocuments({ text: /😡/ })).toBe(0);
-  });
+  ])(
+    'a message of emoji alone becomes a draft that cannot be sent, and the bot says so in %s',
+    async (_language, email, words) => {
+      const leader = bot.on(platform, email);
+      await leader.says('😡😡👩‍🏫');
+      expect(leader.reads()).toContain('😡😡👩‍🏫');
+      expect(leader.reads()).toContain(words);
+      expect(await draftsLike('😡😡👩‍🏫')).toBe(1);
+      const draft = await bot.database.stored.drafts.findOne().lean();
+      await act(bot, platform, email, { button: packed('send-draft', { draftId: draft?._id }) });
+      expect(await bot.database.stored.requests.countDocuments({ text: /😡/ })).toBe(0);
+    },
+  );
 
-  test('a message without characters shows what the bot can do', async () => {
+  test('an empty message shows what the bot can do', async () => {
     const leader = bot.on(platform, people.leader);
     expect(await leader.says(' \u200B ')).toMatchObject({ status: 200 });
     expect(leader.reads()).toContain('Skriv et ønske');
     expect(await bot.database.stored.drafts.countDocuments()).toBe(0);
   });
 
-  test('a CPR number is handed back and never stored', async () => {
+  test('the bot rejects a CPR number and never stores it', async () => {
     const before = await storedIn(bot);
     const leader = bot.on(platform, people.leader);
     await leader.says('Borgeren 070761-4285 venter på svar');

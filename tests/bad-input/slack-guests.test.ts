@@ -24,13 +24,13 @@ test.each(Object.entries(outside))('%s of the list, of whom Slack says %j, is a 
   expect(await storedIn(bot)).toEqual(before);
 });
 
-test('a full member is known', async () => {
+test('the bot knows a full member', async () => {
   const member = bot.on('slack', people.director);
   await member.says('hej');
   expect(member.reads()).not.toContain('Jeg er kun for kommunens egne ansatte');
 });
 
-test('somebody with the user id of another person in another workspace is not taken for that person', async () => {
+test('the bot does not take somebody with the same user id in another workspace for that person', async () => {
   const { people: stored } = bot.database.stored;
   const user = bot.simulator.slack(people.unitManager).identity.slackUser;
   const elsewhere = { user, team: 'T0ELSEWHERE', enterprise: '', channel: 'D0ELSEWHERE' };

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot?.close());
 
-test('a modal of which nothing came stays open, with what was typed and the reason', async () => {
+test('a modal whose submission arrived empty stays open, with the typed words and the reason', async () => {
   const client = bot.simulator.slack(people.leader);
   await client.send('Vikarer får løn for sent');
   await client.press('Ret først');
@@ -22,7 +22,7 @@ test('a modal of which nothing came stays open, with what was typed and the reas
   expect(client.messages()).toHaveLength(messages);
 });
 
-test('a modal without a field that has come since is replaced by one that has it', async () => {
+test('a modal from before a field was added is replaced by one with the field', async () => {
   const told = await act(bot, 'slack', people.leader, {
     button: packed('submit-request'),
     fields: { text: 'Vikarer får løn for sent' },

@@ -11,12 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => stage.bot?.close());
 
-test('the challenge by which Slack proves an address comes back', async () => {
+test('the bot answers the challenge with which Slack verifies an address', async () => {
   const answer = await signedly(stage, '{"type":"url_verification","challenge":"3eZbrw1aB"}');
   expect(answer).toEqual({ status: 200, body: '{"challenge":"3eZbrw1aB"}' });
 });
 
-test('what was signed once is taken once, and a signature of its own lets the same words in again', async () => {
+test('the bot accepts a signed body once, and the same words again under a new signature', async () => {
   const { event: message } = JSON.parse(event(stage)) as { event: object };
   const edit = event(stage, { event: { ...message, subtype: 'message_changed' }, event_id: 'Ev0TWICE' });
   const caught = stage.knocks.signed(edit);
@@ -25,7 +25,7 @@ test('what was signed once is taken once, and a signature of its own lets the sa
   expect(await stage.knocks.slack(edit, stage.knocks.signed(edit, 60))).toEqual({ status: 200, body: '' });
 });
 
-test('what failed may come again at once under the same signature', async () => {
+test('the bot accepts a failed request again at once under the same signature', async () => {
   const other = event(stage, { team_id: 'T0OTHER', event_id: 'Ev0AGAIN' });
   const signature = stage.knocks.signed(other);
   for (const _try of [1, 2]) expect(await stage.knocks.slack(other, signature)).toEqual({ status: 403, body: '' });
@@ -35,7 +35,7 @@ test.each([
   ['an edit', { subtype: 'message_changed' }],
   ['a message of a bot', { bot_id: 'B0OTHER' }],
   ['a message in a channel', { channel_type: 'channel', channel: 'C0GENERAL' }],
-])('%s is passed over', async (_name, changes) => {
+])('the bot ignores %s', async (_name, changes) => {
   const { event: message } = JSON.parse(event(stage)) as { event: object };
   expect(await signedly(stage, event(stage, { event: { ...message, ...changes } }))).toEqual({ status: 200, body: '' });
   expect(await storedIn(stage.bot)).toEqual(before);

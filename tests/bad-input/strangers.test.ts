@@ -20,20 +20,23 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
       'bede projektlederen om at være med',
     ],
     ['English', people.otherLeader, 'We have not met yet', 'project manager'],
-  ])('who is not on the list is told so in %s, and nothing is kept', async (_language, email, hello, advice) => {
-    await bot.database.stored.people.deleteOne({ email });
-    const before = await storedIn(bot);
-    const stranger = bot.on(platform, email);
-    expect(await stranger.says(said)).toMatchObject({ status: 200 });
-    expect(stranger.reads()).toContain(hello);
-    expect(stranger.reads()).toContain(advice);
-    expect(await act(bot, platform, email, { button: packed('submit-request'), fields: { text: said } })).toContain(
-      hello,
-    );
-    expect(await storedIn(bot)).toEqual(before);
-  });
+  ])(
+    'the bot tells a stranger in %s that they are not on the list, and keeps nothing',
+    async (_language, email, hello, advice) => {
+      await bot.database.stored.people.deleteOne({ email });
+      const before = await storedIn(bot);
+      const stranger = bot.on(platform, email);
+      expect(await stranger.says(said)).toMatchObject({ status: 200 });
+      expect(stranger.reads()).toContain(hello);
+      expect(stranger.reads()).toContain(advice);
+      expect(await act(bot, platform, email, { button: packed('submit-request'), fields: { text: said } })).toContain(
+        hello,
+      );
+      expect(await storedIn(bot)).toEqual(before);
+    },
+  );
 
-  test('who has left the list is a stranger again', async () => {
+  test('a person who has left the list is a stranger again', async () => {
     const left = bot.on(platform, people.legal);
     await left.says('hej');
     expect(left.reads()).not.toContain('Vi kender ikke hinanden endnu');
@@ -46,7 +49,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   });
 });
 
-test('a card that was forwarded to a group in Teams is answered to its presser alone, and the own chat stays', async () => {
+test('the bot answers a press on a card forwarded to a Teams group to the presser alone, and keeps the private chat', async () => {
   const leader = bot.simulator.teams(people.leader);
   await leader.send('hej');
   const before = await storedIn(bot);

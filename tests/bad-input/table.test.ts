@@ -11,7 +11,7 @@ import { expectUnharmed, storedIn } from './unharmed.ts';
 
 let stage: Stage;
 let before: Record<string, unknown[]>;
-/** What an SDK prints past every log. */
+/** Output that an SDK prints past the log. */
 let printed = '';
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ describe.each([
     before = await storedIn(stage.bot);
   });
 
-  test.each(cases)('%s gets %d, is told %s, and nothing changes', async (_name, status, told, send) => {
+  test.each(cases)('%s gets %d and the answer %s, and nothing changes', async (_name, status, told, send) => {
     const answer = await send(stage);
     expect(answer).toEqual({ status, body: told === null ? '' : expect.stringContaining(told) });
     expect(await storedIn(stage.bot)).toEqual(before);
@@ -39,14 +39,14 @@ describe.each([
 });
 
 describe.each(['teams', 'slack'] as const)('a changed client in %s', (platform) => {
-  /** Everybody is there already, so that nothing of theirs changes by acting. */
+  /** Everybody has met the bot already, so that no data of theirs changes when they act. */
   beforeAll(async () => {
     for (const email of Object.values(people)) await stage.bot.on(platform, email).says('hej');
     before = await storedIn(stage.bot);
   });
 
   test.each([...buttons, ...forms, ...conversations, ...files])(
-    '%s: %s is told “%s…”, and nothing changes',
+    '%s: %s reads “%s…”, and nothing changes',
     async (_name, email, told, acted) => {
       expect(await act(stage.bot, platform, email, acted(stage))).toContain(told);
       expect(await storedIn(stage.bot)).toEqual(before);

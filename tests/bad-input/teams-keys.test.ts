@@ -24,7 +24,7 @@ const withHeader = (header: Record<string, unknown>) => ({
   authorization: `Bearer ${bot.simulator.tokens.sign(simulated.teamsAppId, knocks.serviceUrl, {}, header)}`,
 });
 
-/** A message in a group, of which nothing but the group is kept; 200: the webhook let it in. */
+/** A message in a group, of which the bot keeps nothing but the group; 200: the webhook let it in. */
 const letIn = async (headers: Record<string, string>) => {
   const { identity } = bot.simulator.teams(people.hr);
   const from = { id: identity.teamsId, aadObjectId: identity.aadObjectId };
@@ -36,11 +36,11 @@ const letIn = async (headers: Record<string, string>) => {
 test.each([
   ['that ran out four minutes ago', () => ({ exp: seconds() - 240 })],
   ['that begins in four minutes', () => ({ nbf: seconds() + 240 })],
-])('clocks may differ by five minutes: a token %s is let in', async (_what, claims) => {
+])('a token %s is accepted, since clocks may differ by five minutes', async (_what, claims) => {
   expect(await letIn(withToken(claims()))).toBe(200);
 });
 
-test('a new signing key is let in within a minute, and guesses cost one refresh a minute', async () => {
+test('the bot accepts a new signing key within a minute, and guessed keys cost one refresh a minute', async () => {
   const { tokens } = bot.simulator;
   const kid = tokens.addKey();
   expect(await letIn(withHeader({ kid }))).toBe(401);
@@ -52,7 +52,7 @@ test('a new signing key is let in within a minute, and guesses cost one refresh 
   expect(tokens.fetches).toEqual({ metadata: fetches.metadata + 1, keys: fetches.keys + 1 });
 });
 
-test('while Microsoft’s key server is down the last good keys are used, for five days', async () => {
+test('the bot uses the last good keys for five days while Microsoft’s key server is down', async () => {
   const { tokens } = bot.simulator;
   const { ahead } = bot.tokenTime;
   const day = 24 * 60 * 60;
@@ -83,7 +83,7 @@ test('fifty messages at a cold start cost two fetches', async () => {
   await cold.close();
 });
 
-test('after all that the bot answers, nothing was kept, and the log holds none of it', async () => {
+test('the bot still answers after all of it, has kept nothing, and the log holds none of it', async () => {
   const { rooms: _group, ...rest } = await storedIn(bot);
   expect({ ...rest, rooms: [] }).toEqual(before);
   await expectUnharmed(bot, [said]);

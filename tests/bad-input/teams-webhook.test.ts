@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.bot?.close());
 
-test('a service URL that is not on the list is never called', async () => {
+test('the bot never calls a service URL that is not on the list', async () => {
   let called = 0;
   const elsewhere = createServer((_request, response) => {
     called += 1;
@@ -56,7 +56,7 @@ test('a service URL that is not on the list is never called', async () => {
   expect(warned).toContainEqual(expect.objectContaining({ level: 40, host: `127.0.0.1:${port}` }));
 });
 
-test('a tenant that is not let in is told to the operator, with what is missing, once the token is proved', async () => {
+test('the log names a tenant that is not let in, with the missing setting, once its token is verified', async () => {
   const bot = await startBotBetweenPlatforms();
   const knocks = knocksOn(bot);
   const tenants = () => logged(bot, 'unknown tenant').map(({ level, tenant, reason }) => [level, tenant, reason]);
@@ -79,7 +79,7 @@ test('a tenant that is not let in is told to the operator, with what is missing,
   }
 });
 
-test('100,000 brackets in a button of a real card are answered like any unknown button', async () => {
+test('the bot answers 100,000 brackets in a button of a real card like any unknown button', async () => {
   const leader = stage.bot.simulator.teams(people.leader);
   const body = message(stage, {
     type: 'invoke',

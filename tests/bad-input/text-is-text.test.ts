@@ -10,7 +10,7 @@ const hostile = [
   'Vikarer oprettes for sent',
 ];
 
-/** Direction overrides and isolates, zero-width and control characters: what is shown is what one would read. */
+/** Direction overrides and isolates, zero-width and control characters: without them a text shows as it reads. */
 const hidden = {
   written: 'Bilag \u202Efdp.exe\u202C af\u200Bvist\uFEFF, \u2066også\u2069 i\u0007 da\u0000g\u0085',
   shown: 'Bilag fdp.exe afvist, også i dag',
@@ -39,7 +39,7 @@ function textsIn(node: unknown): string[] {
   return typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : [];
 }
 
-/** Where a client takes a text as it stands: a TextRun, an input's value; rich text and plain text in Slack. */
+/** Places where a client shows a text literally: a TextRun, an input's value; rich text and plain text in Slack. */
 function isTaken(platform: string, key: string, { type }: Json): boolean {
   if (platform === 'teams') return (type === 'TextRun' && key === 'text') || (type === 'Input.Text' && key === 'value');
   return (
@@ -51,7 +51,7 @@ function isTaken(platform: string, key: string, { type }: Json): boolean {
 const contentOf = ({ card, blocks, text }: Message) => card ?? [{ notification: text }, ...(blocks ?? [])];
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
-  test('what a leader writes arrives as text in every card, at the leader’s and at the owner’s', async () => {
+  test('a leader’s words appear as plain text in every card of the leader and the owner', async () => {
     const leader = bot.on(platform, people.leader);
     const owner = bot.on(platform, people.hr);
     await owner.says('hej');
@@ -75,7 +75,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   });
 });
 
-test('a title in Slack’s notification is escaped, whoever’s words are in it', async () => {
+test('the bot escapes a title in Slack’s notification, whether its words are a person’s or its own', async () => {
   const admin = bot.on('slack', people.admin);
   await admin.says('kampagne');
   await admin.presses('Start en kampagne');

@@ -50,7 +50,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   });
   afterEach(() => bot.database.stored.requests.deleteMany({}));
 
-  test('the same form sent twice makes one request, and both times its receipt', async () => {
+  test('the same form sent twice makes one request, and shows its receipt both times', async () => {
     const form = submission();
     const first = await act(bot, platform, people.leader, form);
     const again = await act(bot, platform, people.leader, form);
@@ -59,7 +59,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     expect(numbers(again)).toEqual(numbers(first));
   });
 
-  test('the same form sent to two instances at once makes one request, and its owners are told once', async () => {
+  test('the same form sent to two instances at once makes one request, and its owners get one message', async () => {
     const form = submission();
     const told = await Promise.all([
       act(bot, platform, people.leader, form),
@@ -75,7 +75,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     expect(cards.filter((text) => text.includes(`Nyt ønske: ${request?.number}`))).toHaveLength(1);
   });
 
-  test('forms of one leader sent to two instances at once get numbers of their own', async () => {
+  test('two forms of one leader sent to two instances at once get different numbers', async () => {
     await Promise.all(
       [bot.botUrl, secondUrl, bot.botUrl, secondUrl].map((url) => act(bot, platform, people.leader, submission(), url)),
     );
@@ -100,7 +100,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   });
 });
 
-test('nobody has seen an error', () => {
+test('no person has seen an error', () => {
   const log = [...bot.log, ...secondLog].join('');
   expect(log).toContain('handled');
   expect(log).not.toMatch(/"msg":"(defect|event failed|activity failed|job failed|jobs failed)"/);

@@ -3,7 +3,7 @@ import type { RunningBot } from '../running-bot.ts';
 import { credentials as secrets } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-/** Everything that is stored, after what was under way is delivered. */
+/** Everything that is stored, after all waiting messages are delivered. */
 export async function storedIn(bot: RunningBot): Promise<Record<string, unknown[]>> {
   await bot.delivers();
   const all = Object.entries(bot.database.stored) as Array<[string, Model<unknown>]>;
@@ -13,7 +13,9 @@ export async function storedIn(bot: RunningBot): Promise<Record<string, unknown[
   return Object.fromEntries(rows);
 }
 
-/** The bot answers both platforms as ever, and neither its log nor what was `printed` holds what was told or is secret. */
+/**
+ * Checks that the bot still answers both platforms, and that neither its log nor `printed` holds a message or a secret.
+ */
 export async function expectUnharmed(bot: RunningBot, written: readonly string[], printed = ''): Promise<void> {
   for (const platform of ['teams', 'slack'] as const) {
     const leader = bot.on(platform, people.leader);

@@ -7,7 +7,7 @@ export const oldestSignatureSeconds = 5 * 60;
 
 type Body = NonNullable<RequestInit['body']>;
 
-/** Knocks at the bot's webhooks with whatever the caller likes, which no client of a platform would send. */
+/** Sends the bot's webhooks anything that the caller likes, also what no client of a platform would send. */
 export interface Knocks {
   serviceUrl: string;
   /** A bearer as the Bot Framework would sign it, with `claims` in place of the usual ones. */

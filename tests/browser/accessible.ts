@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
-/** What shuts people out of a page by WCAG 2.1 AA, contrast included, in words; runs axe-core in it. */
+/** Runs axe-core in the page. Returns each breach of WCAG 2.1 AA, contrast included, in words. */
 export async function violationsIn(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(async () => {

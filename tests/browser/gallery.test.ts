@@ -17,7 +17,7 @@ describeInBrowser('every card as it looks', () => {
   const cases = gallery(readSaid(), 'da');
   const pictured = worthAPicture(cases).map(({ one }) => one);
 
-  /** What does not fit where it stands, and what the playground cannot draw; in words. */
+  /** Every part that does not fit its place or that the playground cannot draw, in words. */
   const misfits = () =>
     studio.tab.evaluate(`[...document.querySelectorAll('main *')].flatMap((node) => {
       if (node.matches('.unsupported')) return ['not drawn: ' + node.textContent];
@@ -27,7 +27,7 @@ describeInBrowser('every card as it looks', () => {
       return isCut || right > document.documentElement.clientWidth + 0.5 ? ['too wide: ' + node.outerHTML.slice(0, 120)] : [];
     })`);
 
-  test('finds what is too wide and what cannot be drawn', async () => {
+  test('finds parts that are too wide or cannot be drawn', async () => {
     const [one] = pictured;
     const { teams } = one ? render(one, 'da') : { teams: null };
     if (!teams) throw new Error('no card for Teams');
@@ -60,7 +60,7 @@ describeInBrowser('every card as it looks', () => {
   const seen = pictured.map((one): [string, Case] => [nameOf(one), one]);
 
   test.each(seen)(
-    '%s can be read by everybody, in light and dark',
+    'everybody can read %s, in light and dark',
     async (_, one) => {
       for (const platform of platforms) {
         if (!(await studio.show(render(one, 'da'), platform, 'da'))) continue;

@@ -88,7 +88,7 @@ describeInBrowser('the playground in a browser', () => {
     await page.screenshot({ path: pictureFile('4-tilbagemelding') });
   }, 90_000);
 
-  test('an answer without a measure is refused beside the field, in Slack as in Teams', async () => {
+  test('an answer without a measure shows the problem beside the field, in Slack as in Teams', async () => {
     await open(['slack', people.leader], ['teams', people.hr]);
     const leader = pane('slack', people.leader);
     const owner = pane('teams', people.hr);
@@ -113,12 +113,12 @@ describeInBrowser('the playground in a browser', () => {
     await expectAccessible();
   }, 90_000);
 
-  test('a picture goes from a leader in Slack to the unit’s channel in Teams, and words go back from its thread', async () => {
+  test('a picture goes from a leader in Slack to the unit’s channel in Teams, and a reply comes back from its thread', async () => {
     await open(['slack', people.leader], ['teams', people.hr]);
     const leader = pane('slack', people.leader);
     await pane('teams', people.hr).getByTestId('place-room').click();
     const channel = page.getByTestId(`pane-teams-${people.hr}-room`);
-    // A dialog is for leaders; who is none is told so in its place.
+    // The dialog is for leaders; anybody else reads that in its place.
     await channel.getByRole('button', { name: 'Skriv et ønske' }).click();
     await page.getByText('Det kan du ikke med din rolle').waitFor();
     await channel.getByRole('button', { name: 'Vis indbakken her' }).click();
@@ -162,12 +162,12 @@ describeInBrowser('the playground in a browser', () => {
     await expectAccessible();
   }, 60_000);
 
-  test('somebody who uses Slack has been greeted there', async () => {
+  test('the bot has greeted a person who uses Slack there', async () => {
     await open(['slack', 'morten.falk@fjordby.example']);
     await pane('slack', 'morten.falk@fjordby.example').getByText('Hej Morten. Jeg er').waitFor();
   }, 30_000);
 
-  test('it can be used on a phone', async () => {
+  test('works on a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const [platform, email] of [
       ['teams', people.leader],
@@ -183,7 +183,7 @@ describeInBrowser('the playground in a browser', () => {
     }
   }, 60_000);
 
-  test('choosing a person is as readable in the dark, and the page remembers a theme that was chosen', async () => {
+  test('the picker is as readable in the dark theme, and the page remembers the chosen theme', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await open();
     await page.getByRole('heading', { name: 'Hvem vil du være?' }).waitFor();

@@ -18,7 +18,7 @@ const served = {
   data: { access: 'microsoft', chat: settings.chat('', null), texts: tabTexts },
 } as const;
 
-/** What Teams answers to a page in it, as Microsoft's library asks; by the name of the function. */
+/** Teams' answers to Microsoft's library in a page, by the name of the function. */
 const answers = (token: string | null) => ({
   initialize: [
     'content',
@@ -32,7 +32,7 @@ const answers = (token: string | null) => ({
   executeDeepLink: [true],
 });
 
-/** A page in the place of Teams with the tab in a frame; it notes what it was asked. */
+/** A page in the place of Teams with the tab in a frame; it notes every call of the tab. */
 const teamsPage = (token: string | null) => `<!doctype html><title>Teams</title>
 <iframe id="tab" src="${bot}/tab/?locale=da-dk&theme=default" style="width:900px;height:700px;border:0"></iframe>
 <script>
@@ -70,7 +70,7 @@ describeInBrowser('the tab in Teams, with Microsoft’s own library', () => {
   });
   afterEach(() => page.close());
 
-  /** Nothing of this goes over a network: the page comes from its files, the answers from the bot. */
+  /** Nothing here uses a network: the page comes from its files, the answers from the bot. */
   async function answer(route: Route): Promise<void> {
     const { origin, pathname } = new URL(route.request().url());
     if (origin === host) return route.fulfill({ contentType: 'text/html', body: teamsPage(token) });
@@ -104,26 +104,26 @@ describeInBrowser('the tab in Teams, with Microsoft’s own library', () => {
     expect((await asked()).at(-1)).toBe(`executeDeepLink ["${settings?.chat('', null)}"]`);
   }, 60_000);
 
-  test('a sign-in that Teams refuses is said kindly', async () => {
+  test('says kindly that Teams refused the sign-in', async () => {
     token = null;
     await (await open()).getByRole('heading', { name: 'Jeg kan ikke se, hvem du er' }).waitFor();
   }, 60_000);
 
-  test('asks nobody but Teams and its own bot for anything', async () => {
+  test('sends requests to Teams and its own bot alone', async () => {
     const hosts = new Set<string>();
     page.on('request', (request) => hosts.add(new URL(request.url()).origin));
     await (await open()).getByRole('heading', { level: 2, name: 'Dine ønsker' }).waitFor();
     expect([...hosts].sort()).toEqual([bot, host]);
   }, 60_000);
 
-  test('outside of Teams it asks to be opened there, and takes no token from its address', async () => {
+  test('asks to be opened in Teams when it is outside of it, and takes no token from its address', async () => {
     await page.goto(`${bot}/tab/?locale=da-dk#token=${token}`);
     await page.getByRole('heading', { name: 'Åbn mig i Teams' }).waitFor();
     const chat = page.getByRole('link', { name: 'Gå til chatten i Teams' });
     expect(await chat.getAttribute('href')).toBe('https://teams.microsoft.com/l/chat/0/0?users=28:app');
   }, 60_000);
 
-  test('no other site can show it in a frame', async () => {
+  test('lets no other site show it in a frame', async () => {
     host = 'https://evil.example';
     await open();
     await page.waitForLoadState();

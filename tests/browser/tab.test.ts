@@ -40,7 +40,7 @@ describeInBrowser('the tab Overblik in a browser', () => {
   const fits = () => page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
   const headingHasFocus = () => page.evaluate('document.activeElement?.tagName');
 
-  test('a leader sees their requests, opens one in place and comes back, with the keyboard alone', async () => {
+  test('a leader sees their requests, opens one in place and goes back, with the keyboard alone', async () => {
     await open(people.leader);
     await page.screenshot({ path: pictureFile('tab-1-leader'), fullPage: true });
     await page.getByRole('heading', { level: 2, name: 'Dine ønsker' }).waitFor();
@@ -57,7 +57,7 @@ describeInBrowser('the tab Overblik in a browser', () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
-  test('an owner acts in place, and is led to the chat for what needs a form', async () => {
+  test('an owner acts in place, and goes to the chat for steps that need a form', async () => {
     await open(people.hr);
     await page.getByRole('button', { name: /^Se: .*Samme blanket/ }).click();
     const answer = page.getByRole('link', { name: 'Svar', exact: true });
@@ -79,7 +79,7 @@ describeInBrowser('the tab Overblik in a browser', () => {
     expect(await violationsIn(page)).toEqual([]);
   });
 
-  test('without a theme it is as dark as the reader’s system', async () => {
+  test('follows the reader’s system when Teams gives no theme', async () => {
     const background = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
     await page.emulateMedia({ colorScheme: 'dark' });
     await open(people.director);
@@ -89,7 +89,7 @@ describeInBrowser('the tab Overblik in a browser', () => {
     expect(await background()).not.toBe(dark);
   });
 
-  test('it can be used on a phone, in the reader’s own language', async () => {
+  test('works on a phone, in the reader’s own language', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await open(people.hr);
     expect(await fits()).toBe(true);
@@ -105,7 +105,7 @@ describeInBrowser('the tab Overblik in a browser', () => {
     await page.setViewportSize({ width: 1000, height: 900 });
   }, 60_000);
 
-  test('a bot that does not answer is said kindly, and can be asked again', async () => {
+  test('says kindly that the bot does not answer, and can ask again', async () => {
     await open(people.leader);
     await page.route('**/tab/api/**', (route) => route.abort());
     await page.getByRole('button', { name: 'Opdatér' }).click();
@@ -117,12 +117,12 @@ describeInBrowser('the tab Overblik in a browser', () => {
     await page.getByRole('heading', { level: 2, name: 'Dine ønsker' }).waitFor();
   }, 60_000);
 
-  test('a token that is refused is said kindly', async () => {
+  test('says kindly that its token was refused', async () => {
     await page.goto(`${bot.botUrl}/tab/?locale=en-us#token=a.b.c`);
     await page.getByRole('heading', { name: 'I cannot see who you are' }).waitFor();
   });
 
-  test('outside of Teams it says where to open it and what the bot is', async () => {
+  test('says outside of Teams where to open it and what the bot is', async () => {
     await page.goto('about:blank');
     await page.goto(`${bot.botUrl}/tab/`);
     await page.getByRole('heading', { name: 'Åbn mig i Teams' }).waitFor();

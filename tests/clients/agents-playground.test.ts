@@ -21,7 +21,7 @@ let owner: PlaygroundClient;
 beforeAll(async () => {
   testDatabase = await openTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-clients-'));
-  // At work, whenever the test runs: outside of office hours nobody is written to.
+  // In office hours, whenever the test runs: outside of them the bot writes to nobody.
   await writeFile(join(folder, 'clock.json'), JSON.stringify({ offset: tuesdayMorning.getTime() - Date.now() }));
   const places = [await placeFor('leader'), await placeFor('owner')];
   const port = await freePort();
@@ -48,7 +48,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 }, 30_000);
 
-test('the app says hello where it is installed', async () => {
+test('the app greets a person who installs it', async () => {
   await leader.reads('Hej Pernille.');
   await owner.reads('Hej Ulla.');
 }, 60_000);
@@ -87,7 +87,7 @@ test('a leader writes, an owner answers inside the card, and the leader reads th
   await leader.picture('7-tilbagemelding');
 }, 90_000);
 
-test('in a group the bot answers who mentions it', async () => {
+test('in a group the bot answers a person who mentions it', async () => {
   await leader.openGroup();
   await leader.reads('Få jeres forenklingsønsker her');
   await leader.mentions('mine ønsker');
@@ -95,7 +95,7 @@ test('in a group the bot answers who mentions it', async () => {
   await leader.picture('8-group');
 }, 60_000);
 
-test('in a channel the bot answers in the thread of who mentions it', async () => {
+test('in a channel the bot answers a mention in its thread', async () => {
   await leader.openChannel();
   await leader.postsMention('hjælp');
   await leader.reads('Få jeres forenklingsønsker her');
@@ -104,7 +104,7 @@ test('in a channel the bot answers in the thread of who mentions it', async () =
   await leader.picture('9-channel');
 }, 60_000);
 
-/** The owner brings the unit's inbox to where the bot was mentioned. */
+/** The owner shows the unit's inbox in the place where the bot was mentioned. */
 async function brings(words: RegExp | string) {
   await owner.presses('Vis indbakken her');
   await owner.presses('Vis den her');
@@ -158,7 +158,7 @@ test('an owner brings the inbox to a group chat, where the card follows and comm
   await leader.reads('Ferie skrives kun ét sted');
 }, 120_000);
 
-test('a request is made of a message by the message extension, which carries its words over', async () => {
+test('the message extension makes a request of a message and carries its words over', async () => {
   const words = 'Nye nøglebrikker tager tre uger hver gang';
   await leader.openPersonal();
   await leader.says(words);

@@ -9,13 +9,13 @@ import { freePort } from '../free-port.ts';
 const folder = join(import.meta.dirname, 'agents-playground');
 const program = join(folder, 'node_modules/@microsoft/m365agentsplayground/cli.js');
 
-/** Whose chats an instance shows: a folder with their `.m365agentsplayground.yml`. */
+/** The person whose chats an instance shows, as a folder with their `.m365agentsplayground.yml`. */
 export type Role = 'leader' | 'owner';
 
 export interface AgentsPlayground {
-  /** Where its page is. */
+  /** The address of its page. */
   url: string;
-  /** The service URL that the bot hears from it begins so. */
+  /** The beginning of the service URL that it gives the bot. */
   serviceUrl: string;
   stop(): Promise<void>;
 }
@@ -44,13 +44,13 @@ export async function startAgentsPlayground(
   );
   const closed = once(child, 'close');
   child.stderr.resume();
-  // It says why it gave up in its log file only.
+  // It writes the reason of a failure to its log file only.
   const gaveUp = closed.then(async () => {
     const said = existsSync(log) ? await readFile(log, 'utf8') : 'without a word';
     throw new Error(`the Agents Playground ended: ${said}`);
   });
   const [greeting] = await Promise.race([once(child.stdout, 'data'), gaveUp]);
-  // It is stopped by a signal in the end, which is no reason to fail.
+  // A signal stops it in the end, which is not a failure.
   gaveUp.catch(() => undefined);
   if (!String(greeting).includes(`Listening on ${port}`)) {
     child.kill();

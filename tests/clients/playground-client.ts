@@ -1,16 +1,16 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { pictureFile } from '../browser/chromium.ts';
 
-/** How long the bot has for what it does in seconds at most. */
+/** Longer than any step of the bot takes. */
 const patienceMs = 15_000;
 
 /** The name of the bot in both `.m365agentsplayground.yml`. */
 const bot = 'Forenklingsbot';
 
-/** The Agents Playground's page as a person uses it, by what can be seen and read aloud. */
+/** The Agents Playground's page as a person uses it, through visible texts and accessible names. */
 export class PlaygroundClient {
   private readonly page: Page;
-  /** What acts and reads: the whole page, or one thread of a channel. */
+  /** The part in which the client acts and reads: the whole page, or one thread of a channel. */
   private scope: Locator;
 
   private constructor(page: Page) {
@@ -50,20 +50,20 @@ export class PlaygroundClient {
     await this.scope.getByRole('button', { name: 'Send Message' }).last().click();
   }
 
-  /** Writes with the bot's name in front; without it the bot hears nothing in a group or a channel. */
+  /** Writes with the bot's name in front; without it the bot gets no message from a group or a channel. */
   async mentions(words: string): Promise<void> {
     await this.typesMention(this.scope.getByRole('textbox').last(), words);
     await this.scope.getByRole('button', { name: 'Send Message' }).last().click();
   }
 
-  /** Begins a thread in the open channel; what follows happens in that thread. */
+  /** Begins a thread in the open channel; later steps happen in that thread. */
   async postsMention(words: string): Promise<void> {
     await this.typesMention(this.page.getByRole('textbox').first(), words);
     await this.page.getByRole('button', { name: 'Post', exact: true }).click();
     await this.openThread(words);
   }
 
-  /** What follows happens in the channel's thread that holds these words. */
+  /** Moves later steps to the channel's thread that holds these words. */
   async openThread(words: string): Promise<void> {
     this.scope = this.page.getByRole('group').filter({ hasText: words }).first();
     await this.scope.waitFor();
@@ -76,7 +76,7 @@ export class PlaygroundClient {
 
   private async typesMention(box: Locator, words: string): Promise<void> {
     await this.types(box, '@');
-    // Every box leaves its list of names behind; the newest one is open.
+    // Every box leaves its closed list of names in the page; the newest list is open.
     await this.page.getByRole('menuitem', { name: bot }).last().click();
     await this.page.keyboard.type(` ${words}`);
   }
@@ -112,7 +112,7 @@ export class PlaygroundClient {
       .waitFor();
   }
 
-  /** Opens our message extension on the first message with these words; what follows happens in its dialog. */
+  /** Opens the bot's message extension on the first message with these words; later steps happen in its dialog. */
   async opensExtension(commandId: string, words: string): Promise<void> {
     const more = { name: 'Show more information' };
     const message = this.page.getByText(words, { exact: true }).first();

@@ -6,7 +6,7 @@ import { readersContract } from './readers.ts';
 import { roomContract } from './room.ts';
 import { waysOutContract } from './ways-out.ts';
 
-/** What every channel must do for everybody. It names no platform and knows none. */
+/** Every channel must do this for everybody. The contract names no platform and knows none. */
 export function channelContract(open: () => Promise<ContractBot>): void {
   leaderContract(open);
   ownerContract(open);

@@ -3,12 +3,12 @@ import { people } from '../sample-domain.ts';
 import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
-/** What a leader does, wherever the chat is. */
+/** A leader does this on every channel. */
 export function leaderContract(open: () => Promise<ContractBot>): void {
   describe('a leader', () => {
     const at = stage(open, 'test');
     const { last, leader, meets, opensForm, owner, reports } = at;
-    test('reports in plain words, and gets a number', async () => {
+    test('submits a request in plain words, and gets a number', async () => {
       await leader().says(wish);
       expect(leader().reads()).toContain('Er det rigtigt forstået?');
       await leader().presses('Ja, send det');
@@ -17,7 +17,7 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect([text, state]).toEqual([wish, 'routed']);
     });
 
-    test('reports by form, which comes back with what is missing', async () => {
+    test('submits a request by form, which first comes back with what is missing', async () => {
       await opensForm(leader(), 'nyt', 'Skriv et ønske', 'Send ønsket');
       await leader().fills({ text: wish }, 'Send ønsket');
       expect(leader().seesNow()).toContain('Skal udfyldes.');
@@ -46,7 +46,7 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect(owner().all().join()).not.toMatch(/Pernille|Fjordskolen/);
     });
 
-    test('corrects the words after they were sent to the bot, and takes them back', async () => {
+    test('corrects a message after sending it to the bot, and takes it back', async () => {
       await leader().says(wish);
       await leader().edits(wish, `${wish} Hver måned.`);
       expect(leader().all().join()).toContain('Hver måned.');
@@ -54,7 +54,7 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect(await at.stored().drafts.countDocuments()).toBe(0);
     });
 
-    test('corrects the words that were refused, and throws a draft away and changes their mind', async () => {
+    test('corrects a message that was refused; throws a draft away and changes their mind', async () => {
       await leader().says('Vikaren 070761-4285 venter på løn');
       expect(leader().reads()).toContain('CPR');
       await leader().edits('Vikaren 070761', 'Vikaren venter på løn');
@@ -66,7 +66,7 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect((await at.requests()).map(({ text }) => text)).toEqual(['Vikaren venter stadig på løn']);
     });
 
-    test('lists the own requests, opens one by its number, and withdraws it', async () => {
+    test('lists their own requests, opens one by its number, and withdraws it', async () => {
       const number = await reports();
       await leader().says('mine');
       expect(leader().reads()).toContain(number);
@@ -76,7 +76,7 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect(await last()).toMatchObject({ state: 'withdrawn' });
     });
 
-    test('is told of a CPR number, and nothing is kept', async () => {
+    test('reads that a message holds a CPR number, and the bot keeps nothing', async () => {
       await leader().says('Vikaren 070761-4285 venter');
       expect(leader().reads()).toContain('CPR');
       expect(await at.stored().drafts.countDocuments()).toBe(0);
@@ -95,7 +95,7 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
     });
 
     test.each(['Ole 070761-4285 har ingen adgang', 'hjælp'])(
-      'who sends a file with “%s” is told that it is not kept, and no draft gets it',
+      'reads that a file sent with “%s” is not kept, and no draft gets it',
       async (text) => {
         await leader().says(wish);
         await leader().sendsFile({ name: 'ole-sag.png', type: 'image/png', content: png }, text);
@@ -104,7 +104,7 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       },
     );
 
-    test('is told when a file is none that is kept', async () => {
+    test('reads that the bot does not keep a file of this kind', async () => {
       await leader().sendsFile({ name: 'fejl.png', type: 'image/png', content: Buffer.from('<svg onload=x>') }, wish);
       await at.delivers();
       expect(leader().reads()).toContain('Jeg tager imod billeder');
@@ -117,7 +117,7 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect(leader().reads()).toContain('Did I get it right?');
     });
 
-    test('is refused what is for others', async () => {
+    test('may not do what is for others', async () => {
       for (const command of ['indbakke', 'overblik', 'kampagne']) {
         await leader().says('hjælp');
         await leader().says(command);

@@ -13,12 +13,12 @@ import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts'
 import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 import type { ContractBot, InRoom, Participant, SentFile } from './participant.ts';
 
-/** A third channel, where cards are shown as the data they are: whatever it needs is what the seam asks of a platform. */
+/** A third channel, where cards are shown as the data they are: it implements only what the port asks of a platform. */
 export async function startMemoryBot(): Promise<ContractBot> {
   const sample = await openStoredSample();
   const channel = memoryChannel();
   const guests = new Set<string>();
-  // Who has not written yet has no chat, as on a platform that cannot find people by address.
+  // A person who has not written yet has no chat, as on a platform that cannot find people by address.
   channel.isFound = () => false;
   const { stored, connection } = sample.database;
   const edge: Edge = {

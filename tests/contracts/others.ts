@@ -2,7 +2,7 @@ import { people } from '../sample-domain.ts';
 import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
-/** What managers, administrators and strangers do, wherever the chat is. */
+/** Managers, administrators and strangers do this on every channel. */
 export function othersContract(open: () => Promise<ContractBot>): void {
   describe('everybody else', () => {
     const at = stage(open, 'test');
@@ -27,7 +27,7 @@ export function othersContract(open: () => Promise<ContractBot>): void {
       expect(leader().reads()).toContain('Hvad er besværligt?');
     });
 
-    test('a stranger asks to join, is let in by one press, and reports', async () => {
+    test('a stranger asks to join, is let in by one press, and submits a request', async () => {
       await at.stored().people.deleteOne({ email: people.leader });
       await meets(people.admin);
       await leader().says('hej');

@@ -9,7 +9,7 @@ const promise = {
   horizon: '1. halvår 2027',
 };
 
-/** What each decision asks for. */
+/** The fields that each decision asks for. */
 const answers = {
   planned: { ...promise },
   partly: { ...promise, nowPossible: 'Ring til os', whatItTakes: 'Et nyt system' },
@@ -19,12 +19,12 @@ const answers = {
   declined: { ...promise, horizon: 'løbende', declineCategory: 'law' },
 };
 
-/** What a process owner does, wherever the chat is. */
+/** A process owner does this on every channel. */
 export function ownerContract(open: () => Promise<ContractBot>): void {
   describe('an owner', () => {
     const at = stage(open, 'test');
     const { last, leader, meets, owner, reports } = at;
-    test('tells that a promise is kept', async () => {
+    test('tells the leader that a promise is kept', async () => {
       await meets(people.hr);
       await reports();
       await owner().presses('Svar');
@@ -44,13 +44,13 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       expect(at.on(people.it).reads()).toContain(number);
     });
 
-    test('finds what waits in the inbox', async () => {
+    test('finds waiting requests in the inbox', async () => {
       const number = await reports();
       await owner().says('indbakke');
       expect(owner().reads()).toContain(number);
     });
 
-    test('who presses an old card sees the request as it stands', async () => {
+    test('sees the current request after pressing an old card', async () => {
       await meets(people.hr);
       await reports();
       await leader().says('mine');
@@ -60,7 +60,7 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       expect(await last()).toMatchObject({ state: 'routed' });
     });
 
-    test('and leader write to each other, each in their own chat', async () => {
+    test('writes with the leader, each in their own chat', async () => {
       await meets(people.hr);
       const number = await reports();
       await owner().repliesTo(number, 'Hvor mange er det?');
@@ -71,7 +71,7 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       expect(owner().reads()).toContain('Omkring ti');
     });
 
-    test('is told why a reply is not passed on, and it is once it is corrected', async () => {
+    test('reads why a reply is not passed on, and the corrected reply is passed on', async () => {
       await meets(people.hr);
       const number = await reports();
       await owner().repliesTo(number, 'Er det vikaren 070761-4285?');

@@ -19,7 +19,7 @@ export interface InRoom {
   thread(rootText: string): string[];
 }
 
-/** Somebody with a chat open. What every channel must be able to do for them is what tests/contracts/channel.ts asks. */
+/** A person with a chat open; tests/contracts/channel.ts says what every channel must do for them. */
 export interface Participant {
   says(text: string): Promise<unknown>;
   presses(label: string): Promise<unknown>;
@@ -27,7 +27,7 @@ export interface Participant {
   /** Leaves the form in front without sending it. */
   leavesForm(): Promise<unknown>;
   reads(): string;
-  /** What stands in front: an open form, or the newest message. */
+  /** The text in front: an open form, or the newest message. */
   seesNow(): string;
   all(): string[];
   edits(messageText: string, newText: string): Promise<unknown>;

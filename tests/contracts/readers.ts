@@ -4,9 +4,9 @@ import { stage, wish } from './stage.ts';
 
 const otherManager = 'soeren.bech-nielsen@fjordby.example';
 
-/** Who reads what on every channel: each role, in the reader's language. One bot runs for all of it. */
+/** Tests what each role reads on every channel, in the reader's language. One bot runs for all of it. */
 export function readersContract(open: () => Promise<ContractBot>): void {
-  describe('who reads what', () => {
+  describe('readers of a request', () => {
     const at = stage(open, 'describe');
     const { last, meets } = at;
     const lastNumber = async () => (await last()).number;
@@ -31,7 +31,7 @@ export function readersContract(open: () => Promise<ContractBot>): void {
       expect(leader.all().join('\n')).not.toMatch(/Der er svar|Besvaret|Svar fra|Ønsket|Lovet|Mine ønsker/);
     });
 
-    test('a unit’s manager reads what the unit owes, and owns no inbox; the manager of others reads none of it', async () => {
+    test('a manager reads the open requests of their unit without an inbox; the manager of another unit reads none', async () => {
       const [leader, manager, other] = [
         await meets(people.leader),
         await meets(people.unitManager),
@@ -55,7 +55,7 @@ export function readersContract(open: () => Promise<ContractBot>): void {
       expect(other.reads()).not.toContain('lønnen');
     });
 
-    test('a guest is told that this is not for them, and nothing of theirs is kept', async () => {
+    test('a guest reads that the bot is not for them, and the bot keeps nothing of theirs', async () => {
       const { people: stored, drafts, joins } = at.stored();
       const kept = async () => [
         await stored.find().lean(),

@@ -3,7 +3,7 @@ import { people } from '../sample-domain.ts';
 import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
-/** What a unit’s channel shows and hears. */
+/** A unit's channel shows and takes up these things. */
 export function roomContract(open: () => Promise<ContractBot>): void {
   describe('a unit’s channel', () => {
     const at = stage(open, 'test');
@@ -18,7 +18,7 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       return room;
     };
 
-    test('shows each request once, and its card follows', async () => {
+    test('shows each request once, on a card that follows it', async () => {
       const room = await follows();
       const number = await reports();
       const before = room.all().length;
@@ -29,7 +29,7 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       expect(room.reads()).toContain('Set af enheden');
     });
 
-    test('relays what the bot is told in the thread, and shows there what the leader replies', async () => {
+    test('relays a message to the bot in the thread, and shows the leader’s reply there', async () => {
       const room = await follows();
       const number = await reports();
       await room.mentions('Hvor mange er det?', number);
@@ -40,7 +40,7 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       expect(room.thread(number).join('\n')).toContain('Omkring ti');
     });
 
-    test('passes on what was refused in the thread once it is corrected, and leaves what was passed on as it was', async () => {
+    test('passes on a refused message once it is corrected, and leaves a message that was passed on', async () => {
       const room = await follows();
       const number = await reports();
       await room.mentions('Gælder det 010190-1234?', number);
@@ -56,7 +56,7 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       expect(await at.stored().comments.find().lean()).toMatchObject([{ text: 'Gælder det alle vikarer?' }]);
     });
 
-    test('hears a leader who owns the process, too, as the unit, also when they write in a form', async () => {
+    test('takes a leader who also owns the process for the unit, also when they write in a form', async () => {
       const room = await follows();
       await at.stored().people.updateOne({ email: people.hr }, { roles: ['processOwner', 'leader'] });
       await owner().says(wish);
@@ -69,7 +69,7 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       expect(room.thread((await last()).number).join('\n')).toContain('Vi ser på det i enheden');
     });
 
-    test('gets nothing more once it is stopped', async () => {
+    test('gets no more requests once it is stopped', async () => {
       const room = await follows();
       await room.mentions('stop indbakke');
       const before = room.all().length;
@@ -77,7 +77,7 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       expect(room.all()).toHaveLength(before);
     });
 
-    test('is no place for a leader to show an inbox, or for private words', async () => {
+    test('refuses a leader who wants to show an inbox, and keeps private words out', async () => {
       await follows();
       await reports();
       const other = at.on('lotte.groendahl@fjordby.example').room('koncern-hr');

@@ -35,7 +35,7 @@ export function stage(open: () => Promise<ContractBot>, forEach: 'test' | 'descr
       await somebody.says(email === people.englishLeader ? 'hello' : 'hej');
       return somebody;
     },
-    /** Where a form cannot open by itself, the button that opens it is pressed. */
+    /** Presses the button that opens the form where it cannot open by itself. */
     async opensForm(somebody: Participant, command: string, button: string, submit: string): Promise<void> {
       await somebody.says(command);
       if (!somebody.seesNow().includes(submit)) await somebody.presses(button);

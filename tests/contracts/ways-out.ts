@@ -4,7 +4,7 @@ import { stage, wish } from './stage.ts';
 
 /** On every channel, everybody can put things off, leave, come back and say no. One bot runs for all of it. */
 export function waysOutContract(open: () => Promise<ContractBot>): void {
-  describe('whoever does not want to, or not now', () => {
+  describe('putting off and saying no', () => {
     const at = stage(open, 'describe');
     const { last, meets, opensForm, reports } = at;
     const lastNumber = async () => (await last()).number;
@@ -15,7 +15,7 @@ export function waysOutContract(open: () => Promise<ContractBot>): void {
       await at.delivers();
     };
 
-    test('whoever leaves a form stands where it was opened, and nothing has changed', async () => {
+    test('leaving a form leads back to where it was opened, and changes nothing', async () => {
       const [leader, owner] = [await meets(people.leader), await meets(people.hr)];
       await leader.says(wish);
       await leader.presses('Ret først');
@@ -37,7 +37,7 @@ export function waysOutContract(open: () => Promise<ContractBot>): void {
       await owner.leavesForm();
     });
 
-    test('a draft that was left waits among the own requests, and is sent from there', async () => {
+    test('a draft that was left waits among the leader’s requests, who sends it from there', async () => {
       const leader = await meets('mette.nielsen@fjordby.example');
       const words = 'Vikarer på Skovbrynet oprettes for sent i lønsystemet';
       await leader.says(words);
@@ -68,7 +68,7 @@ export function waysOutContract(open: () => Promise<ContractBot>): void {
       expect(owner.reads()).toContain('Omkring ti om måneden');
     });
 
-    test('a stranger who is turned down is told nothing, and stays one; the other administrator sees that it is settled', async () => {
+    test('a stranger who is turned down hears nothing and stays a stranger; the other administrator sees the decision', async () => {
       const email = 'lone.munk-joergensen@fjordby.example';
       await at.stored().people.deleteOne({ email });
       const [admin, other] = [await meets(people.admin), await meets('asger.thorup@fjordby.example')];
@@ -87,7 +87,7 @@ export function waysOutContract(open: () => Promise<ContractBot>): void {
       expect(await at.stored().people.countDocuments({ email })).toBe(0);
     });
 
-    test('a leader who is asked can have it later or never again, by button or by words, and can turn back', async () => {
+    test('a leader can put a prompt off or stop prompts, by button or by words, and can turn back', async () => {
       const asked = await Promise.all(
         ['kurt.oelholm', 'benny.staer', 'laerke.winkel', 'lukasz.wisniewski'].map((name) =>
           meets(`${name}@fjordby.example`),

@@ -60,7 +60,7 @@ async function press(email: string, label: string): Promise<void> {
   throw new Error(`no button “${label}” in the chat of ${email}`);
 }
 
-/** Who is told of requests, and whether their message has been noted as sent; read while no bot runs. */
+/** The recipients of messages about requests, and whether each message is marked as sent; read while no bot runs. */
 async function outbox(): Promise<Map<string, string>> {
   const { server } = JSON.parse(readFileSync(join(dataFolder, 'lock.json'), 'utf8')) as { server: { port: number } };
   const { stored, close } = await openDatabase(uriOf(server.port));
@@ -86,14 +86,14 @@ async function shown(email: string): Promise<number> {
   return cardsIn([...(await messagesOf('teams', email)), ...(await messagesOf('slack', email))]);
 }
 
-test('a second start on the folder says which process has it', async () => {
+test('a second start on the same folder names the process that uses it', async () => {
   const second = onFolder(anyPorts);
   expect(await second.exit).toBe(1);
   expect(second.output()).toContain(`Process ${bot.process.pid} already uses this folder`);
   expect(second.output()).not.toMatch(/\bat .*\.ts:\d+/);
 });
 
-test('a bot killed right after a submission has lost nothing, and each owner gets the card', async () => {
+test('a bot killed right after a submission loses nothing, and each owner gets the card', async () => {
   await api('teams/message', {
     email: people.leader,
     text: 'Vikarer ansættes, men lønnen kommer for sent hver måned.',
@@ -113,10 +113,10 @@ test('a bot killed right after a submission has lost nothing, and each owner get
   await api('teams/message', { email: people.leader, text: 'mine' });
   expect(textOf((await messagesOf('teams', people.leader)).at(-1) as Message)).toContain('Vikarer ansættes');
 
-  // What the killed bot was sending is taken up when its claim has run out.
+  // Another bot takes up the killed bot's messages when its claim on them has run out.
   await api('clock', { advance: 'next-hour' });
   for (const [email, state] of states) {
-    // Only a card that arrived and was not noted any more can come again: at least once, never lost.
+    // Only a card that arrived without being marked as sent can come again: at least once, never lost.
     const cards = (before.get(email) ?? 0) + (state === 'waiting' ? 1 : 0);
     expect([email, await shown(email)]).toEqual([email, cards]);
     expect(cards).toBeGreaterThan(0);
@@ -124,7 +124,7 @@ test('a bot killed right after a submission has lost nothing, and each owner get
   expect(new Set((await outbox()).values())).toEqual(new Set(['sent']));
 }, 120_000);
 
-test('after another restart nothing comes again', async () => {
+test('no card comes again after another restart', async () => {
   const before = await shown(people.hr);
   bot.process.kill('SIGTERM');
   expect(await bot.exit).toBe(0);

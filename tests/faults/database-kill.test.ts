@@ -30,7 +30,9 @@ async function stop(): Promise<void> {
 const documents = (name: string) => client.db('kill').collection<{ _id: string }>(name);
 const storedIds = async (name: string) => (await documents(name).distinct('_id')).sort();
 
-/** One transaction over two collections, sent once: a retry of the driver's would hide what the server forgot. */
+/**
+ * One transaction over two collections, sent once, since a retry by the driver would hide a write that the server lost.
+ */
 async function writeBoth(id: string): Promise<void> {
   await client.withSession(async (session) => {
     session.startTransaction({ writeConcern: { w: 'majority' } });
@@ -65,7 +67,7 @@ async function writeUntilKilled(round: number): Promise<string[]> {
   return acknowledged;
 }
 
-test('no acknowledged transaction is lost or half there when the server is killed among them', async () => {
+test('no acknowledged transaction is lost or half written when the server is killed between them', async () => {
   const acknowledged: string[] = [];
   for (let round = 0; round < KILLS; round += 1) {
     acknowledged.push(...(await writeUntilKilled(round)));

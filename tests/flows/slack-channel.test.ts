@@ -28,7 +28,7 @@ async function reported(text = 'Vikarer oprettes for sent', how: Record<string, 
   return /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
 }
 
-test('a private channel is introduced to once and shows the inbox from then on, one thread a request, the card in place', async () => {
+test('the bot introduces itself once in a private channel and shows the inbox there, one thread a request', async () => {
   const owner = await follows('private');
   expect(owner.all()).toHaveLength(1);
   expect(owner.reads()).toContain('Indbakken for Koncern HR');
@@ -66,7 +66,7 @@ test('an owner answers from the channel, in a form over it', async () => {
   expect(bot.on('slack', people.leader).reads()).toContain('Vi opretter samme dag');
 });
 
-test('a request of one’s own is written over the channel, and its receipt is in the own chat alone', async () => {
+test('an owner writes a request in a form over the channel and gets the receipt in the private chat alone', async () => {
   const room = inbox(people.leader);
   await room.brings();
   const before = room.all();
@@ -82,7 +82,7 @@ test('a request of one’s own is written over the channel, and its receipt is i
   expect(await bot.database.stored.comments.findOne().lean()).toMatchObject({ text: 'Det er værst i juli' });
 });
 
-test('a colleague who owns nothing is refused for their own eyes only', async () => {
+test('a colleague who owns nothing is refused, and nobody else sees it', async () => {
   const owner = await follows();
   await reported();
   const colleague = inbox(people.it);
@@ -95,7 +95,7 @@ test('a colleague who owns nothing is refused for their own eyes only', async ()
   expect((await bot.database.stored.requests.find().lean()).map(({ state }) => state)).toEqual(['routed']);
 });
 
-test('somebody who may not show the inbox is told so, and it is not shown', async () => {
+test('the bot refuses somebody who may not show the inbox, and shows nothing', async () => {
   const leader = inbox(people.leader);
   await leader.brings();
   await leader.presses('Vis indbakken her');
@@ -115,7 +115,7 @@ test('“indbakke her” is answered in the thread with the button that opens th
   expect(owner.thread('stop indbakke')).toEqual([expect.stringContaining('Jeg viser ikke flere ønsker her')]);
 });
 
-test('what colleagues say to each other is heard by nobody else', async () => {
+test('the bot passes on nothing that colleagues say to each other', async () => {
   const owner = await follows();
   const number = await reported();
   await owner.says('Det er vist Jens’ bord', number);
@@ -123,7 +123,7 @@ test('what colleagues say to each other is heard by nobody else', async () => {
   expect(await bot.database.stored.comments.countDocuments()).toBe(0);
 });
 
-test('others come and go in the channel without a word from the bot', async () => {
+test('the bot says nothing when other people join and leave the channel', async () => {
   const owner = await follows();
   const before = owner.all();
   const client = bot.simulator.slack(people.hr);
@@ -131,7 +131,7 @@ test('others come and go in the channel without a word from the bot', async () =
   expect(owner.all()).toEqual(before);
 });
 
-test('an anonymous leader is nowhere in the channel', async () => {
+test('the channel shows no trace of an anonymous leader', async () => {
   const owner = await follows();
   const number = await reported('Vi venter for længe på svar om ferie', { anonymous: 'true' });
   await owner.mentions('Hvor længe?', number);
@@ -142,7 +142,7 @@ test('an anonymous leader is nowhere in the channel', async () => {
   expect(JSON.stringify(owner.messages())).not.toMatch(/Pernille|Østergaard/);
 });
 
-test('a channel is introduced to once, also when Slack tells of it again', async () => {
+test('the bot introduces itself once in a channel, also when Slack repeats the event', async () => {
   const owner = inbox(people.hr);
   await owner.brings();
   const client = bot.simulator.slack(people.hr).inChannel('hr-ønsker');
@@ -153,7 +153,7 @@ test('a channel is introduced to once, also when Slack tells of it again', async
   expect(owner.all()).toHaveLength(2);
 });
 
-test('who writes to the leader in a form over the channel is told there that it is sent, the card as it was', async () => {
+test('an owner who writes to the leader in a form over the channel reads there that it was sent, and the card stays', async () => {
   const owner = await follows();
   const number = await reported();
   await owner.presses('Skriv en besked');

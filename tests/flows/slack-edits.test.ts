@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot?.close());
 
-test('a draft follows the message that it was made of, and its card stands where it stood', async () => {
+test('an edited message changes its draft, and the card stays in its place', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says(words);
   expect(leader.reads()).toContain(words);
@@ -23,7 +23,7 @@ test('a draft follows the message that it was made of, and its card stands where
   expect(stored.map(({ text }) => text)).toEqual([better]);
 });
 
-test('a message that is deleted takes its draft with it, and the card says so', async () => {
+test('a deleted message deletes its draft, and the card says so', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says(words);
   await leader.deletes(words);
@@ -31,7 +31,7 @@ test('a message that is deleted takes its draft with it, and the card says so', 
   expect(await bot.database.stored.drafts.countDocuments()).toBe(0);
 });
 
-test('so does one with replies, which Slack calls changed', async () => {
+test('a deleted message with replies, which Slack calls changed, deletes its draft too', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says(words);
   const [said] = leader.messages();
@@ -41,7 +41,7 @@ test('so does one with replies, which Slack calls changed', async () => {
   expect(leader.all()).toContainEqual(expect.stringContaining('Kladden er slettet'));
 });
 
-test('what was sent stands as it was sent, and whoever edits it is told so', async () => {
+test('a submitted request keeps its words, and the bot says so when the message is edited', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says(words);
   await leader.presses('Ja, send det');
@@ -51,7 +51,7 @@ test('what was sent stands as it was sent, and whoever edits it is told so', asy
   expect(stored.map(({ text }) => text)).toEqual([words]);
 });
 
-test('a preview that Slack adds to a message is no edit', async () => {
+test('the bot ignores a link preview that Slack adds to a message', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says('Vejledningen er forældet, se https://hr.example/');
   const before = leader.messages();
@@ -60,7 +60,7 @@ test('a preview that Slack adds to a message is no edit', async () => {
   expect(leader.messages().at(-1)?.edited).toBe(before.at(-1)?.edited);
 });
 
-test('the draft comes again below when its card is gone', async () => {
+test('the bot posts the draft again below when its card is gone', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says(words);
   await bot.database.stored.postings.updateMany({ kind: 'card' }, { message: '1700000000.000001' });
@@ -69,7 +69,7 @@ test('the draft comes again below when its card is gone', async () => {
   expect(leader.reads()).toContain(better);
 });
 
-test('who is not on the list is told so once, and not again when they edit or delete their message', async () => {
+test('the bot tells a stranger once that they are not on the list, and not again when they edit or delete', async () => {
   await bot.database.stored.people.deleteOne({ email: people.otherLeader });
   const stranger = bot.on('slack', people.otherLeader);
   await stranger.says(words);
@@ -80,13 +80,13 @@ test('who is not on the list is told so once, and not again when they edit or de
   expect(stranger.all()).toEqual(before);
 });
 
-test('what is said as `/me` is words like any others', async () => {
+test('a `/me` message counts as a message', async () => {
   const client = bot.simulator.slack(people.leader);
   await client.send('venter på en adgang til vagtplanen', { asDoing: true });
   expect(bot.on('slack', people.leader).reads()).toContain('venter på en adgang til vagtplanen');
 });
 
-test('a message that is corrected brings the file that came with it', async () => {
+test('a corrected message brings its file along', async () => {
   const leader = bot.on('slack', people.leader);
   const file = { name: 'fejl.png', type: 'image/png', content: png };
   await leader.sendsFile(file, 'Ole 070761-4285 kan ikke logge på');
@@ -96,7 +96,7 @@ test('a message that is corrected brings the file that came with it', async () =
   expect(await bot.database.stored.attachments.countDocuments()).toBe(1);
 });
 
-test('the bot’s own name is no part of an edited message either', async () => {
+test('the bot leaves its own name out of an edited message too', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says(words);
   await leader.edits(words, `@forenklingsbot ${better}`);
@@ -104,7 +104,7 @@ test('the bot’s own name is no part of an edited message either', async () => 
   expect(draft?.text).toBe(better);
 });
 
-test('a correction in the thread of a request is answered there', async () => {
+test('the bot answers a correction in the thread of a request there', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says(words);
   await leader.presses('Ja, send det');

@@ -21,7 +21,7 @@ beforeEach(async () => {
 const files = async () =>
   (await bot.database.stored.attachments.find().lean()).map(({ name, state, problem }) => [name, state, problem]);
 
-test('a picture that comes with words goes with the request, and the owner can open it', async () => {
+test('a picture sent with a text becomes part of the request, and the owner can open it', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.sendsFile(picture, 'Fejlbesked ved oprettelse af vikarer i lønsystemet');
   await bot.delivers();
@@ -37,7 +37,7 @@ test('a picture that comes with words goes with the request, and the owner can o
   expect(new Uint8Array(await opened.arrayBuffer())).toEqual(png);
 });
 
-test('a picture without words waits for them', async () => {
+test('a picture without a text waits for one', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.sendsFile(picture);
   expect(leader.reads()).toContain('Skriv nu med ord');
@@ -58,7 +58,7 @@ test.each([
   ['external', 'only-a-link', 'Den ligger et andet sted'],
   ['tombstone', 'gone', 'var der ikke længere'],
   ['hidden_by_limit', 'gone', 'var der ikke længere'],
-] as const)('a file that is %s is refused kindly', async (mode, problem, words) => {
+] as const)('the bot kindly refuses a file that is %s', async (mode, problem, words) => {
   const leader = bot.on('slack', people.leader);
   await leader.sendsFile({ ...picture, mode }, 'Fejlbesked ved oprettelse af vikarer');
   await bot.delivers();
@@ -66,7 +66,7 @@ test.each([
   expect(leader.reads()).toContain(words);
 });
 
-test('a file that is larger than it was said to be is not read to its end', async () => {
+test('the bot stops reading a file that is larger than Slack said', async () => {
   const leader = bot.on('slack', people.leader);
   const large = Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]);
   await leader.sendsFile({ ...picture, content: large, saidSize: 1000 }, 'Fejlbesked ved oprettelse af vikarer');
@@ -74,14 +74,14 @@ test('a file that is larger than it was said to be is not read to its end', asyn
   expect(await files()).toEqual([['skærm.png', 'refused', 'too-large']]);
 });
 
-test('the page to sign in on, which Slack shows in place of a file, is not kept as the file', async () => {
+test('the bot does not keep Slack’s sign-in page as the file', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.sendsFile({ ...picture, isLocked: true }, 'Fejlbesked ved oprettelse af vikarer');
   await bot.delivers();
   expect(await files()).toEqual([['skærm.png', 'refused', 'gone']]);
 });
 
-test('a way that leads out of Slack is not followed', async () => {
+test('the bot follows no redirect out of Slack', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.sendsFile(
     { ...picture, movedTo: 'http://127.0.0.1:9/skærm.png' },
@@ -91,7 +91,7 @@ test('a way that leads out of Slack is not followed', async () => {
   expect(await files()).toEqual([['skærm.png', 'refused', 'gone']]);
 });
 
-test('a file server that has a bad day is asked again later', async () => {
+test('the bot asks a failing file server again later', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says('hjælp');
   bot.simulator.faults.next({ platform: 'slack', call: 'files.info', status: 500, times: 1 });
@@ -113,6 +113,6 @@ test.each<[string, string | undefined, boolean]>([
   ['http://127.0.0.1:4000/slack/files-pri/a.png', 'http://127.0.0.1:4000/slack/api/', true],
   ['http://127.0.0.1:4001/slack/files-pri/a.png', 'http://127.0.0.1:4000/slack/api/', false],
   ['https://files.slack.com/a.png', 'http://127.0.0.1:4000/slack/api/', false],
-])('the token is shown to %s with the server %s: %s', (address, apiUrl, shown) => {
+])('the bot may show its token to %s when the server is %s: %s', (address, apiUrl, shown) => {
   expect(isSlack(new URL(address), apiUrl)).toBe(shown);
 });

@@ -15,7 +15,7 @@ async function reported(by: string = people.leader): Promise<string> {
   return /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
 }
 
-test('a leader who has nothing yet is told what it is for, and begins there', async () => {
+test('Home explains itself to a leader without requests, who begins there', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.opensHome();
   expect(leader.home()).toContain('Skriv det bare til mig med dine egne ord');
@@ -49,7 +49,7 @@ test('a leader’s Home changes when the owner answers', async () => {
   expect(owner.home()).not.toContain('Svar senest');
 });
 
-test('a card that was opened over Home can be acted on, and what it leads to lies on it', async () => {
+test('a card over Home works, and its next modal opens on top of it', async () => {
   await reported();
   const owner = bot.on('slack', people.hr);
   await owner.opensHome();
@@ -70,7 +70,7 @@ test('an administrator, who has no list of their own, can start a campaign there
   expect(admin.modal()).not.toBeNull();
 });
 
-test('a manager reads there what is overdue in the own area, and nothing of the area of others', async () => {
+test('a manager sees overdue requests of their own area in Home, and none of other areas', async () => {
   const [own, elsewhere] = [await reported(), await reported('kurt.oelholm@fjordby.example')];
   bot.clock.now = new Date(bot.clock.now.getTime() + 60 * 24 * 3_600_000);
   const manager = bot.on('slack', people.schoolManager);
@@ -80,7 +80,7 @@ test('a manager reads there what is overdue in the own area, and nothing of the 
   expect(manager.home()).not.toContain(elsewhere);
 });
 
-test('a change of language is seen in Home, wherever it was made', async () => {
+test('Home follows a change of language, wherever it was made', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.opensHome();
   await leader.says('english');
@@ -88,12 +88,12 @@ test('a change of language is seen in Home, wherever it was made', async () => {
   expect(leader.home()).toContain('What makes your day needlessly hard?');
 });
 
-test('Home that nobody has opened is not filled', async () => {
+test('the bot does not fill a Home tab that nobody has opened', async () => {
   await reported();
   expect(bot.simulator.calls().filter(({ call }) => call === 'views.publish')).toEqual([]);
 });
 
-test('a stranger asks to be let in from Home, and sees there that they have asked', async () => {
+test('a stranger asks to join from Home, and sees there that they have asked', async () => {
   await bot.database.stored.people.deleteOne({ email: people.leader });
   const stranger = bot.on('slack', people.leader);
   await stranger.opensHome();
@@ -103,7 +103,7 @@ test('a stranger asks to be let in from Home, and sees there that they have aske
   expect(stranger.home()).not.toContain('Bed om at være med');
 });
 
-test('a modal that was closed before its card could be brought up to date leaves the answer in the chat', async () => {
+test('the answer goes to the chat when its modal was closed before the card could be updated', async () => {
   await reported();
   const owner = bot.on('slack', people.hr);
   await owner.opensHome();

@@ -15,7 +15,7 @@ async function reported(how: Record<string, string> = {}): Promise<string> {
   return /FØ-2026-\d{4}/.exec(leader.reads())?.[0] ?? '';
 }
 
-test('a reply in the thread under a card is carried to the other side, both ways', async () => {
+test('the bot carries a reply under a card to the other side, both ways', async () => {
   const number = await reported();
   const leader = bot.on('slack', people.leader);
   const owner = bot.on('slack', people.hr);
@@ -31,7 +31,7 @@ test('a reply in the thread under a card is carried to the other side, both ways
   expect(await bot.database.stored.drafts.countDocuments()).toBe(0);
 });
 
-test('an anonymous leader has no name in the owner’s chat and in no line of the log', async () => {
+test('an anonymous leader’s name is neither in the owner’s chat nor in the log', async () => {
   const number = await reported({ anonymous: 'true' });
   const leader = bot.on('slack', people.leader);
   const owner = bot.on('slack', people.hr);
@@ -45,7 +45,7 @@ test('an anonymous leader has no name in the owner’s chat and in no line of th
   expect(log).not.toMatch(/Pernille|Østergaard|pernille\.|I tre uger|Hvor længe/);
 });
 
-test('a reply under the card of a draft is a new message, not a word to anybody', async () => {
+test('a reply under the card of a draft is a new message and goes to nobody', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says('Vi venter for længe på svar om ferie');
   await leader.repliesTo('Er det rigtigt forstået?', 'Det gælder også barsel');
@@ -53,7 +53,7 @@ test('a reply under the card of a draft is a new message, not a word to anybody'
   expect(await bot.database.stored.drafts.countDocuments()).toBe(2);
 });
 
-test('a command in a thread is answered there', async () => {
+test('the bot answers a command in a thread there', async () => {
   const number = await reported();
   const leader = bot.on('slack', people.leader);
   await leader.repliesTo(number, 'mine ønsker');
@@ -61,7 +61,7 @@ test('a command in a thread is answered there', async () => {
   expect(leader.messages().at(-1)?.thread).toBeDefined();
 });
 
-test('what begins with the name of the bot is words all the same', async () => {
+test('a text that begins with the bot’s name is a text like any other', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says('@forenklingsbot mine ønsker');
   expect(leader.reads()).toContain('Dine ønsker');

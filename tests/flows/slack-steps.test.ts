@@ -13,7 +13,7 @@ afterEach(() => bot?.close());
 
 const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '1. halvår 2027' };
 
-test('the second step lies on the first, so that one can go back and decide otherwise', async () => {
+test('the second step opens on top of the first, so that a person can go back and decide otherwise', async () => {
   const owner = bot.on('slack', people.hr);
   await owner.presses('Svar');
   const first = owner.modal();
@@ -26,7 +26,7 @@ test('the second step lies on the first, so that one can go back and decide othe
   expect(owner.modal()).not.toBe(second);
 });
 
-test('what is wrong stands beside its field, and nothing lies in front when all is done', async () => {
+test('each problem stands beside its field, and no modal is left when all is done', async () => {
   const owner = bot.on('slack', people.hr);
   await owner.presses('Svar');
   await owner.fills({}, 'Fortsæt');
@@ -39,7 +39,7 @@ test('what is wrong stands beside its field, and nothing lies in front when all 
   expect(owner.reads()).toContain('Besvaret');
 });
 
-test('a form over a card over Home comes back to the card', async () => {
+test('a form over a card over Home returns to the card', async () => {
   const owner = bot.on('slack', people.hr);
   await owner.opensHome();
   await owner.pressesInHome('Se');
@@ -51,7 +51,7 @@ test('a form over a card over Home comes back to the card', async () => {
   expect(owner.modal()).toBeNull();
 });
 
-test('from list to request to form, no more than three modals lie on each other', async () => {
+test('no more than three modals are open from list to request to form', async () => {
   const owner = bot.on('slack', people.hr);
   await owner.opensHome();
   await owner.pressesInHome('Se, hvad jeg kan');

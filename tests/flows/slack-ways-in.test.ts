@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot?.close());
 
-test('a global shortcut opens the form in place, and what is sent becomes a request', async () => {
+test('a global shortcut opens the form in place, and the form becomes a request', async () => {
   const leader = bot.on('slack', people.leader);
   expect((await leader.usesShortcut()).status).toBe(200);
   expect(leader.modal()).toContain('Dit forenklingsønske');
@@ -35,14 +35,14 @@ test('a shortcut on a message without words opens an empty form', async () => {
   expect(leader.modal()).toContain('Skal udfyldes.');
 });
 
-test('somebody who may not send requests is told so where they are', async () => {
+test('the bot tells somebody who may not send requests so, in the place where they asked', async () => {
   const owner = bot.on('slack', people.hr);
   await owner.usesShortcut();
   expect(owner.modal()).toContain('Forenklingsbot');
   expect(owner.messages()).toEqual([]);
 });
 
-test('a form that cannot open any more leaves its button in the chat', async () => {
+test('the bot leaves a button in the chat when a form can no longer open', async () => {
   const leader = bot.on('slack', people.leader);
   bot.simulator.faults.next({
     platform: 'slack',
@@ -56,7 +56,7 @@ test('a form that cannot open any more leaves its button in the chat', async () 
   expect(leader.reads()).toContain('Skriv et ønske');
 });
 
-test('/forenkling, written in a channel, is answered in the own chat and nowhere else', async () => {
+test('the bot answers /forenkling from a channel in the private chat and nowhere else', async () => {
   const leader = bot.on('slack', people.leader);
   const channel = leader.room('skoler-nord');
   await channel.brings();
@@ -91,7 +91,7 @@ test('a stranger asks to be let in from the modal that the shortcut opened', asy
   expect(stranger.modal()).toContain('Jeg har spurgt projektlederen');
 });
 
-test('whoever opens the messages for the first time is greeted, once', async () => {
+test('the bot greets a person once, when they open its messages for the first time', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.opensMessages();
   expect(leader.reads()).toContain('Hej Pernille. Jeg er');
@@ -99,7 +99,7 @@ test('whoever opens the messages for the first time is greeted, once', async () 
   expect(leader.all()).toHaveLength(1);
 });
 
-test('a stranger who opens the messages is left in peace until they write', async () => {
+test('the bot leaves a stranger who opens its messages in peace until they write', async () => {
   await bot.database.stored.people.deleteOne({ email: people.leader });
   const stranger = bot.on('slack', people.leader);
   expect((await stranger.opensMessages()).status).toBe(200);
@@ -111,7 +111,7 @@ test('a stranger who opens the messages is left in peace until they write', asyn
   expect(stranger.reads()).toContain('Jeg har spurgt projektlederen');
 });
 
-describe('whoever installs the app', () => {
+describe('the person who installs the app', () => {
   let oauth: RunningBot;
   beforeEach(async () => {
     oauth = await startOAuthBot();
@@ -130,13 +130,13 @@ describe('whoever installs the app', () => {
     expect(oauth.on('slack', people.admin).reads()).toContain('Hej Nikoline');
   });
 
-  test('and is not on the list is not written to', async () => {
+  test('gets no message when they are not on the list', async () => {
     await oauth.database.stored.people.deleteOne({ email: people.admin });
     expect((await installs(people.admin)).status).toBe(200);
     expect(oauth.on('slack', people.admin).all()).toEqual([]);
   });
 
-  test('has installed it also when Slack cannot say who they are', async () => {
+  test('installs it also when Slack cannot say who they are', async () => {
     expect((await install(oauth, 'T0FJORDBY', 'fjordby')).html).toContain('Forenklingsbot');
     expect(oauth.log.join('')).toContain('installer not greeted');
   });

@@ -20,7 +20,7 @@ function slackEvent(event: Record<string, unknown>): Promise<{ status: number }>
 
 const fromBot = (platform: 'teams' | 'slack') => bot.on(platform, people.leader).all();
 
-test('a message that Slack sends again is answered once', async () => {
+test('the bot answers a message once when Slack sends it again', async () => {
   const before = fromBot('slack').length;
   const event = { text: 'mine ønsker', ts: '1795507200.000200' };
   const answers = await Promise.all([slackEvent(event), slackEvent(event)]);
@@ -29,14 +29,14 @@ test('a message that Slack sends again is answered once', async () => {
   expect(fromBot('slack')).toHaveLength(before + 1);
 });
 
-test('an edit and a note of the bot’s own are not words of the leader', async () => {
+test('the bot does not take an edit or a note of its own for a message of the leader', async () => {
   const before = fromBot('slack').length;
   await slackEvent({ subtype: 'message_changed', ts: '1795507200.000300', message: { text: 'x' } });
   await slackEvent({ bot_id: 'B0BOT', text: 'x', ts: '1795507200.000400' });
   expect(fromBot('slack')).toHaveLength(before);
 });
 
-test('whom a message mentions is named in it, and nobody by an id', async () => {
+test('a message keeps the names of mentioned people, and no ids', async () => {
   const mentioned = bot.simulator.slack(people.hr).identity;
   const leader = bot.on('slack', people.leader);
   const text = `Spørg <@${mentioned.slackUser}> eller <@U061F7AUR> i <#C024BE91L|> eller <!subteam^S012>`;
@@ -53,7 +53,7 @@ test('whom a message mentions is named in it, and nobody by an id', async () => 
   expect(leader.reads()).toContain(`eller @en gruppe & @${mentioned.name}`);
 });
 
-test('of many people that are mentioned a few are asked for, each once', async () => {
+test('the bot looks up a few of many mentioned people, each once', async () => {
   const stored = await bot.database.stored.people.find().limit(12).lean();
   const mentions = stored.map(({ email }) => `<@${bot.simulator.slack(email).identity.slackUser}>`);
   const asked = () => bot.simulator.faults.calls.filter(({ call }) => call === 'users.info').length;
@@ -62,7 +62,7 @@ test('of many people that are mentioned a few are asked for, each once', async (
   const before = asked();
   await slackEvent({ text: `Spørg ${mentions.slice(0, 4).join(' ')}`, ts: '1795507200.000700' });
   await slackEvent({ text: `Eller ${mentions.slice(0, 4).join(' ')}`, ts: '1795507200.000800' });
-  // Two more say which language the writer's Slack has.
+  // Two more calls ask for the language of the writer's Slack.
   expect(asked() - before).toBeLessThanOrEqual(4 + 2);
   expect(leader.reads()).not.toContain('@nogen');
   await slackEvent({ text: `Spørg ${mentions.slice(4).join(' ')}`, ts: '1795507200.000900' });
@@ -70,7 +70,7 @@ test('of many people that are mentioned a few are asked for, each once', async (
   expect(leader.reads().match(/@nogen/g)).toHaveLength(3);
 });
 
-test('a written reply to a card in Teams replaces no card and is answered below, once', async () => {
+test('a written reply to a card in Teams replaces no card, and the bot answers it below, once', async () => {
   const client = bot.simulator.teams(people.leader);
   await client.send('hjælp');
   const card = client.messages().findLast(({ from }) => from === 'bot');
@@ -82,7 +82,7 @@ test('a written reply to a card in Teams replaces no card and is answered below,
   expect(client.messages().find(({ id }) => id === card?.id)?.card).toEqual(card?.card);
 });
 
-test('somebody whose address in Teams is not that of the list is known by the Entra id that the list has', async () => {
+test('the bot knows somebody with another address in Teams by the Entra id on the list', async () => {
   const { people: stored } = bot.database.stored;
   const { aadObjectId } = bot.simulator.teams(people.otherLeader).identity;
   const entraObjectId = aadObjectId.toLowerCase();
@@ -92,7 +92,7 @@ test('somebody whose address in Teams is not that of the list is known by the En
   expect(leader.reads()).toContain('You have not sent anything yet');
 });
 
-test('a Teams connection that breaks off is tried again later, and the round goes on', async () => {
+test('the outbox tries a broken connection to Teams again later, and goes on with the round', async () => {
   const owner = bot.simulator.teams(people.it);
   await owner.send('help');
   bot.simulator.faults.next({ platform: 'teams', call: 'POST', times: 1, drop: 'request' });

@@ -40,13 +40,13 @@ async function answers(room: Awaited<ReturnType<typeof follows>>['room']) {
   await room.fills(answer, 'Send svaret');
 }
 
-test('the bot says once what it can do when it is brought into a channel', async () => {
+test('the bot says once what it can do when it is added to a channel', async () => {
   const { room } = { room: bot.on('teams', people.hr).room('Koncern HR') };
   await room.brings();
   expect(room.all()).toEqual([expect.stringContaining('Få jeres forenklingsønsker her')]);
 });
 
-test('a mention is answered in its thread', async () => {
+test('the bot answers a mention in its thread', async () => {
   const room = bot.on('teams', people.hr).room('Koncern HR');
   await room.brings();
   await room.mentions('hjælp');
@@ -77,7 +77,7 @@ test('the leader gets the answer that was given in the channel', async () => {
   expect(leader.reads()).toMatch(/Der er svar[\s\S]*Vikarer oprettes fra vagtplanen/);
 });
 
-test('who does not own the process is refused, and the card stays as it is for everybody', async () => {
+test('the bot refuses a person who does not own the process, and the card stays as it is', async () => {
   const { room } = await follows();
   await reports();
   const other = bot.on('teams', people.otherLeader).room('Koncern HR');
@@ -88,7 +88,7 @@ test('who does not own the process is refused, and the card stays as it is for e
   expect(room.reads()).toContain('Svar');
 });
 
-test('a form is seen by its presser alone', async () => {
+test('only the person who pressed sees the form', async () => {
   const { room } = await follows();
   await reports();
   const colleague = bot.on('teams', people.it).room('Koncern HR');
@@ -98,7 +98,7 @@ test('a form is seen by its presser alone', async () => {
   expect(colleague.all()).toEqual(before);
 });
 
-test('in a group chat, which has no threads, what the leader writes comes below', async () => {
+test('in a group chat, which has no threads, a leader’s comment comes below', async () => {
   const { room } = await follows('groupChat');
   const leader = await reports();
   await leader.repliesTo('FØ-2026', 'Det er værst i juli');
@@ -106,7 +106,7 @@ test('in a group chat, which has no threads, what the leader writes comes below'
   expect(room.reads()).toContain('Det er værst i juli');
 });
 
-test('a client without Action.Execute changes nothing in a channel and is told where it can', async () => {
+test('a client without Action.Execute changes nothing in a channel and reads where it can', async () => {
   const { room } = await follows();
   await reports();
   const card = room.reads();
@@ -114,7 +114,7 @@ test('a client without Action.Execute changes nothing in a channel and is told w
   expect(room.thread('Vikarer oprettes for sent')).toEqual([card, expect.stringContaining('privat chat')]);
 });
 
-test('after the bot was taken out, nothing is sent there', async () => {
+test('the bot sends nothing to a channel after it was removed', async () => {
   const { room } = await follows();
   await room.removes();
   const before = room.all().length;
@@ -124,7 +124,7 @@ test('after the bot was taken out, nothing is sent there', async () => {
   expect(parked.filter(({ message }) => message.kind === 'room-card')).toEqual([]);
 });
 
-test('taken out of a team, the bot sends nothing more to any of its channels', async () => {
+test('the bot sends nothing to any channel of a team after it was removed', async () => {
   const { room } = await follows('channel', 'Koncern HR › Generelt');
   await follows('channel', 'Koncern HR › Løn');
   expect(await bot.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(2);
@@ -132,7 +132,7 @@ test('taken out of a team, the bot sends nothing more to any of its channels', a
   expect(await bot.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(0);
 });
 
-test('a new version of the app changes nothing in a channel, and nobody is greeted again', async () => {
+test('a new version of the app changes nothing in a channel, and the bot greets nobody again', async () => {
   const { room } = await follows();
   const before = room.all();
   expect(await bot.simulator.teams(people.hr).room('Koncern HR').upgrade()).toMatchObject({ status: 200 });
@@ -140,7 +140,7 @@ test('a new version of the app changes nothing in a channel, and nobody is greet
   expect(await bot.database.stored.rooms.findOne().lean()).toMatchObject({ unit: units.hr });
 });
 
-test('news of a team is taken in silence, and a deleted channel ends what was shown in it', async () => {
+test('the bot stays silent about news of a team, and stops showing an inbox in a deleted channel', async () => {
   const { room } = await follows();
   const before = room.all().length;
   for (const eventType of ['teamRenamed', 'channelRenamed', 'channelCreated', 'teamArchived', 'channelDeleted']) {
@@ -151,7 +151,7 @@ test('news of a team is taken in silence, and a deleted channel ends what was sh
   }
 });
 
-test('a channel is introduced to once, also when Teams tells of it again', async () => {
+test('the bot introduces itself once in a channel, also when Teams repeats the event', async () => {
   const owner = bot.simulator.teams(people.hr);
   const room = owner.room('Koncern HR');
   await room.install();

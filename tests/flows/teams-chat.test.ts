@@ -18,7 +18,7 @@ async function draft(text = 'Vikarer oprettes for sent i lønsystemet') {
 }
 
 test.each(['usual', 'newer'] as const)(
-  'a reply that quotes a request’s card, as %s clients send it, goes to the other side without what it quotes',
+  'a reply that quotes a request’s card, as %s clients send it, goes to the other side without the quotation',
   async (client) => {
     const owner = bot.on('teams', people.hr);
     await owner.says('hej');
@@ -38,7 +38,7 @@ test.each(['usual', 'newer'] as const)(
   },
 );
 
-test('a message in which everything that may be left out is null is read as well', async () => {
+test('the bot reads a message in which every optional field is null', async () => {
   const empty = {
     replyToId: null,
     attachments: null,
@@ -53,7 +53,7 @@ test('a message in which everything that may be left out is null is read as well
   expect(bot.on('teams', people.leader).reads()).toContain('Vikarer oprettes for sent');
 });
 
-test('what a button made of a card still stands there when Teams is opened anew', async () => {
+test('a card changed by a button is still changed when Teams is opened again', async () => {
   const leader = await draft();
   await leader.presses('Ja, send det');
   expect(leader.reads()).toMatch(/FØ-2026-\d{4}/);
@@ -62,7 +62,7 @@ test('what a button made of a card still stands there when Teams is opened anew'
   expect(leader.reads()).toBe(receipt);
 });
 
-test('a form that was left open is the card that it was opened from when Teams is opened anew', async () => {
+test('a form that was left open is the card again when Teams is opened again', async () => {
   const leader = await draft();
   await leader.presses('Ret først');
   expect(leader.reads()).toContain('Dit forenklingsønske');
@@ -70,7 +70,7 @@ test('a form that was left open is the card that it was opened from when Teams i
   expect(leader.reads()).toContain('Ja, send det');
 });
 
-test('that the message cannot be changed takes nothing back of what a button did', async () => {
+test('keeps the effect of a button when the message cannot be changed', async () => {
   const leader = await draft();
   bot.simulator.faults.next({ platform: 'teams', call: 'PUT', times: 1, status: 502 });
   await leader.presses('Ja, send det');
@@ -78,7 +78,7 @@ test('that the message cannot be changed takes nothing back of what a button did
   expect(bot.log.join('')).toContain('answer not kept in the message');
 });
 
-test('an edited message changes its draft where it stands, and a deleted one takes it away', async () => {
+test('an edited message changes its draft in place, and a deleted one deletes it', async () => {
   const leader = await draft();
   const before = leader.all().length;
   await leader.edits('Vikarer oprettes', 'Vikarer oprettes alt for sent i juli');
@@ -102,7 +102,7 @@ test('a message that comes back after it was deleted brings its draft back', asy
   expect(leader.all()).toEqual(before);
 });
 
-test('an edit that Teams sends again is answered once', async () => {
+test('the bot answers an edit once when Teams sends it again', async () => {
   const client = bot.simulator.teams(people.leader);
   const edit = { type: 'messageUpdate', id: 'm1', text: 'Ny tekst', timestamp: '2026-09-01T09:00:00.123Z' };
   const activity = { ...edit, channelData: { eventType: 'editMessage' } };
@@ -111,14 +111,14 @@ test('an edit that Teams sends again is answered once', async () => {
   expect(bot.on('teams', people.leader).all()).toHaveLength(1);
 });
 
-test.each(['', 'i går'])('an edit with the time “%s” counts all the same', async (timestamp) => {
+test.each(['', 'i går'])('the bot accepts an edit with the time “%s”', async (timestamp) => {
   const client = bot.simulator.teams(people.leader);
   const channelData = { eventType: 'editMessage' };
   await client.post({ type: 'messageUpdate', id: 'm1', text: 'Ny tekst', timestamp, channelData });
   expect(bot.on('teams', people.leader).reads()).toContain('Ny tekst');
 });
 
-test('an edited draft comes again below when its card is gone', async () => {
+test('the bot posts an edited draft again below when its card is gone', async () => {
   const leader = await draft();
   const before = leader.all().length;
   await bot.database.stored.postings.updateMany({ kind: 'card' }, { message: '1700000000000' });
@@ -127,7 +127,7 @@ test('an edited draft comes again below when its card is gone', async () => {
   expect(leader.reads()).toContain('Vikarer oprettes alt for sent i juli');
 });
 
-test('what was sent stands, whatever happens to the message', async () => {
+test('a submitted request stays, whatever happens to the message', async () => {
   const leader = await draft();
   await leader.presses('Ja, send det');
   await leader.edits('Vikarer oprettes', 'Noget helt andet');
@@ -138,7 +138,7 @@ test('what was sent stands, whatever happens to the message', async () => {
 test.each([
   ['sent from OneDrive', 'sendsFile'],
   ['pasted into the message', 'pastes'],
-] as const)('a picture %s is fetched and kept with the draft', async (_how, how) => {
+] as const)('the bot fetches a picture %s and keeps it with the draft', async (_how, how) => {
   const leader = bot.on('teams', people.leader);
   const words = 'Blanketten her er håbløs';
   await (how === 'pastes' ? leader.pastes(png, words) : leader.sendsFile(scan, words));
@@ -168,7 +168,7 @@ test('the owner opens the picture from the card, as it was sent', async () => {
 test.each([
   ['is not what its name says', new TextEncoder().encode('#!/bin/sh'), 'wrong-type'],
   ['is larger than ten megabytes', new Uint8Array(10 * 1024 * 1024 + 1), 'too-large'],
-])('a file that %s is not kept, and the person is told', async (_what, content, problem) => {
+])('the bot does not keep a file that %s, and says so', async (_what, content, problem) => {
   const leader = bot.on('teams', people.leader);
   await leader.sendsFile({ ...scan, content }, 'Se her');
   await bot.delivers();
@@ -176,7 +176,7 @@ test.each([
   expect(leader.reads()).toContain('blanket.png');
 });
 
-test('a file that is gone by the time it is fetched is not kept', async () => {
+test('the bot does not keep a file that is gone when it is fetched', async () => {
   const leader = bot.on('teams', people.leader);
   bot.simulator.teamsFiles.expired = true;
   await leader.sendsFile(scan, 'Se her');
@@ -192,7 +192,7 @@ test.each([
   'https://fjordby.sharepoint.com:8443/x',
   'file:///etc/passwd',
   'nothing',
-])('nothing is fetched from %s', async (downloadUrl) => {
+])('the bot fetches nothing from %s', async (downloadUrl) => {
   const client = bot.simulator.teams(people.leader);
   const contentType = 'application/vnd.microsoft.teams.file.download.info';
   const attachments = [{ contentType, name: 'blanket.png', content: { downloadUrl, fileType: 'png' } }];
@@ -201,7 +201,7 @@ test.each([
   expect(await bot.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
 });
 
-test('a download that is sent on to another machine is not followed', async () => {
+test('the bot follows no redirect of a download to another machine', async () => {
   const leader = bot.on('teams', people.leader);
   bot.simulator.teamsFiles.redirect = 'http://127.0.0.1:9/secret';
   await leader.sendsFile(scan, 'Se her');
@@ -209,7 +209,7 @@ test('a download that is sent on to another machine is not followed', async () =
   expect(await bot.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem: 'gone' }]);
 });
 
-test('a picture of another service and a card of somebody else are passed over', async () => {
+test('the bot ignores a picture of another service and a card of another app', async () => {
   const client = bot.simulator.teams(people.leader);
   const attachments = [
     { contentType: 'image/png', contentUrl: 'https://elsewhere.example/x.png' },
@@ -220,7 +220,7 @@ test('a picture of another service and a card of somebody else are passed over',
   expect(await bot.database.stored.drafts.countDocuments()).toBe(1);
 });
 
-test('two people who write in the same millisecond are both answered', async () => {
+test('the bot answers both of two people who write in the same millisecond', async () => {
   const words = { type: 'message', id: '1700000000000', text: 'Vikarer oprettes for sent' };
   for (const email of [people.leader, people.otherLeader]) await bot.simulator.teams(email).post(words);
   expect(bot.on('teams', people.otherLeader).reads()).toContain('Vikarer oprettes for sent');

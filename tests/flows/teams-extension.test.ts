@@ -12,7 +12,7 @@ const elsewhere = {
   conversation: { id: '19:a-chat-without-the-bot@thread.v2', conversationType: 'groupChat', isGroup: true },
 };
 
-test('a request is made of a message in any chat, with its words carried over, and the receipt is kept', async () => {
+test('a message in any chat becomes a request with the same words, and the receipt stays in the private chat', async () => {
   const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   await leader.opensExtension(
@@ -28,7 +28,7 @@ test('a request is made of a message in any chat, with its words carried over, a
   expect(request?.text).toBe('Vikarer oprettes for sent & dyrt\n\nHver uge');
 });
 
-test('what is wrong comes back in the dialog, with what was typed', async () => {
+test('the dialog shows what is wrong and keeps the typed words', async () => {
   const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   await leader.opensExtension('<p>Barnets cpr er 010203-1234, og det er besværligt</p>');
@@ -39,7 +39,7 @@ test('what is wrong comes back in the dialog, with what was typed', async () => 
   expect(await bot.database.stored.requests.countDocuments()).toBe(0);
 });
 
-test('the same press of a dialog that is sent again makes one request and keeps one receipt', async () => {
+test('a press in a dialog that Teams sends again makes one request and one receipt', async () => {
   const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   await leader.opensExtension('<p>Vikarer oprettes for sent</p>');
@@ -50,7 +50,7 @@ test('the same press of a dialog that is sent again makes one request and keeps 
   expect(await bot.database.stored.requests.countDocuments()).toBe(1);
 });
 
-test('it works where the bot has no chat with the person yet and finds them in the chat', async () => {
+test('the extension works when the bot has no chat with the person yet and finds them in the chat', async () => {
   const leader = bot.on('teams', people.leader);
   await leader.opensExtension('<p>Vikarer oprettes for sent</p>');
   await leader.pressesInDialog('Send ønsket', filled);
@@ -58,14 +58,14 @@ test('it works where the bot has no chat with the person yet and finds them in t
   expect(leader.messages()).toEqual([]);
 });
 
-test('who is not known, in a chat without the bot, is asked to write to it first', async () => {
+test('the bot asks an unknown person in a chat without the bot to write to it first', async () => {
   const leader = bot.on('teams', people.leader);
   await leader.opensExtension('<p>Vikarer oprettes for sent</p>', elsewhere);
   expect(leader.dialog()).toContain('Skriv først til mig i en privat chat');
   expect(await bot.database.stored.rooms.countDocuments()).toBe(0);
 });
 
-test('a receipt that cannot be kept in the chat changes nothing of the answer', async () => {
+test('the answer stays the same when the receipt cannot be posted in the chat', async () => {
   const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   await leader.opensExtension('<p>Vikarer oprettes for sent</p>');
@@ -75,7 +75,7 @@ test('a receipt that cannot be kept in the chat changes nothing of the answer', 
   expect(bot.log.join('')).toContain('receipt not kept in the chat');
 });
 
-test('in a channel a button opens the form in a dialog, with its errors, and the receipt is kept in the own chat', async () => {
+test('a button in a channel opens the form in a dialog, with its errors, and the receipt comes in the private chat', async () => {
   const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   const room = leader.room('Skoleledere');
@@ -93,7 +93,7 @@ test('in a channel a button opens the form in a dialog, with its errors, and the
   expect(colleague.all()).toEqual(before);
 });
 
-test('who is not known is told in the dialog where to write, and the channel hears nothing of it', async () => {
+test('the dialog tells an unknown person where to write, and the channel sees nothing', async () => {
   await bot.database.stored.people.updateOne({ email: people.otherLeader }, { active: false });
   const room = bot.on('teams', people.leader).room('Skoleledere');
   await room.brings();

@@ -52,7 +52,7 @@ test('an owner who has not met the bot gets the app, its welcome and the request
   ]);
 });
 
-test('where Graph does not permit it, the administrator finds the reason in the log and the message parked', async () => {
+test('the log gives the reason and the message is parked when Graph does not permit the installation', async () => {
   await bot.simulator.teams(people.hr).uninstall();
   bot.simulator.faults.next({ platform: 'teams', call: 'GRAPH POST', times: 50, status: 403, code: 'Forbidden' });
   const unknown = { status: 200, code: 'users_not_found' };
@@ -66,7 +66,7 @@ test('where Graph does not permit it, the administrator finds the reason in the 
   ]);
 });
 
-test('the command brings the app to everybody who lacks it, and says what came of it', async () => {
+test('the command installs the app for everybody who lacks it, and reports the result', async () => {
   const { all } = await sample();
   const [first, second, third] = all.slice(0, 3) as [Person, Person, Person];
   for (const { email } of [first, second, third]) await bot.simulator.teams(email).uninstall();
@@ -80,7 +80,7 @@ test('the command brings the app to everybody who lacks it, and says what came o
   expect(await installs([first, second])).toBe('0 installed, 2 had it, 0 could not be reached.');
 });
 
-test('people are found in Graph by the object id of the list, where the address is no user principal name', async () => {
+test('the command finds people in Graph by the object id on the list when the address is no user principal name', async () => {
   const { aadObjectId } = bot.simulator.teams(people.hr).identity;
   await bot.simulator.teams(people.hr).uninstall();
   const renamed = 'hr.chef@fjordby.example';
@@ -96,7 +96,7 @@ test('people are found in Graph by the object id of the list, where the address 
   expect(await installs([listed])).toBe('1 installed, 0 had it, 0 could not be reached.');
 });
 
-test('a secret that has run out is told once, and not as a missing permission', async () => {
+test('the command reports an expired secret once, and not as a missing permission', async () => {
   const { organisation, all } = await sample();
   const access = { ...graphOf(bot.simulator.url), secret: { password: 'of last year' } };
   const missing = all.map((person) => ({ ...person, places: {} }));
@@ -105,7 +105,7 @@ test('a secret that has run out is told once, and not as a missing permission', 
   );
 });
 
-test('a tenant without an id of its own in the settings is told', async () => {
+test('the command reports a tenant whose id is missing in the settings', async () => {
   const [first] = (await sample()).all as [Person];
   const access = { ...graphOf(bot.simulator.url), catalogAppIds: {} };
   const { organisation } = await sample();
@@ -125,7 +125,7 @@ test('the command waits as long as Graph asks it to', async () => {
   expect(paused).toEqual([7]);
 });
 
-test('the secret, the token and the addresses of people are nowhere in the log', async () => {
+test('the log holds no secret, no token and no address of a person', async () => {
   await reports();
   expect(bot.log.join('')).not.toMatch(/graph-secret|Bearer|@fjordby/);
 });

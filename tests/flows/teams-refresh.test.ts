@@ -9,7 +9,7 @@ const ownerToo = 'karsten.bjerregaard@fjordby.example';
 let bot: RunningBot;
 beforeEach(async () => {
   bot = await startBotBetweenPlatforms();
-  // Everybody has met the bot, so that all of them could be named.
+  // Everybody has a chat with the bot, so that the card could name all of them.
   for (const email of [people.hr, ownerToo, people.it, people.unitManager]) await bot.on('teams', email).says('hej');
   const room = bot.on('teams', people.hr).room('Koncern HR');
   await room.brings();
@@ -45,8 +45,8 @@ test('the card in a channel renews itself for the owners of the unit and for nob
   expect(userIdsOf(cardInRoom()).sort()).toEqual(idsOf(people.hr, ownerToo));
 });
 
-test('an old card in a channel renews itself for its owner alone, quietly', async () => {
-  // The connector is away as the card is to be brought up to date.
+test('an old card in a channel renews itself silently, for its owner alone', async () => {
+  // The connector is down when the card should be updated.
   const { id } = bot.simulator.teams(people.hr).room('Koncern HR').room;
   bot.simulator.faults.next({ platform: 'teams', call: id.slice('19:'.length, -20), status: 503, times: 1 });
   const other = bot.on('teams', ownerToo);
@@ -70,12 +70,12 @@ test('an old card in a channel renews itself for its owner alone, quietly', asyn
   expect(lines.filter(({ action }) => action === 'refresh-request')).toMatchObject([{ level: 20 }]);
 });
 
-test('a card in the owner’s own chat becomes current when it is seen, whatever came below it', async () => {
+test('a card in the owner’s private chat is updated when it is seen, also with messages below it', async () => {
   const owner = bot.on('teams', people.hr);
   const arrived = owner.messages().at(-1);
   const readsArrived = () => textsOf(owner.messages().find(({ id }) => id === arrived?.id)?.card ?? {}).join('\n');
   expect(readsArrived()).toContain('Nyt ønske');
-  // Of what somebody has begun on, the owners are told that it was withdrawn.
+  // The owners are told when a request that somebody has begun on is withdrawn.
   await bot.on('teams', ownerToo).presses('Gå i gang');
   const leader = bot.on('teams', people.leader);
   const request = await bot.database.stored.requests.findOne().lean();

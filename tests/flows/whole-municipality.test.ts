@@ -63,7 +63,7 @@ let bot: RunningBot;
 let organisation: Organisation;
 let everyone: Person[];
 let cast: Cast;
-/** Sample id → what became of it. */
+/** Sample id → the request that was made of it. */
 const sent = new Map<string, { number: string; leader: string }>();
 
 beforeAll(async () => {
@@ -83,7 +83,7 @@ afterAll(() => bot?.close());
 const leaders = () => everyone.filter(({ roles }) => roles.includes('leader'));
 const messagesSaying = (somebody: Somebody, words: string) => somebody.all().filter((text) => text.includes(words));
 
-test('the administrator starts a campaign, and every leader is asked once, in the own chat', async () => {
+test('the administrator starts a campaign, and the bot asks every leader once, in their private chat', async () => {
   const admin = cast.the(people.admin);
   await admin.says('kampagne');
   if (admin.platform === 'slack') await admin.presses('Start en kampagne');
@@ -149,7 +149,7 @@ test('each owner gets one card for each request of the unit, and no other', asyn
   }
 }, 120_000);
 
-test('the owners give the 30 answers; what an answer lacks is asked for first', async () => {
+test('the owners give the 30 answers; a form first asks for anything that an answer lacks', async () => {
   bot.clock.now = sunday;
   for (const [index, answer] of answers.entries()) {
     const owners = everyone.filter(({ unit }) => unit !== null && unitName(organisation, unit) === answer.unit);
@@ -174,7 +174,7 @@ test('the owners give the 30 answers; what an answer lacks is asked for first', 
   }
 }, 240_000);
 
-test('on a Sunday nobody is disturbed; on Monday morning every leader has each tilbagemelding once, in the own chat', async () => {
+test('the bot disturbs nobody on Sunday; on Monday morning every leader gets each tilbagemelding once, in the private chat', async () => {
   await bot.delivers();
   const answered = answers.map(({ requestId }) => sent.get(requestId)).filter((one) => one !== undefined);
   const saying = (email: string, number: string) =>
@@ -199,7 +199,7 @@ test('on a Sunday nobody is disturbed; on Monday morning every leader has each t
   }
 }, 120_000);
 
-test('“mine” shows a leader the own requests, the inbox shows the unit’s', async () => {
+test('“mine” shows a leader’s own requests, and the inbox shows the unit’s', async () => {
   const [first] = wishes;
   const { leader: email, number } = sent.get(first?.id ?? '') ?? { leader: '', number: '' };
   const leader = cast.the(email);
@@ -212,7 +212,7 @@ test('“mine” shows a leader the own requests, the inbox shows the unit’s',
   expect(owner.reads()).toContain('Indbakke: Koncern HR');
 }, 60_000);
 
-test('each manager has had the digest of the own area on Monday, with the week’s numbers', async () => {
+test('each manager got the digest of their area on Monday, with the week’s numbers', async () => {
   const stored = await bot.database.stored.requests.find().lean();
   for (const manager of everyone.filter(({ roles }) => roles.includes('manager'))) {
     const below = peopleBelow(manager, everyone);
@@ -229,7 +229,7 @@ test('each manager has had the digest of the own area on Monday, with the week�
   }
 }, 60_000);
 
-test('nothing came twice, nothing was parked, and every message is accounted for', async () => {
+test('no message came twice, none was parked, and each is accounted for', async () => {
   const rows = await bot.database.stored.outbox.find().lean();
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['sent', 'settled']));
   const meanings = rows.map(({ to, message }) => JSON.stringify([to, message]));
@@ -255,7 +255,7 @@ async function byForm(leader: Somebody, wish: Wish, da: boolean): Promise<void> 
   await leader.fills({ text, area, kind, ...typed }, da ? 'Send ønsket' : 'Send the request');
 }
 
-/** Plain words: the bot plays them back, and the leader puts right what it did not understand. */
+/** The leader writes plain words, the bot shows what it read, and the leader corrects it. */
 async function byWords(leader: Somebody, wish: Wish, da: boolean): Promise<void> {
   await leader.says(wish.text);
   expect(leader.reads()).toContain(da ? 'Er det rigtigt forstået?' : 'Did I get it right?');

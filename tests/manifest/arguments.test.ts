@@ -4,7 +4,7 @@ const appId = '11111111-2222-4333-8444-555555555555';
 const domain = 'bot.fjordby.example';
 const good = ['--app-id', appId, '--domain', domain];
 
-/** The lines that say what is wrong. */
+/** The lines that name the problems. */
 function complaints(read: () => unknown): string[] {
   try {
     read();
@@ -16,13 +16,13 @@ function complaints(read: () => unknown): string[] {
 }
 
 test.each([
-  ['an app id that is no GUID', ['--app-id', '1234', '--domain', domain], '--app-id is a GUID'],
+  ['an app id that is not a GUID', ['--app-id', '1234', '--domain', domain], '--app-id is a GUID'],
   ['no app id', ['--domain', domain], '--app-id is missing'],
   ['no domain', ['--app-id', appId], '--domain is missing'],
   ['a name that Teams has no room for', [...good, '--municipality', 'x'.repeat(33)], 'at most 32 characters'],
   ['an empty name', [...good, '--municipality', ' '], '--municipality is empty'],
   ['a page without https', [...good, '--privacy', 'http://a.example'], '--privacy is a whole address'],
-  ['a page that is no address', [...good, '--terms', 'vilkaar'], '--terms is a whole address'],
+  ['a page that is not an address', [...good, '--terms', 'vilkaar'], '--terms is a whole address'],
   ['a page as long as a story', [...good, '--website', `https://a.example/${'x'.repeat(2048)}`], 'at most 2048'],
   ['an argument that is not for Teams', [...good, '--socket-mode'], "Unknown option '--socket-mode'"],
   ['a word too many', [...good, 'now'], "Unexpected argument 'now'"],
@@ -50,7 +50,7 @@ test.each([
   expect(complaints(() => readSlackArguments(args))).toEqual([expect.stringContaining(words)]);
 });
 
-test('all that is wrong is said at once', () => {
+test('reports all problems at once', () => {
   const wrong = ['--app-id', 'x', '--domain', 'y', '--website', 'z', '--municipality', ''];
   expect(complaints(() => readTeamsArguments(wrong))).toEqual([
     expect.stringMatching(/^--app-id is/),
@@ -60,7 +60,7 @@ test('all that is wrong is said at once', () => {
   ]);
 });
 
-test('ids and host names are written in lower case, as Entra ID and DNS have them', () => {
+test('writes ids and host names in lower case, as Entra ID and DNS do', () => {
   const shouted = ['--app-id', 'AAAAAAAA-BBBB-4CCC-8DDD-EEEEEEEEEEEE', '--domain', 'BOT.Fjordby.example'];
   expect(readTeamsArguments(shouted)).toMatchObject({ 'app-id': 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee', domain });
 });

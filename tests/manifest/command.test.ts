@@ -31,7 +31,7 @@ function run(...args: string[]): Promise<Ran> {
   });
 }
 
-/** Microsoft's reader in a process of its own: it is partly an ES module, which jest cannot load. */
+/** Microsoft's reader, in its own process since jest cannot load its ES module. */
 async function asMicrosoftReads(manifest: string): Promise<unknown> {
   const program = `
     import { AppManifestUtils } from '@microsoft/app-manifest';
@@ -94,7 +94,7 @@ describe('the Teams app package', () => {
     expect(JSON.parse(textOf(readPackage('app.zip'), 'manifest.json')).version).toBe('1.0.1');
   });
 
-  test('says which pages were not given and what people see in their place', async () => {
+  test('says which pages are missing and what people see in their place', async () => {
     const { said } = await run('teams', '--app-id', appId, '--domain', domain, '--privacy', 'https://a.example/p');
     expect(said).toContain('Not given: --municipality, --website, --terms.');
     const { developer } = JSON.parse(textOf(readPackage('forenklingsbot-teams.zip'), 'manifest.json'));
@@ -106,7 +106,7 @@ describe('the Teams app package', () => {
     });
   });
 
-  test('is the same to the byte when nothing has changed', async () => {
+  test('is identical to the byte when nothing has changed', async () => {
     for (const out of ['one.zip', 'two.zip']) await run('teams', '--app-id', appId, '--domain', domain, '--out', out);
     expect(readFileSync(file('one.zip')).equals(readFileSync(file('two.zip')))).toBe(true);
   });
@@ -142,7 +142,7 @@ describe('the Teams app package', () => {
   test.each([
     ['a schema that the validator does not know', '"1.30"', '"1.99"', 'the validator has no schema version 1.99'],
     ['a schema in one place and another beside it', 'v1.30/', 'v1.29/', '$schema must be https://'],
-    ['a text that is no JSON', '"version":', 'version:', 'manifest.json: is not JSON'],
+    ['a text that is not JSON', '"version":', 'version:', 'manifest.json: is not JSON'],
     ['no icons at all', '"icons"', '"pictures"', 'manifest.json: icons'],
   ])('refuses a template with %s', async (_what, before, after, words) => {
     const from = templatesWith('teams', 'manifest.json', (text) => text.replace(before, after));
@@ -163,7 +163,7 @@ describe('the Slack app manifest', () => {
     expect(manifest.oauth_config.redirect_urls).toEqual([`https://${domain}/slack/oauth_redirect`]);
   });
 
-  test('has no address that Slack calls with Socket Mode, and the way back from an installation', async () => {
+  test('has, with Socket Mode, no address that Slack calls but the redirect address of the installation', async () => {
     await run('slack', '--domain', domain, '--socket-mode', '--out', 'slack.json');
     const manifest = read('slack.json');
     expect(manifest.settings.socket_mode_enabled).toBe(true);
@@ -191,7 +191,7 @@ describe('the Slack app manifest', () => {
     expect(existsSync(file('slack.json'))).toBe(false);
   });
 
-  test('is refused without an address for the buttons', async () => {
+  test('is invalid without an address for the buttons', async () => {
     const from = templatesWith('slack', 'manifest.json', (text) =>
       text.replace(/("is_enabled": true),\s*"request_url": "[^"]*"/, '$1'),
     );

@@ -14,7 +14,7 @@ export function readJson(path: string): unknown {
   return JSON.parse(readText(path));
 }
 
-/** The names inside `{{…}}`, each once: what an installation fills in. */
+/** The names inside `{{…}}`, each once; an installation fills them in. */
 export function placeholdersIn(text: string): string[] {
   return [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
 }

@@ -22,8 +22,8 @@ const code = codeIn('bot/slack');
 const inCode = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([, name = '']) => name))].sort();
 
 /**
- * What each Web API method asks for, from its page under https://docs.slack.dev/reference/methods. `users.info` gives
- * the e-mail address, by which we know people, only with `users:read.email`.
+ * The scopes that each Web API method needs, from its page under https://docs.slack.dev/reference/methods. `users.info`
+ * gives the e-mail address, by which the bot knows people, only with `users:read.email`.
  */
 const scopesOfMethods: Record<string, readonly string[]> = {
   'auth.test': [],
@@ -42,7 +42,8 @@ const scopesOfMethods: Record<string, readonly string[]> = {
 };
 
 /**
- * The events that reach a listener, and what each asks for, from https://docs.slack.dev/reference/events. Of messages
+ * The events that reach a listener, and the scopes that each needs, from https://docs.slack.dev/reference/events. Of
+ * messages
  * only those of a direct chat; `member_joined_channel` and its like come for private channels with `groups:read` alone.
  */
 const eventsOfListeners: Record<string, Readonly<Record<string, readonly string[]>>> = {
@@ -74,7 +75,7 @@ const known = methodsIn(new WebClient())
   .filter((name) => name.includes('.'))
   .sort((one, other) => other.length - one.length);
 
-/** Whatever the client is called, and in whatever way it is called; names in comments and in quotes call nothing. */
+/** Finds calls under any name of the client and in any notation; names in comments and quotes do not count. */
 const spoken = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'/g;
 const calls = new RegExp(`\\b(${known.map((name) => name.replaceAll('.', '\\s*\\.\\s*')).join('|')})\\b`, 'g');
 const methods = [
@@ -114,7 +115,7 @@ test('the shortcuts of the manifest and of the code are the same', () => {
   expect(features.shortcuts.map(({ callback_id }) => callback_id).sort()).toEqual(shortcuts);
 });
 
-test('there is one shortcut for everywhere and one for a message', () => {
+test('the manifest has one global shortcut and one for a message', () => {
   expect(features.shortcuts.map(({ type, callback_id }) => [type, callback_id])).toEqual([
     ['global', 'create-request'],
     ['message', 'create-request-from-message'],
@@ -141,7 +142,7 @@ test('Slack sends everything to the one path that the web server opens for it', 
   for (const url of urls) expect(url).toBe(`https://${DOMAIN}${slackPath}`);
 });
 
-test('an installation ends at the page that the web server has for it', () => {
+test('an installation ends at the web server’s page for it', () => {
   expect(oauth_config.redirect_urls).toEqual([`https://${DOMAIN}${redirectPath}`]);
 });
 

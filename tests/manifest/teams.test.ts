@@ -61,11 +61,11 @@ test('the bot lives in private chats, channels and group chats', () => {
   expect(lists.map((list) => list.scopes)).toEqual([['personal'], ['team', 'groupChat']]);
 });
 
-test('the bot takes files and is written to', () => {
+test('the bot accepts files and messages', () => {
   expect(manifest.bots).toMatchObject([{ supportsFiles: true, isNotificationOnly: false }]);
 });
 
-test('the app is offered to a person, and to a team or group as a bot', () => {
+test('a person can install the app, and a team or group can add it as a bot', () => {
   expect(manifest.defaultInstallScope).toBe('personal');
   expect(manifest.defaultGroupCapability).toEqual({ team: 'bot', groupchat: 'bot' });
 });
@@ -86,13 +86,13 @@ test('everything has the app’s id, which differs by installation', () => {
   expect(ids).toEqual(Array(4).fill('{{APP_ID}}'));
 });
 
-test('a request is made of any message, from the command box or while writing, in a form of the bot', () => {
+test('the message extension starts from any message, the command box or the composer, and opens a form of the bot', () => {
   const [action] = manifest.composeExtensions.flatMap((extension) => extension.commands);
   expect(action).toMatchObject({ id: 'create-request', type: 'action', fetchTask: true });
   expect(action?.context).toEqual(['message', 'commandBox', 'compose']);
 });
 
-test('the chat comes first, then the overview, then what Teams says about the app', () => {
+test('the chat comes first, then the overview, then Teams’ page about the app', () => {
   expect(manifest.staticTabs.map((tab) => tab.entityId)).toEqual(['conversations', 'overview', 'about']);
   expect(manifest.staticTabs.flatMap((tab) => tab.scopes)).toEqual(['personal', 'personal', 'personal']);
 });
@@ -120,7 +120,7 @@ test.each(commands)(
   },
 );
 
-test('everything a person reads is there in English too', () => {
+test('every text that a person reads exists in English too', () => {
   const texts = [
     ...['name.short', 'name.full', 'description.short', 'description.full'],
     ...lists.flatMap((list, at) =>

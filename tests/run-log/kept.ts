@@ -10,7 +10,7 @@ export function runFolder(): string {
   return folder;
 }
 
-/** Keeps what a bot logged for the search at the end of the run. */
+/** Keeps the log of a bot for the search at the end of the run. */
 export function keepLog(lines: string): void {
   appendFileSync(join(runFolder(), `log-${process.pid}`), lines);
 }
@@ -20,16 +20,16 @@ export function keepSecrets(secrets: readonly string[]): void {
   appendFileSync(join(runFolder(), `secrets-${process.pid}`), `${secrets.join('\n')}\n`);
 }
 
-/** Where a simulator writes down every message that goes through it. */
+/** The file into which a simulator writes every message that goes through it. */
 export const journalFile = (): string => join(runFolder(), `told-${randomUUID()}`);
 
-/** What a test file of this run has made for all: null until one has. */
+/** A file that one test file of this run makes for all; null until it exists. */
 export function madeInRun(name: string): string | null {
   const file = join(runFolder(), name);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
-/** Keeps it for the others, whole or not at all; of several at once one stays. */
+/** Keeps the file for the others, whole or not at all; of several at once one stays. */
 export function keepForRun(name: string, text: string): string {
   const file = join(runFolder(), name);
   const own = `${file}-${randomUUID()}`;

@@ -5,13 +5,13 @@ const line = (fields: object) =>
   `${JSON.stringify({ level: 30, action: 'draft-request', ...fields, msg: 'handled' })}\n`;
 const secrets = ['signing-secret-of-the-tests'];
 
-test('a log as it should be has none', () => {
+test('finds nothing in a correct log', () => {
   const log =
     line({ actor: 'a1', idempotencyKey: 'teams:1' }) + line({ err: { at: ['at run (file:///bot/answer.ts:1:2)'] } });
   expect(leaksIn(log, told, secrets)).toEqual([]);
 });
 
-test('the name of a conversation in Teams is no address', () => {
+test('does not take the name of a conversation in Teams for an address', () => {
   const log =
     line({ idempotencyKey: 'teams:19:abc@thread.tacv2:1' }) + line({ idempotencyKey: 'teams:19:a_b@unq.gbl.spaces:1' });
   expect(leaksIn(log, told, secrets)).toEqual([]);
@@ -33,7 +33,7 @@ test.each([
   expect(leaksIn(line({}) + log, told, secrets)).toEqual([expect.stringContaining(`${kind} in `)]);
 });
 
-test('a run whose log was not kept shows nothing, unless nothing was told in it', () => {
+test('fails a run whose log was not kept, unless no message was sent in it', () => {
   expect(problemOf({ leaks: [], lines: 0, texts: 3 })).toContain('nothing was logged');
   expect(problemOf({ leaks: [], lines: 0, texts: 0 })).toBeNull();
   expect(problemOf({ leaks: [], lines: 2, texts: 3 })).toBeNull();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What may never stand in a log, whoever wrote it. */
+/** Patterns that may never stand in a log, whoever wrote the line. */
 const forbidden: Readonly<Record<string, RegExp>> = {
   'a bearer token': /\bBearer\s+[\w.~+/-]{16,}/i,
   'a signed token': /\beyJ[\w-]{10,}/,
@@ -11,12 +11,12 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   'a CPR number': /\b\d{6}-\d{4}\b/,
 };
 
-/** Shorter than this, or without a space, and it could be a name of ours such as an action. */
+/** A shorter text, or one without a space, could be a name from the code such as an action. */
 const shortestText = 12;
 
 /**
- * What of `told` (messages as JSON) and `secrets`, and what that looks like a secret, stands in the log. Each find names
- * the kind and the beginning of the line; the text itself is shown to nobody again.
+ * Finds the texts of `told` (messages as JSON), the `secrets` and anything like a secret in the log. Each find names
+ * the kind and the beginning of the line; it never repeats the text itself.
  */
 export function leaksIn(log: string, told: readonly unknown[], secrets: readonly string[]): string[] {
   const texts = [...new Set(told.flatMap(stringsIn))].filter(isText);
@@ -49,7 +49,7 @@ export function leaksOfRun(folder: string): { leaks: string[]; lines: number; te
   return { leaks, lines: log.split('\n').length - 1, texts: told.length };
 }
 
-/** What is wrong with a run; null when nothing is. A run in which something was told and nothing logged shows nothing. */
+/** The problem of a run; null without one. A run with messages but without a log proves nothing. */
 export function problemOf({ leaks, lines, texts }: ReturnType<typeof leaksOfRun>): string | null {
   if (leaks.length > 0) return `the log of the run holds\n  ${leaks.slice(0, 20).join('\n  ')}`;
   return texts > 0 && lines === 0 ? `${texts} messages were told and nothing was logged: the log is not kept` : null;
@@ -64,7 +64,7 @@ function stringsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-/** The values of a line of JSON; the whole line when it is none. */
+/** The values of a line of JSON; the whole line when it is not JSON. */
 function valuesOf(line: string): string[] {
   if (!line.startsWith('{')) return [line];
   try {

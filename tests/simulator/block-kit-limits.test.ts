@@ -62,12 +62,12 @@ test.each<[string, object[], object[], string]>([
     actions(button({ action_id: 'a' }), button({ action_id: 'a' })),
     'exists',
   ],
-])('%s: what Slack takes, and what it says to one more', (_name, taken, refused, words) => {
+])('%s: Slack takes this many, and refuses one more', (_name, taken, refused, words) => {
   expect(blockProblems(taken, 'message')).toEqual([]);
   expect(blockProblems(refused, 'message')).toEqual([expect.stringContaining(words)]);
 });
 
-test('what is wrong is named by its place', () => {
+test('a problem is named by its place', () => {
   expect(blockProblems([{ type: 'divider' }, ...section({ text: plain(3001) })], 'message')).toEqual([
     '[ERROR] must be less than 3001 characters [json-pointer:/blocks/1/text/text]',
   ]);

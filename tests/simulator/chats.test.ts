@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const message = (id: string, text: string): Message => ({ id, from: 'bot', at: '2026-11-24T08:00:00Z', text });
 const mette = ['teams', 'mette'] as const;
 
-test('chats are there after a restart, with what was changed and without what was removed', () => {
+test('chats survive a restart, with changes and without removed messages', () => {
   const chats = new Chats(journal);
   chats.put(...mette, message('1', 'Hej'));
   chats.put(...mette, message('2', 'Væk'));
@@ -22,7 +22,7 @@ test('chats are there after a restart, with what was changed and without what wa
   expect(again.messages).toEqual(chats.of(...mette).messages);
 });
 
-test('a line that was cut in the middle is forgotten, and what is written after it is not', () => {
+test('the journal drops a line that was cut in the middle, and keeps the lines after it', () => {
   new Chats(journal).put(...mette, message('1', 'Første'));
   appendFileSync(journal, '{"platform":"teams","email":"mette","change":"message","mess');
   const restarted = new Chats(journal);
@@ -37,7 +37,7 @@ test('a cut inside a letter loses nothing before it', () => {
   expect(new Chats(journal).of(...mette).messages).toHaveLength(1);
 });
 
-test('the Home tab is kept over a restart, an open modal is not', () => {
+test('the Home tab survives a restart, and an open modal does not', () => {
   const view = (id: string): View => ({ id, blocks: [] });
   const chats = new Chats(journal);
   chats.showHome('mette', view('home'));

@@ -15,7 +15,7 @@ async function send(content: object = {}, to = conversation, token?: string) {
   return client.conversations.sendToConversation(to, adaptiveActivity('Nyt', content));
 }
 
-/** As the outbox sends; what it throws says when to try again. */
+/** Sends as the outbox does; its errors say when to try again. */
 const deliver = () =>
   teamsChannel(platforms.connector(), { localOrigins: [], find: null }).post(
     { user: 'u', account: 'a', conversation, serviceUrl: `${platforms.simulator.url}/teams/` },
@@ -23,21 +23,21 @@ const deliver = () =>
     'da',
   );
 
-test('a card is in the chat afterwards, under the id that was answered', async () => {
+test('a posted card is in the chat under the returned id', async () => {
   const { id } = await send({ type: 'AdaptiveCard' });
   expect(platforms.simulator.teams(mette.email).messages()).toMatchObject([{ id, from: 'bot' }]);
 });
 
-test('another bearer than the bot’s is refused', async () => {
+test('the connector refuses a bearer other than the bot’s', async () => {
   await expect(send({}, conversation, 'another')).rejects.toMatchObject({ statusCode: 401 });
   expect(platforms.simulator.teams(mette.email).messages()).toEqual([]);
 });
 
-test('a conversation that nobody has is not found', async () => {
+test('the connector does not find a conversation that nobody has', async () => {
   await expect(send({}, 'a:nobody')).rejects.toMatchObject({ statusCode: 404 });
 });
 
-test('a card of 28 KB in UTF-16 is taken, one above it refused', async () => {
+test('the connector takes a card of 28 KB in UTF-16, and refuses a larger one', async () => {
   const cardOf = (bytes: number) => ({ text: 'x'.repeat(bytes / 2 - '{"text":""}'.length) });
   await send(cardOf(28 * 1024));
   await expect(send(cardOf(28 * 1024 + 2))).rejects.toMatchObject({ statusCode: 413 });

@@ -16,20 +16,20 @@ const texts = () =>
     .messages()
     .map(({ text }) => text);
 
-test('a dropped request has not been done', async () => {
+test('a dropped request has no effect', async () => {
   platforms.simulator.faults.next({ ...fault, drop: 'request' });
   await expect(post()).rejects.toThrow();
   expect(texts()).toEqual([]);
   expect(platforms.statuses('slack')).toEqual([null]);
 });
 
-test('a dropped answer has been done, and the bot cannot know', async () => {
+test('a request whose answer was dropped has its effect, and the bot cannot know', async () => {
   platforms.simulator.faults.next({ ...fault, drop: 'answer' });
   await expect(post()).rejects.toThrow();
   expect(texts()).toEqual(['Nyt']);
 });
 
-test('a fault may carry the platform’s own code, and is over after its times', async () => {
+test('a fault can carry the platform’s own code, and ends after its number of times', async () => {
   platforms.simulator.faults.next({ ...fault, status: 200, code: 'account_inactive' });
   await expect(post()).rejects.toMatchObject({ data: { error: 'account_inactive' } });
   await post();
@@ -39,7 +39,7 @@ test('a fault may carry the platform’s own code, and is over after its times',
   ]);
 });
 
-test('a change of a chat is told to whoever listens, until it does not any more', async () => {
+test('a listener hears of each change of a chat until it stops listening', async () => {
   const changes: object[] = [];
   const stop = platforms.simulator.on('change', (chat) => changes.push(chat));
   await post();

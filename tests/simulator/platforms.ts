@@ -23,7 +23,7 @@ export const credentials = {
   slackSigningSecret: 'secret',
 };
 
-/** The bot's own adapter for Teams on a simulator; `connectorToken` is what it shows to the connector. */
+/** The bot's own adapter for Teams on a simulator; `connectorToken` is its bearer to the connector. */
 export function teamsAdapter(simulatorUrl: string, connectorToken = credentials.connectorToken): TeamsAdapter {
   return new TeamsAdapter({
     access: {
@@ -58,12 +58,12 @@ export async function startPlatforms(journal?: string) {
   const silent = pino({ level: 'silent' });
   return {
     simulator,
-    /** The SDK of Teams; `connectorToken` is what it shows to the connector. */
+    /** The SDK of Teams; `connectorToken` is its bearer to the connector. */
     connector: (connectorToken?: string) => teamsAdapter(simulator.url, connectorToken),
     /** The SDK of Slack. */
     slack: (botToken = credentials.slackBotToken) =>
       slackClient(botToken, { apiUrl: `${simulator.url}/slack/api/` }, sdkLogger(silent, 'slack')),
-    /** A trigger as Mette's client sends it when she writes a command. */
+    /** The trigger that Mette's client sends when she writes a command. */
     async trigger(): Promise<string> {
       await simulator.slack(mette.email).command('nyt');
       return new URLSearchParams(heard.at(-1)).get('trigger_id') ?? '';

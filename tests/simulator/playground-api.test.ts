@@ -10,7 +10,7 @@ afterAll(() => platforms.stop());
 /** A browser's request; fetch would not let us choose the host. */
 function ask(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    // A connection of its own each time: one whose body was refused is cut.
+    // Each request has its own connection, since the server cuts one whose body it refused.
     const sent = request(
       `${platforms.simulator.url}/playground/api/${path}`,
       { method, headers, agent: false },
@@ -43,7 +43,7 @@ test.each([
   ['a page without an origin of its own', () => ({ origin: 'null' })],
   ['a name that was pointed at this machine', () => ({ host: 'ondt.example' })],
   ['a name that only begins like it', () => ({ host: '127.0.0.1.ondt.example' })],
-])('%s may not act and not read', async (_name, headers: () => Record<string, string>) => {
+])('%s may neither act nor read', async (_name, headers: () => Record<string, string>) => {
   const before = platforms.simulator.teams(mette.email).messages().length;
   expect(await send(words, headers())).toBe(403);
   for (const path of [
@@ -60,7 +60,7 @@ test.each([
 test.each([
   ['somebody who is not there', 404, { email: 'ingen@fjordby.example', text: 'hej' }],
   ['no text', 400, { email: mette.email }],
-  ['a text that is none', 400, { email: mette.email, text: { $ne: 1 } }],
+  ['a text that is not a string', 400, { email: mette.email, text: { $ne: 1 } }],
   ['half a body', 400, '{"email":'],
   ['a list', 400, '[]'],
   ['a body of 17 MB', 413, { email: mette.email, text: 'x'.repeat(17 * 1024 * 1024) }],
@@ -68,13 +68,13 @@ test.each([
   expect(await send(body)).toBe(status);
 });
 
-test('a platform that is none, a clock that stands still and a page that is not there are told apart', async () => {
+test('the API refuses an unknown platform, a clock that cannot move and a missing page', async () => {
   expect(await ask('GET', 'chat?platform=sms&email=x')).toBe(400);
   expect(await ask('GET', 'clock')).toBe(404);
   expect(await ask('GET', 'nothing')).toBe(404);
 });
 
-test('its own page gets the address of the tab, signed in as anybody', async () => {
+test('the page gets the address of the tab, signed in as any person', async () => {
   const ask = (email: string) => fetch(`${platforms.simulator.url}/playground/api/teams/tab?email=${email}`);
   const { url } = (await (await ask(mette.email)).json()) as { url: string };
   expect(url).toMatch(/\/tab\/\?locale=da#token=[\w-]+\.[\w-]+\.[\w-]+$/);

@@ -12,7 +12,7 @@ export interface SdkBot {
   stop(): Promise<void>;
 }
 
-/** Our check of the token, and the SDK of Teams, which runs `onTurn`; what it returns is the answer to an invoke. */
+/** Our check of the token, and the SDK of Teams, which runs `onTurn`; its result is the answer to an invoke. */
 export async function startTeamsBot(onTurn: (context: TurnContext) => Promise<object | undefined>): Promise<SdkBot> {
   const server = restify.createServer();
   return around(server.server, (simulator) => {

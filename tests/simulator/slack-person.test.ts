@@ -92,7 +92,7 @@ test('Bolt takes what a person writes as coming from Slack, spelt as Slack spell
   expect(newest()).toMatchObject({ from: 'bot', text: 'Hej' });
 });
 
-test('blocks have the ids that the app left out', async () => {
+test('blocks get the ids that the app left out', async () => {
   await client().send('hej');
   expect(newest()?.blocks).toEqual([expect.objectContaining({ block_id: expect.stringMatching(/./) })]);
 });
@@ -107,7 +107,7 @@ test('a button opens a modal, and submitting sends what stands in every input', 
   expect(client().view()).toBeNull();
 });
 
-test('errors leave the modal open with what was typed', async () => {
+test('errors leave the modal open with the typed words', async () => {
   await openForm();
   reply = { response_action: 'errors', errors: { text: 'Skriv lidt mere.' } };
   expect(await client().fill({ text: 'Løn' })).toMatchObject({ errors: { text: 'Skriv lidt mere.' } });
@@ -119,7 +119,7 @@ test('errors leave the modal open with what was typed', async () => {
 test.each([
   ['errors for an input that the modal does not have', { response_action: 'errors', errors: { hours: 'x' } }],
   ['a view that Slack would not take', { response_action: 'update', view: modal('x'.repeat(25)) }],
-])('%s are dropped, and the modal stays', async (_name, answer) => {
+])('Slack drops %s, and the modal stays', async (_name, answer) => {
   await openForm();
   reply = answer;
   await expect(client().fill({})).rejects.toThrow();
@@ -159,7 +159,7 @@ test('the Home tab is drawn when it is opened, and its buttons name the view', a
   });
 });
 
-test('a slash command comes without its own name, and its answer is for the one who wrote it', async () => {
+test('a slash command arrives without its name, and only its writer sees the answer', async () => {
   await client().command('/forenkling mine ønsker');
   expect(heard.at(-1)).toMatchObject({ command: '/forenkling', text: 'mine ønsker', team_id: credentials.slackTeamId });
   expect(newest()).toMatchObject({ text: 'Kun til dig', notice: true });

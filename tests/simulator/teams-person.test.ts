@@ -78,7 +78,7 @@ test('a button sends its data together with the inputs, by id or label, and the 
   expect(newest()).toEqual({ id, from: 'bot', at: expect.any(String), card: { type: 'AdaptiveCard', body: [] } });
 });
 
-test('a field and a button that nobody can see cannot be used', async () => {
+test('a person cannot use a field or a button that they cannot see', async () => {
   await client().send('formular');
   await expect(client().press('Send', { hours: '3' })).rejects.toThrow('there is no field hours');
   await expect(client().press('Slet')).rejects.toThrow('no button “Slet”');
@@ -110,7 +110,7 @@ test('a bot corrects and deletes its own messages', async () => {
   expect(newest()).toMatchObject({ from: 'person', text: 'fortryd' });
 });
 
-test('a bot that is removed is told, cannot write, and can again when it is back', async () => {
+test('a bot hears that it is removed, cannot write, and can write again when it is back', async () => {
   await client().uninstall();
   expect(turns.at(-1)).toMatchObject({ type: 'installationUpdate', action: 'remove' });
   await expect(client().send('hej')).rejects.toThrow('does not have the app');

@@ -27,16 +27,16 @@ const opens = (trigger_id: string, view: object = {}) =>
     .slack()
     .apiCall('views.open', { trigger_id, view: { type: 'modal', title: plain('Nyt'), blocks: [], ...view } });
 
-test('a message is in the chat afterwards, under the ts that was answered', async () => {
+test('a posted message is in the chat under the returned ts', async () => {
   const { ts } = (await posts({ text: 'Nyt', blocks: [section('x'.repeat(3000))] })) as { ts?: string };
   expect(platforms.simulator.slack(mette.email).messages()).toMatchObject([{ id: ts, from: 'bot' }]);
 });
 
-test('another token than the bot’s is refused', async () => {
+test('the Web API refuses a token other than the bot’s', async () => {
   await expect(platforms.slack('xoxb-another').auth.test()).rejects.toMatchObject(refusedWith('invalid_auth'));
 });
 
-test('a method that Slack does not have is unknown, and asked for once', async () => {
+test('the Web API does not know a method that Slack lacks, and the SDK calls it once', async () => {
   await expect(platforms.slack().apiCall('chat.shout')).rejects.toMatchObject(refusedWith('unknown_method'));
   expect(platforms.statuses('slack')).toEqual([200]);
 });
@@ -67,7 +67,7 @@ test.each([
     'msg_blocks_too_long',
     { blocks: [3000, 3000, 3000, 3000, 1201].map((length) => section('x'.repeat(length))) },
   ],
-])('%s is refused with %s', async (_name, error, message) => {
+])('the Web API refuses %s with %s', async (_name, error, message) => {
   await expect(posts(message)).rejects.toMatchObject(refusedWith(error));
   expect(platforms.simulator.slack(mette.email).messages()).toEqual([]);
 });
@@ -77,12 +77,12 @@ test.each([
   ['no title', { title: plain('') }],
   ['3,001 characters of private_metadata', { private_metadata: 'x'.repeat(3001) }],
   ['101 blocks', { blocks: Array.from({ length: 101 }, () => section('x')) }],
-])('a modal with %s is refused', async (_name, view) => {
+])('the Web API refuses a modal with %s', async (_name, view) => {
   await expect(opens(await platforms.trigger(), view)).rejects.toMatchObject(refusedWith('invalid_arguments'));
   expect(platforms.simulator.slack(mette.email).view()).toBeNull();
 });
 
-test('a trigger opens one modal, in front of the one who pressed', async () => {
+test('a trigger opens one modal, for the person who pressed', async () => {
   const trigger = await platforms.trigger();
   await opens(trigger);
   expect(platforms.simulator.slack(mette.email).view()).toMatchObject({ title: { text: 'Nyt' } });
@@ -90,18 +90,18 @@ test('a trigger opens one modal, in front of the one who pressed', async () => {
   await expect(opens(trigger)).rejects.toMatchObject(refusedWith('exchanged_trigger_id'));
 });
 
-test('a trigger is too old after three seconds', async () => {
+test('a trigger expires after three seconds', async () => {
   const trigger = await platforms.trigger();
   const pressedAt = Date.now();
   jest.spyOn(Date, 'now').mockImplementation(() => pressedAt + 3001);
   await expect(opens(trigger)).rejects.toMatchObject(refusedWith('expired_trigger_id'));
 });
 
-test('a trigger that Slack never gave is none', async () => {
+test('the Web API refuses a trigger that Slack never gave', async () => {
   await expect(opens('1.2')).rejects.toMatchObject(refusedWith('invalid_trigger_id'));
 });
 
-describe('as the outbox sends', () => {
+describe('sending as the outbox does', () => {
   const outbox = () => slackChannel(oneClient(platforms.slack()), async () => ['T1'], undefined);
   const deliverTo = (to: string) =>
     outbox().post(
@@ -118,7 +118,7 @@ describe('as the outbox sends', () => {
   });
 
   test('one channel’s 429 gives its Retry-After at once and does not hold up another channel', async () => {
-    // An hour: whoever waited for it would meet jest's own time limit.
+    // An hour: a test that waited for it would exceed jest's time limit.
     platforms.simulator.faults.next({ ...fault, status: 429, retryAfterSeconds: 3600, times: 1 });
     const channelOfSlack = outbox();
     const card = { name: 'notice', title: 'Nyt', blocks: [], actions: [] };
@@ -133,7 +133,7 @@ describe('as the outbox sends', () => {
     });
   });
 
-  test('a channel that is not there means that nobody can be reached', async () => {
+  test('a missing channel counts as a person who cannot be reached', async () => {
     await expect(deliverTo('D0NOBODY')).rejects.toMatchObject({ kind: 'unreachable' });
   });
 });

@@ -2,14 +2,14 @@ import { withoutEscapes } from '../../web/playground/teams/escapes.ts';
 import { unknownTypes } from '../../web/playground/teams/unknown-types.ts';
 
 describe('escapes', () => {
-  test('are taken out of TextBlocks at any depth', () => {
+  test('are removed from TextBlocks at any depth', () => {
     const escaped = { type: 'TextBlock', text: 'FØ\\-1: 5 \\* 2\\!' };
     expect(withoutEscapes({ body: [{ type: 'Container', items: [escaped] }] })).toEqual({
       body: [{ type: 'Container', items: [{ type: 'TextBlock', text: 'FØ-1: 5 * 2!' }] }],
     });
   });
 
-  test('stay in what is no markdown', () => {
+  test('stay in texts that are not markdown', () => {
     const card = {
       body: [
         { type: 'TextRun', text: 'C:\\*' },
@@ -23,7 +23,7 @@ describe('escapes', () => {
 describe('unknown types', () => {
   const isKnown = (type: string) => ['TextBlock', 'ColumnSet', 'Action.Execute'].includes(type);
 
-  test('are those that the package does not know and the card has no other word for', () => {
+  test('are those that the package does not know and for which the card has no fallback', () => {
     const body = [
       { type: 'TextBlock', text: 'Svar' },
       { type: 'Chart.Line', data: [{ type: 'Chart.Point' }] },

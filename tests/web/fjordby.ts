@@ -31,12 +31,12 @@ const credentials = {
   slackSigningSecret: 'secret',
 };
 
-/** What the bot under the page is told: one request of a platform, its body as an object. */
+/** One request of a platform to the bot under the page, its body as an object. */
 export type Heard = Record<string, unknown>;
 
 /**
- * The simulated platforms with the page in front and two people, and behind them a bot that does only what the test
- * says. `bot.answers` are given to the next requests, in order; without one it says 200 and nothing.
+ * The simulated platforms with the page in front and two people, and behind them a bot that does only as the test says.
+ * `bot.answers` are given to the next requests, in order; without one it says 200 and nothing.
  */
 export async function startFjordby() {
   const heard: Heard[] = [];
@@ -78,7 +78,7 @@ export async function startFjordby() {
   };
   const bot = {
     heard,
-    /** Waits until the bot has been told of something of this type. */
+    /** Waits until the bot has received something of this type. */
     hears: async (type: string): Promise<Heard> => {
       for (;;) {
         const found = heard.find((one) => one.type === type);

@@ -25,6 +25,6 @@ test.each(['snake_case_navn', '2 * 3 * 4', '* ikke fed *', '_', 'a*b*c', '~5 tim
   },
 );
 
-test('what an app escaped comes back as the signs themselves, once', () => {
+test('turns an app’s escapes back into the characters, once', () => {
   expect(parseMrkdwn('5 &lt; 6 &amp; &amp;lt;b&amp;gt;')).toEqual([text('5 < 6 & &lt;b&gt;')]);
 });

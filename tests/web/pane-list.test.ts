@@ -5,25 +5,25 @@ const panes: PaneKey[] = [
   { platform: 'slack', email: 'henrik.toft@fjordby.example', room: 'C0KONCERN/1' },
 ];
 
-test('the address of the page keeps the panes and their order', () => {
+test('keeps the panes and their order in the address of the page', () => {
   const hash = formatPanes(panes);
   expect(hash).toBe('#teams:mette.holm@fjordby.example,slack:henrik.toft@fjordby.example/C0KONCERN%2F1');
   expect(parsePanes(hash)).toEqual({ panes, unknown: [] });
 });
 
-test('no panes need no hash', () => {
+test('writes no hash without panes', () => {
   expect(formatPanes([])).toBe('');
   expect(parsePanes('')).toEqual({ panes: [], unknown: [] });
 });
 
-test('a chat named twice is one pane', () => {
+test('opens one pane for a chat named twice', () => {
   expect(parsePanes('#teams:a@b.dk,teams:a@b.dk')).toEqual({
     panes: [{ platform: 'teams', email: 'a@b.dk', room: null }],
     unknown: [],
   });
 });
 
-test('says what in the address is no pane', () => {
+test('says which part of the address is not a pane', () => {
   expect(parsePanes('#webex:a@b.dk,teams:nobody,slack:a@b.dk')).toEqual({
     panes: [{ platform: 'slack', email: 'a@b.dk', room: null }],
     unknown: ['webex:a@b.dk', 'teams:nobody'],

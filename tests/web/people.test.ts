@@ -16,7 +16,7 @@ test('suggests the first Danish speaker of each role, the most common role first
   expect(suggestedPeople(people)).toEqual([aase, henrik]);
 });
 
-test('somebody who is not on the list is a role of their own, whatever they do', () => {
+test('gives people who are not on the list a role of their own, whatever they do', () => {
   const stranger = { ...person('Sofie Lundgreen', 'leder, Lærkeskolen'), isStranger: true };
   expect(suggestedPeople([...people, stranger])).toEqual([aase, henrik, stranger]);
   expect([roleOf(stranger), placeOf(stranger)]).toEqual(['En, der ikke står på listen', 'Lærkeskolen']);
@@ -30,11 +30,11 @@ test.each([
   ['henrik@fjordby', [henrik]],
   ['skolen', []],
   ['', people],
-])('finds whoever has words that begin like “%s”', (query, found) => {
+])('finds everybody with words that begin with “%s”', (query, found) => {
   expect(findPeople(people, query)).toEqual(found);
 });
 
-test('a title is a role and a place', () => {
+test('splits a title into a role and a place', () => {
   const both = person('Bo Lind', 'chef, Skoler, Nord');
   expect([roleOf(both), placeOf(both)]).toEqual(['chef', 'Skoler, Nord']);
 });

@@ -15,7 +15,7 @@ describeInBrowser('messages of one’s own', () => {
     await message.getByRole('menuitem', { name }).click();
   }
 
-  test('one is edited in its place in Slack, and Enter keeps it', async () => {
+  test('a message is edited in its place in Slack, and Enter keeps the change', async () => {
     const { page, open } = opened;
     await open(inSlack);
     await opened.inSlack().getByTestId('composer').fill('Løn & tillæg');
@@ -43,7 +43,7 @@ describeInBrowser('messages of one’s own', () => {
     expect(opened.bot.heard).toHaveLength(1);
   });
 
-  test('one is deleted, and the bot is told, in Teams as in Slack', async () => {
+  test('a message is deleted, and the bot hears of it, in Teams as in Slack', async () => {
     const { page, open, bot } = opened;
     for (const [pane, hash] of [['inTeams', inTeams] as const, ['inSlack', inSlack] as const]) {
       await open(hash);
@@ -61,7 +61,7 @@ describeInBrowser('messages of one’s own', () => {
     ]);
   });
 
-  test('a file goes along with the words, and one that was taken off again does not', async () => {
+  test('a message brings its file along, but not a file that was removed again', async () => {
     const { page, open } = opened;
     await open(inSlack);
     await opened.inSlack().getByTestId('attach').setInputFiles(file);
@@ -77,14 +77,14 @@ describeInBrowser('messages of one’s own', () => {
     expect(events().map(({ subtype }) => subtype)).toEqual([undefined, 'file_share']);
   });
 
-  test('what is written and attached while a message is under way goes with the next one', async () => {
+  test('words and files added while a message is being sent go with the next one', async () => {
     const { page, open } = opened;
     await open(inSlack);
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    // The bot has heard the message, and its answer is slow.
+    // The bot has received the message, and its answer is slow.
     await page.route('**/playground/api/slack/message', async (route) => {
       const response = await route.fetch();
       await held;
@@ -103,7 +103,7 @@ describeInBrowser('messages of one’s own', () => {
     expect(events().map(({ subtype }) => subtype)).toEqual([undefined, 'file_share']);
   });
 
-  test('a file in Teams is one that the bot can fetch', async () => {
+  test('the bot can fetch a file that is sent in Teams', async () => {
     const { open, bot } = opened;
     await open(inTeams);
     await opened.inTeams().getByTestId('attach').setInputFiles(file);
@@ -139,7 +139,7 @@ describeInBrowser('messages of one’s own', () => {
     await page.keyboard.type('Tak');
     await page.keyboard.press('Enter');
     await opened.inTeams().getByTestId('message-person').getByText('Nyt fra HR').waitFor();
-    // The message can be seen before the answer that puts the quotation away.
+    // The message appears before the answer that removes the quotation.
     await opened.inTeams().getByTestId('quotation').waitFor({ state: 'detached' });
     const id = await opened.inTeams().getByTestId('message-bot').getAttribute('data-message');
     const { attachments } = await bot.hears('message');

@@ -21,7 +21,7 @@ describeInBrowser('rooms, shortcuts and dialogs', () => {
     expect(page.url()).toMatch(new RegExp(`#slack:${henrik.email}$`));
   });
 
-  test('a channel that the person is not in is none of the page', async () => {
+  test('the page does not open a channel that the person is not in', async () => {
     await opened.open(`#slack:${mette.email}/koncern-hr`);
     await opened.page
       .getByRole('alert')
@@ -29,7 +29,7 @@ describeInBrowser('rooms, shortcuts and dialogs', () => {
       .waitFor();
   });
 
-  test('in a channel of Slack the app hears what mentions it, and only that', async () => {
+  test('in a channel of Slack the app gets only messages that mention it', async () => {
     const { open, bot } = opened;
     await open(`#slack:${henrik.email}/koncern-hr`);
     const channel = room('slack', henrik.email);
@@ -45,7 +45,7 @@ describeInBrowser('rooms, shortcuts and dialogs', () => {
     expect(bot.heard).toHaveLength(1);
   });
 
-  test('in a channel of Teams a reply stands in the thread, and the bot hears what mentions it', async () => {
+  test('in a channel of Teams a reply stands in the thread, and the bot gets messages that mention it', async () => {
     const { open, bot } = opened;
     await open(`#teams:${mette.email}/koncern-hr`);
     const channel = room('teams', mette.email);

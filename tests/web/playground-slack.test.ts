@@ -101,7 +101,7 @@ describeInBrowser('a Slack pane', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
-  test('what the app refuses is said beside its field, and what was written stays', async () => {
+  test('a refusal of the app stands beside its field, and the typed words stay', async () => {
     const { dialog } = await openModal();
     await dialog.getByLabel('Hvad er besværligt?').fill('Hm');
     await dialog.getByLabel('Område').selectOption('it');
@@ -114,7 +114,7 @@ describeInBrowser('a Slack pane', () => {
     expect(await text.getAttribute('aria-invalid')).toBe('true');
   });
 
-  test('a view that takes its place keeps what was written under the same ids', async () => {
+  test('a view that replaces another keeps the typed words under the same ids', async () => {
     const { dialog } = await openModal();
     await dialog.getByLabel('Hvad er besværligt?').fill('Dobbelt indtastning');
     await dialog.getByLabel('Område').selectOption('it');
@@ -154,7 +154,7 @@ describeInBrowser('a Slack pane', () => {
     await inSlack().getByRole('heading', { name: 'Dine opgaver' }).waitFor();
   });
 
-  test('the command goes out as a command, and another one is refused here', async () => {
+  test('the page sends the app’s command as a command, and refuses any other', async () => {
     const { bot, page, open, inSlack } = opened;
     await open(pane);
     await inSlack().getByTestId('composer').fill('/findes ikke');
@@ -167,7 +167,7 @@ describeInBrowser('a Slack pane', () => {
     expect(bot.heard).toMatchObject([{ command: '/forenkling', text: 'mine ønsker' }]);
   });
 
-  test('draws text, lists and quotes, and makes no link of what is no address', async () => {
+  test('draws text, lists and quotes, and makes links of web addresses alone', async () => {
     const { bot, open, inSlack } = opened;
     await open(pane);
     const text = (words: string, style = {}) => ({ type: 'text', text: words, style });
@@ -190,7 +190,7 @@ describeInBrowser('a Slack pane', () => {
     expect(await inSlack().getByRole('link').allTextContents()).toEqual(['KL']);
   });
 
-  test('says loudly what it does not draw', async () => {
+  test('names clearly any block that it does not draw', async () => {
     const { bot, open, inSlack } = opened;
     await open(pane);
     const color = { type: 'rich_text_section', elements: [{ type: 'color', value: '#ff0000' }] };

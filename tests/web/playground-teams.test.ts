@@ -28,7 +28,7 @@ describeInBrowser('a Teams pane', () => {
     actions: [execute('Send ønsket'), execute('Fortryd', { associatedInputs: 'none' })],
   };
 
-  test('a message goes to the bot, and what the bot sends shows by itself', async () => {
+  test('the page sends a message to the bot and shows the bot’s messages by itself', async () => {
     const { bot, page, open, inTeams } = opened;
     await open(pane);
     await inTeams().getByTestId('composer').fill('Vi taster alt to gange');
@@ -108,7 +108,7 @@ describeInBrowser('a Teams pane', () => {
     expect(heard.value).toEqual({ nonce: 'n2', text: 'Leverandøren er forsinket' });
   });
 
-  test('what stands in a card stays when other messages come', async () => {
+  test('typed words in a card stay when other messages come', async () => {
     const { bot, open, inTeams } = opened;
     await open(pane);
     await bot.sendsCard(form);
@@ -128,7 +128,7 @@ describeInBrowser('a Teams pane', () => {
     expect(await inTeams().getByTestId('unsupported').allTextContents()).toEqual(['Kan ikke vises her: Chart.Line']);
   });
 
-  test('tells of a bot that fails, and keeps the text to be sent again', async () => {
+  test('says that the bot failed, and keeps the text to be sent again', async () => {
     const { bot, open, inTeams } = opened;
     await open(pane);
     bot.answers.push({ status: 500, body: null });

@@ -6,7 +6,7 @@ describeInBrowser('the page', () => {
   const opened = playgroundPage();
   const both = `#teams:${mette.email},slack:${henrik.email}`;
 
-  test('a pane opens for the person that one finds, on the platform that the person uses', async () => {
+  test('choosing a person opens a pane on the platform that the person uses', async () => {
     const { page, open, inSlack } = opened;
     await open();
     await page.getByLabel('Søg efter navn').fill('koncern');

@@ -25,14 +25,14 @@ test('every script and style that the page and its scripts name is served', asyn
   expect(seen.size).toBeGreaterThan(5);
 });
 
-test('what the bot tells the page stands there as data and ends no script', async () => {
+test('the bot’s data stands in the page as data and ends no script', async () => {
   const { body = '' } = (await file('/tab')) ?? {};
   const [, json = ''] = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(body) ?? [];
   expect(JSON.parse(json)).toEqual(page.data);
   expect(json).not.toContain('<');
 });
 
-test('only those named may show it in a frame', async () => {
+test('only the named sites may show it in a frame', async () => {
   const policy = (await file('/tab/'))?.headers['Content-Security-Policy'];
   expect(policy).toMatch(/frame-ancestors https:\/\/teams\.microsoft\.com https:\/\/\*\.cloud\.microsoft$/);
   expect(policy).not.toContain('unsafe');

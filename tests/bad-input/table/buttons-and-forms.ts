@@ -104,11 +104,11 @@ export const forms: BadAct[] = [
   ['3,001 characters', people.leader, 'Teksten er for lang', () => request({ text: `${said} ${'x'.repeat(2975)}` })],
   ['30,000 characters', people.leader, 'Teksten er for lang', () => request({ text: 'ord '.repeat(7500) })],
   ['a CPR number', people.leader, 'Der står et CPR-nummer', () => request({ text: 'Borger 070761-4285 venter' })],
-  ['an area that is none', people.leader, 'Vælg en af mulighederne.', () => request({ area: '{"$ne":1}' })],
+  ['an unknown area', people.leader, 'Vælg en af mulighederne.', () => request({ area: '{"$ne":1}' })],
   ['an area called __proto__', people.leader, 'Vælg en af mulighederne.', () => request({ area: '__proto__' })],
   ['an area called toString', people.leader, 'Vælg en af mulighederne.', () => request({ area: 'toString' })],
   ['a negative number', people.leader, 'Skriv et tal, fx 15.', () => request({ minutesPerTime: '-1' })],
-  ['a number that is none', people.leader, 'Skriv et tal, fx 15.', () => request({ minutesPerTime: 'NaN' })],
+  ['an invalid number', people.leader, 'Skriv et tal, fx 15.', () => request({ minutesPerTime: 'NaN' })],
   ['infinity', people.leader, 'Skriv et tal, fx 15.', () => request({ minutesPerTime: '1e999' })],
   ['too large a number', people.leader, 'Tallet er for stort', () => request({ minutesPerTime: '99999' })],
   [
@@ -140,7 +140,7 @@ export const forms: BadAct[] = [
   ['31 February', people.hr, 'Den dato findes ikke', (at) => answer(at, { horizon: '31. februar 2027' })],
   ['a date in the past', people.hr, 'Den tid er gået', (at) => answer(at, { horizon: 'senest 1. maj 2020' })],
   ['the year 9999', people.hr, 'Den dato findes ikke', (at) => answer(at, { horizon: '1. maj 9999' })],
-  ['a date that is none', people.hr, 'Det kan jeg ikke læse som en tid', (at) => answer(at, { horizon: '{"$ne":1}' })],
+  ['an invalid date', people.hr, 'Det kan jeg ikke læse som en tid', (at) => answer(at, { horizon: '{"$ne":1}' })],
   ['an edited period', people.hr, staleCard, (at) => answer(at, { horizon: '', horizonPicked: '9999/0' })],
   ['no decision', people.hr, 'Skal udfyldes.', (at) => answer(at, { decision: '', horizon: '1. maj 2027' })],
   [

@@ -5,7 +5,7 @@ import { type BadAct, notFound, said, staleCard, unknownButton } from './stage.t
 
 const notAllowed = 'Det kan du ikke med din rolle';
 
-/** Messages, channels and joining, asked for by whoever may not or with what is none. */
+/** Messages, channels and join requests: asked for by people who may not, or with invalid values. */
 export const conversations: BadAct[] = [
   [
     'a message about somebody else’s request, in English',
@@ -26,7 +26,7 @@ export const conversations: BadAct[] = [
     }),
   ],
   [
-    'a message about a request that is none',
+    'a message about a request that does not exist',
     people.leader,
     notFound,
     () => ({
@@ -136,7 +136,7 @@ export const conversations: BadAct[] = [
     }),
   ],
   [
-    'a decision about joining that is none',
+    'an invalid decision about joining',
     people.admin,
     staleCard,
     () => ({
@@ -150,7 +150,7 @@ export const conversations: BadAct[] = [
     () => ({ button: packed('ask-to-join') }),
   ],
   [
-    'a decision that is none',
+    'an invalid decision',
     people.hr,
     'Vælg en af mulighederne.',
     (at) => ({
@@ -168,7 +168,7 @@ export const conversations: BadAct[] = [
     }),
   ],
   [
-    'a version that is none',
+    'an invalid version',
     people.hr,
     staleCard,
     (at) => ({

@@ -4,7 +4,7 @@ import { type BadAct, notFound, unknownButton } from './stage.ts';
 
 const file = { name: 'løn.png', size: 1, platform: 'teams', reference: 'http://169.254.169.254/latest/meta-data' };
 
-/** Files that nobody has sent, and those of others. */
+/** Files that nobody has sent, and files of other people. */
 export const files: BadAct[] = [
   [
     'a file that a card names',

@@ -27,13 +27,13 @@ const upper = (at: Stage, body: string) =>
 
 const payload = (json: string) => new URLSearchParams({ payload: json }).toString();
 
-/** What Slack’s webhook is told that Slack would not say. */
+/** Requests to Slack’s webhook that Slack would not send. */
 export const slackWebhook: BadInput[] = [
   ['no signature', 401, null, (at) => at.knocks.slack(event(at))],
-  ['a signature that is none', 401, null, (at) => signedly(at, event(at), { 'x-slack-signature': 'v0=abc' })],
+  ['an invalid signature', 401, null, (at) => signedly(at, event(at), { 'x-slack-signature': 'v0=abc' })],
   ['another version of signature', 401, null, (at) => signedly(at, event(at), { 'x-slack-signature': 'v1=abc' })],
   ['no timestamp', 401, null, (at) => signedly(at, event(at), { 'x-slack-request-timestamp': '' })],
-  ['a timestamp that is none', 401, null, (at) => signedly(at, event(at), { 'x-slack-request-timestamp': 'now' })],
+  ['an invalid timestamp', 401, null, (at) => signedly(at, event(at), { 'x-slack-request-timestamp': 'now' })],
   [
     'a signature older than five minutes',
     401,

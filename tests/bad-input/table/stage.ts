@@ -18,7 +18,7 @@ export interface Stage {
   requestId: string;
   draftId: string;
   number: string;
-  /** Another channel than anybody acts in. */
+  /** A channel in which nobody acts. */
   roomId: string;
   /** A key of the Bot Framework that is endorsed for no channel. */
   unendorsed: string;
@@ -27,7 +27,7 @@ export interface Stage {
 /** `told` null: the answer has no body at all. */
 export type BadInput = [name: string, status: number, told: string | null, send: (at: Stage) => Promise<BotAnswer>];
 
-/** Something that a person's client sends, in Teams and in Slack; it is always answered with 200 and words. */
+/** Something that a person's client sends, in Teams and in Slack; the bot always answers it with 200 and a text. */
 export type BadAct = [name: string, email: string, told: string, acted: (at: Stage) => Act];
 
 export async function openStage(): Promise<Stage> {

@@ -15,7 +15,7 @@ const withHeader = (at: Stage, header: Record<string, unknown>) => ({
   authorization: `Bearer ${at.bot.simulator.tokens.sign(simulated.teamsAppId, at.knocks.serviceUrl, {}, header)}`,
 });
 
-/** Signed with the published key as if that were a secret that both sides share. */
+/** Signed with the published key as if it were a shared secret. */
 function hmacWithPublicKey(at: Stage): Record<string, string> {
   const [key] = at.bot.simulator.tokens.jwks().keys;
   const publicKey = createPublicKey({ key: { kty: 'RSA', n: key?.n ?? '', e: key?.e ?? '' }, format: 'jwk' });
@@ -26,10 +26,10 @@ function hmacWithPublicKey(at: Stage): Record<string, string> {
   return { authorization: `Bearer ${signed}.${hmac}` };
 }
 
-/** What Teams’ webhook is told that Teams would not say. */
+/** Requests to Teams’ webhook that Teams would not send. */
 export const teamsWebhook: BadInput[] = [
   ['no token', 401, null, (at) => at.knocks.teams(message(at))],
-  ['a token that is none', 401, null, (at) => at.knocks.teams(message(at), { authorization: 'Bearer abc' })],
+  ['an invalid token', 401, null, (at) => at.knocks.teams(message(at), { authorization: 'Bearer abc' })],
   ['another scheme than Bearer', 401, null, (at) => at.knocks.teams(message(at), { authorization: 'Basic YTpi' })],
   [
     'an expired token',

@@ -5,7 +5,7 @@ import { campaignsContract, draftsContract, requestsContract } from './requests.
 import { type Opens, organisations, type Stage } from './stage.ts';
 import { copiesContract, scopeContract, transactionsContract } from './transactions.ts';
 
-/** What domain/ports.ts promises: the same for the database and for the world in memory. */
+/** Everything that domain/ports.ts promises, held against the database and against the world in memory. */
 export function worldContract(open: Opens): void {
   let stage: Stage | undefined;
   const now = () => {

@@ -6,7 +6,7 @@ import { idOf, units } from '../../ids.ts';
 import { later, type Now, noon } from './stage.ts';
 
 export function commentsContract(now: Now): void {
-  test('those of a request come oldest first', async () => {
+  test('lists the comments of a request, oldest first', async () => {
     const { world } = now();
     const comment = (requestId: string, at: Date): Comment => ({
       id: world.newId(),
@@ -40,7 +40,7 @@ export function attachmentsContract(now: Now): void {
   });
   const content = new Uint8Array([0, 1, 255]);
 
-  test('those of a request come oldest first, without refused ones', async () => {
+  test('lists the attachments of a request, oldest first, without refused ones', async () => {
     const { world } = now();
     const [second, first] = [attachment(world, { at: later(1) }), attachment(world)];
     const refused = attachment(world, { state: 'refused', problem: 'gone' });
@@ -50,14 +50,14 @@ export function attachmentsContract(now: Now): void {
     expect(await world.attachments.byId(refused.id)).toEqual(refused);
   });
 
-  test('files of the same instant keep their order', async () => {
+  test('keeps the order of files of the same instant', async () => {
     const { world } = now();
     const all = Array.from({ length: 5 }, () => attachment(world));
     for (const one of all) await world.attachments.add(one);
     expect(await world.attachments.of(idOf('r1'))).toEqual(all);
   });
 
-  test('a change leaves the rest', async () => {
+  test('changes one field and leaves the rest', async () => {
     const { world } = now();
     const added = attachment(world);
     await world.attachments.add(added);
@@ -65,7 +65,7 @@ export function attachmentsContract(now: Now): void {
     expect(await world.attachments.byId(added.id)).toEqual({ ...added, state: 'stored', type: 'image/png' });
   });
 
-  test('content is kept, replaced and removed', async () => {
+  test('keeps, replaces and removes content', async () => {
     const { world } = now();
     const added = attachment(world);
     await world.attachments.add(added);
@@ -78,7 +78,7 @@ export function attachmentsContract(now: Now): void {
     expect(await world.attachments.content(added.id)).toBeNull();
   });
 
-  test('content that is empty is content', async () => {
+  test('tells empty content from no content', async () => {
     const { world } = now();
     await world.attachments.keep(idOf('f1'), new Uint8Array());
     expect([...((await world.attachments.content(idOf('f1'))) ?? [1])]).toEqual([]);
@@ -88,7 +88,7 @@ export function attachmentsContract(now: Now): void {
 export function roomsContract(now: Now): void {
   const place = { channel: 'C1', team: 'T1' };
 
-  test('a room is made when it is met first, and keeps its id in a new place', async () => {
+  test('makes a room at the first meeting, and keeps its id in a new place', async () => {
     const { world } = now();
     const made = await world.rooms.meet('slack', 'C1', place);
     expect(made).toMatchObject({ platform: 'slack', conversation: 'C1', place, unit: null, followedBy: null });
@@ -98,13 +98,13 @@ export function roomsContract(now: Now): void {
     expect((await world.rooms.meet('teams', 'C1', place)).id).not.toBe(made.id);
   });
 
-  test('the same room met several times at once is one', async () => {
+  test('makes one room when it is met several times at once', async () => {
     const { world } = now();
     const met = await Promise.all(Array.from({ length: 4 }, () => world.rooms.meet('slack', 'C1', place)));
     expect(new Set(met.map(({ id }) => id)).size).toBe(1);
   });
 
-  test('a room shows a unit until it shows another, none, or the bot is taken out', async () => {
+  test('shows a unit until it shows another, none, or the bot is removed', async () => {
     const { world } = now();
     const { id } = await world.rooms.meet('slack', 'C1', place);
     await world.rooms.follow(id, units.hr, idOf('an-owner'));
@@ -120,7 +120,7 @@ export function roomsContract(now: Now): void {
     expect(await world.rooms.byId(id)).toMatchObject({ unit: null, followedBy: null });
   });
 
-  test('all rooms of a team are left together', async () => {
+  test('leaves all rooms of a team together', async () => {
     const { world } = now();
     for (const [conversation, team] of [
       ['C1', 'T1'],
@@ -140,7 +140,7 @@ export function postingsContract(now: Now): void {
   const at: MessagePlace = { platform: 'slack', conversation: 'C1', message: '1.1' };
   const posting: Posting = { ...at, about: idOf('r1'), kind: 'card', to: idOf('somebody') };
 
-  test('what stands at a message is found by its place and by what it is about', async () => {
+  test('finds a posting by its place and by its subject', async () => {
     const { world } = now();
     const elsewhere: Posting = { ...posting, message: '1.2', kind: 'words' };
     const other: Posting = { ...posting, platform: 'teams', about: idOf('r2') };
@@ -150,7 +150,7 @@ export function postingsContract(now: Now): void {
     expect(await world.postings.at({ ...at, conversation: 'C2' })).toBeNull();
   });
 
-  test('another posting takes the place of the one before', async () => {
+  test('replaces the posting at the same place', async () => {
     const { world } = now();
     await world.postings.put(posting);
     await world.postings.put({ ...posting, about: idOf('r2'), kind: 'reply' });
@@ -158,7 +158,7 @@ export function postingsContract(now: Now): void {
     expect(await world.postings.of(idOf('r1'))).toEqual([]);
   });
 
-  test('a posting that is removed is gone', async () => {
+  test('removes a posting', async () => {
     const { world } = now();
     await world.postings.put(posting);
     await world.postings.remove(at);

@@ -15,7 +15,7 @@ const leave = (world: World, id: Person['id']) =>
 export function peopleContract(now: Now): void {
   const emails = async (world: World) => (await world.people.all()).map(({ email }) => email).sort();
 
-  test('a list adds people with nothing known of their chat', async () => {
+  test('adds the people of a list, with nothing known of their chat', async () => {
     const { world } = now();
     await replaceList(world, [listed(pernille, { language: 'en', entraObjectId: 'e1' })]);
     expect(await person(world)).toEqual({
@@ -34,7 +34,7 @@ export function peopleContract(now: Now): void {
     });
   });
 
-  test('the next list changes a person who keeps the id, the chat and the language chosen', async () => {
+  test('changes a person by the next list, who keeps their id, chat and chosen language', async () => {
     const { world } = now();
     await replaceList(world, [listed(pernille), listed('ulla@fjordby.example')]);
     const { id } = await person(world);
@@ -45,7 +45,7 @@ export function peopleContract(now: Now): void {
     expect(await world.people.byAddress('ulla@fjordby.example')).toBeNull();
   });
 
-  test('somebody who left the list is found by id, as no longer active, and is active again with the same id', async () => {
+  test('finds somebody who left the list by id, as inactive, and makes them active again with the same id', async () => {
     const { world } = now();
     await replaceList(world, [listed(pernille)]);
     const { id } = await person(world);
@@ -55,7 +55,7 @@ export function peopleContract(now: Now): void {
     expect(await person(world)).toMatchObject({ id, active: true });
   });
 
-  test('people are found by e-mail in either case, and owners by their unit', async () => {
+  test('finds people by e-mail in upper and lower case, and owners by their unit', async () => {
     const { world } = now();
     const owner = listed('ulla@fjordby.example', { unit: units.hr, roles: ['processOwner', 'manager'] });
     const manager = listed('carl@fjordby.example', { unit: units.hr, roles: ['manager'] });
@@ -67,7 +67,7 @@ export function peopleContract(now: Now): void {
     expect(await world.people.ownersOf(units.hr)).toEqual([]);
   });
 
-  test('somebody who is let in has a chat and stays when a list does not name them', async () => {
+  test('keeps somebody who was let in, with their chat, when a list does not name them', async () => {
     const { world } = now();
     const added = await admit(world, { ...chat, name: 'Nynne Lund', email: 'Nynne@Fjordby.example' });
     expect(added).toMatchObject({ email: 'nynne@fjordby.example', letIn: true, active: true, met: true });
@@ -78,7 +78,7 @@ export function peopleContract(now: Now): void {
     expect(await world.people.byId(added.id)).toMatchObject({ letIn: false, active: true });
   });
 
-  test('letting in somebody on the list leaves what the list says', async () => {
+  test('lets in somebody on the list without changing what the list says', async () => {
     const { world } = now();
     await replaceList(world, [listed(pernille, { roles: ['manager'] })]);
     const { id } = await person(world);
@@ -86,7 +86,7 @@ export function peopleContract(now: Now): void {
     expect(added).toMatchObject({ id, name: 'Pernille Østergaard', roles: ['manager'], letIn: false, chat: 'slack' });
   });
 
-  test('letting in somebody who has left the list gives them their id back', async () => {
+  test('lets in somebody who left the list under their former id', async () => {
     const { world } = now();
     await replaceList(world, [listed(pernille)]);
     const { id } = await person(world);
@@ -99,7 +99,7 @@ export function peopleContract(now: Now): void {
     });
   });
 
-  test('somebody who is shut out is no longer active, nor let in', async () => {
+  test('shuts somebody out, who is no longer active or let in', async () => {
     const { world } = now();
     const { id } = await admit(world, { ...chat, name: 'Pernille Holm', email: pernille });
     await leave(world, id);
@@ -107,7 +107,7 @@ export function peopleContract(now: Now): void {
     expect(await emails(world)).toEqual([]);
   });
 
-  test('a person is met once', async () => {
+  test('meets a person once', async () => {
     const { world } = now();
     await replaceList(world, [listed(pernille)]);
     const { id } = await person(world);
@@ -116,7 +116,7 @@ export function peopleContract(now: Now): void {
     expect(await person(world)).toMatchObject({ met: true });
   });
 
-  test('remembers a language, an opened Home tab and what was said about prompts', async () => {
+  test('remembers a language, an opened Home tab and a choice about prompts', async () => {
     const { world } = now();
     await replaceList(world, [listed(pernille)]);
     const { id } = await person(world);
@@ -143,7 +143,7 @@ export function joinsContract(now: Now): void {
     ...changes,
   });
 
-  test('those of one user come oldest first', async () => {
+  test('lists the join requests of one user, oldest first', async () => {
     const { world } = now();
     const [second, first] = [join(world, { at: later(1) }), join(world)];
     const others = [join(world, { place: { user: 'U2' } }), join(world, { platform: 'teams' })];
@@ -152,7 +152,7 @@ export function joinsContract(now: Now): void {
     expect(await world.joins.byId(second.id)).toEqual(second);
   });
 
-  test('are decided once', async () => {
+  test('decides a join request once', async () => {
     const { world } = now();
     const asked = join(world);
     await world.joins.add(asked);

@@ -21,7 +21,7 @@ export function requestsContract(now: Now): void {
     type: 'acknowledged',
   });
 
-  test('is found by id and by number, whole', async () => {
+  test('finds a whole request by id and by number', async () => {
     const { world } = now();
     const answer = {
       decision: 'planned',
@@ -42,14 +42,14 @@ export function requestsContract(now: Now): void {
     expect(await world.requests.byNumber('FØ-1999-0001')).toBeNull();
   });
 
-  test('no two have the same number or the same id', async () => {
+  test('refuses a second request with the same number or the same id', async () => {
     const { world } = now();
     const [first] = await add(world, {});
     await expect(world.requests.add(request(world, { number: first?.number ?? '' }))).rejects.toThrow(Collision);
     await expect(world.requests.add(request(world, { id: idOf(first?.id ?? '') }))).rejects.toThrow(Collision);
   });
 
-  test('a change raises the version and leaves the rest', async () => {
+  test('raises the version with a change and leaves the rest', async () => {
     const { world } = now();
     const added = request(world);
     await world.requests.add(added);
@@ -58,7 +58,7 @@ export function requestsContract(now: Now): void {
     expect(await world.requests.byId(added.id)).toEqual(changed);
   });
 
-  test('a change of an older version collides and changes nothing', async () => {
+  test('refuses a change of an older version and changes nothing', async () => {
     const { world } = now();
     const added = request(world);
     await world.requests.add(added);
@@ -68,7 +68,7 @@ export function requestsContract(now: Now): void {
     await expect(world.requests.change(request(world), { state: 'withdrawn' })).rejects.toThrow(Collision);
   });
 
-  test('of two changes at once one happens', async () => {
+  test('accepts one of two changes at once', async () => {
     const { world } = now();
     const added = request(world);
     await world.requests.add(added);
@@ -80,14 +80,14 @@ export function requestsContract(now: Now): void {
     expect(await world.requests.byId(added.id)).toMatchObject({ version: 2 });
   });
 
-  test('serial numbers follow each other in their year, also many at once', async () => {
+  test('gives serial numbers in sequence within a year, also many at once', async () => {
     const { world } = now();
     const taken = await Promise.all(Array.from({ length: 10 }, () => world.requests.nextSerial(2026)));
     expect(taken.sort((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(await world.requests.nextSerial(2027)).toBe(1);
   });
 
-  test('preparing the numbers of a year again, also in a transaction, starts none of them anew', async () => {
+  test('goes on with the numbers of a year when they are prepared again, also in a transaction', async () => {
     const { world } = now();
     await world.requests.nextSerial(2027);
     await world.transaction(() => world.requests.prepareSerials(2027));
@@ -95,7 +95,7 @@ export function requestsContract(now: Now): void {
     expect(years).toEqual([2, 1]);
   });
 
-  test('a leader’s own come newest first', async () => {
+  test('lists a leader’s own requests, newest first', async () => {
     const { world } = now();
     const [old, , recent] = await add(
       world,
@@ -106,7 +106,7 @@ export function requestsContract(now: Now): void {
     expect(await world.requests.ofLeader(idOf('a-leader'))).toEqual([recent, old]);
   });
 
-  test('the open ones of a unit come with those that await an answer first, the most urgent on top', async () => {
+  test('lists a unit’s open requests, those that await an answer first and the most urgent on top', async () => {
     const { world } = now();
     const [promised, late, soon] = await add(
       world,
@@ -119,7 +119,7 @@ export function requestsContract(now: Now): void {
     expect(await world.requests.openOfUnit(units.hr)).toEqual([soon, late, promised]);
   });
 
-  test.each(states)('a request that is “%s” is open in its unit or not', async (state) => {
+  test.each(states)('knows whether a request that is “%s” is open in its unit', async (state) => {
     const { world } = now();
     await add(world, { state });
     const open = ['routed', 'acknowledged', 'question', 'answered', 'parked', 'reopened'].includes(state);
@@ -127,13 +127,13 @@ export function requestsContract(now: Now): void {
     expect(await world.requests.openUnits()).toEqual(open ? [units.hr] : []);
   });
 
-  test('units with open requests are named once', async () => {
+  test('names each unit with open requests once', async () => {
     const { world } = now();
     await add(world, {}, {}, { unit: idOf('nedlagt-enhed') }, { unit: units.it, state: 'delivered' });
     expect((await world.requests.openUnits()).sort()).toEqual([units.hr, 'nedlagt-enhed']);
   });
 
-  test('those that concern leaders or units come once each, by number', async () => {
+  test('lists each request that concerns leaders or units once, by number', async () => {
     const { world } = now();
     const [both, theirs, atUnit] = await add(
       world,
@@ -146,7 +146,7 @@ export function requestsContract(now: Now): void {
     expect(await world.requests.concerning([], [])).toEqual([]);
   });
 
-  test('the history of a request comes in the order of its steps', async () => {
+  test('lists the history of a request in the order of its steps', async () => {
     const { world } = now();
     const [second, first, others] = [event(world, 'r1', 2), event(world, 'r1', 1), event(world, 'r2', 1)];
     for (const one of [second, first, others]) await world.requests.addEvent(one);
@@ -154,7 +154,7 @@ export function requestsContract(now: Now): void {
     await expect(world.requests.addEvent(event(world, 'r1', 2))).rejects.toThrow();
   });
 
-  test('steps between two instants are those from the first on and before the second', async () => {
+  test('lists the steps from one instant on and before another', async () => {
     const { world } = now();
     const at = [later(-1), noon, later(9), later(10)];
     const events = at.map((one, index) => event(world, 'r1', index + 1, one));
@@ -175,7 +175,7 @@ export function draftsContract(now: Now): void {
     ...changes,
   });
 
-  test('a person’s own come newest first', async () => {
+  test('lists a person’s own drafts, newest first', async () => {
     const { world } = now();
     const [old, recent] = [draft(world), draft(world, { createdAt: later(1) })];
     for (const one of [old, recent, draft(world, { personId: idOf('another') })]) await world.drafts.add(one);
@@ -183,7 +183,7 @@ export function draftsContract(now: Now): void {
     expect(await world.drafts.byId(old.id)).toEqual(old);
   });
 
-  test('the text is replaced with when its message was edited, or without', async () => {
+  test('replaces the text, with or without the time of the edit', async () => {
     const { world } = now();
     const added = draft(world);
     await world.drafts.add(added);
@@ -193,7 +193,7 @@ export function draftsContract(now: Now): void {
     expect(await world.drafts.byId(added.id)).toEqual({ ...added, text: '', editedAt: later(1) });
   });
 
-  test('a draft that is removed is gone, and removing it again changes nothing', async () => {
+  test('removes a draft, and nothing when it is removed again', async () => {
     const { world } = now();
     const [added, other] = [draft(world), draft(world)];
     for (const one of [added, other]) await world.drafts.add(one);
@@ -204,7 +204,7 @@ export function draftsContract(now: Now): void {
 }
 
 export function campaignsContract(now: Now): void {
-  test('is found by id', async () => {
+  test('finds a campaign by id', async () => {
     const { world } = now();
     const campaign: Campaign = {
       id: world.newId(),

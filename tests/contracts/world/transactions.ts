@@ -8,7 +8,7 @@ import { listed, type Now, noon, person, request } from './stage.ts';
 const draft = (id: string): Draft => ({ id: idOf(id), personId: idOf('a-leader'), text: 'Vikarer', createdAt: noon });
 
 export function transactionsContract(now: Now): void {
-  test('gives what the work gives, and keeps all that it wrote', async () => {
+  test('returns what the work returns, and keeps all that it wrote', async () => {
     const { world } = now();
     const value = await world.transaction(async () => {
       await world.drafts.add(draft('d1'));
@@ -19,7 +19,7 @@ export function transactionsContract(now: Now): void {
     expect([await world.drafts.byId(idOf('d1')), await world.outcomes.find('an arrival')]).not.toContain(null);
   });
 
-  test('keeps nothing of a work that fails, and throws what it threw', async () => {
+  test('keeps nothing of a failed work, and throws its error', async () => {
     const { world } = now();
     await replaceList(world, [listed('pernille@fjordby.example')]);
     const added = request(world);
@@ -40,7 +40,7 @@ export function transactionsContract(now: Now): void {
     expect(await world.outbox.has('a', { kind: 'let-in' })).toBe(false);
   });
 
-  test('sees what it wrote itself; others see it when it is done', async () => {
+  test('sees its own writes; others see them when it is done', async () => {
     const { world } = now();
     const { promise: written, resolve: hasWritten } = Promise.withResolvers<void>();
     const { promise: looked, resolve: hasLooked } = Promise.withResolvers<void>();
@@ -57,7 +57,7 @@ export function transactionsContract(now: Now): void {
     expect([meanwhile, await world.drafts.byId(idOf('d1'))]).toEqual([null, draft('d1')]);
   });
 
-  test('a serial number that was given in a failed work is not given again', async () => {
+  test('does not give a serial number of a failed work again', async () => {
     const { world } = now();
     const work = async () => {
       await world.requests.nextSerial(2026);
@@ -67,7 +67,7 @@ export function transactionsContract(now: Now): void {
     expect(await world.requests.nextSerial(2026)).toBe(2);
   });
 
-  test('two that change the same row happen one after the other, or the second collides', async () => {
+  test('lets two changes of one row happen one after the other, or refuses the second', async () => {
     const { world } = now();
     const added = request(world);
     await world.requests.add(added);
@@ -84,7 +84,7 @@ export function transactionsContract(now: Now): void {
     expect(await world.requests.byId(added.id)).toMatchObject({ version: 2 });
   });
 
-  test('of several with the same arrival one happens, and leaves what it wrote alone', async () => {
+  test('commits one of several with the same arrival, and keeps what that one wrote', async () => {
     const { world } = now();
     const once = (text: string) =>
       world.transaction(async () => {
@@ -111,7 +111,7 @@ async function orCollision<Value>(work: Promise<Value>): Promise<Value | 'collid
 }
 
 export function copiesContract(now: Now): void {
-  test('what was put in is not the caller’s object any more', async () => {
+  test('is a copy: the caller’s object can change without changing it', async () => {
     const { world } = now();
     const given = request(world, { submittedAt: new Date(noon) });
     await world.requests.add(given);
@@ -123,7 +123,7 @@ export function copiesContract(now: Now): void {
     expect(stored?.submittedAt).toEqual(noon);
   });
 
-  test('what was read can be changed without changing what is stored', async () => {
+  test('is read as a copy, which can change without changing it', async () => {
     const { world } = now();
     const given = request(world);
     await world.requests.add(given);
@@ -134,7 +134,7 @@ export function copiesContract(now: Now): void {
 }
 
 export function scopeContract(now: Now): void {
-  test('another organisation has numbers, people and arrivals of its own', async () => {
+  test('has numbers, people and arrivals of its own', async () => {
     const { world, other } = now();
     const email = 'pernille@fjordby.example';
     for (const one of [world, other]) {
@@ -149,7 +149,7 @@ export function scopeContract(now: Now): void {
     expect(await world.outcomes.find('an arrival')).toEqual({ value: 'fjordby' });
   });
 
-  test('nothing of another organisation is found, changed or removed', async () => {
+  test('finds, changes and removes nothing of another organisation', async () => {
     const { world, other } = now();
     const own = await everythingIn(world);
     for (const find of own.finds) expect([find.what, await find.by(other)]).toEqual([find.what, find.nothing]);
@@ -161,7 +161,7 @@ export function scopeContract(now: Now): void {
   });
 }
 
-/** One of each, how it is found, and what would spoil it. */
+/** One entity of each kind, with how to find it and how to spoil it. */
 async function everythingIn(world: World) {
   await replaceList(world, [listed('pernille@fjordby.example', { unit: units.hr, roles: ['processOwner'] })]);
   const { id } = await person(world);

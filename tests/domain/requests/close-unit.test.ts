@@ -24,7 +24,7 @@ const preview = (receivers: Receivers) =>
   perform({ ...attempt(), useCase: previewClosing, input: { unit: hr, receivers } });
 const merged: Receivers = { all: it, withPeople: true };
 
-/** The town as every instance sees it half a minute later. */
+/** The sample municipality as every instance sees it half a minute later. */
 async function afterwards(): Promise<MemorySample> {
   const organisation = await sample.world.settings.read();
   if (!organisation) throw new Error('the organisation is gone');
