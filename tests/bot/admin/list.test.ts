@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importFile, undoLast } from '../../../bot/admin/list.ts';
 import { memoryWorld } from '../../memory-world/memory-world.ts';
-import { type MemoryTown, openTown, people } from '../../sample-domain.ts';
+import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
 const csv = readFileSync(join(import.meta.dirname, '../../../simulator/sample/organisation.csv'), 'utf8').trim();
 const [header = '', ...rows] = csv.split('\n');
 
-let sample: MemoryTown;
+let sample: MemorySample;
 beforeEach(async () => {
-  sample = await openTown();
+  sample = await openSample();
 });
 
 /** The sample's list with a column of object ids, and some rows other than they are. */
