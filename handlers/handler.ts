@@ -13,38 +13,38 @@ import type { Language } from '../domain/vocabulary.ts';
 import { fieldProblemTexts, refusalTexts } from '../locales/refusals.ts';
 
 /**
- * Where a reply appears: `here` in place of the card that was acted on, `below` as a new message, so that the card acted
- * on stays. What answers a written message always comes below.
+ * The place of a reply: `here` replaces the card that was acted on; `below` is a new message, and that card stays. The
+ * reply to a written message is always below.
  */
 export type At = 'here' | 'below';
 
 /**
- * What the person sees. What was pressed in a channel is answered to its presser alone, unless it is `for` everybody there:
- * what becomes of the channel itself.
+ * The reply to a person. A press in a channel is answered to that person alone; `for` a room, the reply about the
+ * channel itself is for everybody there.
  */
 export type Reply = { reply: 'card'; card: Card; at: At; for?: 'room' } | { reply: 'form'; form: Form; at: At };
 
-/** One thing that a person did, whatever the platform: the edges make it, the handlers answer it. */
+/** One action of a person, on any platform: the edges make it, the handlers answer it. */
 export interface Inbound {
   action: string;
   input: Readonly<Record<string, string>>;
-  /** Names this arrival, so that a repeat of it changes nothing: a card's nonce or a message's id. */
+  /** Names this arrival (a card's nonce or a message's id), so that a repeat of it changes nothing. */
   idempotencyKey: string;
 }
 
-/** Who asks, in which scope, from where, and in which language the answer is read. */
+/** The person who asks, with the scope, the context and the language of the reply. */
 export interface Asking {
   world: World;
   actor: Person;
   language: Language;
   context: Context;
-  /** An address where the actor alone can open a file for a short time; null where there is none. */
+  /** Gives an address at which only the actor can open a file for a short time; null where there is none. */
   fileLink(fileId: FileId): Promise<string | null>;
 }
 
 export interface Refused {
   refusal: Refusal;
-  /** By field id, in the reader's language. */
+  /** The problems by field id, in the reader's language. */
   problems: Readonly<Record<string, string>>;
   input: Readonly<Record<string, string>>;
 }
@@ -53,11 +53,14 @@ export type Handler = (asking: Asking, inbound: Inbound) => Promise<Reply>;
 
 interface Replies<Value> {
   done(asking: Asking, value: Value): Promise<Reply> | Reply;
-  /** For refusals that deserve more than their sentence: a form comes back with what was typed; null leaves it. */
+  /**
+   * Gives a reply that says more than the sentence of the refusal, such as the form with the typed values; null leaves
+   * the sentence.
+   */
   refused?(asking: Asking, refused: Refused): Promise<Reply | null>;
 }
 
-/** Binds a use case to what the person sees of it. */
+/** Makes the handler of a use case from its replies. */
 export function handler<Schema extends z.ZodType, Value>(
   useCase: UseCase<string, Schema, Value>,
   replies: Replies<Value>,
@@ -71,7 +74,10 @@ export function handler<Schema extends z.ZodType, Value>(
   };
 }
 
-/** What a use case gives for whoever asks: a look-up, such as the form that is to be filled in again, or a setting. */
+/**
+ * Performs a use case for the person who asks; without a key for a look-up, such as the form that opens again, or a
+ * setting.
+ */
 export function does<Schema extends z.ZodType, Value>(
   { world, actor, context }: Asking,
   useCase: UseCase<string, Schema, Value>,
@@ -81,7 +87,7 @@ export function does<Schema extends z.ZodType, Value>(
   return perform({ world, useCase, actor, input, context, idempotencyKey });
 }
 
-/** A request that the person has just dealt with, as it stands now. */
+/** Gives the present view of a request that the person has just acted on; throws when there is none. */
 export async function viewOf({ world, actor }: Asking, requestId: RequestId): Promise<RequestView> {
   const request = await world.requests.byId(requestId);
   const view = request && (await viewRequest(world, actor, request));
@@ -89,10 +95,13 @@ export async function viewOf({ world, actor }: Asking, requestId: RequestId): Pr
   return view;
 }
 
+/** Makes a reply with a card. */
 export const card = (shown: Card, at: At = 'here'): Reply => ({ reply: 'card', card: shown, at });
 
+/** Makes a reply with a form. */
 export const form = (shown: Form, at: At = 'here'): Reply => ({ reply: 'form', form: shown, at });
 
+/** Makes the reply to a refusal: its sentence, below the card that was acted on. */
 export function refusalReply(refusal: Refusal, language: Language): Reply {
   return card(noticeCard(refusalTexts[language][refusal]), 'below');
 }

@@ -20,13 +20,13 @@ const handlers: Record<ActionName, Handler> = {
   ...overview,
 };
 
-/** Answers a button or form; one that no button may start is as good as unknown. */
+/** Answers a button or form; an action that no button may start is refused as unknown. */
 export async function handlePressed(asking: Asking, inbound: Inbound): Promise<Reply> {
   const isPressable = isAction(inbound.action) && useCases[inbound.action].pressable;
   return isPressable ? handle(asking, inbound) : refusalReply('unknown-action', asking.language);
 }
 
-/** Answers what a person did; an action that no handler knows gets a kind word and changes nothing. */
+/** Answers an action of a person; an unknown one gets a friendly refusal and changes nothing. */
 export async function handle(asking: Asking, inbound: Inbound): Promise<Reply> {
   return isAction(inbound.action)
     ? handlers[inbound.action](asking, inbound)

@@ -24,7 +24,7 @@ export const conversation = {
     async refused(asking, { refusal, problems, input }) {
       if (refusal !== 'invalid-input' || input.requestId === undefined) return null;
       const { room, message } = asking.context;
-      // The form says what the writer is to the request, and in a channel everybody would read it.
+      // The form shows the writer's relation to the request, and everybody in the channel would read it.
       if (room && message) return problems.text === undefined ? null : card(noticeCard(problems.text), 'below');
       const opened = await does(asking, openCommentForm, { requestId: input.requestId });
       return opened.ok ? form(commentForm(opened.value.view, { values: input, problems }, asking.language)) : null;

@@ -6,16 +6,16 @@ import type { Inbound } from '../handler.ts';
 /** `FØ-2026-0042`, also in lower case, with "vis" or "show" before it. */
 const number = new RegExp(`^(?:vis |se |show |see )?(${numberPattern})$`, 'iu');
 
-/** Longer than any command or number, however many signs stand behind it. */
+/** No command or number is longer, however many signs follow it. */
 const longestCommand = 100;
 
 /**
- * What a written message asks for: a command, a request by its number, or, with everything else, words to keep as a
- * draft.
+ * Finds the action that a written message asks for: a command, a request by its number, or, for all other words,
+ * keeping them as a draft.
  */
 export function understand(text: string, idempotencyKey: string): Inbound {
   const said = cleanText(text);
-  // The ends of what is no command are not looked for: in a long row of signs that takes seconds.
+  // A text without a command is not searched for its end, because that takes seconds in a long row of signs.
   if (said.length > longestCommand) return { action: 'draft-request', input: { text: said }, idempotencyKey };
   const plain = said
     .toLowerCase()

@@ -13,24 +13,24 @@ import { handle } from '../index.ts';
 import { draftShown } from '../requests/drafts.ts';
 import { understand } from './understand.ts';
 
-/** Words that a person wrote; where they stand and what came with them is in the context. */
+/** The words of a message; the context holds its place and its files. */
 export interface Words {
   text: string;
   idempotencyKey: string;
-  /** The message that they answer: the root of the thread, or the one that is quoted. */
+  /** The message that the words reply to: the root of the thread, or the quoted one. */
   repliesTo: string | null;
 }
 
-/** A message that was changed, or that came back after it was deleted, as it is now. */
+/** A message after an edit, or after it came back from a deletion. */
 export interface Edit extends Words {
-  /** The words are the same as before. */
+  /** True when the words are unchanged. */
   isBack: boolean;
 }
 
-/** Who writes, with the message that they wrote. */
+/** A person with the message that they wrote. */
 export type Writing = Asking & { context: { message: WrittenMessage } };
 
-/** What may be asked for in a channel, where everybody reads the answer. */
+/** The actions that a message in a channel may ask for, because everybody there reads the reply. */
 const inChannels: readonly string[] = [
   'help',
   'open-follow-form',
@@ -38,18 +38,18 @@ const inChannels: readonly string[] = [
   'comment-on-request',
 ] satisfies ActionName[];
 
-/** What a message turned out to ask for, and what the person sees of it. */
+/** The action that a message asked for, with the reply to the person. */
 export interface Understood {
   action: string;
-  /** Null when there is nothing to say to it. */
+  /** Null when the bot stays silent. */
   reply: Reply | null;
 }
 
 const ignored: Understood = { action: 'ignored', reply: null };
 
 /**
- * Answers what a person wrote: a command, a reply to a request, or words to keep as a draft; files go with what the
- * words became. Without a reply what has no place in a channel.
+ * Answers a written message: a command, a reply to a request, or words to keep as a draft. Its files go with the draft
+ * or request. In a channel the reply is null for an action that has no place there.
  */
 export async function answerWords(asking: Writing, words: Words): Promise<Understood> {
   const { world, actor, context } = asking;
@@ -64,22 +64,22 @@ export async function answerWords(asking: Writing, words: Words): Promise<Unders
   const { files } = message;
   if (files.length === 0 || action === 'attach-files') return { action, reply };
   const about = reply.reply === 'card' ? reply.card.about : undefined;
-  // Files of words that became nothing have nothing to go with: another draft is no place for them.
+  // When the words became nothing, their files have no place: they do not belong to another draft.
   if (about === undefined) return { action, reply: withoutFiles(reply, asking, files.length) };
   const attached = await handle(asking, {
     action: 'attach-files',
     input: { about },
     idempotencyKey: `${words.idempotencyKey}:files`,
   });
-  // What a message became says more than that its files are there, but a draft shows both.
+  // The result for the words tells more than that the files are attached, but a draft shows both.
   if (action === 'draft-request') return { action, reply: attached };
   const isKept = attached.reply === 'card' && attached.card.about !== undefined;
   return { action, reply: isKept ? reply : withoutFiles(reply, asking, files.length) };
 }
 
 /**
- * The person has edited a message, or taken back that it was deleted: a draft that was made of it follows. A message that
- * nothing was made of, or nothing that is left, is taken as if it were written now: it may be what was to be corrected.
+ * Answers an edit, or a message that came back from a deletion: a draft that was made of it follows. When the message
+ * became nothing, or nothing of it is left, it counts as written now, because it may correct a refused text.
  */
 export async function answerEdit(asking: Writing, edit: Edit): Promise<Understood> {
   const { world, actor, language, context } = asking;
@@ -97,13 +97,13 @@ export async function answerEdit(asking: Writing, edit: Edit): Promise<Understoo
     }
     case 'new': {
       const said = await answerWords(asking, edit);
-      // Nothing of it stands anywhere yet that the answer could take the place of.
+      // No card shows anything of the message yet, so the reply replaces none.
       return { ...said, reply: said.reply && { ...said.reply, at: 'below' } };
     }
   }
 }
 
-/** The person has deleted a message: so is a draft that was made of it. What has been sent stands. */
+/** Answers the deletion of a message: a draft that was made of it is deleted, too. A sent request stays. */
 export async function answerDeletion(asking: Writing, idempotencyKey: string): Promise<Understood> {
   const { world, actor, context } = asking;
   const draft = await draftMadeOf(world, actor, context.message.at);
@@ -112,7 +112,7 @@ export async function answerDeletion(asking: Writing, idempotencyKey: string): P
   return { action, reply: await handle(asking, { action, input: { draftId: draft.id }, idempotencyKey }) };
 }
 
-/** The reply, and that the files were not kept. */
+/** Adds to the reply that the files were not kept. */
 function withoutFiles(reply: Reply, { language }: Asking, count: number): Reply {
   const word = text(fileTexts[language].notKept(count));
   return reply.reply === 'card'

@@ -22,7 +22,7 @@ import { type Asking, card, does, form, handler, type Reply, refusalReply, viewO
 const receipt = async (asking: Asking, { requestId }: { requestId: RequestId }): Promise<Reply> =>
   card(receiptCard(await viewOf(asking, requestId), asking.language));
 
-/** A draft that was just made or changed, as it stands now. */
+/** Shows a draft in its present state, after it was made or changed. */
 export const draftShown = async (asking: Asking, { draftId }: { draftId: DraftId }): Promise<Reply> => {
   const shown = await does(asking, showDraft, { draftId });
   return shown.ok ? card(draftShownCard(asking, shown.value)) : refusalReply(shown.refusal, asking.language);

@@ -14,7 +14,7 @@ import { requestTexts } from '../../locales/requests/request.ts';
 import { type Asking, card, form, handler, type Reply, viewOf } from '../handler.ts';
 import { filledAgain, movedOn } from './stale.ts';
 
-/** The request as it stands after what the person has just done. */
+/** Shows a request in its present state, after an action of the person. */
 export const asItStands = async (asking: Asking, { requestId }: { requestId: RequestId }): Promise<Reply> =>
   card(requestCard(await viewOf(asking, requestId), asking.language));
 

@@ -7,7 +7,10 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
 import { type Asking, card, does, form, type Refused, type Reply, viewOf } from '../handler.ts';
 
-/** The request has moved on under an old card: say so above the request as it stands now. */
+/**
+ * Answers a press on an old card with the request in its present state, below a line that it has changed; null for
+ * other refusals.
+ */
 export async function movedOn(asking: Asking, { refusal, input }: Refused): Promise<Reply | null> {
   const { data } = requestId.safeParse(input.requestId);
   if (refusal !== 'wrong-state' || data === undefined) return null;
@@ -16,9 +19,11 @@ export async function movedOn(asking: Asking, { refusal, input }: Refused): Prom
 }
 
 /**
- * The form comes back as it was filled in, with what is wrong beside the fields; also when the request has changed since
- * the form was opened and can still be acted on, so that nothing that was typed is lost.
- * @param open what opens the form, and its input for this request
+ * Gives the reply to a refused form: the form with the typed values and a problem beside each wrong field. When the
+ * request has changed since the form was opened and can still be acted on, the form comes back, too, so that nothing
+ * that was typed is lost.
+ * @param open the use case that opens the form
+ * @param inputFor its input for this request
  */
 export function filledAgain<Schema extends z.ZodType, Opened>(
   open: UseCase<string, Schema, Opened>,
