@@ -2,18 +2,19 @@ import type { AboutId } from '../domain/ids.ts';
 import type { ActionInput, DoorAction, PressableAction } from '../domain/index.ts';
 
 /**
- * What people see, as data. A card says intent in a closed union of few blocks; the renderers in cards/render/ are free
- * in how they show them. Every string is plain text: renderers make sure that nothing in it comes alive.
+ * What people see, as data. A card states its intent in a closed union of few blocks, and the renderers in
+ * cards/render/ are free in how they show them. Every string is plain text: renderers make sure that nothing in it is
+ * taken for markup.
  */
 export interface Card {
   /** File name of the card, for tests and the gallery. */
   name: string;
-  /** The draft or request that the card shows; a reply to the card is a reply to that. */
+  /** The draft or request on the card; a reply to the card is a reply to that. */
   about?: AboutId;
-  /** Also the text of the notification. */
+  /** The notification shows the title as well. */
   title: string;
   blocks: readonly Block[];
-  /** What brings it up to date, for a client that shows an old card and can ask by itself. */
+  /** The action that updates the card, for a client that shows an old card and can ask by itself. */
   renew?: Pick<ActionRef, 'action' | 'input'>;
   /** Buttons, the obvious one first. */
   actions: ReadonlyArray<ActionRef | LinkRef>;
@@ -33,7 +34,7 @@ export type Mood = 'waiting' | 'good' | 'late' | 'neutral';
 export interface TimelineEntry {
   when: string;
   what: string;
-  /** Promised entries lie ahead. */
+  /** Promised entries are in the future. */
   state: 'happened' | 'promised';
 }
 
@@ -44,29 +45,29 @@ export interface ListItem {
   open: ActionRef | LinkRef | null;
 }
 
-/** A button: what it does, and with what. `input` goes out with the card and is never trusted when it comes back. */
+/** A button with its action and input. `input` goes out with the card and is never trusted when it comes back. */
 export interface ActionRef {
   action: PressableAction | DoorAction;
   input: Readonly<Record<string, string>>;
   label: string;
   style: 'primary' | 'default' | 'danger';
   /**
-   * Its form opens over the chat, also in Teams, where forms else stand in the chat: for a card that others see, too, and
-   * a form that is no answer to it. Slack's forms always open so.
+   * The button's form opens over the chat, also in Teams, where forms otherwise stand in the chat: for a card that
+   * others see, too, and for a form that is no answer to the card. Slack always opens forms over the chat.
    */
   opens?: 'dialog';
 }
 
 /**
  * A button that opens an address in the reader's browser: https, or http on the reader's own machine. The renderers
- * throw on any other, so an address that people wrote is checked before it comes here.
+ * throw on any other, so the caller checks an address that people wrote.
  */
 export interface LinkRef {
   url: string;
   label: string;
 }
 
-/** Asked for in one go: a modal in Slack, inputs in the card in Teams. */
+/** All questions of a form appear at once: a modal in Slack, inputs in the card in Teams. */
 export interface Form {
   name: string;
   /** At most 24 characters (Slack's modal title). */
@@ -75,9 +76,9 @@ export interface Form {
   fields: readonly NamedField[];
   submit: { action: PressableAction; input: Readonly<Record<string, string>>; label: string };
   cancel: ActionRef;
-  /** The button that opens it, for places where a form cannot open by itself. */
+  /** The button that opens the form, for places where a form cannot open by itself. */
   open: ActionRef;
-  /** What is wrong, by field id, in the reader's language. */
+  /** The problems by field id, in the reader's language. */
   problems: Readonly<Record<string, string>>;
 }
 
@@ -87,13 +88,13 @@ export type Field = { label: string; hint: string | null; required: boolean } & 
   | { field: 'text'; multiline: boolean; maxLength: number; value: string }
   | { field: 'choice'; options: ReadonlyArray<{ value: string; label: string }>; value: string; empty: string }
   | { field: 'number'; min: number; max: number; value: string }
-  /** `label` stands beside the box; `about` over it, where a platform wants a heading over every field. */
+  /** `label` is beside the box; `about` is over it, on a platform that wants a heading over each field. */
   | { field: 'toggle'; value: boolean; about: string }
 );
 
 /**
- * What a form sends: what it holds from the beginning and what is filled in, which make up the input of the action
- * together. A field or a held value that is missing, misspelt or one too many does not compile.
+ * The input that a form sends: the values that it holds from the beginning and the filled-in fields together make up
+ * the input of the action. A missing, misspelt or extra field or held value does not compile.
  */
 export function formOf<Name extends PressableAction, Held extends Partial<ActionInput<Name>>>(
   action: Name,
@@ -107,7 +108,7 @@ export function formOf<Name extends PressableAction, Held extends Partial<Action
   };
 }
 
-/** An action with its input, as a card holds it: a misspelt or a missing input does not compile. */
+/** An action with its input, as a card holds it; a misspelt or missing key does not compile. */
 export function actionOf<Name extends PressableAction>(
   action: Name,
   input: ActionInput<Name>,
@@ -115,18 +116,18 @@ export function actionOf<Name extends PressableAction>(
   return { action, input: given(input) };
 }
 
-/** What was left out of an input, without what says so. */
+/** The input without its optional keys that have the value `undefined`. */
 function given(input: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries<string>(Object(input)).filter(([, value]) => value !== undefined));
 }
 
-/** What stands in a form when it opens: what was typed or proposed, and what was wrong with it. */
+/** The state in which a form opens: typed or proposed values, and the problems with them. */
 export interface Filled {
   values: Readonly<Record<string, string | undefined>>;
   problems: Readonly<Record<string, string>>;
 }
 
-/** Nothing is typed yet, and nothing wrong. */
+/** A form in which nothing is typed and nothing is wrong. */
 export const blank: Filled = { values: {}, problems: {} };
 
 interface FieldOptions {
@@ -134,6 +135,7 @@ interface FieldOptions {
   required?: boolean;
 }
 
+/** A field for text of at most `max` characters. */
 export function textField(
   label: string,
   value: string | undefined,
@@ -143,7 +145,10 @@ export function textField(
   return { field: 'text', label, hint, required, multiline, maxLength, value: value ?? '' };
 }
 
-/** `choices` are pairs of stored value and label; `empty` is what stands there while nothing is chosen. */
+/**
+ * A field for one of several choices. `choices` are pairs of stored value and label; `empty` is shown while nothing is
+ * chosen.
+ */
 export function choiceField(
   label: string,
   value: string | undefined,
@@ -155,7 +160,7 @@ export function choiceField(
   return { field: 'choice', label, hint, required, options: known, value: value ?? '', empty };
 }
 
-/** A number that may be left out. */
+/** An optional field for a number. */
 export function numberField(label: string, value: string | undefined, { max }: { max: number }): Field {
   return { field: 'number', label, hint: null, required: false, min: 0, max, value: value ?? '' };
 }

@@ -20,7 +20,7 @@ type Cards<Kinds extends PersonMessageKind | RoomMessageKind> = {
   [Kind in Kinds]: (content: Content<Kind>, language: Language) => Card;
 };
 
-/** The card of each kind of message to a person, made of what there is to tell them at delivery. */
+/** The cards of all kinds of messages to people, made of the content at delivery. */
 export const personCards: Cards<PersonMessageKind> = {
   'answer-given': ({ view, answer }, language) => answerCard(view, answer, language),
   'campaign-prompt': campaignPromptCard,
@@ -41,14 +41,14 @@ export const personCards: Cards<PersonMessageKind> = {
   'weekly-digest': digestCard,
 };
 
-/** The card of each kind of message to a channel, where everybody reads along. */
+/** The cards of all kinds of messages to channels, where everybody reads along. */
 export const roomCards: Cards<RoomMessageKind> = {
   'room-card': ({ view, decision }, language) =>
     decision.do === 'moved' ? movedCard(view, language) : { ...requestCard(view, language), name: 'room-request' },
   'room-comment': ({ view, shown }, language) => commentCard(view, shown, 'room', language),
 };
 
-/** A request that has left the unit is no longer for the eyes of its channel. */
+/** The channel may no longer see a request that has left its unit. */
 function movedCard({ request: { id, number }, unitName }: RequestView, language: Language): Card {
   return { ...noticeCard(roomTexts[language].moved(number, unitName)), about: id };
 }

@@ -1,29 +1,32 @@
 import { z } from 'zod';
 
 /**
- * What travels in a button and comes back. It passes through the reader's client, so it is never trusted: the shape is
- * checked here, the rights and the input by the use case that it names.
+ * The action as a button carries it. It passes through the reader's client, so it is never trusted: we check the shape
+ * here, and the use case checks the rights and the input.
  */
 export type PackedAction = { v: 1; a: string; i: Record<string, string>; n: string };
 
 type UnpackedAction = { action: string; input: Record<string, string>; nonce: string };
 
 /**
- * What a Slack modal was opened from: the message or modal that is brought up to date afterwards; without `ts`, a
- * conversation in which what comes of it is new.
+ * The message or modal that a Slack modal was opened from, which is updated afterwards; without `ts`, a conversation
+ * that gets the result as a new message.
  */
 export type Origin = { channel: string; ts: string | null } | { view: string };
 
-/** The value of a Slack button holds 2,000 characters: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+/**
+ * A Slack button's value may have 2,000 characters:
+ * https://docs.slack.dev/reference/block-kit/block-elements/button-element
+ */
 const longestAction = 2000;
 
-/** Begins the action id of a Slack button that opens an address; names of actions have no colon. */
+/** The start of the action id of a Slack button that opens an address; names of actions have no colon. */
 export const linkPrefix = 'link:';
 
-/** A packed action has the keys v, a, i and n, so no field of a form can pass for a part of it. */
+/** A packed action has the keys v, a, i and n, so no field of a form can be mistaken for a part of it. */
 const fieldPrefix = 'field.';
 
-/** Names of fields and inputs are ours: camelCase, and nothing that means something to every object. */
+/** Our names of fields and inputs are camelCase, and none of them is a property that every object has. */
 export const inputName = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9]{0,63}$/)
@@ -45,7 +48,7 @@ const metadata = z.strictObject({
     .nullable(),
 });
 
-/** Packs an action for the way out. Throws when it could not be read on its way back: that is a defect of the card. */
+/** Packs an action for a button. Throws when it could not be unpacked again, because that is a defect of the card. */
 export function packAction(action: string, input: Readonly<Record<string, string>>, nonce: string): PackedAction {
   const packed: PackedAction = { v: 1, a: action, i: { ...input }, n: nonce };
   const { success } = packedAction.safeParse(packed);
@@ -53,37 +56,37 @@ export function packAction(action: string, input: Readonly<Record<string, string
   return packed;
 }
 
-/** Null for everything that is not exactly a packed action of this version. */
+/** Unpacks the action of a button; null for anything but a packed action of this version. */
 export function unpackAction(raw: unknown): UnpackedAction | null {
   const { data } = packedAction.safeParse(raw);
   return data ? { action: data.a, input: data.i, nonce: data.n } : null;
 }
 
-/** The same for the value of a Slack button, which is JSON. */
+/** Unpacks the value of a Slack button, which is JSON; null as `unpackAction`. */
 export function unpackValue(value: string): UnpackedAction | null {
   return unpackAction(readJson(value));
 }
 
-/** A modal's `private_metadata`. */
+/** Packs an action and its origin into a modal's `private_metadata`. */
 export function packMetadata(packed: PackedAction, origin: Origin | null): string {
   return JSON.stringify({ p: packed, o: origin });
 }
 
-/** Null for everything that `packMetadata` does not make. */
+/** Unpacks a modal's `private_metadata`; null for anything that `packMetadata` does not make. */
 export function unpackMetadata(text: string): (UnpackedAction & { origin: Origin | null }) | null {
   const { data } = metadata.safeParse(readJson(text));
   return data ? { action: data.p.a, input: data.p.i, nonce: data.p.n, origin: data.o } : null;
 }
 
-/** The id of an Adaptive Card's input. */
+/** Gives the id of a field's input in an Adaptive Card. */
 export function fieldKey(id: string): string {
   return fieldPrefix + id;
 }
 
 /**
- * Teams merges the inputs of a card into the data of the button; this parts them again. `packed` is for
+ * Teams merges the inputs of a card into the data of the button; this separates them again. `packed` is for
  * `unpackAction`; `fields` are the values by field id: text, `'true'` or `'false'` for a toggle, `''` for an empty one.
- * Null when a field has a name or a value that no form of ours has.
+ * Null when a field has a name or value that our forms never have.
  */
 export function separateFields(data: unknown): { packed: unknown; fields: Record<string, string> } | null {
   if (typeof data !== 'object' || data === null) return null;
@@ -98,10 +101,10 @@ export function separateFields(data: unknown): { packed: unknown; fields: Record
   return { packed: Object.fromEntries(entries.filter(([key]) => !key.startsWith(fieldPrefix))), fields };
 }
 
-/** Clients differ in whether a number comes as a number, a toggle as a boolean and an empty input as null. */
+/** Some clients send a number as a number, a toggle as a boolean and an empty input as null; others send strings. */
 const fieldText = z.union([z.string(), z.number(), z.boolean(), z.null()]).transform((value) => String(value ?? ''));
 
-/** `z.record` passes over an own key `__proto__` without a word. */
+/** `z.record` silently skips an own key `__proto__`. */
 function hasInputNames(input: unknown): boolean {
   return (
     typeof input === 'object' &&
@@ -110,7 +113,7 @@ function hasInputNames(input: unknown): boolean {
   );
 }
 
-/** What is in a JSON text; undefined when it is none. */
+/** Gives the value of a JSON text; undefined when the text is not JSON. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -3,11 +3,11 @@ import { type ActionRef, actionOf, type Block, type Card, type Form } from './ca
 
 type Style = ActionRef['style'];
 
-/** An input that needs nothing may be left out. */
+/** The arguments of a button's action; an empty input may be omitted. */
 type InputAndStyle<Input> =
   Record<never, never> extends Input ? [input?: Input, style?: Style] : [input: Input, style?: Style];
 
-/** A button for an action of a person, with what it takes. */
+/** Makes a button for an action of a person, with its input. */
 export function button<Name extends PressableAction>(
   action: Name,
   label: string,
@@ -16,18 +16,21 @@ export function button<Name extends PressableAction>(
   return { ...actionOf<PressableAction>(action, input ?? {}), label, style };
 }
 
-/** The button of somebody who is not let in yet. */
+/** Makes the button of a person who is not let in yet. */
 export function joinButton(label: string): ActionRef {
   return { action: 'ask-to-join', input: {}, label, style: 'primary' };
 }
 
-/** A form where it cannot be filled in: a card that says what it is and what was wrong, with the button that opens it. */
+/**
+ * Shows a form in a place where it cannot be filled in: a card with its purpose, its problems and the button that opens
+ * it.
+ */
 export function formOpener({ title, intro, open, problems }: Form): Card {
   const wrong = Object.values(problems).map((problem) => text(problem, 'strong'));
   return { name: 'form-opener', title, blocks: [...wrong, ...intro], actions: [open] };
 }
 
-/** Several groups of buttons under one card, where only one can be the obvious one: the first. */
+/** Keeps only the first obvious button, for groups of buttons under one card. */
 export function oneObvious(actions: Card['actions']): Card['actions'] {
   const first = actions.findIndex((ref) => 'style' in ref && ref.style === 'primary');
   return actions.map((ref, index) =>
@@ -35,19 +38,22 @@ export function oneObvious(actions: Card['actions']): Card['actions'] {
   );
 }
 
+/** Makes a block of plain text. */
 export const text = (words: string, tone: 'normal' | 'strong' | 'subtle' = 'normal'): Block => ({
   block: 'text',
   text: words,
   tone,
 });
 
-/** Facts with those left out that nothing is known of. */
+/** Makes a block of facts, without the unknown ones. */
 export function facts(rows: ReadonlyArray<readonly [label: string, value: string | null]>): Block[] {
   const known = rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
   return known.length === 0 ? [] : [{ block: 'facts', facts: known }];
 }
 
-/** The first `max` characters at a word's end, with an ellipsis: where the whole text stands elsewhere. */
+/**
+ * Gives the first `max` characters up to the end of a word, with an ellipsis, for a text that is shown whole elsewhere.
+ */
 export function excerpt(words: string, max = 90): string {
   const line = words.replaceAll('\n', ' ');
   if (line.length <= max) return line;

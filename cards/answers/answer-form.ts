@@ -14,7 +14,7 @@ const always = ['measure', 'expectedImprovement', 'horizon', 'horizonPicked'] as
 const more = ['nowPossible', 'whatItTakes'] as const;
 const promised = [...always, ...more, 'noDateReason'] as const;
 
-/** What each decision has use for; the rest is not asked. */
+/** The fields that each decision needs; the form leaves out the others. */
 const fieldsOf: Record<Decision, readonly FieldId[]> = {
   planned: promised,
   partly: promised,
@@ -24,14 +24,14 @@ const fieldsOf: Record<Decision, readonly FieldId[]> = {
   declined: [...always, ...more, 'declineCategory'],
 };
 
-/** What the decision form and the periods that can be picked lead to. */
+/** The input of the form: the chosen decision, and the periods that can be picked. */
 export interface AnswerStep {
   view: RequestView;
   decision: Decision;
   horizons: ReadonlyArray<{ start: string; end: string }>;
 }
 
-/** The second step of a tilbagemelding: only what the decision asks for. */
+/** The form for the second step of a tilbagemelding, with only the fields that the decision needs. */
 export function answerForm({ view, decision, horizons }: AnswerStep, filled: Filled, language: Language): Form {
   const words = answerFormTexts[language];
   const { values } = filled;

@@ -5,7 +5,7 @@ import { decisionNames } from '../../locales/vocabulary.ts';
 import { choiceField, type Filled, type Form, formOf } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 
-/** The first step of a tilbagemelding: one question. */
+/** The form for the first step of a tilbagemelding, with one question. */
 export function decisionForm({ view }: { view: RequestView }, filled: Filled, language: Language): Form {
   const words = answerFormTexts[language];
   const { id, number, version } = view.request;

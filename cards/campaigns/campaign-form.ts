@@ -4,7 +4,7 @@ import { campaignTexts } from '../../locales/campaigns/campaign.ts';
 import { choiceField, type Filled, type Form, formOf, textField } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 
-/** The form for a round of asking; a question stands ready. */
+/** The form for a campaign, with a question filled in. */
 export function campaignForm(
   audience: { leaders: number; administrations: ReadonlyArray<{ id: string; name: string; leaders: number }> },
   filled: Filled,

@@ -4,7 +4,7 @@ import { campaignTexts } from '../../locales/campaigns/campaign.ts';
 import type { Card } from '../card.ts';
 import { button, text } from '../parts.ts';
 
-/** One ask, with one obvious thing to do; snooze and opt-out stand beside it. */
+/** The card of one prompt, with one obvious thing to do and buttons for snooze and opt-out beside it. */
 export function campaignPromptCard(campaign: Campaign, language: Language): Card {
   const words = campaignTexts[language];
   return {

@@ -7,7 +7,7 @@ import { roomTexts } from '../../locales/channels/room.ts';
 import { type ActionRef, type Card, choiceField, type Filled, type Form, formOf } from '../card.ts';
 import { button, text } from '../parts.ts';
 
-/** What the bot says in a channel or group: on arrival, and when it is asked for help there. */
+/** The bot's introduction in a channel or group, shown on arrival and on a request for help. */
 export function roomCard(organisation: Organisation, room: Room, language: Language): Card {
   const unit = room.unit && unitName(organisation, room.unit);
   const words = roomTexts[language];
@@ -21,7 +21,7 @@ export function roomCard(organisation: Organisation, room: Room, language: Langu
   return { name: 'room', title: words.title, blocks, actions: [follow, report] };
 }
 
-/** Which unit's inbox is to be shown. */
+/** The form that asks for the unit whose inbox the channel is to show. */
 export function followForm(
   { units, own }: { units: readonly Unit[]; own: UnitId | null },
   filled: Filled,

@@ -5,7 +5,7 @@ import { commentTexts } from '../../locales/requests/comment.ts';
 import { type Filled, type Form, formOf, textField } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 
-/** A message to the other side of a request. */
+/** The form for a message to the other side of a request. */
 export function commentForm(view: RequestView, filled: Filled, language: Language): Form {
   const words = commentTexts[language];
   const { id, number, anonymous } = view.request;

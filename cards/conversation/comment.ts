@@ -5,7 +5,7 @@ import type { Card } from '../card.ts';
 import { button, text } from '../parts.ts';
 import { type ShownComment, writer } from '../requests/comments.ts';
 
-/** A message about a request in somebody's own chat, or in the thread of a unit's channel. */
+/** The card of a message about a request, in a person's own chat or in the thread of a unit's channel. */
 export function commentCard(view: RequestView, shown: ShownComment, place: 'chat' | 'room', language: Language): Card {
   const words = commentTexts[language];
   const { id, number } = view.request;

@@ -7,7 +7,7 @@ import { noticeCard } from '../notice.ts';
 import { text } from '../parts.ts';
 import { shortName } from '../requests/file-facts.ts';
 
-/** The files of a request with a link to each, made for one reader; `url` is null where there are no links. */
+/** The files of a request with a link to each for one reader; `url` is null where there are no links. */
 export function filesCard(
   number: string | null,
   files: ReadonlyArray<{ file: Attachment; url: string | null }>,
@@ -37,7 +37,7 @@ export function filesCard(
   };
 }
 
-/** Why a file was not kept. */
+/** The card that tells why a file was not kept. */
 export function fileRefusedCard({ name, problem }: Attachment, language: Language): Card {
   const words = fileTexts[language];
   return noticeCard(words.refused(shortName(name)), [], problem && words.problem[problem]);

@@ -6,7 +6,7 @@ import type { Block, Card } from '../card.ts';
 import { text } from '../parts.ts';
 import { requestItem } from '../requests/lists.ts';
 
-/** So many of each section are shown; the number beside the heading counts them all. */
+/** The number of entries that a section shows; the number beside its heading counts all. */
 const shown = 2;
 
 const sections = ['overdue', 'new', 'answered', 'promised', 'delivered'] as const;

@@ -6,7 +6,7 @@ import { helpTexts } from '../../locales/overview/help.ts';
 import type { ActionRef, Block, Card } from '../card.ts';
 import { button, oneObvious, text } from '../parts.ts';
 
-/** First meeting and help: what this person, with these roles, can do. */
+/** The card of the first meeting and of help: the actions that this person, with these roles, has. */
 export function helpCard(person: Person, organisation: Organisation, language: Language): Card {
   const words = helpTexts[language];
   const blocks: Block[] = [text(words.greeting(person.name.split(' ')[0] ?? person.name, organisation.name))];

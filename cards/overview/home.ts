@@ -6,7 +6,7 @@ import { button, oneObvious, text } from '../parts.ts';
 import { inboxCard, mineCard } from '../requests/lists.ts';
 import { digestCard } from './digest.ts';
 
-/** A person's Home: all that their roles give them. */
+/** The content of a person's Home, by their roles. */
 export function homeCardFor({ mine, inbox, digest, mayStartCampaigns }: Home, language: Language): Card {
   const isNew = mine !== null && mine.requests.length === 0 && mine.drafts.length === 0;
   const parts = [
@@ -17,10 +17,7 @@ export function homeCardFor({ mine, inbox, digest, mayStartCampaigns }: Home, la
   return homeCard(parts, { isNew, mayStartCampaigns }, language);
 }
 
-/**
- * Everything a person has, under one roof: the cards of their roles one after the other. Whoever is new is told first
- * what it is for.
- */
+/** A person's Home: the cards of their roles one after the other. A new person first reads what the bot is for. */
 export function homeCard(
   parts: readonly Card[],
   { isNew, mayStartCampaigns }: { isNew: boolean; mayStartCampaigns: boolean },

@@ -5,7 +5,7 @@ import { platformNames } from '../../locales/vocabulary.ts';
 import type { Card } from '../card.ts';
 import { button, text } from '../parts.ts';
 
-/** Somebody wants to join: what an administrator needs to know, and one button. */
+/** The card that asks an administrator to let a person in, with the facts about them and one button. */
 export function joinCard({ id, name, email, platform }: JoinRequest, language: Language): Card {
   const words = joinTexts[language];
   return {

@@ -5,10 +5,10 @@ import { formatInstant } from '../../locales/time/dates.ts';
 import type { Block } from '../card.ts';
 import { excerpt, text } from '../parts.ts';
 
-/** So many of the latest messages fit beside the longest request and answer. */
+/** The number of latest messages that fit beside the longest request and answer. */
 const shownComments = 2;
 
-/** How much of a message stands in the request's own card; the whole of it was sent as a message. */
+/** The part of a message that the request's own card shows; the message itself was sent whole. */
 const shownLength = 140;
 
 export type ShownComment = RequestView['comments'][number];
@@ -32,7 +32,7 @@ export function commentBlocks(view: RequestView, language: Language): Block[] {
   ];
 }
 
-/** Who wrote it, by name where the reader may know the name. */
+/** The writer of a message, by name where the reader may know it. */
 export function writer({ comment, byName }: ShownComment, { request }: RequestView, language: Language): string {
   const words = commentTexts[language];
   if (byName !== null) return byName;

@@ -10,7 +10,7 @@ import type { Block, Card } from '../card.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
 import { fileFacts } from './file-facts.ts';
 
-/** "Er det rigtigt forstået?": the leader's words with what the bot made of them, to confirm or to change. */
+/** "Er det rigtigt forstået?": the leader's words with the bot's suggestions, to confirm or to change. */
 export function draftCard(
   draft: Draft,
   suggested: SuggestedFields,

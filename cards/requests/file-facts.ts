@@ -4,10 +4,10 @@ import { fileTexts } from '../../locales/requests/files.ts';
 import type { Block } from '../card.ts';
 import { facts } from '../parts.ts';
 
-/** So many files are named beside the longest request and answer. */
+/** The number of file names that fit beside the longest request and answer. */
 const namedFiles = 2;
 
-/** The names of the files in the card of what they belong to. */
+/** The names of the files, in the card of their draft or request. */
 export function fileFacts(files: readonly Attachment[], language: Language): Block[] {
   const words = fileTexts[language];
   const hidden = files.length - namedFiles;
@@ -15,7 +15,7 @@ export function fileFacts(files: readonly Attachment[], language: Language): Blo
   return facts([[words.label, [...names, ...(hidden > 0 ? [words.more(hidden)] : [])].join(', ')]]);
 }
 
-/** A button has room for 75 characters; the ending of a file's name says what it is, so the middle is left out. */
+/** A button holds 75 characters. The ending of a file's name tells its kind, so we shorten the middle. */
 export function shortName(name: string): string {
   return name.length <= 40 ? name : `${name.slice(0, 24)}…${name.slice(-14)}`;
 }

@@ -6,7 +6,7 @@ import { handOverFormTexts } from '../../locales/requests/hand-over-form.ts';
 import { choiceField, type Filled, type Form, formOf, textField } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 
-/** A request is given to another unit: which one, and why. */
+/** The form for giving a request to another unit, with the unit and the reason. */
 export function handOverForm(
   { view, units }: { view: RequestView; units: readonly Unit[] },
   filled: Filled,

@@ -4,8 +4,8 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { describeDeadline, describePeriod } from '../../locales/time/horizon.ts';
 
 /**
- * A tidshorisont as the owner said it, with the dates it means where the words alone do not tell:
- * "om ca. et halvt år (maj 2027)", but "1. halvår 2027" stays as it is.
+ * A tidshorisont in the owner's words, followed by its dates where the words alone do not tell them: "om ca. et halvt
+ * år (maj 2027)", but "1. halvår 2027" stays as it is.
  */
 export function horizonWords({ horizon, at }: Answer, language: Language): string {
   const { text, start, end } = horizon;

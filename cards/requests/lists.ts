@@ -11,7 +11,7 @@ import { button, excerpt, text } from '../parts.ts';
 import { horizonWords } from './horizon.ts';
 import { moodOf } from './request.ts';
 
-/** So many fit a card on both platforms with the longest texts; how many more there are is said below. */
+/** The number of entries that fit a card on both platforms with the longest texts; a line below counts the others. */
 const shownRequests = 10;
 const shownDrafts = 3;
 
@@ -34,7 +34,7 @@ export function mineCard({ requests, drafts }: Mine, language: Language): Card {
   };
 }
 
-/** What the units that somebody answers for have to do. */
+/** The open work of the units that a person answers for. */
 export function inboxCard({ units, requests }: Inbox, language: Language): Card {
   const words = listTexts[language];
   return {
@@ -53,7 +53,7 @@ function requestBlocks(
   return listBlocks(requests, shownRequests, (listed) => requestItem(listed, language), more);
 }
 
-/** The first `most` of them, and how many more there are. */
+/** The first `most` entries, and the number of the others. */
 function listBlocks<Of>(
   all: readonly Of[],
   most: number,
@@ -65,6 +65,7 @@ function listBlocks<Of>(
   return [{ block: 'list', items }, ...(hidden > 0 ? [text(more(hidden), 'subtle')] : [])];
 }
 
+/** Makes the entry of a request in a list. */
 export function requestItem({ request, overdue }: ListedRequest, language: Language): ListItem {
   const words = listTexts[language];
   return {

@@ -5,7 +5,7 @@ import { areaNames, kindNames } from '../../locales/vocabulary.ts';
 import { choiceField, type Filled, type Form, formOf, numberField, textField } from '../card.ts';
 import { button, text } from '../parts.ts';
 
-/** The form for a request; everything but the text and the area may be left alone. */
+/** The form for a request; only the text and the area are required. */
 export function requestForm(draftId: string | null, filled: Filled, language: Language): Form {
   const words = requestFormTexts[language];
   const { values } = filled;

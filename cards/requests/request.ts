@@ -14,7 +14,7 @@ import { fileFacts } from './file-facts.ts';
 import { horizonWords } from './horizon.ts';
 import { timelineBlocks } from './timeline.ts';
 
-/** One request for whoever may see it: what it says, how it stands, what came of it and what the reader can do. */
+/** One request for a person who may see it: its text, its state, its answer and the reader's actions. */
 export function requestCard(view: RequestView, language: Language, title = view.request.number): Card {
   return {
     name: 'request',
@@ -33,7 +33,7 @@ export function requestCard(view: RequestView, language: Language, title = view.
   };
 }
 
-/** The receipt: its number, who has it now, and by when there is an answer. */
+/** The receipt of a request: its number, the unit that has it, and the day by which there is an answer. */
 export function receiptCard(view: RequestView, language: Language): Card {
   const words = requestTexts[language];
   const { request } = view;
@@ -50,7 +50,7 @@ export function receiptCard(view: RequestView, language: Language): Card {
   };
 }
 
-/** The tilbagemelding as the leader gets it, with its timeline. */
+/** The leader's view of the tilbagemelding, with the timeline. */
 export function answerCard(view: RequestView, answer: Answer, language: Language): Card {
   const words = requestTexts[language];
   return {
@@ -81,6 +81,7 @@ function statusBlock(view: RequestView, language: Language): Block {
   return { block: 'status', text, mood: moodOf(request.state) };
 }
 
+/** Gives the mood in which a card shows a state. */
 export function moodOf(state: RequestView['request']['state']): Mood {
   if (awaitsAnswer(state)) return 'waiting';
   return state === 'answered' || state === 'delivered' || state === 'confirmed' ? 'good' : 'neutral';

@@ -9,10 +9,13 @@ import { horizonWords } from './horizon.ts';
 
 type Step = RequestView['history'][number];
 
-/** So many steps fit beside the longest request and answer: the first, how many are left out, and the latest. */
+/**
+ * The number of steps that fit beside the longest request and answer: the first, the number of omitted ones, and the
+ * latest.
+ */
 const shownSteps = 5;
 
-/** Forløb: what happened to a request, and what is promised. */
+/** Forløb: the events of a request, and what is promised. */
 export function timelineBlocks(view: RequestView, language: Language): Block[] {
   const words = requestTexts[language];
   const { request, answer, history, overdue } = view;
@@ -50,7 +53,7 @@ function leftOut(hidden: readonly Step[], language: Language): TimelineEntry {
   };
 }
 
-/** The reason of the latest hand-over is what its new owner needs, so it is whole; older ones show how they begin. */
+/** The new owner needs the reason of the latest hand-over, so it is whole; older reasons are shortened. */
 function stepWords({ event, byName, unit }: Step, wholeReason: boolean, language: Language): string {
   const words = requestTexts[language];
   const who = byName ?? words.someone;

@@ -4,7 +4,7 @@ import { closeUnitTexts } from '../../locales/requests/close-unit.ts';
 import type { Card } from '../card.ts';
 import { button, text } from '../parts.ts';
 
-/** What those are told who receive the requests of a closed unit, and its process owners. */
+/** The card for the people who receive the requests of a closed unit, and for its process owners. */
 export function unitClosedCard({ unit, into, requests }: Content<'unit-closed'>, language: Language): Card {
   const words = closeUnitTexts[language];
   return {
