@@ -8,7 +8,7 @@ import { migrationCollections } from './migrations/collections.ts';
 import { peopleCollections } from './people/collections.ts';
 import { requestCollections } from './requests/collections.ts';
 
-/** The collections of one database, each declared in its subject. Indexes are built by `buildIndexes`. */
+/** The collections of one database, each declared in its subject. `buildIndexes` builds their indexes. */
 export function collections(connection: Connection) {
   return {
     ...migrationCollections(connection),
@@ -23,7 +23,10 @@ export function collections(connection: Connection) {
 
 export type Collections = ReturnType<typeof collections>;
 
-/** Creates every collection, with all its indexes in one command; safe to repeat, also on two instances at once. */
+/**
+ * Creates all collections, with all indexes of a collection in one command; safe to repeat, also on two instances at
+ * once.
+ */
 export async function buildIndexes(stored: Collections): Promise<void> {
   for (const one of Object.values(stored) as Model<unknown>[]) {
     const indexes = one.schema

@@ -1,6 +1,6 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
 
-/** A document of the domain as it is stored: `_id` for `id`, with the organisation that it belongs to. */
+/** A stored document of the domain: `_id` in place of `id`, and the organisation that it belongs to. */
 export type Stored<Document extends { id: string }> = Document extends unknown
   ? Omit<Document, 'id'> & { _id: Document['id']; organisation: string }
   : never;
@@ -17,15 +17,15 @@ export const optionalDate = { type: Date, default: null } as const;
 export const absentDate = { type: Date } as const;
 export const count = { type: Number, required: true } as const;
 export const yesOrNo = { type: Boolean, required: true } as const;
-/** Said of few: no, where nothing is said. */
+/** Yes for few documents, and no where nothing is stored. */
 export const flag = { type: Boolean, default: false } as const;
-/** A value with a shape of its own; its writers are held to the shape by the compiler, not by mongoose. */
+/** A value with a shape of its own; the compiler, and not mongoose, holds its writers to the shape. */
 export const structure = { type: mongoose.Schema.Types.Mixed, required: true } as const;
 export const optionalStructure = { type: mongoose.Schema.Types.Mixed, default: null } as const;
 
 export const absentStructure = { type: mongoose.Schema.Types.Mixed } as const;
 
-/** What mongoose stores a value as; `undefined` and `null` are no values of their own. */
+/** The type under which mongoose stores a value; `undefined` and `null` have none of their own. */
 type TypeOf<Value> = [Value] extends [string]
   ? typeof String
   : [Value] extends [number]
@@ -56,8 +56,8 @@ interface Absent<Value> {
 }
 
 /**
- * How a field must be declared that holds `Value`: it is required or has a default when it is always there, `null` is its
- * default when it may be null, and it has neither when it may be absent. What may be anything may be null.
+ * The required declaration of a field that holds `Value`: it is required or has a default when it is always there, its
+ * default is `null` when it may be null, and it has neither when it may be absent. An `unknown` value may be null.
  */
 export type FieldDefinition<Value> = unknown extends Value
   ? typeof optionalStructure
@@ -70,14 +70,14 @@ export type FieldDefinition<Value> = unknown extends Value
 /** Every key of any member of a union. */
 type KeyOfAny<Union> = Union extends unknown ? keyof Union : never;
 
-/** What a union holds under a key; `undefined` among it when a member lacks the key. */
+/** The type of a union's value under a key; it includes `undefined` when a member lacks the key. */
 type ValueOfAny<Union, Key extends PropertyKey> = Union extends unknown
   ? Key extends keyof Union
     ? Union[Key]
     : undefined
   : never;
 
-/** Exactly the fields of a document, each declared as what it holds. */
+/** Exactly the fields of a document, each declared by its type. */
 export type Definition<Document> = {
   readonly [Key in KeyOfAny<Document>]: FieldDefinition<ValueOfAny<Document, Key>>;
 };
@@ -88,8 +88,8 @@ type IndexFields<Document> = {
 };
 
 /**
- * A collection with exactly the fields of `Document`, held to it by the compiler; anything else in a write throws. A field
- * that an earlier version did not write is read as its default. Indexes are built by `buildIndexes`.
+ * Declares a collection with exactly the fields of `Document`; the compiler checks them, and a write of any other field
+ * throws. A field that an earlier version did not write is read as its default. `buildIndexes` builds the indexes.
  */
 export function model<Document>(
   connection: Connection,
@@ -110,7 +110,7 @@ export function model<Document>(
   return connection.model<Document>(name, schema as mongoose.Schema<Document>);
 }
 
-/** `lean` gives what is stored and no defaults; then an earlier version's document would lack what its type promises. */
+/** `lean` leaves out defaults, so an earlier version's document would lack fields that its type promises. */
 function readWithDefaults(schema: mongoose.Schema, definition: object): void {
   const defaults = Object.entries(definition as Record<string, { default?: unknown }>).flatMap(([key, field]) =>
     field.default === undefined ? [] : [[key, field.default] as const],

@@ -4,26 +4,26 @@ import type { AnyId } from '../domain/ids.ts';
 import { Collision } from '../domain/ports.ts';
 import type { Stored } from './schema.ts';
 
-/** A new id of whatever kind is asked for. */
+/** Makes a new id of any kind. */
 export function newId<Kind extends AnyId>(): Kind {
   return randomUUID() as string as Kind;
 }
 
-/** A stored document as the domain knows it; of a union, each member. */
+/** A stored document as the domain knows it; for a union, each member. */
 type FromStored<Document extends { _id: string; organisation: string }> = Document extends unknown
   ? Omit<Document, '_id' | 'organisation'> & { id: Document['_id'] }
   : never;
 
-/** `id` for `_id`, without the organisation that scopes it. */
+/** Converts a stored document: `id` for `_id`, without the organisation that scopes it. */
 export function fromStored<Document extends { _id: string; organisation: string }>(
   stored: Document,
 ): FromStored<Document> {
   const { _id, organisation: _scope, ...rest } = stored;
-  // The compiler keeps no members apart where it takes a property from a union.
+  // The compiler loses the members of a union when it takes out a property.
   return { ...rest, id: _id } as unknown as FromStored<Document>;
 }
 
-/** `_id` for `id`, with the organisation that it belongs to. */
+/** Converts a document for storage: `_id` for `id`, with the organisation that it belongs to. */
 export function toStored<Document extends { id: string }>(organisation: string, document: Document): Stored<Document> {
   const { id, ...rest } = document;
   return { ...rest, _id: id, organisation } as unknown as Stored<Document>;
@@ -32,11 +32,12 @@ export function toStored<Document extends { id: string }>(organisation: string, 
 /** MongoDB's code for a broken unique index (server error codes, `DuplicateKey`). */
 const duplicateKey = 11000;
 
+/** Tells whether an error is that of a broken unique index. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey;
 }
 
-/** Runs a write; a broken unique index means that somebody else was first. */
+/** Runs a write, and throws `Collision` when a unique index refuses it because somebody else was first. */
 export async function orCollision<Value>(write: Promise<Value>): Promise<Value> {
   try {
     return await write;
@@ -47,8 +48,8 @@ export async function orCollision<Value>(write: Promise<Value>): Promise<Value> 
 }
 
 /**
- * Puts `rest` into the one document that is `at` there, or makes it. What somebody else makes meanwhile is changed as well:
- * an upsert of two clients at once is not safe on every server.
+ * Puts `rest` into the one document at `at`, or makes it. A document that somebody else makes meanwhile is changed as
+ * well: an upsert of two clients at once is not safe on every server.
  */
 export async function putAt<Row, At extends Partial<Row>>(
   model: Model<Row>,

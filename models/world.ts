@@ -17,7 +17,7 @@ import { draftsOf } from './requests/drafts.ts';
 import { requestsOf } from './requests/requests.ts';
 import { newId } from './stored.ts';
 
-// Every query inside `transaction` belongs to it without being handed a session, so that none can be forgotten.
+// All queries inside `transaction` belong to it without a session argument, so that none can be forgotten.
 mongoose.set('transactionAsyncLocalStorage', true);
 
 /** The domain's world on MongoDB, scoped to one organisation. */

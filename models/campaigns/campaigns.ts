@@ -2,6 +2,7 @@ import type { Campaigns } from '../../domain/ports.ts';
 import { fromStored, toStored } from '../stored.ts';
 import type { CampaignCollections } from './collections.ts';
 
+/** Campaigns in MongoDB, of one organisation. */
 export function campaignsOf({ campaigns }: CampaignCollections, organisation: string): Campaigns {
   return {
     async add(campaign) {

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import { date, model, optionalText, type Stored, text } from '../schema.ts';
 
-/** Rounds of asking. */
+/** The collection of campaigns. */
 export function campaignCollections(connection: Connection) {
   return {
     campaigns: model<Stored<Campaign>>(

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Room } from '../../domain/channels/room.ts';
 import { model, optionalText, type Stored, structure, text } from '../schema.ts';
 
-/** Channels and group chats that the bot was brought into. */
+/** The collection of channels and group chats that have the bot as a member. */
 export function channelCollections(connection: Connection) {
   return {
     rooms: model<Stored<Room>>(

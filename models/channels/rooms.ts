@@ -3,6 +3,7 @@ import type { Rooms } from '../../domain/ports.ts';
 import { fromStored, isDuplicate, newId } from '../stored.ts';
 import type { ChannelCollections } from './collections.ts';
 
+/** Rooms in MongoDB, of one organisation. */
 export function roomsOf({ rooms }: ChannelCollections, organisation: string): Rooms {
   return {
     async byId(id) {
@@ -20,7 +21,7 @@ export function roomsOf({ rooms }: ChannelCollections, organisation: string): Ro
       try {
         await rooms.create([room]);
       } catch (error) {
-        // Two messages of a new channel at once: the other one made it.
+        // Two first messages of a new channel came at once, and the other one made the room.
         if (!isDuplicate(error)) throw error;
         const made = await rooms.findOne(at).lean();
         if (!made) throw error;

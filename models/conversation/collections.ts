@@ -8,10 +8,10 @@ export interface FileLink {
   personId: PersonId;
 }
 
-/** A link by the digest of its token, good until `until`. */
+/** A link, under the digest of its token, which is valid until `until`. */
 type FileLinkRow = FileLink & { _id: string; until: Date };
 
-/** The links by which people open files. */
+/** The collection of links by which people open files. */
 export function conversationCollections(connection: Connection) {
   return {
     fileLinks: model<FileLinkRow>(

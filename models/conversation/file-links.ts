@@ -1,22 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ConversationCollections, FileLink } from './collections.ts';
 
-/** Long enough to press the button, short enough that a link which is passed on is soon worth nothing. */
+/**
+ * Milliseconds that a link is valid: long enough to press the button, short enough that a link that is passed on is
+ * soon worthless.
+ */
 const lifetimeMs = 15 * 60_000;
 
 const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** Links by which one person can open one file for a while; only a digest of each is kept. */
+/** Links by which one person can open one file for a while; only a digest of each is stored. */
 export function fileLinksOf({ fileLinks }: ConversationCollections, now: () => Date) {
   return {
-    /** @returns what stands in the address */
+    /** @returns the token in the address */
     async make(link: FileLink): Promise<string> {
       const token = randomBytes(24).toString('base64url');
       await fileLinks.create([{ ...link, _id: digestOf(token), until: new Date(now().getTime() + lifetimeMs) }]);
       return token;
     },
 
-    /** Null for a link that was never made or has run out. */
+    /** Null for a link that was never made or has expired. */
     async find(token: string): Promise<FileLink | null> {
       const found = await fileLinks.findById(digestOf(token)).lean();
       if (!found || found.until <= now()) return null;

@@ -3,13 +3,16 @@ import type { Posting } from '../../domain/delivery/posting.ts';
 import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import { count, date, model, optionalDate, optionalStructure, optionalText, structure, text } from '../schema.ts';
 
-/** Where in the chats a draft or a request stands. */
+/** A posting: a message in a chat that shows a draft or request. */
 type PostingRow = Posting & { organisation: string };
 
 export interface OutboxRow {
   _id: string;
   organisation: string;
-  /** Whose turn it is: rows with the same `to` go one after the other. A person's or a room's id, or a task's lane. */
+  /**
+   * The queue of the row: rows with the same `to` go one after the other. It is a person's id, a room's id or a task's
+   * lane.
+   */
   to: string;
   message: StoredMessage;
   notBefore: Date;
@@ -18,18 +21,18 @@ export interface OutboxRow {
   order: number;
   state: 'waiting' | 'sent' | 'settled' | 'parked';
   attempts: number;
-  /** Who is sending it now, and until when nobody else may. */
+  /** The instance that is sending the row, and the end of its claim. */
   claim: string | null;
   claimedUntil: Date;
   sentAt: Date | null;
-  /** Why it was parked or put off, as a code for the administrator. */
+  /** The reason why it was parked or put off, as a code for the administrator. */
   problem: string | null;
 }
 
 interface ReceiptRow {
   organisation: string;
   receipt: string;
-  /** What came of it the first time: of any shape, and null where nothing is to be told. */
+  /** The outcome of the first arrival: of any shape, null where it has no value. */
   value: unknown;
   at: Date;
 }
@@ -41,7 +44,7 @@ interface OccurrenceRow {
   at: Date;
 }
 
-/** What is to be sent, where it stands, and what was done once and must not be done again. */
+/** The collections of outbox rows, postings, receipts and done occurrences. */
 export function deliveryCollections(connection: Connection) {
   return {
     postings: model<PostingRow>(
@@ -83,7 +86,8 @@ export function deliveryCollections(connection: Connection) {
       { organisation: text, receipt: text, value: optionalStructure, at: date },
       [
         [{ organisation: 1, receipt: 1 }, { unique: true }],
-        // A month is far beyond any redelivery of either platform; old cards are then refused by the state of the request.
+        // A month is far beyond any redelivery of either platform; after it, the state of the request refuses old
+        // cards.
         [{ at: 1 }, { expireAfterSeconds: 30 * 24 * 3600 }],
       ],
     ),

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Claimed, DeliveryQueue } from '../../domain/delivery/queue.ts';
 import type { DeliveryCollections, OutboxRow } from './collections.ts';
 
-/** Longer than any one delivery with its time-outs takes. */
+/** Longer than any delivery with its time-outs takes. */
 const claimSeconds = 60;
 
+/** The outbox in MongoDB from which the delivering job takes rows; `now` gives the present instant. */
 export function deliveryQueueOf({ outbox }: DeliveryCollections, organisation: string, now: () => Date): DeliveryQueue {
   const finish = async (row: Claimed, changes: Partial<OutboxRow>) => {
     await outbox.updateOne({ _id: row.id, organisation, claim: row.claim }, { ...changes, claim: null });
   };
-  // The embedded server takes an index only for filters that name nothing but its fields, with one range among them;
-  // a claim over 3,000 delivered rows took 90 ms with `claimedUntil` in the filter, and takes 1 ms without.
+  // The embedded server uses an index only for filters that name nothing but its fields, with one range among them; a
+  // claim over 3,000 delivered rows took 90 ms with `claimedUntil` in the filter, and takes 1 ms without.
   const waiting = { organisation, state: 'waiting' } as const;
   /** A row that is due or was tried before holds back the later ones of its chat. */
   const heldBack = async (row: OutboxRow, at: Date) => {
@@ -24,7 +25,8 @@ export function deliveryQueueOf({ outbox }: DeliveryCollections, organisation: s
       const due = { ...waiting, notBefore: { $lte: at } } as const;
       const passed = new Set<string>();
       for await (const row of outbox.find(due).sort({ order: 1 }).lean().cursor()) {
-        // The oldest due row speaks for its chat: when it has to wait, so do all behind it, and other chats go first.
+        // The oldest due row decides for its chat: when it has to wait, all rows behind it wait, too, and other chats
+        // go first.
         if (passed.has(row.to)) continue;
         passed.add(row.to);
         if (row.claimedUntil > at || (await heldBack(row, at))) continue;

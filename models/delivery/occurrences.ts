@@ -2,7 +2,7 @@ import type { World } from '../../domain/ports.ts';
 import { isDuplicate } from '../stored.ts';
 import type { DeliveryCollections } from './collections.ts';
 
-/** Does a job's occurrence once in all instances: the work and its mark are one transaction. */
+/** Does an occurrence once over all instances: the work and its mark are one transaction. */
 export function occurrencesOf({ occurrences }: DeliveryCollections, world: World) {
   const organisation = world.organisation.id;
   return async (job: string, occurrence: string, work: () => Promise<void>): Promise<boolean> => {

@@ -13,7 +13,7 @@ function nextOrder(now: Date): number {
 const sameAs = (message: object) =>
   Object.fromEntries(Object.entries(message).map(([key, value]) => [`message.${key}`, value]));
 
-/** Where use cases put what is to be sent; `deliveryQueueOf` is how it goes out. */
+/** The outbox in MongoDB into which use cases put messages; `deliveryQueueOf` takes them out. */
 export function outboxOf({ outbox }: DeliveryCollections, organisation: string, now: () => Date): Outbox {
   return {
     async add(messages) {

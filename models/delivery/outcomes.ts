@@ -3,10 +3,10 @@ import type { Outcomes } from '../../domain/ports.ts';
 import { orCollision } from '../stored.ts';
 import type { DeliveryCollections } from './collections.ts';
 
-/** An arrival holds what was typed: what is kept of it cannot be read, and fits an index. */
+/** The key of an arrival holds typed text, so we store its digest: nobody can read it, and it fits an index. */
 const digestOf = (arrival: string): string => createHash('sha256').update(arrival).digest('base64url');
 
-/** What came of each arrival, so that the same one again changes nothing. */
+/** Outcomes of arrivals in MongoDB, so that a repeated arrival changes nothing. */
 export function outcomesOf({ receipts }: DeliveryCollections, organisation: string, now: () => Date): Outcomes {
   return {
     async find(arrival) {

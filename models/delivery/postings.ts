@@ -2,6 +2,7 @@ import type { Postings } from '../../domain/ports.ts';
 import { putAt } from '../stored.ts';
 import type { DeliveryCollections } from './collections.ts';
 
+/** Postings in MongoDB, of one organisation. */
 export function postingsOf({ postings }: DeliveryCollections, organisation: string): Postings {
   return {
     async put(posting) {

@@ -1,16 +1,16 @@
 import type { Model, mongo } from 'mongoose';
 import type { MigratedData } from './migration.ts';
 
-/** So many documents are written in one command. */
+/** The number of documents in one write command. */
 const batchSize = 500;
 
-/** A document as it is stored, by whichever version. */
+/** A stored document of any version. */
 export type RawDocument = mongo.WithId<mongo.Document>;
 
 /**
- * Sets new fields in each document of a collection for which `fieldsOf` gives some; null leaves a document as it is. Only
- * new fields are set, so that what others write into the same document at the same time stays.
- * @returns how many documents were changed
+ * Sets new fields in each document of a collection for which `fieldsOf` gives some; null leaves a document as it is. It
+ * sets only new fields, so that other writes to the same document at the same time stay.
+ * @returns the number of changed documents
  */
 export async function changeEach<Row>(
   { collection }: Model<Row>,

@@ -4,20 +4,20 @@ import { isDuplicate } from '../stored.ts';
 import type { MigrationRow } from './collections.ts';
 import { ClaimLost } from './migration.ts';
 
-/** A step that says nothing for so long is taken up by somebody else. */
+/** Another instance takes over a step whose holder has been silent for this long. */
 const claimSeconds = 15;
 
-/** A step that this instance alone runs, until it is silent for 15 seconds. */
+/** A step that only this instance runs, until it is silent for 15 seconds. */
 export interface ClaimedStep {
-  /** Keeps it. Throws `ClaimLost` when it was lost. */
+  /** Renews the claim. Throws `ClaimLost` when it was lost. */
   proceed(): Promise<void>;
-  /** Notes that it is done; false when it was lost, and whoever has it now does it once more. */
+  /** Marks the step as done; false when the claim was lost, and its new holder does the step once more. */
   finish(changed: number, release: number): Promise<boolean>;
-  /** Leaves it to whoever comes next. */
+  /** Releases the claim for the next instance. */
   release(): Promise<void>;
 }
 
-/** Claims a step, or says that it is `done` or that somebody else has it (`taken`). */
+/** Claims a step, or tells that it is `done` or that another instance has it (`taken`). */
 export async function claimStep(
   steps: Model<MigrationRow>,
   id: string,
@@ -54,7 +54,7 @@ export async function claimStep(
 
 const later = (now: Date) => new Date(now.getTime() + claimSeconds * 1000);
 
-/** Null when somebody else added it first: an upsert of two clients at once is not safe on every server. */
+/** Null when another client added it first: an upsert of two clients at once is not safe on every server. */
 async function addStep(steps: Model<MigrationRow>, id: string, release: number): Promise<MigrationRow | null> {
   const row = { _id: id, claim: null, claimedUntil: new Date(0), begun: 0, doneAt: null, changed: 0, release };
   try {
@@ -66,7 +66,10 @@ async function addStep(steps: Model<MigrationRow>, id: string, release: number):
   }
 }
 
-/** By the database's clock, since those of two machines need not agree (`hello`, which every MongoDB server answers). */
+/**
+ * The time of the database, because the clocks of two machines may differ (`hello`, which every MongoDB server
+ * answers).
+ */
 async function databaseTime(steps: Model<MigrationRow>): Promise<Date> {
   const { db } = steps.db;
   if (!db) throw new Error('the connection to the database is not open');

@@ -5,19 +5,20 @@ import { count, date, model, optionalDate, optionalText, text } from '../schema.
 export interface MigrationRow {
   /** The migration's name and the step, as in `unit-ids:expand`. */
   _id: string;
-  /** Who runs it now, and until when nobody else may: an instant of the database's clock. */
+  /** The instance that runs it now, and the end of its claim by the database's clock. */
   claim: string | null;
   claimedUntil: Date;
-  /** How often it was begun: whoever began it earlier finds here that somebody else has taken over. */
+  /** The number of starts: an instance that started it earlier sees by it that another one has taken over. */
   begun: number;
   /** Null until it is done. */
   doneAt: Date | null;
-  /** How many documents it changed. */
+  /** The number of changed documents. */
   changed: number;
   /** The release that ran it. */
   release: number;
 }
 
+/** Declares the collection of migration steps on a connection. */
 export function migrationCollections(connection: Connection) {
   return {
     migrations: model<MigrationRow>(

@@ -2,8 +2,9 @@ import { changeEach } from './change-each.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * A manager is a person and no address: `managerId` beside `managerEmail`, which the version before reads and writes. Its
- * own imports write no `managerId`; until then an address that is known decides (domain/people/managers.ts).
+ * A manager is a person and not an address: `managerId` is added beside `managerEmail`, which the version before reads
+ * and writes. Its own imports write no `managerId`; until then a known address takes precedence
+ * (domain/people/managers.ts).
  */
 export const managersById: Migration = {
   name: 'managers by id',

@@ -8,27 +8,27 @@ type Step = 'expand' | 'contract';
 export interface MigratedStep {
   migration: string;
   step: Step;
-  /** How many documents. */
+  /** The number of changed documents. */
   changed: number;
 }
 
 interface Migrating {
   migrations: readonly Migration[];
   release: number;
-  /** Told of each step that this instance has done. */
+  /** Called for each step that this instance has done. */
   done(step: MigratedStep): void;
-  /** Between two looks at a step that another instance runs. */
+  /** The wait between two looks at a step that another instance runs. */
   pause(): Promise<unknown>;
 }
 
-/** What is stored is of a later release, which took away what this one needs. */
+/** The stored data are of a later release, which took away data that this one needs. */
 export class LaterData extends Error {
   override name = 'LaterData';
 }
 
 /**
- * Brings what is stored to what this version needs, in order; returns when all of it is done, by this instance or another.
- * A step that is done is never done again. Only steps of `release` and earlier ones take something away.
+ * Migrates the stored data to this version, in order; resolves when this or another instance has done all of it. A
+ * finished step never runs again. Only steps of `release` and earlier ones take something away.
  * @throws {LaterData} when a later release has taken something away already
  */
 export async function runMigrations(stored: Collections, { pause, ...migrating }: Migrating): Promise<void> {
@@ -55,7 +55,7 @@ function refuseLaterData(done: readonly MigrationRow[], release: number): void {
     );
 }
 
-/** Does the step unless another instance has it. */
+/** Runs the step unless another instance has it. */
 async function isDone(
   stored: Collections,
   migration: Migration,
@@ -80,7 +80,7 @@ async function changedBy(
 ): Promise<number | null> {
   const data = { stored, proceed: claimed.proceed };
   try {
-    // What the version before has written meanwhile is brought up to date before anything is taken away.
+    // Data that the version before wrote meanwhile are expanded first, before anything is taken away.
     const expanded = await expand(data);
     return step === 'expand' ? expanded : await contract.run(data);
   } catch (error) {

@@ -4,10 +4,10 @@ import { changeEach, type RawDocument } from './change-each.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * Units have ids of their own. Version 0.1 knows a unit by its name and stores that with requests, people, channels and
- * history, so those names are the ids of its units: nothing that holds one has to change. What changes is the
- * organisation alone: first a unit gets a `title` for people beside `name`, which both versions hold the id to be; once
- * 0.1 is gone the id and the name stand where they belong.
+ * Units have ids of their own. Version 0.1 knows a unit by its name and stores that name with requests, people,
+ * channels and history, so the names become the ids of its units, and none of those documents has to change. Only the
+ * organisation changes: first a unit gets a `title` for people beside `name`, which both versions take for the id; once
+ * 0.1 is gone the id and the name move to their own fields.
  */
 export const unitIds: Migration = {
   name: 'unit-ids',
@@ -22,16 +22,16 @@ interface Units {
   units: readonly StoredUnit[];
 }
 
-/** Whichever version wrote it, the collection holds organisations with their units. */
+/** The collection holds organisations with their units, whichever version wrote them. */
 const unitsIn = ({ units }: RawDocument): Units => ({ units });
 
-/** The units of an organisation as both versions read them; null when they are so already. */
+/** Gives the units of an organisation in the form that both versions read; null when they have it already. */
 export function expandUnits({ units }: Units): { units: readonly StoredUnit[] } | null {
   if (units.every(({ id, title }) => id !== undefined || title !== undefined)) return null;
   return { units: units.map((unit) => (unit.id === undefined ? { ...unit, title: unit.title ?? unit.name } : unit)) };
 }
 
-/** The units as they are without version 0.1; null when they are so already. */
+/** Gives the units in the form of this version alone; null when they have it already. */
 export function contractUnits({ units }: Units): { units: readonly Unit[] } | null {
   return units.every(({ id }) => id !== undefined) ? null : { units: units.map(fromStoredUnit) };
 }

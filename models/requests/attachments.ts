@@ -3,7 +3,7 @@ import type { Attachments } from '../../domain/ports.ts';
 import { fromStored, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
 
-/** Files in GridFS, with what is known of them beside it. */
+/** Files in GridFS, with their facts in a collection beside it. */
 export function attachmentsOf(
   connection: Connection,
   { attachments }: RequestCollections,

@@ -21,14 +21,14 @@ import {
   yesOrNo,
 } from '../schema.ts';
 
-/** The last serial number that a request of the year was given. */
+/** The last serial number that a request of the year got. */
 interface CounterRow {
   organisation: string;
   year: number;
   last: number;
 }
 
-/** The record of each request: drafts, requests, their history, and the messages and files that belong to them. */
+/** The collections of requests: drafts, requests, their history, and their messages and files. */
 export function requestCollections(connection: Connection) {
   return {
     drafts: model<Stored<Draft>>(

@@ -2,6 +2,7 @@ import type { Comments } from '../../domain/ports.ts';
 import { fromStored, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
 
+/** Comments in MongoDB, of one organisation. */
 export function commentsOf({ comments }: RequestCollections, organisation: string): Comments {
   return {
     async add(comment) {

@@ -3,6 +3,7 @@ import type { Drafts } from '../../domain/ports.ts';
 import { fromStored, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
 
+/** Drafts in MongoDB, of one organisation. */
 export function draftsOf({ drafts }: RequestCollections, organisation: string): Drafts {
   return {
     async add(draft) {

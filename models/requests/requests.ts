@@ -5,9 +5,10 @@ import { states } from '../../domain/vocabulary.ts';
 import { fromStored, isDuplicate, orCollision, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
 
-/** What an owner still has to do something about. */
+/** The states in which an owner still has something to do. */
 const openStates = states.filter((state) => awaitsAnswer(state) || state === 'answered' || state === 'parked');
 
+/** Requests and their history in MongoDB, of one organisation. */
 export function requestsOf(stored: RequestCollections, organisation: string): Requests {
   const { requests, events, counters } = stored;
   return {
@@ -78,8 +79,8 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
 }
 
 /**
- * Makes the counters of a year and the next. Beforehand, for an upsert that several clients run at once is not safe on
- * every server; outside of transactions, for one would be lost with a counter that exists.
+ * Makes the counters of a year and the next. They are made beforehand, because an upsert of several clients at once is
+ * not safe on every server, and outside of transactions, because an existing counter would abort one.
  */
 export async function prepareCounters(stored: RequestCollections, organisation: string, year: number): Promise<void> {
   for (const one of [year, year + 1]) {
