@@ -16,7 +16,7 @@ const works: { [Kind in TaskKind]: Work<Payload<Kind>> } = {
 
 const tasks: { [Kind in TaskKind]: TaskDefinition<Kind, Payload<Kind>> } = deliveries;
 
-/** A background task; null when the row has not the shape of its kind. */
+/** Makes the delivery of a background task; null when the row does not have the shape of its kind. */
 export function backgroundTask<Kind extends TaskKind>(context: JobContext, row: Claimed, kind: Kind): Delivery | null {
   const task = tasks[kind];
   const payload = payloadOf(task, row.message);

@@ -7,14 +7,17 @@ import type { Delivery, Outcome } from './delivery.ts';
 import { DeliveryProblem, type Job, type JobContext } from './job.ts';
 import { toPerson } from './to-person.ts';
 
-/** Chats served at the same time: enough to hide the platform's latency, few enough to stay below its rates. */
+/**
+ * The number of chats served at the same time: enough to hide the platform's latency, few enough to stay below its
+ * rates.
+ */
 const lanes = 4;
 
 export const deliverOutbox: Job = {
   name: 'deliver-outbox',
   everySeconds: 1,
   async run(context) {
-    // One lane asks at a time: four at once would all reach for the oldest row, and three look on in vain.
+    // One lane asks at a time: four at once would all reach for the oldest row, and three would find nothing.
     const ask = () => context.queue.claim();
     let asked: Promise<Claimed | null> = Promise.resolve(null);
     const claim = () => {
@@ -24,7 +27,7 @@ export const deliverOutbox: Job = {
     const lane = async () => {
       for (let row = await claim(); row; row = await claim()) await deliver(context, row);
     };
-    // A lane that fails ends alone; the round ends when the last one has.
+    // A failing lane does not stop the others; the round ends when the last lane has ended.
     const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
     for (const one of ended) if (one.status === 'rejected') throw one.reason;
   },
@@ -44,7 +47,7 @@ async function deliver(context: JobContext, row: Claimed): Promise<void> {
   }
 }
 
-/** The row as its kind is delivered; null when another version wrote what this one does not know. */
+/** Gives the delivery for the kind of a row; null when another version wrote a row that this one does not know. */
 function read(context: JobContext, row: Claimed): Delivery | null {
   const { kind } = row.message;
   if (goesTo('person', kind)) return toPerson(context, row, kind);

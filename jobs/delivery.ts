@@ -1,29 +1,29 @@
 import type { Platform } from '../domain/vocabulary.ts';
 import type { DeliveryProblem, JobContext } from './job.ts';
 
-/** What became of a row that was sent without a problem. */
+/** The result of a delivery without a problem. */
 export type Outcome =
-  /** `platform`: where a person has it. */
+  /** `platform`: the platform on which the person has it. */
   | { is: 'sent'; platform: Platform | null }
   /** A background task is done. */
   | { is: 'done' }
-  /** There is nothing to tell any more, or nobody to tell it to. */
+  /** The matter is settled, or nobody is left to tell it to. */
   | { is: 'settled' }
   | { is: 'not-yet'; until: Date }
-  /** The person is in no chat with the bot. */
+  /** The person has no chat with the bot. */
   | { is: 'no-chat' };
 
-/** A row of the outbox as it is to be delivered. */
+/** The delivery of one outbox row. */
 export interface Delivery {
-  /** Throws `DeliveryProblem`, and whatever else goes wrong. */
+  /** Throws `DeliveryProblem`, and any other error. */
   send(): Promise<Outcome>;
-  /** It cannot be delivered: what follows from that, and whether an administrator is to see the row. */
+  /** Ends a row that cannot be delivered, and tells whether it is parked for an administrator. */
   giveUp(problem: DeliveryProblem | null): Promise<'park' | 'forget'>;
 }
 
-/** How a background task is done. It can be done again without harm, for a crash may cut it off. */
+/** The work of a background task. It may be repeated without harm, because a crash may interrupt it. */
 export interface Work<Payload> {
   run(context: JobContext, payload: Payload): Promise<void>;
-  /** What follows when it will not be done. */
+  /** Runs when the task has failed for good. */
   giveUp?(context: JobContext, payload: Payload): Promise<void>;
 }

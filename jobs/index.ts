@@ -3,5 +3,5 @@ import { deliverOutbox } from './deliver-outbox.ts';
 import type { Job } from './job.ts';
 import { jobOf } from './run-schedule.ts';
 
-/** Everything that happens without a person asking. */
+/** All work that runs without a person asking. */
 export const jobs: readonly Job[] = [...schedules.map(jobOf), deliverOutbox];

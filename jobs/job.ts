@@ -10,9 +10,10 @@ import type { jobEvents, LogOf } from './log-event.ts';
 /** A way into people's chats. The edges implement it; jobs know no platform. */
 export interface Channel {
   /**
-   * Posts a card into a chat, or into the thread under one of its messages. Gives the platform's ids of where it stands
-   * now. Throws `DeliveryProblem`.
-   * @param readers the chats of those who may act on it, where more people read along: they get a view of their own
+   * Posts a card into a chat, or into the thread under one of its messages. Gives the platform's ids of the new
+   * message. Throws `DeliveryProblem`.
+   * @param readers the chats of the people who may act on it, where more people read along: they get a view of their
+   * own
    */
   post(
     place: Place,
@@ -21,32 +22,33 @@ export interface Channel {
     thread?: string,
     readers?: readonly Place[],
   ): Promise<{ conversation: string; message: string }>;
-  /** Replaces a card that was posted. Throws `DeliveryProblem`, of the kind `gone` when it is not there any more. */
+  /** Replaces a posted card. Throws `DeliveryProblem`, of the kind `gone` when the card is no longer there. */
   update(place: Place, message: string, card: Card, language: Language, readers?: readonly Place[]): Promise<void>;
   /** Fills the person's Home tab, where the platform has one. */
   publishHome?(place: Place, card: Card, language: Language): Promise<void>;
   /**
-   * The content of a file that somebody sent, by what the platform's edge said of it; why not, when it is larger than
-   * `most` bytes, no longer there, or was only a link to another service. Throws `DeliveryProblem`.
+   * Gives the content of a sent file by the reference of the platform's edge, or the reason for having none: it is
+   * larger than `most` bytes, no longer there, or only a link to another service. Throws `DeliveryProblem`.
    */
   fetchFile(
     reference: string,
     most: number,
   ): Promise<Uint8Array | Extract<FileProblem, 'too-large' | 'gone' | 'only-a-link'>>;
-  /** The chat of somebody who has not written yet, where the platform can tell; null where it cannot. */
+  /** Finds the chat of a person who has not written yet, where the platform can tell; null where it cannot. */
   find(person: Pick<Person, 'email' | 'entraObjectId' | 'upn'>): Promise<(Place & { user: string }) | null>;
 }
 
-/** Why a message did not arrive, as far as the platform said. */
+/** A message did not arrive, for the reason that the platform gave. */
 export class DeliveryProblem extends Error {
   override name = 'DeliveryProblem';
   /**
-   * `later`: try again. `unreachable`: blocked, left or gone. `uninstalled`: the app is not there. `refused`: the platform
-   * will never take this message. `gone`: the message that was to be changed is not there any more.
+   * `later`: try again. `unreachable`: blocked, left or gone. `uninstalled`: the person does not have the app.
+   * `refused`: the platform will never take this message. `gone`: the message that was to be changed is no longer
+   * there.
    */
   readonly kind: 'later' | 'unreachable' | 'uninstalled' | 'refused' | 'gone';
   readonly retryAfterSeconds: number | null;
-  /** The platform's own code for it, for the operator. */
+  /** The platform's own code for the problem, for the operator. */
   readonly reason: string;
   constructor(kind: DeliveryProblem['kind'], reason: string, retryAfterSeconds: number | null = null) {
     super(reason);
@@ -56,24 +58,24 @@ export class DeliveryProblem extends Error {
   }
 }
 
-/** What jobs work with, for one organisation. */
+/** The services that jobs use, for one organisation. */
 export interface JobContext {
   world: World;
   queue: DeliveryQueue;
   channels: Partial<Record<Platform, Channel>>;
-  /** Remembers where a person's chat was found. */
+  /** Stores the chat that was found for a person. */
   rememberChat(person: Person, platform: Platform, place: Place & { user: string }): Promise<void>;
   /**
-   * Does `work` once for an occurrence, whichever instance asks first, in one transaction with the note that it is done.
-   * False when it was done before.
+   * Does `work` once for an occurrence, on the instance that asks first, in one transaction with the note that it is
+   * done. False when it was done before.
    */
   claimOccurrence(job: string, occurrence: string, work: () => Promise<void>): Promise<boolean>;
-  /** A number from 0 up to 1: how much of a wait before the next try is left to chance. */
+  /** A number from 0 up to 1: the share of chance in the wait before the next try. */
   random(): number;
   log: LogOf<typeof jobEvents>;
 }
 
-/** What happens without a person asking. `run` is called often and does nothing when nothing is due. */
+/** Work that runs without a person asking. `run` is called often and does nothing when nothing is due. */
 export interface Job {
   name: string;
   everySeconds: number;

@@ -1,9 +1,9 @@
 export type Level = 'debug' | 'info' | 'warn' | 'error';
 
-/** One kind of line in the log: the levels at which it comes, and by type what it says beside its name. */
+/** One kind of log line: its levels and, by type, its fields beside its name. */
 export interface LogEvent<At extends Level, Fields extends object> {
   levels: readonly At[];
-  /** Never there: the compiler alone reads it. */
+  /** Only the compiler reads it; no value has it. */
   fields?: Fields;
 }
 
@@ -27,20 +27,20 @@ export const warnOrError = <Fields extends object>(): LogEvent<'warn' | 'error',
   levels: ['warn', 'error'],
 });
 
-/** What was thrown: told by type, code and place. */
+/** The thrown error, logged by type, code and place. */
 export interface Failure {
   err: unknown;
 }
 
 interface Row {
   message: string;
-  /** A person's, a room's or a background task's id. */
+  /** The id of a person, a room or a background task. */
   to: string;
   outbox: string;
   attempts: number;
 }
 
-/** What jobs log. The operator's table of it is in docs/operations.md. */
+/** The log events of jobs. docs/operations.md has the operator's table of them. */
 export const jobEvents = {
   'schedule ran': info<{ schedule: string; occurrence: string }>(),
   delivered: info<Omit<Row, 'attempts'> & { platform: string }>(),

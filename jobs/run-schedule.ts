@@ -1,7 +1,7 @@
 import type { Schedule } from '../domain/delivery/schedule.ts';
 import type { Job } from './job.ts';
 
-/** Does what is due of a schedule, each occurrence once whichever instance comes to it first. */
+/** Makes the job of a schedule: it does each due occurrence once, on the instance that comes to it first. */
 export function jobOf(schedule: Schedule): Job {
   return {
     name: schedule.name,

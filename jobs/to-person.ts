@@ -21,10 +21,10 @@ const oneADayKinds = Object.values(messages)
   .filter((message) => typeof message.class === 'string' && classes[message.class].oneADay)
   .map(({ kind }) => kind);
 
-/** Problems of one chat that another chat of the same person may not have. */
+/** Problems that one chat of a person may have and another may not. */
 const closes: ReadonlyArray<DeliveryProblem['kind']> = ['unreachable', 'uninstalled'];
 
-/** A message to a person; null when the row has not the shape of its kind. */
+/** Makes the delivery of a message to a person; null when the row does not have the shape of its kind. */
 export function toPerson<Kind extends PersonMessageKind>(
   context: JobContext,
   row: Claimed,
@@ -70,8 +70,8 @@ export function toPerson<Kind extends PersonMessageKind>(
 }
 
 /**
- * Posts in the first of the person's chats that is open: whoever has removed the bot on one platform may have it on the
- * other. Null when there is no chat; throws the first chat's problem when none is open.
+ * Posts in the first open chat of the person, because they may have removed the bot on one platform only. Null when
+ * there is no chat; throws the first chat's problem when none is open.
  */
 async function post(context: JobContext, reader: Person, card: Card, language: Language, name: DeliveryClass) {
   let closed: DeliveryProblem | null = null;
@@ -89,8 +89,8 @@ async function post(context: JobContext, reader: Person, card: Card, language: L
 }
 
 /**
- * Where the person last wrote, then any other chat that is known, then any that a platform can find.
- * @param closed the problem of a chat that is known; one that cannot be looked for now says less than that
+ * Gives the chat in which the person last wrote, then the other known chats, then those that a platform can find.
+ * @param closed the problem of a known chat; it tells more than a failed search
  */
 async function* chatsOf({ channels, rememberChat }: JobContext, reader: Person, closed: () => DeliveryProblem | null) {
   const order = [...platforms].sort((a, b) => Number(b === reader.chat) - Number(a === reader.chat));

@@ -16,10 +16,10 @@ import type { Language } from '../../domain/vocabulary.ts';
 import type { Delivery, Outcome } from '../delivery.ts';
 import { type Channel, DeliveryProblem, type JobContext } from '../job.ts';
 
-/** What all messages to rooms say beside what their cards are made of. */
+/** The part that the contents of all messages to rooms share. */
 interface InRoom {
   decision: RoomDecision<Posting>;
-  /** Those who may act on it, who see more of it than others in the room. */
+  /** The people who may act on the card, who see more of it than others in the room. */
   owners: readonly Person[];
 }
 
@@ -27,7 +27,9 @@ const messages: {
   [Kind in RoomMessageKind]: MessageDefinition<'room', Kind, Payload<Kind>, Room, Content<Kind> & InRoom>;
 } = deliveries;
 
-/** A message to a channel or group chat; null when the row has not the shape of its kind. */
+/**
+ * Makes the delivery of a message to a channel or group chat; null when the row does not have the shape of its kind.
+ */
 export function toRoom<Kind extends RoomMessageKind>(
   { world, channels }: JobContext,
   row: Claimed,
@@ -47,13 +49,14 @@ export function toRoom<Kind extends RoomMessageKind>(
     const { language } = world.organisation;
     const card = roomCards[kind](content, language);
     if (await carryOut(world, channel, room, content, card, language)) return { is: 'sent', platform: null };
-    // Somebody has deleted the card that was to change: without it something else may be right.
+    // Somebody has deleted the card that was to change, so we decide again without it.
     return send();
   };
   return {
     send,
     async giveUp(problem) {
-      // A channel that was archived, or that the bot was put out of unheard: one parked row says so, not one a change.
+      // After a channel was archived, or the bot was removed unnoticed, one parked row tells of it, not a row for each
+      // change.
       const room = problem?.kind === 'unreachable' ? await world.rooms.byId(to) : null;
       if (room) await world.rooms.leave(room.platform, room.conversation);
       return 'park';
@@ -61,7 +64,7 @@ export function toRoom<Kind extends RoomMessageKind>(
   };
 }
 
-/** False when the card that was to change is not there any more. */
+/** Carries out the decision. Gives false when the card that was to change is gone. */
 async function carryOut(
   world: World,
   channel: Channel,

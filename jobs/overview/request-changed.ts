@@ -6,7 +6,7 @@ import { fillHome } from '../../domain/overview/fill-home.ts';
 import { concernedBy } from '../../domain/requests/visibility.ts';
 import type { Work } from '../delivery.ts';
 
-/** One row for each channel and Home tab, so that one which fails is tried again by itself. */
+/** Each channel and Home tab has a row of its own, so that a failed one is tried again by itself. */
 export const updateWhatShows: Work<Payload<'request-changed'>> = {
   async run({ world }, { requestId }) {
     const request = await world.requests.byId(requestId);
