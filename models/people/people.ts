@@ -32,9 +32,14 @@ export function peopleOf(stored: PeopleCollections, organisation: string): Peopl
     },
     async changeAll(changes) {
       if (changes.length === 0) return;
-      const writes = changes.map(({ id, changes: update }) => ({
-        updateOne: { filter: { _id: id, organisation }, update: { $set: update } },
-      }));
+      // What becomes the same of many, such as another institution's name, is one write.
+      const alike = Map.groupBy(changes, ({ changes: update }) => JSON.stringify(update));
+      const writes = [...alike.values()].flatMap((group) => {
+        const [first] = group;
+        if (!first) return [];
+        const filter = { _id: { $in: group.map(({ id }) => id) }, organisation };
+        return [{ updateMany: { filter, update: { $set: first.changes } } }];
+      });
       await orCollision(people.bulkWrite(writes));
     },
     async meet(id) {

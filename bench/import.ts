@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importFile } from '../bot/admin/list.ts';
+import { openDatabase } from '../bot/database/database.ts';
+import { startEmbeddedDatabase } from '../bot/database/embedded/embedded-database.ts';
+import { prepareSample } from '../bot/local/sample-municipality.ts';
+import { worldOf } from '../models/world.ts';
+
+/** `node bench/import.ts` measures how long a list of 3,000 people takes on the embedded database. What is aimed at: 3 s. */
+const people = 3000;
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'forenklingsbot-bench-'));
+const environmentFolder = join(import.meta.dirname, '../.data/python');
+const server = await startEmbeddedDatabase({ dataFolder, environmentFolder, progress: say });
+try {
+  const database = await openDatabase(server.uri, () => undefined);
+  const now = () => new Date();
+  const { organisation } = await prepareSample(database, now);
+  const world = worldOf(database.connection, database.stored, organisation, now);
+  const measure = async (what: string, list: Buffer, removals: number | null) => {
+    const start = performance.now();
+    await importFile(world, list, removals, true);
+    process.stdout.write(`${what}: ${((performance.now() - start) / 1000).toFixed(2)} s\n`);
+  };
+  await measure(`${people} new people`, listOf('Skolen'), 120);
+  await measure('the same list again', listOf('Skolen'), null);
+  await measure(`${people} people changed`, listOf('Den nye skole'), null);
+  await database.close();
+} finally {
+  await server.stop();
+  await rm(dataFolder, { recursive: true });
+}
+
+function listOf(institution: string): Buffer {
+  const header = 'email,name,role,administration,institution,unit,managerEmail,language';
+  const rows = Array.from(
+    { length: people },
+    (_, at) => `leder${at}@by.example,Leder ${at},leader,Forvaltningen,${institution},,leder0@by.example,da`,
+  );
+  rows[0] = `leder0@by.example,Leder 0,manager,Forvaltningen,${institution},,,da`;
+  return Buffer.from([header, ...rows].join('\n'));
+}
