@@ -12,24 +12,24 @@ import { Unusable } from './unusable.ts';
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Chosen<Of extends Options> = ReturnType<typeof parseArgs<{ options: Of; allowPositionals: true }>>['values'];
 
-/** What an administrator may write after `npm run admin --`. */
+/** One command of `npm run admin --`. */
 export interface Command {
-  /** What follows the command's name, each in capitals; a word with bars in it is a choice. */
+  /** The words after the command's name, each in capitals; a word with bars in it is a choice. */
   takes: readonly string[];
-  /** What may stand behind that, as `--name`. */
+  /** The options after those words, as `--name`. */
   options: Options;
   says: string;
-  /** `words` are as many as `takes`, none of them empty, and each of a choice is one of it. */
+  /** `words` has as many entries as `takes`, none of them empty, and a choice is one of its values. */
   run(database: Database, words: readonly string[], config: Config, chosen: Chosen<Options>): Promise<string>;
 }
 
-/** For a command that says what it would do, and does it only when it is told to. */
+/** The option of a command that makes a dry run without it. */
 export const dryRunUnlessApplied = { apply: { type: 'boolean' } } as const satisfies Options;
 
 type Choice<Word extends string> = Word extends `${infer First}|${infer Rest}` ? First | Choice<Rest> : Word;
 type Given<Word extends string> = Word extends `${string}|${string}` ? Choice<Word> : string;
 
-/** A command whose `run` knows by the types what was written. */
+/** Defines a command; the types of `run` follow from its words and options. */
 export function command<const Takes extends readonly string[], const Of extends Options = Record<never, never>>({
   options,
   ...given
@@ -44,11 +44,11 @@ export function command<const Takes extends readonly string[], const Of extends 
     chosen: Chosen<Of>,
   ): Promise<string>;
 }): Command {
-  // `readArguments` gives each command what its own words and options say.
+  // `readArguments` gives each command the words and options that it declares.
   return { ...given, options: options ?? {} } as Command;
 }
 
-/** What follows a command's name, as it is to be written. */
+/** Gives the usage of a command: its words and options after the name. */
 export function written({ takes, options }: Command): string {
   const optional = Object.entries(options).map(([name, { type }]) =>
     type === 'boolean' ? `[--${name}]` : `[--${name} ${name.toUpperCase()}]`,
@@ -56,7 +56,10 @@ export function written({ takes, options }: Command): string {
   return [...takes, ...optional].join(' ');
 }
 
-/** What follows a command's name, or what is wrong with it: found before a database is opened, or even installed, for it. */
+/**
+ * Reads the arguments after a command's name, or tells the problem with them. It needs no database, so that a mistake
+ * opens or installs none.
+ */
 export function readArguments(
   name: string,
   command: Command,
@@ -75,6 +78,7 @@ export function readArguments(
   }
 }
 
+/** Gives the organisation with this id; throws `Unusable` when there is none. */
 export async function organisationById({ stored }: Database, id: string) {
   const organisation = await directoryOf(stored).organisation(id);
   if (!organisation)
@@ -82,11 +86,11 @@ export async function organisationById({ stored }: Database, id: string) {
   return organisation;
 }
 
-/** The organisation's world on the clock of this machine. */
+/** Gives the organisation's world, on the clock of this machine. */
 export const worldIn = ({ connection, stored }: Database, organisation: Organisation): World =>
   worldOf(connection, stored, organisation, () => new Date());
 
-/** What is in a file that the operator names. */
+/** Reads a file that the operator names; throws `Unusable` when it cannot be read. */
 export async function readFileOf(file: string): Promise<Buffer> {
   try {
     return await readFile(file);

@@ -3,7 +3,7 @@ import { directoryOf } from '../../models/people/directory.ts';
 import { command, organisationById } from './command.ts';
 import { Unusable } from './unusable.ts';
 
-/** How a tenant's id is written; Slack's are of a workspace or of an Enterprise organisation. */
+/** The form of a tenant's id; Slack's are of a workspace or of an Enterprise organisation. */
 const ids: Record<Platform, { looks: RegExp; words: string }> = {
   teams: {
     looks: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
@@ -28,7 +28,7 @@ export const connect = command({
       throw new Unusable(
         `${platform} ${tenant} belongs to ${owner.name} (${owner.id}) already. If that is wrong: ${undo(platform, tenant)}`,
       );
-    // One Slack token speaks for one workspace.
+    // One Slack token serves one workspace.
     const other =
       platform === 'slack' && !(slack && 'oauth' in slack)
         ? await database.stored.connections.findOne({ platform: 'slack', tenant: { $ne: tenant } }).lean()

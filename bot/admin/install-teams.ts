@@ -8,10 +8,10 @@ import { graphInstaller, graphUserOf, type Installer, InstallProblem } from '../
 import { command, organisationById } from './command.ts';
 import { Unusable } from './unusable.ts';
 
-/** So often a person is tried again when Graph asks for patience; then the next run takes them up. */
+/** The number of tries for a person while Graph asks for patience; the next run takes up the rest. */
 const tries = 3;
 
-/** Waits when Graph does not say how long. */
+/** The seconds to wait when Graph does not name any. */
 const patienceSeconds = 5;
 
 const meanings: Record<InstallProblem['kind'], string> = {
@@ -35,7 +35,7 @@ export const installTeamsCommand = command({
   },
 });
 
-/** The way to Graph that the configuration gives. */
+/** Makes the way to Graph from the configuration. */
 function installerOf({ teams }: Config): Installer {
   if (!teams?.graph)
     throw new Unusable('This needs TEAMS_CATALOG_APP_ID and the app registration: see docs/install-teams.md, step 5.');
@@ -43,8 +43,8 @@ function installerOf({ teams }: Config): Installer {
 }
 
 /**
- * Brings the app to everybody of the list who has no chat with the bot in Teams. The bot learns of each chat from Teams
- * itself, so a run that was cut off is simply run again.
+ * Installs the app for all people of the list who have no chat with the bot in Teams, and gives the report for the
+ * operator. Teams itself tells the bot of each chat, so the operator simply repeats an interrupted run.
  */
 export async function installTeams(
   { name }: Organisation,
@@ -66,7 +66,7 @@ export async function installTeams(
   return [...lines, `${counts.installed} installed, ${had} had it, ${lines.length} could not be reached.`].join('\n');
 }
 
-/** In the first tenant that knows the person; otherwise why not. */
+/** Installs the app in the first tenant that knows the person; otherwise gives the reason. */
 async function installAnywhere(
   installer: Installer,
   tenants: readonly string[],
@@ -81,7 +81,7 @@ async function installAnywhere(
       } catch (error) {
         if (!(error instanceof InstallProblem)) throw error;
         why = `${meanings[error.kind]} (${error.reason})`;
-        // It would be the same for everybody.
+        // Another try would give the same result for everybody.
         if (error.kind === 'credentials') throw new Unusable(`Nobody more was reached: ${why}.`);
         if (error.kind !== 'later') break;
         if (attempt < tries) await pause(error.retryAfterSeconds ?? patienceSeconds);

@@ -31,8 +31,8 @@ export const importCommand = command({
 });
 
 /**
- * What an import changes, and whether that was done, in the organisation's language.
- * @throws {Unusable} when it is refused
+ * Gives the changes that an import makes, and whether they were made, in the organisation's language.
+ * @throws {Unusable} when the import is refused
  */
 export async function importFile(
   world: World,
@@ -43,7 +43,7 @@ export async function importFile(
   const { language } = world.organisation;
   const words = commandTexts[language];
   const file = bytes.toString('base64');
-  // The same file after another import, or after its undoing, is another import.
+  // The same file counts as a new import after another import, and after an undo.
   const earlier = (await world.settings.history()).at(-1)?.id ?? '';
   const idempotencyKey = createHash('sha256').update(earlier).update(bytes).digest('hex');
   const attempt = { ...asOperator, world, idempotencyKey };
@@ -71,7 +71,7 @@ export const undoCommand = command({
   },
 });
 
-/** What undoing the newest import changes, and whether that was done. */
+/** Gives the changes that undoing the newest import makes, and whether they were made. */
 export async function undoLast(world: World, apply: boolean): Promise<string> {
   const { language } = world.organisation;
   const [words, listWords] = [commandTexts[language], listReportTexts[language]];

@@ -33,7 +33,7 @@ export const putOrganisation = command({
   },
 });
 
-/** What the settings change, and whether that was done, in the words that the operator reads. */
+/** Gives the changes of the settings in the operator's words, and whether they were made. */
 async function takeOver(world: World, settings: OrganisationSettings, apply: boolean): Promise<string> {
   const { language } = settings;
   const words = commandTexts[language];
@@ -47,7 +47,7 @@ async function takeOver(world: World, settings: OrganisationSettings, apply: boo
   if (lines.length === 0) return words.nothing;
   if (!apply) return [...lines, words.dryRun].join('\n');
   const applied = await perform({ ...attempt, useCase: changeSettings });
-  // Somebody has got something to do meanwhile.
+  // The stored data have changed since the preview, and an obstacle has come up.
   if (!applied.ok) throw new Unusable(words.changedMeanwhile);
   return [...lines, words.applied].join('\n');
 }
@@ -55,7 +55,7 @@ async function takeOver(world: World, settings: OrganisationSettings, apply: boo
 const obstacleLines = (obstacles: readonly Parameters<typeof settingsObstacleText>[0][], language: Language) =>
   obstacles.map((obstacle) => settingsObstacleText(obstacle, language));
 
-/** As much of an organisation as a world needs before it is known whether there is one. */
+/** Gives an organisation without units: a world needs one before we know whether the organisation is stored. */
 function withoutUnits({ units: _units, ...settings }: OrganisationSettings): Organisation {
   return { ...settings, units: [], closedUnits: [] };
 }

@@ -6,7 +6,7 @@ import type { SlackOAuth } from '../slack/send/client.ts';
 import { command, organisationById } from './command.ts';
 import { Unusable } from './unusable.ts';
 
-/** The address that whoever may install apps in an organisation's Slack opens. */
+/** Makes the address that a person with the right to install apps opens in an organisation's Slack. */
 export const slackLink = command({
   takes: ['ORGANISATION'],
   says: 'makes an address by which its Slack workspace is installed',
@@ -18,7 +18,7 @@ export const slackLink = command({
   },
 });
 
-/** Seals every token with the newest key, so that the older ones can be taken out of the configuration. */
+/** Encrypts every token with the newest key, so that the older ones can be removed from the configuration. */
 export const reencrypt = command({
   takes: [],
   says: 'encrypts what is stored with the first of ENCRYPTION_KEYS',
@@ -31,7 +31,7 @@ export const reencrypt = command({
       if (keys.isNewest(token)) continue;
       const opened = keys.open(token, tokenPurpose(tenant));
       if (opened === null) lost.push(tenant);
-      // Somebody who installs the app at this moment has brought a newer token, which stays.
+      // An installation at this moment stores a newer token, which stays.
       else await installations.replaceToken(tenant, token, keys.seal(opened, tokenPurpose(tenant)));
     }
     if (lost.length > 0) {

@@ -66,7 +66,7 @@ async function closeOrSay(
   return [...lines, words.applied, closeUnitTexts[language].correctFiles].join('\n');
 }
 
-/** A unit by its id or its name. */
+/** Finds a unit by its id or its name. */
 function unitOf(organisation: Organisation, written: string): UnitId {
   const unit = unitById(organisation, written as UnitId) ?? unitNamed(organisation, written);
   if (unit) return unit.id;
@@ -76,7 +76,7 @@ function unitOf(organisation: Organisation, written: string): UnitId {
 
 const nameOf = (organisation: Organisation, written: string) => unitName(organisation, unitOf(organisation, written));
 
-/** `it=koncern-hr,jura-dokumentation=koncern-it`, or one unit for all of it. */
+/** Reads `it=koncern-hr,jura-dokumentation=koncern-it`, or one unit for all areas. */
 function receiversOf(organisation: Organisation, written: string): Receivers {
   if (!written.includes('=')) return { all: unitOf(organisation, written), withPeople: false };
   const shares = written.split(',').map((share) => {

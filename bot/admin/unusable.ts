@@ -1,4 +1,4 @@
-/** The operator is told what to do; everything else is a defect. */
+/** A mistake that the operator can correct by the message; all other errors are defects. */
 export class Unusable extends Error {
   override name = 'Unusable';
 }
