@@ -1,12 +1,14 @@
 import { SigningKeys } from './signing-keys.ts';
 import { bearerToken, TokenRefused, type TokenRules, verifyToken } from './verify-token.ts';
 
-/** Who signs for the Bot Framework's channels, and where its keys are:
- *  https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/**
+ * The issuer of tokens for the Bot Framework's channels, and the address of its keys:
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
 const issuer = 'https://api.botframework.com';
 const microsoftMetadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
-/** The one channel that is served. */
+/** We serve this channel only. */
 export const channel = 'msteams';
 
 export interface ChannelTokenOptions {
@@ -30,7 +32,7 @@ export function channelTokens({
   return async (authorization, serviceUrl) => {
     const { claims, signedBy } = await verifyToken(bearerToken(authorization), rules);
     if (!signedBy.endorsements.includes(channel)) throw new TokenRefused('the key does not speak for Teams');
-    // A missing claim would let a token for one address be used with any other.
+    // Without the claim, a token for one address could be used with any other.
     if (claims.serviceurl !== serviceUrl) throw new TokenRefused('the token is for another service URL');
   };
 }

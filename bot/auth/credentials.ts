@@ -1,21 +1,21 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { AuthenticationConstants, type ServiceClientCredentialsFactory } from 'botframework-connector';
 
-/** What an app registration proves itself with. */
+/** The proof of an app registration's identity. */
 export type AppSecret =
   | { password: string }
-  /** `thumbprint`: of SHA-1 in hexadecimal, by which Entra ID finds the certificate. `privateKey`: PEM. */
+  /** `thumbprint`: SHA-1 in hexadecimal, by which Entra ID finds the certificate. `privateKey`: PEM. */
   | { thumbprint: string; privateKey: string };
 
 /** The kinds of app registration that Bot Framework knows. */
 export type AppRegistration = { appId: string } & (
   | { type: 'SingleTenant'; tenantId: string; secret: AppSecret }
   | { type: 'MultiTenant'; secret: AppSecret }
-  /** No secret: the Azure machine that the bot runs on has the identity. */
+  /** No secret: the Azure machine that runs the bot has the identity. */
   | { type: 'UserAssignedMSI'; tenantId: string }
 );
 
-/** The SDK's own way to tokens for the connector. */
+/** Makes the SDK's own source of tokens for the connector. */
 export function registrationCredentials(registration: AppRegistration): ServiceClientCredentialsFactory {
   const { appId, type } = registration;
   return new ConfigurationServiceClientCredentialFactory({

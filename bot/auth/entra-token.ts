@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { SigningKeys } from './signing-keys.ts';
 import { bearerToken, TokenRefused, verifyToken } from './verify-token.ts';
 
-/** Who is signed in to Teams, as Entra ID has proved it. */
+/** The person who is signed in to Teams, as proved by Entra ID. */
 export interface SignedIn {
   tenant: string;
-  /** The Entra object id: the same that Teams names the person by in the chat. */
+  /** The Entra object id, which is the person's id in Teams' chat, too. */
   user: string;
   name: string;
   email: string | null;
@@ -18,16 +18,16 @@ export interface EntraOptions {
   appId: string;
   tenants: readonly string[];
   now(): Date;
-  /** Told when keys could not be fetched. */
+  /** Called when keys could not be fetched. */
   failed(error: unknown): void;
 }
 
-/** Proves who is signed in; rejects with `TokenRefused` or `NoSigningKeys`. */
+/** Proves which person is signed in; rejects with `TokenRefused` or `NoSigningKeys`. */
 export type ProveSignIn = (authorization: string) => Promise<SignedIn>;
 
 /**
- * Teams' own programs, on desktop and phone and in the browser. Without this another app of the tenant to which a person
- * has consented could act in their name here.
+ * Teams' own programs on desktop, phone and in the browser. Any other app of the tenant to which a person has consented
+ * could otherwise act in their name here.
  * https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad
  */
 const teamsClients = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'] as const;
@@ -43,15 +43,15 @@ const claimsSchema = z.object({
   scp: z.string().refine((scopes) => scopes.split(' ').includes(scope)),
   name: z.string().max(500).default(''),
   preferred_username: z.string().max(320).optional(),
-  /** 1 for a guest; in the token only where the app registration asks for it. */
+  /** 1 for a guest; present only when the app registration asks for it. */
   acct: z.coerce.number().optional(),
-  /** In the token only where the account belongs to another tenant than the token. */
+  /** Present only when the account belongs to another tenant than the token. */
   idp: z.string().max(500).optional(),
 });
 
 /**
- * Tokens of version 2 for our app, of the tenants on the list, got by Teams for a person. A tenant's token is proved by
- * the keys that its own issuer publishes and by no others.
+ * Accepts version 2 tokens for our app that Teams got for a person of a listed tenant. Only the keys of a tenant's own
+ * issuer prove its tokens.
  */
 export function entraTokens({ authority, appId, tenants, now, failed }: EntraOptions): ProveSignIn {
   const issuers = new Map(
@@ -67,7 +67,7 @@ export function entraTokens({ authority, appId, tenants, now, failed }: EntraOpt
 
   return async (authorization) => {
     const token = bearerToken(authorization);
-    // Only says which keys to prove it with; nothing else is read before that.
+    // It only selects the keys for the proof; nothing else is read before that.
     const issuer = claimedIssuer(token);
     const known = issuers.get(issuer);
     if (!known) throw new TokenRefused(whyUnknown(issuer));

@@ -2,19 +2,20 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const cipher = 'aes-256-gcm';
 export const keyBytes = 32;
-/** Of a GCM nonce and tag: NIST SP 800-38D, 5.2.1.1 and 5.2.1.2. */
+/** Bytes of a GCM nonce and tag: NIST SP 800-38D, 5.2.1.1 and 5.2.1.2. */
 const nonceBytes = 12;
 const tagBytes = 16;
 
 export interface Key {
-  /** Stands in front of what it has sealed, so that the key is found again. */
+  /** The name of the key, in front of a sealed text, so that the key is found again. */
   id: string;
   bytes: Buffer;
 }
 
 /**
- * Seals texts for the database and for the way through a browser. The first key seals, all of them open, so that a key can
- * be replaced while the bot runs. What was sealed for one purpose opens for no other.
+ * Seals (encrypts and authenticates) texts for the database and for the way through a browser. The first key seals and
+ * all keys open, so that a key can be replaced while the bot runs. A text that was sealed for one purpose opens for no
+ * other.
  */
 export class KeyRing {
   private readonly first: Key;
@@ -25,7 +26,7 @@ export class KeyRing {
     this.keys = [first, ...older];
   }
 
-  /** @param purpose what it is and whose, for instance `slack-token:T1` */
+  /** @param purpose the kind of text and its owner, for instance `slack-token:T1` */
   seal(text: string, purpose: string): string {
     const { id, bytes } = this.first;
     const nonce = randomBytes(nonceBytes);
@@ -34,7 +35,7 @@ export class KeyRing {
     return `${id}.${Buffer.concat([nonce, sealing.getAuthTag(), sealed]).toString('base64url')}`;
   }
 
-  /** Null for what none of the keys has sealed for this purpose, and for what was changed since. */
+  /** Null for a text that none of the keys has sealed for this purpose, and for one that was changed since. */
   open(sealed: string, purpose: string): string | null {
     const [id, data = ''] = sealed.split('.');
     const key = this.keys.find((one) => one.id === id);
@@ -47,12 +48,12 @@ export class KeyRing {
     try {
       return Buffer.concat([text, opening.final()]).toString('utf8');
     } catch {
-      // The one way in which `final` fails: the tag does not fit, by another key, purpose or text.
+      // `final` fails only when the tag does not fit, because of another key, purpose or text.
       return null;
     }
   }
 
-  /** Whether the key that seals now has sealed this. */
+  /** Tells whether the present sealing key has sealed this. */
   isNewest(sealed: string): boolean {
     return sealed.startsWith(`${this.first.id}.`);
   }

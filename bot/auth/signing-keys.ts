@@ -8,26 +8,28 @@ export interface SigningKey {
   endorsements: readonly string[];
 }
 
-/** There is no key that may still be trusted: the metadata address has been down since the start, or for too long. */
+/** No key may still be trusted: the metadata address has been down since the start, or for too long. */
 export class NoSigningKeys extends Error {
   override name = 'NoSigningKeys';
 }
 
 export interface KeySource {
-  /** The OpenID metadata document, which names where the keys are. */
+  /** The OpenID metadata document, which names the address of the keys. */
   metadataUrl: string;
   now: () => Date;
-  /** Told when a fetch failed; called at most once a minute. */
+  /** Called when a fetch failed, at most once a minute. */
   failed(error: unknown): void;
 }
 
 const minute = 60_000;
-/** A fetch starts at most once in this time, however many tokens name unknown keys. */
+/** Milliseconds within which at most one fetch starts, however many tokens name unknown keys. */
 const pause = minute;
-/** Keys are asked for again after an hour, so that a withdrawn one is soon gone (Microsoft asks for a day at least). */
+/** After an hour we fetch the keys again, so that a withdrawn one is soon gone (Microsoft asks for a day at least). */
 const fresh = 60 * minute;
-/** Last good keys are trusted this long without an answer: the SDK's own bound, named in Microsoft's documentation.
- *  https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/**
+ * Without an answer we trust the last good keys this long: the SDK's own bound, named in Microsoft's documentation.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
 const trusted = 5 * 24 * 60 * minute;
 /** Shorter keys are no longer safe: https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
 const shortestModulus = 2048;
@@ -44,8 +46,8 @@ const keySchema = z.object({
 });
 
 /**
- * The signing keys of one issuer, kept in memory. Asking for a key that is known costs no fetch; everybody who has to
- * wait waits for the same one.
+ * The signing keys of one issuer, kept in memory. A known key costs no fetch; all callers that have to wait share one
+ * fetch.
  */
 export class SigningKeys {
   private readonly source: KeySource;
@@ -58,11 +60,14 @@ export class SigningKeys {
     this.source = source;
   }
 
-  /** The key of this id, or null when the issuer has none; rejects with `NoSigningKeys` when that cannot be known. */
+  /**
+   * Gives the key with this id, or null when the issuer has none; rejects with `NoSigningKeys` when that cannot be
+   * known.
+   */
   async find(id: string): Promise<SigningKey | null> {
     const known = this.age() < trusted ? this.keys.get(id) : undefined;
     if (known) {
-      // Whoever brings a known key does not wait for newer ones.
+      // A token with a known key does not wait for newer keys.
       if (this.age() >= fresh) void this.refresh();
       return known;
     }
@@ -71,7 +76,10 @@ export class SigningKeys {
     return this.keys.get(id) ?? null;
   }
 
-  /** Counted both ways, so that a clock that was far ahead for a while does not make old keys look new for long. */
+  /**
+   * The age counts in both directions, so that old keys do not look new for long after a clock was far ahead for a
+   * while.
+   */
   private age(): number {
     return Math.abs(this.source.now().getTime() - this.fetchedAt);
   }
@@ -79,7 +87,7 @@ export class SigningKeys {
   private refresh(): Promise<void> {
     if (this.running) return this.running;
     const now = this.source.now().getTime();
-    // A clock that was set back must not hold up the next fetch.
+    // A clock that was set back must not delay the next fetch.
     if (now >= this.startedAt && now - this.startedAt < pause) return Promise.resolve();
     this.startedAt = now;
     this.running = this.fetch().finally(() => {
@@ -92,7 +100,7 @@ export class SigningKeys {
     try {
       const { metadataUrl } = this.source;
       const { jwks_uri: keysUrl } = metadataSchema.parse(await fetchJson(metadataUrl));
-      // Whoever could change the document could otherwise name keys of their own elsewhere, or a plain http address.
+      // A person who can change the document could otherwise name keys of their own elsewhere, or a plain http address.
       if (new URL(keysUrl).origin !== new URL(metadataUrl).origin) throw new Error('the keys are on another host');
       const { keys } = keysSchema.parse(await fetchJson(keysUrl));
       const usable = new Map(keys.flatMap(readKey));
@@ -105,12 +113,12 @@ export class SigningKeys {
   }
 }
 
-/** One entry, or none for a key of another kind or strength, which is no reason to lose the others. */
+/** Reads one entry; gives none for a key of another kind or strength, because the others stay usable. */
 function readKey(published: unknown): Array<[string, SigningKey]> {
   const parsed = keySchema.safeParse(published);
   if (!parsed.success) return [];
   const { kid, kty, n, e, endorsements } = parsed.data;
-  // What is no number gives a key of no length.
+  // Node reads an invalid number as a key of length 0.
   const key = createPublicKey({ key: { kty, n, e }, format: 'jwk' });
   const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
   return modulusLength >= shortestModulus ? [[kid, { key, endorsements }]] : [];
@@ -118,10 +126,10 @@ function readKey(published: unknown): Array<[string, SigningKey]> {
 
 const timeoutMs = 5_000;
 
-/** Microsoft's key document is about 50 KB; nothing that is asked for here is near this size. */
+/** Microsoft's key document is about 50 KB, and no document that we fetch here comes near this size. */
 const largest = 512 * 1024;
 
-/** A JSON document of at most 512 KB within five seconds; follows no redirect. */
+/** Fetches a JSON document of at most 512 KB within five seconds; follows no redirect. */
 export async function fetchJson(url: string, withinMs = timeoutMs): Promise<unknown> {
   const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(withinMs) });
   if (response.status !== 200 || !response.body) {

@@ -2,18 +2,18 @@ import jwt, { type JwtHeader, type JwtPayload, type VerifyErrors } from 'jsonweb
 import type { Log } from '../log.ts';
 import { NoSigningKeys, type SigningKey, type SigningKeys } from './signing-keys.ts';
 
-/** The token is not one that the issuer gave for us, or no longer or not yet. */
+/** The issuer did not make the token for us, or it has expired, or it is not valid yet. */
 export class TokenRefused extends Error {
   override name = 'TokenRefused';
 }
 
-/** What a caller is answered when a token could not be proved; null when something else is wrong. */
+/** Gives the HTTP status for a token that could not be proved; null for any other error. */
 export function tokenStatus(error: unknown, log: Log): 401 | 503 | null {
   if (error instanceof TokenRefused) {
     log.info({ platform: 'teams', reason: error.message }, 'token refused');
     return 401;
   }
-  // Not the sender's fault, and logged where the keys are fetched.
+  // The sender is not at fault, and the fetch of the keys logs it.
   return error instanceof NoSigningKeys ? 503 : null;
 }
 
@@ -26,21 +26,23 @@ export interface TokenRules {
 
 const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
-/** The token in an `authorization` header; throws `TokenRefused` where there is none. */
+/** Gives the token in an `authorization` header; throws `TokenRefused` when there is none. */
 export function bearerToken(authorization: string): string {
   const [, token] = bearer.exec(authorization) ?? [];
   if (!token) throw new TokenRefused('no bearer token');
   return token;
 }
 
-/** What the token says, and the key that signed it. */
+/** The claims of a token, and the key that signed it. */
 export interface VerifiedToken {
   claims: Readonly<JwtPayload>;
   signedBy: SigningKey;
 }
 
-/** Clocks may differ by this much: the industry's standard, says Microsoft's documentation.
- *  https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/**
+ * Clocks may differ by this much: the industry's standard, according to Microsoft's documentation.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
 const skewSeconds = 5 * 60;
 
 /**
@@ -58,7 +60,8 @@ export function verifyToken(token: string, { keys, issuer, audience, now }: Toke
       clockTimestamp: Math.floor(now().getTime() / 1000),
     };
     const findKey = async ({ alg, kid, crit }: JwtHeader) => {
-      // Asking for keys is work, so a token that can never pass does not come so far; `crit` names what must be understood.
+      // Fetching keys costs work, so we refuse a hopeless token first; `crit` names extensions that we would have to
+      // understand.
       if (alg !== 'RS256' || typeof kid !== 'string' || crit !== undefined) throw new TokenRefused('another header');
       signedBy = await keys.find(kid);
       if (!signedBy) throw new TokenRefused('no such key');
@@ -76,7 +79,7 @@ export function verifyToken(token: string, { keys, issuer, audience, now }: Toke
       (error: VerifyErrors | null, claims) => {
         if (error) return reject(new TokenRefused(reasonOf(error)));
         if (!signedBy || !claims || typeof claims === 'string') return reject(new TokenRefused('no claims'));
-        // The library takes a token without an end, and one that is for others as well.
+        // The library accepts a token without an end, and one that is also for others.
         if (claims.exp === undefined || claims.aud !== audience)
           return reject(new TokenRefused('no end, or for others'));
         resolve({ claims, signedBy });
@@ -85,7 +88,9 @@ export function verifyToken(token: string, { keys, issuer, audience, now }: Toke
   });
 }
 
-/** For the log: an error about JSON quotes what it met, and one about a claim what was expected. */
+/**
+ * The reason for the log: an error about JSON quotes the text that it met, and one about a claim the expected value.
+ */
 function reasonOf({ name, message }: VerifyErrors): string {
   return name === 'SyntaxError' ? 'not JSON' : message.replace(/\. expected: .*/s, '');
 }
