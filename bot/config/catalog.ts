@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { parts } from './group.ts';
 
-/** What is wrong with a value that `isCatalog` does not take. */
+/** The problem of a value that `isCatalog` refuses. */
 export const notCatalog =
   'must be the id that Teams gave the uploaded app (a GUID); for several tenants TENANT=ID of each, separated by commas';
 
-/** Whether a text is `ID`, or `TENANT=ID` of each tenant, separated by commas. */
+/** Tells whether a text is `ID`, or `TENANT=ID` of each tenant, separated by commas. */
 export const isCatalog = (text: string): boolean => readEntries(text) !== null;
 
 /**
- * What contradicts the tenants whose people are let in: each tenant's catalogue gives an uploaded app an id of its own, so
- * that one id is for one tenant.
+ * Gives the contradictions to the allowed tenants: each tenant's catalogue gives an uploaded app an id of its own, so a
+ * single id is for a single tenant.
  */
 export function catalogProblems(text: string, allowed: readonly string[]): string[] {
   const tenants = allowed.map((tenant) => tenant.toLowerCase());
@@ -22,7 +22,7 @@ export function catalogProblems(text: string, allowed: readonly string[]): strin
     .map(({ tenant }) => `TEAMS_CATALOG_APP_ID names ${tenant}, which is not in TEAMS_ALLOWED_TENANTS`);
 }
 
-/** The app's id in each tenant's catalogue, by tenant in lower case; of a text without problems. */
+/** Gives the app's id in each tenant's catalogue, by tenant in lower case, for a text without problems. */
 export function catalogAppIdsOf(text: string, [only = '']: readonly string[]): Record<string, string> {
   return Object.fromEntries((readEntries(text) ?? []).map(({ tenant, id }) => [tenant ?? only.toLowerCase(), id]));
 }

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { AppSecret } from '../auth/credentials.ts';
 import { systemErrorCode } from '../database/embedded/error.ts';
 
-/** Where the certificate of an app registration and its private key are, both as PEM; the key may be in the same file. */
+/** The files of an app registration's certificate and private key, both as PEM; the key may be in the same file. */
 export interface CertificateFiles {
   certificate: string;
   key: string;
 }
 
-/** What the SDK wants of a certificate, or what is wrong with which of the files. */
+/** Reads the certificate in the form that the SDK needs, or tells the problem with one of the files. */
 export function readCertificate(
   files: CertificateFiles,
 ): AppSecret | { problem: string; file: keyof CertificateFiles } {
@@ -38,7 +38,7 @@ function read(file: string): string | null {
   }
 }
 
-/** Null when OpenSSL cannot make anything of the text. */
+/** Null when OpenSSL cannot parse the text. */
 function parsed<Value>(parse: () => Value): Value | null {
   try {
     return parse();

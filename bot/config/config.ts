@@ -16,7 +16,7 @@ const serverGroup = {
     /** Links to files, the tab and Slack's installation need it. */
     PUBLIC_URL: z
       .string()
-      // Browsers say the host in lower case, and what they say is compared.
+      // Browsers send the host in lower case, and we compare it with this address.
       .transform((url) => url.trim().toLowerCase().replace(/\/$/, ''))
       .pipe(z.string().regex(/^https:\/\/[a-z\d.-]+(:\d+)?$/, 'must be the bot’s own https address, without a path'))
       .optional(),
@@ -27,7 +27,7 @@ const serverGroup = {
 
 const onlyLocally = 'is for local mode only: leave it out where Teams or Slack is configured';
 
-/** What is for the simulated platforms alone: never together with real credentials. */
+/** Variables for the simulated platforms only, which must not be set together with real credentials. */
 const localVariables = { PLAYGROUND_PORT: port.default(3980) };
 const localGroup = {
   variables: localVariables,
@@ -38,8 +38,8 @@ const localGroup = {
 } satisfies Group;
 
 /**
- * Everything the operator decides, parsed once at start from the environment. With no platform configured the bot runs
- * in local mode, on the embedded database with the playground; with one it is the production bot.
+ * All decisions of the operator, parsed once at start from the environment. With no platform configured the bot runs in
+ * local mode, on the embedded database with the playground; with one it is the production bot.
  */
 const groups: readonly Group[] = [serverGroup, databaseGroup, teamsGroup, slackGroup, localGroup, emulatorGroup];
 
@@ -58,31 +58,31 @@ export interface Config {
   playgroundPort: number;
   dataFolder: string;
   logLevel: string;
-  /** Null: the embedded database. */
+  /** Null stands for the embedded database. */
   mongodbUri: string | null;
   embeddedServer: string | null;
   teams: TeamsConfig | null;
   slack: SlackAccess | null;
-  /** Where browsers find the bot: an https origin without a slash at its end. */
+  /** The address of the bot for browsers: an https origin without a slash at its end. */
   publicUrl: string | null;
-  /** Local mode with servers that stand in the place of the platforms; never together with `teams` or `slack`. */
+  /** Local mode with emulators in place of the platforms; never together with `teams` or `slack`. */
   emulators: Emulators | null;
 }
 
-/** All problems of the configuration at once, in words an operator can act on. */
+/** All problems of the configuration at once, in words that an operator can act on. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** Any variable of a real platform means that platform: half a group is an error, never the playground. */
+/** Any variable of a real platform means that platform: half a group is an error, and never starts the playground. */
 function hasPlatform(given: Given): boolean {
   const names = [teamsGroup, slackGroup].flatMap(({ variables }) => Object.keys(variables));
   return !namesEmulator(given) && names.some((key) => /^(TEAMS|SLACK)_/.test(key) && given[key] !== undefined);
 }
 
 /**
- * An empty variable counts as none, but not where a platform is meant: an empty app id means neither "no authentication"
- * nor the playground.
+ * An empty variable counts as missing, except where a platform is meant: an empty app id means neither "no
+ * authentication" nor the playground.
  * @param playground whether the command line asks for the playground
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, playground = false): Config {
@@ -102,11 +102,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const production = hasPlatform(given);
   return {
     port: env.PORT,
-    // A production bot is reached from outside; a local one from this machine only.
+    // Others reach a production bot from outside; only this machine reaches a local one.
     host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     playgroundPort: env.PLAYGROUND_PORT,
     dataFolder: env.DATA_FOLDER,
-    // The playground's terminal is for its address; problems still show.
+    // The playground's terminal shows its address, and problems besides.
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     mongodbUri: env.MONGODB_URI ?? null,
     embeddedServer: env.EMBEDDED_SERVER ?? null,

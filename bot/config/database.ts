@@ -11,7 +11,10 @@ const variables = {
   EMBEDDED_SERVER: z.string().min(1).optional(),
 };
 
-/** Where the data are. The embedded database is on loopback; any other is reached through TLS that proves the server. */
+/**
+ * The address of the database. The embedded one is on loopback; any other is reached through TLS that proves the
+ * server.
+ */
 export const databaseGroup = { variables, problems };
 
 function problems({ MONGODB_URI: uri }: Given): string[] {
@@ -19,16 +22,20 @@ function problems({ MONGODB_URI: uri }: Given): string[] {
   const options = readUri(uri);
   if (!options) return ['MONGODB_URI cannot be read: check its parts, and write special characters as %XX'];
   const { hosts, srvHost, tls, rejectUnauthorized, checkServerIdentity } = options;
-  // An SRV record may name any host, so what it names counts as elsewhere; no host is a socket file.
+  // An SRV record may name any host, so its hosts count as outside of this machine; an address without a host is a
+  // socket file.
   if (srvHost === undefined && hosts.every(({ host }) => host === undefined || isLoopback(host))) return [];
   if (!tls) return ['MONGODB_URI must use TLS (tls=true): a host in it is not this machine'];
-  // The driver says by a function of its own that it compares no names.
+  // For `tlsAllowInvalidHostnames` the driver sets a function of its own, which compares no names.
   if (rejectUnauthorized === false || typeof checkServerIdentity === 'function')
     return ['MONGODB_URI must not switch off the check of certificates: a host in it is not this machine'];
   return [];
 }
 
-/** As the driver itself reads it, without connecting; null when it cannot. Its words may quote the password. */
+/**
+ * Parses the address as the driver does, without connecting; null when the driver cannot. Its message may quote the
+ * password.
+ */
 function readUri(uri: string) {
   try {
     return new mongoose.mongo.MongoClient(uri).options;

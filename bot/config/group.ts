@@ -1,19 +1,20 @@
 import type { z } from 'zod';
 
-/** The variables that were given, without the blank ones. */
+/** The variables that are set, without the blank ones. */
 export type Given = Readonly<Record<string, string | undefined>>;
 
-/** Settings that belong together: what each variable looks like, and what they must be to each other. */
+/** Settings that belong together: the schema of each variable, and the rules between them. */
 export interface Group {
   variables: z.ZodRawShape;
   /**
-   * What is wrong between variables, also when one of them is wrong by itself; each begins with a variable's name.
+   * Gives the contradictions between variables, also when one of them is wrong by itself; each begins with a variable's
+   * name.
    * @param settings the names of all groups' variables
    */
   problems(given: Given, settings: readonly string[]): string[];
 }
 
-/** What stands between commas; nothing for a comma too many. */
+/** Gives the parts of a list with commas; an empty part is left out. */
 export function parts(list: string): string[] {
   return list
     .split(',')
@@ -21,7 +22,7 @@ export function parts(list: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Those of `keys` that are missing, when any of `starters` says that the group is meant. */
+/** Gives a problem for each missing one of `keys`, when any of `starters` is set and so the group is meant. */
 export function incomplete(given: Given, starters: readonly string[], keys: readonly string[]): string[] {
   if (!starters.some((key) => given[key] !== undefined)) return [];
   return keys

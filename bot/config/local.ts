@@ -5,7 +5,7 @@ import { isLoopback } from './loopback.ts';
 /** The tenant of the Agents Playground's default people: https://aka.ms/teams-app-test-tool-config-guide#default-config */
 const agentsPlaygroundTenant = '00000000-0000-0000-0000-0000000000001';
 
-/** Servers on this machine that stand in the place of Microsoft's and Slack's. */
+/** The emulators: servers on this machine in place of Microsoft's and Slack's. */
 export interface Emulators {
   teams: { serviceUrls: readonly string[]; tenantId: string } | null;
   slack: { botToken: string; signingSecret: string; apiUrl: string } | null;
@@ -14,10 +14,10 @@ export interface Emulators {
 const loopbackUrl = z
   .string()
   .refine(isLoopbackUrl, 'must be an address on this machine, such as http://127.0.0.1:56150')
-  // With its slash, what begins like `http://localhost:5615/` cannot be port 56150 as well.
+  // With the slash at its end, `http://localhost:5615/` does not match the beginning of an address on port 56150.
   .transform((text) => (text.endsWith('/') ? text : `${text}/`));
 
-/** Every path there is the emulator's own. */
+/** An emulator decides about all its paths, so its address has none. */
 const loopbackServer = loopbackUrl.refine(
   (text) => URL.parse(text)?.pathname === '/',
   'must be no more than host and port, such as http://localhost:56150',
@@ -25,7 +25,7 @@ const loopbackServer = loopbackUrl.refine(
 
 function isLoopbackUrl(text: string): boolean {
   const url = URL.parse(text);
-  // URL writes an IPv6 host in brackets. Anything but host, port and path has no business here.
+  // URL writes an IPv6 host in brackets. The address may have host, port and path only.
   return (
     url?.protocol === 'http:' &&
     isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1')) &&
@@ -43,12 +43,12 @@ const variables = {
   SLACK_API_URL: loopbackUrl.optional(),
 };
 
-/** The part of the configuration that belongs to emulators. */
+/** The emulators' part of the configuration. */
 export const emulatorGroup = { variables, problems } satisfies Group;
 
 const emulatorAddresses = ['TEAMS_EMULATOR_URLS', 'SLACK_API_URL'];
 
-/** Whether a server on this machine is to take a platform's place. */
+/** Tells whether an emulator is to take a platform's place. */
 export function namesEmulator(given: Given): boolean {
   return emulatorAddresses.some((key) => given[key] !== undefined);
 }
@@ -56,8 +56,9 @@ export function namesEmulator(given: Given): boolean {
 const slackOfEmulator = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
 
 /**
- * Why what is given cannot be an emulator's: real credentials beside it, or a webhook that is open to others. Of all
- * `settings` there are, one of a platform that is not known to be local counts as a real one.
+ * Gives the reasons for which the variables cannot be an emulator's: real credentials beside them, or a webhook that is
+ * open to others. A variable of a platform counts as a real one unless it is known to be local.
+ * @param settings the names of all variables
  */
 function problems(given: Given, settings: readonly string[]): string[] {
   const local = emulatorAddresses.filter((key) => given[key] !== undefined);
@@ -80,7 +81,7 @@ function problems(given: Given, settings: readonly string[]): string[] {
   return found;
 }
 
-/** The emulators that the parsed settings name; null when they name none. */
+/** Gives the emulators that the parsed settings name; null when they name none. */
 export function readEmulators(env: {
   TEAMS_EMULATOR_URLS?: string[] | undefined;
   TEAMS_EMULATOR_TENANT_ID: string;

@@ -16,17 +16,17 @@ const variables = {
 };
 
 type Settings = Partial<z.infer<z.ZodObject<typeof variables>>> & {
-  /** The bot's own address, to which Slack sends back whoever installs the app. */
+  /** The bot's own address, to which Slack sends back the person who installs the app. */
   PUBLIC_URL?: string | undefined;
 };
 
 const oauth = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'ENCRYPTION_KEYS', 'PUBLIC_URL'] as const;
 const ways = 'SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many';
 
-/** What the operator may set for Slack. */
+/** The operator's settings for Slack. */
 export const slackGroup = { variables, problems };
 
-/** What is missing or contradicts itself. */
+/** The problems between the variables of Slack. */
 function problems(given: Given): string[] {
   const one = given.SLACK_BOT_TOKEN !== undefined;
   const many = given.SLACK_CLIENT_ID !== undefined || given.SLACK_CLIENT_SECRET !== undefined;
@@ -41,7 +41,7 @@ function problems(given: Given): string[] {
   ];
 }
 
-/** Null when Slack is not configured. Settings that have problems are none. */
+/** Gives Slack's configuration; null when Slack is not configured, and for settings that have problems. */
 export function slackAccess(env: Settings): SlackAccess | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = env;
   const { ENCRYPTION_KEYS: keys, PUBLIC_URL: publicUrl } = env;
@@ -56,7 +56,7 @@ export function slackAccess(env: Settings): SlackAccess | null {
   return null;
 }
 
-/** `id:base64,older-id:base64`: the first seals, all of them open. */
+/** Reads `id:base64,older-id:base64`: the first key seals, and all of them open. */
 function readKeys(list: string, context: z.core.$RefinementCtx<string>): KeyRing {
   const keys = parts(list).map(readKey);
   const ids = new Set(keys.map((key) => key?.id));

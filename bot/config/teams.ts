@@ -36,17 +36,17 @@ type TeamsVariables = z.output<z.ZodObject<typeof variables>>;
 
 export interface TeamsConfig {
   registration: AppRegistration;
-  /** Tenants whose people are let in. */
+  /** The tenants whose people may use the bot. */
   tenants: readonly string[];
   serviceUrls: readonly string[];
-  /** By which the bot brings the app to people itself; null: it does not. */
+  /** The access by which the bot installs the app for people; null when it does not. */
   graph: GraphAccess | null;
 }
 
-/** The app registration that the bot is, whose people it serves, and where Microsoft may be reached. */
+/** The app registration of the bot, the tenants that it serves, and the addresses where Microsoft may be reached. */
 export const teamsGroup = { variables, problems };
 
-/** Null when no variable of the group was given; `env` is complete and right. */
+/** Null when no variable of the group is set; `env` is complete and correct. */
 export function teamsConfig(env: TeamsVariables): TeamsConfig | null {
   const { TEAMS_APP_ID: appId, TEAMS_APP_TYPE: type, TEAMS_APP_TENANT_ID: tenantId } = env;
   if (appId === undefined) return null;
@@ -80,7 +80,7 @@ function secretOf({ TEAMS_APP_PASSWORD: password, ...env }: TeamsVariables): App
   return certificate;
 }
 
-/** What one type of app registration asks for, and what it has no use for. */
+/** The variables that one type of app registration needs, and those that it has no use for. */
 function problems(given: Given): string[] {
   const names = Object.keys(variables);
   if (!names.some((name) => given[name] !== undefined)) return [];
@@ -137,10 +137,10 @@ function filesOf(env: {
   return { certificate, key };
 }
 
-/** Real credentials go over TLS to another machine: whoever stands on this one is an emulator. */
+/** Real credentials go over TLS to another machine; a server on this machine is an emulator. */
 function isMicrosofts(address: string): boolean {
   const plain = plainAddress(address);
   if (!plain || !address.startsWith('https://') || !address.endsWith('/')) return false;
-  // A name below localhost or an IPv6 address is none of Microsoft's either.
+  // Microsoft has no name below localhost and no IPv6 address either.
   return !isLoopback(plain.hostname) && !/(\.localhost|\])$/.test(plain.hostname);
 }
