@@ -5,12 +5,12 @@ import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded/embedde
 
 export interface ConfiguredDatabase {
   database: Database;
-  /** Of the embedded server; null when the operator has a database of their own. */
+  /** The data folder of the embedded server; null when the operator has a database of their own. */
   exited: EmbeddedDatabase['exited'] | null;
   stop(): Promise<void>;
 }
 
-/** The database that the configuration names, or the embedded one, started for it. */
+/** Opens the database that the configuration names, or starts the embedded one. */
 export async function openConfiguredDatabase(
   { mongodbUri, dataFolder, embeddedServer }: Config,
   progress: (line: string) => void,

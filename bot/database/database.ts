@@ -10,12 +10,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Between two looks at what another instance is bringing up to date. */
+/** The wait between two looks at a migration that another instance runs. */
 const lookAgainMs = 250;
 
 /**
- * Connects, brings what an earlier version has stored up to date, and makes sure that every collection and index is there.
- * @param migrated told of each step that was done for it
+ * Connects, migrates the data of an earlier version, and makes sure that every collection and index exists.
+ * @param migrated called for each finished step
  */
 export async function openDatabase(
   uri: string,
@@ -25,7 +25,7 @@ export async function openDatabase(
   const stored = collections(connection);
   try {
     await runMigrations(stored, { migrations, release, done: migrated, pause: () => wait(lookAgainMs) });
-    // After it, since an index may need what was added.
+    // The indexes come after the migration, because one may need its data.
     await buildIndexes(stored);
   } catch (error) {
     await connection.close();

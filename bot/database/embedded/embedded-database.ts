@@ -8,9 +8,9 @@ import { logFile, startServer, storageFolder } from './server.ts';
 import { takeOver } from './take-over.ts';
 
 type EmbeddedDatabaseOptions = {
-  /** Holds the data, the lock and database.log; made when missing. One bot at a time owns it. */
+  /** The folder of the data, the lock and database.log; it is made when missing. One bot at a time owns it. */
   readonly dataFolder: string;
-  /** Where the server program is installed; by default `<dataFolder>/python`. Several data folders may share it. */
+  /** The folder of the server program, by default `<dataFolder>/python`. Several data folders may share it. */
   readonly environmentFolder?: string;
   /** An executable to run in place of the installed server (EMBEDDED_SERVER); it takes the same flags. */
   readonly serverPath?: string | undefined;

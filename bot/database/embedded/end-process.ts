@@ -8,7 +8,10 @@ const POLL_MS = 50;
 export const CLOSING_MS = 15_000;
 const KILL_MS = 5_000;
 
-/** Ends a process with SIGTERM, after `graceMs` with SIGKILL, and resolves when it is gone; at once if it already is. */
+/**
+ * Ends a process with SIGTERM, or after `graceMs` with SIGKILL, and resolves when it is gone; at once when it already
+ * is.
+ */
 export async function endProcess(identity: ProcessIdentity, graceMs: number): Promise<void> {
   send(identity, 'SIGTERM');
   if (await isGoneWithin(identity, graceMs)) return;

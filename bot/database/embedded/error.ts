@@ -9,7 +9,7 @@ type EmbeddedDatabaseProblem =
   | 'server-not-runnable'
   | 'server-not-ready';
 
-/** The embedded database cannot run; `message` tells the operator what happened and what to do about it. */
+/** The embedded database cannot run; `message` tells the operator the cause and the remedy. */
 export class EmbeddedDatabaseError extends Error {
   override readonly name = 'EmbeddedDatabaseError';
   readonly problem: EmbeddedDatabaseProblem;
@@ -20,19 +20,22 @@ export class EmbeddedDatabaseError extends Error {
   }
 }
 
-/** The `code` of a Node system error ("ENOENT"), or undefined when `error` is something else. */
+/** Gives the `code` of a Node system error ("ENOENT"); undefined for any other error. */
 export function systemErrorCode(error: unknown): string | undefined {
   const code = property(error, 'code');
   return typeof code === 'string' ? code : undefined;
 }
 
-/** The exit status of a child process that `execFile` (as `code`) or `execFileSync` (as `status`) reports as failed. */
+/**
+ * Gives the exit status of a child process that `execFile` (as `code`) or `execFileSync` (as `status`) reports as
+ * failed.
+ */
 export function exitStatus(error: unknown): number | undefined {
   const status = property(error, 'status') ?? property(error, 'code');
   return typeof status === 'number' ? status : undefined;
 }
 
-/** What a failed child process wrote to `stream`; empty when `error` is something else. */
+/** Gives the output of a failed child process on `stream`; empty for any other error. */
 export function outputOf(error: unknown, stream: 'stdout' | 'stderr'): string {
   const text = property(error, stream);
   return typeof text === 'string' ? text : '';

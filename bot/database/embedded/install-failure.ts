@@ -1,7 +1,7 @@
 import { EmbeddedDatabaseError, outputOf, systemErrorCode } from './error.ts';
 import { lastLines } from './last-lines.ts';
 
-/** Turns a failed `venv` or `pip` run, or a file system error beside them, into what the operator can do about it. */
+/** Turns a failed `venv` or `pip` run, or a file system error beside them, into advice for the operator. */
 export function explainInstallFailure(error: unknown, folder: string): EmbeddedDatabaseError {
   const output = commandOutput(error);
   if (systemErrorCode(error) === 'ENOSPC' || /No space left on device/i.test(output)) {

@@ -22,7 +22,7 @@ import { findPython } from './python.ts';
 const run = promisify(execFile);
 
 const SECANTUSDB_VERSION = '0.7.0b3';
-/** What pip installs; the lock file says it too, so that a server of an earlier version is noticed. */
+/** The package that pip installs; the lock file names it too, which reveals a server of an earlier version. */
 export const REQUIREMENT = `secantusdb==${SECANTUSDB_VERSION}`;
 const OTHER_INSTALL_MS = 5 * 60_000;
 const ENVIRONMENT_PREFIX = 'environment-';
@@ -30,14 +30,15 @@ const ENVIRONMENT_PREFIX = 'environment-';
 const installedMarker = z.object({ requirement: z.string(), environment: z.string() });
 
 /**
- * Path of the server program, which is installed from PyPI on first use (about 12 s and 140 MB).
- * Every install fills a new subfolder and becomes valid with the marker file written last, so that one killed half-way is
- * never used, not even if its pip still writes. Processes that share `environmentFolder` wait for one another.
+ * Gives the path of the server program, which is installed from PyPI on first use (about 12 s and 140 MB). Every
+ * install fills a new subfolder and becomes valid with the marker file, which is written last, so that an install that
+ * is killed half-way is never used, not even if its pip still writes. Processes that share `environmentFolder` wait for
+ * one another.
  * @throws EmbeddedDatabaseError when Python, the network or the disk does not allow it.
  */
 export async function ensureInstalled(environmentFolder: string, progress: (line: string) => void): Promise<string> {
   mkdirSync(environmentFolder, { recursive: true, mode: 0o700 });
-  // By its one real name: through a link the same install would look moved, and be thrown away under its users.
+  // We use its one real name: through a link the same install would look moved, and be deleted while it is in use.
   const folder = realpathSync(environmentFolder);
   const present = installedProgram(folder);
   if (present !== undefined) return present;
@@ -49,14 +50,16 @@ export async function ensureInstalled(environmentFolder: string, progress: (line
   }
 }
 
-/** Path of the server program of a completed install of the pinned version, or undefined when there is none. */
+/**
+ * Gives the path of the server program of a completed install of the pinned version, or undefined when there is none.
+ */
 export function installedProgram(environmentFolder: string): string | undefined {
   const marker = markerFile(environmentFolder);
   if (!existsSync(marker)) return undefined;
   const installed = installedMarker.safeParse(parseJson(readFileSync(marker, 'utf8')));
   if (!installed.success || installed.data.requirement !== REQUIREMENT) return undefined;
   const { environment } = installed.data;
-  // A virtual environment holds absolute paths and links to the system's Python: it dies when either one moves.
+  // A virtual environment holds absolute paths and links to the system's Python, so it breaks when either one moves.
   const movable = resolve(environment, '..') === resolve(environmentFolder) && existsSync(pythonIn(environment));
   const program = programIn(environment);
   return movable && existsSync(program) ? program : undefined;

@@ -1,6 +1,6 @@
 const LAST_LINES = 8;
 
-/** The last eight lines with text of a program's output, indented for an error message. */
+/** Gives the last eight lines with text of a program's output, indented for an error message. */
 export function lastLines(output: string): string {
   return output
     .split('\n')

@@ -4,7 +4,7 @@ import { EmbeddedDatabaseError, systemErrorCode } from './error.ts';
 import { identifyProcess, isRunning, processIdentity } from './process-identity.ts';
 
 const lockedServer = processIdentity.extend({ port: z.int().positive(), program: z.string() });
-/** The server process that belongs to a lock; `program` says what runs there, so that an upgrade is noticed. */
+/** The server process of a lock; `program` names the program that it runs, which reveals an upgrade. */
 export type LockedServer = z.infer<typeof lockedServer>;
 
 const lockContent = z.object({ owner: processIdentity, server: lockedServer.optional() });
@@ -18,7 +18,7 @@ export type Lock = {
 };
 
 /**
- * Makes this process the owner of what `file` guards. A lock of a dead process is replaced.
+ * Makes this process the owner of the folder that `file` guards. It replaces the lock of a dead process.
  * @throws EmbeddedDatabaseError `folder-owned` while its owner lives, `lock-unreadable` when the file is damaged.
  */
 export function acquireLock(file: string): Lock {
@@ -37,8 +37,8 @@ export function acquireLock(file: string): Lock {
 }
 
 /**
- * Reading a stale lock and replacing it are two steps; the claim file, made atomically, keeps a second process out between
- * them. It exists for about a millisecond. One that a crash left behind is not removed by us: two processes doing so
+ * Reading a stale lock and replacing it are two steps; the claim file, made atomically, keeps a second process out
+ * between them. It exists for about a millisecond. We never remove one that a crash left behind: two processes doing so
  * could again both win.
  */
 function withClaim<T>(file: string, work: () => T): T {
@@ -82,7 +82,7 @@ function readLock(file: string): LockContent | undefined {
   }
 }
 
-/** Written aside and renamed, so that no reader ever sees half a lock, not even after a power cut. */
+/** We write it aside and rename it, so that no reader ever sees half a lock, not even after a power cut. */
 function writeLock(file: string, content: LockContent): void {
   const draft = `${file}.${process.pid}`;
   const descriptor = openSync(draft, 'w', 0o600);

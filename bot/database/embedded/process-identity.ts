@@ -3,29 +3,29 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { exitStatus, systemErrorCode } from './error.ts';
 
-/** A process that cannot be mistaken for a later one with the same pid. */
+/** Identifies a process, even after its pid is used again. */
 export const processIdentity = z.object({ pid: z.int().positive(), started: z.string() });
 export type ProcessIdentity = z.infer<typeof processIdentity>;
 
-/** Identity of the living process `pid`, or undefined when there is none (a zombie counts as none). */
+/** Gives the identity of the living process `pid`, or undefined when there is none (a zombie counts as none). */
 export function identifyProcess(pid: number): ProcessIdentity | undefined {
   const started = process.platform === 'linux' ? startTimeFromProc(pid) : startTimeFromPs(pid);
   return started === undefined ? undefined : { pid, started };
 }
 
-/** Whether the very process that `identity` was taken of still lives. */
+/** Tells whether the process with this identity still lives. */
 export function isRunning(identity: ProcessIdentity): boolean {
   return identifyProcess(identity.pid)?.started === identity.started;
 }
 
 /**
- * Start of `pid` as "<boot id>:<clock ticks since boot>", from fields 3 and 22 of /proc/<pid>/stat (proc_pid_stat(5)).
- * The boot id is there because ticks begin again at every boot.
+ * Gives the start of `pid` as "<boot id>:<clock ticks since boot>", from fields 3 and 22 of /proc/<pid>/stat
+ * (proc_pid_stat(5)). The boot id is part of it, because ticks begin again at every boot.
  */
 export function startTimeFromProc(pid: number): string | undefined {
   const stat = readProcStat(pid);
   if (stat === undefined) return undefined;
-  // The command name (field 2) may hold spaces and parentheses; what follows the last parenthesis starts at field 3.
+  // The command name (field 2) may hold spaces and parentheses, so field 3 starts after the last parenthesis.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, ticks] = [fields[0], fields[19]];
   if (state === 'Z' || state === 'X' || ticks === undefined) return undefined;
@@ -42,7 +42,10 @@ function readProcStat(pid: number): string | undefined {
   }
 }
 
-/** Start of `pid` as `ps` prints it, in seconds; locale and time zone are fixed so that two callers read the same text. */
+/**
+ * Gives the start of `pid` as `ps` prints it, in seconds; locale and time zone are fixed so that two callers read the
+ * same text.
+ */
 export function startTimeFromPs(pid: number): string | undefined {
   const line = runPs(pid);
   const [, state = 'Z', started] = line.match(/^(\S+)\s+(.+)$/) ?? [];

@@ -4,13 +4,13 @@ import { EmbeddedDatabaseError, exitStatus, systemErrorCode } from './error.ts';
 
 const run = promisify(execFile);
 
-/** SecantusDB publishes wheels for these versions; they are tried newest first, then whatever `python3` is. */
+/** SecantusDB publishes wheels for these versions; we try the newest first, and `python3` last. */
 const SUPPORTED = ['3.13', '3.12', '3.11', '3.10'];
 const PROBE = 'import sys, importlib.util as i; print("%d.%d" % sys.version_info[:2], bool(i.find_spec("ensurepip")))';
 
 /**
- * The command of a Python that can hold the database server.
- * @throws EmbeddedDatabaseError `no-python`, `python-version` or `no-venv-module`, each with what to install.
+ * Gives the command of a Python that can run the database server.
+ * @throws EmbeddedDatabaseError `no-python`, `python-version` or `no-venv-module`, each with the program to install.
  */
 export async function findPython(): Promise<string> {
   const withoutVenv: string[] = [];
@@ -33,7 +33,7 @@ async function probe(command: string): Promise<Probe | undefined> {
     const [version = '', hasVenv] = stdout.trim().split(' ');
     return { version, hasVenv: hasVenv === 'True' };
   } catch (error) {
-    // A version manager's placeholder exists as a command but ends with a status: that Python is not there either.
+    // A version manager's placeholder exists as a command but ends with a status, so that Python is missing as well.
     if (exitStatus(error) !== undefined || ['ENOENT', 'EACCES', 'ENOTDIR'].includes(systemErrorCode(error) ?? ''))
       return undefined;
     throw error;

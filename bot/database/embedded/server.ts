@@ -9,14 +9,14 @@ import { lastLines } from './last-lines.ts';
 import type { LockedServer } from './lock.ts';
 import { identifyProcess } from './process-identity.ts';
 
-/** Opening takes 0.5 s; after a crash the whole log is read again first. */
+/** Opening takes 0.5 s; after a crash the server first reads the whole log again. */
 const READY_MS = 60_000;
 const PORT_ATTEMPTS = 3;
 
 export type StartedServer = {
   readonly server: LockedServer;
   readonly name: string;
-  /** Resolves with how the process ended, in words for the log. */
+  /** Resolves with the way in which the process ended, in words for the log. */
   readonly exited: Promise<string>;
 };
 
@@ -24,9 +24,9 @@ type ServerPlan = {
   readonly dataFolder: string;
   /** Absolute path of the executable. */
   readonly executable: string;
-  /** What the lock says about it. */
+  /** The program as the lock names it. */
   readonly program: string;
-  /** Called as soon as the process exists, before it is ready, so that even then it can be found again. */
+  /** Called as soon as the process exists, before it is ready, so that the lock can name it even then. */
   readonly record: (server: LockedServer) => void;
 };
 
@@ -42,7 +42,7 @@ export async function startServer(plan: ServerPlan): Promise<StartedServer> {
       return await startOnPort(plan, port);
     } catch (error) {
       const log = readFileSync(logFile(plan.dataFolder)).subarray(logFrom).toString('utf8');
-      // Between our look and the server's start another program may take the port.
+      // Another program may take the port between our look and the server's start.
       if (attempt < PORT_ATTEMPTS && /address already in use/i.test(log)) continue;
       throw explainStartFailure(error, log, plan.dataFolder);
     }
@@ -72,12 +72,13 @@ async function startOnPort(plan: ServerPlan, port: number): Promise<StartedServe
 
 function spawnServer({ executable, dataFolder }: ServerPlan, port: number): ChildProcess {
   const config = join(dataFolder, 'secantusd.toml');
-  // Named explicitly, because the server otherwise reads a secantusd.toml of the home folder or of /etc.
+  // We name the file explicitly, because the server otherwise reads a secantusd.toml of the home folder or of /etc.
   writeFileSync(config, '# Empty on purpose: every setting is a flag that the bot gives.\n', { mode: 0o600 });
   const log = openSync(logFile(dataFolder), 'a', 0o600);
   const address = ['--host', '127.0.0.1', '--port', String(port)];
   const storage = ['--storage-path', storageFolder(dataFolder), '--sync-on-commit'];
-  // Detached: Ctrl+C in a terminal reaches the bot alone, which ends the server when its own work is stored.
+  // The process is detached: Ctrl+C in a terminal reaches the bot alone, which ends the server when its own work is
+  // stored.
   const child = spawn(executable, ['--config', config, ...address, ...storage], {
     cwd: dataFolder,
     detached: true,

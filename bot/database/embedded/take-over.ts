@@ -6,13 +6,13 @@ import type { StartedServer } from './server.ts';
 
 /** A healthy server answers within milliseconds; one that was still starting when its bot was killed needs a moment. */
 const ANSWER_MS = 5_000;
-/** A server that answers nobody seldom hears SIGTERM either; SIGKILL loses nothing that it acknowledged. */
+/** A server that does not answer seldom reacts to SIGTERM either; SIGKILL loses no acknowledged write. */
 const SILENT_CLOSING_MS = 2_000;
 const WATCH_MS = 500;
 
 /**
- * Takes over the server that a killed bot left running. One that is of another program or version, or that does not
- * answer, is ended; then, and when none runs, the result is undefined.
+ * Takes over the server that a killed bot left running. It ends a server of another program or version, and one that
+ * does not answer; then, and when none runs, the result is undefined.
  */
 export async function takeOver(
   orphan: LockedServer | undefined,
@@ -41,7 +41,10 @@ async function healthyName(orphan: LockedServer, progress: (line: string) => voi
   }
 }
 
-/** The operating system tells only a parent how its child ended; of a server taken over we see no more than that it did. */
+/**
+ * The operating system tells only a parent how its child ended, so of a server that we took over we learn only that it
+ * did.
+ */
 function endOf(identity: ProcessIdentity): Promise<string> {
   return new Promise((resolve) => {
     const watch = setInterval(() => {
