@@ -10,8 +10,8 @@ import { openPlaygroundClock } from './playground-clock.ts';
 import { prepareSample } from './sample-municipality.ts';
 
 /**
- * Local mode between foreign emulators: the bot with the sample municipality, whose people are known by their e-mail
- * addresses there. A platform without an emulator is not served.
+ * Local mode between foreign emulators: the bot with the sample municipality, whose people the emulators know by their
+ * e-mail addresses. A platform without an emulator is not served.
  */
 export async function startWithEmulators(
   config: Config,
@@ -43,7 +43,7 @@ export async function startWithEmulators(
   });
 }
 
-/** Only the emulator knows which workspace it is. */
+/** Only the emulator knows the workspace. */
 async function workspaceOf(slack: NonNullable<Emulators['slack']>, log: Log): Promise<string> {
   try {
     const { team_id: team } = await slackClient(slack.botToken, slack, sdkLogger(log, 'slack')).auth.test();

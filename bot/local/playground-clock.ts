@@ -16,8 +16,8 @@ export interface PlaygroundClock {
 const stored = z.object({ offset: z.number() });
 
 /**
- * The time in the playground: real time plus an offset that the visitor moves on, kept over restarts. It begins at a
- * moment at work, so that what one does on a Sunday evening is delivered at once there, too.
+ * The time in the playground: real time plus an offset that the visitor moves on, kept over restarts. It begins within
+ * working hours, so that on a Sunday evening, too, messages are delivered at once.
  */
 export async function openPlaygroundClock(dataFolder: string): Promise<PlaygroundClock> {
   const file = join(dataFolder, 'clock.json');

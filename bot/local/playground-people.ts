@@ -20,12 +20,15 @@ const strangers = z
   )
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../simulator/sample/strangers.json'), 'utf8')));
 
-/** People who work in the municipality but were not on its list; no more strangers once they have been let in. */
+/** People who work in the municipality and are not on its list; they are no strangers once they have been let in. */
 export function strangersBeside(listed: readonly Person[]): SimulatedPerson[] {
   return strangers.map((one) => ({ ...one, isStranger: !listed.some(({ email }) => email === one.email) }));
 }
 
-/** Whether somebody was listed from the beginning: those let in later must not move the others between platforms. */
+/**
+ * Tells whether a person was listed from the beginning, because a person who is let in later must not move the others
+ * between platforms.
+ */
 export function isOnFirstList({ email }: Person): boolean {
   return !strangers.some((one) => one.email === email);
 }
@@ -63,7 +66,7 @@ export function sampleRooms(organisation: Organisation, people: readonly Person[
   ];
 }
 
-/** The first member brings the bot into the rooms where it has said nothing yet; it introduces itself. */
+/** The first member brings the bot into the rooms that it has not written in yet, and it introduces itself. */
 export async function bringBotIntoRooms(simulator: Simulator, rooms: readonly SimulatedRoom[]): Promise<void> {
   for (const { id, platform, name, members } of rooms) {
     const [first] = members;

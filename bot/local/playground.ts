@@ -24,12 +24,12 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/** Forgets everything that the playground keeps besides the database. */
+/** Deletes the playground's data outside of the database. */
 export async function forgetPlayground(dataFolder: string): Promise<void> {
   for (const file of ['clock.json', 'chats.jsonl']) await rm(join(dataFolder, file), { force: true });
 }
 
-/** Local mode: the bot with the sample municipality, and simulated platforms in which one can be anybody. */
+/** Local mode: the bot with the sample municipality, and simulated platforms in which a visitor can be anybody. */
 export async function startPlayground(config: Config, database: Database, log: Log): Promise<Playground> {
   await mkdir(config.dataFolder, { recursive: true });
   const clock = await openPlaygroundClock(config.dataFolder);
@@ -79,8 +79,8 @@ export async function startPlayground(config: Config, database: Database, log: L
 }
 
 /**
- * How the bot reaches simulated platforms, with the same checks as real ones. Tokens run by the machine's clock, as the
- * simulator signs them, and not by the one that the playground moves.
+ * Connects the bot to simulated platforms, with the same checks as for real ones. Tokens follow the machine's clock, as
+ * the simulator signs them, and not the clock that the visitor moves.
  */
 export function platformsOf(
   simulator: { url: string },
@@ -103,7 +103,7 @@ export function platformsOf(
       access: { kind: 'local', appId, metadataUrl, connectorToken },
       serviceUrls: [`${simulator.url}/teams/`],
       tenants: [teamsTenantId],
-      // Everybody who is to have the app has it.
+      // Gives the app to everybody who is to have it.
       graph: null,
       now: tokenTime,
     },
@@ -111,7 +111,10 @@ export function platformsOf(
   } as const;
 }
 
-/** The Teams administrator gives the app to those who use Teams, the others have opened it in Slack; it says hello. */
+/**
+ * The Teams administrator installs the app for the people who use Teams; the others have opened it in Slack. The bot
+ * says hello.
+ */
 async function meetEverybody(simulator: Simulator, people: readonly SimulatedPerson[]): Promise<void> {
   for (const { email, installs, isStranger } of people) {
     if (isStranger) continue;

@@ -13,7 +13,7 @@ import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import type { Database } from '../database/database.ts';
 
-/** Who the simulated platforms say they are; nothing outside this machine knows or accepts these. */
+/** The names of the simulated platforms; nothing outside this machine knows or accepts them. */
 export const simulated = {
   teamsAppId: '00000000-0000-4000-8000-0000000f0e4b',
   teamsTenantId: '00000000-0000-4000-8000-00000f70d3b9',
@@ -21,7 +21,7 @@ export const simulated = {
   slackAppId: 'A0FORENKL',
 } as const;
 
-/** The simulated platforms' ids with secrets of this run. */
+/** The ids of the simulated platforms, with secrets of this run. */
 export function simulatedCredentials() {
   const secret = () => randomBytes(24).toString('hex');
   return {
@@ -34,7 +34,7 @@ export function simulatedCredentials() {
 
 const folder = join(import.meta.dirname, '../../simulator/sample');
 
-/** The sample municipality, imported the first time. */
+/** Imports the sample municipality the first time, and gives it. */
 export async function prepareSample(
   { connection, stored }: Database,
   now: () => Date,
@@ -58,7 +58,7 @@ export async function prepareSample(
   return { organisation, people: await world.people.all(), isNew: true };
 }
 
-/** The settings of the sample, in the use case that changes every organisation's. */
+/** Stores the settings of the sample with the use case that changes those of every organisation. */
 async function takeOverSettings(
   { connection, stored }: Omit<Database, 'close'>,
   now: () => Date,

@@ -1,29 +1,29 @@
 import { DeliveryProblem } from '../../jobs/job.ts';
 import { readAtMost } from './read-at-most.ts';
 
-/** A picture of ten megabytes over a slow line. */
+/** Milliseconds for a picture of ten megabytes over a slow line. */
 const timeoutMs = 30_000;
 
-/** SharePoint and Slack send on to another of their own servers once or twice. */
+/** SharePoint and Slack redirect to another of their own servers once or twice. */
 const mostRedirects = 3;
 
 export interface DownloadRules {
-  /** Which addresses may be asked, the first one and every one that it sends on to. */
+  /** Tells whether an address may be asked: the first one, and every one that it redirects to. */
   allows(address: URL): boolean;
   headers?: Readonly<Record<string, string>>;
-  /** So many bytes at most. */
+  /** The largest allowed number of bytes. */
   most: number;
 }
 
-/** The content, with its type as the server calls it. */
+/** The content, with the type that the server names. */
 export interface Downloaded {
   bytes: Uint8Array;
   type: string;
 }
 
 /**
- * The content of a file at an address that somebody else has named. `gone` is a server that does not have it, and one that
- * may not be asked. Throws a `DeliveryProblem` when it is worth another try.
+ * Downloads a file from an address that somebody else has named. `gone` means that the server does not have it, or that
+ * the address may not be asked. Throws a `DeliveryProblem` when another try is worthwhile.
  */
 export async function download(
   url: string,
@@ -46,14 +46,14 @@ export async function download(
   return 'gone';
 }
 
-/** A server that is busy or broken is asked again, when its `Retry-After` says; any other answer stands. */
+/** We ask a busy or broken server again, at the time of its `Retry-After`; any other answer is final. */
 export function goneOrLater(status: number, retryAfter: string | null | undefined, cause?: unknown): 'gone' {
   if (status === 408 || status === 429 || status >= 500)
     throw later(`the file's server answered ${status}`, cause, Number(retryAfter) || null);
   return 'gone';
 }
 
-/** A call that breaks off without an answer is tried again. */
+/** A call that ends without an answer is tried again. */
 async function orLater<Value>(answer: Promise<Value>): Promise<Value> {
   try {
     return await answer;

@@ -17,7 +17,7 @@ interface Parts {
   log: Log;
 }
 
-/** A file is never a page of ours: nothing in it runs, and no browser guesses what it is. */
+/** A file is never a page of ours: nothing in it runs, and no browser guesses its type. */
 const headers = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; sandbox",
@@ -26,8 +26,8 @@ const headers = {
 };
 
 /**
- * Serves the files that links lead to. The link says who may open it; whether that person may still see the request is asked
- * again each time.
+ * Serves the files behind links. The link names the person who may open the file; each time we check again whether that
+ * person may still see the request.
  */
 export function serveFiles(server: Server, parts: Parts): void {
   server.get('/files/:token', async (request: Request, response: Response) => {

@@ -1,4 +1,7 @@
-/** The body that another server sends; null when it is more than `most` bytes, as soon as that is known, whatever size it named. */
+/**
+ * Reads the body that another server sends; null as soon as it is known to be longer than `most` bytes, whatever size
+ * the server named.
+ */
 export async function readAtMost(body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -3,13 +3,13 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer as createListener, type Server as Listener } from 'node:net';
 import restify, { type Request, type Response, type Server } from 'restify';
 
-/** The address path that Slack sends everything to. */
+/** The address path to which Slack sends everything. */
 export const slackPath = '/slack/events';
 
 /** Bodies are limited before they are parsed or authenticated; neither platform sends any near this size. */
 const bodyLimit = 256 * 1024;
 
-/** A page of ours runs nothing, loads nothing, is kept nowhere and tells no other site where it was. */
+/** Our pages run nothing, load nothing, are never cached and tell no other site where the visitor was. */
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
@@ -23,7 +23,10 @@ export interface HttpAnswer {
   body?: unknown;
 }
 
-/** Takes the posts of a platform. `bytes` is the body as it was sent, since signatures are over that; `body` is the same as text. */
+/**
+ * Answers the posts of a platform. `bytes` is the body as it was sent, because signatures cover the bytes; `body` is
+ * the same as text.
+ */
 export type Webhook = (headers: IncomingHttpHeaders, body: string, bytes: Buffer) => Promise<HttpAnswer>;
 
 /** Makes a page for a browser; `url` holds the query. */
@@ -36,9 +39,9 @@ export interface PageAnswer {
 }
 
 /**
- * The one web server: Teams, Slack and the health check.
- * @param pages for the browser, by path
- * @param failed told what a webhook, a page or a route that was added later did not catch itself
+ * Makes the one web server: Teams, Slack and the health check.
+ * @param pages the pages for the browser, by path
+ * @param failed called with an error that a webhook, a page or a later route did not catch itself
  */
 export function makeServer(
   webhooks: { teams: Webhook | null; slack: Webhook | null },
@@ -47,10 +50,10 @@ export function makeServer(
 ): Server {
   const server = restify.createServer({ name: 'forenklingsbot', handleUncaughtExceptions: false });
   server.on('restifyError', (request: Request, response: Response, error: unknown, answer: () => void) => {
-    // Without a route it is restify's own word: there is nothing here.
+    // Without a route, restify itself answers that there is nothing here.
     if (request.getRoute() === undefined) return answer();
     failed(error);
-    // Restify would send the error's message, which may name a host or quote what somebody wrote.
+    // Restify would send the error's message, which may name a host or quote a person's words.
     if (response.headersSent) response.destroy();
     else response.send(500);
   });
@@ -81,7 +84,7 @@ function openPage(server: Server, path: string, page: Page): void {
   });
 }
 
-/** The body; null when it is longer than `most` bytes, as soon as that is known. */
+/** Reads the body; null as soon as it is known to be longer than `most` bytes. */
 export async function readBody(request: IncomingMessage, most = bodyLimit): Promise<Buffer | null> {
   if (Number(request.headers['content-length']) > most) return null;
   const chunks: Buffer[] = [];
@@ -98,13 +101,13 @@ export async function readBody(request: IncomingMessage, most = bodyLimit): Prom
   return Buffer.concat(chunks);
 }
 
-/** A port that is taken before there is anything to serve on it: its number is known, and no other program gets it. */
+/** A port that is bound before a server uses it: its number is known, and no other program gets it. */
 export interface BoundPort {
   port: number;
   listener: Listener;
 }
 
-/** Takes `port`, or any free one when it is 0. It holds no program open until something is served. */
+/** Binds `port`, or any free one when it is 0. It keeps no process alive until a server uses it. */
 export async function bindPort(port: number, host: string): Promise<BoundPort> {
   const listener = createListener();
   listener.unref();

@@ -1,8 +1,8 @@
 import { readJson } from '../../cards/packed-action.ts';
 
 /**
- * An object in JSON in which no object names a key twice; null for anything else. `JSON.parse` keeps the last of two, other
- * readers the first: what a proxy has checked would then not be what we do.
+ * Parses an object in JSON in which no object names a key twice; null for anything else. `JSON.parse` keeps the last of
+ * two, other readers the first, so a proxy would have checked another value than the one we use.
  */
 export function readStrictObject(json: string): Record<string, unknown> | null {
   const value = readJson(json);
@@ -43,7 +43,7 @@ function namesTwice(json: string): boolean {
   return false;
 }
 
-/** The index of the closing quote of the string that begins at `start`. */
+/** Gives the index of the closing quote of the string that begins at `start`. */
 function endOfString(json: string, start: number): number {
   for (let end = json.indexOf('"', start + 1); ; end = json.indexOf('"', end + 1)) {
     let backslashes = 0;

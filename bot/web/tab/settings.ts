@@ -1,14 +1,14 @@
 import type { TeamsAccess } from '../../teams/send/connector.ts';
 
-/** The place of the tab, its sign-in, and the address of the chat that its buttons open. */
+/** The address of the tab, its sign-in, and the address of the chat that its buttons open. */
 export interface TabSettings {
   access: 'microsoft' | 'local';
   appId: string;
-  /** The authority whose tokens are proved; a tenant's issuer and keys are below it. */
+  /** The authority whose tokens we accept; a tenant's issuer and keys are below it. */
   authority: string;
   /** The pages that may show the tab in a frame. */
   frameAncestors: readonly string[];
-  /** The chat with the bot, with `words` ready to be sent there. */
+  /** Gives the address of the chat with the bot, with `words` ready to be sent there. */
   chat(words: string, email: string | null): string;
 }
 
@@ -23,7 +23,7 @@ const hostsOfTabs = [
   'https://outlook.office365.com',
 ];
 
-/** Null where there is no sign-in to prove a person by: an emulator knows no tabs. */
+/** Null without a sign-in that proves a person: an emulator knows no tabs. */
 export function tabSettings(access: TeamsAccess): TabSettings | null {
   switch (access.kind) {
     case 'microsoft': {
@@ -39,7 +39,7 @@ export function tabSettings(access: TeamsAccess): TabSettings | null {
       };
     }
     case 'local': {
-      // The simulator is Microsoft's sign-in and the playground as well.
+      // The simulator plays both Microsoft's sign-in and the playground.
       const { origin } = new URL(access.metadataUrl);
       return {
         access: 'local',

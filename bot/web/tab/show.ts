@@ -7,7 +7,7 @@ import { chatTexts, tabTexts } from '../../../locales/edges/tab.ts';
 import type { Shown, ShownAction, ShownBlock, ShownLink } from '../../../web/tab/wire.ts';
 import type { Outgoing } from '../../conversation/outgoing.ts';
 
-/** The actions that can be done on the page. Everything else needs a form, and forms are filled in in the chat. */
+/** The actions that work on the page. All others need a form, and people fill in forms in the chat. */
 export const inTab = [
   'acknowledge-request',
   'deliver-request',
@@ -26,10 +26,10 @@ export const inTab = [
   'withdraw-request',
 ] as const satisfies readonly ActionName[];
 
-/** The address of the person's chat with the bot, with words ready to be sent. */
+/** Gives the address of the person's chat with the bot, with words ready to be sent. */
 export type Chat = (words: string) => string;
 
-/** A reply as the page shows it. */
+/** Turns a reply into the answer for the page. */
 export function show({ reply, language }: Pick<Outgoing, 'reply' | 'language'>, chat: Chat): Shown {
   const card = reply.reply === 'card' ? reply.card : goOnInChat(language, chat);
   const open = (ref: ActionRef | LinkRef) => inPage(ref, card, language, chat);
@@ -55,11 +55,11 @@ function inPage(ref: ActionRef | LinkRef, card: Card, language: Language, chat: 
 
 const number = new RegExp(numberPattern, 'u');
 
-/** The words that bring the same button into the chat; empty where none do. */
+/** Gives the words that bring the same button into the chat; empty where no words do. */
 function wordsFor({ action, input }: ActionRef, { title }: Card, language: Language): string {
   const words = chatTexts[language];
   if (action === 'open-campaign-form') return words.campaign;
   if (action === 'open-request-form') return input.draftId === undefined ? words.newRequest : words.mine;
-  // A request's number, as people say it in the chat.
+  // Gives a request's number, as people write it in the chat.
   return number.exec(title)?.[0] ?? '';
 }

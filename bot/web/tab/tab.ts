@@ -20,15 +20,15 @@ interface Parts {
   tenants: readonly string[];
   edge: Edge;
   publicUrl: string | null;
-  /** The time that tokens are held against. */
+  /** The clock that the times of tokens are compared with. */
   now(): Date;
   keysFailed(error: unknown): void;
 }
 
-/** An action's name, a few ids and a receipt: nothing that is sent here is near this size. */
+/** A request holds an action's name, a few ids and an idempotency key, so none comes near this size. */
 const largestBody = 16 * 1024;
 
-/** An answer to one person is kept nowhere, and is no page. */
+/** The answer to one person is never cached, and is no page. */
 const answerHeaders = {
   'Content-Type': 'application/json; charset=utf-8',
   'Cache-Control': 'no-store',
@@ -53,8 +53,8 @@ class HttpRefusal extends Error {
 }
 
 /**
- * The tab “Overblik” of Teams: a page, and what it asks for. A person is whoever Entra ID says in the token that comes
- * with each request; there are no cookies, so no other site can act in a person's name.
+ * The tab “Overblik” of Teams: a page and its requests. The token that comes with each request proves by Entra ID who
+ * the person is; there are no cookies, so no other site can act in a person's name.
  */
 export function serveTab(server: Server, { settings, tenants, edge, publicUrl, now, keysFailed }: Parts): void {
   const { access, authority, appId, frameAncestors, chat } = settings;
@@ -106,7 +106,7 @@ export function serveTab(server: Server, { settings, tenants, edge, publicUrl, n
   );
 }
 
-/** A look-up changes nothing, so its receipt is nobody's. */
+/** A look-up changes nothing, so one idempotency key serves all of them. */
 const lookUp = (action: 'show-home' | 'show-request', input: Record<string, string>): Inbound => ({
   action,
   input,
@@ -123,7 +123,7 @@ async function readAct(request: Request, publicUrl: string | null): Promise<Inbo
   return read.data;
 }
 
-/** Whether our own page sent it: browsers say where a POST comes from. */
+/** Tells whether our own page sent it: browsers name the origin of a POST. */
 function isOwnPage({ origin, host }: IncomingHttpHeaders, publicUrl: string | null): boolean {
   if (origin === undefined) return false;
   return publicUrl === null ? URL.parse(origin)?.host === host : origin === publicUrl;
@@ -135,7 +135,7 @@ function senderOf({ tenant, user, name, email, guest }: SignedIn, headers: Incom
     tenant,
     user,
     conversation: 'tab',
-    // A page is no chat: nothing can be sent to it later.
+    // A page is no chat, so nothing can be sent to it later.
     place: null,
     room: null,
     foreign: guest,
