@@ -3,7 +3,10 @@ import type { Case } from '../../scripts/cards/case.ts';
 import { gallery } from '../../scripts/cards/gallery.ts';
 import { readSaid } from '../../scripts/cards/sample-words.ts';
 
-/** The verbs that our buttons begin with, each in the imperative; the button to the other language speaks that one. */
+/**
+ * The verbs at the start of our buttons, each in the imperative; the button that changes the language has one in that
+ * language.
+ */
 const verbs: Readonly<Record<Language, readonly string[]>> = {
   da: [
     ...['Afvis', 'Annullér', 'Bed', 'Fortsæt', 'Giv', 'Gå', 'Luk', 'Markér', 'Ret', 'Se', 'Send', 'Skriv', 'Slet'],
@@ -15,7 +18,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-/** The first word without its comma, and without the yes before it. */
+/** Gives the first word without its comma, and without the yes before it. */
 const firstWord = (label: string) => label.replace(/^(Ja|Yes), /, '').match(/\p{L}+/u)?.[0];
 const capital = (word = '') => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -27,7 +30,7 @@ function buttonsOf(one: Case): Array<{ label: string }> {
   return [...actions, ...inLists].filter((button) => button !== null);
 }
 
-test.each(languages)('every button in %s begins with a verb that says what it does', (language) => {
+test.each(languages)('begins every button in %s with a verb for its effect', (language) => {
   const labels = new Set(gallery(readSaid(), language).flatMap((one) => buttonsOf(one).map(({ label }) => label)));
   expect(labels.size).toBeGreaterThan(20);
   expect([...labels].filter((label) => !verbs[language].includes(capital(firstWord(label))))).toEqual([]);

@@ -24,14 +24,14 @@ const titled = (said: { shortest: Said; longest: Said }) =>
 
 const real = titled(readSaid());
 
-test('the gallery in docs/cards has a picture of each card and form, and no other', () => {
+test('has a picture in docs/cards for each card and form, and no other', () => {
   const pictured = worthAPicture(gallery(readSaid(), 'da'));
   const files = pictured.flatMap(({ one, screens }) => screens.map((screen) => pictureFile(one, screen)));
   const folder = join(import.meta.dirname, '../../docs/cards');
   expect(readdirSync(folder).sort()).toEqual(['README.md', ...files].sort());
 });
 
-test('no two cases have the same name', () => {
+test('gives each case a name of its own', () => {
   const titles = real.map(({ title }) => title);
   expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
 });
@@ -77,7 +77,7 @@ describe.each(real)('$title', ({ one, language }) => {
   });
 });
 
-/** With a sign for everything that people wrote, what is left is ours. */
+/** A sign replaces all that people wrote, and our own words remain. */
 const sign = 'qqq';
 const silent: Said = {
   request: sign,
@@ -131,7 +131,7 @@ describe('the command', () => {
   const program = join(import.meta.dirname, '../../scripts/cards.ts');
   const cards = (...args: string[]) => promisify(execFile)(process.execPath, [program, ...args]);
 
-  test('writes every case in both languages, the same each time', async () => {
+  test('writes every case in both languages, and the same each time', async () => {
     const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'cards-')));
     const written = await Promise.all(
       folders.map(async (folder) => {
@@ -148,7 +148,7 @@ describe('the command', () => {
     );
   });
 
-  test('names what is missing when it gets no folder', async () => {
+  test('names the missing folder', async () => {
     await expect(cards()).rejects.toMatchObject({ code: 2, stderr: 'Usage: npm run -s cards -- DIR\n' });
   });
 });

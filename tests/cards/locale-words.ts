@@ -40,10 +40,10 @@ const texts: ReadonlyArray<Readonly<Record<Language, unknown>>> = [
   stateNames,
 ];
 
-/** Stands for a value that a text puts in. */
+/** A sign in place of a value that a text takes. */
 const gap = '\u0000';
 
-/** The pieces of all texts of a language, without those of under four letters and those that both languages share. */
+/** The words of all texts of a language, without those of under four letters and those that both languages share. */
 export function wordsOnlyIn(language: Language): string[] {
   const others = languages.filter((one) => one !== language).flatMap(wordsIn);
   return [...new Set(wordsIn(language))].filter((piece) => /\p{L}{4}/u.test(piece) && !others.includes(piece));

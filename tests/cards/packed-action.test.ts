@@ -14,7 +14,7 @@ const names = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,20}$/).filter((name) => inp
 const inputs = fc.dictionary(names, fc.string({ unit: 'grapheme', maxLength: 40 }), { maxKeys: 6 });
 const good = { v: 1, a: 'show-request', i: { requestId: 'r1' }, n: 'n1' };
 
-test('gives back what was packed, through JSON', () => {
+test('gives back a packed action unchanged, through JSON', () => {
   fc.assert(
     fc.property(inputs, (input) => {
       const value = JSON.stringify(packAction('show-request', input, 'n1'));
@@ -23,7 +23,7 @@ test('gives back what was packed, through JSON', () => {
   );
 });
 
-test('accepts nothing that it did not pack, and never throws', () => {
+test('unpacks nothing but packed actions, and never throws', () => {
   fc.assert(fc.property(fc.anything(), (raw) => unpackAction(raw) === null));
   fc.assert(fc.property(fc.string(), (text) => unpackValue(text) === null && unpackMetadata(text) === null));
 });
@@ -45,7 +45,7 @@ test.each([
   expect(unpackAction(raw)).toBeNull();
 });
 
-test('refuses to pack what it could not read again', () => {
+test('throws instead of packing an action that it could not unpack', () => {
   expect(() => packAction('show-request', { text: 'x'.repeat(2000) }, 'n1')).toThrow('does not fit into a button');
 });
 

@@ -3,7 +3,7 @@ import { button } from '../../cards/parts.ts';
 
 const field = textField('Tekst', '', { maxLength: 100 });
 
-test('a button holds exactly what its action takes', () => {
+test('lets a button hold exactly the input of its action', () => {
   const right = button('show-request', 'Vis', { request: 'r1' }, 'primary');
   const wrong = [
     // @ts-expect-error: the input is missing
@@ -21,7 +21,7 @@ test('a button holds exactly what its action takes', () => {
   expect(wrong).toHaveLength(5);
 });
 
-test('what brings a card up to date holds exactly what its action takes', () => {
+test('lets the refresh action of a card hold exactly its input', () => {
   const right = actionOf('refresh-request', { requestId: 'r1' });
   // @ts-expect-error: the key is misspelt
   const wrong = actionOf('refresh-request', { request: 'r1' });
@@ -31,7 +31,7 @@ test('what brings a card up to date holds exactly what its action takes', () => 
   ]);
 });
 
-test('a form holds and asks for exactly the input of its action', () => {
+test('lets a form hold and ask for exactly the input of its action', () => {
   const held = { requestId: 'r1' };
   const right = formOf('comment-on-request', held, 'Send', { text: field });
   const wrong = [

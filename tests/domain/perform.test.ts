@@ -10,40 +10,40 @@ beforeAll(async () => {
 
 const wish = { text: 'Vi godkender den samme faktura to steder', area: 'oekonomi' as const };
 
-test('the same arrival a second time changes nothing and gives the same value', async () => {
+test('changes nothing on the second arrival of an action, and gives the same value', async () => {
   const first = await sample.does(people.leader, 'submit-request', wish, 'nonce-1');
   const second = await sample.does(people.leader, 'submit-request', wish, 'nonce-1');
   expect(second).toEqual(first);
   expect(sample.stored.requests.count()).toBe(1);
 });
 
-test('two different things from one card are two things', async () => {
+test('performs two different actions of one card', async () => {
   await sample.does(people.leader, 'set-prompts', { prompts: 'snooze' }, 'nonce-5');
   await sample.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-5');
   expect(await sample.person(people.leader)).toMatchObject({ promptsStopped: true });
 });
 
-test('an old button does what it says when it is pressed again after the opposite was chosen', async () => {
+test('does what an old button says when it is pressed after the opposite was chosen', async () => {
   await sample.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-6');
   await sample.does(people.leader, 'set-prompts', { prompts: 'resume' });
   await sample.does(people.leader, 'set-prompts', { prompts: 'stop' }, 'nonce-6');
   expect(await sample.person(people.leader)).toMatchObject({ promptsStopped: true });
 });
 
-test('somebody else with a copy of the card is another arrival', async () => {
+test('performs the action of another person with a copy of the card', async () => {
   const mine = await sample.does(people.leader, 'submit-request', wish, 'nonce-3');
   const theirs = await sample.does(people.otherLeader, 'submit-request', wish, 'nonce-3');
   expect([mine.ok, theirs.ok]).toEqual([true, true]);
   expect(theirs).not.toEqual(mine);
 });
 
-test('a refused form leaves no receipt: mended, it can be sent', async () => {
+test('keeps no receipt of a refused form, so that the corrected one can be sent', async () => {
   const refused = await sample.does(people.leader, 'submit-request', { ...wish, text: '' }, 'nonce-4');
   const mended = await sample.does(people.leader, 'submit-request', wish, 'nonce-4');
   expect([refused.ok, mended.ok]).toEqual([false, true]);
 });
 
-test('someone who has left the organisation can do nothing', async () => {
+test('refuses everything to a person who has left the organisation', async () => {
   const leader = { ...(await sample.person(people.leader)), active: false };
   const asked = { useCase: useCases.help, input: {}, context: withoutChat, idempotencyKey: null };
   expect(await perform({ world: sample.world, actor: leader, ...asked })).toMatchObject({

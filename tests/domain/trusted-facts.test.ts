@@ -12,7 +12,7 @@ const presses = async (email: string, action: ActionName, input: Record<string, 
   handlePressed(await asking(sample, email), { action, input, idempotencyKey: sample.world.newId() });
 
 describe('a forged button', () => {
-  test('cannot claim that a message stands in the channel already', async () => {
+  test('cannot claim that a message is in the channel already', async () => {
     const { id: requestId, unit } = await sample.request();
     const room = await sample.world.rooms.meet('slack', 'C1', { channel: 'C1' });
     await sample.world.rooms.follow(room.id, unit, (await sample.person(people.hr)).id);

@@ -14,14 +14,14 @@ import { openSample, people } from '../sample-domain.ts';
 const named = <const Name extends string>(name: Name) =>
   useCase({ name, does: 'look-up', input: z.object({}), allows: anyone, run: async () => done({}) });
 
-test('the registry holds each action under its own literal name', () => {
+test('registers each action under its own literal name', () => {
   const name: 'hand-over-request' = useCases['hand-over-request'].name;
   // @ts-expect-error: no action has this name
   const none: ActionName = 'hand-over-requests';
   expect([name, none]).toEqual(['hand-over-request', 'hand-over-requests']);
 });
 
-test('two use cases that share a name do not compile, for they would share their outcomes', () => {
+test('does not compile two use cases with the same name, which would share their outcomes', () => {
   // @ts-expect-error: the name is there twice
   const twice = registryBy('name', [named('one'), named('two'), named('one')] as const);
   const once = registryBy('name', [named('one'), named('two')] as const);
@@ -31,7 +31,7 @@ test('two use cases that share a name do not compile, for they would share their
   ]);
 });
 
-test('what our own code asks for is held to the schema', async () => {
+test('holds the input of our own code to the schema', async () => {
   const { world, person } = await openSample();
   const actor = await person(people.hr);
   const rest = { world, actor, context: withoutChat, idempotencyKey: null };
@@ -47,13 +47,13 @@ test('what our own code asks for is held to the schema', async () => {
   await expect(asOperator()).rejects.toThrow(TypeError);
 });
 
-test('a use case cannot be run past perform', () => {
+test('lets no caller run a use case past perform', () => {
   // @ts-expect-error: only perform has the key to it
   expect(useCases.help.run).toBeUndefined();
 });
 
-test('no input of an action names what only the edge may say', () => {
-  /** An action that takes nothing has any key, of nothing. */
+test('has no input with a name that only the edge may set', () => {
+  /** An action without input has any key, with no type. */
   type KeyOf<Input> = string extends keyof Input ? never : keyof Input;
   type Claimable = { [Name in ActionName]: KeyOf<ActionInput<Name>> }[ActionName];
   // @ts-expect-error: the room is in the context
@@ -67,7 +67,7 @@ test('no input of an action names what only the edge may say', () => {
   expect([room, shown, edited, files]).toHaveLength(4);
 });
 
-test('an id of one kind is not an id of another', async () => {
+test('keeps ids of two kinds apart', async () => {
   const { world } = await openSample();
   const ids = { person: idOf<PersonId>('x'), request: idOf<RequestId>('x'), draft: idOf<DraftId>('x') };
   // @ts-expect-error: a request is no person

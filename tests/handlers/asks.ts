@@ -5,14 +5,14 @@ import type { Writing } from '../../handlers/conversation/written-messages.ts';
 import type { Asking, Reply } from '../../handlers/handler.ts';
 import type { Sample } from '../sample-domain.ts';
 
-/** Who asks, as an edge would put it. */
+/** The person who asks, as an edge would make them. */
 export async function asking(sample: Sample, email: string, room: Room | null = null): Promise<Asking> {
   const actor = await sample.person(email);
   const fileLink = async (fileId: string) => `https://bot.example/files/${fileId}`;
   return { world: sample.world, actor, language: 'da', context: { room, message: null }, fileLink };
 }
 
-/** The same for somebody who writes a message. */
+/** The same for a person who writes a message. */
 export async function writing(
   sample: Sample,
   email: string,

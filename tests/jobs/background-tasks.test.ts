@@ -19,7 +19,7 @@ afterEach(() => sample?.close());
 const deliver = () => deliverOutbox.run(jobsOf(sample, { slack }));
 
 describe('Home tabs', () => {
-  /** Who has opened the tab: everybody in the sample municipality. */
+  /** Everybody in the sample municipality has opened the tab. */
   beforeEach(async () => {
     for (const { id, email } of await sample.world.people.all())
       await sample.database.stored.people.updateOne(
@@ -39,13 +39,13 @@ describe('Home tabs', () => {
     'henrik.toft@fjordby.example',
   ].sort();
 
-  test('those of everybody with the request in their overview are filled, and nobody else’s', async () => {
+  test('are filled for everybody with the request in their overview, and nobody else', async () => {
     await sample.request();
     await deliver();
     expect(filled()).toEqual(concerned);
   });
 
-  test('several changes at once reach every one of them', async () => {
+  test('are all filled after several changes at once', async () => {
     const { id } = await sample.request();
     await sample.does(people.hr, 'acknowledge-request', { requestId: id });
     await sample.does(people.hr, 'comment-on-request', { requestId: id, text: 'Vi ser på det' });
@@ -53,20 +53,20 @@ describe('Home tabs', () => {
     expect(new Set(filled())).toEqual(new Set(concerned));
   });
 
-  test('a tab that waits to be filled is filled once', async () => {
+  test('are filled once when they wait to be filled', async () => {
     const { id } = await sample.request();
     for (let time = 0; time < 3; time++) await updateWhatShows.run(jobsOf(sample, { slack }), { requestId: id });
     expect((await sample.outbox()).filter(({ kind }) => kind === 'home')).toHaveLength(concerned.length);
   });
 
-  test('a tab that nobody has opened is left alone', async () => {
+  test('are left alone when nobody has opened them', async () => {
     await sample.database.stored.people.updateMany({}, { homeShown: false });
     await sample.request();
     await deliver();
     expect(filled()).toEqual([]);
   });
 
-  test('a tab that can never be filled leaves nothing for the administrator, whatever changes', async () => {
+  test('leave nothing for the administrator when one can never be filled, whatever changes', async () => {
     slack.failure = () => new DeliveryProblem('unreachable', 'user_not_found');
     const { id } = await sample.request();
     await deliver();
@@ -75,7 +75,7 @@ describe('Home tabs', () => {
     expect((await sample.outbox()).filter(({ kind }) => kind === 'home')).toEqual([]);
   });
 
-  test('they are filled at night, for they make no sound', async () => {
+  test('are filled at night, because they make no sound', async () => {
     sample.clock.now = new Date('2026-11-24T22:00:00+01:00');
     await sample.request();
     await deliver();
@@ -96,7 +96,7 @@ describe('a file', () => {
   const chunks = () => sample.database.connection.collection('files.chunks').countDocuments();
   const told = () => slack.standing.filter(({ conversation }) => conversation === people.leader);
 
-  test('that is what its name says is kept, byte for byte', async () => {
+  test('is kept byte for byte when its content is what its name says', async () => {
     slack.files.F1 = png;
     await sends();
     await deliver();
@@ -138,7 +138,7 @@ describe('a file', () => {
     expect(JSON.stringify(told())).toContain(words);
   });
 
-  test('that is fetched while its draft is thrown away leaves nothing behind', async () => {
+  test('leaves nothing behind when its draft is discarded during the fetch', async () => {
     const about = await sends();
     slack.files.F1 = async () => {
       await sample.does(people.leader, 'discard-draft', { draftId: about });
@@ -148,7 +148,7 @@ describe('a file', () => {
     expect([await stored(), await chunks()]).toEqual([undefined, 0]);
   });
 
-  test('that the platform will not give is tried again and given up in the end, and its sender is told', async () => {
+  test('that the platform refuses is tried again and given up in the end, and its sender is told', async () => {
     await sends();
     slack.files.F1 = () => Promise.reject(new DeliveryProblem('later', 'ratelimited', 30));
     await deliver();
@@ -160,7 +160,7 @@ describe('a file', () => {
     expect(told()).toHaveLength(1);
   });
 
-  test('that is fetched twice is there once', async () => {
+  test('is stored once when it is fetched twice', async () => {
     slack.files.F1 = png;
     await sends();
     const { _id } = (await stored()) ?? { _id: '' };

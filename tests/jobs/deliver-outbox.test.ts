@@ -17,7 +17,7 @@ const posted = () => memory.standing.map(({ conversation, card }) => ({ to: conv
 const deliver = () => deliverOutbox.run(context());
 const states = async () => (await sample.outbox()).map(({ state }) => state);
 
-test('each message goes out once, also with two instances at work', async () => {
+test('sends each message once, also with two instances at work', async () => {
   for (let count = 0; count < 5; count++) await sample.request();
   await Promise.all([deliver(), deliver(), deliver()]);
   expect(posted()).toHaveLength(15);
@@ -25,7 +25,7 @@ test('each message goes out once, also with two instances at work', async () => 
   expect(new Set(await states())).toEqual(new Set(['sent']));
 });
 
-test('within one chat messages come in the order of what happened', async () => {
+test('sends the messages of one chat in the order of events', async () => {
   const numbers = [];
   for (let count = 0; count < 6; count++) numbers.push((await sample.request()).number);
   await Promise.all([deliver(), deliver()]);
@@ -35,7 +35,7 @@ test('within one chat messages come in the order of what happened', async () => 
   expect(titles).toEqual(numbers.map((number) => `Nyt ønske: ${number}`));
 });
 
-test('a busy platform is given the time it asks for, and nothing overtakes in that chat', async () => {
+test('waits as long as a busy platform asks, and keeps the order of that chat', async () => {
   const first = await sample.request({}, people.leader);
   memory.failure = () => new DeliveryProblem('later', 'rate limited', 30);
   await deliver();
@@ -48,7 +48,7 @@ test('a busy platform is given the time it asks for, and nothing overtakes in th
   expect(posted().map(({ title }) => title)).toEqual(Array(3).fill(`Nyt ønske: ${first.number}`));
 });
 
-test('what the platform will never take, and whom it cannot reach, is parked with its reason', async () => {
+test('parks a message that the platform will never take and one whose recipient is unreachable, with the reason', async () => {
   await sample.request();
   memory.failure = () => new DeliveryProblem('unreachable', 'blocked');
   await deliver();
@@ -56,7 +56,7 @@ test('what the platform will never take, and whom it cannot reach, is parked wit
   expect(rows.map(({ state, problem }) => [state, problem])).toEqual(Array(3).fill(['parked', 'unreachable']));
 });
 
-describe('somebody who has taken the bot out of one platform and has it on the other', () => {
+describe('a person who has removed the bot from one platform and has it on the other', () => {
   let other: MemoryChannel;
   beforeEach(async () => {
     other = memoryChannel();
@@ -66,7 +66,7 @@ describe('somebody who has taken the bot out of one platform and has it on the o
   });
   const both = () => deliverOutbox.run(jobsOf(sample, { slack: memory, teams: other }));
 
-  test('gets there what is for them', async () => {
+  test('gets their messages there', async () => {
     const { id } = await sample.request();
     await sample.does(people.hr, 'acknowledge-request', { requestId: id });
     await sample.does(people.hr, 'answer-request', {
@@ -83,7 +83,7 @@ describe('somebody who has taken the bot out of one platform and has it on the o
     expect(other.standing.filter(({ conversation }) => conversation === people.leader)).toHaveLength(1);
   });
 
-  test('is not followed there by a nudge', async () => {
+  test('gets no nudge there', async () => {
     await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt svært?' });
     await both();
     const leader = await sample.person(people.leader);
@@ -93,7 +93,7 @@ describe('somebody who has taken the bot out of one platform and has it on the o
   });
 });
 
-test('a row whose holder died is sent by another when its claim runs out', async () => {
+test('sends the row of an instance that died when its claim runs out', async () => {
   await sample.request();
   const queue = context().queue;
   expect(await queue.claim()).not.toBeNull();
@@ -104,14 +104,14 @@ test('a row whose holder died is sent by another when its claim runs out', async
   expect(posted()).toHaveLength(3);
 });
 
-test('a matter that is settled meanwhile is not brought up', async () => {
+test('does not tell of a matter that is settled meanwhile', async () => {
   const { id } = await sample.request();
   await sample.does(people.leader, 'withdraw-request', { requestId: id });
   await deliver();
   expect([posted(), new Set(await states())]).toEqual([[], new Set(['settled'])]);
 });
 
-test('one nudge a day: a second one comes the next working day', async () => {
+test('sends one nudge a day, and a second one on the next working day', async () => {
   const manager = await sample.person(people.schoolManager);
   await sample.request();
   sample.clock.now = new Date('2026-11-30T09:00:00+01:00');
@@ -129,7 +129,7 @@ test('one nudge a day: a second one comes the next working day', async () => {
   expect(nudges()).toBe(2);
 });
 
-test('a message that is tried again is not overtaken by a later one of its chat', async () => {
+test('keeps a repeated message before a later one of its chat', async () => {
   const first = await sample.request();
   memory.failure = () => new DeliveryProblem('later', 'rate limited', 30);
   await deliver();
@@ -145,7 +145,7 @@ test('a message that is tried again is not overtaken by a later one of its chat'
   expect(titles).toEqual([first, second].map(({ number }) => `Nyt ønske: ${number}`));
 });
 
-test('nothing goes out at night: what is tried again late waits for the morning', async () => {
+test('sends nothing at night, and keeps a late repetition for the morning', async () => {
   await sample.request();
   sample.clock.now = new Date('2026-11-24T22:10:00+01:00');
   await deliver();
@@ -155,7 +155,7 @@ test('nothing goes out at night: what is tried again late waits for the morning'
   expect(posted()).toHaveLength(3);
 });
 
-test('a platform that cannot even find the chat is waited for, and the row is parked in the end', async () => {
+test('waits for a platform that cannot find the chat, and parks the row in the end', async () => {
   await sample.request();
   memory.isFound = () => {
     throw new DeliveryProblem('later', 'rate limited', 300);
@@ -171,7 +171,7 @@ test('a platform that cannot even find the chat is waited for, and the row is pa
   expect(await rows()).toEqual(Array(3).fill(['parked', 'no-chat']));
 });
 
-test('a request whose only owner has left meanwhile goes to the administrators, once', async () => {
+test('gives a request to the administrators, once, when its only owner has left meanwhile', async () => {
   const { id, number } = await sample.request({ area: 'jura-dokumentation' });
   await sample.database.stored.people.updateOne({ email: people.legal }, { active: false });
   await deliver();
@@ -181,7 +181,7 @@ test('a request whose only owner has left meanwhile goes to the administrators, 
   expect(await sample.does(people.admin, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
 });
 
-test('a message to a unit whose only owner has left goes to the administrators, without the anonymous leader’s name', async () => {
+test('gives a message to a unit whose only owner has left to the administrators, without the anonymous leader’s name', async () => {
   const { id, number } = await sample.request({ area: 'jura-dokumentation', anonymous: 'true' });
   await deliver();
   await sample.does(people.leader, 'comment-on-request', { requestId: id, text: 'Det haster nu' });
@@ -196,7 +196,7 @@ test('a message to a unit whose only owner has left goes to the administrators, 
   expect(posted()[0]?.title).toBe(`En leder skriver om ønsket ${number}`);
 });
 
-test('a message to a leader who has left goes to nobody else', async () => {
+test('gives a message to a leader who has left to nobody else', async () => {
   const { id } = await sample.request();
   await deliver();
   await sample.does(people.hr, 'comment-on-request', { requestId: id, text: 'Hvilken lønseddel?' });
@@ -206,7 +206,7 @@ test('a message to a leader who has left goes to nobody else', async () => {
   expect(posted()).toEqual([]);
 });
 
-test('what waited for want of a chat goes out when the person turns up', async () => {
+test('sends a message that waited for a chat when the person turns up', async () => {
   await sample.request();
   memory.isFound = () => false;
   await deliver();
@@ -218,7 +218,7 @@ test('what waited for want of a chat goes out when the person turns up', async (
   expect(posted().map(({ to }) => to)).toEqual([people.hr]);
 });
 
-test('a chat in trouble with many messages does not stand in the way of the others', async () => {
+test('does not let a failing chat with many messages delay the others', async () => {
   const owner = await sample.person(people.it);
   for (let count = 0; count < 20; count++) await sample.request({ area: 'it' });
   memory.failure = () => new DeliveryProblem('later', 'rate limited', 300);
@@ -231,7 +231,7 @@ test('a chat in trouble with many messages does not stand in the way of the othe
   );
 });
 
-test('a request whose only owner has no chat with the bot is told to the administrators', async () => {
+test('tells the administrators of a request whose only owner has no chat with the bot', async () => {
   const { number } = await sample.request({ area: 'jura-dokumentation' });
   memory.isFound = (email) => email !== people.legal;
   await deliver();

@@ -14,7 +14,7 @@ afterEach(() => sample?.close());
 
 const context = () => jobsOf(sample, {});
 
-test('the weekly digest is put out once a week, on its first working morning, whoever asks', async () => {
+test('puts out the weekly digest once a week, on its first working morning, whichever instance asks', async () => {
   await sample.request();
   const run = () => jobOf(weeklyDigests).run(context());
   const digests = async () => (await sample.outbox()).filter(({ kind }) => kind === 'weekly-digest').length;
@@ -28,7 +28,7 @@ test('the weekly digest is put out once a week, on its first working morning, wh
   expect(await digests()).toBe(managers);
 });
 
-test('an occurrence that fails leaves nothing behind and runs again', async () => {
+test('keeps nothing of an occurrence that fails, and runs it again', async () => {
   const leader = await sample.person(people.leader);
   let fails = true;
   const schedule = defineSchedule({
@@ -47,7 +47,7 @@ test('an occurrence that fails leaves nothing behind and runs again', async () =
   expect(await language()).toBe('en');
 });
 
-test('the numbers of a new year are ready before its first request, and those of this year go on', async () => {
+test('prepares the numbers of a new year before its first request, and goes on with those of this year', async () => {
   const first = await sample.request();
   sample.clock.now = new Date('2027-12-30T09:00:00+01:00');
   await Promise.all([jobOf(prepareSerials).run(context()), jobOf(prepareSerials).run(context())]);

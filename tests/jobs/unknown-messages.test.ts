@@ -22,7 +22,7 @@ test.each([
   ['that lacks what its kind needs', { kind: 'request-arrived' }],
   ['to a channel that lacks what its kind needs', { kind: 'room-card', request: 'r1' }],
   ['for a background task that lacks what its kind needs', { kind: 'fetch-file', fileId: 7 }],
-])('a row %s is parked, and those behind it go on', async (_what, stored) => {
+])('parks a row %s, and goes on with those behind it', async (_what, stored) => {
   const owner = await sample.person(people.hr);
   const message = stored as { kind: string };
   await sample.world.outbox.add([{ to: owner.id, message, notBefore: sample.clock.now }]);
@@ -33,14 +33,14 @@ test.each([
   expect(toOwner.map(({ card }) => card.title)).toEqual([`Nyt ønske: ${number}`]);
 });
 
-test('a welcome that an earlier version put in reaches whoever was let in', async () => {
+test('delivers a welcome of an earlier version to the person who was let in', async () => {
   const { id } = await sample.person(people.leader);
   await sample.world.outbox.add([{ to: id, message: { kind: 'let-in' }, notBefore: sample.clock.now }]);
   await deliver();
   expect(slack.standing).toMatchObject([{ conversation: people.leader, card: { name: 'help' } }]);
 });
 
-test('what fails without a word of when is tried again after half of the wait and a share of the rest', async () => {
+test('tries again after half of the wait and a share of the rest when the platform names no time', async () => {
   await sample.request();
   slack.failure = () => new DeliveryProblem('later', 'internal_error');
   const start = sample.clock.now.getTime();

@@ -7,14 +7,14 @@ beforeAll(async () => {
 });
 afterAll(() => sample.close());
 
-/** A list of so many leaders at one school. */
+/** A list of this many leaders at one school. */
 function listOf(count: number, institution: string): Buffer {
   const header = 'email,name,role,administration,institution,unit,managerEmail,language';
   const rows = Array.from({ length: count }, (_, at) => `l${at}@by.example,Leder ${at},leader,A,${institution},,,da`);
   return Buffer.from([header, ...rows].join('\n'));
 }
 
-/** How many commands the database gets for an import. */
+/** The number of commands that the database gets for an import. */
 async function commandsFor(list: Buffer, removals: number | null): Promise<number> {
   let commands = 0;
   const { connection } = sample.database;
@@ -26,7 +26,7 @@ async function commandsFor(list: Buffer, removals: number | null): Promise<numbe
   return commands;
 }
 
-test('an import takes as many commands for 500 people as for 5', async () => {
+test('imports 500 people with as many commands as 5', async () => {
   const few = await commandsFor(listOf(5, 'Skolen'), (await sample.world.people.all()).length);
   expect(few).toBeGreaterThan(3);
   expect(few).toBeLessThan(30);

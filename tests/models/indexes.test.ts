@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => sample?.close());
 
-/** The queries of the flows, as the stores ask them. */
+/** The queries of the flows, in the form that the stores use. */
 const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['a person by platform user', 'people', { organisation: 'fjordby', 'places.slack.user': 'U1' }],
   ['a person by e-mail', 'people', { organisation: 'fjordby', email: people.leader }],
@@ -53,16 +53,16 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['a year’s counter', 'counters', { organisation: 'fjordby', year: 2026 }],
 ];
 
-test.each(queries)('%s is found by an index', async (_what, collection, filter) => {
+test.each(queries)('finds %s by an index', async (_what, collection, filter) => {
   const model = sample.database.stored[collection] as Model<unknown>;
   const plan = JSON.stringify(await model.find(filter).explain('queryPlanner'));
   expect(plan).toContain('IXSCAN');
   expect(plan).not.toContain('COLLSCAN');
 });
 
-test('every collection that has an index is asked by it in one of these queries', () => {
+test('uses every collection that has an index in one of these queries', () => {
   const asked = new Set(queries.map(([, collection]) => collection));
-  // What is thrown away after a time is found by its id, or by another index.
+  // Data that expire are found by their id, or by another index.
   const { stored } = sample.database;
   const indexed = (Object.keys(stored) as Array<keyof Collections>).filter((name) =>
     stored[name].schema.indexes().some(([, options]) => options.expireAfterSeconds === undefined),
@@ -70,7 +70,7 @@ test('every collection that has an index is asked by it in one of these queries'
   expect(indexed.filter((name) => !asked.has(name))).toEqual([]);
 });
 
-test('every unique index starts with the organisation, or with the platform that leads to one', async () => {
+test('starts every unique index with the organisation, or with the platform that leads to one', async () => {
   for (const model of Object.values(sample.database.stored) as Model<unknown>[]) {
     for (const [fields, options] of model.schema.indexes()) {
       if (options.unique) expect(['organisation', 'platform']).toContain(Object.keys(fields)[0]);

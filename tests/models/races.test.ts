@@ -7,7 +7,7 @@ import { worldOf } from '../../models/world.ts';
 import { people } from '../sample-domain.ts';
 import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 
-/** What several do at once, on the real database: what one instance keeps in memory cannot decide it. */
+/** Simultaneous actions on the real database, because the memory of one instance cannot decide them. */
 let sample: StoredSample;
 let other: Database;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ afterAll(async () => {
   await sample?.close();
 });
 
-test('the same click at once on two instances happens once', async () => {
+test('performs the same click at once on two instances once', async () => {
   const otherWorld = worldOf(other.connection, other.stored, sample.organisation, () => sample.clock.now);
   const leader = await sample.person(people.leader);
   const wish = { text: 'Vi godkender den samme faktura to steder', area: 'oekonomi' } as const;
@@ -41,14 +41,14 @@ test('the same click at once on two instances happens once', async () => {
   expect(await sample.database.stored.events.countDocuments({ type: 'submitted' })).toBe(1);
 });
 
-test('numbers follow each other and never repeat, also when many are sent at once', async () => {
+test('gives numbers that follow each other and never repeat, also when many requests are sent at once', async () => {
   const sent = await Promise.all(Array.from({ length: 12 }, () => sample.request()));
   const serials = sent.map(({ number }) => Number(number.slice(-4))).sort((a, b) => a - b);
   expect(new Set(serials).size).toBe(12);
   expect((serials.at(-1) ?? 0) - (serials[0] ?? 0)).toBe(11);
 });
 
-test('two owners who answer at once: one does, the other learns that it is done', async () => {
+test('takes the answer of one of two owners at once, and tells the other that it is done', async () => {
   const request = await sample.request();
   const input = {
     requestId: request.id,
@@ -82,7 +82,7 @@ describe('a request to join', () => {
   });
 });
 
-/** The same database by a second connection, as another instance has it. */
+/** The same database through a second connection, as another instance has it. */
 function otherUri(): string {
   const uri = new URL(process.env.TEST_MONGODB_URI ?? '');
   uri.pathname = `/${sample.database.connection.name}`;

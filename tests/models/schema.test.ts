@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-test('reads a field that an earlier version did not write as its default, however it is read', async () => {
+test('reads a field that an earlier version did not write as its default, in every way of reading', async () => {
   await notes.collection.insertOne({ _id: 'old', text: 'from before' } as never);
   const whole = { _id: 'old', text: 'from before', author: null, isRead: false };
   expect(await notes.findById('old').lean()).toEqual(whole);
@@ -39,7 +39,7 @@ test('reads a field that an earlier version did not write as its default, howeve
   expect(await notes.findById('nobody').lean()).toBeNull();
 });
 
-test('reads what was written as it was written, and nothing beside what was asked for', async () => {
+test('reads a field as it was written, and nothing beside the selected fields', async () => {
   await notes.create({ _id: 'new', text: 'now', tags: ['a'], author: 'Ulla', isRead: true });
   expect(await notes.findById('new').lean()).toMatchObject({ author: 'Ulla', isRead: true });
   expect(await notes.findById('new', { text: 1 }).lean()).toEqual({ _id: 'new', text: 'now' });

@@ -57,7 +57,7 @@ const wholeStep: Definition<Stored<Step>> = {
   to: absentText,
 };
 
-// What is wrong below is found by `tsc`, which fails when an expected error is not there; running it says no more.
+// `tsc` finds the mistakes below, and fails when an expected error is missing; running the file shows no more.
 
 test('does not compile without a field of the document', () => {
   const { size: _size, ...rest } = whole;
@@ -141,7 +141,7 @@ test('does not compile with an index of a field that the document does not have'
   expect([...indexes, ...nested]).toHaveLength(3);
 });
 
-test('a value that is always there is required, or has a default of its own', () => {
+test('makes a value that is always there required, or gives it a default of its own', () => {
   const both: Array<Definition<Stored<Task>>> = [whole, { ...whole, urgent: yesOrNo, title: text }];
   expect(both).toHaveLength(2);
 });

@@ -22,7 +22,7 @@ const seenBy = (decision: Decision) => {
   return JSON.stringify(answerCard(seen, given, 'da'));
 };
 
-test.each(['done', 'guidance'] as const)('“%s” is asked for nothing more', (decision) => {
+test.each(['done', 'guidance'] as const)('asks for nothing more with the decision “%s”', (decision) => {
   expect(labelsOf(decision)).toEqual([]);
 });
 
@@ -31,7 +31,10 @@ test.each([
   ['alreadyUnderway', 'Hvad skal der til for at gøre mere?', 'At gøre mere kræver'],
   ['partly', 'Hvad skal der til for resten?', 'Resten kræver'],
   ['declined', 'Hvad skal der til, før det kan lade sig gøre?', 'Det ville kræve'],
-] as const)('“%s” is asked what more takes, and the leader reads it in words that fit', (decision, asked, told) => {
-  expect(labelsOf(decision)).toEqual(['Hvad kan gøres allerede nu?', asked]);
-  expect(seenBy(decision)).toContain(told);
-});
+] as const)(
+  'asks what more takes with “%s”, and the leader’s card has room for the answer',
+  (decision, asked, told) => {
+    expect(labelsOf(decision)).toEqual(['Hvad kan gøres allerede nu?', asked]);
+    expect(seenBy(decision)).toContain(told);
+  },
+);

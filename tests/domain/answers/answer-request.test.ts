@@ -23,7 +23,7 @@ async function answered(changes: Record<string, string>, request?: Request) {
   return { outcome, request: await sample.world.requests.byId(id) };
 }
 
-test('an answer is kept as the owner said it, with the dates it means', async () => {
+test('keeps an answer in the owner’s words, with the dates that they mean', async () => {
   const { request } = await answered({});
   expect(request).toMatchObject({
     state: 'answered',
@@ -32,7 +32,7 @@ test('an answer is kept as the owner said it, with the dates it means', async ()
 });
 
 test.each(['2027-99-99/2027-88-88', '2028-01-01/2027-01-01', '2027-01-01'])(
-  'a damaged period “%s” is refused',
+  'refuses the damaged period “%s”',
   async (horizonPicked) => {
     const { outcome, request } = await answered({ horizon: '', horizonPicked });
     expect(outcome).toMatchObject({ ok: false, refusal: 'stale-card' });
@@ -40,7 +40,7 @@ test.each(['2027-99-99/2027-88-88', '2028-01-01/2027-01-01', '2027-01-01'])(
   },
 );
 
-test('a period that was picked needs no typing', async () => {
+test('takes a picked period without typing', async () => {
   const { request } = await answered({ horizon: '', horizonPicked: '2027-01-01/2027-03-31' });
   expect(request?.answer?.horizon).toEqual({ text: '', start: '2027-01-01', end: '2027-03-31' });
 });
@@ -76,14 +76,14 @@ test.each([
   expect(request).toMatchObject({ state: 'routed', answer: null, version: 1 });
 });
 
-test('what is done already is delivered with the answer, in the order it happened', async () => {
+test('stores the delivery of finished work with the answer, in the order of events', async () => {
   const { request } = await answered({ decision: 'done' as const, horizon: 'rettet den 9. november 2026' });
   expect(request).toMatchObject({ state: 'delivered', deliveredAt: tuesdayMorning });
   const history = await sample.world.requests.history(idOf(request?.id ?? ''));
   expect(history.map(({ type }) => type)).toEqual(['submitted', 'answered', 'delivered']);
 });
 
-test('a no is a no with its category, and the leader hears it', async () => {
+test('keeps a no with its category, and tells the leader', async () => {
   const { request } = await answered({
     decision: 'declined' as const,
     horizon: 'ikke aktuelt',
@@ -94,7 +94,7 @@ test('a no is a no with its category, and the leader hears it', async () => {
   expect(told).toMatchObject({ kind: 'answer-given', to: request?.leaderId });
 });
 
-test('an answer is given once; the second is told that the request has moved on', async () => {
+test('takes one answer, and tells a second owner that the request has moved on', async () => {
   const { request } = await answered({});
   const again = await answered({ measure: 'Noget andet' }, request ?? undefined);
   expect(again.outcome).toMatchObject({ ok: false, refusal: 'wrong-state' });
@@ -107,7 +107,7 @@ test.each([
   ['the leader', people.leader, 'not-allowed'],
   ['a manager above the leader', people.schoolManager, 'not-allowed'],
   ['an administrator while the unit has owners', people.admin, 'not-allowed'],
-])('%s cannot answer', async (_who, email, refusal) => {
+])('refuses an answer of %s', async (_who, email, refusal) => {
   const { id } = await sample.request();
   expect(await sample.does(email, 'answer-request', { ...answer, requestId: id })).toMatchObject({
     ok: false,
@@ -115,7 +115,7 @@ test.each([
   });
 });
 
-test('an administrator stands in for a unit that nobody owns any more', async () => {
+test('lets an administrator answer for a unit without an owner', async () => {
   sample.stored.people.changeWhere(({ unit }) => unit === units.communication, { active: false });
   const request = await sample.request({ area: 'kommunikation' });
   const told = (await sample.outbox()).filter(({ kind }) => kind === 'request-arrived').slice(-2);
@@ -125,7 +125,7 @@ test('an administrator stands in for a unit that nobody owns any more', async ()
   });
 });
 
-test('handing over moves the request, leaves the date, and tells the new owners', async () => {
+test('hands the request over with its deadline, and tells the new owners', async () => {
   const { id, dueOn } = await sample.request();
   const handed = { requestId: id, unit: units.it, reason: 'Det er brugerstyringen' };
   expect(await sample.does(people.hr, 'hand-over-request', handed)).toMatchObject({ ok: true });
@@ -140,7 +140,7 @@ test.each([
   ['to itself', { unit: units.hr, reason: 'x' }, { unit: 'same-unit' }],
   ['to a unit that is none', { unit: 'Koncern Økonomi og Løn', reason: 'x' }, { unit: 'not-a-choice' }],
   ['without a reason', { unit: units.it, reason: '' }, { reason: 'required' }],
-])('a request is not handed over %s', async (_how, input, problems) => {
+])('refuses to hand a request over %s', async (_how, input, problems) => {
   const { id } = await sample.request();
   expect(await sample.does(people.hr, 'hand-over-request', { ...input, requestId: id })).toMatchObject({
     ok: false,
@@ -148,7 +148,7 @@ test.each([
   });
 });
 
-test('a leader can take a request back until it is answered; an owner at work on it is told', async () => {
+test('lets a leader withdraw a request until it is answered, and tells an owner who is at work on it', async () => {
   const { id } = await sample.request();
   await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   expect(await sample.does(people.leader, 'withdraw-request', { requestId: id })).toMatchObject({ ok: true });

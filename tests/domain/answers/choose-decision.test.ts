@@ -11,7 +11,7 @@ const choose = async (email: string, decision: string) => {
   return { id, outcome: await sample.claims(email, 'choose-decision', { requestId: id, decision }) };
 };
 
-test.each(decisions)('the second step for “%s” opens with periods to pick, and changes nothing', async (decision) => {
+test.each(decisions)('opens the second step for “%s” with periods to pick, and changes nothing', async (decision) => {
   const { id, outcome } = await choose(people.hr, decision);
   expect(outcome).toMatchObject({ ok: true, value: { decision } });
   expect(outcome.ok && outcome.value.horizons.length).toBeGreaterThan(3);

@@ -24,7 +24,7 @@ const shown = async () => (await sample.world.rooms.byId(room.id))?.unit;
 test.each([
   ['an owner of the unit', people.hr],
   ['an administrator', people.admin],
-])('%s may show the inbox in a channel', async (_who, email) => {
+])('lets %s show the inbox in a channel', async (_who, email) => {
   expect(await follow(email)).toMatchObject({ ok: true, value: { unit: 'Koncern HR' } });
   expect(await sample.world.rooms.byId(room.id)).toMatchObject({
     unit: hr,
@@ -47,7 +47,7 @@ test.each([
   expect(await shown()).toBeNull();
 });
 
-test('refuses a unit that is not there, beside the field', async () => {
+test('refuses an unknown unit, beside the field', async () => {
   expect(await follow(people.admin, 'Koncern Tryllestøv')).toEqual({
     ok: false,
     refusal: 'invalid-input',
@@ -57,7 +57,7 @@ test('refuses a unit that is not there, beside the field', async () => {
   expect(await shown()).toBeNull();
 });
 
-test('outside a channel it is said where it can be done', async () => {
+test('says outside of a channel where it can be done', async () => {
   for (const action of ['follow-unit', 'open-follow-form', 'unfollow-unit'] as const) {
     const input = { roomId: room.id, ...(action === 'follow-unit' ? { unit: hr } : {}) };
     expect([action, await sample.claims(people.hr, action, input)]).toMatchObject([
@@ -67,7 +67,7 @@ test('outside a channel it is said where it can be done', async () => {
   }
 });
 
-test('the form offers an owner the own unit and an administrator all', async () => {
+test('offers an owner their own unit and an administrator all units', async () => {
   expect(await sample.does(people.hr, 'open-follow-form', {}, inRoom)).toMatchObject({
     value: { units: [{ id: hr, name: 'Koncern HR' }], own: hr },
   });
@@ -76,7 +76,7 @@ test('the form offers an owner the own unit and an administrator all', async () 
   });
 });
 
-test('what waits for an answer comes along, and what is settled does not', async () => {
+test('posts the requests that wait for an answer, and not the settled ones', async () => {
   const [waiting, settled] = [await sample.request(), await sample.request()];
   await sample.does(people.leader, 'withdraw-request', { requestId: settled.id });
   sample.stored.outbox.clear();
@@ -90,13 +90,13 @@ test('what waits for an answer comes along, and what is settled does not', async
 test.each([
   ['an owner of another unit', people.it, 'not-allowed', hr],
   ['a leader', people.leader, 'not-allowed', hr],
-])('refuses to stop it for %s', async (_who, email, refusal, unit) => {
+])('refuses %s to stop the inbox', async (_who, email, refusal, unit) => {
   await follow(people.hr);
   expect(await sample.does(email, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: false, refusal });
   expect(await shown()).toBe(unit);
 });
 
-test('an owner stops it, and stopping again changes nothing', async () => {
+test('lets an owner stop the inbox, and changes nothing when they stop it again', async () => {
   await follow(people.hr);
   expect(await sample.does(people.hr, 'unfollow-unit', {}, inRoom)).toMatchObject({
     ok: true,

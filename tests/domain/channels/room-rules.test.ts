@@ -95,7 +95,7 @@ describe('a message about a request', () => {
   });
 });
 
-test('a change concerns the channels that show the unit’s inbox and those where the card stands, each once', async () => {
+test('gives each channel that shows the unit’s inbox or holds the card once', async () => {
   const sample = await openSample();
   const room = async (name: string, unit: UnitId | null) => {
     const { id } = await sample.world.rooms.meet('slack', name, { channel: name });

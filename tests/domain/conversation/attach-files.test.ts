@@ -22,7 +22,7 @@ describe('a file', () => {
     sample = await openSample();
   });
 
-  test('a picture belongs to the draft that was written within the last hour', async () => {
+  test('attaches a picture to the draft that was written within the last hour', async () => {
     const { value } = (await sample.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' })) as {
       value: { draftId: string };
     };
@@ -34,7 +34,7 @@ describe('a file', () => {
     expect(await kinds()).toEqual(['fetch-file']);
   });
 
-  test('an hour later it begins a draft of its own, which the next words join', async () => {
+  test('begins a new draft an hour later, which takes the next words', async () => {
     await sample.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' });
     sample.clock.now = minutes(60);
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
@@ -44,12 +44,12 @@ describe('a file', () => {
     expect(await drafts(people.leader)).toMatchObject([{ id: value.about, text: 'Sådan ser skærmen ud' }, {}]);
   });
 
-  test('a draft without words cannot be sent', async () => {
+  test('refuses to send a draft without words', async () => {
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
     expect(await sample.does(people.leader, 'send-draft', { draftId: value.about })).toMatchObject({ ok: false });
   });
 
-  test('a sent draft takes its files along', async () => {
+  test('keeps the files of a draft with the sent request', async () => {
     const { value } = (await sample.does(people.leader, 'draft-request', {
       text: 'Vikarer oprettes for sent i lønsystemet',
     })) as { value: { draftId: string } };
@@ -68,12 +68,12 @@ describe('a file', () => {
   test.each([
     ['its leader', people.leader],
     ['an owner', people.hr],
-  ])('%s adds a file to a request', async (_who, email) => {
+  ])('lets %s add a file to a request', async (_who, email) => {
     const { id } = await sample.request();
     expect(await attach(email, [file()], id)).toEqual({ ok: true, value: { about: id, is: 'request' } });
   });
 
-  test('a file that is too large by its own account is not fetched, and its sender is told', async () => {
+  test('does not fetch a file whose reported size is too large, and tells its sender', async () => {
     const { id } = await sample.request();
     sample.stored.outbox.clear();
     expect(await attach(people.leader, [file({ size: 10 * 1024 * 1024 + 1 })], id)).toMatchObject({ ok: true });
@@ -81,7 +81,7 @@ describe('a file', () => {
     expect(await sample.world.attachments.of(id)).toEqual([]);
   });
 
-  test('ten files are kept, and the rest refused one by one', async () => {
+  test('keeps ten files, and refuses each further one', async () => {
     const { id } = await sample.request();
     await attach(
       people.leader,
@@ -98,7 +98,7 @@ describe('a file', () => {
     expect(await sample.world.attachments.of(id)).toHaveLength(10);
   });
 
-  test('files are listed in the order in which they were sent', async () => {
+  test('lists files in the order in which they were sent', async () => {
     const names = ['c.png', 'a.png', 'b.png'];
     const { value } = (await attach(
       people.leader,
@@ -107,7 +107,7 @@ describe('a file', () => {
     expect((await sample.world.attachments.of(idOf(value.about))).map(({ name }) => name)).toEqual(names);
   });
 
-  test('throwing a draft away removes its files with their content', async () => {
+  test('deletes the files of a discarded draft with their content', async () => {
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
     const [kept] = await sample.world.attachments.of(idOf(value.about));
     await sample.world.attachments.keep(idOf(kept?.id ?? ''), new Uint8Array([1, 2, 3]));
@@ -117,7 +117,7 @@ describe('a file', () => {
   });
 });
 
-describe('whatever a file is called and whoever sends it', () => {
+describe('file names and senders', () => {
   beforeAll(async () => {
     sample = await openSample();
   });
@@ -132,12 +132,12 @@ describe('whatever a file is called and whoever sends it', () => {
     ['\u200B', '?'],
     ['Vikar 070761-4285.pdf', 'Vikar xxxxxx-xxxx.pdf'],
     [`${'lang'.repeat(60)}.png`, `${'lang'.repeat(60)}.png`.slice(-150)],
-  ])('the name “%s” is shown as “%s”', async (name, shown) => {
+  ])('shows the name “%s” as “%s”', async (name, shown) => {
     const { value } = (await attach(people.leader, [file({ name })])) as { value: { about: string } };
     expect(await sample.world.attachments.of(idOf(value.about))).toMatchObject([{ name: shown }]);
   });
 
-  test('a name that is too long keeps its end, and no half of an emoji', async () => {
+  test('shortens a name at its beginning, without leaving half an emoji', async () => {
     const { value } = (await attach(people.leader, [file({ name: `${'😀'.repeat(80)}x.png` })])) as {
       value: { about: string };
     };
@@ -156,17 +156,17 @@ describe('whatever a file is called and whoever sends it', () => {
     expect(await sample.world.attachments.of(id)).toEqual([]);
   });
 
-  test('refuses a file to somebody else’s draft', async () => {
+  test('refuses a file to another person’s draft', async () => {
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
     expect(await attach(people.otherLeader, [file()], value.about)).toMatchObject({ refusal: 'not-found' });
   });
 
-  test('who cannot send requests cannot begin one with a file', async () => {
+  test('refuses a first file from a person who cannot send requests', async () => {
     sample.stored.people.changeWhere(({ email }) => email === people.admin, { roles: ['admin'] });
     expect(await attach(people.admin, [file()])).toMatchObject({ ok: false, refusal: 'not-allowed' });
   });
 
-  test('refuses to throw away somebody else’s draft', async () => {
+  test('refuses to discard another person’s draft', async () => {
     const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
     expect(await sample.does(people.otherLeader, 'discard-draft', { draftId: value.about })).toMatchObject({
       ok: false,

@@ -18,7 +18,7 @@ async function told(kind: string): Promise<string[]> {
   const names = await addressBook();
   return (await sample.outbox()).filter((row) => row.kind === kind).map(({ to }) => names.get(idOf(to)) ?? to);
 }
-/** Pressed in a channel, or written there, where everybody reads it. */
+/** The context of a press in a channel, and of words there, where everybody reads them. */
 const inRoom = async (id: RoomId, written: boolean): Promise<Context> => {
   const at: MessagePlace = { platform: 'slack', conversation: 'C', message: 'ts1' };
   return { room: await sample.world.rooms.byId(id), message: written ? { at, editedAt: null, files: [] } : null };
@@ -29,7 +29,7 @@ const room = async (conversation: string, unit: UnitId | null) => {
   return met.id;
 };
 
-test('a leader writes to everybody who handles the request', async () => {
+test('sends a leader’s message to everybody who handles the request', async () => {
   const { id } = await sample.request();
   sample.stored.outbox.clear();
   expect(await comment(people.leader, id)).toMatchObject({ ok: true, value: { side: 'leader' } });
@@ -38,7 +38,7 @@ test('a leader writes to everybody who handles the request', async () => {
   expect(await sample.world.comments.ofRequest(id)).toMatchObject([{ text: said, side: 'leader' }]);
 });
 
-test('an owner writes to the leader alone', async () => {
+test('sends an owner’s message to the leader alone', async () => {
   const { id } = await sample.request();
   expect(await comment(people.hr, id)).toMatchObject({ ok: true, value: { side: 'unit' } });
   expect(await told('comment-given')).toEqual([people.leader]);
@@ -55,7 +55,7 @@ test.each([
   expect(await sample.world.comments.ofRequest(id)).toEqual([]);
 });
 
-test('refuses a request that nobody has', async () => {
+test('refuses a request that does not exist', async () => {
   expect(await comment(people.leader, 'no-such-request')).toMatchObject({ ok: false, refusal: 'not-found' });
 });
 
@@ -81,7 +81,7 @@ test('refuses both sides once the request is withdrawn', async () => {
     expect(await comment(email, id)).toMatchObject({ ok: false, refusal: 'wrong-state' });
 });
 
-test('the conversation goes on after the answer', async () => {
+test('lets both sides write after the answer', async () => {
   const { id } = await sample.request();
   await sample.does(people.hr, 'answer-request', {
     requestId: id,
@@ -93,7 +93,7 @@ test('the conversation goes on after the answer', async () => {
   expect(await comment(people.leader, id)).toMatchObject({ ok: true });
 });
 
-test('it goes to every channel of the unit but the one where everybody has read it', async () => {
+test('posts a message to every channel of the unit but the one in which it was written', async () => {
   const { id } = await sample.request();
   const [here, elsewhere, other] = [
     await room('C-HERE', units.hr),
@@ -106,21 +106,21 @@ test('it goes to every channel of the unit but the one where everybody has read 
   for (const one of [here, elsewhere, other]) await sample.world.rooms.follow(one, null, idOf('somebody'));
 });
 
-test('every card of the request is brought up to date afterwards', async () => {
+test('updates every card of the request afterwards', async () => {
   const { id } = await sample.request();
   sample.stored.outbox.clear();
   await comment(people.leader, id);
   expect(await told('request-changed')).toEqual([`request:${id}`]);
 });
 
-test('the same message that arrives twice is one', async () => {
+test('keeps one message when it arrives twice', async () => {
   const { id } = await sample.request();
   for (const _time of [1, 2])
     await sample.does(people.leader, 'comment-on-request', { requestId: id, text: said }, 'r1');
   expect(await sample.world.comments.ofRequest(id)).toHaveLength(1);
 });
 
-test('no owner, manager, administrator or channel reads who the anonymous leader is', async () => {
+test('hides the anonymous leader from owners, managers, administrators and channels', async () => {
   const { id } = await sample.request({ anonymous: 'true' });
   await comment(people.leader, id);
   await comment(people.hr, id);
@@ -135,7 +135,7 @@ test('no owner, manager, administrator or channel reads who the anonymous leader
   });
 });
 
-describe('somebody who owns the process and sent the request', () => {
+describe('a leader who also owns the process', () => {
   beforeAll(() =>
     sample.stored.people.changeWhere(({ email }) => email === people.hr, { roles: ['processOwner', 'leader'] }),
   );
@@ -146,7 +146,7 @@ describe('somebody who owns the process and sent the request', () => {
     expect(await told('comment-given')).not.toContain(people.hr);
   });
 
-  test('speaks for the unit in its channel, which learns no more, and is not written to', async () => {
+  test('speaks for the unit in its channel, which learns no more, and gets no message themselves', async () => {
     const { id } = await sample.request({ anonymous: 'true' }, people.hr);
     const roomId = await room('C-OWN', units.hr);
     expect(await comment(people.hr, id, {}, await inRoom(roomId, false))).toMatchObject({ value: { side: 'unit' } });

@@ -16,7 +16,7 @@ test.each([
   ['an administrator', people.admin, true],
   ['another leader', people.otherLeader, false],
   ['an owner of another unit', people.it, false],
-])('files of a request and the request itself: %s sees them: %s %s', async (_who, email, sees) => {
+])('shows files of a request to whoever sees the request: %s sees them: %s %s', async (_who, email, sees) => {
   const { id, number } = await sample.request();
   await sample.does(people.leader, 'attach-files', { about: id }, withFiles(files));
   expect(await sample.does(email, 'show-files', { about: id })).toMatchObject(
@@ -25,7 +25,7 @@ test.each([
   expect((await sample.does(email, 'refresh-request', { requestId: id })).ok).toBe(sees);
 });
 
-test('files of a draft are for its author alone', async () => {
+test('shows files of a draft to its author alone', async () => {
   const { value } = (await sample.does(people.leader, 'attach-files', {}, withFiles(files))) as {
     value: { about: string };
   };
@@ -36,7 +36,7 @@ test('files of a draft are for its author alone', async () => {
     expect(await sample.does(email, 'show-files', { about: value.about })).toMatchObject({ refusal: 'not-found' });
 });
 
-test('a refreshed card shows the request as it stands, and changes nothing', async () => {
+test('refreshes a card to the present state of the request, and changes nothing', async () => {
   const { id } = await sample.request();
   await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   expect(await sample.does(people.leader, 'refresh-request', { requestId: id })).toMatchObject({
@@ -45,7 +45,7 @@ test('a refreshed card shows the request as it stands, and changes nothing', asy
   expect(await sample.world.requests.byId(id)).toMatchObject({ version: 2 });
 });
 
-test('refuses to refresh what is not there', async () => {
+test('refuses to refresh a request that does not exist', async () => {
   expect(await sample.does(people.leader, 'refresh-request', { requestId: 'no-such' })).toMatchObject({
     refusal: 'not-found',
   });

@@ -25,7 +25,7 @@ async function leaves(email: string): Promise<Person> {
   return person;
 }
 
-test('a request is for its unit’s owners, and for the administrators once the last of them has left', async () => {
+test('sends a request to its unit’s owners, and to the administrators once the last owner has left', async () => {
   const { id } = await legalRequest();
   sample.stored.outbox.clear();
   await notify(sample.world, requestArrived, { requestId: id });
@@ -36,7 +36,7 @@ test('a request is for its unit’s owners, and for the administrators once the 
   expect((await told()).sort()).toEqual(admins);
 });
 
-test('a request is for the unit that has it now, not for the one it came from', async () => {
+test('sends a request to the unit that has it now, not to its first one', async () => {
   const { id } = await legalRequest();
   await sample.does(people.legal, 'hand-over-request', { requestId: id, unit: units.it, reason: 'Det er it' });
   sample.stored.outbox.clear();
@@ -46,7 +46,7 @@ test('a request is for the unit that has it now, not for the one it came from', 
   expect((await told()).sort()).toEqual(itOwners.sort());
 });
 
-test('nobody hears of a withdrawal in place of an owner who has left', async () => {
+test('tells nobody of a withdrawal in place of an owner who has left', async () => {
   const { id } = await legalRequest();
   const owner = await leaves(people.legal);
   sample.stored.outbox.clear();
@@ -54,7 +54,7 @@ test('nobody hears of a withdrawal in place of an owner who has left', async () 
   expect(await told()).toEqual([]);
 });
 
-test('nobody hears of a delivery in place of the leader', async () => {
+test('tells nobody of a delivery in place of the leader', async () => {
   const { id, leaderId } = await legalRequest();
   sample.stored.outbox.clear();
   await passOn(sample.world, requestDelivered, { requestId: id }, leaderId);
@@ -77,13 +77,13 @@ describe('a message about a request', () => {
     return { requestId: request.id, commentId: comment.id };
   };
 
-  test('of a leader who is the unit’s only owner is for nobody', async () => {
+  test('goes to nobody when its leader is the unit’s only owner', async () => {
     const payload = await writes(await sample.person(people.legal), 'leader');
     await notify(sample.world, commentGiven, payload);
     expect(await told()).toEqual([]);
   });
 
-  test('of the unit is for the leader alone', async () => {
+  test('goes to the leader alone when the unit wrote it', async () => {
     const payload = await writes(await sample.person(people.legal), 'unit');
     await notify(sample.world, commentGiven, payload);
     expect(await told()).toEqual([people.leader]);
@@ -92,7 +92,7 @@ describe('a message about a request', () => {
     expect(await told()).toEqual([]);
   });
 
-  test('of the leader goes to the administrators when no owner can be reached', async () => {
+  test('goes to the administrators when the leader wrote it and no owner can be reached', async () => {
     const payload = await writes(await sample.person(people.leader), 'leader');
     const owner = await sample.person(people.legal);
     await passOn(sample.world, commentGiven, payload, owner.id);

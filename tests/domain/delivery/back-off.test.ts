@@ -8,11 +8,11 @@ test.each([
   [9, 1, 2560],
   [10, 0, 1800],
   [41, 1, 3600],
-])('after %i failed tries, and %d of chance, the next one comes in %d seconds', (attempts, random, seconds) => {
+])('after %i failed tries, and with %d of chance, waits %d seconds', (attempts, random, seconds) => {
   expect(secondsUntilRetry(attempts, random)).toBe(seconds);
 });
 
-test('all tries together take sixteen hours at least, and a day on average', () => {
+test('spreads all tries over sixteen hours at least, and a day on average', () => {
   const hours = (random: number) =>
     Array.from({ length: mostAttempts - 1 }, (_, attempts) => secondsUntilRetry(attempts, random)).reduce(
       (sum, seconds) => sum + seconds,

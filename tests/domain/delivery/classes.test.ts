@@ -16,7 +16,7 @@ describe.each(names)('%s', (name) => {
     expect(await heldUntil(name, saturdayNight, no)).toEqual(anyHour.includes(name) ? null : expected);
   });
 
-  test('is sent at work when the person had nothing today', async () => {
+  test('is sent in office hours when the person has had nothing today', async () => {
     expect(await heldUntil(name, at('2026-11-24T09:00'), no)).toBeNull();
   });
 
@@ -27,18 +27,18 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-test('whether somebody had something today is asked only of what comes once a day, at an hour when it may be sent', async () => {
+test('asks about earlier messages only for a once-a-day class at an hour when it may be sent', async () => {
   const asked = jest.fn(yes);
   await heldUntil('answer', at('2026-11-24T09:00'), asked);
   await heldUntil('news', at('2026-11-24T20:00'), asked);
   expect(asked).not.toHaveBeenCalled();
 });
 
-test('office hours follow the clock change', () => {
+test('moves office hours with the clock change', () => {
   expect(allowedFrom('answer', at('2026-03-28T12:00'))).toEqual(new Date('2026-03-30T06:00:00Z'));
   expect(allowedFrom('answer', at('2026-10-24T12:00'))).toEqual(new Date('2026-10-26T07:00:00Z'));
 });
 
-test('each class has a place of its own in the order', () => {
+test('gives each class a place of its own in the order', () => {
   expect(names.map((name) => classes[name].order)).toEqual(names.map((_, index) => index));
 });

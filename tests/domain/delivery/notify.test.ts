@@ -11,7 +11,7 @@ beforeEach(async () => {
   sample = await openSample();
 });
 
-/** The ids of people, by a letter each. */
+/** The ids of people, named by one letter each. */
 const [a, b, c, d] = [personId.parse('a'), personId.parse('b'), personId.parse('c'), personId.parse('d')];
 
 let audience: Audience<PersonId>;
@@ -25,7 +25,7 @@ const news = defineMessage({
 const about = { about: 'r1' };
 const told = () => sample.stored.outbox.all().map(({ to }) => to);
 
-test('everybody in the first circle with somebody in it is told, and nobody further out', async () => {
+test('tells everybody in the first circle that has somebody, and nobody further out', async () => {
   audience = { circles: [[], [a, b], [c]] };
   await notify(sample.world, news, about);
   expect(sample.stored.outbox.all().map(({ to, message, notBefore }) => ({ to, message, notBefore }))).toEqual(
@@ -33,26 +33,26 @@ test('everybody in the first circle with somebody in it is told, and nobody furt
   );
 });
 
-test('whoever did it is told nothing, and nobody further out in their place', async () => {
+test('tells nothing to the person who caused the message, and nothing to anybody in their place', async () => {
   audience = { circles: [[a], [c]], by: a };
   await notify(sample.world, news, about);
   expect(told()).toEqual([]);
 });
 
-test('those who have it already are left out', async () => {
+test('leaves out recipients who have the message already', async () => {
   audience = only([{ id: a }, { id: b }]);
   await notify(sample.world, news, about, (id) => id !== a);
   expect(told()).toEqual(['b']);
 });
 
-test('a message waits for the hours of its class', async () => {
+test('keeps a message for the hours of its class', async () => {
   sample.clock.now = new Date('2026-11-24T20:00:00+01:00');
   audience = only([{ id: a }]);
   await notify(sample.world, news, about);
   expect(sample.stored.outbox.all()).toMatchObject([{ notBefore: new Date('2026-11-25T08:00:00+01:00') }]);
 });
 
-test('the class may depend on who it goes to', async () => {
+test('lets the class depend on the recipient', async () => {
   sample.clock.now = new Date('2026-11-24T20:00:00+01:00');
   audience = only([{ id: a }, { id: b }]);
   await notify(sample.world, { ...news, class: async (_world, to) => (to === a ? 'update' : 'request') }, about);
@@ -62,7 +62,7 @@ test('the class may depend on who it goes to', async () => {
   ]);
 });
 
-test('a message is not due before its reader wants it, and then in office hours', async () => {
+test('keeps a message until its reader wants it, and then for office hours', async () => {
   audience = only([{ id: a }, { id: b }]);
   const saturday = new Date('2026-11-28T12:00:00+01:00');
   const past = new Date('2026-11-01T12:00:00+01:00');
@@ -71,7 +71,7 @@ test('a message is not due before its reader wants it, and then in office hours'
   expect(due).toEqual([new Date('2026-11-30T08:00:00+01:00'), tuesdayMorning]);
 });
 
-test('what waits for somebody already is not put in once more for them', async () => {
+test('puts in no second copy of a waiting message for the same recipient', async () => {
   audience = only([{ id: a }]);
   await notifyOnce(sample.world, news, about);
   audience = only([{ id: a }, { id: b }]);
@@ -80,8 +80,8 @@ test('what waits for somebody already is not put in once more for them', async (
   expect(told()).toEqual(['a', 'b', 'a', 'b']);
 });
 
-describe('when somebody cannot be reached', () => {
-  test('it goes to the others whom it is for now, once', async () => {
+describe('a message whose recipient cannot be reached', () => {
+  test('goes once to the people whom it is for now', async () => {
     audience = { circles: [[a, b], [c]] };
     await notify(sample.world, news, about);
     audience = { circles: [[a, b, d], [c]] };
@@ -90,19 +90,19 @@ describe('when somebody cannot be reached', () => {
     expect(told()).toEqual(['a', 'b', 'd']);
   });
 
-  test('it goes to the next circle when nobody is left in theirs', async () => {
+  test('goes to the next circle when nobody is left in the first', async () => {
     audience = { circles: [[a], [a, c]] };
     await passOn(sample.world, news, about, a);
     expect(told()).toEqual(['c']);
   });
 
-  test('what is for them alone goes to nobody', async () => {
+  test('goes to nobody when it is for that recipient alone', async () => {
     audience = only([{ id: a }, { id: b }]);
     await passOn(sample.world, news, about, a);
     expect(told()).toEqual([]);
   });
 
-  test('it does not come back to whoever did it', async () => {
+  test('does not go back to the person who caused it', async () => {
     audience = { circles: [[a], [c, d]], by: d };
     await passOn(sample.world, news, about, a);
     expect(told()).toEqual(['c']);
@@ -117,7 +117,7 @@ describe('a background task', () => {
     whenFailed: 'park',
   });
 
-  test('is put in its lane, to be done at once at any hour', async () => {
+  test('goes into its lane, due at once at any hour', async () => {
     sample.clock.now = new Date('2026-11-28T23:00:00+01:00');
     await enqueue(sample.world, task, about);
     expect(sample.stored.outbox.all()).toMatchObject([
@@ -125,7 +125,7 @@ describe('a background task', () => {
     ]);
   });
 
-  test('that waits is not put in once more', async () => {
+  test('is not put in again while it waits', async () => {
     await enqueue(sample.world, task, about);
     await enqueueOnce(sample.world, task, about);
     await enqueueOnce(sample.world, task, { about: 'r2' });

@@ -28,6 +28,6 @@ test.each<[name: string, all: readonly Posting[], standing: string | null]>([
   ['is none of another draft', [words, card, { ...card, about: other, message: 'c2' }], 'c1'],
   ['is no reply in passing', [words, { ...card, kind: 'reply' }], null],
   ['is nowhere when nothing was made of the words', [card], null],
-])('the card that an edited message brings up to date %s', async (_name, all, standing) => {
+])('the card that an edited message replaces %s', async (_name, all, standing) => {
   expect(await standingCard(postings(all), words)).toBe(standing);
 });

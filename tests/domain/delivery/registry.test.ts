@@ -20,12 +20,12 @@ const message = <const Kind extends string>(kind: Kind) =>
     content: async () => null,
   });
 
-test('a list is found by its kinds', () => {
+test('finds the members of a list by their kinds', () => {
   const [one, other] = [message('one'), message('other')];
   expect(registryBy('kind', [one, other])).toEqual({ one, other });
 });
 
-test('every kind is known by its own name and goes to one place', () => {
+test('lists every kind under its own name, with one destination', () => {
   for (const [kind, definition] of Object.entries(deliveries)) {
     expect(definition.kind).toBe(kind);
     const places = (['person', 'room', 'lane'] as const).filter((to) => goesTo(to, kind));
@@ -35,26 +35,26 @@ test('every kind is known by its own name and goes to one place', () => {
 });
 
 describe('the payload of a stored row', () => {
-  test('is what its kind has', () => {
+  test('has the shape of its kind', () => {
     expect(payloadOf(requestArrived, { kind: 'request-arrived', requestId: 'r1' })).toEqual({ requestId: 'r1' });
   });
 
-  test.each([{}, { requestId: 7 }, { requestId: '' }, { request: 'r1' }])('is none of another shape: %j', (stored) => {
+  test.each([{}, { requestId: 7 }, { requestId: '' }, { request: 'r1' }])('is null for another shape: %j', (stored) => {
     expect(payloadOf(requestArrived, { kind: 'request-arrived', ...stored })).toBeNull();
   });
 
-  test('may hold what a later version added', () => {
+  test('may hold a field that a later version added', () => {
     const stored = { kind: 'request-arrived', requestId: 'r1', urgent: true };
     expect(payloadOf(requestArrived, stored)).toEqual({ requestId: 'r1' });
   });
 
-  test('may lack what an earlier version did not have', () => {
+  test('may lack a field that an earlier version did not have', () => {
     expect(payloadOf(letIn, { kind: 'let-in' })).toEqual({});
   });
 });
 
-test('what has another shape than its definition does not compile', () => {
-  // Compiled and never called.
+test('does not compile with another shape than that of its definition', () => {
+  // The compiler checks it, and nobody calls it.
   const wrong = async (world: World): Promise<void> => {
     // @ts-expect-error two definitions share a kind
     registryBy('kind', [message('one'), message('other'), message('one')]);

@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 
 const answer = { decision: 'planned' as const, measure: 'a', expectedImprovement: 'b' };
-/** The seven days before `until`, by default up to and including today. */
+/** The seven days before `until`; by default they end today. */
 const digestOf = async (email: string, until = dayAfter(sample.clock.now)) => {
   const digest = await digestFor(sample.world, await sample.person(email), until);
   const numbers = (key: 'new' | 'answered' | 'overdue' | 'promised' | 'delivered') =>
@@ -21,7 +21,7 @@ const digestOf = async (email: string, until = dayAfter(sample.clock.now)) => {
   };
 };
 
-test('a manager reads what is new, answered, overdue, promised and delivered in the own area', async () => {
+test('shows a manager the new, answered, overdue, promised and delivered requests of their own area', async () => {
   const old = await sample.request();
   sample.clock.now = new Date('2026-12-28T09:00:00+01:00');
   const soon = await sample.request();
@@ -47,13 +47,13 @@ test('a manager reads what is new, answered, overdue, promised and delivered in 
   expect((await digestOf(people.unitManager)).new).toHaveLength(4);
 });
 
-test('what is older than seven days is not new any more, but still overdue', async () => {
+test('lists a request older than seven days as overdue, but not as new', async () => {
   const { number } = await sample.request();
   sample.clock.now = new Date('2027-01-11T09:00:00+01:00');
   expect(await digestOf(people.schoolManager)).toMatchObject({ new: [], overdue: [number] });
 });
 
-test('anonymous wishes from fewer than five leaders do not show in their manager’s numbers', async () => {
+test('leaves anonymous requests of fewer than five leaders out of their manager’s numbers', async () => {
   const everyone = await sample.world.people.all();
   const manager = everyone.find((one) => {
     const leaders = everyone.filter((person) => person.managerEmail === one.email && person.roles.includes('leader'));
@@ -70,7 +70,7 @@ test('reads the municipality’s clock, not the machine’s', () => {
   expect(sample.world.now()).toEqual(tuesdayMorning);
 });
 
-test('every day is in exactly one weekly digest, also the Monday on which one goes out', async () => {
+test('counts every day in exactly one weekly digest, also the Monday on which one goes out', async () => {
   sample.clock.now = new Date('2026-11-23T13:00:00+01:00');
   const { number } = await sample.request();
   const weeks = ['2026-11-23', '2026-11-30', '2026-12-07'];

@@ -5,7 +5,7 @@ import { openSample } from '../../sample-domain.ts';
 
 const zone = 'Europe/Copenhagen';
 
-/** The instant at which each occurrence is first listed, asked every quarter of an hour. */
+/** The instant at which each occurrence is first listed, when asked every quarter of an hour. */
 function firstDue(occurrences: (now: Date) => readonly string[], from: string, until: string): Map<string, DateTime> {
   const found = new Map<string, DateTime>();
   const end = DateTime.fromISO(until, { zone });
@@ -24,7 +24,7 @@ describe('the weekly digest', () => {
     expect([...due.keys()]).toEqual(mondays);
   });
 
-  test('comes at eight on Monday, on both sides of the clock change, or on the first day at work of the week', () => {
+  test('comes at eight on Monday, on both sides of the clock change, or on the first working day of the week', () => {
     const others = [...due].filter(([week, at]) => !at.equals(DateTime.fromISO(`${week}T08:00`, { zone })));
     expect(others.map(([week, at]) => [week, at.toFormat("yyyy-MM-dd'T'HH:mm")])).toEqual([
       ['2026-04-06', '2026-04-07T08:00'],
@@ -37,7 +37,7 @@ describe('the weekly digest', () => {
     expect(weeklyDigests.occurrences(new Date('2026-11-30T00:00:00+01:00'))).toEqual([]);
   });
 
-  test('is for every manager, and tells of the week that it is due in', async () => {
+  test('goes to every manager, and covers the week before the one in which it is due', async () => {
     const sample = await openSample();
     await weeklyDigests.run(sample.world, '2026-11-23');
     const managers = (await sample.world.people.all()).filter(({ roles }) => roles.includes('manager'));
@@ -48,7 +48,7 @@ describe('the weekly digest', () => {
   });
 });
 
-test('the numbers of a year are prepared from its first moment in Denmark on', () => {
+test('prepares the numbers of a year from its first moment in Denmark on', () => {
   expect(prepareSerials.occurrences(new Date('2026-12-31T23:59:00+01:00'))).toEqual(['2026']);
   expect(prepareSerials.occurrences(new Date('2027-01-01T00:00:00+01:00'))).toEqual(['2027']);
 });

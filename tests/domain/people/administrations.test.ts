@@ -26,7 +26,7 @@ test('takes a new name with the same people for the same administration', () => 
   expect(changes).toEqual({ renamed: [{ id: 'skole', from: 'Skole', to: 'Børn og Unge' }], added: [], gone: [] });
 });
 
-test('does not guess when an administration was split, put together or filled with others', () => {
+test('does not guess when an administration was split, merged or filled with other people', () => {
   const split = [listed('1', 'Skole Øst'), listed('2', 'Skole Vest'), listed('3', 'Sundhed')];
   expect(administrationsOf(known, split)).toMatchObject({
     renamed: [],

@@ -26,7 +26,7 @@ describe('a request to join', () => {
     sample = await openSample();
   });
 
-  test('every administrator is told once, however often somebody asks', async () => {
+  test('is told to every administrator once, however often the person asks', async () => {
     await asked();
     await askToJoin(sample.world, stranger);
     const admins = (await sample.world.people.all()).filter(({ roles }) => roles.includes('admin'));
@@ -34,7 +34,7 @@ describe('a request to join', () => {
     expect(sample.stored.joins.count()).toBe(1);
   });
 
-  test('who is let in is a leader whose chat is known, and is told', async () => {
+  test('makes a leader of a person who is let in, keeps their chat, and tells them', async () => {
     expect(await decide(await asked(), 'letIn')).toMatchObject({ ok: true, value: { name: 'Nynne Lund' } });
     const person = await sample.world.people.byAddress(stranger.email);
     expect(person).toMatchObject({
@@ -47,7 +47,7 @@ describe('a request to join', () => {
     expect(await outbox('let-in')).toEqual([person?.id]);
   });
 
-  test('who is turned down is not there, and may ask again', async () => {
+  test('leaves out a person who is turned down, and lets them ask again', async () => {
     expect(await decide(await asked(), 'turnedDown')).toMatchObject({ ok: true });
     expect(await sample.world.people.byAddress(stranger.email)).toBeNull();
     expect(await outbox('let-in')).toEqual([]);
@@ -55,13 +55,13 @@ describe('a request to join', () => {
     expect(sample.stored.joins.count()).toBe(2);
   });
 
-  test('one decision is final', async () => {
+  test('is decided once', async () => {
     const joinId = await asked();
     await decide(joinId, 'turnedDown');
     expect(await decide(joinId, 'letIn')).toMatchObject({ ok: false, refusal: 'decided-already' });
   });
 
-  test('an import that does not name them leaves them in; one that does decides about them from then on', async () => {
+  test('keeps a person in through an import that does not name them, and follows the list once it does', async () => {
     await decide(await asked(), 'letIn');
     await replaceList(sample.world, await listed());
     expect(await sample.world.people.byAddress(stranger.email)).toMatchObject({ active: true, roles: ['leader'] });
@@ -77,7 +77,7 @@ describe('a request to join', () => {
     expect(await sample.world.people.byAddress(stranger.email)).toBeNull();
   });
 
-  test('who has come onto the list before the administrator pressed keeps what the list says', async () => {
+  test('keeps the list’s facts for a person who came onto it before the administrator pressed', async () => {
     const joinId = await asked();
     const row: ListedPerson = {
       email: stranger.email,
@@ -102,7 +102,7 @@ describe('a request to join', () => {
     });
   });
 
-  test('who has left the list and is let in has their own requests again', async () => {
+  test('gives a person who had left the list their own requests again', async () => {
     const { id } = await sample.person(people.leader);
     await sample.request();
     await sample.world.people.changeAll([{ id, changes: { active: false } }]);
@@ -113,7 +113,7 @@ describe('a request to join', () => {
   });
 });
 
-describe('is refused', () => {
+describe('refuses a decision', () => {
   let joinId: string;
   beforeAll(async () => {
     sample = await openSample();
@@ -124,12 +124,12 @@ describe('is refused', () => {
     ['a leader', people.leader],
     ['an owner', people.hr],
     ['a manager', people.director],
-  ])('when it is %s who decides', async (_who, email) => {
+  ])('of %s', async (_who, email) => {
     expect(await decide(joinId, 'letIn', email)).toMatchObject({ ok: false, refusal: 'not-allowed' });
     expect(await sample.world.joins.byId(idOf(joinId))).toMatchObject({ state: 'asked' });
   });
 
-  test.each(['', 'maybe', 'constructor', 'letin'])('when the decision is “%s”', async (decision) => {
+  test.each(['', 'maybe', 'constructor', 'letin'])('that is “%s”', async (decision) => {
     expect(await decide(joinId, decision)).toMatchObject({ ok: false, refusal: 'stale-card' });
     expect(await sample.world.joins.byId(idOf(joinId))).toMatchObject({ state: 'asked' });
   });

@@ -22,7 +22,7 @@ const identity = (changes: Partial<Identity>): Identity => ({
 });
 const inTeams = (user: string) => ({ places: { teams: { user, conversation: 'a:1' } } });
 
-describe('a person', () => {
+describe('matching a person', () => {
   const anna = known('anna', { entraObjectId: 'O1', employeeNumber: '17', upn: 'ab12@by.dk' });
 
   test.each<[string, Partial<Identity>]>([
@@ -32,27 +32,27 @@ describe('a person', () => {
     ['e-mail in capitals', { email: 'ANNA@by.dk' }],
     ['UPN in the e-mail’s place', { email: 'AB12@by.dk' }],
     ['e-mail in the UPN’s place', { upn: 'anna@by.dk', email: 'a.h@by.dk' }],
-  ])('is known by %s', (_by, changes) => {
+  ])('finds them by %s', (_by, changes) => {
     expect(matchPerson(identity(changes), [known('bo'), anna])).toBe(anna);
   });
 
   test.each<[string, Partial<Identity>]>([
     ['object id', { entraObjectId: 'O2', email: 'anna@by.dk', employeeNumber: '17' }],
     ['employee number', { employeeNumber: '18', email: 'anna@by.dk' }],
-  ])('is somebody else with another %s, whatever else is the same', (_what, changes) => {
+  ])('takes another %s for another person, whatever else is the same', (_what, changes) => {
     const row = identity(changes);
     const { matched, passedOver } = matchPeople([row], [anna]);
     expect(matched.size).toBe(0);
     expect(passedOver.get(row)).toEqual([anna]);
   });
 
-  test('is known by the chat in Teams when nothing else is known, and somebody else by another chat', () => {
+  test('finds them by the chat in Teams when nothing else is known, and takes another chat for another person', () => {
     const met = known('anna', inTeams('O1'));
     expect(matchPerson(identity({ entraObjectId: 'o1', email: 'new@by.dk' }), [met])).toBe(met);
     expect(matchPerson(identity({ entraObjectId: 'O2', email: 'anna@by.dk' }), [met])).toBeNull();
   });
 
-  test('is what the list says where a chat says otherwise', () => {
+  test('believes the list where a chat contradicts it', () => {
     const polluted = known('bo', inTeams('O1'));
     expect(matchPerson(identity({ entraObjectId: 'O1' }), [polluted, anna])).toBe(anna);
     expect(
@@ -60,7 +60,7 @@ describe('a person', () => {
     ).toBeNull();
   });
 
-  test('who is there goes before one who has left; one who has left is found when nobody else fits', () => {
+  test('prefers an active person to one who has left, and finds one who has left when nobody else fits', () => {
     const gone = known('gone', { upn: 'x@by.dk', active: false });
     const there = known('there', { upn: 'x@by.dk' });
     expect(matchPerson(identity({ email: 'x@by.dk' }), [gone, there])).toBe(there);
@@ -68,14 +68,14 @@ describe('a person', () => {
   });
 });
 
-describe('nothing is guessed', () => {
-  test('when a row fits two people equally well', () => {
+describe('undecided matches', () => {
+  test('leaves a row undecided that fits two people equally well', () => {
     const people = [known('a', { upn: 'x@by.dk' }), known('b', { upn: 'x@by.dk' })];
     const row = identity({ email: 'x@by.dk' });
     expect(matchPeople([row], people)).toMatchObject({ matched: new Map(), undecided: [{ rows: [row], people }] });
   });
 
-  test('when two rows fit one person equally well', () => {
+  test('leaves two rows undecided that fit one person equally well', () => {
     const anna = known('anna', { upn: 'ab@by.dk' });
     const rows = [identity({ email: '1@by.dk', upn: 'anna@by.dk' }), identity({ email: 'ab@by.dk' })];
     const { matched, undecided } = matchPeople(rows, [anna]);
@@ -83,7 +83,7 @@ describe('nothing is guessed', () => {
     expect(undecided).toEqual([{ rows: expect.arrayContaining(rows), people: [anna] }]);
   });
 
-  test('when it can be decided: the stronger likeness holds, and the other person is passed over', () => {
+  test('follows the stronger likeness when there is one, and passes the other person over', () => {
     const [anna, bo] = [known('anna', { entraObjectId: 'O1' }), known('bo')];
     const row = identity({ entraObjectId: 'O1', email: 'bo@by.dk' });
     const { matched, passedOver, undecided } = matchPeople([row], [anna, bo]);
@@ -108,7 +108,7 @@ describe('for any list and any people', () => {
   const idsOf = (matches: ReturnType<typeof matchPeople>, of: readonly Identity[]) =>
     of.map((row) => matches.matched.get(row)?.person.id ?? null);
 
-  test('nobody is two rows, nor two object ids', () => {
+  test('gives nobody two rows, nor two object ids', () => {
     fc.assert(
       fc.property(rows, everybody, (list, people) => {
         const { matched } = matchPeople(list, people);
@@ -123,7 +123,7 @@ describe('for any list and any people', () => {
     );
   });
 
-  test('the order of the rows and of the people decides nothing', () => {
+  test('does not depend on the order of rows and people', () => {
     fc.assert(
       fc.property(rows, everybody, (list, people) => {
         const turned = matchPeople(list.toReversed(), people.toReversed());
@@ -132,7 +132,7 @@ describe('for any list and any people', () => {
     );
   });
 
-  test('every row is matched, undecided or a new person’s, and never two of them', () => {
+  test('makes every row matched, undecided or a new person’s, and never two of them', () => {
     fc.assert(
       fc.property(rows, everybody, (list, people) => {
         const { matched, undecided } = matchPeople(list, people);
@@ -143,7 +143,7 @@ describe('for any list and any people', () => {
     );
   });
 
-  test('a list of the people as they are finds each of them', () => {
+  test('finds each person in a list of the people as they are', () => {
     const distinct = fc.uniqueArray(fc.integer({ min: 1, max: 50 }), { maxLength: 8 });
     fc.assert(
       fc.property(distinct, fc.infiniteStream(fc.boolean()), (numbers, stream) => {

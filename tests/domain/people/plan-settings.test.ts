@@ -46,7 +46,7 @@ test('renames a unit that the file names by its id', () => {
   expect(back.changes).toEqual([{ change: 'unit-renamed', from: 'HR og Løn', to: 'Koncern HR', id: 'koncern-hr' }]);
 });
 
-test('asks whether a name that came with the same areas is the one that is gone', () => {
+test('asks whether a new name with the same areas is the one that is gone', () => {
   const { obstacles } = plan(file({ ...hr, name: 'HR og Løn' }, it), today);
   expect(obstacles).toEqual([{ obstacle: 'renamed-or-new', from: 'Koncern HR', id: 'koncern-hr', to: 'HR og Løn' }]);
   const another = plan(file({ ...hr, id: unitId('loen'), name: 'HR og Løn' }, it), today);
@@ -54,7 +54,7 @@ test('asks whether a name that came with the same areas is the one that is gone'
   expect(another.changes).toContainEqual({ change: 'unit-added', unit: 'HR og Løn', id: 'loen' });
 });
 
-test('does not leave out a unit that has something to do', () => {
+test('keeps a unit that still has work', () => {
   const all: UnitSettings = { ...it, areas: ['it', 'personale'] };
   expect(plan(file(all), today, ['koncern-hr']).obstacles).toEqual([
     { obstacle: 'unit-in-use', unit: 'Koncern HR', openRequests: 3, owners: 1, channels: 0 },
@@ -70,13 +70,13 @@ test('does not leave out a unit that has something to do', () => {
   ]);
 });
 
-test('refuses another id for a unit that has one', () => {
+test('refuses a second id for a unit', () => {
   expect(plan(file({ ...hr, id: unitId('hr') }, it), today, ['koncern-hr']).obstacles).toEqual([
     { obstacle: 'id-of-another', unit: 'Koncern HR', has: 'koncern-hr', given: 'hr' },
   ]);
 });
 
-test('lets two units change names, by their ids', () => {
+test('lets two units exchange their names, by their ids', () => {
   const swapped = plan(
     file({ ...hr, id: unitId('koncern-it') }, { ...it, id: unitId('koncern-hr') }),
     today,
@@ -87,7 +87,7 @@ test('lets two units change names, by their ids', () => {
   ]);
 });
 
-test('gives no id again that a closed unit has', () => {
+test('gives no id of a closed unit again', () => {
   const withoutHr = plan(file({ ...it, areas: ['it', 'personale'] }), today).organisation;
   const again = plan(file(it, hr), withoutHr).organisation;
   expect(again.units.map(({ id }) => id)).toEqual(['koncern-it', 'koncern-hr-2']);
@@ -95,7 +95,7 @@ test('gives no id again that a closed unit has', () => {
   expect(reopened.closedUnits).toEqual([]);
 });
 
-test('tells what else changes', () => {
+test('lists the other changes', () => {
   const other = { ...file({ ...hr, answerWithinWorkingDays: 15 }, it), name: 'Ny By', numberPrefix: 'NB' };
   expect(plan({ ...other, language: 'en' }, today).changes).toEqual([
     { change: 'organisation-renamed', from: 'By Kommune', to: 'Ny By' },

@@ -30,7 +30,7 @@ test('names every wrong value by its key at once', () => {
   });
 });
 
-test('says in which unit a value is wrong', () => {
+test('names the unit in which a value is wrong', () => {
   const wrong = { name: 'Koncern IT', areas: ['it', 'havvand'], answerWithinWorkingDays: 0, colour: 'red' };
   const named = { place: 2, name: 'Koncern IT' };
   expect(units(unit, wrong, { ...unit, name: 7 }, 'Koncern HR')).toEqual({
@@ -44,7 +44,7 @@ test('says in which unit a value is wrong', () => {
   });
 });
 
-test('names the two units that own the same area, and what else is there twice', () => {
+test('names the two units that own the same area, and other repetitions', () => {
   const it = { ...unit, name: 'Koncern IT', areas: ['it', 'personale'] };
   expect(units(unit, it)).toEqual({
     problems: [{ code: 'area-twice', area: 'personale', units: ['Koncern HR', 'Koncern IT'] }],
@@ -58,7 +58,7 @@ test('names the two units that own the same area, and what else is there twice',
   });
 });
 
-test('says in which line a file stops being JSON', () => {
+test('names the line in which a file stops being JSON', () => {
   expect(readSettings('{\n  "id": "by",\n  name\n}')).toEqual({ problems: [{ code: 'not-json', line: 3 }] });
   expect(readSettings('{"id":')).toEqual({ problems: [{ code: 'not-json', line: null }] });
   for (const text of ['[]', '7', 'null']) {
@@ -66,7 +66,7 @@ test('says in which line a file stops being JSON', () => {
   }
 });
 
-test('knows the language of a file that is otherwise wrong', () => {
+test('knows the language of a file with other mistakes', () => {
   expect(languageOfSettings('{"language":"en","units":7}')).toBe('en');
   for (const text of ['{"language":"sv"}', '{"id":', 'null']) expect(languageOfSettings(text)).toBeNull();
 });

@@ -14,7 +14,7 @@ beforeEach(async () => {
   sample = await openSample();
 });
 
-/** The settings file of the sample, changed. */
+/** The settings file of the sample, with changes. */
 function file(change: (unit: OrganisationSettings['units'][number]) => object): OrganisationSettings {
   const { id, name, language, numberPrefix, units } = sample.organisation;
   return {
@@ -38,7 +38,7 @@ const attempt = () => ({ world: sample.world, actor: operator, context: withoutC
 async function takeOver(settings: OrganisationSettings) {
   const result = await perform({ ...attempt(), useCase: changeSettings, input: { settings } });
   const organisation = await sample.world.settings.read();
-  // As every instance sees it half a minute later.
+  // The organisation as every instance sees it half a minute later.
   if (organisation) Object.assign(sample.world, { organisation });
   return result;
 }
@@ -51,7 +51,7 @@ async function shown(request: string): Promise<RequestView> {
 
 const renamed = () => file(({ name }) => (name === 'Koncern HR' ? { id: hr, name: 'HR og Løn' } : {}));
 
-test('keeps open requests, the owners’ inbox and the channel of a unit that is renamed', async () => {
+test('keeps open requests, the owners’ inbox and the channel of a renamed unit', async () => {
   const { id } = await sample.request();
   const { world } = sample;
   const room = await world.rooms.meet('slack', 'C1', { channel: 'C1' });
@@ -65,14 +65,14 @@ test('keeps open requests, the owners’ inbox and the channel of a unit that is
   expect(await sample.does(people.hr, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
 });
 
-test('shows the name that a unit has now, in its old timelines as well', async () => {
+test('shows the present name of a unit in old timelines as well', async () => {
   const { id } = await sample.request();
   await takeOver(renamed());
   const view = await shown(id);
   expect([view.unitName, ...view.history.map(({ unit }) => unit)]).toEqual(['HR og Løn', 'HR og Løn']);
 });
 
-test('refuses a file that leaves out a unit with requests, owners or a channel, and says which', async () => {
+test('refuses a file that leaves out a unit with requests, owners or a channel, and names the unit', async () => {
   await sample.request();
   const without = { ...file(() => ({})) };
   const settings = { ...without, units: without.units.filter(({ name }) => name !== 'Koncern HR') };
@@ -87,7 +87,7 @@ test('refuses a file that leaves out a unit with requests, owners or a channel, 
   expect(await sample.world.settings.read()).toEqual(sample.organisation);
 });
 
-test('keeps in the history what a settings file changed, and nothing when it changed nothing', async () => {
+test('keeps the changes of a settings file in the history, and nothing when there were none', async () => {
   await takeOver(file(() => ({})));
   expect(await sample.world.settings.history()).toEqual([]);
   await takeOver(renamed());
@@ -96,7 +96,7 @@ test('keeps in the history what a settings file changed, and nothing when it cha
   ]);
 });
 
-test('shows the name of a unit that is no more', async () => {
+test('shows the name of a unit that no longer exists', async () => {
   const { id } = await sample.request();
   await sample.does(people.leader, 'withdraw-request', { requestId: id });
   sample.stored.people.changeWhere(({ unit }) => unit === hr, { unit: null });

@@ -25,15 +25,18 @@ test.each([
   ['answer-request', people.hr, answer],
   ['hand-over-request', people.hr, { unit: units.it, reason: 'It' }],
   ['withdraw-request', people.leader, {}],
-] as const)('%s of an old card changes nothing; of the fresh one it goes through', async (action, email, input) => {
-  const { requestId, old, now } = await movedOn();
-  const before = await sample.world.requests.byId(requestId);
-  expect(await sample.does(email, action, { ...input, requestId, version: old })).toEqual(stale);
-  expect(await sample.world.requests.byId(requestId)).toEqual(before);
-  expect(await sample.does(email, action, { ...input, requestId, version: now })).toMatchObject({ ok: true });
-});
+] as const)(
+  'changes nothing by %s of an old card, and carries it out from a fresh one',
+  async (action, email, input) => {
+    const { requestId, old, now } = await movedOn();
+    const before = await sample.world.requests.byId(requestId);
+    expect(await sample.does(email, action, { ...input, requestId, version: old })).toEqual(stale);
+    expect(await sample.world.requests.byId(requestId)).toEqual(before);
+    expect(await sample.does(email, action, { ...input, requestId, version: now })).toMatchObject({ ok: true });
+  },
+);
 
-test('a promise that was kept is told of an old card, too, as nothing but a stale one', async () => {
+test('tells no more than that the card is stale when the promise was kept already', async () => {
   const { id } = await sample.request();
   await sample.does(people.hr, 'answer-request', { ...answer, requestId: id });
   expect(await sample.does(people.hr, 'deliver-request', { requestId: id, version: '1' })).toEqual(stale);
@@ -41,7 +44,7 @@ test('a promise that was kept is told of an old card, too, as nothing but a stal
 });
 
 test.each(['', '-1', '1e3', '１', '0x2', '99999999999999999999', 'NaN', '1 OR 1=1'])(
-  'the version “%s” is none of ours',
+  'refuses the version “%s”',
   async (version) => {
     const { requestId } = await movedOn();
     const before = await sample.world.requests.byId(requestId);
@@ -50,7 +53,7 @@ test.each(['', '-1', '1e3', '１', '0x2', '99999999999999999999', 'NaN', '1 OR 1
   },
 );
 
-test('an old version tells nobody that there is a request', async () => {
+test('does not reveal a request to a stranger with an old version', async () => {
   const { requestId, old } = await movedOn();
   expect(await sample.does(people.it, 'acknowledge-request', { requestId, version: old })).toMatchObject({
     refusal: 'not-found',

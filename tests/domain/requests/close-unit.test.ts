@@ -57,7 +57,7 @@ async function shown(email: string, request: string): Promise<RequestView> {
   return seen.value;
 }
 
-test('says what a merger moves before it is made, and moves nothing', async () => {
+test('previews the moves of a merger, and moves nothing', async () => {
   await sample.request();
   const found = await preview(merged);
   expect(found).toMatchObject({
@@ -72,7 +72,7 @@ test('says what a merger moves before it is made, and moves nothing', async () =
   expect(await sample.world.settings.read()).toEqual(sample.organisation);
 });
 
-test('moves what is open to the other unit with its deadline, and the timeline says so', async () => {
+test('moves open requests to the other unit with their deadline, and adds a step to the timeline', async () => {
   const { id, dueOn } = await sample.request();
   expect(await close(merged)).toMatchObject({ ok: true, value: { shares: [{ unit: it, requests: 1 }] } });
   await afterwards();
@@ -85,7 +85,7 @@ test('moves what is open to the other unit with its deadline, and the timeline s
   expect(view.history[1]?.event).toMatchObject({ reason });
 });
 
-test('lets owners and channels come along in a merger', async () => {
+test('moves owners and channels in a merger', async () => {
   const [own, other] = [await room(hr), await room(it)];
   const waiting = await sample.request({ area: 'it' });
   sample.stored.outbox.clear();
@@ -101,7 +101,7 @@ test('lets owners and channels come along in a merger', async () => {
   expect(await sample.does(people.hr, 'list-inbox')).toMatchObject({ value: { units: ['Koncern IT'] } });
 });
 
-test('leaves a promise as it stands, and shows which unit gave it', async () => {
+test('leaves a promise in force, and shows the unit that gave it', async () => {
   const id = await answered();
   await close(merged);
   await afterwards();
@@ -110,7 +110,7 @@ test('leaves a promise as it stands, and shows which unit gave it', async () => 
   expect(view.may.deliver).toBe(true);
 });
 
-test('lets the unit that took over see what the closed one has settled', async () => {
+test('shows the settled requests of the closed unit to the unit that took over', async () => {
   const id = await answered();
   await sample.does(people.hr, 'deliver-request', { requestId: id });
   await close(merged);
@@ -118,7 +118,7 @@ test('lets the unit that took over see what the closed one has settled', async (
   expect(await shown(people.it, id)).toMatchObject({ request: { state: 'delivered' }, answeredBy: 'Koncern HR' });
 });
 
-test('tells the owners who receive it, and routes what comes next to their unit', async () => {
+test('tells the owners who receive requests, and routes later ones to their unit', async () => {
   await sample.request();
   await close(merged);
   await afterwards();
@@ -129,7 +129,7 @@ test('tells the owners who receive it, and routes what comes next to their unit'
   expect((await sample.request()).unit).toBe(it);
 });
 
-test('shares the work of a closed unit by area: it starts anew there, and people and channels do not come along', async () => {
+test('shares the work of a closed unit by area: requests start anew there, and people and channels do not move', async () => {
   const shown = await room(hr);
   const staff = await sample.request();
   const handed = await sample.request({ area: 'it' });
@@ -148,7 +148,7 @@ test('shares the work of a closed unit by area: it starts anew there, and people
   expect(told.map(({ message }) => message)).toEqual([{ kind: 'unit-closed', unit: hr, into: null, requests: 2 }]);
 });
 
-test('says what is in the way of closing a unit, and then does nothing', async () => {
+test('names the obstacles to closing a unit, and changes nothing', async () => {
   await sample.request();
   const nobody = idOf<UnitId>('ukendt');
   for (const [receivers, obstacles] of [
@@ -162,7 +162,7 @@ test('says what is in the way of closing a unit, and then does nothing', async (
   expect(await sample.world.settings.read()).toEqual(sample.organisation);
 });
 
-test('is done by the operator alone, and kept in the history of the organisation', async () => {
+test('lets only the operator close a unit, and keeps it in the history of the organisation', async () => {
   const admin = await sample.person(people.admin);
   const byAdmin = await perform({
     ...attempt(),

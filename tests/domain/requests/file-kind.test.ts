@@ -8,14 +8,14 @@ import { png } from '../../png.ts';
 const bytes = (...parts: Array<string | number[] | Uint8Array>) =>
   new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : [...part])));
 
-/** An archive of files with these names and texts. */
+/** Makes an archive of files with these names and texts. */
 const zip = (files: Record<string, string>) =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 
 const office = 'application/vnd.openxmlformats-officedocument.';
 const openDocument = 'application/vnd.oasis.opendocument.';
 
-/** The least that Word, Excel or PowerPoint opens (ECMA-376, part 1, 11–13). */
+/** The smallest file that Word, Excel or PowerPoint opens (ECMA-376, part 1, 11–13). */
 const officeFile = (mainPart: string, mainType: string, others: Record<string, string> = {}) =>
   zip({
     '[Content_Types].xml':
@@ -55,7 +55,7 @@ const jpeg = bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16], 'JFIF', [0, 1, 1, 0, 0, 1, 0
 const heic = (brand: string) => bytes([0, 0, 0, 24], 'ftyp', brand, [0, 0, 0, 0], 'mif1', brand, [0, 0, 0, 8], 'mdat');
 const program = bytes('MZ', [0x90, 0], new Array(60).fill(0));
 
-describe('a file whose content is what its name says is kept', () => {
+describe('keeps a file whose content is what its name says', () => {
   test.each([
     ['skærm.png', png, 'image/png'],
     ['foto.JPG', jpeg, 'image/jpeg'],
@@ -76,7 +76,7 @@ describe('a file whose content is what its name says is kept', () => {
   });
 });
 
-test('gives a picture without an ending the one that it should have', async () => {
+test('gives a picture without an ending the right one', async () => {
   expect(await fileKind('billede', jpeg)).toEqual({ name: 'billede.jpg', type: 'image/jpeg' });
   expect(await fileKind('billede', png)).toEqual({ name: 'billede.png', type: 'image/png' });
 });
@@ -126,8 +126,8 @@ test.each([
 });
 
 /**
- * In a program of its own: what Node's decompression throws is no `Error` to modules that jest has loaded, so that there
- * `file-type` would not know its own failures again.
+ * It runs in a program of its own: the errors of Node's decompression are no `Error` to modules that jest has loaded,
+ * so `file-type` would not recognise them.
  */
 const readDamaged = `
   import { readFileSync } from 'node:fs';

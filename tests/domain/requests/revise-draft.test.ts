@@ -12,7 +12,7 @@ const revise = (draftId: string, text: string, email: string = people.leader) =>
   sample.does(email, 'revise-draft', { draftId, text });
 const textOf = async (draftId: string) => (await sample.world.drafts.byId(idOf(draftId)))?.text;
 
-test('a draft follows its message, cleaned like any text', async () => {
+test('updates a draft with its message, and cleans the text', async () => {
   const draftId = await write('Vikarer oprettes for sent');
   expect(await revise(draftId, '  Vikarer oprettes\u202E\r\nen uge for sent ')).toMatchObject({ ok: true });
   expect(await textOf(draftId)).toBe('Vikarer oprettes\nen uge for sent');
@@ -21,13 +21,13 @@ test('a draft follows its message, cleaned like any text', async () => {
 test.each([
   ['a CPR number', 'Vikaren 070761-4285 venter', 'contains-cpr'],
   ['more than is kept', 'x'.repeat(40_001), 'too-long'],
-])('%s leaves the draft as it was', async (_what, text, refusal) => {
+])('leaves the draft unchanged for %s', async (_what, text, refusal) => {
   const draftId = await write(`Før ${refusal}`);
   expect(await revise(draftId, text)).toMatchObject({ ok: false, refusal });
   expect(await textOf(draftId)).toBe(`Før ${refusal}`);
 });
 
-test('what has been sent stands as it was sent, and its author is told what to do', async () => {
+test('leaves a sent request unchanged, and tells its author what to do', async () => {
   const draftId = await write('Vikarer oprettes for sent i lønsystemet');
   expect(await sample.does(people.leader, 'send-draft', { draftId })).toMatchObject({ ok: true });
   expect(await revise(draftId, 'Noget helt andet')).toMatchObject({ ok: false, refusal: 'edited-too-late' });
@@ -36,7 +36,7 @@ test('what has been sent stands as it was sent, and its author is told what to d
   });
 });
 
-test('refuses somebody else’s draft', async () => {
+test('refuses another person’s draft', async () => {
   const draftId = await write('Min egen kladde');
   expect(await revise(draftId, 'Overtaget', people.otherLeader)).toMatchObject({ ok: false });
   expect(await textOf(draftId)).toBe('Min egen kladde');

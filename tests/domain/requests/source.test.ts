@@ -13,7 +13,7 @@ async function source(request: string) {
   return seen.value.source;
 }
 
-/** The list names an administration otherwise. */
+/** The list gives an administration another name. */
 function rename(id: AdministrationId, administration: string) {
   sample.stored.people.changeWhere((person) => person.administrationId === id, { administration });
 }
@@ -47,7 +47,7 @@ test('shows the administration that an institution belongs to now', async () => 
   });
 });
 
-test('does not let an anonymous request move with its institution, which would tell whose it is', async () => {
+test('does not move an anonymous request with its institution, which would reveal its leader', async () => {
   const { id } = await sample.request({ anonymous: 'true' });
   const before = await source(id);
   const moved = { administration: 'Socialforvaltningen', administrationId: 'socialforvaltningen' as AdministrationId };

@@ -11,7 +11,7 @@ beforeEach(() => {
 
 const wish = { text: 'Nye vikarer står i systemet en uge for sent', area: 'personale' as const };
 
-test('a request gets a number that can be said, a unit by its area, and a date for the answer', async () => {
+test('gives a request a number for speech, a unit by its area, and a deadline for the answer', async () => {
   const request = await sample.request();
   expect(request).toMatchObject({
     number: expect.stringMatching(/^FØ-2026-\d{4}$/),
@@ -23,7 +23,7 @@ test('a request gets a number that can be said, a unit by its area, and a date f
   });
 });
 
-test('everyone who owns the unit hears of it at once, when they are at work', async () => {
+test('tells every owner of the unit at once, in office hours', async () => {
   const before = (await sample.outbox()).length;
   await sample.request();
   const told = (await sample.outbox()).slice(before);
@@ -32,7 +32,7 @@ test('everyone who owns the unit hears of it at once, when they are at work', as
   expect(told.every(({ notBefore }) => notBefore.getTime() === tuesdayMorning.getTime())).toBe(true);
 });
 
-test('nobody hears of it before the next morning at work', async () => {
+test('tells nobody before the next morning in office hours', async () => {
   sample.clock.now = new Date('2026-12-23T16:30:00+01:00');
   const before = (await sample.outbox()).length;
   await sample.request();
@@ -65,7 +65,7 @@ test('takes exactly 3,000 characters, and numbers with a comma', async () => {
   expect([request.text.length, request.burden.minutesPerTime]).toEqual([3000, 2.5]);
 });
 
-test('a value that is no text is a card that is not ours, whatever it tries', async () => {
+test('refuses a value that is no text as a card that is not ours', async () => {
   const tried = { text: { $ne: 1 }, area: 'it' };
   expect(await sample.claims(people.leader, 'submit-request', tried)).toEqual({
     ok: false,
@@ -74,18 +74,18 @@ test('a value that is no text is a card that is not ours, whatever it tries', as
   });
 });
 
-test('a process owner has no wishes here', async () => {
+test('refuses a request of a process owner', async () => {
   expect(await sample.does(people.hr, 'submit-request', wish)).toMatchObject({ ok: false, refusal: 'not-allowed' });
 });
 
-test('words written in chat become a draft, once', async () => {
+test('makes one draft of words in chat', async () => {
   const first = await sample.does(people.leader, 'draft-request', { text: 'Vi taster lønnen to gange' });
   const again = await sample.does(people.leader, 'draft-request', { text: 'Vi taster lønnen to gange' });
   expect(first).toMatchObject({ ok: true });
   expect(again).toEqual(first);
 });
 
-test('a draft that is sent is used up, and cannot be sent twice', async () => {
+test('uses up a draft that is sent, and refuses to send it again', async () => {
   const text = 'Lønsedler for vikarer ansat i personalesystemet skal tastes to gange ved hver ansættelse';
   const draft = await sample.does(people.leader, 'draft-request', { text });
   const draftId = draft.ok ? draft.value.draftId : '';
@@ -96,7 +96,7 @@ test('a draft that is sent is used up, and cannot be sent twice', async () => {
   });
 });
 
-test('a draft can be sent without a name', async () => {
+test('sends a draft without a name', async () => {
   const text = 'Vores lønsedler for ansatte vikarer bliver tastet to gange';
   const draft = await sample.does(people.leader, 'draft-request', { text });
   const sent = await sample.does(people.leader, 'send-draft', {
@@ -109,7 +109,7 @@ test('a draft can be sent without a name', async () => {
   });
 });
 
-test('somebody else’s draft is not there', async () => {
+test('hides another person’s draft', async () => {
   const draft = await sample.does(people.leader, 'draft-request', { text: 'Kun for mine øjne' });
   const draftId = draft.ok ? draft.value.draftId : '';
   for (const action of ['show-draft', 'send-draft', 'discard-draft', 'open-request-form', 'close-form'] as const) {
@@ -120,7 +120,7 @@ test('somebody else’s draft is not there', async () => {
   }
 });
 
-test('30,000 characters are kept as a draft that says what to do; a CPR number is not kept at all', async () => {
+test('keeps 30,000 characters as a draft with advice, and keeps no CPR number', async () => {
   const draft = await sample.does(people.leader, 'draft-request', { text: 'lang '.repeat(6000) });
   const draftId = draft.ok ? draft.value.draftId : '';
   expect(await sample.does(people.leader, 'show-draft', { draftId })).toMatchObject({

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const shown = (email: string, request: string) => sample.does(email, 'show-request', { request });
 
-test('a request is for its leader, its owners, the managers above and the administrators, and for nobody else', async () => {
+test('shows a request to its leader, its owners, the managers above and the administrators, and to nobody else', async () => {
   const { id } = await sample.request();
   const sees = async (email: string) => (await shown(email, id)).ok;
   const { leader, hr, schoolManager, director, unitManager, admin, it: otherOwner, otherLeader, legal } = people;
@@ -21,12 +21,12 @@ test('a request is for its leader, its owners, the managers above and the admini
   }
 });
 
-test('it is found by the number people say, in either case', async () => {
+test('finds a request by the number that people say, in either case', async () => {
   const { id, number } = await sample.request();
   expect(await shown(people.leader, number.toLowerCase())).toMatchObject({ ok: true, value: { request: { id } } });
 });
 
-test('an anonymous leader is shown to nobody but the leader', async () => {
+test('shows an anonymous leader to nobody but that leader', async () => {
   const { id } = await sample.request({ anonymous: 'true' });
   for (const email of [people.hr, people.schoolManager, people.unitManager, people.admin]) {
     const { value } = (await shown(email, id)) as { value: Record<string, unknown> };
@@ -39,7 +39,7 @@ test('an anonymous leader is shown to nobody but the leader', async () => {
   expect(await shown(people.leader, id)).toMatchObject({ value: { source: { name: 'Pernille Østergaard' } } });
 });
 
-test('an anonymous leader who owns the process, too, is named for what they do in office, as every owner is', async () => {
+test('names an anonymous leader who owns the process for their acts in office, as every owner', async () => {
   const roles = ['leader', 'processOwner'] as const;
   sample.stored.people.changeWhere(({ email }) => email === people.leader, { roles, unit: units.hr });
   const { id } = await sample.request({ anonymous: 'true' });
@@ -52,7 +52,7 @@ test('an anonymous leader who owns the process, too, is named for what they do i
   sample.stored.people.changeWhere(({ email }) => email === people.leader, { roles: ['leader'], unit: null });
 });
 
-test('in a group of fewer than five leaders an anonymous one keeps the administration, too', async () => {
+test('shows no administration of an anonymous leader in a group of fewer than five', async () => {
   const small = 'Teknik- og Miljøforvaltningen';
   const everyone = await sample.world.people.all();
   const leaders = everyone.filter((person) => person.administration === small && person.roles.includes('leader'));
@@ -61,20 +61,20 @@ test('in a group of fewer than five leaders an anonymous one keeps the administr
   expect(await shown(people.it, id)).toMatchObject({ value: { source: { administration: null } } });
 });
 
-test('who has handed a request over does not see it any more', async () => {
+test('hides a request from the owner who has handed it over', async () => {
   const { id } = await sample.request();
   await sample.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
   expect([(await shown(people.hr, id)).ok, (await shown(people.it, id)).ok]).toEqual([false, true]);
 });
 
-test('a manager’s area reaches all the way down', async () => {
+test('gives a manager the whole area below', async () => {
   const everyone = await sample.world.people.all();
   const below = peopleBelow(await sample.person(people.director), everyone);
   expect(below.map(({ email }) => email)).toEqual(expect.arrayContaining([people.schoolManager, people.leader]));
   expect(below.map(({ email }) => email)).not.toContain(people.otherLeader);
 });
 
-test('a manager with fewer than five leaders cannot find out who was anonymous by trying numbers', async () => {
+test('does not let a manager of fewer than five leaders find an anonymous one by trying numbers', async () => {
   const everyone = await sample.world.people.all();
   const manager = everyone.find((one) => {
     const below = peopleBelow(one, everyone);
@@ -88,13 +88,13 @@ test('a manager with fewer than five leaders cannot find out who was anonymous b
   expect(await shown(manager?.email ?? '', open.number)).toMatchObject({ ok: true });
 });
 
-test('who owns the unit and sent the request can handle it, too', async () => {
+test('lets a person who owns the unit and sent the request handle it', async () => {
   sample.stored.people.changeWhere(({ email }) => email === people.hr, { roles: ['processOwner', 'leader'] });
   const { id } = await sample.request({}, people.hr);
   expect(await sample.does(people.hr, 'acknowledge-request', { requestId: id })).toMatchObject({ ok: true });
 });
 
-test('an open request at a unit that the organisation no longer has is in the administrators’ inbox', async () => {
+test('puts an open request of a unit that the organisation no longer has into the administrators’ inbox', async () => {
   const { id } = await sample.request();
   sample.stored.requests.change(id, { unit: idOf('Nedlagt enhed') });
   const inbox = await sample.does(people.admin, 'list-inbox');

@@ -12,24 +12,24 @@ test.each([
   ['kampagne', 'open-campaign-form'],
   ['Switch to English', 'set-language'],
   ['skift til dansk', 'set-language'],
-])('“%s” is a command', (text, action) => {
+])('understands “%s” as a command', (text, action) => {
   expect(understand(text, 'r').action).toBe(action);
 });
 
 test.each(['FØ-2026-0042', 'fø-2026-0042', 'vis FØ-2026-0042', 'show fø-2026-10042'])(
-  '“%s” names a request',
+  'understands “%s” as a request’s number',
   (text) => {
     expect(understand(text, 'r')).toMatchObject({ action: 'show-request' });
   },
 );
 
 test.each(['mine medarbejdere mangler en vagtplan', 'Hjælp til lønnen?', 'se FØ-2026-0042 igen, den er forkert'])(
-  '“%s” is something to keep',
+  'keeps “%s” as a draft',
   (text) => {
     expect(understand(text, 'r')).toEqual({ action: 'draft-request', input: { text }, idempotencyKey: 'r' });
   },
 );
 
-test('a long row of signs takes time in proportion to its length', () => {
+test('reads a long row of signs in time proportional to its length', () => {
   expect(growth((length) => understand(`${'!'.repeat(length)}a`, 'r'), 10_000)).toBeLessThan(40);
 });

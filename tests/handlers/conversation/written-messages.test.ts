@@ -32,7 +32,7 @@ async function says(
   return { message, action, reply };
 }
 
-/** Edits a message at a second of 1 September; `isBack` for one that was deleted. */
+/** Edits a message at a second of 1 September; `isBack` for one that came back from a deletion. */
 async function edits(email: string, message: string, text: string, second: number, isBack = false) {
   const editedAt = new Date(Date.UTC(2026, 8, 1, 9, 0, second));
   const idempotencyKey = `${message}:${second}`;
@@ -50,13 +50,13 @@ const shows = (requestId: string, to: string, conversation = 'D-OWN') => {
     .then(() => message);
 };
 
-test('words with a file become a draft that shows both', async () => {
+test('makes a draft of words with a file, and shows both', async () => {
   const { reply } = await says(people.leader, 'Vikarer oprettes for sent', { files: [png] });
   expect(JSON.stringify(cardOf(reply))).toContain('skærm.png');
   expect(JSON.stringify(cardOf(reply))).toContain('Vikarer oprettes for sent');
 });
 
-test('a reply to a request’s card is a message to the other side, a command in a thread still a command', async () => {
+test('sends a reply to a request’s card to the other side, and obeys a command in the thread', async () => {
   const { id } = await sample.request();
   const repliesTo = await shows(id, 'somebody');
   expect(await says(people.leader, 'Det haster', { repliesTo })).toMatchObject({ action: 'comment-on-request' });
@@ -64,7 +64,7 @@ test('a reply to a request’s card is a message to the other side, a command in
   expect(await sample.world.comments.ofRequest(id)).toMatchObject([{ text: 'Det haster' }]);
 });
 
-test('a file alone in the thread of a request is attached, and both sides hear of it by name', async () => {
+test('attaches a file without words in the thread of a request, and tells both sides its name', async () => {
   const { id } = await sample.request();
   const repliesTo = await shows(id, 'somebody');
   await says(people.leader, '', { repliesTo, files: [png] });
@@ -72,19 +72,19 @@ test('a file alone in the thread of a request is attached, and both sides hear o
   expect(await sample.world.attachments.of(id)).toMatchObject([{ name: 'skærm.png' }]);
 });
 
-test('a reply to the answer to a reply belongs to the same request', async () => {
+test('takes a reply to the answer to a reply for the same request', async () => {
   const { id } = await sample.request();
   const { message } = await says(people.leader, 'Først', { repliesTo: await shows(id, 'somebody') });
   await says(people.leader, 'Og så', { repliesTo: message });
   expect((await sample.world.comments.ofRequest(id)).map(({ text }) => text)).toEqual(['Først', 'Og så']);
 });
 
-test('a text that is stopped for its CPR number says so, also when a file came with it', async () => {
+test('names the CPR number as the reason for stopping a text, also with a file', async () => {
   const { reply } = await says(people.otherLeader, 'Borgeren er 070761-4285', { files: [png] });
   expect(refusalTexts.da['contains-cpr']).toContain(cardOf(reply).title);
 });
 
-test('a message that is refused puts its file in no draft', async () => {
+test('puts the file of a refused message in no draft', async () => {
   const { id } = await sample.request();
   await sample.does(people.leader, 'withdraw-request', { requestId: id });
   const before = sample.stored.attachments.count();
@@ -93,14 +93,14 @@ test('a message that is refused puts its file in no draft', async () => {
   expect(sample.stored.attachments.count()).toBe(before);
 });
 
-test('a reply to a draft is words like any others', async () => {
+test('takes a reply to a draft for ordinary words', async () => {
   const { message } = await says(people.leader, 'Vikarer får løn for sent');
   expect(await says(people.leader, 'Også vikarer i ferien', { repliesTo: message })).toMatchObject({
     action: 'draft-request',
   });
 });
 
-test('a draft follows the message it was made of, edited and deleted', async () => {
+test('updates and discards the draft when its message is edited and deleted', async () => {
   const { message } = await says(people.leader, 'Skemaet er for langt');
   const edited = await edits(people.leader, message, 'Skemaet er alt for langt', 1);
   expect(JSON.stringify(cardOf(edited.reply))).toContain('Skemaet er alt for langt');
@@ -109,7 +109,7 @@ test('a draft follows the message it was made of, edited and deleted', async () 
   expect(await deletes(people.leader, message, 'd2')).toMatchObject({ reply: null });
 });
 
-test('an edit of somebody else’s message, or of what the bot says itself, says and changes nothing', async () => {
+test('ignores an edit of another person’s message and of the bot’s own message', async () => {
   const { message } = await says(people.leader, 'Skemaet er stadig for langt');
   expect(await edits(people.otherLeader, message, 'Overtaget', 2)).toMatchObject({ reply: null });
   expect(await deletes(people.otherLeader, message, 'd3')).toMatchObject({ reply: null });
@@ -120,7 +120,7 @@ test('an edit of somebody else’s message, or of what the bot says itself, says
 
 const drafts = (text: string) => sample.stored.drafts.count((draft) => draft.text === text);
 
-test('a message that nothing was made of is taken as if it were written when it is edited, once', async () => {
+test('takes an edited message that became nothing for a new one, once', async () => {
   const { message } = await says(people.leader, 'Vikaren 070761-4285 kan ikke logge på');
   expect(await edits(people.leader, message, 'Vikaren kan ikke logge på', 1)).toMatchObject({
     action: 'draft-request',
@@ -133,7 +133,7 @@ test('a message that nothing was made of is taken as if it were written when it 
   expect(drafts('Vikaren kan aldrig logge på')).toBe(1);
 });
 
-test('so is one whose draft was thrown away, which was never sent', async () => {
+test('takes an edited message whose unsent draft was discarded for a new one', async () => {
   const { message } = await says(people.leader, 'Vi mangler en vejledning');
   const made = await sample.world.postings.at(at(message));
   await sample.does(people.leader, 'discard-draft', { draftId: made?.about ?? '' });
@@ -141,7 +141,7 @@ test('so is one whose draft was thrown away, which was never sent', async () => 
   expect(JSON.stringify(cardOf(reply))).toContain('Vi mangler en bedre vejledning');
 });
 
-test('in a channel an edit of what nothing was made of says nothing', async () => {
+test('ignores an edit in a channel of a message that became nothing', async () => {
   const room = await sample.world.rooms.meet('slack', 'C-EDITS', { channel: 'C-EDITS' });
   const written = { at: at(next(), 'C-EDITS'), files: [], editedAt: null };
   const words = { text: 'hjælp', idempotencyKey: next(), repliesTo: null, isBack: false };
@@ -149,7 +149,7 @@ test('in a channel an edit of what nothing was made of says nothing', async () =
   expect(said).toMatchObject({ reply: null });
 });
 
-test('the last edit counts, in whatever order they arrive', async () => {
+test('keeps the last edit, in whatever order the edits arrive', async () => {
   const { message } = await says(people.leader, 'Første bud');
   await edits(people.leader, message, 'Tredje bud', 3);
   const { reply } = await edits(people.leader, message, 'Andet bud', 2);
@@ -157,7 +157,7 @@ test('the last edit counts, in whatever order they arrive', async () => {
   expect([drafts('Andet bud'), drafts('Tredje bud')]).toEqual([0, 1]);
 });
 
-test('a message that is heard of after its edit makes no draft of its own', async () => {
+test('makes no second draft of a message that arrives after its edit', async () => {
   const message = `ts${counter + 1}`;
   await edits(people.leader, message, 'Rettet, før det blev hørt', 1);
   const { message: same, reply } = await says(people.leader, 'Som det først blev skrevet');
@@ -166,7 +166,7 @@ test('a message that is heard of after its edit makes no draft of its own', asyn
   expect(drafts('Som det først blev skrevet')).toBe(0);
 });
 
-test('a sent message that is deleted and comes back stands as it was, without a word', async () => {
+test('leaves a sent request unchanged and stays silent when its message is deleted and comes back', async () => {
   const { message } = await says(people.leader, 'Vikarer venter på en adgang til systemet');
   const made = await sample.world.postings.at(at(message));
   await sample.does(people.leader, 'send-draft', { draftId: made?.about ?? '' });
@@ -177,7 +177,7 @@ test('a sent message that is deleted and comes back stands as it was, without a 
 test.each([
   ['contains-cpr', 'Ole, 010190-1234, har ingen adgang'],
   ['too-long', 'x'.repeat(40_001)],
-] as const)('a text that is refused as %s puts its file in no draft, and says so', async (refusal, text) => {
+] as const)('puts the file of a text that is refused as %s in no draft, and says so', async (refusal, text) => {
   await says(people.leader, 'Vikarer mangler adgang i juli');
   const before = sample.stored.attachments.count();
   const { reply } = await says(people.leader, text, { files: [png, png] });
@@ -186,14 +186,14 @@ test.each([
   expect(sample.stored.attachments.count()).toBe(before);
 });
 
-test('so does a reply whose form comes back', async () => {
+test('puts the file of a reply whose form comes back in no draft, and says so', async () => {
   const { id } = await sample.request();
   const repliesTo = await shows(id, 'somebody');
   const { reply } = await says(people.leader, 'Det er 070761-4285', { repliesTo, files: [png] });
   expect(JSON.stringify(formOf(reply).intro)).toContain('Filen er ikke gemt');
 });
 
-test('a file with a request’s number is attached to that, and who may not is told so', async () => {
+test('attaches a file with a request’s number to that request, and tells a person without the right', async () => {
   const { id, number } = await sample.request();
   await says(people.leader, number, { files: [png] });
   expect(await sample.world.attachments.of(id)).toHaveLength(1);
@@ -203,7 +203,7 @@ test('a file with a request’s number is attached to that, and who may not is t
 });
 
 test.each(['indbakke her', 'stop indbakke'])(
-  '“%s” in a private chat is answered with where it can be done',
+  'answers “%s” in a private chat with the place where it can be done',
   async (text) => {
     const { reply } = await says(people.hr, text);
     expect(refusalTexts.da['only-in-channel']).toContain(cardOf(reply).title);
@@ -211,7 +211,7 @@ test.each(['indbakke her', 'stop indbakke'])(
 );
 
 describe('in a channel', () => {
-  test('an owner who asks for the inbox gets the form, and one who stops it is told', async () => {
+  test('gives an owner who asks for the inbox the form, and tells one who stops it', async () => {
     const { reply } = await says(people.hr, 'indbakke her', { room: 'C-HR' });
     expect(formOf(reply).submit.action).toBe('follow-unit');
     const { action } = await says(people.hr, 'stop indbakke', { room: 'C-HR' });
@@ -219,14 +219,14 @@ describe('in a channel', () => {
   });
 
   test.each(['FØ-2026-0001', 'mine', 'overblik', 'indbakke', 'Vikarer oprettes for sent', 'kampagne', 'engelsk'])(
-    '“%s” is not answered, for everybody reads along',
+    'stays silent to “%s”, because everybody reads along',
     async (text) => {
       await sample.request();
       expect(await says(people.hr, text, { room: 'C-HR' })).toMatchObject({ action: 'ignored', reply: null });
     },
   );
 
-  test('a reply under a request speaks for the unit, and the channel does not hear it twice', async () => {
+  test('takes a reply under a request for the unit’s, and does not repeat it in the channel', async () => {
     const { id } = await sample.request();
     const room = await sample.world.rooms.meet('slack', 'C-HR', { channel: 'C-HR' });
     await sample.world.rooms.follow(room.id, units.hr, idOf('somebody'));
@@ -238,7 +238,7 @@ describe('in a channel', () => {
   });
 
   test.each(['Det haster', 'Borgeren er 070761-4285'])(
-    'the leader of an anonymous request who writes “%s” under it is answered like a stranger to it',
+    'answers an anonymous leader who writes “%s” under their request as a stranger to it',
     async (text) => {
       const { id } = await sample.request({ anonymous: 'true' });
       const repliesTo = await shows(id, 'room', 'C-HR');
@@ -249,7 +249,7 @@ describe('in a channel', () => {
     },
   );
 
-  test('a command with a file is answered, the file is in no draft, and both are said', async () => {
+  test('answers a command with a file, puts the file in no draft, and says both', async () => {
     await says(people.leader, 'Vikarer mangler adgang i august');
     const before = sample.stored.attachments.count();
     const { reply } = await says(people.leader, 'hjælp', { room: 'C-HR', files: [png] });
@@ -257,7 +257,7 @@ describe('in a channel', () => {
     expect(sample.stored.attachments.count()).toBe(before);
   });
 
-  test('which channel it is, the edge says and never the card', async () => {
+  test('takes the channel from the edge and never from the card', async () => {
     const other = await sample.world.rooms.meet('slack', 'C-OTHER', { channel: 'C-OTHER' });
     const input = { roomId: other.id, unit: units.hr };
     const inPrivate = { action: 'follow-unit', input, idempotencyKey: next() };
@@ -270,7 +270,7 @@ describe('in a channel', () => {
   });
 });
 
-test('a card that names a file is none of ours', async () => {
+test('refuses a card that names a file', async () => {
   const input = { files: JSON.stringify([{ ...png, reference: 'https://intranet.example/loen.xlsx' }]) };
   const reply = await handlePressed(await asking(sample, people.leader), {
     action: 'attach-files',

@@ -18,7 +18,7 @@ test.each([
   ['open-answer-form', people.hr],
   ['open-hand-over-form', people.hr],
   ['withdraw-request', people.leader],
-])('the button %s of an old card is answered with the card as it stands', async (action, email) => {
+])('answers the button %s of an old card with the request in its present state', async (action, email) => {
   const { id } = await sample.request();
   await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   const card = cardOf(await does(email, action, { requestId: id, version: '1' }));
@@ -28,7 +28,7 @@ test.each([
   expect(new Set(versions)).toEqual(new Set(['2']));
 });
 
-test('an old answer comes back filled in as it was, and goes through when it is sent again', async () => {
+test('gives back an old answer as it was filled in, and takes it when it is sent again', async () => {
   const { id } = await sample.request();
   await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   const typed = {
@@ -48,7 +48,7 @@ test('an old answer comes back filled in as it was, and goes through when it is 
   expect(await sample.world.requests.byId(id)).toMatchObject({ state: 'answered' });
 });
 
-test('an old hand-over comes back filled in, too', async () => {
+test('gives back an old hand-over as it was filled in, too', async () => {
   const { id } = await sample.request();
   await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   const typed = { requestId: id, version: '1', unit: units.it, reason: 'Det er et system' };
@@ -58,14 +58,14 @@ test('an old hand-over comes back filled in, too', async () => {
   expect(await sample.world.requests.byId(id)).toMatchObject({ unit: units.hr });
 });
 
-test('an old form for a request that cannot be answered any more gives way to its card', async () => {
+test('replaces an old form by the card when the request cannot be answered any more', async () => {
   const { id } = await sample.request();
   await sample.does(people.leader, 'withdraw-request', { requestId: id });
   const card = cardOf(await does(people.hr, 'answer-request', { requestId: id, version: '1', decision: 'planned' }));
   expect(card).toMatchObject({ about: id, blocks: expect.arrayContaining([movedOn]) });
 });
 
-test('an old card of a request that has left the unit says no more than that it is not there', async () => {
+test('tells the holder of an old card only that the request is not there, once it has left the unit', async () => {
   const { id } = await sample.request();
   await sample.does(people.hr, 'hand-over-request', { requestId: id, unit: units.it, reason: 'It' });
   const card = cardOf(await does(people.hr, 'acknowledge-request', { requestId: id, version: '1' }));

@@ -20,7 +20,7 @@ const rooms = { [units.hr]: 'C-HR', [units.it]: 'C-IT' };
 const owners: Record<string, string> = { [units.hr]: people.hr, [units.it]: people.it };
 const answer = { decision: 'planned' as const, measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' };
 
-/** What can happen between two deliveries; what is not allowed just then changes nothing. */
+/** The events between two deliveries; one that is not allowed at that moment changes nothing. */
 const steps: Record<string, (id: string, unit: string) => Promise<unknown>> = {
   acknowledge: (id, unit) => sample.does(owners[unit] ?? '', 'acknowledge-request', { requestId: id }),
   answer: (id, unit) => sample.does(owners[unit] ?? '', 'answer-request', { ...answer, requestId: id }),
@@ -50,7 +50,7 @@ const steps: Record<string, (id: string, unit: string) => Promise<unknown>> = {
   },
 };
 
-/** The cards that were seen in a channel and not deleted by anybody. */
+/** The cards that were posted to a channel and that nobody has deleted. */
 let seen: Set<string>;
 
 async function deliver(): Promise<void> {
@@ -59,7 +59,7 @@ async function deliver(): Promise<void> {
     if (thread === null) seen.add(`${conversation} ${card.about}`);
 }
 
-test('whatever happens in whichever order, a channel ends with one card a request, as it stands', async () => {
+test('leaves one present card for each request in a channel, whatever happens in whichever order', async () => {
   for (const [unit, channel] of Object.entries(rooms)) {
     const { id } = await sample.world.rooms.meet('slack', channel, { channel });
     await sample.world.rooms.follow(id, idOf(unit), idOf('somebody'));

@@ -31,7 +31,7 @@ const read = (conversation?: string) => JSON.stringify(inRoom(conversation).map(
 const handOver = { unit: units.it, reason: 'Det er it' };
 const night = new Date('2026-11-24T22:00:00+01:00');
 
-test('a request is posted to its unit’s channel once, and its card follows where it stands', async () => {
+test('posts a request to its unit’s channel once, and updates its card in place', async () => {
   const { id, number } = await sample.request();
   await deliver();
   expect(inRoom()).toMatchObject([{ card: { title: number, name: 'room-request' }, thread: null }]);
@@ -40,7 +40,7 @@ test('a request is posted to its unit’s channel once, and its card follows whe
   expect(read()).toContain('Set af enheden');
 });
 
-test('a channel that cannot be reached any more is told nothing further, and the administrator sees it once', async () => {
+test('tells a channel that cannot be reached nothing more, and shows the administrator one row', async () => {
   await sample.request();
   slack.failure = () => new DeliveryProblem('unreachable', 'is_archived');
   await updateWhatShows.run(jobsOf(sample, { slack }), { requestId: (await sample.request()).id });
@@ -54,7 +54,7 @@ test('a channel that cannot be reached any more is told nothing further, and the
   expect(await sample.world.rooms.ofUnit(units.hr)).toEqual([]);
 });
 
-test('a message goes into the thread under the card, and stands in the card', async () => {
+test('posts a message into the thread under the card, and shows it on the card', async () => {
   const { id } = await sample.request();
   await deliver();
   await does(people.leader, 'comment-on-request', { requestId: id, text: 'Det haster mere nu' });
@@ -63,7 +63,7 @@ test('a message goes into the thread under the card, and stands in the card', as
   expect(JSON.stringify(root?.card)).toContain('Det haster mere nu');
 });
 
-test('a request handed over leaves nothing of itself in the old channel, and stands in the new one', async () => {
+test('removes a request that is handed over from the old channel, and posts it to the new one', async () => {
   await follows('C-IT', units.it);
   const { id, number } = await sample.request();
   await deliver();
@@ -73,7 +73,7 @@ test('a request handed over leaves nothing of itself in the old channel, and sta
   expect(inRoom('C-IT')).toMatchObject([{ card: { title: number } }]);
 });
 
-test('what is said about a request afterwards does not reach the channel it has left', async () => {
+test('keeps later comments on a request from the channel that it has left', async () => {
   const { id } = await sample.request();
   await deliver();
   sample.clock.now = night;
@@ -84,7 +84,7 @@ test('what is said about a request afterwards does not reach the channel it has 
   expect(read()).not.toContain('Kun for dem');
 });
 
-test('a card that somebody has deleted is posted anew, once', async () => {
+test('posts a card anew, once, after somebody has deleted it', async () => {
   const { id } = await sample.request();
   await deliver();
   slack.standing = slack.standing.filter(({ conversation }) => conversation !== 'C-HR');
@@ -95,7 +95,7 @@ test('a card that somebody has deleted is posted anew, once', async () => {
   expect(inRoom().find(({ card }) => card.name === 'comment')?.thread).toBe(cards[0]?.message);
 });
 
-test('a deleted card of a settled request stays deleted', async () => {
+test('does not post the deleted card of a settled request again', async () => {
   const { id } = await sample.request();
   await deliver();
   slack.standing = [];
@@ -103,7 +103,7 @@ test('a deleted card of a settled request stays deleted', async () => {
   expect(inRoom()).toEqual([]);
 });
 
-test('a new card waits for office hours; one that stands is brought up to date at night', async () => {
+test('posts a new card in office hours, and updates an old one at night', async () => {
   const { id } = await sample.request();
   await deliver();
   sample.clock.now = night;
@@ -116,7 +116,7 @@ test('a new card waits for office hours; one that stands is brought up to date a
   expect(inRoom()).toHaveLength(2);
 });
 
-test('a card that was deleted at night is put up anew in office hours', async () => {
+test('posts a card that was deleted at night anew in office hours', async () => {
   const { id } = await sample.request();
   await deliver();
   sample.clock.now = night;
@@ -128,7 +128,7 @@ test('a card that was deleted at night is put up anew in office hours', async ()
   expect(inRoom().map(({ card }) => card.name)).toEqual(['room-request']);
 });
 
-test('a new card that the platform did not take in time waits for the morning', async () => {
+test('keeps a new card that the platform did not take in time for the morning', async () => {
   await sample.request();
   slack.failure = () => new DeliveryProblem('later', 'ratelimited', 3600);
   await deliver();
@@ -141,7 +141,7 @@ test('a new card that the platform did not take in time waits for the morning', 
   expect(inRoom()).toHaveLength(1);
 });
 
-test('many changes before the card is brought up to date are one update', async () => {
+test('makes one update of many changes', async () => {
   const { id } = await sample.request();
   await deliver();
   await sample.does(people.hr, 'acknowledge-request', { requestId: id });
@@ -151,7 +151,7 @@ test('many changes before the card is brought up to date are one update', async 
   expect(waiting).toHaveLength(1);
 });
 
-test('a channel where the inbox was stopped keeps what stands there, and gets nothing more', async () => {
+test('keeps the cards of a channel whose inbox was stopped, and posts no more', async () => {
   const { id } = await sample.request();
   await deliver();
   const before = read();
@@ -164,7 +164,7 @@ test('a channel where the inbox was stopped keeps what stands there, and gets no
   expect(read()).toBe(before);
 });
 
-test('a channel that shows another unit’s inbox now keeps what stands there of the old one', async () => {
+test('keeps the old unit’s cards in a channel that now shows another unit’s inbox', async () => {
   const { id } = await sample.request();
   await deliver();
   const before = read();
@@ -173,7 +173,7 @@ test('a channel that shows another unit’s inbox now keeps what stands there of
   expect(read()).toBe(before);
 });
 
-test('the anonymous leader has no name in the channel', async () => {
+test('shows no name of the anonymous leader in the channel', async () => {
   const { id } = await sample.request({ anonymous: 'true' });
   await deliver();
   await does(people.leader, 'comment-on-request', { requestId: id, text: 'Det haster' });
@@ -182,7 +182,7 @@ test('the anonymous leader has no name in the channel', async () => {
   for (const secret of [name, institution]) expect(read()).not.toContain(secret);
 });
 
-test('a channel in trouble is tried again, and ends with one card', async () => {
+test('tries a failing channel again, and ends with one card', async () => {
   const { number } = await sample.request();
   slack.failure = () => new DeliveryProblem('later', 'ratelimited', 30);
   await deliver();

@@ -25,7 +25,7 @@ const sampleList = readFileSync(join(root, 'simulator/sample/organisation.csv'),
 const now = () => tuesdayMorning;
 let uri: string;
 let previous: PreviousVersion;
-/** Instances of this version that were started at the same time while the version before runs. */
+/** Instances of this version that start at the same time while the version before runs. */
 let instances: ThisVersion[];
 let current: ThisVersion;
 let close: () => Promise<void>;
@@ -58,21 +58,21 @@ const answer = {
 };
 const idOf = (number: string | undefined) => expected.requests.find((one) => one.number === number)?.id ?? '';
 
-describe('what the version before has stored', () => {
-  test('each migration was done once, by one of two instances that started at the same time', () => {
+describe('the data of the version before', () => {
+  test('are migrated once, by one of two instances that started at the same time', () => {
     const done = instances.flatMap(({ migrated }) => migrated).map(({ migration, step }) => `${migration} ${step}`);
     expect(done.sort()).toEqual(migrations.map(({ name }) => `${name} expand`).sort());
   });
 
-  test('this version finds everybody and everything that the version before had stored', async () => {
+  test('are all found by this version', async () => {
     expect(await current.found()).toEqual(lastSeen);
   });
 
-  test('the version before goes on finding all of it', async () => {
+  test('are all still found by the version before', async () => {
     expect(await previous.found()).toEqual(lastSeen);
   });
 
-  test('both versions open the files that the version before had stored', async () => {
+  test('include files that both versions open', async () => {
     const connection = await mongoose.createConnection(uri).asPromise();
     const stored = await connection.collection('attachments').find({ state: 'stored' }).toArray();
     await connection.close();
@@ -83,7 +83,7 @@ describe('what the version before has stored', () => {
     }
   });
 
-  test('every place that the version before has stored is read by its platform', async () => {
+  test('include places that their platforms read', async () => {
     const { people: everyone, rooms, joins } = current.stored;
     const places = [
       ...(await everyone.find().lean()).map((one) => one.places),
@@ -96,13 +96,13 @@ describe('what the version before has stored', () => {
     expect(new Set(read)).toEqual(new Set(['personal', 'channel', 'groupChat', 'direct']));
   });
 
-  test('the version before starts anew beside this one', async () => {
+  test('let the version before start anew beside this one', async () => {
     const again = await openPrevious(uri, now);
     expect(await again.found()).toEqual(lastSeen);
     await again.close();
   });
 
-  test('this version starts anew and changes nothing', async () => {
+  test('stay unchanged when this version starts anew', async () => {
     const again = await openThis(uri, now);
     expect(again.migrated).toEqual([]);
     expect(await again.found()).toEqual(lastSeen);
@@ -119,7 +119,7 @@ describe('while both versions run', () => {
   test.each([
     ['the version before', () => previous],
     ['this version', () => current],
-  ])('what people do with %s is found by both', async (_which, version) => {
+  ])('both find what people do with %s', async (_which, version) => {
     const it = version();
     const submitted = await it.does(people.leader, 'submit-request', {
       text: 'Vagtplanen tastes to gange',
@@ -155,7 +155,7 @@ describe('while both versions run', () => {
   test.each([
     ['the version before', () => previous],
     ['this version', () => current],
-  ])('a list that %s imports is found by both', async (_which, version) => {
+  ])('both find a list that %s imports', async (_which, version) => {
     const rows = sampleList.split('\n').filter((row) => !row.startsWith('kurt.oelholm@'));
     const newcomer = 'ny.leder@fjordby.example,Ny Leder,leader,Socialforvaltningen,Bostedet Solsikken,,,da';
     expect(await version().importList([...rows.filter(Boolean), newcomer].join('\n'))).toHaveProperty('imported');
@@ -166,11 +166,11 @@ describe('while both versions run', () => {
       true,
       true,
     ]);
-    // Let in by an administrator, and then on the list.
+    // An administrator let the person in, and then the list names them.
     expect(isActive('lone.munk-joergensen@fjordby.example')).toBe(true);
   });
 
-  test('somebody who takes over an address is another person to both versions, who see nothing of the one before', async () => {
+  test('both take a person who takes over an address for another, who sees nothing of the former holder', async () => {
     const formerId = expected.people.find(({ email }) => email === people.leader)?.id ?? '';
     const [header, ...rows] = sampleList.trim().split('\n');
     const other = (row: string) => (row.startsWith(people.leader) ? '7a1c0c9e-0000-4000-8000-0000000000c3' : '');
@@ -188,12 +188,12 @@ describe('while both versions run', () => {
       const own = await version.does(people.leader, 'show-request', { requestId: idOf(numbers.routed) });
       expect(own).toMatchObject({ ok: false });
     }
-    // The version before goes by address: its next list leaves the two apart.
+    // The version before goes by address, and its next list keeps the two apart.
     expect(await previous.importList(list)).toHaveProperty('imported');
     expect((await expectSame()).people.find(({ id }) => id === formerId)?.active).toBe(false);
   });
 
-  test('what was done with the one version and arrives again at the other is done once', async () => {
+  test('an action of the one version that arrives again at the other is done once', async () => {
     const input = { text: 'Vagtplanen tastes to gange', area: 'it' };
     const first = await previous.does(people.leader, 'submit-request', input, 'the same button');
     const again = await current.does(people.leader, 'submit-request', input, 'the same button');
@@ -204,7 +204,7 @@ describe('while both versions run', () => {
     expect((await expectSame()).requests).toHaveLength(lastSeen.requests.length + 2);
   });
 
-  test('a change by the one version is not lost to the other, which read the request before', async () => {
+  test('the one version does not lose a change by the other that came after its reading', async () => {
     const requestId = idOf(numbers.routed);
     const acknowledge = { requestId, version: '1' };
     const outcomes = await Promise.all(
@@ -215,22 +215,22 @@ describe('while both versions run', () => {
     expect(requests.find(({ number }) => number === numbers.routed)?.history).toEqual(['submitted', 'acknowledged']);
   });
 
-  test('each message that waits is claimed by one of the versions alone', async () => {
+  test('each waiting message is claimed by one of the versions alone', async () => {
     const claimed: Array<string | null> = [];
     for (let turn = 0; turn < 20; turn++) claimed.push(await (turn % 2 === 0 ? previous : current).nextMessage());
     const waiting = lastSeen.outbox.filter(({ state }) => state === 'waiting');
     const chats = new Set(waiting.map(({ to }) => to));
-    // One at a time in each chat: those behind it wait until it is sent.
+    // One at a time in each chat: the next waits until it is sent.
     expect(claimed.filter((kind) => kind !== null)).toHaveLength(chats.size);
   });
 
-  test('this version sends what the version before has put in the outbox', async () => {
+  test('this version sends the messages that the version before has put in the outbox', async () => {
     await current.delivers();
     const { outbox } = await expectSame();
     expect(outbox).toEqual(lastSeen.outbox.filter(({ state }) => state === 'parked'));
   });
 
-  test('settings that the version before puts again as a whole take nothing from anybody', async () => {
+  test('settings that the version before replaces as a whole lose nothing', async () => {
     const settings = readFileSync(join(root, 'simulator/sample/organisation.json'), 'utf8');
     await previous.putOrganisation(JSON.parse(settings) as object);
     expect(await current.found()).toEqual(lastSeen);

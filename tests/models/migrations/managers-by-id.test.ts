@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => sample?.close());
 
-test('people whom an earlier version stored get the ids of their managers, once', async () => {
+test('gives people whom an earlier version stored the ids of their managers, once', async () => {
   const { stored } = sample.database;
   const expected = await stored.people.find({ managerId: { $ne: null } }).lean();
   expect(expected.length).toBeGreaterThan(100);

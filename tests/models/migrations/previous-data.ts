@@ -5,10 +5,10 @@ import mongoose from 'mongoose';
 const folder = join(import.meta.dirname, '../../fixtures/previous-version/data');
 const { EJSON } = mongoose.mongo.BSON;
 
-/** The server throws away what is older than its collection says, by its own clock: these are as if written today. */
+/** The server deletes data older than its collection allows, by its own clock, so these get today's date. */
 const keptFor: Record<string, string> = { receipts: 'at', fileLinks: 'until', used: 'until' };
 
-/** Fills a database with what the version before has stored, in the place of all that is there. */
+/** Fills a database with the data of the version before, in place of all that is there. */
 export async function loadPreviousData(uri: string): Promise<void> {
   const connection = await mongoose.createConnection(uri).asPromise();
   for (const collection of await connection.listCollections())

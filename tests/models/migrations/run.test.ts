@@ -19,7 +19,7 @@ beforeEach(async () => {
   await database.stored.migrations.deleteMany({});
 });
 
-/** A migration that notes what is done. */
+/** A migration that notes its runs. */
 function noting(notes: string[], name: string, contractRelease = 2): Migration {
   const step = (note: string) => async () => {
     notes.push(note);
@@ -46,7 +46,7 @@ function start(migrations: readonly Migration[], release = 1, paused: () => void
   return { done, told };
 }
 
-/** Something that a test waits for and lets go on. */
+/** A gate that a test waits for and opens. */
 function gate() {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
@@ -55,7 +55,7 @@ function gate() {
   return { opened, open };
 }
 
-test('does each step once, in order, and says how many documents it changed', async () => {
+test('does each step once, in order, and tells how many documents it changed', async () => {
   const notes: string[] = [];
   const migrations = [noting(notes, 'first'), noting(notes, 'second')];
   const { done, told } = start(migrations);
@@ -99,7 +99,7 @@ test('lets only one of ten that start at once do a step', async () => {
   expect(starts.flatMap(({ told }) => told)).toEqual(['once expand 1']);
 });
 
-test('takes up a step whose instance was killed in the middle, and the killed one notes nothing any more', async () => {
+test('takes over a step whose instance was killed in the middle, and the killed one notes nothing any more', async () => {
   const { opened, open } = gate();
   const begun = gate();
   let attempt = 0;
@@ -116,7 +116,7 @@ test('takes up a step whose instance was killed in the middle, and the killed on
   };
   const killed = start([cutOff]);
   await begun.opened;
-  // As it is 15 seconds later.
+  // The state 15 seconds later.
   await database.stored.migrations.updateOne({ _id: 'cut-off:expand' }, { claimedUntil: new Date(0) });
   const next = start([cutOff]);
   await next.done;
@@ -145,7 +145,7 @@ test('keeps a step as long as it goes on', async () => {
   expect(until[1]).toBeGreaterThan(Date.now());
 });
 
-test('leaves a step that fails to the next start, which does it at once', async () => {
+test('leaves a failed step to the next start, which does it at once', async () => {
   let isBroken = true;
   const failing: Migration = {
     ...noting([], 'failing'),
@@ -163,7 +163,7 @@ test('leaves a step that fails to the next start, which does it at once', async 
   expect(told).toEqual(['failing expand 2', 'after expand 1']);
 });
 
-test('takes nothing away before the release that says so, and brings late writes up to date before it does', async () => {
+test('takes nothing away before the named release, and expands late writes before it does', async () => {
   const notes: string[] = [];
   const migration = noting(notes, 'two-steps', 3);
   for (const release of [1, 2]) await start([migration], release).done;
@@ -172,7 +172,7 @@ test('takes nothing away before the release that says so, and brings late writes
   expect(notes).toEqual(['two-steps:expand', 'two-steps:expand', 'two-steps:contract']);
 });
 
-test('refuses data that a later release has taken something away from', async () => {
+test('refuses data from which a later release has taken something away', async () => {
   const migration = noting([], 'taken-away', 3);
   await start([migration], 3).done;
   await expect(start([migration], 2).done).rejects.toThrow(LaterData);
@@ -180,7 +180,7 @@ test('refuses data that a later release has taken something away from', async ()
   await start([migration], 4).done;
 });
 
-test('sets new fields in every document that lacks them, and leaves what others write meanwhile', async () => {
+test('sets new fields in every document that lacks them, and leaves other writes of the same time', async () => {
   const { stored } = database;
   const rooms = Array.from({ length: 1200 }, (_, index) => ({
     _id: `room-${index}`,

@@ -23,13 +23,13 @@ export interface ThisVersion extends Version {
   stored: Collections;
   /** Sends what is due, on both platforms. */
   delivers(): Promise<void>;
-  /** The steps that were done when it was opened. */
+  /** The steps that were done at its opening. */
   migrated: readonly MigratedStep[];
-  /** Brings the data up to date, as at its start. */
+  /** Migrates the data, as at its start. */
   migrates(): Promise<void>;
 }
 
-/** This version of the bot on a database, asked the same as the version before. */
+/** This version of the bot on a database, with the same questions as the version before. */
 export async function openVersion(uri: string, now: () => Date): Promise<ThisVersion> {
   const migrated: MigratedStep[] = [];
   const database = await openDatabase(uri, (step) => migrated.push(step));
