@@ -20,6 +20,7 @@ import { help } from './overview/help.ts';
 import { showDigest } from './overview/show-digest.ts';
 import { showHome } from './overview/show-home.ts';
 import { weeklyDigest, weeklyDigests } from './overview/weekly-digest.ts';
+import type { askToJoin } from './people/join/ask-to-join.ts';
 import { decideJoin } from './people/join/decide-join.ts';
 import { joinAsked } from './people/join/messages/join-asked.ts';
 import { letIn } from './people/join/messages/let-in.ts';
@@ -98,7 +99,7 @@ export type ActionInput<Name extends ActionName> = z.input<UseCases[Name]['input
 export type PressableAction = Extract<Listed, { pressable: true }>['name'];
 
 /** The action that a person can take before they are let in; all others need a person of the organisation. */
-export type DoorAction = 'ask-to-join';
+export type DoorAction = (typeof askToJoin)['name'];
 
 /** Tells whether a name that came from outside is that of a use case. */
 export function isAction(name: string): name is ActionName {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from './context.ts';
-import type { Actor } from './people/actor.ts';
+import type { Actor, Operator, Stranger } from './people/actor.ts';
 import type { Person } from './people/person.ts';
 import type { World } from './ports.ts';
 import type { Result } from './refusal.ts';
@@ -61,8 +61,15 @@ export function useCase<
  * it.
  */
 export function operatorUseCase<const Name extends string, Schema extends z.ZodType, Value>(
-  definition: Omit<Definition<Name, Schema, Value, Actor, false>, 'pressable'>,
-): UseCase<Name, Schema, Value, Actor, false> {
+  definition: Omit<Definition<Name, Schema, Value, Person | Operator, false>, 'pressable'>,
+): UseCase<Name, Schema, Value, Person | Operator, false> {
+  return prepared({ ...definition, pressable: false });
+}
+
+/** Defines a use case of somebody who is not on the list: they can ask to be let in. No person of the list has it. */
+export function strangerUseCase<const Name extends string, Schema extends z.ZodType, Value>(
+  definition: Omit<Definition<Name, Schema, Value, Stranger, false>, 'pressable'>,
+): UseCase<Name, Schema, Value, Stranger, false> {
   return prepared({ ...definition, pressable: false });
 }
 

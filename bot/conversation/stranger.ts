@@ -1,6 +1,9 @@
 import { noticeCard } from '../../cards/notice.ts';
 import { joinButton } from '../../cards/parts.ts';
+import { withoutChat } from '../../domain/context.ts';
+import { strangerOf } from '../../domain/people/actor.ts';
 import { askToJoin, isOpen } from '../../domain/people/join/ask-to-join.ts';
+import { perform } from '../../domain/perform.ts';
 import type { World } from '../../domain/ports.ts';
 import type { At } from '../../handlers/handler.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
@@ -27,7 +30,9 @@ export async function handleStranger(
   const { email, name, guest: isGuest } = profile;
   if (isGuest || email === null) return guest();
   if (sender.place && arrival.arrives === 'action' && arrival.action === 'ask-to-join') {
-    await askToJoin(world, { platform, place: sender.place, name, email });
+    const stranger = strangerOf({ platform, place: sender.place, name, email });
+    const { idempotencyKey } = arrival;
+    await perform({ world, useCase: askToJoin, actor: stranger, input: {}, context: withoutChat, idempotencyKey });
     changed();
     return asked('here');
   }

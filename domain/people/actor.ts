@@ -1,4 +1,6 @@
+import type { Platform } from '../vocabulary.ts';
 import type { Person } from './person.ts';
+import type { Place } from './place.ts';
 
 /**
  * The operator works on the command line. The operator is no person of the organisation: no role, no chat, no request.
@@ -10,10 +12,25 @@ export interface Operator {
 
 export const operator: Operator = { id: 'operator', active: true };
 
-/** The person or operator who performs a use case. */
-export type Actor = Person | Operator;
+/** A member of the organisation who writes to the bot and is not on its list. All of it is told by the platform. */
+export interface Stranger {
+  id: `stranger:${string}`;
+  active: true;
+  platform: Platform;
+  place: Place & { user: string };
+  name: string;
+  email: string;
+}
+
+/** Gives the actor that somebody is who is not on the list. */
+export function strangerOf(told: Pick<Stranger, 'platform' | 'place' | 'name' | 'email'>): Stranger {
+  return { ...told, id: `stranger:${told.platform}:${told.place.user}`, active: true };
+}
+
+/** Whoever performs a use case. */
+export type Actor = Person | Operator | Stranger;
 
 /** Tells whether the actor is the operator of the command line. */
-export function isOperator(actor: Actor): actor is Operator {
+export function isOperator(actor: Person | Operator): actor is Operator {
   return actor.id === operator.id;
 }

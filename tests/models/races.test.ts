@@ -1,6 +1,7 @@
 import { type Database, openDatabase } from '../../bot/database/database.ts';
 import { withoutChat } from '../../domain/context.ts';
 import { useCases } from '../../domain/index.ts';
+import { strangerOf } from '../../domain/people/actor.ts';
 import { askToJoin, isOpen } from '../../domain/people/join/ask-to-join.ts';
 import { perform } from '../../domain/perform.ts';
 import { worldOf } from '../../models/world.ts';
@@ -68,10 +69,11 @@ test('takes the answer of one of two owners at once, and tells the other that it
 
 describe('a request to join', () => {
   const place = { user: 'U-NY', channel: 'D-NY' };
-  const stranger = { platform: 'slack', place, name: 'Nynne Lund', email: 'nynne.lund@fjordby.example' } as const;
+  const actor = strangerOf({ platform: 'slack', place, name: 'Nynne Lund', email: 'nynne.lund@fjordby.example' });
 
   test('is made once by several presses at once, and decided once by two administrators at once', async () => {
-    await Promise.all(Array.from({ length: 5 }, () => askToJoin(sample.world, stranger)));
+    const ask = { useCase: askToJoin, actor, input: {}, context: withoutChat, idempotencyKey: null };
+    await Promise.all(Array.from({ length: 5 }, () => perform({ world: sample.world, ...ask })));
     expect(await sample.database.stored.joins.countDocuments()).toBe(1);
     const joinId = (await sample.world.joins.of('slack', place.user)).find(isOpen)?.id ?? '';
     const outcomes = await Promise.all([

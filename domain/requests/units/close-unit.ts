@@ -3,7 +3,8 @@ import { enqueue } from '../../delivery/background-task.ts';
 import { notify } from '../../delivery/notify.ts';
 import type { UnitId } from '../../ids.ts';
 import { textLimits, unitId, words } from '../../input.ts';
-import { type Actor, isOperator } from '../../people/actor.ts';
+import { isOperator, type Operator } from '../../people/actor.ts';
+import type { Person } from '../../people/person.ts';
 import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { operatorUseCase } from '../../use-case.ts';
@@ -87,7 +88,7 @@ export const closeUnit = operatorUseCase({
  */
 async function reassign(
   world: World,
-  operator: Actor,
+  operator: Person | Operator,
   request: Request,
   to: UnitId,
   { reason, restarts }: { reason: string; restarts: boolean },

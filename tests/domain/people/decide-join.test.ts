@@ -1,5 +1,8 @@
+import { withoutChat } from '../../../domain/context.ts';
+import { strangerOf } from '../../../domain/people/actor.ts';
 import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
+import { perform } from '../../../domain/perform.ts';
 import type { ListedPerson } from '../../../domain/ports.ts';
 import { idOf, units } from '../../ids.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
@@ -10,8 +13,18 @@ const place = { user: 'U-NY', channel: 'D-NY' };
 const stranger = { platform: 'slack', place, name: 'Nynne Lund', email: 'nynne.lund@fjordby.example' } as const;
 const outbox = async (kind: string) => (await sample.outbox()).filter((row) => row.kind === kind).map(({ to }) => to);
 
+const ask = (email: string = stranger.email) =>
+  perform({
+    world: sample.world,
+    useCase: askToJoin,
+    actor: strangerOf({ ...stranger, email }),
+    input: {},
+    context: withoutChat,
+    idempotencyKey: null,
+  });
+
 async function asked(): Promise<string> {
-  await askToJoin(sample.world, stranger);
+  await ask();
   const join = (await sample.world.joins.of('slack', place.user)).find(isOpen);
   if (!join) throw new Error('nobody has asked');
   return join.id;
@@ -28,7 +41,7 @@ describe('a request to join', () => {
 
   test('is told to every administrator once, however often the person asks', async () => {
     await asked();
-    await askToJoin(sample.world, stranger);
+    await ask();
     const admins = (await sample.world.people.all()).filter(({ roles }) => roles.includes('admin'));
     expect((await outbox('join-asked')).sort()).toEqual(admins.map(({ id }) => id).sort());
     expect(sample.stored.joins.count()).toBe(1);
@@ -106,7 +119,7 @@ describe('a request to join', () => {
     const { id } = await sample.person(people.leader);
     await sample.request();
     await sample.world.people.changeAll([{ id, changes: { active: false } }]);
-    await askToJoin(sample.world, { ...stranger, email: people.leader });
+    await ask(people.leader);
     const join = (await sample.world.joins.of('slack', place.user)).find(isOpen);
     await decide(join?.id ?? '', 'letIn');
     expect(await sample.world.people.byAddress(people.leader)).toMatchObject({ id, active: true, letIn: true });
