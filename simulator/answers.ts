@@ -1,10 +1,10 @@
-/** What the bot answered over HTTP. */
+/** The bot's answer over HTTP. */
 export interface BotAnswer {
   status: number;
   body: unknown;
 }
 
-/** Posts to the bot as a platform does. Throws when the bot is not there or too slow. */
+/** Posts to the bot as a platform does. Throws when the bot does not answer or is too slow. */
 export async function postToBot(
   url: string,
   body: string,

@@ -4,7 +4,7 @@ import { type Journal, openJournal } from './journal.ts';
 export type Platform = 'teams' | 'slack';
 export type Json = Record<string, unknown>;
 
-/** What a message says. */
+/** The content of a message. */
 export interface Content {
   text?: string;
   /** Adaptive Card. */
@@ -24,15 +24,15 @@ export interface Message extends Content {
   edited?: boolean;
   /** The first message of the thread that it is in. */
   thread?: string;
-  /** What came with it. */
+  /** The files that came with it. */
   files?: ReadonlyArray<{ name: string; size: number }>;
-  /** The message that it quotes, and how that begins. */
+  /** The message that it quotes, and the beginning of that message. */
   quote?: { id: string; text: string };
   /** Only this person sees it: an ephemeral message, or a word of the client itself. */
   notice?: boolean;
-  /** Whose notice it is, in a channel. */
+  /** The person who sees the notice, in a channel. */
   only?: string;
-  /** Who wrote it, in a channel. */
+  /** The writer, in a channel. */
   by?: string;
 }
 
@@ -56,7 +56,7 @@ type Change =
 
 type Entry = Change & { platform: Platform; email: string };
 
-/** All chats of all people on both platforms. With a journal they outlive the process, also when it is killed. */
+/** All chats of all people on both platforms. With a journal they outlive the process, also one that is killed. */
 export class Chats {
   private readonly chats = new Map<string, Chat>();
   private readonly journal: Journal | null;
@@ -79,7 +79,9 @@ export class Chats {
     return this.of(platform, email).messages.find((message) => message.id === id);
   }
 
-  /** An id of the platform's own kind, which is its time: always later than all before, also when the clock stands. */
+  /**
+   * An id of the platform's own kind, which is a time: always later than all before, also when the clock stands still.
+   */
   newId(platform: Platform, now: Date): string {
     this.lastMoment = Math.max(this.lastMoment + 1, now.getTime());
     return platform === 'slack' ? (this.lastMoment / 1000).toFixed(6) : String(this.lastMoment);
@@ -102,7 +104,7 @@ export class Chats {
     this.write({ platform, email, change: 'remove', id });
   }
 
-  /** Modals are not kept over a restart, as in Slack. */
+  /** A restart drops modals, as in Slack. */
   showView(email: string, view: View | null): void {
     this.of('slack', email).view = view;
     this.changes.emit('change', { platform: 'slack', email });

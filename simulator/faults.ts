@@ -12,11 +12,11 @@ export interface Call {
   at: Date;
 }
 
-/** What the next matching calls meet. `call` is a part of the call's name. */
+/** A fault for the next matching calls. `call` is a part of the call's name. */
 export type Fault = { platform: Platform; call: string; times: number } & (
   | {
       status: number;
-      /** The platform's own name for what is wrong; Slack gives most of them with status 200. */
+      /** The platform's own name of the error; Slack sends most errors with status 200. */
       code?: string;
       retryAfterSeconds?: number;
     }
@@ -29,7 +29,7 @@ export interface Answer {
   body?: unknown;
 }
 
-/** The platforms' bad days, on order, and a record of every call. */
+/** Failures of the platforms, on order, and a record of every call. */
 export class Faults {
   readonly calls: Call[] = [];
   private readonly now: () => Date;
@@ -45,7 +45,7 @@ export class Faults {
 
   /**
    * Answers a call, unless a fault waits for it.
-   * @param refuse how the platform says that something is wrong
+   * @param refuse answers in the platform's own way that something is wrong
    */
   async answer(
     { platform, call }: { platform: Platform; call: string },
@@ -84,7 +84,7 @@ export class Faults {
   }
 }
 
-/** What the platforms call the usual faults, where the test that orders one does not say. */
+/** The platforms' names of the usual faults, for tests that name none. */
 const codes: Readonly<Record<number, string>> = {
   401: 'invalid_auth',
   403: 'MessageWritesBlocked',

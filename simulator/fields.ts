@@ -6,8 +6,8 @@ export interface KnownField {
 }
 
 /**
- * What was typed, by the id of its input. A field may be called by its id, by the end of a dotted id, or by its label.
- * Throws when there is no such field, since a person could not have typed there.
+ * The typed texts, by the id of their input. A field may be called by its id, by the end of a dotted id, or by its
+ * label. Throws when there is no such field, since a person could not have typed there.
  */
 export function typedById(
   known: readonly KnownField[],
@@ -23,7 +23,7 @@ export function typedById(
   );
 }
 
-/** The option that a person means by its value or by what it says. */
+/** The option that a person names by its value or by its label. */
 export function chosen<Option>(
   options: readonly Option[],
   value: (option: Option) => string,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 
-/** As the platforms' own servers: far above anything a bot may send. */
+/** The limit of the platforms' own servers, far above anything a bot may send. */
 const bodyLimit = 1024 * 1024;
 
 export class HttpProblem extends Error {

@@ -1,14 +1,14 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** A file of JSON lines that is only ever added to, so that a killed process loses nothing that it had acknowledged. */
+/** A file of JSON lines that only grows, so that a killed process loses nothing that it had acknowledged. */
 export interface Journal {
-  /** What stood in the file when it was opened, oldest first. */
+  /** The lines of the file when it was opened, oldest first. */
   entries: readonly unknown[];
   append(entry: object): void;
 }
 
-/** Opens or makes the file. A line that a kill cut in the middle is removed: nobody was told that it was kept. */
+/** Opens or makes the file. Removes a last line that a kill cut in the middle: it was never acknowledged. */
 export function openJournal(file: string): Journal {
   mkdirSync(dirname(file), { recursive: true });
   const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);

@@ -6,23 +6,23 @@ export interface SimulatedPerson {
   email: string;
   name: string;
   language: 'da' | 'en';
-  /** Role and place, for whoever picks a person. */
+  /** Role and place, shown where one picks a person. */
   title: string;
-  /** Works there, but is not on the organisation's list; the playground's page says so. */
+  /** Works there without being on the organisation's list; the playground's page says so. */
   isStranger?: boolean;
   /** Invited as a guest, or writing from an organisation of their own; absent: one of the municipality's people. */
   outsider?: 'guest' | 'elsewhere';
-  /** The clients that the person has, the one of every day first. */
+  /** The clients that the person has, the usual one first. */
   installs: readonly Platform[];
   /** The id of their Slack workspace; absent: the one of the credentials. */
   slackTeam?: string;
   /** The id of their tenant in Teams; absent: the one of the credentials. */
   teamsTenant?: string;
-  /** What Slack says of them that it does not say of others, such as `is_restricted` for a guest. */
+  /** Fields that Slack sends about this person beside the usual ones, such as `is_restricted` for a guest. */
   slackUserFields?: Readonly<Record<string, unknown>>;
 }
 
-/** The ids by which the platforms know a person: the same at every start, since chats are kept. */
+/** The platforms' ids of a person: the same at every start, since chats outlive it. */
 export interface Identity extends SimulatedPerson {
   teamsId: string;
   aadObjectId: string;
@@ -44,7 +44,7 @@ export function identify(person: SimulatedPerson): Identity {
   };
 }
 
-/** Everybody, and who has the bot on which platform. */
+/** All people, with the platforms on which each of them has the bot. */
 export class People {
   readonly all: readonly Identity[];
   private readonly installed: Record<Platform, Set<string>>;
@@ -56,7 +56,7 @@ export class People {
     this.installed = { teams: having('teams'), slack: having('slack') };
   }
 
-  /** The same people, as far as one workspace or organisation knows them. */
+  /** The people that one workspace or organisation knows. */
   knownTo(knows: (person: Identity) => boolean): People {
     return Object.create(this, { all: { value: this.all.filter(knows) } }) as People;
   }
@@ -67,7 +67,7 @@ export class People {
     return found;
   }
 
-  /** Among those who can be reached on the platform. */
+  /** Searches the people whom the bot can reach on the platform. */
   find(platform: Platform, is: (person: Identity) => boolean): Identity | undefined {
     return this.all.find((person) => this.has(platform, person) && is(person));
   }

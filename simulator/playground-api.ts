@@ -23,7 +23,7 @@ export interface PlaygroundOptions {
 }
 
 /**
- * What the playground's page talks to: whoever opens it is anybody. On loopback only, and for its own page only.
+ * The API of the playground's page, whose user can act as any person. It serves loopback and its own page only.
  * @returns a function that ends the streams
  */
 export function playgroundRoutes(
@@ -48,7 +48,7 @@ export function playgroundRoutes(
   });
   get(server, 'stream', async (request, response) => {
     const { platform, email, room } = placeOf(request, people, rooms);
-    // What lies over a room, such as a modal, is kept with the person.
+    // A surface over a room, such as a modal, belongs to the person.
     const place = room && (platform === 'teams' ? teamsRoomKey : slackRoomKey)(clients, email, room);
     streams.start(response, platform, place === null ? [email] : [email, place]);
   });

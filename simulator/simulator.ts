@@ -30,7 +30,7 @@ import { type SigningKey, Tokens } from './teams/tokens.ts';
 export interface SimulatorOptions extends PlaygroundOptions {
   /** 0 or absent: any free one. */
   port?: number;
-  /** Where the bot is; a function for a bot that is started afterwards. */
+  /** The address of the bot; a function for a bot that starts afterwards. */
   botUrl: string | (() => string);
   people: readonly SimulatedPerson[];
   /** Keeps all chats in this file; absent: in memory only. */
@@ -43,7 +43,7 @@ export interface SimulatorOptions extends PlaygroundOptions {
   slackPatienceMs?: number;
   /** The workspaces that belong to an Enterprise organisation, and to which; absent: none. */
   slackGrid?: Readonly<Record<string, string>>;
-  /** By which the channel and Entra ID sign; absent: new ones. */
+  /** The signing keys of the channel and Entra ID; absent: new ones. */
   keys?: { channel: () => SigningKey; entra: () => SigningKey };
 }
 
@@ -58,9 +58,9 @@ export interface Simulator {
   /** Throws `NotThere` for an address that nobody has. */
   teams(email: string, client?: TeamsClient): TeamsPerson;
   slack(email: string): SlackPerson;
-  /** What people have sent in Teams. */
+  /** The files that people have sent in Teams. */
   teamsFiles: TeamsFiles;
-  /** The app as Slack knows it: where it is installed, and its socket. */
+  /** The app as Slack knows it: its installations and its socket. */
   slackApp: SlackApp;
   /** @returns a function that ends it */
   on(event: 'change', listener: (chat: { platform: Platform; email: string }) => void): () => void;
@@ -68,8 +68,8 @@ export interface Simulator {
 }
 
 /**
- * Stands where Microsoft's and Slack's servers would be: a Bot Connector and a Slack Web API on loopback, and people
- * with a client open on each.
+ * Takes the place of Microsoft's and Slack's servers: a Bot Connector and a Slack Web API on loopback, and people with
+ * a client open on each.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { credentials, now = () => new Date() } = options;

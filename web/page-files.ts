@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 
-/** What the server answers with: `type` is the Content-Type, `headers` go on the response as they are. */
+/** The server's answer: `type` is the Content-Type, `headers` go on the response as they are. */
 export interface PageFile {
   type: string;
   body: string;
@@ -12,13 +12,13 @@ export interface PageFile {
 const pageFolder = join(import.meta.dirname, 'playground');
 const cardRenderer = join(import.meta.dirname, '../node_modules/adaptivecards/dist/adaptivecards.min.js');
 
-/** No dot but the one of the ending, so that no name leads out of the folder. */
+/** A name has no dot but that of its ending, so that none leads out of the folder. */
 const fileName = /^(?:[a-z-]+\/)?[a-z-]+\.(html|css|ts)$/;
 
 /**
- * Nothing but the page's own scripts and styles, no other hosts, and no frames but the bot's tab, on this machine.
- * Adaptive Cards set styles from script only,
- * which `style-src` does not touch. Pictures may stand in the message itself.
+ * Allows nothing but the page's own scripts and styles, no other hosts, and no frames but the bot's tab on this
+ * machine. Adaptive Cards set styles from script only, which `style-src` does not restrict. Pictures may be embedded in
+ * a message.
  */
 const headers = {
   'Content-Security-Policy':

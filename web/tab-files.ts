@@ -4,7 +4,7 @@ import { type PageFile, readPageFile } from './page-files.ts';
 import type { PageData } from './tab/wire.ts';
 
 export interface TabPage {
-  /** Who may show the page in a frame. */
+  /** The sites that may show the page in a frame. */
   frameAncestors: readonly string[];
   data: PageData;
 }
@@ -35,7 +35,7 @@ function keep(name: string, read: () => Promise<PageFile | null>): Promise<PageF
   const known = kept.get(name);
   if (known) return known;
   const reading = read().then((file) => {
-    // Names that lead nowhere are without number.
+    // Unknown names are not remembered, since there can be any number of them.
     if (file) kept.set(name, reading);
     return file;
   });
@@ -48,14 +48,14 @@ const headers = {
   'Cache-Control': 'no-cache',
 };
 
-/** Microsoft's library is the same until the bot is updated. */
+/** Microsoft's library does not change until the bot is updated. */
 async function library(): Promise<PageFile> {
   const body = await readFile(teamsLibrary, 'utf8');
   const day = { 'Cache-Control': 'public, max-age=86400' };
   return { type: 'text/javascript; charset=utf-8', body, headers: { ...headers, ...day } };
 }
 
-/** What the bot tells the page stands in it as data, which no browser runs. */
+/** The bot's settings stand in the page as data, which no browser runs. */
 function filled(file: PageFile, { data, frameAncestors }: TabPage): PageFile {
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
   const policy =
@@ -63,7 +63,7 @@ function filled(file: PageFile, { data, frameAncestors }: TabPage): PageFile {
     `form-action 'none'; frame-ancestors ${frameAncestors.join(' ')}`;
   return {
     ...file,
-    // A function, since a `$` in a string would mean something.
+    // The replacement is a function, since a `$` in a string has a meaning of its own.
     body: file.body.replace('>"data"<', () => `>${json}<`),
     headers: { ...file.headers, 'Content-Security-Policy': policy },
   };

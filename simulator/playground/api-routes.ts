@@ -7,12 +7,12 @@ import { refuseForeign } from '../page-routes.ts';
 import { UnusableResponse } from '../slack/view-submission.ts';
 
 const bodyLimit = 256 * 1024;
-/** A file of 12 MB in base64, which is more than the bot takes, so that its own refusal is met. */
+/** A file of 12 MB in base64: more than the bot takes, so that its own refusal can be seen. */
 const fileBodyLimit = 16 * 1024 * 1024;
 
 type Work<From> = (from: From, response: Response) => Promise<unknown>;
 
-/** The page's own routes. Work that answers by itself gives undefined. */
+/** The page's own routes. Work that writes the response itself returns undefined. */
 export function get(server: Server, path: string, work: Work<Request>): void {
   guarded(server, 'get', path, work);
 }
@@ -32,7 +32,7 @@ function guarded(server: Server, method: 'get' | 'post', path: string, work: Wor
   });
 }
 
-/** A bot that refuses or fails has not heard what was said to it. */
+/** A message does not count as received when the bot refuses it or fails. */
 export function heard({ status }: BotAnswer): Json {
   if (status >= 300) throw new HttpProblem(500, `the bot answered with status ${status}`);
   return {};
@@ -42,7 +42,7 @@ export function queryOf(request: Request): URLSearchParams {
   return new URL(request.url ?? '/', 'http://127.0.0.1').searchParams;
 }
 
-/** A bot that does not answer, or not as it must, is the bot's failure, not the playground's. */
+/** A missing or invalid answer is the bot's failure, not the playground's. */
 function asProblem(error: unknown): unknown {
   if (error instanceof NotThere) return new HttpProblem(404, error.message);
   if (error instanceof UnusableResponse) return new HttpProblem(502, error.message);

@@ -1,7 +1,7 @@
 import type { Json } from '../chats.ts';
 import { HttpProblem } from '../http.ts';
 
-/** Reading what the page sends; a wrong shape is its fault, not ours. */
+/** Reads the page's requests; a wrong shape is the page's fault (400), not the server's. */
 
 export function text(value: unknown): string {
   if (typeof value !== 'string') throw new HttpProblem(400, 'a text is missing');

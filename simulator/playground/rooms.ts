@@ -5,7 +5,7 @@ import type { Rooms } from '../teams/rooms.ts';
 
 /** A channel with the bot in it, which its members can open in the playground. */
 export interface SimulatedRoom {
-  /** For the address of the page; in Slack also the channel's name. */
+  /** Stands in the address of the page; in Slack it is also the channel's name. */
   id: string;
   platform: Platform;
   /** As the platform writes it. */
@@ -14,14 +14,14 @@ export interface SimulatedRoom {
   members: readonly string[];
 }
 
-/** The room of this id on a platform, for somebody who is in it. */
+/** The room of this id on a platform, for one of its members. */
 export function roomOf(rooms: readonly SimulatedRoom[], platform: Platform, email: string, id: string): SimulatedRoom {
   const found = rooms.find((room) => room.platform === platform && room.id === id && room.members.includes(email));
   if (!found) throw new NotThere(`${email} is in no room ${id}`);
   return found;
 }
 
-/** The rooms as the platforms know them, with the bot in them as it was when the simulator stopped. */
+/** Makes the rooms on the platforms; the bot is in those in which it was when the simulator stopped. */
 export function openRooms(rooms: readonly SimulatedRoom[], channels: Channels, inTeams: Rooms): void {
   for (const { id, platform, name, members } of rooms) {
     if (platform === 'teams') {

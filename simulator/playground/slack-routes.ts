@@ -10,14 +10,14 @@ import { fileOrNull, json, text, textOrNull } from './read-body.ts';
 import { roomOf, type SimulatedRoom } from './rooms.ts';
 import { withAuthors } from './with-authors.ts';
 
-/** What somebody sees in Slack: their chat with the app, or a channel. */
+/** The view of a person in Slack: their chat with the app, or a channel. */
 export function showSlack(clients: Clients, email: string, room: SimulatedRoom | null): Json {
   const person = at(clients, email, room);
   const messages = withAuthors(person.messages(), clients.people).map(named);
   return { messages, view: person.view(), home: person.home(), dialog: null };
 }
 
-/** Under which name the messages of a room are kept. */
+/** The name under which the messages of a room are kept. */
 export function slackRoomKey(clients: Clients, email: string, room: SimulatedRoom): string {
   return at(clients, email, room).spot.key;
 }
@@ -63,14 +63,14 @@ function at(clients: Clients, email: string, room: SimulatedRoom | null): SlackP
   return room ? person.inChannel(room.id) : person;
 }
 
-/** Slack's clients show the name of whom a mention means. */
+/** Slack's clients show a mention as the person's name. */
 function named(message: Message): Message {
   const { text: words } = message;
   if (words === undefined) return message;
   return { ...message, text: words.replaceAll(`<@${botUser.userId}>`, `<@${botUser.userId}|@${botUser.name}>`) };
 }
 
-/** What a message says, as a shortcut on it tells the app. */
+/** The text of a message, as a shortcut on it sends it to the app. */
 function wordsOf(client: SlackPerson, id: string): string {
   const message = client.messages().find((one) => one.id === id);
   const words = message?.text ?? (message?.blocks ? textsOf(message.blocks).join('\n') : '');

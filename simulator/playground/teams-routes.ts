@@ -14,10 +14,10 @@ import { withAuthors } from './with-authors.ts';
 /** The app's message extension, as its manifest declares it. */
 const extension = 'create-request';
 
-/** What the page writes for a mention of the bot. */
+/** The text that the page writes for a mention of the bot. */
 const mention = '@Forenklingsbot';
 
-/** What somebody sees in Teams: their chat with the bot, or a channel. */
+/** The view of a person in Teams: their chat with the bot, or a channel. */
 export function showTeams({ teams, people }: Clients, email: string, room: SimulatedRoom | null): Json {
   const person = teams(email);
   const messages = room ? person.room(room.name).messages() : person.messages();
@@ -30,7 +30,7 @@ export function showTeams({ teams, people }: Clients, email: string, room: Simul
   };
 }
 
-/** Under which name the messages of a room are kept. */
+/** The name under which the messages of a room are kept. */
 export function teamsRoomKey({ teams }: Clients, email: string, { name }: SimulatedRoom): string {
   return roomKey(teams(email).room(name).room);
 }
@@ -79,20 +79,20 @@ export function teamsRoutes(server: Server, { teams }: Clients, rooms: readonly 
   });
 }
 
-/** Where in a channel something is done: in the thread of this message. */
+/** The fields of an action in a channel, in the thread of this message. */
 function aroundOf(room: RoomClient, messageId: string): Json {
   const message = room.messages().find(({ id }) => id === messageId);
   return room.around(message?.thread ?? messageId);
 }
 
-/** The bot hears what mentions it. */
+/** The bot gets only messages that mention it. */
 async function sayInRoom(room: RoomClient, words: string, thread: string | undefined): Promise<Json> {
   if (words.includes(mention)) return heard(await room.mention(words.replaceAll(mention, '').trim(), thread));
   room.talk(words, thread);
   return {};
 }
 
-/** What is asked for in a dialog was heard; `notice` is what the client says in place of the dialog. */
+/** Checks that the bot answered the request of a dialog; `notice` is the client's text in place of the dialog. */
 function opened(answer: BotAnswer): { notice?: string } {
   heard(answer);
   const { task } = (answer.body ?? {}) as { task?: { type?: string; value?: unknown } };

@@ -1,7 +1,7 @@
 import type { Message } from '../chats.ts';
 import type { People } from '../people.ts';
 
-/** A message with the name of whoever wrote it, which a page shows in rooms. */
+/** A message with its writer's name, which the page shows in rooms. */
 export type AuthoredMessage = Message & { author?: { email: string; name: string } };
 
 export function withAuthors(messages: readonly Message[], people: People): AuthoredMessage[] {

@@ -6,7 +6,7 @@ import { newSlackId } from './ids.ts';
 import { eventCallback } from './payloads.ts';
 import type { SocketMode } from './socket-mode.ts';
 
-/** The app as Slack's servers know it, and what an administrator of Slack does with it. */
+/** The app as Slack's servers know it, and the actions of a Slack administrator on it. */
 export class SlackApp {
   readonly socket: SocketMode;
   private readonly tokens: BotTokens;
@@ -20,14 +20,14 @@ export class SlackApp {
     this.now = now;
   }
 
-  /** Its tokens are no good from now on; Slack says so in an event. */
+  /** Revokes its tokens; Slack says so in an event. */
   async revoke(tenant: Tenant): Promise<BotAnswer> {
     const event = this.about(tenant, { type: 'tokens_revoked', tokens: { oauth: [], bot: [botUser.userId] } });
     this.tokens.revoke(tenant);
     return this.delivery.event(event);
   }
 
-  /** As `revoke`, and Slack says that the app is gone. Both events come in either order. */
+  /** Does the same as `revoke`, and Slack also says that the app is gone. The two events come in either order. */
   async uninstall(tenant: Tenant): Promise<BotAnswer> {
     const event = this.about(tenant, { type: 'app_uninstalled' });
     const answer = await this.delivery.event(event);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What Slack's server takes inside a block, from https://docs.slack.dev/reference/block-kit. Written apart from the
- * renderers, which must not be their own judges.
+ * The elements that Slack's server takes inside a block, from https://docs.slack.dev/reference/block-kit. They are
+ * written separately from the renderers, which must not judge themselves.
  */
 
 const someText = (longest: number) => z.string().min(1).max(longest);

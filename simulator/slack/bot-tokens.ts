@@ -4,7 +4,7 @@ import type { Credentials } from '../credentials.ts';
 /** A workspace, or an Enterprise organisation with all its workspaces. */
 export type Tenant = string;
 
-/** Where the app is installed, and by which token the bot speaks there. */
+/** A place where the app is installed, and the bot's token there. */
 export class BotTokens {
   private readonly credentials: Credentials;
   private readonly grid: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export class BotTokens {
     this.tenants.set(credentials.slackBotToken, credentials.slackTeamId);
   }
 
-  /** Gives the token for it, which is the same one for an app that is there already. */
+  /** Installs the app there. Returns the token, the same one when it was installed already. */
   install(tenant: Tenant): string {
     for (const [token, at] of this.tenants) if (at === tenant && !this.revoked.has(token)) return token;
     const token = `xoxb-${randomBytes(12).toString('hex')}`;
@@ -30,8 +30,8 @@ export class BotTokens {
   }
 
   /**
-   * The workspaces that a token shows, or Slack's error.
-   * @param meant the workspace that the call names; a token of one workspace passes over it
+   * The workspaces that a token opens, or Slack's error. @param meant the workspace that the call names; a token of one
+   * workspace ignores it
    */
   seen(token: string, meant: unknown): { teams: readonly string[] } | { error: string } {
     const tenant = this.tenants.get(token);
@@ -49,7 +49,7 @@ export class BotTokens {
     return teams.length > 0 ? teams : null;
   }
 
-  /** What the app is told about the workspace that something comes from. */
+  /** The credentials of a workspace, as events from it show them to the app. */
   credentialsIn(team: string): Credentials {
     const enterprise = this.grid[team];
     const inWorkspace = { ...this.credentials, slackTeamId: team };

@@ -7,7 +7,7 @@ import type { SlackChannel } from './channels.ts';
 import type { SlackDelivery } from './delivery.ts';
 import { eventCallback } from './payloads.ts';
 
-/** What somebody does with the bot in a channel, and what Slack tells the bot of it. */
+/** The actions of a person on the bot in a channel, and the events that Slack sends the bot about them. */
 export class ChannelAdmin {
   private readonly channel: SlackChannel;
   private readonly by: Identity;
@@ -31,7 +31,7 @@ export class ChannelAdmin {
     });
   }
 
-  /** Somebody else comes: the bot, which is a member, is told. */
+  /** Another person joins: Slack tells the bot, which is a member. */
   invites({ email, slackUser }: Identity): Promise<BotAnswer> {
     this.channel.members.add(email);
     const { slackTeamId: team } = this.parts.credentials;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { NotThere } from '../not-there.ts';
 import type { Identity } from '../people.ts';
 
-/** A channel of the workspace. What is said in it is kept among the chats, under its id. */
+/** A channel of the workspace. Its messages are kept among the chats, under its id. */
 export interface SlackChannel {
   id: string;
   name: string;
@@ -13,9 +13,9 @@ export interface SlackChannel {
   isArchived: boolean;
 }
 
-/** Where somebody writes: the direct message with the bot, or a channel. */
+/** The place in which a person writes: the direct message with the bot, or a channel. */
 export interface Spot {
-  /** Under which it is kept among the chats. */
+  /** The name under which it is kept among the chats. */
   key: string;
   id: string;
   name: string;

@@ -34,7 +34,7 @@ export const chatMethods: Record<string, Method> = {
     const spot = spotOf(args.channel, workspace);
     if ('error' in spot) return refuse(spot.error);
     const earlier = workspace.chats.find('slack', spot.key, String(args.ts));
-    // An ephemeral message is none that the Web API knows.
+    // The Web API does not know ephemeral messages.
     if (!earlier || earlier.only !== undefined) return refuse('message_not_found');
     if (earlier.from !== 'bot') return refuse('cant_update_message');
     const refusal = messageRefusal(args);
@@ -57,7 +57,7 @@ export const chatMethods: Record<string, Method> = {
   },
 };
 
-/** A direct message is found by its own id or by the person's; a channel, where the bot is a member, by its id. */
+/** Finds a direct message by its own id or by the person's; a channel, where the bot is a member, by its id. */
 function spotOf(channel: unknown, { people, channels }: Workspace): Spot | { error: string } {
   const person = people.find(
     'slack',
@@ -67,7 +67,7 @@ function spotOf(channel: unknown, { people, channels }: Workspace): Spot | { err
   const found = channels.find(channel);
   if (!found) return { error: 'channel_not_found' };
   if (found.isArchived) return { error: 'is_archived' };
-  // A private channel does not exist for those who are not in it.
+  // A private channel does not exist for people outside of it.
   if (!found.hasBot) return { error: found.isPrivate ? 'channel_not_found' : 'not_in_channel' };
   const { id, name, isPrivate } = found;
   return { key: id, id, name, type: isPrivate ? 'group' : 'channel' };

@@ -7,19 +7,19 @@ import type { SocketMode } from './socket-mode.ts';
 export const patienceMs = 3000;
 
 /**
- * When Slack sends an event again that was not acknowledged, in milliseconds after the try before. The real ones are at
- * once, a minute and five minutes later; here nobody waits so long.
+ * The delays before Slack repeats an event that was not acknowledged, in milliseconds after the try before. The real
+ * ones are at once, a minute and five minutes; these are shorter, so that nobody waits so long.
  */
 export const redeliveryMs: readonly number[] = [100, 2000, 10_000];
 
-/** Brings to the bot what Slack brings: through its socket when one is open, else posted, signed over the raw body. */
+/** Sends the bot Slack's requests: through its socket when one is open, else posted and signed over the raw body. */
 export class SlackDelivery {
   private readonly address: () => string;
   private readonly secret: string;
   private readonly redelivery: readonly number[];
   private readonly timers = new Set<NodeJS.Timeout>();
   private stopped = false;
-  /** The newest timestamp of each body, as long as it is not over. */
+  /** The newest timestamp of each body, kept until that second is over. */
   private readonly stamped = new Map<string, number>();
   private pruned = 0;
 
@@ -40,7 +40,7 @@ export class SlackDelivery {
     this.redelivery = redelivery;
   }
 
-  /** `headers` replace Slack's own, for tests of the webhook. Throws when the bot is not there or too slow. */
+  /** `headers` replace Slack's own, for tests of the webhook. Throws when the bot does not answer or is too slow. */
   post(body: string, contentType: string, headers: Record<string, string> = {}): Promise<BotAnswer> {
     const timestamp = this.timestampOf(body);
     const signature = createHmac('sha256', this.secret).update(`v0:${timestamp}:${body}`).digest('hex');
@@ -52,7 +52,7 @@ export class SlackDelivery {
     return postToBot(this.address(), body, { ...own, ...headers }, this.patienceMs);
   }
 
-  /** In whole seconds. What is sent again gets another one, as it does with Slack's minutes between two tries. */
+  /** In whole seconds. A repeated body gets another one, as it does with Slack's minutes between two tries. */
   private timestampOf(body: string): string {
     const now = Math.floor(Date.now() / 1000);
     if (now !== this.pruned) for (const [earlier, stamp] of this.stamped) if (stamp < now) this.stamped.delete(earlier);
@@ -73,13 +73,13 @@ export class SlackDelivery {
     return this.form({ payload: JSON.stringify(payload) });
   }
 
-  /** Sends an event, and again in the background when it is not acknowledged. Gives the answer to the first try. */
+  /** Sends an event, and again in the background when it is not acknowledged. Returns the answer to the first try. */
   event(payload: Json): Promise<BotAnswer> {
     if (this.socket.isOpen()) return this.socket.send('events_api', payload);
     return this.attempt(JSON.stringify(payload), 0, {});
   }
 
-  /** Sends nothing again from now on. */
+  /** Stops all repeats from now on. */
   stop(): void {
     this.stopped = true;
     for (const timer of this.timers) clearTimeout(timer);
@@ -103,7 +103,7 @@ export class SlackDelivery {
     const headers = { 'x-slack-retry-num': String(tries + 1), 'x-slack-retry-reason': reason };
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      // A failed try has planned the next one already; there is nobody to tell.
+      // A failed try has scheduled the next one already, and no caller waits for the result.
       this.attempt(body, tries + 1, headers).catch(() => undefined);
     }, wait);
     this.timers.add(timer);

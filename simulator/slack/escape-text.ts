@@ -1,5 +1,5 @@
 /**
- * How Slack spells what a person wrote: its own signs as entities, addresses of the web and of mail in angle brackets
+ * Spells a person's text as Slack does: its own signs as entities, web and mail addresses in angle brackets
  * (https://docs.slack.dev/messaging/formatting-message-text).
  */
 export function escapeText(text: string): string {

@@ -4,19 +4,19 @@ import { route } from '../http.ts';
 import type { BotTokens } from './bot-tokens.ts';
 import { newSlackId } from './ids.ts';
 
-/** What a person sends. */
+/** A file as a person sends it. */
 export interface SentFile {
   name: string;
   /** Media type. */
   type: string;
   content: Uint8Array;
-  /** Anything but `hosted` holds nothing to fetch. */
+  /** A file of any other mode than `hosted` has no content to fetch. */
   mode?: 'hosted' | 'external' | 'tombstone' | 'hidden_by_limit';
-  /** What Slack says of its size, when that is wrong. */
+  /** The size that Slack states, when it is wrong. */
   saidSize?: number;
   /** The bot may not have it. */
   isLocked?: boolean;
-  /** Where the file server sends those who ask for it. */
+  /** The address to which the file server redirects. */
   movedTo?: string;
 }
 
@@ -26,7 +26,7 @@ interface Kept extends SentFile {
   user: string;
 }
 
-/** The files that people have sent; where one really lies is asked by `files.info` and got with the bot's token. */
+/** The files that people have sent; `files.info` gives the real address of one, which needs the bot's token. */
 export class Files {
   private readonly base: () => string;
   private readonly kept = new Map<string, Kept>();
@@ -42,7 +42,7 @@ export class Files {
     return this.describe(id) as Json;
   }
 
-  /** Remembers what came with a message. */
+  /** Remembers the files of a message. */
   sendWith(ts: string, files: readonly Json[]): void {
     this.sent.set(ts, files);
   }
@@ -74,7 +74,7 @@ export class Files {
   }
 }
 
-/** Slack's file server: whoever does not show the bot's token is shown a page to sign in on. */
+/** Slack's file server: without the bot's token it answers with a sign-in page. */
 export function fileRoutes(server: Server, files: Files, tokens: BotTokens): void {
   route(server, 'get', '/slack/files-pri/:id/download/:name', async (request, response) => {
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');

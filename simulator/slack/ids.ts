@@ -7,7 +7,7 @@ export function newSlackId(prefix: string): string {
   return prefix + randomBytes(5).toString('hex').toUpperCase();
 }
 
-/** Blocks with the block and action ids that Slack makes where the app gave none. */
+/** Fills in the block and action ids that the app left out, as Slack does. */
 export function withIds(blocks: readonly Json[]): Json[] {
   return blocks.map((block) => {
     const named = structuredClone(block);

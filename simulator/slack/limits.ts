@@ -58,7 +58,7 @@ function problems(schema: z.ZodType, source: unknown, at: string): string[] {
   return found.length === 0 && blocks ? repeatedIds(blocks, at) : found;
 }
 
-/** What is wrong, as Slack's API puts it. */
+/** A problem, as Slack's API words it. */
 function slackWords(issue: z.core.$ZodIssue, source: unknown, at: string): string {
   const path = issue.path.map(String);
   const pointer = (length = path.length) => `[json-pointer:${[at, ...path.slice(0, length)].join('/')}]`;

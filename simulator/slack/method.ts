@@ -7,7 +7,7 @@ import type { Refusal } from './limits.ts';
 import type { Modals } from './modals.ts';
 import type { Triggers } from './triggers.ts';
 
-/** What the methods of the Web API work on. */
+/** The state that the methods of the Web API work on. */
 export interface Workspace {
   people: People;
   chats: Chats;

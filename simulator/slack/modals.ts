@@ -3,19 +3,19 @@ import type { Credentials } from '../credentials.ts';
 import { botUser } from './bot-user.ts';
 import { newSlackId, withIds } from './ids.ts';
 
-/** Slack lets three modals lie on each other. */
+/** Slack allows a stack of three modals. */
 const deepest = 3;
 
-/** What stands in the inputs of a view, by block id and action id. */
+/** The values of the inputs of a view, by block id and action id. */
 export type ViewState = Record<string, Record<string, Json>>;
 
 interface Open {
   views: View[];
-  /** What the person has filled in; it outlives the views, as in Slack, under the same ids. */
+  /** The values that the person has filled in; they outlive the views under the same ids, as in Slack. */
   state: ViewState;
 }
 
-/** The modals that lie in front of people. */
+/** The open modals of all people. */
 export class Modals {
   private readonly chats: Chats;
   private readonly credentials: Credentials;
@@ -26,13 +26,13 @@ export class Modals {
     this.credentials = credentials;
   }
 
-  /** Puts a modal in front of a person, in place of those that lay there. */
+  /** Opens a modal for a person, in place of those that were open. */
   show(email: string, source: Json): View {
     this.open.delete(email);
     return this.push(email, source) as View;
   }
 
-  /** Lays a modal on those that are there. Null when there are three. */
+  /** Opens a modal on top of the open ones. Null when there are three. */
   push(email: string, source: Json): View | null {
     const { views, state } = this.open.get(email) ?? { views: [], state: {} };
     if (views.length >= deepest) return null;
@@ -64,7 +64,7 @@ export class Modals {
     this.keep(email, [], {});
   }
 
-  /** Whose modal it is, by its id or the app's own id for it. */
+  /** The person who has the modal open, by its id or the app's own id for it. */
   find({ view_id: id, external_id: externalId }: Json): { email: string; view: View } | null {
     for (const [email, { views }] of this.open) {
       const view = views.find((one) => one.id === id || (externalId !== undefined && one.external_id === externalId));

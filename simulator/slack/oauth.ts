@@ -13,14 +13,14 @@ interface Grant {
   tenant: string;
   redirectUri: string;
   scope: string;
-  /** The Slack user who said yes. */
+  /** The Slack user who allowed it. */
   installer: string;
 }
 
 /**
  * The page on which a person allows the app into a workspace, and the method that gives the token for it:
- * https://docs.slack.dev/authentication/installing-with-oauth. Nobody is asked: `team` chooses the workspace or the
- * Enterprise organisation, `installer` says by an e-mail address who it is, and `consent=no` says no.
+ * https://docs.slack.dev/authentication/installing-with-oauth. It asks nobody: `team` chooses the workspace or the
+ * Enterprise organisation, `installer` names the person by an e-mail address, and `consent=no` declines.
  */
 export function oauthRoutes(
   server: Server,

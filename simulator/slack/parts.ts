@@ -8,7 +8,7 @@ import type { Modals } from './modals.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';
 
-/** What a person's client works on. */
+/** The state that a person's client works on. */
 export interface SlackParts {
   people: People;
   chats: Chats;

@@ -10,7 +10,7 @@ import type { ViewState } from './modals.ts';
 /** Apps are told to verify signatures instead; Slack still sends it. */
 const token = 'deprecated';
 
-/** What wraps an event of the Events API: https://docs.slack.dev/apis/events-api/#events-JSON. */
+/** The envelope of an event of the Events API: https://docs.slack.dev/apis/events-api/#events-JSON. */
 export function eventCallback(event: Json, { slackTeamId, slackAppId, slackEnterprise }: Credentials, now: Date): Json {
   const enterprise_id = slackEnterprise?.id ?? null;
   return {
@@ -38,7 +38,7 @@ export function eventCallback(event: Json, { slackTeamId, slackAppId, slackEnter
   };
 }
 
-/** Something that a person wrote, as events hold it. */
+/** A person's message, as events hold it. */
 export function said(
   ts: string,
   text: string,
@@ -123,7 +123,7 @@ export function commandForm(
   };
 }
 
-/** What wraps every interaction: https://docs.slack.dev/reference/interaction-payloads. */
+/** The envelope of every interaction: https://docs.slack.dev/reference/interaction-payloads. */
 export function interaction(
   payload: Json,
   identity: Identity,
@@ -151,7 +151,7 @@ export function messageAction(ts: string, text: string, { id, name }: Spot): Jso
 
 type SaidMessage = Pick<Message, 'id' | 'text' | 'blocks' | 'notice' | 'thread'>;
 
-/** Where a button stands in a message, as `block_actions` says it. */
+/** The place of a button in a message, as `block_actions` gives it. */
 export function messagePlace(message: SaidMessage, spot: Spot, credentials: Credentials): Json {
   const { id } = message;
   return {
@@ -161,12 +161,12 @@ export function messagePlace(message: SaidMessage, spot: Spot, credentials: Cred
   };
 }
 
-/** Where a button stands in a view. */
+/** The place of a button in a view. */
 export function viewPlace(view: View, values: ViewState): Json {
   return { container: { type: 'view', view_id: view.id }, view: { ...view, state: { values } } };
 }
 
-/** A message of the bot as Slack gives it back. */
+/** A message of the bot as Slack returns it. */
 export function botMessage(
   { id, text = '', blocks, thread }: SaidMessage,
   { slackTeamId, slackAppId }: Credentials,

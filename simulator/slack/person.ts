@@ -22,21 +22,21 @@ import { showAnswer } from './response-urls.ts';
 import { type Saying, Speech } from './speech.ts';
 import { afterSubmission } from './view-submission.ts';
 
-/** Where a button stands: in a message, by its ts, or in a modal or the Home tab, by its id. */
+/** The place of a button: in a message, by its ts, or in a modal or the Home tab, by its id. */
 export type Container = { message: string } | { view: string };
 
-/** `errors` are what Slack shows beside the fields, by block id. */
+/** `errors` are the problems that Slack shows beside the fields, by block id. */
 export type SubmissionAnswer = BotAnswer & { errors: Record<string, string> | null };
 
 /**
- * A person with Slack open on the direct message with the bot, or on a channel: sends what Slack's server sends for them. It does not
- * hold back a form that the real client would find incomplete, so that the bot's own checks are met.
+ * A person with Slack open on the direct message with the bot, or on a channel: sends the requests that Slack's server
+ * sends for them. It also sends a form that the real client would find incomplete, so that the bot's own checks run.
  */
 export class SlackPerson {
   readonly identity: Identity;
   private readonly parts: SlackParts;
   readonly spot: Spot;
-  /** What the person writes, changes and takes back here. */
+  /** Writes, edits and deletes the person's messages here. */
   readonly speech: Speech;
 
   constructor(identity: Identity, parts: SlackParts, spot = directMessage(identity)) {
@@ -46,7 +46,7 @@ export class SlackPerson {
     this.speech = new Speech(identity, spot, parts);
   }
 
-  /** What the person sees here; not what is for other eyes only. */
+  /** The messages that the person sees here, without those that only others may see. */
   messages(): readonly Message[] {
     const { messages } = this.parts.chats.of('slack', this.spot.key);
     return messages.filter(({ only }) => only === undefined || only === this.identity.email);
@@ -61,14 +61,14 @@ export class SlackPerson {
     return this.chat.home;
   }
 
-  /** The same person with a channel open, which they are in from now on. */
+  /** The same person with a channel open, of which they are a member from now on. */
   inChannel(name: string, isPrivate = false): SlackPerson {
     const channel = this.parts.channels.open(name, isPrivate);
     channel.members.add(this.identity.email);
     return new SlackPerson(this.identity, this.parts, spotIn(channel, this.identity));
   }
 
-  /** What the person does with the bot in a channel. */
+  /** The person's actions on the bot in a channel. */
   administers(name: string): ChannelAdmin {
     return new ChannelAdmin(this.parts.channels.open(name), this.identity, this.parts);
   }
@@ -83,7 +83,7 @@ export class SlackPerson {
     return this.event(homeOpenedEvent(this.identity, tab, this.home(), this.newTs()));
   }
 
-  /** Sends the app's slash command; `text` may begin with it. What the app answers is shown to this person only. */
+  /** Sends the app's slash command; `text` may begin with it. Only this person sees the app's answer. */
   async command(text: string): Promise<BotAnswer> {
     this.needApp();
     const { email } = this.identity;
@@ -105,17 +105,17 @@ export class SlackPerson {
     return this.interact({ type: 'shortcut', callback_id: callbackId, trigger_id, action_ts: this.newTs() });
   }
 
-  /** Starts a shortcut of the app on a message, of whomever it is. */
+  /** Starts a shortcut of the app on a message of anybody. */
   messageShortcut(callbackId: string, text: string): Promise<BotAnswer> {
     const tickets = { ...this.tickets(null), callback_id: callbackId };
     return this.interact({ ...messageAction(this.newTs(), escapeText(text), this.spot), ...tickets });
   }
 
   /**
-   * Uses an element of a message, a modal or the Home tab. What the element holds is taken from the blocks; one that is
-   * not there any more is sent as it is given, since a client may still show an old message.
-   * @param action block id, action id and what was chosen
-   * @param state what stands in the inputs around it; absent: what the app put there and what was typed before
+   * Uses an element of a message, a modal or the Home tab. The blocks give the element's own values; an element that is
+   * gone is sent as given, since a client may still show an old message.
+   * @param action block id, action id and the chosen value
+   * @param state the values of the inputs around it; absent: the app's own values and those typed before
    */
   click(container: Container, action: Json, state?: ViewState): Promise<BotAnswer> {
     const { blocks, place, message } = this.placeOf(container, state);
@@ -133,8 +133,8 @@ export class SlackPerson {
   }
 
   /**
-   * Presses what reads `label`: the submit button of the open modal, with `fields` filled in, or a button in it. With no
-   * modal open, the newest such button in the chat; with `place` home, the one in the Home tab.
+   * Presses the button that reads `label`: the submit button of the open modal, with `fields` filled in, or a button in
+   * it. With no modal open, the newest such button in the chat; with `place` home, the one in the Home tab.
    */
   press(
     label: string,
@@ -169,7 +169,7 @@ export class SlackPerson {
     return { ...answer, errors: afterSubmission(this.identity.email, view, answer, modals) };
   }
 
-  /** Closes the modal in front; the app hears of it if it asked to. */
+  /** Closes the modal in front; Slack tells the app if it asked for that. */
   async closeView(viewId = this.view()?.id ?? ''): Promise<void> {
     const view = this.openView(viewId);
     this.parts.modals.closeTop(this.identity.email);

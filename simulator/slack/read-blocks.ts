@@ -22,7 +22,7 @@ export function findElement(blocks: readonly Json[], blockId: unknown, actionId:
   return block && elementsOf(block).find(({ action_id }) => action_id === actionId);
 }
 
-/** An action as `block_actions` holds it: what the element is, and what the person chose in it. */
+/** An action as `block_actions` holds it: the element, and the person's choice in it. */
 export function actionOf(element: Json, blockId: string, choice: Json, ts: string): Json {
   const { type, action_id, text, value, style, placeholder } = element;
   const own = Object.entries({ type, action_id, text, value, style, placeholder });
@@ -35,8 +35,7 @@ export function actionOf(element: Json, blockId: string, choice: Json, ts: strin
 }
 
 /**
- * `state.values` as it stands: what is typed in `fields` (by block id or label), else what was kept, else what the app
- * put there.
+ * The current `state.values`: the texts of `fields` (by block id or label), else the kept values, else the app's own.
  */
 export function stateOf(
   blocks: readonly Json[],
@@ -62,7 +61,7 @@ export function stateOf(
   return state;
 }
 
-/** All that can be read in blocks, for tests that ask whether something is said. */
+/** All readable text of blocks, for tests that look for a text. */
 export function textsOf(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(textsOf);
   if (typeof node !== 'object' || node === null) return [];
@@ -71,7 +70,7 @@ export function textsOf(node: unknown): string[] {
   );
 }
 
-/** What an element sends: what was typed, else what stood there. */
+/** The value that an element sends: the typed one, else its own. */
 function enteredIn(element: Json, typed: string | undefined): Json {
   const type = String(element.type);
   const options = (element.options ?? []) as Json[];

@@ -12,13 +12,13 @@ const lifetimeMs = 30 * 60_000;
 
 interface Issued {
   email: string;
-  /** The message that was acted on, if it was one. */
+  /** The message whose element was used, if it was in a message. */
   message: string | null;
   until: number;
   uses: number;
 }
 
-/** The addresses by which an app may answer an interaction without a token. */
+/** The addresses at which an app may answer an interaction without a token. */
 export class ResponseUrls {
   private readonly base: () => string;
   private readonly issued = new Map<string, Issued>();
@@ -72,7 +72,7 @@ function respond({ email, message }: Issued, body: Json, chats: Chats, now: Date
   showAnswer(chats, now, email, body, body.replace_original === true ? original : undefined);
 }
 
-/** Shows what an app answered to an interaction: to this person only, unless it says otherwise. */
+/** Shows an app's answer to an interaction: to this person only, unless the answer says otherwise. */
 export function showAnswer(chats: Chats, now: Date, email: string, answer: Json, original?: Message): void {
   const { text, blocks, response_type: type } = answer;
   const content = {

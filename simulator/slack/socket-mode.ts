@@ -20,7 +20,7 @@ export class SocketMode {
   private readonly answers = new Map<string, (answer: BotAnswer) => void>();
   private opened: Array<() => void> = [];
 
-  /** @param patience how long Slack waits to be acknowledged, in milliseconds */
+  /** @param patience the time that Slack waits for an acknowledgement, in milliseconds */
   constructor(appToken: string | null, patience: number) {
     this.appToken = appToken;
     this.patienceMs = patience;
@@ -31,7 +31,7 @@ export class SocketMode {
     });
   }
 
-  /** An address that is good for one connection. */
+  /** An address that is valid for one connection. */
   ticket(): string {
     const ticket = randomUUID();
     this.tickets.add(ticket);

@@ -27,10 +27,10 @@ export interface Saying {
   asDoing?: boolean;
 }
 
-/** What happens with nobody to tell: the bot is not there, or is not meant. */
+/** The result when no bot hears of it: the bot is not in the channel, or the message does not mention it. */
 const unheard: BotAnswer = { status: 200, body: null };
 
-/** What a person writes, changes and takes back in one place. */
+/** Writes, edits and deletes a person's messages in one place. */
 export class Speech {
   private readonly identity: Identity;
   private readonly spot: Spot;
@@ -42,7 +42,7 @@ export class Speech {
     this.parts = parts;
   }
 
-  /** In a channel the bot hears of it when it is called: `@forenklingsbot`. */
+  /** In a channel the bot hears of it only when it is mentioned: `@forenklingsbot`. */
   send(text: string, { thread, file, asDoing = false }: Saying = {}): Promise<BotAnswer> {
     const { chats, files, credentials, now } = this.parts;
     const escaped = this.spelt(text);
@@ -68,12 +68,12 @@ export class Speech {
     );
     if (this.spot.type === 'im')
       return this.inChat((event_ts) => changedEvent(event_ts, this.spot, this.identity, to as Json, from as Json));
-    // In a channel the bot hears of it when it is mentioned, once more.
+    // In a channel the bot hears of the edit only when the message mentions it.
     const edited = { user: this.identity.slackUser, ts: chats.newId('slack', this.parts.now()) };
     return this.tell({ ...to, edited }, escaped);
   }
 
-  /** A message that was answered in a thread leaves a tombstone, in Slack's events as well. */
+  /** A deleted message with replies leaves a tombstone, in Slack's events as well. */
   remove(ts: string): Promise<BotAnswer> {
     const { chats, credentials } = this.parts;
     const before = this.own(ts);
@@ -109,7 +109,7 @@ export class Speech {
     return isCalled ? this.event(mentionEvent(words, this.spot)) : Promise.resolve(unheard);
   }
 
-  /** The bot hears what becomes of messages in its own chats only. */
+  /** The bot hears of edits and deletions in its own chats only. */
   private inChat(event: (ts: string) => Json): Promise<BotAnswer> {
     if (this.spot.type !== 'im') return Promise.resolve(unheard);
     return this.event(event(this.parts.chats.newId('slack', this.parts.now())));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 export type TriggerError = 'expired_trigger_id' | 'exchanged_trigger_id' | 'invalid_trigger_id';
 
-/** The short-lived tickets by which an app may open a modal in front of a person. They keep real time, as the app does. */
+/** The short-lived tickets with which an app may open a modal for a person. They use real time, as the app does. */
 export class Triggers {
   private readonly lifetimeMs: number;
   private readonly issued = new Map<string, { email: string; until: number; used: boolean }>();
@@ -18,7 +18,7 @@ export class Triggers {
     return id;
   }
 
-  /** Whose modal it opens, or Slack's error. */
+  /** The person for whom it opens a modal, or Slack's error. */
   redeem(id: string): { email: string } | { error: TriggerError } {
     const trigger = this.issued.get(id);
     if (!trigger) return { error: 'invalid_trigger_id' };

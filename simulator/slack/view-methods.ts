@@ -50,7 +50,7 @@ function modalRefusal(view: unknown): Json | null {
   return refusal && refuseContent(refusal);
 }
 
-/** Whether an update was made for a view that has changed since. */
+/** Says whether an update was made for a view that has changed since. */
 function isStale({ hash }: Json, view: View): boolean {
   return hash !== undefined && hash !== view.hash;
 }

@@ -9,15 +9,18 @@ interface ResponseAction {
   view?: Json;
 }
 
-/** The app answered a submission with something that Slack drops; its client says only that it has trouble connecting. */
+/**
+ * The app answered a submission with something that Slack drops; Slack's client only says that it has trouble
+ * connecting.
+ */
 export class UnusableResponse extends Error {
   override name = 'UnusableResponse';
 }
 
 /**
- * The app's answer decides what becomes of the modal (https://docs.slack.dev/surfaces/modals#response_actions). A
- * failure leaves it open.
- * @returns what is wrong, by block id, when the app refused
+ * Closes, updates or keeps the modal as the app's answer says
+ * (https://docs.slack.dev/surfaces/modals#response_actions). A failure leaves it open.
+ * @returns the problems by block id, when the app refused
  */
 export function afterSubmission(
   email: string,

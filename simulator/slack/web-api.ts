@@ -9,7 +9,7 @@ import { type Method, refuse, type Workspace } from './method.ts';
 import { userMethods } from './user-methods.ts';
 import { viewMethods } from './view-methods.ts';
 
-/** The Web API's methods, as far as a bot in chats and channels calls them; any other is unknown, as on the real server. */
+/** The Web API's methods that a bot in chats and channels calls; any other is unknown, as on the real server. */
 const methods: Readonly<Record<string, Method>> = {
   ...userMethods,
   ...chatMethods,
@@ -43,7 +43,7 @@ async function answer(call: string, request: Request, workspace: Workspace, toke
   return 'error' in seen ? refuse(seen.error) : method(args, seenIn(workspace, tokens, seen.teams));
 }
 
-/** What one token shows of it all. */
+/** The part of the state that one token opens. */
 function seenIn(workspace: Workspace, tokens: BotTokens, teams: readonly string[]): Workspace {
   const { credentials, people } = workspace;
   const own = credentials.slackTeamId;

@@ -4,7 +4,7 @@ import type { Credentials } from '../credentials.ts';
 import type { Identity } from '../people.ts';
 import type { Room } from './rooms.ts';
 
-/** What Teams puts around everything that comes from a personal chat; an activity of a room replaces a part. */
+/** The fields that Teams adds to every activity of a personal chat; an activity of a room replaces a part of them. */
 export function envelope(identity: Identity, credentials: Credentials, serviceUrl: string, now: Date): Json {
   const { teamsId, aadObjectId, name, conversation, language } = identity;
   const { teamsAppId, teamsTenantId } = credentials;
@@ -24,7 +24,7 @@ export function envelope(identity: Identity, credentials: Credentials, serviceUr
   };
 }
 
-/** What stands around everything that comes from a channel or group chat, in a thread or not. */
+/** The fields of every activity of a channel or group chat, in a thread or not. */
 export function inRoom(room: Room, thread: string | null, { teamsTenantId }: Credentials): Json {
   const isChannel = room.kind === 'channel';
   const id = isChannel && thread !== null ? `${room.id};messageid=${thread}` : room.id;
@@ -46,7 +46,7 @@ export function textActivity(id: string, text: string, attachments: readonly Jso
   return { type: 'message', id, text, textFormat: 'plain', attachments: [...attachments, html] };
 }
 
-/** A text that calls the bot by its name, without which the bot hears nothing in a room. */
+/** A text that mentions the bot, which gets no other messages from a room. */
 export function mentionActivity(id: string, text: string, { teamsAppId }: Credentials): Json {
   const name = '<at>Forenklingsbot</at>';
   const mention = { type: 'mention', mentioned: { id: `28:${teamsAppId}`, name: 'Forenklingsbot' }, text: name };
@@ -70,7 +70,7 @@ export function replyActivity(id: string, quoted: { id: string; preview: string 
   };
 }
 
-/** The same as newer clients send it. */
+/** The same reply as newer clients send it. */
 export function quotingActivity(id: string, quoted: { id: string; preview: string }, text: string): Json {
   const quotedReply = { messageId: quoted.id, senderName: 'Forenklingsbot', preview: quoted.preview };
   return {
@@ -85,7 +85,7 @@ export function deletedActivity(id: string): Json {
   return { type: 'messageDelete', id, channelData: { eventType: 'softDeleteMessage' } };
 }
 
-/** A message as it is after its author edited it, or took back that it was deleted; `at` tells one edit from another. */
+/** A message after its author edited it or undid its deletion; `at` tells one edit from another. */
 export function updatedActivity(
   id: string,
   { text, quote }: { text: string; quote: { id: string; preview: string } | null },
@@ -96,7 +96,7 @@ export function updatedActivity(
   return { ...said, type: 'messageUpdate', timestamp: at.toISOString(), channelData: { eventType } };
 }
 
-/** The press of a button of `Action.Execute`, or what a client asks by itself for an old card. */
+/** The press of a button of `Action.Execute`, or the request that a client sends by itself for an old card. */
 export function executeActivity(messageId: string, action: Json, trigger: 'manual' | 'automatic' = 'manual'): Json {
   return {
     type: 'invoke',
@@ -119,7 +119,7 @@ export function installActivities(
   };
 }
 
-/** ISO 8601 with the offset that Danish clocks have at that moment. */
+/** ISO 8601 with the Danish offset at that moment. */
 function danishTime(moment: Date): string {
   const parts = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/Copenhagen',

@@ -26,7 +26,7 @@ interface Parts {
   now: () => Date;
 }
 
-/** The Bot Connector's REST interface for all kinds of chats, and the keys by which a bot knows its calls. */
+/** The Bot Connector's REST interface for all kinds of chats, and the keys with which a bot verifies its calls. */
 export function connectorRoutes(server: Server, base: () => string, parts: Parts): void {
   const { people, chats, rooms, screens, faults, tokens, credentials, now } = parts;
   const guarded = (
@@ -40,7 +40,7 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
       const work = async () => (known ? run(request) : problem(401, 'Unauthorized'));
       return faults.answer({ platform: 'teams', call: `${verb} ${request.getPath()}` }, response, work, problem);
     });
-  /** Under which name the messages are kept, the thread among them, and who is there. */
+  /** The name under which the messages and the thread are kept, and the members. */
   const placeOf = (conversation: string) => {
     const found = rooms.open(conversation);
     if (found) return { key: roomKey(found.room), thread: found.thread, members: people.all };
@@ -132,7 +132,7 @@ function isMember({ teamsId, aadObjectId }: Identity, id: unknown): boolean {
   return id === teamsId || id === aadObjectId;
 }
 
-/** What a bot's activity says; refuses what the real connector refuses. */
+/** Reads the content of a bot's activity; refuses the same as the real connector. */
 function contentOf({ type, text, attachments = [] }: Json): Content {
   if (type !== 'message') throw new HttpProblem(400, 'BadSyntax');
   const cards = (attachments as Array<{ contentType?: string; content?: Json }>).filter(

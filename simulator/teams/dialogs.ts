@@ -7,12 +7,12 @@ import type { Dialog, Screens } from './screens.ts';
 
 type Post = (activity: Json) => Promise<BotAnswer>;
 
-/** Whether a button with this data opens a dialog. */
+/** Says whether a button with this data opens a dialog. */
 export function opensDialog(data: Json): boolean {
   return (data.msteams as { type?: unknown } | undefined)?.type === 'task/fetch';
 }
 
-/** The dialogs of one person: a client that does with the bot's answers what Teams does. */
+/** The dialogs of one person: a client that handles the bot's answers as Teams does. */
 export class Dialogs {
   private readonly email: string;
   private readonly screens: Screens;
@@ -28,12 +28,12 @@ export class Dialogs {
     return this.screens.dialogOf(this.email);
   }
 
-  /** What the last dialog said as it ended. */
+  /** The text with which the last dialog ended. */
   said(): string {
     return this.screens.notice(this.email);
   }
 
-  /** Opens the message extension on a message, whose HTML goes along, or where one writes. */
+  /** Opens the message extension on a message, whose HTML goes along, or from the composer. */
   openExtension(commandId: string, html: string | null, around: Json = {}): Promise<BotAnswer> {
     const messagePayload = html === null ? {} : { messagePayload: payload(html) };
     const commandContext = html === null ? 'compose' : 'message';
@@ -71,7 +71,7 @@ export class Dialogs {
     return this.invoke(submits, { ...context, data: { ...data, ...inputs } }, around, { submits, context, around });
   }
 
-  /** Closes the dialog, of which no bot hears. */
+  /** Closes the dialog; no bot hears of it. */
   close(): void {
     this.screens.openDialog(this.email, null);
   }

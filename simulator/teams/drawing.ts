@@ -1,6 +1,6 @@
 import type { Json, Message } from '../chats.ts';
 
-/** An older one knows no Action.Execute, and draws what a card has for that case. */
+/** An older one does not know Action.Execute, and draws the card's fallback. */
 export type TeamsClient = 'usual' | 'older';
 
 /** The message as the client shows it. */

@@ -4,10 +4,10 @@ import { HttpProblem, route } from '../http.ts';
 import type { Identity } from '../people.ts';
 import { type SigningKey, Tokens } from './tokens.ts';
 
-/** Teams on desktop and phone, which gets the tokens for its tabs. */
+/** Teams on desktop and phone, which requests the tokens for its tabs. */
 const teamsClient = '1fec8e78-bce4-4aaf-ab1b-5451cc387264';
 
-/** Stands where Entra ID would be: signs people in to the tab, with keys of its own. */
+/** Takes the place of Entra ID: signs people in to the tab, with keys of its own. */
 export class Entra {
   readonly tokens: Tokens;
   private readonly credentials: Credentials;
@@ -43,7 +43,7 @@ export class Entra {
   }
 }
 
-/** What Entra ID publishes about a tenant, without asking who wants to know. */
+/** The metadata that Entra ID publishes about a tenant, without authentication. */
 export function entraRoutes(server: Server, entra: Entra): void {
   const published = () => {
     if (entra.tokens.down) throw new HttpProblem(503, 'down');

@@ -8,12 +8,15 @@ interface StoredFile {
   type: string;
 }
 
-/** What people sent: shared ones as SharePoint gives them to who has the address, pictures as the connector gives them. */
+/**
+ * The files that people sent: shared ones as SharePoint serves them to everybody with the address, pictures as the
+ * connector serves them.
+ */
 export class TeamsFiles {
   private readonly files = new Map<string, StoredFile>();
-  /** How a download of a shared file goes wrong, when it does. */
+  /** The failure of a download of a shared file, if any. */
   redirect: string | null = null;
-  /** Pre-authenticated addresses work for some minutes; after that they lead nowhere. */
+  /** Pre-authenticated addresses expire after some minutes. */
   expired = false;
 
   add(file: StoredFile): string {
@@ -29,7 +32,7 @@ export class TeamsFiles {
 
 export function fileRoutes(server: Server, files: TeamsFiles, { connectorToken }: Credentials): void {
   route(server, 'get', '/sharepoint/:id', async (request, response) => {
-    // A token in the hands of SharePoint would be a token too many.
+    // SharePoint must not get the bot's token.
     if (request.headers.authorization !== undefined) throw new HttpProblem(400, 'no token is wanted here');
     if (files.redirect !== null) response.header('Location', files.redirect);
     if (files.redirect !== null) response.send(302);

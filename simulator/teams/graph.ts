@@ -5,18 +5,18 @@ import type { Answer, Faults } from '../faults.ts';
 import { HttpProblem, readJson, readText, route } from '../http.ts';
 import type { Identity, People } from '../people.ts';
 
-/** What the app is called in the tenant's catalogue, and its secret. */
+/** The app's id in the tenant's catalogue, and its secret. */
 export const graphApp = { catalogAppId: '00000000-0000-4000-8000-00000000ca7a', secret: 'graph-secret' } as const;
 
 interface Parts {
   people: People;
   faults: Faults;
   credentials: Credentials;
-  /** Gives the person the app, of which the bot is told. */
+  /** Installs the app for the person; the bot hears of it. */
   install(email: string): Promise<unknown>;
 }
 
-/** The part of Microsoft Graph that brings an app to people, and the place that gives tokens for it. */
+/** The part of Microsoft Graph that installs an app for people, and the server that issues tokens for it. */
 export function graphRoutes(server: Server, { people, faults, credentials, install }: Parts): void {
   const tokens = new Set<string>();
   const guarded = (

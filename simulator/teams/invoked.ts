@@ -2,12 +2,12 @@ import type { BotAnswer } from '../answers.ts';
 import type { Json } from '../chats.ts';
 import { cardType } from './connector.ts';
 
-/** Whose view of a card is renewed. */
+/** The person whose view of a card is renewed. */
 export function userIdsOf(card: Json | undefined): string[] {
   return (card?.refresh as { userIds?: string[] } | undefined)?.userIds ?? [];
 }
 
-/** What a client makes of the answer to Action.Execute. */
+/** Reads the answer to Action.Execute as a client does. */
 export function readInvoked({ status, body }: BotAnswer): { statusCode: number; notice?: string; card?: Json } {
   const answer = body as { statusCode?: number; type?: string; value?: unknown } | null;
   if (status !== 200 || !answer) return { statusCode: status === 200 ? 502 : status };

@@ -8,7 +8,7 @@ import type { Rooms } from './rooms.ts';
 import type { Screens } from './screens.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What the clients of Teams are made of. */
+/** The parts that the clients of Teams need. */
 export interface TeamsParts {
   people: People;
   chats: Chats;
@@ -19,17 +19,17 @@ export interface TeamsParts {
   entra: Entra;
   credentials: Credentials;
   botUrl: () => string;
-  /** Where the simulator is. */
+  /** The address of the simulator. */
   base: () => string;
   serviceUrl: () => string;
   now: () => Date;
 }
 
-/** The bot's answer to a button of Action.Execute, and what the client makes of it. */
+/** The bot's answer to a button of Action.Execute, and the client's reaction. */
 export interface ExecuteAnswer extends BotAnswer {
   /** The status code inside the body; 502 when the client cannot read the answer. */
   statusCode: number;
-  /** What the client says about it. */
+  /** The client's message about it. */
   notice?: string;
 }
 

@@ -25,8 +25,8 @@ import type { Room } from './rooms.ts';
 const timeoutMs = 15_000;
 
 /**
- * A person with Teams open on the chat with the bot: sends what the real client sends. It does not hold back a form that
- * the real client would find incomplete, so that the bot's own checks are met.
+ * A person with Teams open on the chat with the bot: sends the requests of the real client. It also sends a form that
+ * the real client would find incomplete, so that the bot's own checks run.
  */
 export class TeamsPerson {
   readonly identity: Identity;
@@ -42,7 +42,7 @@ export class TeamsPerson {
     this.dialogs = new Dialogs(identity.email, parts.screens, (activity) => this.post(activity));
   }
 
-  /** The address of the tab with the person signed in, as no real page takes it. */
+  /** The address of the tab with the person signed in; the real page accepts no such address. */
   tabUrl(): string {
     const { botUrl, entra } = this.parts;
     return `${botUrl()}/tab/?locale=${this.identity.language}#token=${entra.token(this.identity)}`;
@@ -55,7 +55,7 @@ export class TeamsPerson {
     return chats.of('teams', email).messages.map((one) => drawnBy(this.client, screens.seenBy(email, one)));
   }
 
-  /** Opens Teams anew: what Action.Execute was answered with is gone, and the messages are as the bot left them. */
+  /** Opens Teams again: the answers to Action.Execute are gone, and the messages are as the bot left them. */
   reopens(): void {
     this.parts.screens.close(this.identity.email);
   }
@@ -122,7 +122,7 @@ export class TeamsPerson {
 
   /**
    * Presses a button of Action.Execute; the card in the answer takes the place of the one pressed, for this client.
-   * @param action as it stands in the card
+   * @param action the action as the card holds it
    * @param inputs the values of the inputs, which the client merges into the action's data
    */
   async execute(messageId: string, action: Json, inputs: Json): Promise<ExecuteAnswer> {
@@ -165,7 +165,7 @@ export class TeamsPerson {
     throw new NotThere(`the button “${label}” is an ${action.type}, of which the bot hears nothing`);
   }
 
-  /** Gets the app; gives the bot's answer to `installationUpdate`. */
+  /** Installs the app; returns the bot's answer to `installationUpdate`. */
   async install(): Promise<BotAnswer> {
     this.parts.people.install(this.identity);
     const { added, installed } = installActivities(this.identity, this.parts.credentials);
@@ -173,7 +173,7 @@ export class TeamsPerson {
     return this.post(installed);
   }
 
-  /** Removes the app: the bot is told, and cannot write any more. */
+  /** Removes the app: the bot hears of it and can no longer write. */
   uninstall(): Promise<BotAnswer> {
     this.parts.people.uninstall(this.identity);
     return this.post({ type: 'installationUpdate', action: 'remove', id: `f:${randomUUID()}` });
@@ -215,7 +215,7 @@ export class TeamsPerson {
     return found;
   }
 
-  /** A card replaces the one pressed; a message and an error are said by the client. */
+  /** A card replaces the one pressed; the client shows a message or an error. */
   private showInvoked(messageId: string, answer: BotAnswer): Pick<ExecuteAnswer, 'statusCode' | 'notice'> {
     const { card, ...said } = readInvoked(answer);
     if (card) this.parts.screens.show(this.identity.email, messageId, card);

@@ -32,7 +32,10 @@ export function newestButton(
   return null;
 }
 
-/** What a client sends with a button: the inputs around it with `fields` typed in, or none where the button takes none. */
+/**
+ * The values that a client sends with a button: the inputs around it with `fields` typed in, or none where the button
+ * takes none.
+ */
 export function inputsOf({ action, inputs }: CardButton, fields: Readonly<Record<string, string>>): Json {
   return action.associatedInputs === 'none' ? {} : inputValues(inputs, fields);
 }
@@ -44,7 +47,7 @@ function inputValues(inputs: readonly Json[], fields: Readonly<Record<string, st
   return Object.fromEntries(inputs.map((input) => [String(input.id), enteredIn(input, typed.get(String(input.id)))]));
 }
 
-/** All that can be read in a card, for tests that ask whether something is said. */
+/** All readable text of a card, for tests that look for a text. */
 export function textsOf(card: Json): string[] {
   return [...elementsOf(card)].flatMap((element) =>
     ['text', 'title', 'label', 'placeholder', 'errorMessage'].flatMap((key) =>
@@ -64,7 +67,7 @@ function visit(node: unknown, around: Json[], buttons: CardButton[]): void {
   for (const { action } of mine) if (action.type === 'Action.ShowCard') visit(action.card, inputs, buttons);
 }
 
-/** Everything in a card at any depth, but not what is in the cards that its buttons open. */
+/** Everything in a card at any depth, without the cards that its buttons open. */
 function* elementsOf(node: unknown): Generator<Json> {
   if (Array.isArray(node)) {
     for (const one of node) yield* elementsOf(one);

@@ -10,7 +10,7 @@ import type { ExecuteAnswer, TeamsParts } from './parts.ts';
 import { inputsOf, newestButton, textsOf } from './read-card.ts';
 import { type Room, roomKey } from './rooms.ts';
 
-/** A person who has a channel or group chat open. The bot hears what mentions it and what is pressed on its cards. */
+/** A person who has a channel or group chat open. The bot gets messages that mention it and presses on its cards. */
 export class RoomClient {
   readonly room: Room;
   private readonly identity: Identity;
@@ -24,7 +24,7 @@ export class RoomClient {
     this.say = say;
   }
 
-  /** What stands there, as this person sees it. */
+  /** The messages as this person sees them. */
   messages(): Message[] {
     const { chats, screens } = this.parts;
     const all = chats.of('teams', roomKey(this.room)).messages;
@@ -44,7 +44,7 @@ export class RoomClient {
     return this.post(mentionActivity(id, text, credentials), thread ?? id);
   }
 
-  /** Edits the person's own message that mentions the bot and holds `words`; it mentions the bot still. */
+  /** Edits the person's own message that mentions the bot and holds `words`; it still mentions the bot. */
   edit(words: string, text: string): Promise<BotAnswer> {
     const { chats, credentials } = this.parts;
     const isOwn = ({ from, by, text: said }: Message) =>
@@ -56,18 +56,18 @@ export class RoomClient {
     return this.post({ ...mentionActivity(before.id, text, credentials), ...edited }, before.thread ?? before.id);
   }
 
-  /** Writes to the others in the room; a bot that is not mentioned hears nothing of it. */
+  /** Writes to the others in the room without a mention; the bot does not hear of it. */
   talk(text: string, inThread?: string): void {
     this.add(text, inThread);
   }
 
-  /** Presses the newest button that reads `label`, with `fields` filled in; the answer is this person's alone. */
+  /** Presses the newest button that reads `label`, with `fields` filled in; only this person sees the answer. */
   async press(label: string, fields: Readonly<Record<string, string>> = {}): Promise<ExecuteAnswer> {
     const { message, button } = this.newestButton(label);
     return this.execute(message.id, button.action, inputsOf(button, fields));
   }
 
-  /** Presses a button of a card; the answer is this person's alone. */
+  /** Presses a button of a card; only this person sees the answer. */
   execute(messageId: string, action: Json, inputs: Json): Promise<ExecuteAnswer> {
     const message = this.messages().find(({ id }) => id === messageId);
     if (!message) throw new NotThere(`no message ${messageId} in ${this.room.name}`);
@@ -75,7 +75,7 @@ export class RoomClient {
     return this.ask(message, { verb, data: { ...(data as Json), ...inputs } }, 'manual');
   }
 
-  /** The newest button that reads so and opens a dialog: what it asks the bot for one with, and where it stands. */
+  /** The newest button that reads so and opens a dialog: its data, and the message on which it stands. */
   opener(label: string): { data: Json; around: Json } {
     const { message, button } = this.newestButton(label);
     const { data } = button.action;
@@ -100,7 +100,7 @@ export class RoomClient {
     return this.ask(old, action, 'automatic');
   }
 
-  /** Brings the bot in: both activities that Teams sends. */
+  /** Adds the bot: both activities that Teams sends. */
   async install(): Promise<BotAnswer> {
     this.parts.rooms.add(this.room);
     const bot = `28:${this.parts.credentials.teamsAppId}`;
@@ -110,19 +110,19 @@ export class RoomClient {
     return this.post({ type: 'installationUpdate', action: 'add', id: `f:${randomUUID()}` }, null);
   }
 
-  /** Takes the bot out. */
+  /** Removes the bot. */
   uninstall(): Promise<BotAnswer> {
     this.parts.rooms.remove(this.room);
     return this.post({ type: 'installationUpdate', action: 'remove', id: `f:${randomUUID()}` }, null);
   }
 
-  /** The team's app gets a new version: what is told of the old one and the new. */
+  /** Updates the team's app: sends the activities about the old version and the new. */
   async upgrade(): Promise<BotAnswer> {
     await this.post({ type: 'installationUpdate', action: 'remove-upgrade', id: `f:${randomUUID()}` }, null);
     return this.post({ type: 'installationUpdate', action: 'add-upgrade', id: `f:${randomUUID()}` }, null);
   }
 
-  /** What Teams tells of a team: that it was renamed, a channel deleted and so on. */
+  /** Sends an event about a team: it was renamed, a channel was deleted and so on. */
   happens(eventType: string): Promise<BotAnswer> {
     return this.post({ type: 'conversationUpdate', id: `f:${randomUUID()}`, channelData: { eventType } }, null);
   }
@@ -148,7 +148,7 @@ export class RoomClient {
     return { id: chats.add('teams', roomKey(this.room), said, now()), thread };
   }
 
-  /** What Teams says of the room along with everything that happens in it. */
+  /** The fields about the room that Teams adds to every activity in it. */
   around(thread: string | null): Json {
     return inRoom(this.room, thread, this.parts.credentials);
   }

@@ -10,24 +10,24 @@ export interface Room {
   team: string;
 }
 
-/** Under which name the messages of a room are kept beside those of people. */
+/** The name under which the messages of a room are kept beside those of people. */
 export const roomKey = (room: Room) => `room:${room.id}`;
 
 const thread = /^(.+);messageid=(\d+)$/;
 
-/** What stands before the arrow is the team: `Koncern HR › Generelt`. */
+/** The name before the arrow is the team: `Koncern HR › Generelt`. */
 const teamOf = (name: string) =>
   createHash('sha256')
     .update(name.split(' › ')[0] ?? name)
     .digest('hex')
     .slice(0, 28);
 
-/** Channels and group chats, of which everybody is a member, and where the bot is. */
+/** Channels and group chats, of which everybody is a member, and those that have the bot. */
 export class Rooms {
   private readonly rooms = new Map<string, Room>();
   private readonly withBot = new Set<string>();
 
-  /** The room of this name, made when it is first spoken of: the same id each time. */
+  /** The room of this name, made at its first use: the same id each time. */
   named(name: string, kind: Room['kind']): Room {
     const hash = createHash('sha256').update(`${kind}:${name}`).digest('hex').slice(0, 32);
     const id = kind === 'channel' ? `19:${hash}@thread.tacv2` : `19:${hash}@thread.v2`;
@@ -38,14 +38,14 @@ export class Rooms {
     return room;
   }
 
-  /** The room of a conversation, and the thread in it; null when it is none. */
+  /** The room of a conversation, and the thread in it; null when the conversation is not a room. */
   at(conversation: string): { room: Room; thread: string | null } | null {
     const [, id = conversation, root = null] = thread.exec(conversation) ?? [];
     const room = this.rooms.get(id);
     return room ? { room, thread: root } : null;
   }
 
-  /** The same for a bot that wants to be there. */
+  /** The same for a bot, which must be a member. */
   open(conversation: string): { room: Room; thread: string | null } | null {
     const found = this.at(conversation);
     if (found && !this.withBot.has(found.room.id)) throw new HttpProblem(403, 'BotNotInConversationRoster');
@@ -60,7 +60,7 @@ export class Rooms {
     this.withBot.add(id);
   }
 
-  /** From a channel means from its whole team. */
+  /** Leaving a channel means leaving its whole team. */
   remove({ id, team }: Room): void {
     for (const room of this.rooms.values()) if (team !== '' && room.team === team) this.withBot.delete(room.id);
     this.withBot.delete(id);

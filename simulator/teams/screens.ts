@@ -4,19 +4,19 @@ import type { Json, Message } from '../chats.ts';
 export interface Dialog {
   title: string;
   card: Json;
-  /** Which invoke a button in it becomes. */
+  /** The invoke that a button in it sends. */
   submits: 'composeExtension/submitAction' | 'task/submit';
-  /** What the client says along with each of them. */
+  /** The fields that the client adds to each of them. */
   context: Json;
-  /** Where it was opened: what Teams says of the conversation with all that is done in it. */
+  /** The conversation in which it was opened, as Teams describes it in each request. */
   around: Json;
 }
 
-/** What one person's client shows and nobody else's: views of cards of its own, and the dialog that is open. */
+/** The state of one person's client: its own views of cards, and the open dialog. */
 export class Screens {
   private readonly views = new Map<string, Json>();
   private readonly dialogs = new Map<string, Dialog>();
-  /** What a client said to its person last. */
+  /** The client's last message to its person. */
   private readonly notices = new Map<string, string>();
 
   /** The message as the person sees it. */
@@ -29,12 +29,12 @@ export class Screens {
     this.views.set(`${email} ${messageId}`, card);
   }
 
-  /** A message that was edited is shown as it is to everybody. */
+  /** An edited message looks the same to everybody again. */
   forget(messageId: string): void {
     for (const key of this.views.keys()) if (key.endsWith(` ${messageId}`)) this.views.delete(key);
   }
 
-  /** The person's client is closed: what it alone showed is gone. */
+  /** Closes the person's client, which forgets its own views. */
   close(email: string): void {
     for (const key of this.views.keys()) if (key.startsWith(`${email} `)) this.views.delete(key);
     this.dialogs.delete(email);

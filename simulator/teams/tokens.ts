@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 
-/** Who signs the Bot Framework channel's tokens (Microsoft's documented issuer). */
+/** The issuer of the Bot Framework channel's tokens, as Microsoft documents it. */
 const issuer = 'https://api.botframework.com';
 
 export type SigningKey = KeyPairKeyObjectResult;
@@ -12,16 +12,16 @@ interface PublishedKey extends KeyPairKeyObjectResult {
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Signs tokens as the Bot Framework does, with keys of its own, and publishes those. */
+/** Signs tokens as the Bot Framework does, with keys of its own, and publishes the keys. */
 export class Tokens {
   /** How often each document was asked for. */
   readonly fetches = { metadata: 0, keys: 0 };
-  /** While true, neither document can be had. */
+  /** While true, the server answers neither document. */
   down = false;
   private readonly first: () => SigningKey;
   private made: [PublishedKey, ...PublishedKey[]] | undefined;
 
-  /** `first`: the key to begin with, asked for when it is needed, since making one takes a tenth of a second. */
+  /** `first` gives the first key when it is needed, since making one takes a tenth of a second. */
   constructor(first: () => SigningKey = makeSigningKey) {
     this.first = first;
   }

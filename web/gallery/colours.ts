@@ -1,7 +1,7 @@
-/** So many colours draw two themes with their greys; measured on a card of text, a third of the bytes are left. */
+/** This many colours draw two themes with their greys and, measured on a card of text, leave a third of the bytes. */
 const mostColours = 32;
 
-/** Makes every pixel the nearest of few colours, chosen by how many pixels have them and how far they are from others. */
+/** Gives every pixel the nearest of a few colours, chosen by their number of pixels and their distance from others. */
 export function reduceColours(pixels: Uint32Array): void {
   const counts = new Map<number, number>();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);

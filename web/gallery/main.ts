@@ -56,7 +56,7 @@ function inChat(chat: ReturnType<typeof createTeamsChat>, content: Pick<Message,
   return chat.node;
 }
 
-/** Nothing can be pressed here. */
+/** The gallery has no buttons to press. */
 function hostFor(language: 'da' | 'en'): ChatHost {
   const person: Person = {
     email: '',

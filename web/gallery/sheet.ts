@@ -4,7 +4,7 @@ import { reduceColours } from './colours.ts';
 const gap = 16;
 const captionHeight = 28;
 
-/** Of the same pictures the same bytes; Chromium writes WebP without loss at the highest quality. */
+/** The same pictures give the same bytes; Chromium writes WebP without loss at the highest quality. */
 export const makeSheet: GalleryPage['makeSheet'] = async (shots, columns) => {
   const pictures = await Promise.all(
     shots.map(async ({ caption, picture: png }) => {

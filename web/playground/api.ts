@@ -1,7 +1,7 @@
 import type { KnownBlock, PlainTextElement } from '@slack/types';
 import { call, RequestFailed } from './call.ts';
 
-/** What the simulator's server says and takes, as JSON on the page's own host. */
+/** The requests and answers of the simulator's server, as JSON on the page's own host. */
 
 export type Platform = 'teams' | 'slack';
 
@@ -21,11 +21,11 @@ export interface Person {
   language: 'da' | 'en';
   installs: Platform[];
   rooms: Room[];
-  /** Works there, but is not on the organisation's list. */
+  /** Works there without being on the organisation's list. */
   isStranger: boolean;
 }
 
-/** Where somebody writes: their own chat with the bot, or a room. */
+/** The place in which a person writes: their own chat with the bot, or a room. */
 export interface Place {
   email: string;
   /** A room's id; null in one's own chat. */
@@ -53,9 +53,9 @@ export interface Outgoing {
 
 export interface Message {
   id: string;
-  /** A person is whoever looks, or in a room somebody else. */
+  /** `person` is the reader or, in a room, somebody else. */
   from: 'bot' | 'person';
-  /** In a room, who wrote it. */
+  /** The writer, in a room. */
   author?: { email: string; name: string };
   /** ISO 8601. */
   at: string;
@@ -65,10 +65,10 @@ export interface Message {
   files?: ShownFile[];
   /** The message in whose thread it stands. */
   thread?: string;
-  /** The message that it answers, and the beginning of what that says. */
+  /** The message that it answers, and the beginning of that message. */
   quote?: { id: string; text: string };
   edited?: boolean;
-  /** Only this person sees it, and it is not kept. */
+  /** Only this person sees it, and it is not stored. */
   notice?: boolean;
 }
 
@@ -123,7 +123,7 @@ export function loadChat(platform: Platform, place: Place): Promise<Chat> {
   return call(`chat?${query(platform, place)}`);
 }
 
-/** The address of the events that tell that a chat has changed. */
+/** The address of the events about changed chats. */
 export function streamAddress(platform: Platform, place: Place): string {
   return `/playground/api/stream?${query(platform, place)}`;
 }

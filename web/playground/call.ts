@@ -8,7 +8,7 @@ export class RequestFailed extends Error {
   }
 }
 
-/** Fails when the bot did, too. */
+/** Also fails when the bot did. */
 export async function reachBot(path: string, body: object): Promise<true> {
   const { status = 200 } = await call<{ status?: number }>(path, body);
   if (status >= 400) throw new RequestFailed(path, status);

@@ -1,6 +1,6 @@
 /**
- * Tells of every change of a chat, and once at the start. The browser reconnects by itself; a hidden page lets go of its
- * connection, since a browser has only six for a host and all tabs share them.
+ * Calls back at every change of a chat, and once at the start. The browser reconnects by itself; a hidden page closes
+ * its connection, since a browser has only six for a host and all tabs share them.
  * @returns a function that ends it
  */
 export function watchChat(address: string, changed: () => void, connected: (isConnected: boolean) => void): () => void {

@@ -6,15 +6,15 @@ export interface ChatView {
   show: (chat: Chat) => void;
 }
 
-/** What a view may ask of the pane it stands in. */
+/** The functions of a pane that its view may use. */
 export interface ChatHost {
   person: Person;
   /** Null in the person's own chat with the bot. */
   room: Room | null;
   place: Place;
   /**
-   * Does something on the server, tells the person when it fails, and loads the chat anew afterwards.
-   * @returns what `work` gave, null when it failed
+   * Does something on the server, tells the person when it fails, and reloads the chat afterwards. @returns the result
+   * of `work`, null when it failed
    */
   act: <Answer>(work: () => Promise<Answer>) => Promise<Answer | null>;
   /** Says something that is not part of the chat. */

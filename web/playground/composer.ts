@@ -5,24 +5,24 @@ import { texts } from './texts.ts';
 
 export interface ComposerOptions {
   placeholder: string;
-  /** Answers whether what was written got through. */
+  /** Returns whether the message was delivered. */
   send: (outgoing: Outgoing) => Promise<boolean>;
   takesFiles: boolean;
-  /** What the bot must be called to hear it; null where it hears everything. */
+  /** The mention that the bot needs to get a message; null in a chat where it gets every message. */
   mention: string | null;
-  /** Stands before the field, such as a menu. */
+  /** An element before the field, such as a menu. */
   before?: HTMLElement;
 }
 
 export interface Composer {
   node: HTMLElement;
   focus: () => void;
-  /** Shows above the field what the next message is about; null takes it away. */
+  /** Shows the subject of the next message above the field; null removes it. */
   about: (node: HTMLElement | null) => void;
 }
 
 /**
- * Where a person writes. Enter sends, Shift and Enter begin a new line; what was written stays until it is sent.
+ * The field in which a person writes. Enter sends, Shift and Enter begin a new line; the text stays until it is sent.
  */
 export function createComposer({ placeholder, send, takesFiles, mention, before }: ComposerOptions): Composer {
   const id = newId('composer');
@@ -46,7 +46,7 @@ export function createComposer({ placeholder, send, takesFiles, mention, before 
     } finally {
       form.removeAttribute('aria-busy');
     }
-    // What was written and attached meanwhile belongs to the next message.
+    // Text and files added in the meantime belong to the next message.
     files.clear(file);
     if (field.value.trim() === text) field.value = '';
   };

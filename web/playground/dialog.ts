@@ -1,18 +1,17 @@
 import { element } from './element.ts';
 
-/** What covers its own pane alone, so that the people in the other panes can go on: a modal of Slack, a dialog of Teams. */
+/**
+ * A modal of Slack or a dialog of Teams. It covers its own pane alone, so that the people in the other panes can go on.
+ */
 export interface PaneDialog {
   node: HTMLDialogElement;
   /** Shows it, unless it is open, and remembers where the focus was. */
   open(): void;
-  /** Hides it, and gives the focus back. */
+  /** Hides it, and returns the focus. */
   close(): void;
 }
 
-/**
- * @param behind what cannot be reached while it is open
- * @param leave what Escape asks for
- */
+/** @param behind the elements that cannot be reached while it is open @param leave called on Escape */
 export function paneDialog(
   look: { class: string; lang: string; 'data-testid': string },
   behind: HTMLElement,

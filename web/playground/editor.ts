@@ -2,8 +2,8 @@ import { button, element, newId } from './element.ts';
 import { texts } from './texts.ts';
 
 /**
- * Where one changes what one has written, in the place of the message. Enter keeps it, Escape leaves it as it was.
- * @param save answers whether the new words got through
+ * An editor in the place of the person's own message. Enter keeps the change, Escape drops it. @param save returns
+ * whether the change was delivered
  */
 export function createEditor(text: string, save: (text: string) => Promise<boolean>, end: () => void): HTMLElement {
   const id = newId('editor');

@@ -2,12 +2,12 @@ import type { OutgoingFile, ShownFile } from './api.ts';
 import { button, element } from './element.ts';
 import { texts } from './texts.ts';
 
-/** Where one picks a file to send, and sees the one picked. */
+/** A control that picks a file to send and shows the picked one. */
 export interface FilePicker {
   opener: HTMLElement;
   picked: HTMLElement;
   current: () => File | null;
-  /** Takes away the file that was sent, unless another one is picked by now. */
+  /** Removes the sent file, unless another one is picked by now. */
   clear: (sent: File | null) => void;
 }
 
@@ -80,7 +80,7 @@ function clip(): SVGElement {
   return picture;
 }
 
-/** A file as it goes out. */
+/** A file in the form in which it is sent. */
 export async function readFile(file: File): Promise<OutgoingFile> {
   return { name: file.name, type: file.type, content: await base64Of(file) };
 }

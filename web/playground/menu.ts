@@ -7,9 +7,9 @@ export interface Choice {
 }
 
 /**
- * A button and the menu behind it. Arrow keys move in the menu; Escape and a press beside it close it and go back to the
- * button, which the browser sees to for a popover.
- * @param name what a screen reader calls the button, when `sign` is no word
+ * A button and the menu behind it. Arrow keys move in the menu; Escape and a press beside it close it and go back to
+ * the button, which the browser sees to for a popover.
+ * @param name the button's name for a screen reader, when `sign` is not a word
  */
 export function createMenu(sign: string, name: string, choices: readonly Choice[]): HTMLElement {
   const id = newId('menu');
@@ -19,7 +19,7 @@ export function createMenu(sign: string, name: string, choices: readonly Choice[
     () => {
       menu.togglePopover();
       if (!menu.matches(':popover-open')) return;
-      // At once, and not when the event comes: a key pressed in between would be lost.
+      // Moves the focus at once and not at the event, since a key pressed in between would be lost.
       standAt(menu, opener);
       items[0]?.focus();
     },
@@ -55,7 +55,7 @@ export function messageMenu(choices: readonly Choice[]): HTMLElement {
   return createMenu('⋯', texts.more, choices);
 }
 
-/** Below the button, or above it where the window ends; a popover lies above the page and knows no place of its own. */
+/** Places the menu below the button, or above it where the window ends, since a popover has no place of its own. */
 function standAt(menu: HTMLElement, opener: HTMLElement): void {
   const { top, bottom, right } = opener.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = menu;

@@ -11,7 +11,7 @@ export interface MessageList {
   openThread: (id: string) => void;
 }
 
-/** So many pixels from the end still count as reading the newest message. */
+/** A reader within this many pixels of the end counts as reading the newest message. */
 const nearEnd = 80;
 
 interface Drawn {
@@ -21,9 +21,9 @@ interface Drawn {
 
 /**
  * The messages of a chat under their days, with their threads. A message that has not changed keeps its element, and
- * with it what the person has begun to write in its card.
+ * with it the text that the person has begun in its card.
  * @param draw a new element for a message
- * @param whenEmpty what is said where there are none
+ * @param whenEmpty the text for a chat without messages
  */
 export function createMessageList(
   language: string,
@@ -49,7 +49,7 @@ export function createMessageList(
   node.addEventListener('scroll', () => {
     isAtEnd = node.scrollHeight - node.scrollTop - node.clientHeight < nearEnd;
   });
-  // Pictures get their height late, and a pane in the background of a phone has none at all.
+  // Pictures get their height late, and a background pane on a phone has no height at all.
   node.addEventListener('load', stayAtEnd, true);
   new ResizeObserver(stayAtEnd).observe(node);
 

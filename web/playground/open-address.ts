@@ -3,7 +3,7 @@ export function isWebAddress(url: string): boolean {
   return /^(https?|mailto):/i.test(url);
 }
 
-/** Beside the page, which the opened one gets no hold of and is not told of. */
+/** Opens a page that gets neither a handle on this one nor its address. */
 export function openAddress(url: string): void {
   if (isWebAddress(url)) window.open(url, '_blank', 'noopener,noreferrer');
 }

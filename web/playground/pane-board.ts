@@ -18,7 +18,7 @@ export function roomOf({ platform, room, person }: OpenPane): Room | null {
 export interface PaneBoard {
   /** Shows exactly these panes, from left to right; those that were there stay as they are. */
   draw: (panes: readonly OpenPane[]) => void;
-  /** Brings a pane to the front, which matters on a narrow screen only. */
+  /** Brings a pane to the front, which has an effect on a narrow screen only. */
   bringForward: (id: string) => void;
   /** Puts the cursor where the person writes. */
   focus: (id: string) => void;

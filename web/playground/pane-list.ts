@@ -1,6 +1,6 @@
 import type { Platform } from './api.ts';
 
-/** Which chat a pane shows. */
+/** The chat that a pane shows. */
 export interface PaneKey {
   platform: Platform;
   email: string;
@@ -8,7 +8,7 @@ export interface PaneKey {
   room: string | null;
 }
 
-/** More do not fit side by side, and every pane holds one of the browser's six connections to a host. */
+/** More panes do not fit side by side, and each holds one of the browser's six connections to a host. */
 export const mostPanes = 4;
 
 /** `#teams:mail@x,slack:mail2@y/room`, so that a reload and a shared link keep the panes. */
@@ -16,7 +16,7 @@ export function formatPanes(panes: readonly PaneKey[]): string {
   return panes.length === 0 ? '' : `#${panes.map(paneId).join(',')}`;
 }
 
-/** The panes that a hash names; `unknown` holds what in it is no pane, or one too many. */
+/** The panes that a hash names; `unknown` holds its parts that are not a pane, or one too many. */
 export function parsePanes(hash: string): { panes: PaneKey[]; unknown: string[] } {
   const panes = new Map<string, PaneKey>();
   const unknown: string[] = [];

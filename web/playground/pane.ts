@@ -11,7 +11,7 @@ import { platformNames, texts } from './texts.ts';
 
 export interface Pane {
   node: HTMLElement;
-  /** Lets go of its connection. */
+  /** Closes its connection. */
   end: () => void;
 }
 
@@ -22,7 +22,7 @@ interface Listeners {
 
 const chatOn = { teams: createTeamsChat, slack: createSlackChat };
 
-/** A person's chat on one platform, kept up to date until it is ended. */
+/** A person's chat on one platform, kept up to date until the pane is closed. */
 export function createPane(where: Where, person: Person, on: Listeners): Pane {
   const { platform, room } = where;
   const place = { email: person.email, room: room?.id ?? null };
@@ -109,7 +109,7 @@ async function reportFailure<Answer>(
   }
 }
 
-/** Calls during a run are met by one more run after it, so that the last answer shown is never an old one. */
+/** Calls during a run start one more run after it, so that the last answer shown is never an old one. */
 function coalesced(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;

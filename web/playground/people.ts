@@ -11,7 +11,7 @@ export function suggestedPeople(people: readonly Person[]): Person[] {
   return groups.flatMap((group) => group[0] ?? []);
 }
 
-/** Those in whose name, title or address every word of the query begins a word. */
+/** The people in whose name, title or address every word of the query begins a word. */
 export function findPeople(people: readonly Person[], query: string): Person[] {
   const wanted = wordsOf(query);
   return people.filter((person) => {

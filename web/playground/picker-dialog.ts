@@ -3,7 +3,7 @@ import { button, element } from './element.ts';
 import { createPicker } from './picker.ts';
 import { texts } from './texts.ts';
 
-/** The picker over the page, begun anew each time it is opened. */
+/** The picker over the page, empty again each time it opens. */
 export function createPickerDialog(
   people: readonly Person[],
   picked: (person: Person) => void,

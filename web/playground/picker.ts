@@ -3,7 +3,7 @@ import { button, element, newId } from './element.ts';
 import { findPeople, initials, placeOf, roleOf, suggestedPeople } from './people.ts';
 import { platformNames, texts } from './texts.ts';
 
-/** Where one chooses whom to be: suggestions on top, then everyone, narrowed by a search. */
+/** The picker of a person: suggestions on top, then everyone, narrowed by a search. */
 export function createPicker(people: readonly Person[], picked: (person: Person) => void): HTMLElement {
   const id = newId('search');
   const search = element('input', { id, type: 'search', autocomplete: 'off', 'data-testid': 'search' });

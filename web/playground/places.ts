@@ -2,13 +2,13 @@ import type { Person, Platform, Room } from './api.ts';
 import { button, element } from './element.ts';
 import { texts } from './texts.ts';
 
-/** What a pane shows of a person: their chat on a platform, or a room there. */
+/** The chat of a person that a pane shows: their own on a platform, or a room there. */
 export interface Where {
   platform: Platform;
   room: Room | null;
 }
 
-/** The person's own chat and the rooms that they are in, to go between; nothing for somebody who is in none. */
+/** Switches between the person's own chat and their rooms; nothing for a person without rooms. */
 export function createPlaces(
   { platform, room: shown }: Where,
   { rooms }: Person,

@@ -3,7 +3,7 @@ import { element, newId } from './element.ts';
 interface Tab {
   name: string;
   panel: HTMLElement;
-  /** Called each time the person goes to the tab; the one without is open at first. */
+  /** Called each time the person goes to the tab; the tab without it is open at first. */
   opened: (() => void) | null;
 }
 

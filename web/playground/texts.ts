@@ -1,6 +1,6 @@
 import type { Platform } from './api.ts';
 
-/** Every word that the page itself shows; what the bot and the people say comes from the simulator. */
+/** Every text of the page itself; messages of the bot and of people come from the simulator. */
 export const texts = {
   bot: 'Forenklingsbot',
   slackName: '@forenklingsbot',

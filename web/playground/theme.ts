@@ -4,7 +4,7 @@ import { texts } from './texts.ts';
 const keptAs = 'theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
 
-/** A button that turns the page dark or light; until it is pressed, the page is as the reader's system. */
+/** A button that turns the page dark or light; until it is pressed, the page follows the reader's system. */
 export function createThemeSwitch(): HTMLElement {
   const root = document.documentElement;
   const kept = localStorage.getItem(keptAs);

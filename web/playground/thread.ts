@@ -3,7 +3,7 @@ import { createComposer } from './composer.ts';
 import { button, element } from './element.ts';
 import { texts } from './texts.ts';
 
-/** The replies under a message and where one writes another. */
+/** The replies under a message and the field for another one. */
 export interface Thread {
   node: HTMLElement;
   /** @param replies as they are drawn, oldest first */
@@ -12,13 +12,13 @@ export interface Thread {
   open: () => void;
 }
 
-/** How replies are written; null where a chat has no threads. */
+/** Sends a reply; null in a chat without threads. */
 export interface Threading {
   name: string;
   send: (root: Message, outgoing: Outgoing) => Promise<boolean>;
   takesFiles: boolean;
   mention: string | null;
-  /** Whether the way to reply is shown under a message that has no replies yet. */
+  /** Whether the reply button is shown under a message that has no replies yet. */
   invites: (root: Message) => boolean;
 }
 
@@ -67,7 +67,7 @@ export function createThread(root: Message, threading: Threading): Thread {
   return { node, show, open };
 }
 
-/** Elements that stay are not moved, since a moved element loses the focus and is read aloud again. */
+/** Elements that stay keep their place, since a moved element loses the focus and is read aloud again. */
 export function placeChildren(parent: HTMLElement, wanted: readonly HTMLElement[]): void {
   const staying = new Set<Element>(wanted);
   for (const child of [...parent.children]) if (!staying.has(child)) child.remove();

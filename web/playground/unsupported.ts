@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import { texts } from './texts.ts';
 
-/** Stands where something would be that this page does not draw; the name is the one on the wire. */
+/** A notice in the place of something that this page does not draw; the name is the platform's own. */
 export function unsupported(name: string): HTMLElement {
   return element('p', { class: 'unsupported', 'data-testid': 'unsupported' }, texts.unsupported(name));
 }

@@ -1,7 +1,7 @@
 import { type Host, locale } from './host.ts';
 import type { Shown } from './wire.ts';
 
-/** Why there is nothing to show. */
+/** The reason why there is nothing to show. */
 export type Failure = 'no-sign-in' | 'not-let-in' | 'failed';
 
 export class Unanswered extends Error {
@@ -20,7 +20,7 @@ export interface Act {
   idempotencyKey: string;
 }
 
-/** What the bot answers; rejects with `Unanswered`. */
+/** Returns the bot's answer; rejects with `Unanswered`. */
 export interface Ask {
   home(): Promise<Shown>;
   act(act: Act): Promise<Shown>;

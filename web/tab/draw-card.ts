@@ -1,17 +1,17 @@
 import { button, element } from './element.ts';
 import type { ShownAction, ShownBlock, ShownCard, ShownItem, ShownLink, TabTexts } from './wire.ts';
 
-/** What happens when something on a card is pressed. */
+/** The functions behind the elements of a card. */
 export interface Presses {
   act(action: ShownAction): void;
-  /** Null where the browser opens links by itself. */
+  /** Null when the browser opens links by itself. */
   openLink: ((url: string) => void) | null;
 }
 
 /** A card as a part of the page: its title is the page's heading, its strong lines the headings below. */
 export function drawCard({ title, blocks, actions }: ShownCard, presses: Presses, texts: TabTexts): HTMLElement {
   const heading = element('h1', '', title);
-  // So that a reader who cannot see it is taken there when the page changes.
+  // The heading takes the focus, so that a screen reader goes there when the page changes.
   heading.tabIndex = -1;
   const drawn = element('article', 'card', heading);
   let section: HTMLElement = drawn;
@@ -60,7 +60,7 @@ function drawItem({ title, detail, mood, open }: ShownItem, presses: Presses): H
   const item = element('li', 'item', words);
   if (open) {
     const pressed = drawRef(open, presses);
-    // Ten buttons that all read “Se” would tell nothing.
+    // A screen reader needs more than ten buttons that all read “Se”.
     pressed.setAttribute('aria-label', `${open.label}: ${title}`);
     item.append(pressed);
   }
@@ -72,10 +72,10 @@ function drawRef(ref: ShownAction | ShownLink, { act, openLink }: Presses): HTML
   return link(ref, openLink);
 }
 
-/** A link that looks like a button; a chat in Teams is opened by Teams, without a new window. */
+/** A link that looks like a button; Teams opens a chat in Teams itself, without a new window. */
 export function link({ url, label, style }: ShownLink, openLink: Presses['openLink']): HTMLElement {
   const node = element('a', `button leads ${style}`, label);
-  // Nothing but web addresses, whatever the card says.
+  // Opens web addresses alone, whatever the card says.
   if (/^https?:\/\//.test(url)) node.href = url;
   node.target = '_blank';
   node.rel = 'noopener noreferrer';

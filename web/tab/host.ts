@@ -4,15 +4,15 @@ import type { Language } from './wire.ts';
 /** Microsoft's library, which its own script puts here. */
 declare const microsoftTeams: typeof teams;
 
-/** What the page stands in: Teams, or the playground's frame. */
+/** The page's host: Teams, or the playground's frame. */
 export interface Host {
-  /** A token that says who is signed in; asked for anew each time, since it runs out. */
+  /** A token that says who is signed in; a new one each time, since it expires. */
   token(): Promise<string>;
   /** Opens an address as the host does; null: the browser does. */
   openLink: ((url: string) => void) | null;
 }
 
-/** Longer than Teams ever takes to answer a page that stands in it. */
+/** Longer than Teams ever takes to answer a page inside it. */
 const patienceMs = 10_000;
 
 /** Null outside of Teams. */
@@ -29,7 +29,7 @@ export async function findHost(access: 'microsoft' | 'local'): Promise<Host | nu
   };
 }
 
-/** Only where it is of use: 213 KB. */
+/** Loaded only when it is needed, since it has 213 KB. */
 function loadLibrary(): Promise<void> {
   const script = document.createElement('script');
   script.src = '/tab/teams.min.js';
@@ -41,13 +41,13 @@ function loadLibrary(): Promise<void> {
   return loaded;
 }
 
-/** The playground's token stands in the part of the address that is never sent anywhere. */
+/** The playground's token stands in the fragment, the part of the address that a browser never sends. */
 function localHost(): Host | null {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   return token === null ? null : { token: async () => token, openLink: null };
 }
 
-/** Whether it came to a good end in time. */
+/** Returns whether it succeeded in time. */
 async function within(ms: number, work: Promise<void>): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms));
   const fine = work.then(
@@ -60,10 +60,10 @@ async function within(ms: number, work: Promise<void>): Promise<boolean> {
 
 const asked = new URLSearchParams(location.search);
 
-/** Before anybody is known: the language of Teams. */
+/** The language before the person is known: that of Teams. */
 export const locale: Language = asked.get('locale')?.toLowerCase().startsWith('en') ? 'en' : 'da';
 
-/** Teams' themes are `default`, `dark` and `contrast`; without one the page is as the reader's system. */
+/** Teams' themes are `default`, `dark` and `contrast`; without one the page follows the reader's system. */
 export function showTheme(theme = asked.get('theme') ?? ''): void {
   document.documentElement.dataset.theme = theme;
 }

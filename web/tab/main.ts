@@ -19,10 +19,10 @@ function byId(id: string): HTMLElement {
   return found;
 }
 
-/** Answers of what was asked for before something else was are not shown. */
+/** The answer to an earlier request is dropped once a later one was sent. */
 let asking = 0;
 
-/** Asks, and shows the answer in place of what is there. */
+/** Asks, and shows the answer in place of the current page. */
 async function go(host: Host, ask: (ask: Ask) => Promise<Shown>, isHome: boolean): Promise<void> {
   const turn = ++asking;
   const isFirst = main.childElementCount === 0;
@@ -49,7 +49,7 @@ function showAnswer(host: Host, { card, language: spoken }: Shown, isHome: boole
   said.textContent = card.title;
   const home = (label: string) => button('button plain', label, () => void go(host, (ask) => ask.home(), true));
   bar.replaceChildren(home(isHome ? texts().refresh : texts().back), chatLink(texts().chat, host));
-  // One name for all presses on what is shown now: pressing twice, or again after a break, is once.
+  // One name for all presses on the current page, so that a second press, also after a break, counts once.
   const idempotencyKey = crypto.randomUUID();
   const act = ({ action, input }: ShownAction) =>
     void go(

@@ -1,6 +1,6 @@
 /**
- * What the bot sends to the page. The page knows nothing of the bot; the compiler holds the bot's cards against this
- * where they are sent (`bot/tab/show.ts`). Every string is plain text.
+ * The answers that the bot sends to the page. The page knows nothing of the bot; the compiler holds the bot's cards
+ * against this where they are sent (`bot/tab/show.ts`). Every string is plain text.
  */
 export type Language = 'da' | 'en';
 
@@ -33,7 +33,7 @@ export interface ShownItem {
   open: ShownAction | ShownLink | null;
 }
 
-/** What is sent back when it is pressed. */
+/** The data that a press sends back. */
 export interface ShownAction {
   action: string;
   input: Readonly<Record<string, string>>;
@@ -47,11 +47,11 @@ export interface ShownLink {
   style: ShownAction['style'];
 }
 
-/** What stands in the page when it is served. */
+/** The settings that the page is served with. */
 export interface PageData {
   /** `local`: the sign-in is a token in the page's address, made by the playground. */
   access: 'microsoft' | 'local';
-  /** Where the chat with the bot is. */
+  /** The address of the chat with the bot. */
   chat: string;
   texts: Readonly<Record<Language, TabTexts>>;
 }
@@ -62,7 +62,7 @@ export interface TabTexts {
   refresh: string;
   chat: string;
   again: string;
-  /** Said by screen readers before an entry of a timeline that lies ahead. */
+  /** Screen readers say it before a future entry of a timeline. */
   promised: string;
   outside: string;
   outsideDetail: string;

@@ -9,8 +9,8 @@ import type { Surface } from './surface.ts';
 import { textObject } from './text.ts';
 
 /**
- * Slack's blocks as elements of the page (https://docs.slack.dev/reference/block-kit/blocks). What is not drawn is said
- * loudly in its place. Blocks that the app gave no id get one, as they do in Slack.
+ * Slack's blocks as elements of the page (https://docs.slack.dev/reference/block-kit/blocks). A part that is not drawn
+ * shows a clear notice in its place. Blocks without an id from the app get one, as in Slack.
  */
 export function renderBlocks(blocks: readonly KnownBlock[], surface: Surface): Node[] {
   return blocks.map((block, index) => renderBlock({ block_id: `auto-${index}`, ...block }, surface));

@@ -6,7 +6,7 @@ import { renderBlocks } from './blocks.ts';
 import { sendSlackAction } from './requests.ts';
 import { readState, type Surface } from './surface.ts';
 
-/** The Home tab; drawn anew only when it has changed. */
+/** The Home tab; redrawn only when it has changed. */
 export function createHome({ person, place, act }: ChatHost): {
   node: HTMLElement;
   show: (view: SlackView | null) => void;

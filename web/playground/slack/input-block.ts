@@ -6,7 +6,7 @@ import { createInput } from './inputs.ts';
 import { keptState, type Surface } from './surface.ts';
 import { type InputState, stateValues } from './view-state.ts';
 
-/** A field with its label, its hint and room for what is wrong with it. */
+/** A field with its label, its hint and a place for its problem. */
 export function inputBlock(
   { block_id: blockId, label, element: source, hint, optional }: InputBlock,
   surface: Surface,

@@ -16,16 +16,16 @@ export type InputElement = PlainTextInput | NumberInput | StaticSelect | RadioBu
 
 export interface Input {
   node: HTMLElement;
-  /** What takes the focus; a label is tied to it. A group of boxes is named as a whole instead. */
+  /** The element that takes the focus and has the label. A group of boxes is named as a whole instead. */
   focus: HTMLElement;
   read: () => InputState;
-  /** What is wrong with what stands there, whether or not it may be left out; empty when nothing is. */
+  /** The problem of the current value, whether or not the field is optional; empty without one. */
   problem: () => string;
 }
 
 /**
  * The input of an element, filled in.
- * @param kept what the person had filled in before; null lets the app's own initial value stand
+ * @param kept the value that the person had filled in before; null keeps the app's own initial value
  * @returns null for an element that this page does not draw
  */
 export function createInput(source: InputElement | { type: string }, kept: InputState | null): Input | null {
@@ -50,7 +50,7 @@ export function createInput(source: InputElement | { type: string }, kept: Input
 
 const inputTypes = ['plain_text_input', 'number_input', 'static_select', 'radio_buttons', 'checkboxes', 'datepicker'];
 
-/** Groups of options are not among what is drawn. */
+/** The page does not draw groups of options. */
 function isInputElement(source: { type: string }): source is InputElement {
   return inputTypes.includes(source.type) && !('option_groups' in source);
 }

@@ -7,7 +7,7 @@ import { image } from './image.ts';
 import { createInput } from './inputs.ts';
 import { keptState, type Surface } from './surface.ts';
 
-/** An element that tells the app at once when it is used. `name` is read aloud where the element has no text itself. */
+/** An element whose use is sent to the app at once. `name` is read aloud when the element has no text itself. */
 export function interactive(
   piece: NonNullable<SectionBlock['accessory']> | ActionsBlock['elements'][number],
   blockId: string | undefined,

@@ -16,7 +16,7 @@ import { mrkdwn } from './text.ts';
 /** The app's shortcut in the menu of a message, as its manifest declares it. */
 const messageShortcut = 'create-request-from-message';
 
-/** A message with what its reader may do with it. */
+/** A message with its reader's actions. */
 export function slackMessage(message: Message, host: ChatHost, replyIn: (id: string) => void): HTMLElement {
   const isBot = message.from === 'bot';
   const name = isBot ? texts.bot : (message.author?.name ?? host.person.name);

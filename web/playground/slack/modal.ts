@@ -8,9 +8,8 @@ import { closeSlackView, sendSlackAction, submitSlackView } from './requests.ts'
 import { readState, type Surface } from './surface.ts';
 
 /**
- * The open modal. A view that is updated keeps what was filled in under the same block and action id, and takes the focus
- * only from itself.
- * @param behind what cannot be reached while a modal is open
+ * The open modal. An updated view keeps the values under the same block and action id, and takes the focus only from
+ * itself. @param behind the elements that cannot be reached while a modal is open
  */
 export function createModal(
   host: ChatHost,
@@ -85,7 +84,7 @@ async function submit(view: SlackView, surface: Surface, form: HTMLElement, host
   complain(surface, ({ blockId }) => errors.get(blockId) ?? '');
 }
 
-/** Shows what is wrong beside each field and goes to the first. @returns whether anything is wrong */
+/** Shows each problem beside its field and goes to the first. @returns whether there is a problem */
 function complain(surface: Surface, problemOf: (field: Surface['fields'][number]) => string): boolean {
   const wrong = surface.fields.filter((field) => {
     const problem = problemOf(field);

@@ -6,7 +6,7 @@ export type MrkdwnPiece =
 
 const spans = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
 
-/** One alternative a form; the quote takes whole lines, and a span neither begins nor ends with a space. */
+/** Each alternative is one form; the quote takes whole lines, and a span neither begins nor ends with a space. */
 const pattern = new RegExp(
   [
     '```(?<preformatted>[\\s\\S]+?)```',

@@ -3,15 +3,15 @@ import type { Outgoing, Place } from '../api.ts';
 import { call, reachBot } from '../call.ts';
 import type { InputState, ViewState } from './view-state.ts';
 
-/** What a person does in Slack, as the simulator takes it. */
+/** A person's actions in Slack, as requests to the simulator. */
 
-/** What was pressed or chosen; the value has the shape of Slack's own block_actions payload. */
+/** The pressed or chosen element; the value has the shape of Slack's own block_actions payload. */
 export type SlackAction = { block_id: string; action_id: string } & (
   | { type: 'button'; text: PlainTextElement; value?: string }
   | InputState
 );
 
-/** @param thread the message in whose thread it stands */
+/** @param thread the message in whose thread it is written */
 export function sendSlackMessage(place: Place, outgoing: Outgoing, thread: string | null): Promise<true> {
   return reachBot('slack/message', { ...place, ...outgoing, thread });
 }
@@ -24,7 +24,7 @@ export function deleteSlackMessage(place: Place, messageId: string): Promise<tru
   return reachBot('slack/delete', { ...place, messageId });
 }
 
-/** @param text what stands after the name of the command */
+/** @param text the text after the name of the command */
 export function sendSlackCommand(place: Place, text: string): Promise<true> {
   return reachBot('slack/command', { ...place, text });
 }
@@ -45,7 +45,7 @@ export function sendSlackAction(
   return reachBot('slack/action', { ...place, container, action, state });
 }
 
-/** What is wrong, by block id, when the bot refused. */
+/** The problems by block id, when the bot refused. */
 export function submitSlackView(
   email: string,
   viewId: string,

@@ -12,7 +12,7 @@ export function mrkdwn(source: string): Node[] {
   return parseMrkdwn(source).map(pieceNode);
 }
 
-/** A link that opens beside the page, or its words and where it leads when it must not be opened. */
+/** A link that opens in a new tab, or its words and address when it must not be opened. */
 export function link(url: string, text: string): Node {
   if (!isWebAddress(url)) return element('span', {}, `${text} (${url})`);
   return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text);

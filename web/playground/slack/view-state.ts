@@ -1,6 +1,6 @@
 import type { Option } from '@slack/types';
 
-/** What stands in an input, as in `view.state.values` (https://docs.slack.dev/reference/views/view-submission). */
+/** The value of an input, as in `view.state.values` (https://docs.slack.dev/reference/views/view-submission). */
 export type InputState =
   | { type: 'plain_text_input' | 'number_input'; value: string | null }
   | { type: 'static_select' | 'radio_buttons'; selected_option: Option | null }
@@ -10,7 +10,7 @@ export type InputState =
 /** By block id, then by action id. */
 export type ViewState = Record<string, Record<string, InputState>>;
 
-/** The strings in a state: what was written, or the values of what was chosen. */
+/** The strings in a state: the written text, or the values of the chosen options. */
 export function stateValues(state: InputState): string[] {
   switch (state.type) {
     case 'plain_text_input':

@@ -15,7 +15,7 @@ allowEmptyNumbers();
 
 export interface PressedAction {
   action: ExecutedAction | { type: 'Action.Submit'; data: object };
-  /** What stands in the inputs that go with the action, by input id. */
+  /** The values of the inputs that go with the action, by input id. */
   inputs: Record<string, unknown>;
 }
 
@@ -57,8 +57,8 @@ function inputValues(action: Package.ExecuteAction | Package.SubmitAction): Reco
 }
 
 /**
- * Of the package's own number inputs, an empty one is NaN, which is never within its bounds: one that may be left out
- * could not be (measured on 3.0.6), and one that must be filled in could be left empty.
+ * An empty number input of the package is NaN, which is never within its bounds: an optional one could not stay empty
+ * (measured on 3.0.6), and a required one could.
  */
 function allowEmptyNumbers(): void {
   class NumberInput extends AdaptiveCards.NumberInput {

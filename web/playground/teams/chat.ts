@@ -75,7 +75,7 @@ export function createTeamsChat(host: ChatHost): ChatView {
   return { node, show };
 }
 
-/** What the next message answers, above where it is written. */
+/** Shows the message that the next one answers, above the field. */
 function quotation({ text, card }: Message, remove: () => void): HTMLElement {
   const words = text ?? firstWords(card) ?? texts.bot;
   const name = texts.removeQuote;

@@ -9,7 +9,7 @@ import { closeTeamsDialog, submitTeamsDialog } from './requests.ts';
 
 /**
  * The dialog that the app opened.
- * @param behind what cannot be reached while it is open
+ * @param behind the elements that cannot be reached while it is open
  */
 export function createTeamsDialog(
   { person, place, act, tell }: ChatHost,

@@ -1,6 +1,6 @@
 /**
- * The card with `\*` as `*` in its TextBlocks, which is all of markdown that our cards use: they escape it in headings.
- * A TextRun knows no markdown and is left alone.
+ * The card with `\*` as `*` in its TextBlocks: the bot's cards use no other markdown than the escapes in headings. A
+ * TextRun has no markdown and is left alone.
  */
 export function withoutEscapes(card: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(card).map(([name, value]) => {

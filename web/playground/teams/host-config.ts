@@ -1,6 +1,6 @@
 /**
- * How a card looks: the colours of Teams' light and dark theme, which style.css names, with tones of green, amber and red
- * that are readable on all its surfaces. The package hands what stands here on to the styles of its elements.
+ * How a card looks: the colours of Teams' light and dark theme, which style.css names, with tones of green, amber and
+ * red that are readable on all its surfaces. The package copies these values to the styles of its elements.
  */
 
 const both = (name: string) => ({ default: `var(--teams-${name})`, subtle: `var(--teams-${name})` });

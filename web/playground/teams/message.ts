@@ -17,8 +17,8 @@ import {
 } from './requests.ts';
 
 /**
- * A message with what its reader may do with it.
- * @param reply lets the person answer it: in a chat by a quote, in a channel in its thread
+ * A message with its reader's actions. @param reply lets the person answer it: in a chat by a quote, in a channel in
+ * its thread
  */
 export function teamsMessage(message: Message, host: ChatHost, reply: (message: Message) => void): HTMLElement {
   const { card, quote, files = [] } = message;
@@ -63,7 +63,7 @@ function choices(
     { name: room ? texts.replyInThread : texts.replyWithQuote, act: () => reply(message) },
     { name: texts.createRequest, act: () => void create() },
   ];
-  // Of what changes in a channel Teams tells no bot.
+  // Teams tells no bot of edits and deletions in a channel.
   if (!isOwn || room) return always;
   const save = async (words: string) => (await act(() => editTeamsMessage(place, id, words))) !== null;
   return [

@@ -3,7 +3,7 @@ import { element } from '../element.ts';
 import { texts } from '../texts.ts';
 import { teamsTabAddress } from './requests.ts';
 
-/** The app's own tab, a page of the bot in a frame; loaded anew each time the person goes to it, as Teams does. */
+/** The app's own tab, a page of the bot in a frame; it reloads each time the person goes to it, as in Teams. */
 export function createOverview({ person, act }: ChatHost): { node: HTMLElement; open: () => void } {
   const frame = element('iframe', { class: 'teams-overview', title: texts.overview, 'data-testid': 'overview' });
   const node = element('div', { class: 'teams-conversation' }, frame);

@@ -1,9 +1,9 @@
 import type { Outgoing, Place } from '../api.ts';
 import { call, reachBot } from '../call.ts';
 
-/** What a person does in Teams, as the simulator takes it. */
+/** A person's actions in Teams, as requests to the simulator. */
 
-/** What a message belongs to: the message that it quotes, or in a channel the one in whose thread it stands. */
+/** The message to which another belongs: the one that it quotes, or in a channel the first one of its thread. */
 export interface Answers {
   quote: string | null;
   thread: string | null;
@@ -38,7 +38,7 @@ export function executeTeamsAction(
   return call('teams/execute', { ...place, messageId, action, inputs });
 }
 
-/** Action.Submit: a message to the bot, or a dialog, of which `notice` is what it says instead of opening. */
+/** Action.Submit: a message to the bot, or a dialog; `notice` is the text that comes instead of the dialog. */
 export function submitTeamsAction(
   place: Place,
   messageId: string,

@@ -1,9 +1,9 @@
-/** Parts that only stand within others and are in no registry of the package. */
+/** Parts that occur only within others and are in no registry of the package. */
 const structure = ['AdaptiveCard', 'Column', 'TableRow', 'TableCell'];
 
 /**
- * The types in a card that will not be drawn: they are not known, and the card says not what to show instead. The
- * package leaves them out in silence.
+ * The types in a card that will not be drawn: the package does not know them, leaves them out silently, and the card
+ * has no fallback for them.
  */
 export function unknownTypes(part: unknown, isKnown: (type: string) => boolean): string[] {
   if (Array.isArray(part)) return part.flatMap((one) => unknownTypes(one, isKnown));
