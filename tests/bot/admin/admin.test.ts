@@ -35,7 +35,7 @@ async function admin(...args: string[]) {
 
 const everybody = () => database.stored.people.find().sort({ _id: 1 }).lean();
 
-test('a list with mistakes is refused with every mistake and its line at once, and nobody is changed', async () => {
+test('refuses a list with mistakes, names every mistake with its line at once, and changes nobody', async () => {
   const before = await everybody();
   const { code, output } = await admin('import', 'fjordby', badList);
   expect(code).toBe(1);
@@ -48,13 +48,13 @@ test('a list with mistakes is refused with every mistake and its line at once, a
   expect(await everybody()).toEqual(before);
 });
 
-test('a list without mistakes takes the place of the old one', async () => {
+test('replaces the old list by one without mistakes', async () => {
   const { code, output } = await admin('import', 'fjordby', goodList, '--apply');
   expect(output).toContain(`${(await everybody()).length} som før.\nDet er gjort.`);
   expect(code).toBe(0);
 });
 
-test('an organisation that is not there, a command that is none and a missing word are told what to do', async () => {
+test('tells what to do about an unknown organisation, an unknown command and a missing word', async () => {
   expect(await admin('import', 'ingen', goodList)).toEqual({
     code: 1,
     output: 'There is no organisation ingen. Add it with: npm run admin -- organisation FILE.json\n',
@@ -77,13 +77,13 @@ test('an organisation that is not there, a command that is none and a missing wo
   }
 });
 
-test('a file that is not there is told by name', async () => {
+test('names a file that does not exist', async () => {
   const { code, output } = await admin('import', 'fjordby', join(folder, 'none.csv'));
   expect([code, output.includes('none.csv')]).toEqual([1, true]);
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);
 });
 
-test('settings that are wrong are told all at once, without a stack', async () => {
+test('names all mistakes in the settings at once, without a stack', async () => {
   const file = join(folder, 'organisation.json');
   writeFileSync(file, JSON.stringify({ id: 'Ny By', name: '', language: 'sv', numberPrefix: 'x', units: [] }));
   const { code, output } = await admin('organisation', file);
@@ -102,7 +102,7 @@ test('settings that are wrong are told all at once, without a stack', async () =
   );
 });
 
-test('a tenant belongs to one organisation only, in whichever case it is written', async () => {
+test('lets a tenant belong to one organisation only, in whichever case it is written', async () => {
   const file = join(folder, 'by.json');
   const units = [{ name: 'HR', areas: ['personale'], answerWithinWorkingDays: 20 }];
   writeFileSync(file, JSON.stringify({ id: 'by', name: 'By Kommune', language: 'da', numberPrefix: 'BY', units }));
@@ -120,7 +120,7 @@ test('a tenant belongs to one organisation only, in whichever case it is written
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);
 });
 
-test('an id that no platform gives is refused before it is stored', async () => {
+test('refuses an id that no platform gives before it stores it', async () => {
   expect((await admin('connect', 'slack', 't01abc', 'fjordby')).output).toMatch(/^t01abc is not the id of a workspace/);
   expect((await admin('connect', 'teams', 'fjordby.example', 'fjordby')).output).toMatch(
     /^fjordby.example is not a dir/,
@@ -128,7 +128,7 @@ test('an id that no platform gives is refused before it is stored', async () => 
   expect(await database.stored.connections.countDocuments({ tenant: { $in: ['t01abc', 'fjordby.example'] } })).toBe(0);
 });
 
-test('a workspace that was mistyped is disconnected as the refusal says, and the right one takes its place', async () => {
+test('disconnects a mistyped workspace as the refusal says, and connects the right one', async () => {
   const [own] = await directoryOf(database.stored).tenantsOf('fjordby', 'slack');
   const room = { organisation: 'fjordby', platform: 'slack', conversation: 'C1', place: { channel: 'C1' } } as const;
   await database.stored.rooms.create([
@@ -152,7 +152,7 @@ test('a workspace that was mistyped is disconnected as the refusal says, and the
   expect((await admin('connect', 'slack', 'T0RIGHT', 'fjordby')).code).toBe(0);
 });
 
-test('somebody is shut out for good, and it is told who takes over from a unit’s only process owner', async () => {
+test('shuts a person out for good, and tells who takes over from a unit’s only process owner', async () => {
   const owner = people.hr.toUpperCase();
   const others = { unit: units.hr, email: { $ne: people.hr } };
   await database.stored.people.updateMany(others, { active: false });
@@ -170,7 +170,7 @@ test('somebody is shut out for good, and it is told who takes over from a unit�
   });
 });
 
-test('who was let in by an administrator is shut out, and stays so when a list is imported', async () => {
+test('keeps a person shut out whom an administrator had let in, also after an import', async () => {
   const email = 'ny@fjordby.example';
   await database.stored.people.updateOne({ email: people.otherLeader }, { email, letIn: true });
   expect((await admin('remove', 'fjordby', email)).output).toBe(`${email} er lukket ude af Fjordby Kommune.\n`);
@@ -178,7 +178,7 @@ test('who was let in by an administrator is shut out, and stays so when a list i
   expect((await database.stored.people.findOne({ email }).lean())?.active).toBe(false);
 });
 
-test('parked messages go back as they came in, whatever they were parked for', async () => {
+test('puts parked messages back as they came in, whatever they were parked for', async () => {
   const row = { organisation: 'fjordby', to: 'x', message: { kind: 'home' }, claim: null, sentAt: null };
   const late = new Date('2999-01-01');
   const parked = { state: 'parked', attempts: 32, claimedUntil: late, notBefore: late, problem: 'failed' };

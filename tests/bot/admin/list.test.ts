@@ -12,7 +12,7 @@ beforeEach(async () => {
   sample = await openSample();
 });
 
-/** The sample's list with a column of object ids, and some rows other than they are. */
+/** The sample's list with a column of object ids, and some changed rows. */
 function list(change: (row: string) => string | null = (row) => row, ids: Record<string, string> = {}): Buffer {
   const kept = rows.map((row) => {
     const changed = change(row);
@@ -26,7 +26,7 @@ const imports = (file: Buffer, removals: number | null = null, apply = true) =>
 const [guid, otherGuid] = ['0b64b1c5-52d1-4a0e-9d3c-6f1f7a1c2d3e', '1b64b1c5-52d1-4a0e-9d3c-6f1f7a1c2d3e'];
 const everybody = () => sample.stored.people.all();
 
-test('an import says what it would do and changes nothing; with --apply it does what it said', async () => {
+test('previews an import without changing anything, and makes the changes with --apply', async () => {
   const file = list((row) =>
     row.startsWith(people.otherLeader) ? null : row.replace('Pernille Østergaard', 'Pernille Dam'),
   );
@@ -42,7 +42,7 @@ test('an import says what it would do and changes nothing; with --apply it does 
   expect(await sample.world.people.byAddress(people.otherLeader)).toBeNull();
 });
 
-test('the same list once more changes nothing, and an earlier one can be taken over again', async () => {
+test('changes nothing for the same list once more, and can import an earlier one again', async () => {
   const [one, other] = [list(), list(without(people.otherLeader))];
   await imports(one);
   expect(await imports(one)).toContain('0 nye, 0 tilbage, 0 ændret, 0 flyttet, 0 lukket ude, 120 som før.');
@@ -54,7 +54,7 @@ test('the same list once more changes nothing, and an earlier one can be taken o
   expect(await sample.world.people.byAddress(people.otherLeader)).not.toBeNull();
 });
 
-test('more than a tenth is removed only when the number is named exactly', async () => {
+test('removes more than a tenth only when the number is named exactly', async () => {
   const few = Buffer.from([header, ...rows.slice(0, 100)].join('\n').replace(/,[^,\n]*@[^,\n]*,(da|en)$/gm, ',,$1'));
   await expect(imports(few)).rejects.toThrow('20 af 120 ville blive lukket ude: det er mere end hver tiende.');
   await expect(imports(few, 19)).rejects.toThrow('--remove 19 passer ikke: 20 ville blive lukket ude.');
@@ -64,7 +64,7 @@ test('more than a tenth is removed only when the number is named exactly', async
   expect(await sample.world.people.all()).toHaveLength(100);
 });
 
-test('an import is undone, one after the other, and both stand in the history without a name', async () => {
+test('undoes imports one after the other, and keeps both in the history without a name', async () => {
   const before = await sample.world.people.all();
   await imports(list(without(people.otherLeader)));
   sample.clock.now = new Date(sample.clock.now.getTime() + 60_000);
@@ -88,12 +88,12 @@ test('an import is undone, one after the other, and both stand in the history wi
   expect(JSON.stringify(await sample.world.settings.history())).not.toMatch(/@|Pernille/);
 });
 
-test('nothing is undone where nothing was imported', async () => {
+test('undoes nothing where nothing was imported', async () => {
   sample.stored.imports.clear();
   await expect(undoLast(sample.world, true)).rejects.toThrow('Der er ingen indlæsning at fortryde.');
 });
 
-test('a unit with open requests that loses its last owner is warned of', async () => {
+test('warns of a unit with open requests that loses its last owner', async () => {
   await sample.request();
   const file = list((row) => (row.includes(',processOwner,') && row.includes(',Koncern HR,') ? null : row));
   expect(await imports(file, null, false)).toMatch(
@@ -101,7 +101,7 @@ test('a unit with open requests that loses its last owner is warned of', async (
   );
 });
 
-test('an address that somebody else has now shows them nothing of the earlier person’s', async () => {
+test('shows the new holder of an address nothing of the earlier person’s', async () => {
   const request = await sample.request({ anonymous: 'true' });
   await imports(list(undefined, { [people.leader]: guid }));
   const taken = list((row) => row.replace('Pernille Østergaard', 'Nynne Lund'), { [people.leader]: otherGuid });
@@ -117,7 +117,7 @@ test('an address that somebody else has now shows them nothing of the earlier pe
   });
 });
 
-test('somebody with a new address keeps what is theirs, and their people may still name the old one', async () => {
+test('keeps what a person with a new address has, and lets their people still name the old one', async () => {
   await imports(list(undefined, { [people.director]: guid }));
   const { id } = await sample.person(people.director);
   const renamed = list((row) => row.replace(new RegExp(`^${people.director}`), 'b.lykke@fjordby.example'), {
@@ -130,7 +130,7 @@ test('somebody with a new address keeps what is theirs, and their people may sti
   expect(below).toMatchObject({ managerId: id, managerEmail: 'b.lykke@fjordby.example' });
 });
 
-test('a list in which it cannot be told who is who is not imported', async () => {
+test('refuses a list with an undecided person', async () => {
   const [one, other] = [await sample.person(people.leader), await sample.person(people.otherLeader)];
   await sample.world.people.changeAll([one, other].map(({ id }) => ({ id, changes: { upn: 'ab12@fjordby.example' } })));
   const file = list((row) =>
@@ -143,7 +143,7 @@ test('a list in which it cannot be told who is who is not imported', async () =>
   await expect(imports(file)).rejects.toThrow(/Uklart: linje \d+ kan være .*Listen kan ikke indlæses/s);
 });
 
-test('all that is said about a list is in the organisation’s language', async () => {
+test('reports on a list in the organisation’s language', async () => {
   const english = { ...sample.world.organisation, language: 'en' as const };
   const world = memoryWorld(sample.stored, english, () => sample.clock.now);
   const said = await importFile(world, list(without(people.otherLeader)), null, false);

@@ -38,7 +38,7 @@ async function admin(args: string[], keys: string) {
   return { code: await program.exit, output: program.output() };
 }
 
-test('a link carries the organisation, and only the bot can read it', async () => {
+test('makes a link that carries the organisation and that only the bot can read', async () => {
   const { code, output } = await admin(['slack-link', 'fjordby'], listed(newer));
   expect(code).toBe(0);
   const [, link = ''] = /\?link=(\S+)/.exec(output) ?? [];
@@ -48,7 +48,7 @@ test('a link carries the organisation, and only the bot can read it', async () =
   expect((await admin(['slack-link', 'ingen'], listed(newer))).code).toBe(1);
 });
 
-test('a key is replaced: everything opens with the new one alone afterwards', async () => {
+test('replaces a key, so that the new one alone opens everything afterwards', async () => {
   const installations = installationsOf(database.stored);
   const before = new KeyRing(older);
   for (const tenant of ['T1', 'E2']) {
@@ -69,7 +69,7 @@ test('a key is replaced: everything opens with the new one alone afterwards', as
   expect(opened).toEqual(['xoxb-E2', 'xoxb-T1']);
 });
 
-test('many workspaces can be connected, where one token would serve one', async () => {
+test('connects many workspaces, where one token would serve one', async () => {
   expect(await admin(['connect', 'slack', 'T0NORD', 'fjordby'], listed(newer))).toEqual({
     code: 0,
     output: 'slack T0NORD belongs to Fjordby Kommune.\n',
@@ -79,7 +79,7 @@ test('many workspaces can be connected, where one token would serve one', async 
   expect(program.output()).toContain('This bot serves the Slack workspace');
 });
 
-test('without an app that is installed by OAuth there is nothing to link or encrypt', async () => {
+test('has nothing to link or encrypt without an app that is installed by OAuth', async () => {
   for (const args of [['slack-link', 'fjordby'], ['reencrypt']]) {
     const program = run('bot/admin/main.ts', args, { MONGODB_URI: testDatabase.uri });
     expect(await program.exit).toBe(1);

@@ -47,7 +47,7 @@ async function writeFile(change: (name: string) => object): Promise<void> {
   writeFileSync(file, JSON.stringify({ id, name, language, numberPrefix, units: settings }));
 }
 
-test('says by which id a unit is renamed, and renames it when it is told to', async () => {
+test('names the id by which a unit is renamed, and renames it with --apply', async () => {
   await writeFile((name) => (name === 'Koncern HR' ? { name: 'HR og Løn' } : {}));
   const asked = await admin('organisation', file);
   expect([asked.code, asked.output]).toEqual([1, expect.stringContaining('Er HR og Løn det nye navn for Koncern HR?')]);
@@ -65,7 +65,7 @@ test('says by which id a unit is renamed, and renames it when it is told to', as
   expect((await admin('organisation', file, '--apply')).output).toBe('Der er ingenting at ændre.\n');
 });
 
-test('refuses a file without a unit that has owners, and merges it as the refusal says', async () => {
+test('refuses a file without a unit that has owners, and merges the unit as the refusal says', async () => {
   const { units: all, ...rest } = await organisation();
   const others = all.filter(({ id }) => id !== units.legal);
   const settings = others.map(({ name, areas, answerWithinWorkingDays }) => ({ name, areas, answerWithinWorkingDays }));
@@ -85,7 +85,7 @@ test('refuses a file without a unit that has owners, and merges it as the refusa
   expect(await database.stored.people.countDocuments({ unit: units.legal })).toBe(0);
 });
 
-test('closes a unit into those that its areas are given to', async () => {
+test('closes a unit and gives its areas to the named units', async () => {
   const unknown = await admin('close-unit', 'fjordby', 'koncern-it', 'it=Koncern Tryllestøv');
   expect([unknown.code, unknown.output]).toEqual([
     1,

@@ -37,7 +37,7 @@ const sign = (claims: Record<string, unknown> = {}, header: Record<string, unkno
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const payload = () => sign().split('.')[1];
 
-/** Signed with the public key as if that were a shared secret, in the two spellings that such attacks use. */
+/** A signature with the public key as if it were a shared secret, in the two spellings of such attacks. */
 function hmacWithPublicKey(format: 'pem' | 'der'): string {
   const [key] = server.tokens.jwks().keys;
   if (!key) throw new Error('no key is published');
@@ -55,7 +55,7 @@ test.each([
   ['that ran out less than five minutes ago', { exp: seconds - 299 }],
   ['that begins in less than five minutes', { nbf: seconds + 299 }],
   ['without a beginning', { nbf: undefined }],
-])('a token %s is taken', async (_what, claims) => {
+])('accepts a token %s', async (_what, claims) => {
   await expect(prove(`Bearer ${sign(claims)}`, serviceUrl)).resolves.toBeUndefined();
 });
 
@@ -102,18 +102,18 @@ const refused: Array<[what: string, token: () => string]> = [
   ],
 ];
 
-test.each(refused)('a token %s is refused', async (_what, token) => {
+test.each(refused)('refuses a token %s', async (_what, token) => {
   await expect(prove(`Bearer ${token()}`, serviceUrl)).rejects.toThrow(TokenRefused);
 });
 
 test.each(['', 'Bearer', 'Bearer ', 'Basic YTpi', 'Bearer a.b.c d', 'Bearer  a.b.c'])(
-  '“%s” in place of a token is refused',
+  'refuses “%s” in place of a token',
   async (authorization) => {
     await expect(prove(authorization, serviceUrl)).rejects.toThrow(TokenRefused);
   },
 );
 
-test('the same token is good until it runs out, and asked about each time', async () => {
+test('accepts the same token until it expires, and checks it each time', async () => {
   const token = `Bearer ${sign()}`;
   await prove(token, serviceUrl);
   await expect(prove(token, 'https://smba.trafficmanager.net/amer/')).rejects.toThrow(TokenRefused);
@@ -123,7 +123,7 @@ test('the same token is good until it runs out, and asked about each time', asyn
   await expect(prove(token, serviceUrl)).rejects.toThrow(TokenRefused);
 });
 
-test('when no key could ever be fetched it is not the token that is refused', async () => {
+test('rejects with another error than a refused token when no key could ever be fetched', async () => {
   const failures: unknown[] = [];
   const nowhere = channelTokens({
     appId,

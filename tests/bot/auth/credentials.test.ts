@@ -39,14 +39,14 @@ test.each([
   expect(credentials.oAuthScope).toBe(scope);
 });
 
-test('a certificate is named by its thumbprint, and its key is handed over', () => {
+test('names a certificate by its thumbprint, and gives its key', () => {
   expect(certificate()).toEqual({
     thumbprint: expect.stringMatching(/^[0-9A-F]{40}$/),
     privateKey: expect.stringContaining('-----BEGIN PRIVATE KEY-----'),
   });
 });
 
-test('a managed identity asks the machine that it runs on, without any secret', async () => {
+test('asks the machine for a managed identity, without any secret', async () => {
   const asked: string[] = [];
   const machine = createServer((request, response) => {
     asked.push(`${request.headers['x-identity-header']} ${request.url}`);
@@ -63,7 +63,8 @@ test('a managed identity asks the machine that it runs on, without any secret', 
   });
   await new Promise<void>((resolve) => machine.listen(0, '127.0.0.1', resolve));
   const { port } = machine.address() as { port: number };
-  // So an App Service tells its programs where to ask: https://learn.microsoft.com/azure/app-service/overview-managed-identity
+  // An App Service tells its programs by these where to ask:
+  // https://learn.microsoft.com/azure/app-service/overview-managed-identity
   const settings = { IDENTITY_ENDPOINT: `http://127.0.0.1:${port}/msi/token`, IDENTITY_HEADER: 'header' };
   const before = { ...process.env };
   Object.assign(process.env, settings);

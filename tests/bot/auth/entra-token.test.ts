@@ -16,7 +16,7 @@ const seconds = (fromNow: number) => Math.floor(Date.now() / 1000) + fromNow;
 const readClaims = (token: string) =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Claims;
 
-describe('who is let in', () => {
+describe('signing in', () => {
   test('shows a person their Home, by the token alone', async () => {
     const { language, card } = await tab.shown(await tab.home(tab.tokenOf(people.leader)));
     expect(language).toBe('da');
@@ -29,7 +29,7 @@ describe('who is let in', () => {
     expect(JSON.stringify(card)).toContain('Your requests');
   });
 
-  test('knows by the Entra id whoever has written in the chat, whatever their user name is now', async () => {
+  test('knows a person who has written in the chat by the Entra id, whatever their user name is now', async () => {
     await bot.on('teams', people.leader).says('hjælp');
     const renamed = tab.tokenOf(people.leader, { preferred_username: 'nyt.navn@fjordby.example' });
     expect(JSON.stringify(await tab.shown(await tab.home(renamed)))).toContain('Dine ønsker');
@@ -38,7 +38,7 @@ describe('who is let in', () => {
   const elsewhere = '00000000-0000-4000-8000-00000000e15e';
   test.each<[string, (token: TabClient['tokenOf']) => string | null]>([
     ['no token', () => null],
-    ['what is no token', () => 'hemmelig'],
+    ['a text that is no token', () => 'hemmelig'],
     ['another audience', (token) => token(people.leader, { aud: '00000000-0000-4000-8000-000000000bad' })],
     ['the audience of version 1', (token) => token(people.leader, { aud: 'api://bot.fjordby.example/botid-x' })],
     ['another audience beside ours', (token) => token(people.leader, { aud: ['a', 'b'] })],
@@ -110,7 +110,7 @@ describe('who is let in', () => {
     expect(JSON.stringify(await tab.shown(await tab.home(own)))).toContain('Dine ønsker');
   });
 
-  test('lets nobody in who is no longer active', async () => {
+  test('lets in nobody who is no longer active', async () => {
     const { people: stored } = bot.database.stored;
     await stored.updateOne({ email: people.legal }, { $set: { active: false } });
     const { card } = await tab.shown(await tab.home(tab.tokenOf(people.legal)));
@@ -118,7 +118,7 @@ describe('who is let in', () => {
   });
 });
 
-describe('when it cannot know, or does not know where', () => {
+describe('without keys or without an organisation', () => {
   let other: RunningBot;
   beforeAll(async () => {
     other = await startBotBetweenPlatforms();
@@ -129,7 +129,7 @@ describe('when it cannot know, or does not know where', () => {
     return (await client.home(client.tokenOf(people.leader))).status;
   };
 
-  test('says so while there are no keys, and a minute after they are back lets people in', async () => {
+  test('says so while there are no keys, and lets people in a minute after they are back', async () => {
     other.simulator.entra.tokens.down = true;
     expect(await status()).toBe(503);
     expect(other.log.join('')).toContain('signing keys not fetched');

@@ -5,7 +5,7 @@ const older = { id: '2025', bytes: randomBytes(32) };
 const newer = { id: '2026', bytes: randomBytes(32) };
 const token = 'xoxb-1234';
 
-test('what is sealed is not readable, never the same twice, and opens again', () => {
+test('seals a text unreadably and never the same way twice, and opens it again', () => {
   const keys = new KeyRing(newer);
   const sealed = [keys.seal(token, 'slack-token:T1'), keys.seal(token, 'slack-token:T1')];
   expect(new Set(sealed).size).toBe(2);
@@ -15,7 +15,7 @@ test('what is sealed is not readable, never the same twice, and opens again', ()
   }
 });
 
-test('a new key in front seals, and the old one behind it still opens', () => {
+test('seals with a new key in front, and opens with the old one behind it', () => {
   const before = new KeyRing(older).seal(token, 'p');
   const keys = new KeyRing(newer, older);
   expect([keys.open(before, 'p'), keys.isNewest(before)]).toEqual([token, false]);
@@ -24,17 +24,17 @@ test('a new key in front seals, and the old one behind it still opens', () => {
   expect(new KeyRing(newer).open(before, 'p')).toBeNull();
 });
 
-test('the token of one workspace does not open as that of another', () => {
+test('does not open the token of one workspace as that of another', () => {
   const keys = new KeyRing(newer);
   expect(keys.open(keys.seal(token, 'slack-token:T1'), 'slack-token:T2')).toBeNull();
 });
 
-test('a key that only has the id of another opens nothing', () => {
+test('opens nothing with a key that only has the id of another', () => {
   const sealed = new KeyRing(newer).seal(token, 'p');
   expect(new KeyRing({ id: newer.id, bytes: randomBytes(32) }).open(sealed, 'p')).toBeNull();
 });
 
-test('what was changed anywhere does not open', () => {
+test('does not open a text that was changed anywhere', () => {
   const keys = new KeyRing(newer, older);
   const sealed = keys.seal(token, 'p');
   const [id = '', data = ''] = sealed.split('.');

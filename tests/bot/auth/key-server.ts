@@ -3,14 +3,14 @@ import { Tokens } from '../../../simulator/teams/tokens.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Microsoft's key server on loopback, which can be told to behave badly. */
+/** Microsoft's key server on loopback, which tests can make misbehave. */
 export interface KeyServer {
   url: string;
   metadataUrl: string;
   tokens: Tokens;
-  /** In place of the document of this path, from now on; null: the right one again. */
+  /** The answer in place of the document at this path, from now on; null: the right one again. */
   instead: Record<'/metadata' | '/keys', Answer | null>;
-  /** Requests for either document so far. */
+  /** The number of requests for either document so far. */
   fetches(): number;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export async function startKeyServer(): Promise<KeyServer> {
 /** Answers with this status and body. */
 export function answers(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
   return (_request, response) => {
-    // Not in one: restify, once it is loaded anywhere, makes this return nothing.
+    // Two calls, because restify, once it is loaded anywhere, makes `writeHead` return nothing.
     response.writeHead(status, headers);
     response.end(JSON.stringify(body));
   };

@@ -24,19 +24,19 @@ beforeEach(async () => {
 });
 afterEach(() => server?.close());
 
-test('fifty who ask at a cold start share two fetches', async () => {
+test('shares two fetches among fifty callers at a cold start', async () => {
   const found = await Promise.all(Array.from({ length: 50 }, () => keys.find('simulator-1')));
   expect(found.every((key) => key?.endorsements.includes('msteams'))).toBe(true);
   expect(server.fetches()).toBe(2);
 });
 
-test('a known key costs no fetch', async () => {
+test('needs no fetch for a known key', async () => {
   await keys.find('simulator-1');
   for (let asked = 0; asked < 100; asked++) await keys.find('simulator-1');
   expect(server.fetches()).toBe(2);
 });
 
-test('a thousand unknown keys cost one refresh a minute', async () => {
+test('refreshes once a minute for a thousand unknown keys', async () => {
   await keys.find('simulator-1');
   for (let tenth = 0; tenth < 10; tenth++) {
     time += 6 * second;
@@ -45,7 +45,7 @@ test('a thousand unknown keys cost one refresh a minute', async () => {
   expect(server.fetches()).toBe(4);
 });
 
-test('a new signing key is good within a minute, however busy a guesser is', async () => {
+test('accepts a new signing key within a minute, however busy a guesser is', async () => {
   await keys.find('simulator-1');
   time += minute;
   await keys.find('a guess that uses up this minute');
@@ -56,7 +56,7 @@ test('a new signing key is good within a minute, however busy a guesser is', asy
   expect(await keys.find(added)).not.toBeNull();
 });
 
-test('whoever asks while keys are fetched waits for those', async () => {
+test('lets callers during a fetch wait for its keys', async () => {
   await keys.find('simulator-1');
   time += minute;
   const added = server.tokens.addKey();
@@ -65,7 +65,7 @@ test('whoever asks while keys are fetched waits for those', async () => {
   expect(server.fetches()).toBe(4);
 });
 
-test('a key that is withdrawn is refused an hour later, and nobody waits for that', async () => {
+test('refuses a withdrawn key an hour later, without making anybody wait', async () => {
   await keys.find('simulator-1');
   const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
   server.instead['/keys'] = answers(200, { keys: [{ ...other, kid: 'other' }] });
@@ -78,7 +78,7 @@ test('a key that is withdrawn is refused an hour later, and nobody waits for tha
   expect(await keys.find('simulator-1')).toBeNull();
 });
 
-test('last good keys are trusted for five days without an answer, and no longer', async () => {
+test('trusts the last good keys for five days without an answer, and no longer', async () => {
   await keys.find('simulator-1');
   server.instead['/metadata'] = answers(503, {});
   time += 5 * day - 1;
@@ -91,7 +91,7 @@ test('last good keys are trusted for five days without an answer, and no longer'
   expect(await keys.find('simulator-1')).not.toBeNull();
 });
 
-test('without any answer there are no keys; the next try is a minute later, also after the clock was set back', async () => {
+test('has no keys without any answer, and tries again a minute later, also after the clock was set back', async () => {
   server.instead['/metadata'] = answers(503, {});
   for (let asked = 0; asked < 20; asked++) await expect(keys.find('simulator-1')).rejects.toThrow(NoSigningKeys);
   expect([server.fetches(), failures.length]).toEqual([1, 1]);
@@ -116,7 +116,7 @@ test.each([
   ['a key for encryption', '/keys', answers(200, { keys: [{ kty: 'RSA', use: 'enc', kid: 'simulator-1', n, e }] })],
   ['a symmetric key', '/keys', answers(200, { keys: [{ kty: 'oct', kid: 'simulator-1', k: 'AAAA' }] })],
   ['a broken connection', '/keys', (request: { socket: { destroy(): void } }) => request.socket.destroy()],
-] as const)('%s in place of keys is a failure, which keeps the last good ones', async (_what, path, answer) => {
+] as const)('takes %s in place of keys for a failure, and keeps the last good ones', async (_what, path, answer) => {
   await keys.find('simulator-1');
   server.instead[path] = answer;
   time += minute;
@@ -125,7 +125,7 @@ test.each([
   expect(await keys.find('simulator-1')).not.toBeNull();
 });
 
-test('one unusable key among others is passed over', async () => {
+test('passes over one unusable key among others', async () => {
   const good = { kty: 'RSA', kid: 'good', n, e };
   server.instead['/keys'] = answers(200, {
     keys: [{ kty: 'EC' }, null, { kty: 'RSA', kid: 'bad', n: '', e: '' }, good],
@@ -135,7 +135,7 @@ test('one unusable key among others is passed over', async () => {
   expect(failures).toEqual([]);
 });
 
-test('a server that never answers is not waited for', async () => {
+test('does not wait for a server that never answers', async () => {
   server.instead['/keys'] = () => undefined;
   await expect(fetchJson(`${server.url}/keys`, 20)).rejects.toThrow(/timeout/);
 });

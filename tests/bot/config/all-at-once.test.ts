@@ -1,6 +1,9 @@
 import { ConfigError, readConfig } from '../../../bot/config/config.ts';
 
-/** An operator's worst file: each platform half given or not at all, a database in the clear, an emulator beside it all. */
+/**
+ * An operator's worst file: each platform half configured or not at all, a database without TLS, and an emulator beside
+ * them.
+ */
 const settings = {
   PORT: 'x',
   MONGODB_URI: 'mongodb://bot:hemmelig@db.fjordby.example/forenklingsbot',
@@ -22,7 +25,7 @@ function refusal(environment: Record<string, string>, playground = false): strin
   throw new Error('it was taken');
 }
 
-test('all that is wrong is told in one refusal, a line each, and no value is said again', () => {
+test('names all mistakes in one refusal, a line each, and repeats no value', () => {
   const [title = '', ...lines] = refusal(settings);
   const about = (name: string, words: RegExp) =>
     expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^  ${name} .*${words.source}`)));
@@ -40,7 +43,7 @@ test('all that is wrong is told in one refusal, a line each, and no value is sai
   expect(lines.join('\n')).not.toMatch(/hemmelig|a password of the tests|xoxb-of-the-tests/);
 });
 
-test('each line goes when its cause goes, and the others stay', () => {
+test('drops a line when its cause is gone, and keeps the others', () => {
   const {
     TEAMS_EMULATOR_URLS: _emulator,
     SLACK_SIGNING_SECRET: _blank,

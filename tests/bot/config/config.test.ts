@@ -6,15 +6,15 @@ const teams = {
   TEAMS_APP_TENANT_ID: '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a',
 };
 
-test('without any platform it is local, on this machine only', () => {
+test('runs locally without any platform, and listens on this machine only', () => {
   expect(readConfig({})).toMatchObject({ teams: null, slack: null, host: '127.0.0.1', mongodbUri: null, port: 3978 });
 });
 
-test('an empty app id is no app id, never “no authentication”', () => {
+test('takes an empty app id for a missing one, never for “no authentication”', () => {
   expect(() => readConfig({ ...teams, TEAMS_APP_ID: '' })).toThrow(/TEAMS_APP_ID is missing/);
 });
 
-test('all problems are told at once, in words', () => {
+test('names all problems at once, in words', () => {
   const attempt = () =>
     readConfig({ PORT: 'x', TEAMS_APP_ID: 'x', MONGODB_URI: 'postgres://', SLACK_BOT_TOKEN: 'xapp-1' });
   expect(attempt).toThrow(ConfigError);
@@ -22,18 +22,18 @@ test('all problems are told at once, in words', () => {
     expect(attempt).toThrow(new RegExp(name));
 });
 
-test('half a platform is refused by name', () => {
+test('refuses half a platform, and names the missing variable', () => {
   expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/SLACK_SIGNING_SECRET is missing/);
 });
 
 test.each(['https://smba.trafficmanager.net', ',', 'http://smba.trafficmanager.net/', 'https:///', '*'])(
-  '%s is no list of service URLs: more would begin like it than was meant',
+  'refuses %s as a list of service URLs, because more addresses than meant would begin like it',
   (list) => {
     expect(() => readConfig({ ...teams, TEAMS_SERVICE_URLS: list })).toThrow(/TEAMS_SERVICE_URLS/);
   },
 );
 
-test('service URLs are listed with commas', () => {
+test('reads service URLs separated by commas', () => {
   const list = 'https://smba.trafficmanager.net/, https://smba.infra.gcc.teams.microsoft.com/emea/';
   expect(readConfig({ ...teams, TEAMS_SERVICE_URLS: list }).teams?.serviceUrls).toEqual([
     'https://smba.trafficmanager.net/',
@@ -41,7 +41,7 @@ test('service URLs are listed with commas', () => {
   ]);
 });
 
-test('with a platform it listens to the world', () => {
+test('listens to the world with a platform', () => {
   expect(readConfig(teams)).toMatchObject({
     host: '0.0.0.0',
     teams: { serviceUrls: ['https://smba.trafficmanager.net/'] },

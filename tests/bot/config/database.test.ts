@@ -11,7 +11,7 @@ test.each([
   'mongodb://db.example/bot?ssl=true',
   'mongodb://user:p%40ss@db1.example,db2.example/bot?replicaSet=rs&tls=true',
   'mongodb+srv://cluster.db.example/bot',
-])('%s is taken', (uri) => {
+])('accepts %s', (uri) => {
   expect(readConfig({ MONGODB_URI: uri }).mongodbUri).toBe(uri);
 });
 
@@ -30,11 +30,11 @@ test.each([
   ['mongodb://db.example/bot?tls=true&tlsInsecure=true', /must not switch off/],
   ['mongodb+srv://cluster.db.example/bot?tlsInsecure=true', /must not switch off/],
   ['mongodb://db.example/bot?tls=true&ssl=false', /cannot be read/],
-])('%s is refused', (uri, problem) => {
+])('refuses %s', (uri, problem) => {
   expect(() => readConfig({ MONGODB_URI: uri })).toThrow(problem);
 });
 
-test('an address that cannot be read is not quoted, for it may hold a password', () => {
+test('does not quote an unreadable address, because it may hold a password', () => {
   const attempt = () => readConfig({ MONGODB_URI: 'mongodb://user:top@secret@db.example/bot' });
   expect(attempt).toThrow(/MONGODB_URI cannot be read/);
   expect(attempt).not.toThrow(/secret/);

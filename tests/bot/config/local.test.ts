@@ -13,7 +13,7 @@ const realTeams = {
 };
 const { SLACK_API_URL: _, ...realSlack } = slackEmulator;
 
-test('emulators are local mode: no platform, on this machine only', () => {
+test('runs locally with emulators: without a platform, on this machine only', () => {
   expect(readConfig({ ...teamsEmulator, ...slackEmulator })).toMatchObject({
     teams: null,
     slack: null,
@@ -25,7 +25,7 @@ test('emulators are local mode: no platform, on this machine only', () => {
   });
 });
 
-test('several instances of a Teams emulator are listed with commas, and may have a tenant of their own', () => {
+test('reads several instances of a Teams emulator separated by commas, with a tenant of their own', () => {
   const settings = {
     TEAMS_EMULATOR_URLS: 'http://localhost:56150, http://[::1]:56151/,http://127.0.0.2:56152,',
     TEAMS_EMULATOR_TENANT_ID: 'a-tenant',
@@ -50,12 +50,12 @@ test.each([
   ['no address', 'localhost:56150'],
   ['one of two elsewhere', 'http://localhost:56150,http://fjordby.example'],
   ['a list of nothing', ','],
-])('an emulator on %s is refused', (_where, url) => {
+])('refuses an emulator on %s', (_where, url) => {
   expect(() => readConfig({ TEAMS_EMULATOR_URLS: url })).toThrow(/TEAMS_EMULATOR_URLS.* must be/);
   expect(() => readConfig({ ...slackEmulator, SLACK_API_URL: url })).toThrow(/SLACK_API_URL must be/);
 });
 
-test('a Teams emulator is host and port: all of it is the emulator', () => {
+test('takes only host and port for a Teams emulator, which owns all its paths', () => {
   expect(() => readConfig({ TEAMS_EMULATOR_URLS: 'http://localhost:56150/_connector' })).toThrow(/host and port/);
 });
 
@@ -68,31 +68,31 @@ test.each([
     { ...slackEmulator, TEAMS_SERVICE_URLS: 'https://smba.trafficmanager.net/' },
     ['TEAMS_SERVICE_URLS'],
   ],
-])('real credentials are refused, each by name: %s', (_which, settings, names) => {
+])('refuses real credentials, each by name: %s', (_which, settings, names) => {
   expect.assertions(names.length);
   for (const name of names)
     expect(() => readConfig(settings)).toThrow(new RegExp(`^ {2}${name} is of a real platform: leave it out`, 'm'));
 });
 
-test.each(['0.0.0.0', '::', '192.168.1.10', 'bot.fjordby.example'])('a listener on %s is refused', (HOST) => {
+test.each(['0.0.0.0', '::', '192.168.1.10', 'bot.fjordby.example'])('refuses a listener on %s', (HOST) => {
   expect(() => readConfig({ ...teamsEmulator, HOST })).toThrow(/HOST must be 127.0.0.1, ::1 or localhost/);
 });
 
-test.each(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])('a listener on %s is taken', (HOST) => {
+test.each(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])('accepts a listener on %s', (HOST) => {
   expect(readConfig({ ...teamsEmulator, HOST }).host).toBe(HOST);
 });
 
-test('a Slack emulator needs its token and its secret', () => {
+test('requires the token and the secret of a Slack emulator', () => {
   const { SLACK_API_URL } = slackEmulator;
   expect(() => readConfig({ SLACK_API_URL })).toThrow(/SLACK_API_URL needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET/);
   expect(() => readConfig({ SLACK_API_URL, SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/SLACK_SIGNING_SECRET is missing/);
 });
 
-test('a tenant without an emulator is refused', () => {
+test('refuses a tenant without an emulator', () => {
   expect(() => readConfig({ TEAMS_EMULATOR_TENANT_ID: 'a-tenant' })).toThrow(/goes with TEAMS_EMULATOR_URLS/);
 });
 
-test('all that is wrong is told at once', () => {
+test('names all mistakes at once', () => {
   const settings = { ...realTeams, TEAMS_EMULATOR_URLS: 'http://fjordby.example', HOST: '0.0.0.0', SLACK_API_URL: '' };
   expect(() => readConfig(settings)).toThrow(ConfigError);
   for (const name of [...Object.keys(realTeams), 'TEAMS_EMULATOR_URLS', 'HOST', 'SLACK_API_URL is empty'])

@@ -11,16 +11,16 @@ const many = {
   PUBLIC_URL: 'https://bot.fjordby.example',
 };
 
-test('one workspace over HTTP', () => {
+test('configures one workspace over HTTP', () => {
   expect(readConfig(one).slack).toEqual({ botToken: 'xoxb-1', signingSecret: '0123456789abcdef' });
 });
 
-test('one workspace through a socket needs no signing secret', () => {
+test('configures one workspace through a socket without a signing secret', () => {
   const { SLACK_SIGNING_SECRET: _, ...rest } = { ...one, SLACK_APP_TOKEN: 'xapp-1' };
   expect(readConfig(rest).slack).toEqual({ botToken: 'xoxb-1', appToken: 'xapp-1' });
 });
 
-test('many workspaces, at an address in lower case without a slash at its end; a comma too many does no harm', () => {
+test('configures many workspaces, writes the address in lower case without a slash at its end, and ignores an extra comma', () => {
   const settings = {
     ...many,
     ENCRYPTION_KEYS: `${key('a')}, ${key('b')},`,
@@ -33,17 +33,17 @@ test('many workspaces, at an address in lower case without a slash at its end; a
 });
 
 test.each(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'ENCRYPTION_KEYS', 'PUBLIC_URL', 'SLACK_SIGNING_SECRET'])(
-  'many workspaces without %s are refused by its name',
+  'refuses many workspaces without %s, by its name',
   (missing) => {
     expect(() => readConfig({ ...many, [missing]: undefined })).toThrow(new RegExp(`${missing} is missing`));
   },
 );
 
-test('one token beside many installations is one too many', () => {
+test('refuses one token beside many installations', () => {
   expect(() => readConfig({ ...many, ...one })).toThrow(/SLACK_BOT_TOKEN is one too many/);
 });
 
-test('a way in without a token is refused', () => {
+test('refuses a socket token without a bot token', () => {
   expect(() => readConfig({ SLACK_APP_TOKEN: 'xapp-1' })).toThrow(/SLACK_BOT_TOKEN is missing/);
 });
 
@@ -52,7 +52,7 @@ test.each([
   ['a key without an id', randomBytes(32).toString('base64')],
   ['the same id twice', `${key('a')},${key('a')}`],
   ['an id with a point', key('a.b')],
-])('%s is no list of keys, and the keys are not repeated in what is told', (_what, list) => {
+])('refuses %s as a list of keys, and does not repeat the keys in the message', (_what, list) => {
   expect(() => readConfig({ ...many, ENCRYPTION_KEYS: list })).toThrow(/ENCRYPTION_KEYS must be keys as id:base64/);
   try {
     readConfig({ ...many, ENCRYPTION_KEYS: list });
@@ -62,7 +62,7 @@ test.each([
 });
 
 test.each(['http://bot.fjordby.example', 'https://bot.fjordby.example/slack', 'bot.fjordby.example', 'https://a@b'])(
-  '%s is not the bot’s own https address',
+  'refuses %s as the bot’s own https address',
   (url) => {
     expect(() => readConfig({ ...many, PUBLIC_URL: url })).toThrow(/PUBLIC_URL must be/);
   },

@@ -12,7 +12,7 @@ const password = { TEAMS_APP_PASSWORD: 'a secret' };
 
 const teamsOf = (environment: Record<string, string>) => readConfig(environment).teams;
 
-test('a single-tenant app lets in its own tenant, unless others are listed', () => {
+test('lets in a single-tenant app’s own tenant, unless others are listed', () => {
   expect(teamsOf({ ...single, ...password })).toEqual({
     graph: null,
     registration: {
@@ -30,7 +30,7 @@ test('a single-tenant app lets in its own tenant, unless others are listed', () 
   ]);
 });
 
-test('an app for several tenants lets in those that are listed', () => {
+test('lets in the listed tenants of an app for several tenants', () => {
   const multi = { ...app, ...password, TEAMS_APP_TYPE: 'MultiTenant' };
   expect(teamsOf({ ...multi, TEAMS_ALLOWED_TENANTS: `${tenant},${other}` })).toMatchObject({
     registration: { type: 'MultiTenant', secret: { password: 'a secret' } },
@@ -39,7 +39,7 @@ test('an app for several tenants lets in those that are listed', () => {
   expect(() => teamsOf(multi)).toThrow(/TEAMS_ALLOWED_TENANTS is missing/);
 });
 
-test('a managed identity has no secret', () => {
+test('needs no secret with a managed identity', () => {
   const managed = { ...single, TEAMS_APP_TYPE: 'UserAssignedMSI' };
   expect(teamsOf(managed)?.registration).toEqual({
     appId: app.TEAMS_APP_ID,
@@ -49,7 +49,7 @@ test('a managed identity has no secret', () => {
   expect(() => teamsOf({ ...managed, ...password })).toThrow(/TEAMS_APP_PASSWORD is not for/);
 });
 
-test('a certificate takes the place of a password', () => {
+test('takes a certificate in place of a password', () => {
   const files = { TEAMS_APP_CERTIFICATE_FILE: certificate, TEAMS_APP_CERTIFICATE_KEY_FILE: key };
   expect(teamsOf({ ...single, ...files })?.registration).toMatchObject({
     secret: { thumbprint: expect.stringMatching(/^[0-9A-F]{40}$/) },
@@ -60,7 +60,7 @@ const catalog = '9f1f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
 const otherCatalog = '8e1f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
 const both = { ...single, ...password, TEAMS_ALLOWED_TENANTS: `${tenant},${other}` };
 
-test('the app has an id in the catalogue of each tenant; one alone is of the one tenant', () => {
+test('reads the app’s id in the catalogue of each tenant, and a single id for the only tenant', () => {
   expect(teamsOf({ ...single, ...password, TEAMS_CATALOG_APP_ID: catalog })?.graph?.catalogAppIds).toEqual({
     [tenant]: catalog,
   });
@@ -76,9 +76,9 @@ test.each([
   ['two ids without their tenants', `${catalog},${otherCatalog}`, 'TEAMS_CATALOG_APP_ID must be the id'],
   ['a tenant twice', `${tenant}=${catalog},${tenant}=${otherCatalog}`, 'TEAMS_CATALOG_APP_ID must be the id'],
   ['a pair and an id', `${tenant}=${catalog},${otherCatalog}`, 'TEAMS_CATALOG_APP_ID must be the id'],
-  ['what is no id', `${tenant}=app`, 'TEAMS_CATALOG_APP_ID must be the id'],
+  ['an invalid id', `${tenant}=app`, 'TEAMS_CATALOG_APP_ID must be the id'],
   ['a tenant that is not let in', `${catalog}=${otherCatalog}`, `TEAMS_CATALOG_APP_ID names ${catalog}, which is not`],
-])('%s in the catalogue’s ids is refused', (_what, TEAMS_CATALOG_APP_ID, problem) => {
+])('refuses %s in the catalogue’s ids', (_what, TEAMS_CATALOG_APP_ID, problem) => {
   expect(() => teamsOf({ ...both, TEAMS_CATALOG_APP_ID })).toThrow(problem);
 });
 
@@ -141,11 +141,11 @@ test.each<[what: string, settings: Record<string, string>, problem: RegExp]>([
     { ...single, ...password, PLAYGROUND_PORT: '3980' },
     /PLAYGROUND_PORT is for local mode only/,
   ],
-])('%s is refused', (_what, settings, problem) => {
+])('refuses %s', (_what, settings, problem) => {
   expect(() => readConfig(settings)).toThrow(problem);
 });
 
-test('every problem is told at once, those of one variable and those between them', () => {
+test('names every problem at once, those of one variable and those between them', () => {
   const attempt = () =>
     readConfig({
       PORT: 'x',

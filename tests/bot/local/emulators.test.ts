@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** The program as somebody starts it for a Slack emulator at this address. */
+/** The program as a person starts it for a Slack emulator at this address. */
 function runFor(apiUrl: string) {
   return run('bot/main.ts', ['--playground'], {
     MONGODB_URI: testDatabase.uri,
@@ -38,7 +38,7 @@ function runFor(apiUrl: string) {
   });
 }
 
-test('a workspace that nobody here knew is the sample municipality’s once its emulator is named', async () => {
+test('gives an unknown workspace to the sample municipality once its emulator is named', async () => {
   const database = await openDatabase(testDatabase.uri);
   const { organisation, people: listed } = await prepareSample(database, () => new Date());
   await database.close();
@@ -67,7 +67,7 @@ test('a workspace that nobody here knew is the sample municipality’s once its 
   await simulator.close();
 }, 60_000);
 
-test('an emulator that does not answer is told in words', async () => {
+test('tells in words that an emulator does not answer', async () => {
   const silent = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   const program = runFor(`http://127.0.0.1:${(silent.address() as AddressInfo).port}/api/`);

@@ -41,19 +41,19 @@ afterAll(() => {
 
 const get = (path: string, most = 100) => download(`${base}${path}`, { allows: ({ origin }) => origin === base, most });
 
-test.each(['/file', '/moved'])('%s is got with its type', async (path) => {
+test.each(['/file', '/moved'])('downloads %s with its type', async (path) => {
   expect(await get(path)).toEqual({ bytes: Buffer.from('picture'), type: 'image/png' });
 });
 
-test.each(['/denied', '/nowhere', '/circle', '/moved-away'])('%s is gone', async (path) => {
+test.each(['/denied', '/nowhere', '/circle', '/moved-away'])('answers “gone” for %s', async (path) => {
   expect(await get(path)).toBe('gone');
 });
 
-test('an address that is none is gone', async () => {
+test('answers “gone” for an invalid address', async () => {
   expect(await download('nothing', { allows: () => true, most: 100 })).toBe('gone');
 });
 
-test('what is larger than it may be is read no further', async () => {
+test('stops reading a file that is too large', async () => {
   expect(await get('/file', 3)).toBe('too-large');
 });
 
@@ -62,6 +62,6 @@ test.each([
   ['/slow', null],
   ['/broken', null],
   ['/reset', null],
-])('%s is tried again later, when the server says', async (path, retryAfterSeconds) => {
+])('tries %s again later, when the server says', async (path, retryAfterSeconds) => {
   await expect(get(path)).rejects.toMatchObject({ name: 'DeliveryProblem', kind: 'later', retryAfterSeconds });
 });

@@ -54,7 +54,7 @@ const linkFor = async (email: string, fileId: FileId) => {
 };
 const headersOf = (response: Response) => Object.fromEntries(response.headers);
 
-test('an owner opens the file of a request by a link, and nothing in it can come alive', async () => {
+test('lets an owner open the file of a request by a link, and lets nothing in it run', async () => {
   const { fileId } = await keptFile('skema.pdf', 'application/pdf');
   const response = await fetch(await linkFor(people.hr, fileId));
   expect(response.status).toBe(200);
@@ -69,7 +69,7 @@ test('an owner opens the file of a request by a link, and nothing in it can come
   });
 });
 
-test('a document is saved and not shown, under its own name', async () => {
+test('saves a document under its own name instead of showing it', async () => {
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   const { fileId } = await keptFile('brev "æ"\r\n.docx', type);
   const response = await fetch(await linkFor(people.hr, fileId));
@@ -85,7 +85,7 @@ async function expectClosed(url: string): Promise<void> {
   expect(await response.text()).not.toContain('med indhold');
 }
 
-test('after 15 minutes it leads nowhere', async () => {
+test('refuses a link after 15 minutes', async () => {
   const { fileId } = await keptFile('skema.pdf', 'application/pdf');
   const link = await linkFor(people.hr, fileId);
   bot.clock.now = new Date(tuesdayMorning.getTime() + 15 * 60_000 - 1);
@@ -94,7 +94,7 @@ test('after 15 minutes it leads nowhere', async () => {
   await expectClosed(link);
 });
 
-test('who has left, or may not see the request any more, opens nothing with a link from before', async () => {
+test('refuses an earlier link to a person who has left or may not see the request any more', async () => {
   const { fileId, requestId } = await keptFile('skema.pdf', 'application/pdf');
   const [owner, leader] = [await linkFor(people.hr, fileId), await linkFor(people.leader, fileId)];
   await bot.database.stored.requests.updateOne({ _id: requestId }, { unit: units.it });
@@ -105,12 +105,12 @@ test('who has left, or may not see the request any more, opens nothing with a li
   expect((await fetch(leader)).status).toBe(200);
 });
 
-test('a link for somebody who never had the right leads nowhere', async () => {
+test('refuses a link of a person who never had the right', async () => {
   const { fileId } = await keptFile('skema.pdf', 'application/pdf');
   await expectClosed(await linkFor(people.otherLeader, fileId));
 });
 
-test('a file that is not kept leads nowhere', async () => {
+test('refuses a link to a file that is not kept', async () => {
   const { fileId } = await keptFile('skema.pdf', 'application/pdf');
   await bot.database.stored.attachments.updateOne({ _id: fileId }, { state: 'refused' });
   await expectClosed(await linkFor(people.hr, fileId));
@@ -125,12 +125,12 @@ test.each([
   '%7B%22%24ne%22%3Anull%7D',
   'a'.repeat(5000),
   '',
-])('the junk token “%s” leads nowhere', async (token) => {
+])('refuses the junk token “%s”', async (token) => {
   await keptFile('skema.pdf', 'application/pdf');
   await expectClosed(`${bot.botUrl}/files/${token}`);
 });
 
-test('the database holds no link that can be opened', async () => {
+test('stores no link that can be opened', async () => {
   const { fileId } = await keptFile('skema.pdf', 'application/pdf');
   const link = await linkFor(people.hr, fileId);
   const stored = await bot.database.stored.fileLinks.find().lean();
@@ -140,7 +140,7 @@ test('the database holds no link that can be opened', async () => {
   }
 });
 
-test('the log says who opened which file, and no link and no name', async () => {
+test('logs who opened which file, and no link and no name', async () => {
   const { fileId } = await keptFile('hemmelig.pdf', 'application/pdf');
   const link = await linkFor(people.hr, fileId);
   await fetch(link);

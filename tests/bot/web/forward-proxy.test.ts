@@ -11,7 +11,7 @@ const tenant = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let database: Database;
-/** Lets nothing through, and remembers what was asked for. */
+/** A proxy that lets nothing through and notes each requested host. */
 let proxy: Server;
 let asked: Set<string>;
 let settings: Record<string, string>;
@@ -33,7 +33,7 @@ beforeEach(async () => {
   proxy = createServer();
   proxy.on('connect', ({ url = '' }, socket) => {
     asked.add(url);
-    // A program that is killed hangs up in the middle.
+    // A killed program hangs up in the middle.
     socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
@@ -47,7 +47,7 @@ beforeEach(async () => {
 });
 afterEach(() => new Promise((closed) => proxy.close(closed)));
 
-test('what a bot calls at Slack goes through a forward proxy', async () => {
+test('calls Slack through a forward proxy', async () => {
   const program = run('bot/main.ts', [], {
     ...settings,
     HOST: '127.0.0.1',
@@ -61,7 +61,7 @@ test('what a bot calls at Slack goes through a forward proxy', async () => {
   expect([...asked]).toEqual(['slack.com:443']);
 });
 
-test('what it calls at Microsoft does as well', async () => {
+test('calls Microsoft through a forward proxy', async () => {
   const program = run('bot/admin/main.ts', ['install-teams', 'fjordby'], {
     ...settings,
     TEAMS_APP_ID: '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11',
@@ -69,7 +69,7 @@ test('what it calls at Microsoft does as well', async () => {
     TEAMS_APP_TENANT_ID: tenant,
     TEAMS_CATALOG_APP_ID: '9f1f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a',
   });
-  // It would try all of the list, with pauses.
+  // The command would try all people of the list, with pauses.
   await Promise.race([new Promise((next) => proxy.once('connect', next)), program.exit]);
   program.process.kill('SIGTERM');
   await program.exit;

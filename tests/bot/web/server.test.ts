@@ -30,31 +30,31 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   fetch(url + path, { method: 'POST', body, headers });
 
-test('it says that it is well', async () => {
+test('answers that it is healthy', async () => {
   expect(await (await fetch(`${url}/health`)).json()).toEqual({ ok: true });
 });
 
-test('a webhook gets the body as it was sent, and its answer goes out as JSON', async () => {
+test('gives a webhook the body as it was sent, and sends its answer as JSON', async () => {
   answers = async () => ({ status: 207, body: { said: 'æ' } });
   const response = await post('/api/messages', ' {"text":"æøå 😀"}\n', { authorization: 'Bearer x' });
   expect(heard).toEqual(['Bearer x  {"text":"æøå 😀"}\n']);
   expect([response.status, await response.json()]).toEqual([207, { said: 'æ' }]);
 });
 
-test('an answer without words has no body', async () => {
+test('sends no body for an answer without words', async () => {
   answers = async () => ({ status: 403 });
   const response = await post('/api/messages', '{}');
   expect([response.status, await response.text()]).toEqual([403, '']);
 });
 
-test('a body of 256 KB comes in, one byte more does not', async () => {
+test('takes a body of 256 KB, and refuses one byte more', async () => {
   expect((await post('/api/messages', 'x'.repeat(256 * 1024))).status).toBe(200);
   expect((await post('/api/messages', 'x'.repeat(256 * 1024 + 1))).status).toBe(413);
   expect(heard).toHaveLength(1);
 });
 
 test.each(['/slack/events', '/playground', '/playground/api/people', '/teams/keys', '/'])(
-  'there is nothing at %s when that platform is not configured',
+  'has nothing at %s when that platform is not configured',
   async (path) => {
     expect((await post(path, '{}')).status).toBe(404);
     expect((await fetch(url + path)).status).toBe(404);
@@ -64,7 +64,7 @@ test.each(['/slack/events', '/playground', '/playground/api/people', '/teams/key
 test.each([
   ['POST', '/api/messages'],
   ['GET', '/page'],
-])('%s %s tells nobody why it failed, but the operator', async (method, path) => {
+])('tells the operator alone why %s %s failed', async (method, path) => {
   answers = async () => fail();
   const response = await fetch(url + path, { method });
   expect([response.status, await response.text()]).toEqual([500, '']);

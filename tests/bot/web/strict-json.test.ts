@@ -9,7 +9,7 @@ test.each([
   ['{"__proto__":1,"__proto__":2}'],
   ['{"a":"x\\\\","a":2}'],
   ['{ "a" : [1,2] , "a" : 3 }'],
-])('%s names a key twice', (json) => {
+])('finds a key twice in %s', (json) => {
   expect(readStrictObject(json)).toBeNull();
 });
 
@@ -20,15 +20,15 @@ test.each([
   ['{"a":[{"b":1},{"b":1}],"b":1}'],
   ['{"a":"{\\"a\\":1,","b":"\\\\\\""}'],
   ['{}'],
-])('%s names no key twice', (json) => {
+])('finds no key twice in %s', (json) => {
   expect(readStrictObject(json)).toEqual(JSON.parse(json));
 });
 
-test.each(['', 'null', '5', '"a"', '[]', '[{}]', '{"a":1', '{a:1}', '{"a":1}}'])('%j is no object', (json) => {
+test.each(['', 'null', '5', '"a"', '[]', '[{}]', '{"a":1', '{a:1}', '{"a":1}}'])('takes %j for no object', (json) => {
   expect(readStrictObject(json)).toBeNull();
 });
 
-test('whatever object one writes is read as it was written', () => {
+test('reads any object as it was written', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
       const json = JSON.stringify(value);

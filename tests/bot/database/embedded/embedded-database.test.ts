@@ -51,7 +51,7 @@ async function kill(bot: ChildProcess): Promise<void> {
 }
 
 describe('a running database', () => {
-  test('answers, names itself, does transactions, and its process is gone after stop', async () => {
+  test('answers, gives its name, runs transactions, and leaves no process after its stop', async () => {
     const database = await start();
     expect(database.server).toBe('SecantusDB 0.7.0b3');
     await withClient(database.uri, (client) =>
@@ -67,7 +67,7 @@ describe('a running database', () => {
     expect(await database.exited).toMatchObject({ requested: true });
   });
 
-  test('refuses a second owner, naming the first, and refuses to be removed', async () => {
+  test('refuses a second owner, names the first, and refuses to be removed', async () => {
     const database = await start();
     try {
       await expect(start()).rejects.toMatchObject({
@@ -80,7 +80,7 @@ describe('a running database', () => {
     }
   });
 
-  test('reports a server that dies under a living bot, and gives the folder up on stop', async () => {
+  test('reports a server that dies under a living bot, and releases the folder on stop', async () => {
     const database = await start();
     process.kill(database.serverPid, 'SIGKILL');
     expect(await database.exited).toEqual({ requested: false, description: expect.stringContaining('signal SIGKILL') });
@@ -104,7 +104,7 @@ describe('a running database', () => {
 });
 
 describe('after a killed bot', () => {
-  test('the same server is taken over with its data, watched, and stopped at the end', async () => {
+  test('takes over the same server with its data, watches it, and stops it at the end', async () => {
     const { bot, serverPid } = await startInProcess();
     await expect(start()).rejects.toThrow(`Process ${bot.pid} already uses this folder`);
     await kill(bot);
@@ -119,7 +119,7 @@ describe('after a killed bot', () => {
     await next.stop();
   });
 
-  test('an orphan of another version is ended before a new server opens its files', async () => {
+  test('ends an orphan of another version before a new server opens its files', async () => {
     const { bot, serverPid } = await startInProcess();
     await kill(bot);
     const lockFile = join(folder, 'lock.json');
@@ -132,7 +132,7 @@ describe('after a killed bot', () => {
     await database.stop();
   });
 
-  test('an orphan that does not answer is ended and replaced', async () => {
+  test('ends and replaces an orphan that does not answer', async () => {
     const { bot, serverPid } = await startInProcess();
     await kill(bot);
     process.kill(serverPid, 'SIGSTOP');
@@ -142,7 +142,7 @@ describe('after a killed bot', () => {
     await database.stop();
   });
 
-  test('a server that no lock knows keeps its files, and the operator is told how to find it', async () => {
+  test('leaves its files to a server that no lock names, and tells the operator how to find it', async () => {
     const { bot, serverPid } = await startInProcess();
     await kill(bot);
     rmSync(join(folder, 'lock.json'));
@@ -150,7 +150,7 @@ describe('after a killed bot', () => {
     process.kill(serverPid, 'SIGKILL');
   });
 
-  test('a removal ends the orphan and leaves no lock', async () => {
+  test('ends the orphan at a removal, and leaves no lock', async () => {
     const { bot } = await startInProcess();
     await kill(bot);
     await removeEmbeddedDatabase(folder);
@@ -159,13 +159,13 @@ describe('after a killed bot', () => {
 });
 
 describe('a server that cannot run', () => {
-  test('because it is not there is named', async () => {
+  test('is named when it is missing', async () => {
     const starting = startEmbeddedDatabase({ dataFolder: folder, serverPath: '/nowhere/secantusd-rs', progress });
     await expect(starting).rejects.toMatchObject({ problem: 'server-not-runnable' });
     expect(existsSync(join(folder, 'lock.json'))).toBe(false);
   });
 
-  test('because it ends at once is reported with the end of its log', async () => {
+  test('is reported with the end of its log when it ends at once', async () => {
     const serverPath = join(folder, 'server');
     writeFileSync(serverPath, '#!/bin/sh\nsleep 0.1; echo "bad storage version" >&2; exit 3\n', { mode: 0o755 });
     const starting = startEmbeddedDatabase({ dataFolder: folder, serverPath, progress });

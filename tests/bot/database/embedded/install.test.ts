@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a fresh process says when it starts the database with `path` as its PATH. */
+/** The output of a fresh process that starts the database with `path` as its PATH. */
 function messageWithPath(path: string): string {
   const options = JSON.stringify({ dataFolder: folder });
   const program = `
@@ -50,7 +50,7 @@ describe('the installed server', () => {
     expect(installedProgram(folder)).toBe(join(environment, 'bin/secantusd-py'));
   });
 
-  test('is not found without its marker, as when pip was killed half-way', () => {
+  test('is not found without its marker, as after a kill of pip half-way', () => {
     installation({});
     rmSync(join(folder, 'installed.json'));
     expect(installedProgram(folder)).toBeUndefined();
@@ -73,8 +73,8 @@ describe('the installed server', () => {
   });
 });
 
-describe('what cannot run says what to do', () => {
-  test('no Python at all', () => {
+describe('an installation that cannot run says what to do about', () => {
+  test('a missing Python', () => {
     expect(messageWithPath('/nowhere')).toMatch(/^no-python .*apt-get install python3 python3-venv.*MONGODB_URI/);
   });
 
@@ -86,11 +86,11 @@ describe('what cannot run says what to do', () => {
     expect(messageWithPath(fakePython('echo "3.11 False"'))).toMatch(/^no-venv-module .*apt-get install python3-venv/);
   });
 
-  test("a version manager's placeholder is no Python", () => {
+  test('a version manager’s placeholder for Python', () => {
     expect(messageWithPath(fakePython('echo "command not found" >&2; exit 127'))).toMatch(/^no-python /);
   });
 
-  test("pip's last lines, when the package cannot be had", () => {
+  test('a package that pip cannot get, with pip’s last lines', () => {
     const failure = Object.assign(new Error('Command failed'), {
       stdout: 'Looking up\n',
       stderr: 'ERROR: No matching distribution found for secantusdb==0.7.0b3\n',
@@ -107,7 +107,7 @@ describe('what cannot run says what to do', () => {
   });
 });
 
-test('a first start installs the server, and a second process waits for it instead of installing too', async () => {
+test('installs the server at a first start, and lets a second process wait for it', async () => {
   const own = join(folder, 'python');
   const lines: string[] = [];
   const both = await Promise.all(

@@ -12,18 +12,18 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('the lock', () => {
   const lockFile = () => join(folder, 'lock.json');
 
-  test('of an earlier process with a pid that lives again is replaced', () => {
+  test('is replaced when it is of an earlier process whose pid is used again', () => {
     writeFileSync(lockFile(), JSON.stringify({ owner: { pid: process.pid, started: 'an earlier boot' } }));
     acquireLock(lockFile()).release();
     expect(existsSync(lockFile())).toBe(false);
   });
 
-  test('that is damaged stops the start and says what to check', () => {
+  test('stops the start when it is damaged, and says what to check', () => {
     writeFileSync(lockFile(), '{"owner":');
     expect(() => acquireLock(lockFile())).toThrow(/is damaged.*then delete the file/);
   });
 
-  test('is given to one of two processes that start at the same moment', () => {
+  test('goes to one of two processes that start at the same moment', () => {
     writeFileSync(`${lockFile()}.claim`, '');
     expect(() => acquireLock(lockFile())).toThrow('is starting on the same folder right now');
   });

@@ -10,13 +10,13 @@ import {
 } from '../../../../bot/database/embedded/process-identity.ts';
 
 describe('a process identity', () => {
-  test('is read alike by both ways, each stable for a living process', () => {
+  test('is the same by both ways of reading, each stable for a living process', () => {
     expect(startTimeFromProc(process.pid)).toBe(startTimeFromProc(process.pid));
     expect(startTimeFromPs(process.pid)).toMatch(/\d{2}:\d{2}:\d{2} \d{4}$/);
     expect(startTimeFromPs(process.pid)).toBe(startTimeFromPs(process.pid));
   });
 
-  test('of a process that ended is not running, nor is a zombie', async () => {
+  test('is not running when it is of an ended process or a zombie', async () => {
     // The shell's child ends at once, and `exec sleep` never collects it: a zombie until the sleep is killed.
     const parent = spawn('/bin/sh', ['-c', 'sleep 0.01 & echo $!; exec sleep 30'], {
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -10,19 +10,19 @@ const chat = (words: string) => `https://chat.example/${words}`;
 const shown = (actions: Card['actions'], title = 'FØ-2026-0042') =>
   show({ reply: { reply: 'card', at: 'here', card: { name: 'x', title, blocks: [], actions } }, language: 'da' }, chat);
 
-test('what needs no form is done on the page', () => {
+test('does an action without a form on the page', () => {
   const acknowledge = button('acknowledge-request', 'Gå i gang', { requestId: 'r', version: '1' });
   expect(shown([acknowledge]).card.actions).toEqual([acknowledge]);
 });
 
-test('what needs a form leads to the chat, with the request’s number ready to be sent', () => {
+test('leads an action with a form to the chat, with the request’s number ready to be sent', () => {
   const answer = button('open-answer-form', 'Svar', { requestId: 'r', version: '1' }, 'primary');
   expect(shown([answer]).card.actions).toEqual([
     { url: 'https://chat.example/FØ-2026-0042', label: 'Svar', style: 'primary' },
   ]);
 });
 
-test('a new request and a draft lead to the words that open them in the chat', () => {
+test('leads to the words that open a new request or a draft in the chat', () => {
   const urls = shown([
     button('open-request-form', 'Skriv et ønske'),
     button('open-request-form', 'Ret', { draftId: 'd' }),
@@ -31,19 +31,19 @@ test('a new request and a draft lead to the words that open them in the chat', (
   expect(urls).toEqual(['nyt ønske', 'mine ønsker', 'kampagne'].map(chat));
 });
 
-test.each(languages)('the words that are ready in the chat are commands there, in %s', (language) => {
+test.each(languages)('prepares words that are commands in the chat, in %s', (language) => {
   const known = commands.flatMap(({ words }) => words);
   const { newRequest, mine, campaign } = chatTexts[language];
   for (const words of [newRequest, mine, campaign]) expect(known).toContain(words);
 });
 
-test('an answer that is a form leads to the chat', () => {
+test('leads to the chat when the answer is a form', () => {
   const form = { name: 'f', title: 'F', intro: [], fields: [], problems: {} } as never;
   const { card } = show({ reply: { reply: 'form', at: 'here', form }, language: 'en' }, chat);
   expect(card.actions).toEqual([{ url: 'https://chat.example/my requests', label: 'Open the chat', style: 'default' }]);
 });
 
-test('in Teams the chat is the bot’s own', () => {
+test('opens the bot’s own chat in Teams', () => {
   const registration = { type: 'UserAssignedMSI', appId: 'app', tenantId: 'tenant' } as const;
   const settings = tabSettings({ kind: 'microsoft', registration });
   expect(settings?.chat('FØ-2026-0042', null)).toBe(
@@ -53,6 +53,6 @@ test('in Teams the chat is the bot’s own', () => {
   expect(settings?.frameAncestors.every((host) => host.startsWith('https://'))).toBe(true);
 });
 
-test('there is no tab where an emulator proves nothing', () => {
+test('has no tab where an emulator proves nothing', () => {
   expect(tabSettings({ kind: 'emulator' })).toBeNull();
 });

@@ -11,7 +11,7 @@ export interface Shown {
   };
 }
 
-/** What the page asks the bot for, as anybody could ask it. */
+/** The requests of the page to the bot, as anybody could send them. */
 export function tabClient(bot: RunningBot) {
   const identityOf = (email: string) => bot.simulator.teams(email).identity;
   const tokenOf = (email: string, claims: Claims = {}, header: Claims = {}) =>
@@ -38,7 +38,7 @@ export function tabClient(bot: RunningBot) {
     request: (email: string, name: string) => get(`/tab/api/request/${encodeURIComponent(name)}`, tokenOf(email)),
     act: (email: string, action: string, input: Record<string, string>, idempotencyKey: string = crypto.randomUUID()) =>
       post(tokenOf(email), JSON.stringify({ action, input, idempotencyKey })),
-    /** What an answer shows; throws when it is none. */
+    /** The card that an answer shows; throws when it shows none. */
     async shown(response: Response): Promise<Shown> {
       if (response.status !== 200) throw new Error(`the tab answered ${response.status}`);
       return (await response.json()) as Shown;

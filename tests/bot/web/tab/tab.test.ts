@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bot?.close());
 
-/** A request of Pernille's about staff, sent in the chat. @returns its id and number */
+/** Sends a request of Pernille's about staff in the chat. @returns its id and number */
 async function sent(): Promise<{ id: RequestId; number: string }> {
   const leader = bot.on('teams', people.leader);
   await leader.says('nyt');
@@ -26,8 +26,8 @@ async function sent(): Promise<{ id: RequestId; number: string }> {
 }
 const stored = async (id: RequestId) => bot.database.stored.requests.findOne({ _id: id }).lean();
 
-describe('what is shown and done', () => {
-  test('opens a request in place, with what its owner can do there and what leads to the chat', async () => {
+describe('showing and acting', () => {
+  test('opens a request in place, with its owner’s actions there and those that lead to the chat', async () => {
     const { id, number } = await sent();
     const { card } = await tab.shown(await tab.request(people.hr, number));
     expect(card.title).toBe(number);
@@ -44,7 +44,7 @@ describe('what is shown and done', () => {
     });
   });
 
-  test('a file of a request is behind a link that is the reader’s own', async () => {
+  test('shows a file of a request behind a link of the reader’s own', async () => {
     const { id } = await sent();
     const { database, clock } = bot;
     const organisation = await directoryOf(database.stored).organisationAt('teams', credentials.teamsTenantId);
@@ -70,7 +70,7 @@ describe('what is shown and done', () => {
     expect(JSON.stringify(others)).not.toContain('skema.pdf');
   });
 
-  test('a request of others does not exist', async () => {
+  test('hides other people’s requests', async () => {
     const { number } = await sent();
     const { card } = await tab.shown(await tab.request(people.otherLeader, number));
     expect(JSON.stringify(card)).not.toContain('Vikarer');
@@ -78,7 +78,7 @@ describe('what is shown and done', () => {
     expect(card).toEqual(none);
   });
 
-  test('a request of another organisation does not exist', async () => {
+  test('hides requests of another organisation', async () => {
     const { id, number } = await sent();
     await bot.database.stored.requests.updateOne({ _id: id }, { $set: { organisation: 'nabokommune' } });
     for (const name of [id, number]) {
@@ -90,7 +90,7 @@ describe('what is shown and done', () => {
     expect((await stored(id))?.state).toBe('routed');
   });
 
-  test('acting twice with the same key is once', async () => {
+  test('acts once for the same key', async () => {
     const { id } = await sent();
     const version = String((await stored(id))?.version);
     const idempotencyKey = crypto.randomUUID();
@@ -101,7 +101,7 @@ describe('what is shown and done', () => {
     expect(await stored(id)).toMatchObject({ state: 'acknowledged', version: Number(version) + 1 });
   });
 
-  test('an act on an old card is answered with the request as it stands', async () => {
+  test('answers an act on an old card with the request in its present state', async () => {
     const { id, number } = await sent();
     const version = String((await stored(id))?.version);
     await tab.shown(await tab.act(people.hr, 'acknowledge-request', { requestId: id, version }));
@@ -111,7 +111,7 @@ describe('what is shown and done', () => {
     expect((await stored(id))?.state).toBe('acknowledged');
   });
 
-  test('a person can do only what their own roles allow', async () => {
+  test('lets a person do only what their own roles allow', async () => {
     const { id } = await sent();
     const version = String((await stored(id))?.version);
     await tab.shown(await tab.act(people.otherLeader, 'acknowledge-request', { requestId: id, version }));
@@ -119,11 +119,11 @@ describe('what is shown and done', () => {
   });
 });
 
-describe('what is no act', () => {
+describe('the body of an act', () => {
   const fine = () => JSON.stringify({ action: 'show-home', input: {}, idempotencyKey: crypto.randomUUID() });
   const idempotencyKey = '7d5f1c1e-4b0e-4c3e-9a39-000000000000';
 
-  test('takes one that is right', async () => {
+  test('is accepted when it is right', async () => {
     expect((await tab.post(tab.tokenOf(people.leader), fine())).status).toBe(200);
   });
 
@@ -136,10 +136,10 @@ describe('what is no act', () => {
     ['an action that needs a form', `{"action":"answer-request","input":{},"idempotencyKey":"${idempotencyKey}"}`],
     ['an action that nobody knows', `{"action":"__proto__","input":{},"idempotencyKey":"${idempotencyKey}"}`],
     ['input that is no text', `{"action":"show-home","input":{"a":1},"idempotencyKey":"${idempotencyKey}"}`],
-    ['no receipt', '{"action":"show-home","input":{}}'],
-    ['a idempotencyKey that is none', '{"action":"show-home","input":{},"idempotencyKey":"1"}'],
-    ['more than is asked for', `{"action":"show-home","input":{},"idempotencyKey":"${idempotencyKey}","actor":"x"}`],
-  ])('refuses %s', async (_, body) => {
+    ['no idempotency key', '{"action":"show-home","input":{}}'],
+    ['an invalid idempotency key', '{"action":"show-home","input":{},"idempotencyKey":"1"}'],
+    ['an extra field', `{"action":"show-home","input":{},"idempotencyKey":"${idempotencyKey}","actor":"x"}`],
+  ])('is refused: %s', async (_, body) => {
     expect((await tab.post(tab.tokenOf(people.leader), body)).status).toBe(400);
   });
 
@@ -149,22 +149,22 @@ describe('what is no act', () => {
     ['no page as origin', { origin: 'null' }, 403],
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
     ['plain text', { 'content-type': 'text/plain' }, 415],
-  ])('refuses %s', async (_, headers, status) => {
+  ])('is refused with %s', async (_, headers, status) => {
     expect((await tab.post(tab.tokenOf(people.leader), fine(), headers)).status).toBe(status);
   });
 
-  test('refuses a body that is too long', async () => {
+  test('is refused when it is too long', async () => {
     const body = JSON.stringify({ action: 'show-home', input: { a: 'x'.repeat(20_000) }, idempotencyKey });
     expect((await tab.post(tab.tokenOf(people.leader), body)).status).toBe(413);
   });
 
-  test('asks who it is before it reads anything', async () => {
+  test('is read only after the person is known', async () => {
     expect((await tab.post('a.b.c', '{')).status).toBe(401);
   });
 });
 
 describe('the page', () => {
-  test('may be shown in a frame by the playground and by nobody else, and runs only scripts of its own', async () => {
+  test('lets only the playground show it in a frame, and runs only its own scripts', async () => {
     const page = await tab.get('/tab/?locale=da-dk&theme=dark', null);
     expect(page.status).toBe(200);
     const policy = page.headers.get('content-security-policy');
@@ -173,7 +173,7 @@ describe('the page', () => {
     expect(page.headers.get('set-cookie')).toBeNull();
   });
 
-  test('is no place for other files', async () => {
+  test('has no other files', async () => {
     for (const path of [
       '/tab/../package.json',
       '/tab/..%2fpage-files.ts',
@@ -184,7 +184,7 @@ describe('the page', () => {
       expect([path, (await tab.get(path, null)).status]).toEqual([path, 404]);
   });
 
-  test('what it is sent is kept nowhere', async () => {
+  test('has answers that are never cached', async () => {
     const { headers } = await tab.home(tab.tokenOf(people.leader));
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
