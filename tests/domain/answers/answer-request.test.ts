@@ -56,12 +56,12 @@ test.each([
   ['a promise that lies ahead', { horizon: '1. oktober 2026' }, { horizon: 'horizon-past' }],
   ['a reason when a promise has no date', { horizon: 'løbende' }, { noDateReason: 'no-date-reason-required' }],
   [
-    'why the answer is no',
+    'the reason for a no',
     { decision: 'declined' as const, horizon: 'ikke aktuelt' },
     { declineCategory: 'decline-category-required' },
   ],
   [
-    'what can be done now and what it takes, when it is partly',
+    'the possible part and the needs of the rest, when it is partly',
     { decision: 'partly' },
     { nowPossible: 'now-possible-required', whatItTakes: 'what-it-takes-required' },
   ],
@@ -138,7 +138,7 @@ test('hands the request over with its deadline, and tells the new owners', async
 
 test.each([
   ['to itself', { unit: units.hr, reason: 'x' }, { unit: 'same-unit' }],
-  ['to a unit that is none', { unit: 'Koncern Økonomi og Løn', reason: 'x' }, { unit: 'not-a-choice' }],
+  ['to an unknown unit', { unit: 'Koncern Økonomi og Løn', reason: 'x' }, { unit: 'not-a-choice' }],
   ['without a reason', { unit: units.it, reason: '' }, { reason: 'required' }],
 ])('refuses to hand a request over %s', async (_how, input, problems) => {
   const { id } = await sample.request();

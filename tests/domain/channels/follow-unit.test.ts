@@ -90,7 +90,7 @@ test('posts the requests that wait for an answer, and not the settled ones', asy
 test.each([
   ['an owner of another unit', people.it, 'not-allowed', hr],
   ['a leader', people.leader, 'not-allowed', hr],
-])('refuses %s to stop the inbox', async (_who, email, refusal, unit) => {
+])('does not let %s stop the inbox', async (_who, email, refusal, unit) => {
   await follow(people.hr);
   expect(await sample.does(email, 'unfollow-unit', {}, inRoom)).toMatchObject({ ok: false, refusal });
   expect(await shown()).toBe(unit);

@@ -35,45 +35,33 @@ const view = (unit: UnitId, state: State, history: RequestView['history'] = []) 
 
 describe('the card of a request, in a channel', () => {
   test.each([
-    ['is put up where it is new', hr, view(units.hr, 'routed'), elsewhere, { do: 'post' }],
+    ['is posted when it is new', hr, view(units.hr, 'routed'), elsewhere, { do: 'post' }],
+    ['is updated in place', hr, view(units.hr, 'routed'), [...elsewhere, card], { do: 'update', at: card }],
+    ['is updated when the request is settled', hr, view(units.hr, 'declined'), [card], { do: 'update', at: card }],
+    ['is not posted any more when the request is settled', hr, view(units.hr, 'declined'), [], { do: 'nothing' }],
     [
-      'is brought up to date where it stands',
-      hr,
-      view(units.hr, 'routed'),
-      [...elsewhere, card],
-      { do: 'update', at: card },
-    ],
-    [
-      'is brought up to date when the request is settled',
-      hr,
-      view(units.hr, 'declined'),
-      [card],
-      { do: 'update', at: card },
-    ],
-    ['is not put up any more when the request is settled', hr, view(units.hr, 'declined'), [], { do: 'nothing' }],
-    [
-      'makes way when the request was handed over',
+      'is replaced by a notice when the request was handed over',
       hr,
       view(units.it, 'routed', handedOver(units.hr, units.it)),
       [card],
       { do: 'moved', at: card },
     ],
     [
-      'is not put up where the request has been',
+      'is not posted where the request was before',
       hr,
       view(units.it, 'routed', handedOver(units.hr, units.it)),
       [],
       { do: 'nothing' },
     ],
     [
-      'stays as it is where another unit’s inbox is shown now',
+      'stays unchanged in a channel that shows another unit’s inbox now',
       { id: 'room', unit: units.it },
       view(units.hr, 'acknowledged'),
       [card],
       { do: 'nothing' },
     ],
     [
-      'stays as it is where no inbox is shown any more',
+      'stays unchanged in a channel that shows no inbox any more',
       { id: 'room', unit: null },
       view(units.hr, 'routed'),
       [card],
@@ -87,9 +75,9 @@ describe('the card of a request, in a channel', () => {
 describe('a message about a request', () => {
   test.each([
     ['goes into the thread under the card', hr, [card], { do: 'reply', at: card }],
-    ['is not told where the card never stood', hr, elsewhere, { do: 'nothing' }],
-    ['is not told in a channel of another unit', { id: 'room', unit: units.it }, [card], { do: 'nothing' }],
-    ['is not told where no inbox is shown any more', { id: 'room', unit: null }, [card], { do: 'nothing' }],
+    ['is not posted in a channel that never had the card', hr, elsewhere, { do: 'nothing' }],
+    ['is not posted in a channel of another unit', { id: 'room', unit: units.it }, [card], { do: 'nothing' }],
+    ['is not posted in a channel that shows no inbox any more', { id: 'room', unit: null }, [card], { do: 'nothing' }],
   ])('%s', (_what, room, postings, decision) => {
     expect(decideComment<(typeof postings)[number]>(room, { unit: units.hr }, postings)).toEqual(decision);
   });

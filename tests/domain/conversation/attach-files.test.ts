@@ -17,7 +17,7 @@ const kinds = async () => (await sample.outbox()).map(({ kind }) => kind);
 const drafts = async (email: string) => sample.world.drafts.ofPerson((await sample.person(email)).id);
 const minutes = (count: number) => new Date(tuesdayMorning.getTime() + count * 60_000);
 
-describe('a file', () => {
+describe('attaching files', () => {
   beforeEach(async () => {
     sample = await openSample();
   });

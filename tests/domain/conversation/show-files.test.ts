@@ -16,7 +16,7 @@ test.each([
   ['an administrator', people.admin, true],
   ['another leader', people.otherLeader, false],
   ['an owner of another unit', people.it, false],
-])('shows files of a request to whoever sees the request: %s sees them: %s %s', async (_who, email, sees) => {
+])('shows the files of a request to the people who see it (%s, %s: %s)', async (_who, email, sees) => {
   const { id, number } = await sample.request();
   await sample.does(people.leader, 'attach-files', { about: id }, withFiles(files));
   expect(await sample.does(email, 'show-files', { about: id })).toMatchObject(

@@ -9,7 +9,7 @@ const no = async () => false;
 const yes = async () => true;
 
 describe.each(names)('%s', (name) => {
-  test(`comes ${anyHour.includes(name) ? 'at any hour' : 'in office hours alone'}`, async () => {
+  test(`comes ${anyHour.includes(name) ? 'at any hour' : 'in office hours only'}`, async () => {
     const saturdayNight = at('2026-11-28T23:00');
     const expected = anyHour.includes(name) ? saturdayNight : at('2026-11-30T08:00');
     expect(allowedFrom(name, saturdayNight)).toEqual(expected);
@@ -20,7 +20,7 @@ describe.each(names)('%s', (name) => {
     expect(await heldUntil(name, at('2026-11-24T09:00'), no)).toBeNull();
   });
 
-  test(`${onceADay.includes(name) ? 'waits for the next working day' : 'is sent all the same'} when they had`, async () => {
+  test(`${onceADay.includes(name) ? 'waits for the next working day' : 'is sent all the same'} when the person has had one today`, async () => {
     const friday = at('2026-12-23T10:00');
     // Christmas Eve and the weekend lie between.
     expect(await heldUntil(name, friday, yes)).toEqual(onceADay.includes(name) ? at('2026-12-28T08:00') : null);

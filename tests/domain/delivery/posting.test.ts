@@ -24,10 +24,10 @@ function postings(all: readonly Posting[]) {
 
 test.each<[name: string, all: readonly Posting[], standing: string | null]>([
   ['is the newest of several', [words, card, { ...card, message: 'c2' }], 'c2'],
-  ['is none of another conversation', [words, card, { ...card, conversation: 'b', message: 'c2' }], 'c1'],
-  ['is none of another draft', [words, card, { ...card, about: other, message: 'c2' }], 'c1'],
-  ['is no reply in passing', [words, { ...card, kind: 'reply' }], null],
-  ['is nowhere when nothing was made of the words', [card], null],
+  ['is not one of another conversation', [words, card, { ...card, conversation: 'b', message: 'c2' }], 'c1'],
+  ['is not one of another draft', [words, card, { ...card, about: other, message: 'c2' }], 'c1'],
+  ['is not a passing reply', [words, { ...card, kind: 'reply' }], null],
+  ['is missing when the words became nothing', [card], null],
 ])('the card that an edited message replaces %s', async (_name, all, standing) => {
   expect(await standingCard(postings(all), words)).toBe(standing);
 });

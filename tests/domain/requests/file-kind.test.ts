@@ -120,7 +120,7 @@ test.each([
   ['an archive that breaks off', 'brev.docx', document().subarray(0, 40)],
   ['an empty file', 'skærm.png', bytes()],
   ['a document whose name has no ending', 'docx', document()],
-  ['a name that an object has from birth', 'x.constructor', archive],
+  ['a name that every object has', 'x.constructor', archive],
 ])('refuses %s', async (_what, name, content) => {
   expect(await fileKind(name, content)).toBeNull();
 });

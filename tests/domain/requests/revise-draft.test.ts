@@ -20,7 +20,7 @@ test('updates a draft with its message, and cleans the text', async () => {
 
 test.each([
   ['a CPR number', 'Vikaren 070761-4285 venter', 'contains-cpr'],
-  ['more than is kept', 'x'.repeat(40_001), 'too-long'],
+  ['a text that is too long', 'x'.repeat(40_001), 'too-long'],
 ])('leaves the draft unchanged for %s', async (_what, text, refusal) => {
   const draftId = await write(`Før ${refusal}`);
   expect(await revise(draftId, text)).toMatchObject({ ok: false, refusal });

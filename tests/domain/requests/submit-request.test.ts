@@ -46,8 +46,8 @@ test.each([
   ['3,001 characters', { ...wish, text: 'å'.repeat(3001) }, { text: 'too-long' }],
   ['a CPR number', { ...wish, text: 'Barnet 230811-0160 mangler' }, { text: 'contains-cpr' }],
   ['no area', { ...wish, area: '' }, { area: 'required' }],
-  ['an area that is none', { ...wish, area: '$ne' }, { area: 'not-a-choice' }],
-  ['a number that is none', { ...wish, minutesPerTime: 'ti' }, { minutesPerTime: 'not-a-number' }],
+  ['an unknown area', { ...wish, area: '$ne' }, { area: 'not-a-choice' }],
+  ['an invalid number', { ...wish, minutesPerTime: 'ti' }, { minutesPerTime: 'not-a-number' }],
   ['a negative number', { ...wish, timesPerMonth: '-3' }, { timesPerMonth: 'not-a-number' }],
   ['too many people', { ...wish, peopleAffected: '999999' }, { peopleAffected: 'out-of-range' }],
 ])('refuses %s beside its field, and keeps nothing', async (_what, input, problems) => {
