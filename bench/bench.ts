@@ -10,9 +10,9 @@ import { table } from './speed/table.ts';
 
 /**
  * `node bench/bench.ts [--quick] [--json]` measures the processor time of our bot for a request of Teams and of Slack,
- * as a ratio to the bare SDK's, how fast requests are acknowledged, and what it costs to know that Teams sent them.
- * What and how: docs/benchmarks.md.
- * `--quick` shows that it runs; its figures are not to be quoted. `--json` prints one line of JSON.
+ * as a ratio to the bare SDK's, the time until requests are acknowledged, and the cost of checking that Teams sent
+ * them. docs/benchmarks.md describes the method. `--quick` shows that it runs; its figures are not to be quoted.
+ * `--json` prints one line of JSON.
  */
 const full: Effort & AuthenticationEffort = { rounds: 5, requests: 20, warmUp: 60, checks: 2_000 };
 const quick: Effort & AuthenticationEffort = { rounds: 1, requests: 8, warmUp: 4, checks: 200 };

@@ -7,10 +7,10 @@ import { readHorizon } from '../domain/time/horizon/read.ts';
  * share (0 to 1) that came out exactly as labelled. `--misses` writes the others to stderr. Bad input: exit code 2.
  */
 
-/** What one line was labelled with and what was read from it, in a form that can be compared as text. */
+/** The label of one line and the value read from it, in a form that can be compared as text. */
 type Outcome = { expected: unknown; actual: unknown };
 
-/** A task reads one line, or throws an error that says what the line lacks. */
+/** A task reads one line, or throws an error that names the missing part of the line. */
 const tasks: Readonly<Record<string, (line: Record<string, unknown>) => Outcome>> = { horizons, cpr };
 
 function horizons({ text, today, start, end }: Record<string, unknown>): Outcome {
@@ -21,7 +21,7 @@ function horizons({ text, today, start, end }: Record<string, unknown>): Outcome
   return { expected: [start, end], actual };
 }
 
-/** `spans` are the CPR numbers' places in `text`: start and end in UTF-16 units, the end not included. */
+/** `spans` are the places of the CPR numbers in `text`: start and end in UTF-16 units, the end not included. */
 function cpr({ text, spans }: Record<string, unknown>): Outcome {
   if (typeof text !== 'string' || !Array.isArray(spans)) throw new Error('needs "text" and "spans"');
   return { expected: spans, actual: findCprNumbers(text) };

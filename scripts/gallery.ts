@@ -9,8 +9,8 @@ import { pictureFile, takePicture, worthAPicture } from './gallery/pictures.ts';
 import { openStudio, screens } from './gallery/studio.ts';
 
 /**
- * `npm run gallery` draws the cards anew into docs/cards/. `-- --out DIR` draws elsewhere, `--language en` in English,
- * `--all` every case there is, the longest texts included, on every screen.
+ * `npm run gallery` redraws the cards in docs/cards/. `-- --out DIR` draws elsewhere, `--language en` in English,
+ * `--all` draws every case, the longest texts included, on every screen.
  */
 const mostBytes = 3 * 1024 * 1024;
 const { values } = parseArgs({

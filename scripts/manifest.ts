@@ -7,7 +7,7 @@ import { teamsPackage } from './manifest/teams.ts';
 import { InvalidTemplate } from './manifest/template.ts';
 
 /**
- * `npm run manifest -- teams|slack …` fills the templates, checks the result and writes what Teams or Slack takes.
+ * `npm run manifest -- teams|slack …` fills the templates, checks the result and writes the file for Teams or Slack.
  * Exit code 2 with usage: the arguments; 1: the templates or the file to write.
  */
 const templates = join(import.meta.dirname, '../manifest');

@@ -1,6 +1,6 @@
 /**
- * What we hold ourselves to: the ratio of the mix on each platform, the slowest percent of acknowledgements, and what the
- * check of a token of Teams costs.
+ * The project's aims: the ratio of the mix on each platform, the slowest percent of acknowledgements, and the cost of
+ * checking a token of Teams.
  */
 export const aims = {
   ratio: { teams: 2, slack: 5 },

@@ -3,17 +3,17 @@ import { startKeyServer } from '../../tests/bot/auth/key-server.ts';
 import { startProgram } from './processes.ts';
 import type { CheckerSetup, TokenChecker } from './token-checker.ts';
 
-/** What it costs to know that Teams sent an activity. */
+/** The cost of checking that Teams sent an activity. */
 export interface AuthenticationFigure {
-  /** Microseconds of processor time a check once warm: the median of the rounds, the least and the greatest. */
+  /** Microseconds of processor time for a warm check: the median of the rounds, the least and the greatest. */
   cpu: { median: number; min: number; max: number };
-  /** Requests to the key server when so many activities arrive at once at a cold start. */
+  /** Requests to the key server when `coldRequests` activities arrive at once at a cold start. */
   coldFetches: number;
 }
 
 export interface AuthenticationEffort {
   rounds: number;
-  /** Checks in a round, and before the first. */
+  /** The number of checks in a round, and before the first round. */
   checks: number;
 }
 
@@ -21,7 +21,7 @@ export const coldRequests = 50;
 
 const serviceUrl = 'https://smba.trafficmanager.net/emea/';
 
-/** Our check and the SDK's own, each in a process of its own, with a key server in a third. */
+/** Measures the bot's check and the SDK's own, each in its own process, with a key server in a third. */
 export async function measureAuthentication(effort: AuthenticationEffort) {
   return { ours: await measureOne('ours', effort), sdk: await measureOne('sdk', effort) };
 }

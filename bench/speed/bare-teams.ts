@@ -6,7 +6,7 @@ import { authentication } from '../../bot/teams/send/connector.ts';
 import { answerParent } from './processes.ts';
 import { cpu, type Subject } from './subject.ts';
 
-/** Microsoft's SDK as its own samples set it up, with our check of who is calling and a handler that does nothing. */
+/** Microsoft's SDK as its own samples set it up, with the bot's check of the caller and a handler that does nothing. */
 answerParent<Subject>({
   async start({ simulatorUrl, credentials, port }) {
     const { teams } = platformsOf({ url: simulatorUrl }, credentials);
@@ -23,7 +23,7 @@ answerParent<Subject>({
   cpu,
 });
 
-/** An invoke without any answer counts as one that the bot does not know (501). */
+/** The SDK answers an invoke without a result as unknown (501). */
 async function answerNothing(context: TurnContext): Promise<void> {
   if (context.activity.type === 'invoke') {
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });

@@ -1,4 +1,4 @@
-/** What one burst to one subject cost and how fast it was answered. */
+/** The cost of one burst to one subject and its times to acknowledgement. */
 export interface Burst {
   kind: string;
   requests: number;
@@ -8,14 +8,14 @@ export interface Burst {
   acknowledged: readonly number[];
 }
 
-/** One round: the same bursts to both, one after the other. */
+/** One round: the same bursts to both subjects, one after the other. */
 export interface Round {
   ours: readonly Burst[];
   bare: readonly Burst[];
 }
 
 interface Side {
-  /** Microseconds of processor time a request, the median of the rounds. */
+  /** Microseconds of processor time per request, the median of the rounds. */
   cpu: number;
   /** Milliseconds until acknowledgement, over all rounds. */
   p50: number;
@@ -24,7 +24,7 @@ interface Side {
 
 export interface Figure {
   name: string;
-  /** Our processor time to that of the bare SDK, round by round. */
+  /** The ratio of the bot's processor time to the bare SDK's, round by round. */
   ratio: { median: number; min: number; max: number };
   ours: Side;
   bare: Side;
@@ -73,7 +73,7 @@ function cpuPerRequest(bursts: readonly Burst[]): number {
   return sum(({ cpu }) => cpu) / sum(({ requests }) => requests);
 }
 
-/** The smallest value that so many percent of the values do not exceed (nearest rank). */
+/** The smallest value that `percent` percent of the values do not exceed (nearest rank). */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const value = sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];

@@ -7,7 +7,7 @@ import type { Simulator } from '../../simulator/simulator.ts';
 /** Somebody of the sample municipality who does things in the benchmark. */
 export interface Doer {
   email: string;
-  /** A request of theirs, to be looked at. */
+  /** A request of theirs that they look at. */
   requestId: string;
 }
 
@@ -17,24 +17,24 @@ export interface Did {
   newest: Message | undefined;
 }
 
-/** A kind of request that people make, and how our bot's answer to it is known for the right one. */
+/** A kind of request that people make, with a test for the bot's right answer. */
 export interface Kind {
-  /** `reads` look at what is there and leave it; `writes` add to it. */
+  /** `reads` change nothing; `writes` add to the stored data. */
   does: 'reads' | 'writes';
   send(simulator: Simulator, doer: Doer, serial: number): Promise<Did>;
   /** Matches the answer and the newest message, as JSON. */
   answeredBy: RegExp;
 }
 
-/** What people write. No two are the same, for words that were sent before are recognised. */
+/** The texts that people write. No two are the same, since the bot recognises repeated words. */
 export const wish = (serial: number): string =>
   `Nye vikarer bliver ansat, men lønnen kommer en uge for sent. Det tager 20 minutter hver gang, og det er gang nummer ${serial}.`;
 
-/** What a button of a card on which nobody has acted before sends back. */
+/** The data of a button on a card that nobody has used before. */
 export const freshAction = (action: string, input: Record<string, string> = {}) =>
   packAction(action, input, randomUUID());
 
-/** The message that the pressed button stands in: neither bot has posted it, so both get the same payload. */
+/** The message with the pressed button: neither bot has posted it, so both get the same payload. */
 export const pressedMessage = '1795507200.000100';
 
 export const showsMine = /Dine ønsker.*FØ-2026-\d{4}/;

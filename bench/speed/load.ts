@@ -12,19 +12,19 @@ export interface Burst {
   kind: string;
   doers: readonly Doer[];
   requests: number;
-  /** So many people at a time; each waits for the answer before doing the next thing. */
+  /** The number of people at a time; each waits for the answer before doing the next thing. */
   atATime: number;
 }
 
 export interface Load {
-  /** Starts the platforms before a bot; gives their address. */
+  /** Starts the platforms in front of a bot; returns their address. */
   simulate(
     subject: Burst['subject'],
     options: { botUrl: string; people: readonly SimulatedPerson[]; credentials: Credentials },
   ): Promise<string>;
-  /** The Teams administrator gives our bot to everybody. */
+  /** The Teams administrator installs the bot for everybody. */
   installForAll(emails: readonly string[]): Promise<void>;
-  /** Sends a burst; gives how long each request took to be acknowledged, in milliseconds. */
+  /** Sends a burst; returns the milliseconds until each request was acknowledged. */
   send(burst: Burst): Promise<number[]>;
 }
 
@@ -37,7 +37,7 @@ function simulatorOf(subject: Burst['subject']): Simulator {
   return simulator;
 }
 
-/** Throws when a bot did not take the request, or when ours did not answer what was asked. */
+/** Throws when a bot did not accept the request, or when the project's bot gave a wrong answer. */
 async function sendOne({ subject, kind: name }: Burst, kind: Kind, doer: Doer): Promise<number> {
   const simulator = simulatorOf(subject);
   serial += 1;
@@ -70,7 +70,7 @@ answerParent<Load>({
     const took: number[] = [];
     let started = 0;
     const lane = async (number: number) => {
-      // Nobody does two things at the same time.
+      // No person does two things at the same time.
       const own = doers.filter((_doer, index) => index % atATime === number);
       for (let turn = 0; started < requests; turn++) {
         started += 1;

@@ -8,16 +8,16 @@ import { openMunicipality } from './municipality.ts';
 import { startProgram } from './processes.ts';
 import type { Subject } from './subject.ts';
 
-/** How much is measured. */
+/** The size of a measurement. */
 export interface Effort {
   rounds: number;
-  /** Of each kind, to each subject, in a round. */
+  /** The number of requests of each kind, to each subject, in a round. */
   requests: number;
-  /** Of each kind, to each subject, before anything is measured. */
+  /** The number of requests of each kind, to each subject, before the measurement. */
   warmUp: number;
 }
 
-/** So many people do something at the same time. */
+/** The number of people who act at the same time. */
 export const atATime = 4;
 
 const bareOf = {
@@ -26,7 +26,7 @@ const bareOf = {
 };
 
 /**
- * Measures our bot and the bare SDK on one platform: three processes (our bot, the bare SDK, the people with their
+ * Measures the bot and the bare SDK on one platform: three processes (the bot, the bare SDK, the people with their
  * platforms) beside that of the database, and the same requests to both subjects in turn.
  */
 export async function measure(platform: 'teams' | 'slack', server: string, effort: Effort): Promise<Figure[]> {
@@ -55,7 +55,7 @@ export async function measure(platform: 'teams' | 'slack', server: string, effor
     const doers = municipality.doers[does];
     const before = await subjects[subject].ask('cpu');
     const acknowledged = await load.ask('send', { subject, platform, kind, doers, requests, atATime });
-    // What our bot tells others because of a request is part of what the request costs.
+    // Messages to other people because of a request are part of its cost.
     await subjects[subject].ask('settle');
     const cpu = (await subjects[subject].ask('cpu')) - before;
     const stored = subject === 'ours' ? requests : 0;

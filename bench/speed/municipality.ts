@@ -9,10 +9,10 @@ import { worldOf } from '../../models/world.ts';
 import { atWork } from './clock.ts';
 import type { Doer, Kind } from './kinds.ts';
 
-/** So many people do each: enough that a burst is not one person's chat. */
+/** The number of people for each kind: enough that a burst is not one person's chat. */
 const doersOfEach = 20;
 
-/** What a leader who looks at things has to look at. */
+/** The requests of a leader who looks at them. */
 const requestsEach = 3;
 
 export interface Municipality {
@@ -20,7 +20,7 @@ export interface Municipality {
   uri: string;
   people: readonly Person[];
   doers: Record<Kind['does'], Doer[]>;
-  /** Throws unless exactly so many drafts and requests were left behind by those who write, and removes them. */
+  /** Throws unless the writers left exactly the `expected` drafts and requests; removes them. */
   clear(expected: { drafts: number; requests: number }): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function openMunicipality(server: string, name: string): Promise<Mu
     const requestIds = await sendSome(world, leader);
     doers.reads.push({ email: leader.email, requestId: requestIds[0] ?? '' });
   }
-  // Their owners have no chat yet; what is measured is what comes after.
+  // Their owners have no chat yet; only later messages are measured.
   await database.stored.outbox.deleteMany({});
   const writers = leaders.slice(doersOfEach, 2 * doersOfEach);
   for (const { email } of writers) doers.writes.push({ email, requestId: '' });

@@ -6,7 +6,7 @@ import { atWork } from './clock.ts';
 import { answerParent } from './processes.ts';
 import { cpu, type Subject } from './subject.ts';
 
-/** The product as it runs in production: both webhooks, the jobs, its log. Only the platforms are simulated. */
+/** The bot as it runs in production: both webhooks, the jobs, its log. Only the platforms are simulated. */
 let bot: Bot;
 
 answerParent<Subject>({

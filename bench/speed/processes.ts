@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 
-/** What a program of the benchmark answers to its parent, by name; arguments and results pass as JSON. */
+/** The functions that a program of the benchmark offers its parent, by name; arguments and results pass as JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: only as the bound of a type parameter; each call is checked against its own
 type Answers<Program> = { [Name in keyof Program]: (...args: any[]) => unknown };
 
@@ -20,7 +20,7 @@ export interface Running<Program extends Answers<Program>> {
   stop(): Promise<void>;
 }
 
-/** Runs a file in a process of its own; what it prints to standard output is thrown away. */
+/** Runs a file in its own process and drops its standard output. */
 export function startProgram<Program extends Answers<Program>>(file: URL): Running<Program> {
   const child = fork(file, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const waiting = new Map<number, (reply: Reply) => void>();
@@ -55,7 +55,7 @@ async function end(child: ChildProcess, exited: Promise<void>): Promise<void> {
   await exited;
 }
 
-/** In the child: answers the parent's questions until the parent hangs up, and ends then. */
+/** In the child: answers the parent's calls until the parent disconnects, and ends then. */
 export function answerParent<Program extends Answers<Program>>(program: Program): void {
   const answer = async ({ id, name, args }: Question): Promise<Reply> => {
     try {

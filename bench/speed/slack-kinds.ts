@@ -18,7 +18,7 @@ import {
   wish,
 } from './kinds.ts';
 
-/** What leaders do in Slack: the four steps of one visit, each as often as the others. */
+/** The actions of leaders in Slack: the four steps of one visit, all equally often. */
 export const slackKinds = {
   message: {
     does: 'writes',
@@ -57,7 +57,7 @@ async function press(
   return { answer, newest: client.messages().at(-1) };
 }
 
-/** A `view_submission` of the request form. The modal is rendered here, for the bare SDK opens none. */
+/** A `view_submission` of the request form. The modal is rendered here, since the bare SDK opens none. */
 async function submit(simulator: Simulator, { email }: Doer, serial: number): Promise<Did> {
   const client = simulator.slack(email);
   const { slackUser } = client.identity;

@@ -11,7 +11,7 @@ export interface SubjectSetup {
 /** A bot under measurement, in a process of its own. */
 export interface Subject {
   start(setup: SubjectSetup): Promise<void>;
-  /** Ends when nothing is left to do of what was asked so far. */
+  /** Resolves when all work that was asked for is done. */
   settle(): Promise<void>;
   /** Processor time of the process so far, in microseconds. */
   cpu(): number;

@@ -16,7 +16,7 @@ export interface Result {
 
 const headings = ['', 'ratio', '[min–max]', 'ours µs', 'bare µs', 'ours p50 ms', 'p99', 'bare p50 ms', 'p99'];
 
-/** The result as a table to read. */
+/** The result as a readable table. */
 export function table({ database, machine, effort, aims, authentication, teams, slack }: Result): string {
   const { processor, cores, node, loadBefore } = machine;
   const { rounds, requests } = effort;

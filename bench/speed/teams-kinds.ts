@@ -13,7 +13,7 @@ import {
   wish,
 } from './kinds.ts';
 
-/** What leaders do in Teams: the four steps of one visit, each as often as the others. */
+/** The actions of leaders in Teams: the four steps of one visit, all equally often. */
 export const teamsKinds = {
   message: {
     does: 'writes',

@@ -9,16 +9,16 @@ export interface CheckerSetup {
   appId: string;
   metadataUrl: string;
   serviceUrl: string;
-  /** The header of each activity; Teams, too, uses a token for about an hour. */
+  /** The header of each activity; Teams also uses one token for about an hour. */
   authorization: string;
 }
 
-/** What checks the tokens of Teams, in a process of its own. */
+/** A checker of Teams tokens, in its own process. */
 export interface TokenChecker {
   start(setup: CheckerSetup): Promise<void>;
-  /** Checks so many at the same time. */
+  /** Checks `count` tokens at the same time. */
   together(count: number): Promise<void>;
-  /** Checks so many one after the other; gives processor time for each, in microseconds. */
+  /** Checks `count` tokens one after the other; returns the processor time of one check, in microseconds. */
   inTurn(count: number): Promise<number>;
 }
 

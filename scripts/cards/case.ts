@@ -5,7 +5,10 @@ import type { AdaptiveCardJson } from '../../cards/render/adaptive/json.ts';
 import { renderBlocks, renderModal } from '../../cards/render/block-kit/card.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 
-/** Something a person can meet. `called` tells the cases of one card or form apart, in kebab case. */
+/**
+ * One state of a card, form or Home tab that a person can see. `called` names the case of one card or form, in kebab
+ * case.
+ */
 export type Case = { called: string } & Shown;
 
 export type Shown =
@@ -16,16 +19,16 @@ export type Shown =
 
 export type SlackJson = { text: string; blocks: KnownBlock[] } | { type: 'home'; blocks: KnownBlock[] } | ModalView;
 
-/** What each platform gets; null where a platform has no such place. */
+/** The JSON for each platform; null when a platform has no such place. */
 export interface Rendered {
   teams: AdaptiveCardJson | null;
   slack: SlackJson;
 }
 
-/** As long as those that go out, and the same in every run. */
+/** Keys as long as the real ones, and the same in every run. */
 export const nonce = '01890000-0000-7000-8000-000000000000';
 
-/** As many as may have a view of their own, with ids as long as Teams' are. */
+/** As many people as may have their own view, with ids as long as those of Teams. */
 const readers = Array.from({ length: 60 }, (_, n) => `29:1${String(n).padStart(107, 'x')}`);
 
 const origin = { channel: 'D0123456789', ts: '1795512345.123456' };
@@ -44,7 +47,7 @@ export function render(shown: Shown, language: Language): Rendered {
   }
 }
 
-/** `answer.declined`: what a case is called in file names and in tests. */
+/** The name of a case in file names and in tests, such as `answer.declined`. */
 export function nameOf(one: Case): string {
   const { name } = one.shows === 'form' ? one.form : one.card;
   return `${name}.${one.called}`;

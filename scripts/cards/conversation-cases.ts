@@ -31,7 +31,7 @@ import type { Said } from './sample-words.ts';
 
 const shown = (called: string, card: Card): Case => ({ called, shows: 'card', card });
 
-/** Messages, files, channels and people at the door. */
+/** Cases of messages, files, channels and people who ask to join. */
 export function conversationCases(shortest: Said, longest: Said, language: Language): Case[] {
   return [
     ...commentCases(shortest, longest, language),
@@ -140,7 +140,7 @@ function joinCases(shortest: Said, longest: Said, language: Language): Case[] {
   ];
 }
 
-/** A request about which much was said and sent, as its leader meets it. */
+/** A request with many messages and files, as its leader sees it. */
 export function spokenOf(said: Said, full: boolean) {
   return {
     said,

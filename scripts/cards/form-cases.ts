@@ -14,13 +14,13 @@ import type { Case } from './case.ts';
 import { fullRequest, request, requestId, unitsNamed, view } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
 
-/** Units and administrations of the largest municipality we can think of. */
+/** The number of units and administrations in the largest municipality that the gallery assumes. */
 const most = 50;
 
-/** With the number of its leaders behind it, it has room in a choice of Slack. */
+/** With the number of its leaders behind it, the name still fits a choice in Slack. */
 const longestAdministration = 65;
 
-/** Every form as it opens, full to the last character, and with something wrong in every field. */
+/** Every form as it opens, full to the last character, and with a problem in every field. */
 export function formCases(shortest: Said, longest: Said, language: Language): Case[] {
   const horizons = suggestHorizons('2026-11-24');
   const seen = (said: Said, full: boolean) =>
@@ -64,7 +64,7 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
     ),
   ];
 
-  /** A message takes less than a request. */
+  /** The field of a message holds less than that of a request. */
   function spoken(filled: Filled): Filled {
     return filled.values.text === undefined ? filled : { ...filled, values: { text: longest.comment } };
   }
@@ -89,7 +89,7 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
   }
 }
 
-/** What stands in the fields of all forms; each takes its own. */
+/** The values of the fields of all forms; each form takes its own. */
 function fullValues(said: Said, unit: string, administration: string): Filled['values'] {
   return {
     text: said.request,
@@ -116,7 +116,7 @@ function fullValues(said: Said, unit: string, administration: string): Filled['v
   };
 }
 
-/** All problems there are, one after the other, beside the fields and on top. */
+/** All possible problems, one after the other, beside the fields and on top. */
 function problemsOf(ids: readonly string[], language: Language): Filled['problems'] {
   const problem = (index: number): FieldProblem => fieldProblems[index % fieldProblems.length] ?? 'required';
   const beside = ids.map((id, index) => [id, fieldProblemTexts[language][problem(index)]] as const);

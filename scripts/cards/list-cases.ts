@@ -8,10 +8,10 @@ import type { Case } from './case.ts';
 import { answer, draft, fullRequest, request } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
 
-/** More than any card shows. */
+/** More entries than any card shows. */
 const many = 40;
 
-/** Lists with nothing, one and far too much in them, each alone and together in Slack's Home tab. */
+/** Lists with no entry, one and far too many, each alone and together in Slack's Home tab. */
 export function listCases(shortest: Said, longest: Said, language: Language): Case[] {
   const inEveryState = (['routed', 'acknowledged', 'answered', 'delivered', 'declined', 'withdrawn'] as const).map(
     (state, index) => ({

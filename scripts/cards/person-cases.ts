@@ -21,7 +21,7 @@ import type { Said } from './sample-words.ts';
 
 const shown = (called: string, card: Card): Case => ({ called, shows: 'card', card });
 
-/** What is said to a person rather than about a request: help, opfordringer, drafts and short notices. */
+/** Cases about a person rather than a request: help, opfordringer, drafts and short notices. */
 export function personCases(shortest: Said, longest: Said, language: Language): Case[] {
   const prompt = (question: string) =>
     campaignPromptCard(

@@ -9,7 +9,7 @@ import type { Said } from './sample-words.ts';
 
 const lastFriday = '2026-11-20';
 
-/** One request as leaders, owners and managers meet it along its life. */
+/** One request as leaders, owners and managers see it during its life. */
 export function requestCases(shortest: Said, longest: Said, language: Language): Case[] {
   const words = requestTexts[language];
   const shown = (called: string, seen: Seen, title?: string): Case => ({
@@ -72,7 +72,7 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
   ];
 }
 
-/** Everything at its longest: answered in part after many hand-overs. */
+/** A request with everything at its longest: answered in part after many hand-overs. */
 function longestOf(said: Said, handOvers = 4): Seen {
   return {
     said,
@@ -84,7 +84,7 @@ function longestOf(said: Said, handOvers = 4): Seen {
   };
 }
 
-/** As the reply to a button of a card that is out of date. */
+/** The reply to a button of an outdated card. */
 function movedOn(said: Said, language: Language): Case {
   const card = requestCard(view(longestOf(said)), language);
   const status = { block: 'status', text: refusalTexts[language]['wrong-state'], mood: 'neutral' } as const;

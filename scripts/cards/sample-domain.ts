@@ -17,7 +17,7 @@ import type { Said } from './sample-words.ts';
 /** A Tuesday morning; every date in the gallery lies around it. */
 export const today = new Date('2026-11-24T09:00:00+01:00');
 
-/** Ids as long as real ones, for buttons carry them. */
+/** Ids are as long as real ones, since buttons carry them. */
 export const requestId = '5fea2a92-6108-4b39-8146-e3bf8fc6a958';
 const leaderId = '0b64b1c5-52d1-4a0e-9d3c-6f1f7a1c2d3e';
 const ownerId = '9d2c7f10-1e1b-4f55-8a07-3c9be0d1a4f2';
@@ -71,7 +71,7 @@ export function request(said: Said, changes: Partial<Request> = {}): Request {
   };
 }
 
-/** A request of which everything is known. */
+/** A request with every field filled in. */
 export function fullRequest(said: Said, changes: Partial<Request> = {}): Request {
   return request(said, {
     area: 'data-ledelsesinformation',
@@ -108,13 +108,13 @@ export interface Seen {
   relation: Relation;
   said: Said;
   overdue?: boolean;
-  /** What happened after the request was sent, a day apart, the last today. */
+  /** The events after the request was sent, a day apart, the last today. */
   steps?: readonly What[];
   comments?: RequestView['comments'];
   files?: RequestView['files'];
 }
 
-/** A request as somebody sees it, with the rights that the one table of moves gives. */
+/** A request as a person sees it, with the rights that the table of transitions gives. */
 export function view({
   request,
   relation,
@@ -160,7 +160,7 @@ export function view({
   };
 }
 
-/** Nothing that anybody reads in a card. */
+/** No card shows this value. */
 const unitId = (index: number): UnitId => idOf(`unit-id-${index}`);
 
 function nameOf(said: Said, unit: UnitId): string {
@@ -196,7 +196,7 @@ export function draft(text: string): Draft {
   return { id: idOf(requestId), personId: idOf(leaderId), text, createdAt: today };
 }
 
-/** Messages by turns, the leader's first. */
+/** Messages of leader and owner in turn, the leader's first. */
 export function comments(said: Said, count: number): RequestView['comments'] {
   return Array.from({ length: count }, (_, index) => {
     const side = index % 2 === 0 ? 'leader' : 'unit';

@@ -5,7 +5,7 @@ import { textLimits } from '../../domain/input.ts';
 import { fileLimits } from '../../domain/requests/record/attachment.ts';
 import type { Horizon } from '../../domain/time/horizon/read.ts';
 
-/** Everything in a card that people have written or are called; the rest is ours. */
+/** All texts and names of people in a card; the other texts are the bot's own. */
 export interface Said {
   request: string;
   measure: string;
@@ -21,7 +21,7 @@ export interface Said {
   owner: string;
   institution: string;
   administration: string;
-  /** Names of the units that a request can be with, its own first. */
+  /** Names of the units that can have a request, its own first. */
   units: readonly [string, string, ...string[]];
   municipality: string;
 }
@@ -38,7 +38,7 @@ const answerLine = z.object({
   whatItTakes: z.string().nullable(),
 });
 
-/** What people really wrote: at its shortest, and repeated up to the last character that a field takes. */
+/** Texts that people really wrote, at their shortest and repeated up to the last character of a field. */
 export function readSaid(): { shortest: Said; longest: Said } {
   const requests = linesOf('requests').map((line) => requestLine.parse(line).text);
   const answers = linesOf('answers').map((line) => answerLine.parse(line));

@@ -10,13 +10,13 @@ const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** Null when no browser is installed in any of the usual places. */
+/** Null when none of the usual places has a browser. */
 export const installedChromium: string | null = places.find((path) => existsSync(path)) ?? null;
 
-/** Says where a browser was looked for. */
+/** The message that names the places where a browser was looked for. */
 export const noChromium = `no Chromium in any of ${places.join(', ')}`;
 
-/** @param more arguments for the browser besides those that keep it quiet */
+/** @param more arguments for the browser beside those that keep it quiet */
 export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const quiet = [
     '--no-sandbox',

@@ -32,7 +32,7 @@ function cardName(one: Case): string {
   return nameOf(one).slice(0, -one.called.length - 1);
 }
 
-/** What the picture shows, for those who do not see it. */
+/** The alternative text of the picture. */
 function altText({ one, screen }: Picture): string {
   const title = (one.shows === 'form' ? one.form.title : one.card.title).replace(/[[\]\\]/g, '\\$&');
   const places = one.shows === 'home' ? 'Slack’s Home tab' : 'Teams and Slack';

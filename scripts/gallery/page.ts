@@ -9,13 +9,13 @@ export interface Shot {
   picture: string;
 }
 
-/** What web/gallery/ offers to scripts/gallery/, under the name `galleryPage`. */
+/** The functions that web/gallery/ offers scripts/gallery/, under the name `galleryPage`. */
 export interface GalleryPage {
-  /** Resolves when text can be drawn as it will be. */
+  /** Resolves when the fonts are loaded. */
   loadFonts(): Promise<void>;
   /** Puts one card on the page, drawn by the playground, in place of the one before. */
   show(specimen: { platform: Platform; json: NonNullable<Rendered[Platform]>; language: 'da' | 'en' }): void;
   setTheme(theme: 'light' | 'dark'): void;
-  /** Several pictures, so many beside one another, each under its caption. Lossless WebP in base 64. */
+  /** Several pictures in `columns` columns, each under its caption. Lossless WebP in base 64. */
   makeSheet(shots: readonly Shot[], columns: number): Promise<string>;
 }

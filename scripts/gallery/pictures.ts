@@ -5,16 +5,16 @@ import { platforms, type Screen, type Studio, type Theme, themes } from './studi
 
 const platformNames: Readonly<Record<Platform, string>> = { teams: 'Teams', slack: 'Slack' };
 
-/** Cases that show how full or how empty a card can be, which says little about how it looks. */
+/** Cases of very full or empty cards, which say little about the look of a card. */
 const extreme = /^(longest|empty|quiet|all-roles)/;
 
-/** Cases that are worth a picture besides the first of their card. */
+/** Cases that deserve a picture beside the first one of their card. */
 const telling = [
   ...['arrived', 'anonymous', 'overdue', 'spoken-of-owner', 'partly', 'declined', 'problems'],
   ...['processowner', 'manager', 'owner', 'following', 'stranger', 'guest', 'contains-cpr'],
 ];
 
-/** Of each card and form the first case that is neither full nor empty, and the telling ones. */
+/** For each card and form, the first case that is neither full nor empty, and the telling ones. */
 export function worthAPicture(cases: readonly Case[]): Array<{ one: Case; screens: readonly Screen[] }> {
   const seen = new Set<string>();
   return cases.flatMap((one): Array<{ one: Case; screens: readonly Screen[] }> => {
@@ -44,7 +44,7 @@ export async function takePicture(studio: Studio, one: Case, screen: Screen, lan
   return studio.makeSheet(shots, 2);
 }
 
-/** On a phone one theme of each is enough, since colours do not depend on the width. */
+/** One theme is enough on a phone, since colours do not depend on the width. */
 function themesOn(screen: Screen, platform: Platform): readonly Theme[] {
   if (screen === 'wide') return themes;
   return platform === 'teams' ? ['light'] : ['dark'];

@@ -10,7 +10,7 @@ import type { GalleryPage, Platform } from './page.ts';
 
 export const platforms = ['teams', 'slack'] as const;
 export const themes = ['light', 'dark'] as const;
-/** How wide the screen is in CSS pixels; of a wide one, a chat among others takes a part. */
+/** The width of the screen in CSS pixels; a chat takes a part of a wide one, beside other chats. */
 export const screens = { wide: 1000, phone: 360 } as const;
 
 export type Theme = (typeof themes)[number];
@@ -33,7 +33,7 @@ export interface Studio {
   /** False when the platform has no such place. */
   show(rendered: Rendered, platform: Platform, language: Language): Promise<boolean>;
   look(theme: Theme, screen: Screen): Promise<void>;
-  /** What stands there now, as PNG in base 64. */
+  /** The current picture, as PNG in base 64. */
   shoot(): Promise<string>;
   makeSheet(...sheet: Parameters<GalleryPage['makeSheet']>): Promise<Buffer>;
   close(): Promise<void>;

@@ -12,15 +12,15 @@ npm run manifest -- slack --socket-mode [--domain HOST] [--out FILE.json] [--fro
 
 --from names a folder with templates and icons of your own; without it those in manifest/ are used.`;
 
-/** Arguments that cannot be used; the message says what is wrong with each, one a line. */
+/** Invalid arguments; the message names each problem on a line of its own. */
 export class UnusableArguments extends Error {
   override name = 'UnusableArguments';
 }
 
-/** A host name of DNS (RFC 1123, section 2.1) with a dot and a last part that is no number. */
+/** A host name of DNS (RFC 1123, section 2.1) with a dot and a last part that is not a number. */
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 
-// Upper case letters are no error but fail at sign-in on Android:
+// Upper case letters are valid but fail at sign-in on Android:
 // https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad
 const domain = z
   .string('--domain is missing: the host name that the bot is reached at.')
@@ -83,18 +83,18 @@ const slackArguments = z.object({
   from,
   out: file('out').default('forenklingsbot-slack.json'),
 });
-/** With Socket Mode nobody calls the bot, so it may have no host name. */
+/** With Socket Mode nobody calls the bot, so it needs no host name. */
 const socketArguments = slackArguments.extend({ domain: domain.optional() });
 
 export type TeamsArguments = z.infer<typeof teamsArguments>;
 export type SlackArguments = z.infer<typeof socketArguments>;
 
-/** What is asked for after `teams`; throws `UnusableArguments`, which lists all that is wrong at once. */
+/** Reads the arguments after `teams`; throws `UnusableArguments`, which lists all problems at once. */
 export function readTeamsArguments(args: readonly string[]): TeamsArguments {
   return checked(teamsArguments, split(args, teamsOptions));
 }
 
-/** What is asked for after `slack`, in the same way. */
+/** Reads the arguments after `slack` in the same way. */
 export function readSlackArguments(args: readonly string[]): SlackArguments {
   const values = split(args, slackOptions);
   return checked('socket-mode' in values ? socketArguments : slackArguments, values);

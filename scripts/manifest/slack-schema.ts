@@ -1,12 +1,12 @@
 import type { AppsManifestValidateArguments } from '@slack/web-api';
 import { z } from 'zod';
 
-/** Slack's own type is the second opinion: a name that it does not know does not compile. */
+/** Slack's own type checks the names too: a name that it does not know does not compile. */
 export type Manifest = AppsManifestValidateArguments['manifest'];
 type Scope = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>[number];
 type Event = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>['bot_events']>[number];
 
-/** The scopes a bot of this code may ask for; Slack's own types know the names. */
+/** The scopes that this bot may ask for; Slack's own types know the names. */
 const scopes = [
   'app_mentions:read',
   'channels:read',
@@ -40,9 +40,10 @@ const httpsUrl = (length: number) => z.url({ protocol: /^https$/ }).max(length);
 const text = (length: number) => z.string().min(1).max(length);
 
 /**
- * What Slack takes, and how long: the names and most lengths from https://docs.slack.dev/reference/app-manifest, the
- * lengths of addresses, of a shortcut's name (24) and the least length of the long description (175) from
- * https://github.com/slackapi/manifest-schema, schemas/manifest.schema.1.0.0.json. Neither is on npm.
+ * The fields that Slack takes and their lengths: the names and most lengths come from
+ * https://docs.slack.dev/reference/app-manifest, the lengths of addresses, of a shortcut's name (24) and the least
+ * length of the long description (175) from https://github.com/slackapi/manifest-schema,
+ * schemas/manifest.schema.1.0.0.json. Neither source is a package on npm.
  */
 const shape = z.strictObject({
   display_information: z.strictObject({

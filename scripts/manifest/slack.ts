@@ -13,7 +13,7 @@ const addressed = z.looseObject({
   }),
 });
 
-/** The Slack app manifest as JSON, checked as a whole; throws `InvalidTemplate` with all that is wrong. */
+/** The Slack app manifest as JSON, checked as a whole; throws `InvalidTemplate` with all problems. */
 export async function slackAppManifest(args: SlackArguments, folder: string): Promise<string> {
   const template = addressed.safeParse(await readJsonTemplate(folder, 'manifest.json'));
   if (template.error) throw new InvalidTemplate(inWords(template.error));
@@ -26,7 +26,7 @@ export async function slackAppManifest(args: SlackArguments, folder: string): Pr
   return `${JSON.stringify(result.data satisfies Manifest, null, 2)}\n`;
 }
 
-/** The bot calls Slack and is not called; only the way back from an installation needs an address of its own. */
+/** The bot calls Slack and is not called; only the redirect after an installation needs an address of its own. */
 function withSocketMode(template: z.infer<typeof addressed>, domain: string | undefined): unknown {
   const manifest = structuredClone(template);
   for (const command of manifest.features.slash_commands) delete command.url;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { schemasFolder } from './schemas-folder.ts';
 
-/** Microsoft's validator types what it is about to check; the localisation file passes through it as well. */
+/** Microsoft's validator types its input as a manifest; the localisation file passes through it as well. */
 type Unchecked = Parameters<typeof AppManifestUtils.validateAgainstSchema>[0];
 
 /**
- * What Microsoft's own schema finds wrong with a file of the package, all at once, in words. `kind` is the schema that
- * the file must name: of the app itself, or of its texts in another language.
+ * All problems that Microsoft's own schema finds in a file of the package, in words. `kind` is the schema that the file
+ * must name: of the app itself, or of its texts in another language.
  */
 export async function schemaProblems(
   file: string,

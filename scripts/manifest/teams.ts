@@ -5,7 +5,7 @@ import { pngSize } from './png.ts';
 import { schemaProblems } from './teams-schema.ts';
 import { fill, InvalidTemplate, readJsonTemplate, readTemplate, unfilled } from './template.ts';
 
-/** The little of the manifest that leads to the package's other files; Microsoft's schema checks the rest. */
+/** The part of the manifest that names the package's other files; Microsoft's schema checks the rest. */
 const leads = z.looseObject({
   manifestVersion: z.string(),
   version: z.string(),
@@ -18,7 +18,7 @@ const leads = z.looseObject({
 /** Pixels, from https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package#app-icons. */
 const iconSizes = { color: 192, outline: 32 } as const;
 
-/** A moment without meaning, so that the same input gives the same bytes; zip knows no time before 1980. */
+/** An arbitrary fixed time, so that the same input gives the same bytes; zip has no time before 1980. */
 const noTime = new Date(2000, 0, 1);
 
 interface Package {
@@ -27,7 +27,7 @@ interface Package {
   schemaVersion: string;
 }
 
-/** The Teams app package, checked as a whole; throws `InvalidTemplate` with all that is wrong. */
+/** The Teams app package, checked as a whole; throws `InvalidTemplate` with all problems. */
 export async function teamsPackage(args: TeamsArguments, folder: string): Promise<Package> {
   const home = `https://${args.domain}/`;
   const filled = fill(await readJsonTemplate(folder, 'manifest.json'), {

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemErrorCode } from '../../bot/database/embedded/error.ts';
 
-/** What an installation fills in, by the name inside `{{…}}`. */
+/** The values that an installation fills in, by the name inside `{{…}}`. */
 export type Values = Readonly<Record<string, string>>;
 
-/** Templates that give no valid manifest; the message lists all that is wrong, one a line. */
+/** Templates that give no valid manifest; the message lists all problems, one a line. */
 export class InvalidTemplate extends Error {
   override name = 'InvalidTemplate';
 
@@ -25,7 +25,7 @@ export async function readTemplate(folder: string, file: string): Promise<Buffer
   }
 }
 
-/** A template's JSON; throws `InvalidTemplate` when it is none. */
+/** A template's JSON; throws `InvalidTemplate` when it is not JSON. */
 export async function readJsonTemplate(folder: string, file: string): Promise<unknown> {
   const bytes = await readTemplate(folder, file);
   try {
