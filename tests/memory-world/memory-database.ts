@@ -65,10 +65,11 @@ export function memoryDatabase() {
 
     async transaction<Value>(work: () => Promise<Value>): Promise<Value> {
       if (open.getStore()) throw new Error('a transaction within a transaction');
-      for (;;) {
+      for (let tries = 1; tries <= 100; tries++) {
         const done = await once(work);
         if (done !== 'collided') return done.value;
       }
+      throw new Error('a transaction that collides with others 100 times in a row');
     },
   };
 }

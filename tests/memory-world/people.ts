@@ -14,7 +14,7 @@ export function settingsOf({ organisations, organisationEvents }: MemoryDatabase
       organisationEvents.add(event);
     },
     async history() {
-      return organisationEvents.where(() => true);
+      return organisationEvents.where(() => true).sort((one, other) => one.at.getTime() - other.at.getTime());
     },
   };
 }

@@ -54,12 +54,13 @@ export class Table<Row extends object> {
     return [...this.#rows().values()].filter(holds).length;
   }
 
-  /** False when there is no such row. */
+  /** False when there is no such row. Throws `Collision` when what is to be unique about it is taken. */
   change(key: string, changes: Partial<Row>): boolean {
     const known = this.#rows().get(key);
     if (!known) return false;
     const changed = copy({ ...known, ...changes });
     if (this.#shape.key(changed) !== key) throw new Error('a change to the key of a row');
+    if (this.#isTaken(changed, this.#rows(), key)) throw new Collision('somebody else has it');
     this.#write(key, changed);
     return true;
   }

@@ -1,6 +1,6 @@
 import { attachmentsContract, commentsContract, postingsContract, roomsContract } from './conversations.ts';
 import { outboxContract, outcomesContract } from './delivery.ts';
-import { joinsContract, peopleContract } from './people.ts';
+import { importsContract, joinsContract, peopleContract, settingsContract } from './people.ts';
 import { campaignsContract, draftsContract, requestsContract } from './requests.ts';
 import { type Opens, organisations, type Stage } from './stage.ts';
 import { copiesContract, scopeContract, transactionsContract } from './transactions.ts';
@@ -21,6 +21,8 @@ export function worldContract(open: Opens): void {
   });
 
   describe('people', () => peopleContract(now));
+  describe('settings', () => settingsContract(now));
+  describe('imports', () => importsContract(now));
   describe('requests to join', () => joinsContract(now));
   describe('requests', () => requestsContract(now));
   describe('drafts', () => draftsContract(now));

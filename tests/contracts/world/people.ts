@@ -1,8 +1,9 @@
 import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import { admit } from '../../../domain/people/join/admit.ts';
 import type { JoinRequest } from '../../../domain/people/join/join-request.ts';
+import type { OrganisationEvent } from '../../../domain/people/organisation-history.ts';
 import type { Person } from '../../../domain/people/person.ts';
-import { Collision, type World } from '../../../domain/ports.ts';
+import { Collision, type KeptImport, type World } from '../../../domain/ports.ts';
 import { idOf, units } from '../../ids.ts';
 import { later, listed, type Now, noon, person } from './stage.ts';
 
@@ -107,6 +108,57 @@ export function peopleContract(now: Now): void {
     expect(await emails(world)).toEqual([]);
   });
 
+  test('knows also those who left, and nobody of another organisation', async () => {
+    const { world, other } = now();
+    await replaceList(world, [listed(pernille), listed('ulla@fjordby.example')]);
+    await replaceList(world, [listed(pernille)]);
+    const known = (await world.people.known()).map(({ email, active }) => ({ email, active }));
+    expect(known).toHaveLength(2);
+    expect(known).toContainEqual({ email: 'ulla@fjordby.example', active: false });
+    expect(await other.people.known()).toEqual([]);
+  });
+
+  test('refuses to add or give a person an e-mail that is taken', async () => {
+    const { world } = now();
+    await replaceList(world, [listed(pernille), listed('ulla@fjordby.example')]);
+    const { id, ...rest } = await person(world);
+    await expect(world.people.addAll([{ ...rest, id: world.newId() }])).rejects.toThrow(Collision);
+    await expect(world.people.changeAll([{ id, changes: { email: 'ulla@fjordby.example' } }])).rejects.toThrow(
+      Collision,
+    );
+    expect(await emails(world)).toEqual([pernille, 'ulla@fjordby.example']);
+  });
+
+  test('changes many people at once, each as told, and nobody of another organisation', async () => {
+    const { world, other } = now();
+    await replaceList(world, [listed(pernille), listed('ulla@fjordby.example'), listed('carl@fjordby.example')]);
+    const [first, second, third] = await world.people.all();
+    if (!first || !second || !third) throw new Error('three people were added');
+    const moved = { institution: 'Havskolen' };
+    await other.people.changeAll([{ id: first.id, changes: { institution: 'Skovskolen' } }]);
+    await world.people.changeAll([
+      { id: first.id, changes: moved },
+      { id: second.id, changes: { name: 'Another name', unit: units.hr } },
+      { id: third.id, changes: moved },
+    ]);
+    expect(await world.people.byId(first.id)).toEqual({ ...first, ...moved });
+    expect(await world.people.byId(second.id)).toEqual({ ...second, name: 'Another name', unit: units.hr });
+    expect(await world.people.byId(third.id)).toEqual({ ...third, ...moved });
+    await world.people.addAll([]);
+    await world.people.changeAll([]);
+    expect(await emails(world)).toHaveLength(3);
+  });
+
+  test('finds nobody by a user principal name that two people have', async () => {
+    const { world } = now();
+    const upn = 'ph@fjordby.example';
+    await replaceList(world, [listed(pernille, { upn }), listed('ulla@fjordby.example')]);
+    expect(await world.people.byAddress('PH@fjordby.example')).toMatchObject({ email: pernille });
+    const { id } = await person(world, 'ulla@fjordby.example');
+    await world.people.changeAll([{ id, changes: { upn } }]);
+    expect(await world.people.byAddress(upn)).toBeNull();
+  });
+
   test('meets a person once', async () => {
     const { world } = now();
     await replaceList(world, [listed(pernille)]);
@@ -160,5 +212,65 @@ export function joinsContract(now: Now): void {
     await expect(world.joins.decide(asked.id, 'letIn', idOf('another'))).rejects.toThrow(Collision);
     expect(await world.joins.byId(asked.id)).toEqual({ ...asked, state: 'turnedDown', decidedBy: 'an-admin' });
     await expect(world.joins.decide(idOf('no-such-join'), 'letIn', idOf('an-admin'))).rejects.toThrow(Collision);
+  });
+}
+
+export function importsContract(now: Now): void {
+  const kept = (world: World, at: Date, institutions: readonly string[]): KeptImport => ({
+    id: world.newId(),
+    at,
+    changes: institutions.map((institution) => ({ id: world.newId(), before: null, after: { institution } })),
+  });
+
+  test('gives the newest import that is there, whole and in its order', async () => {
+    const { world, other } = now();
+    expect(await world.imports.latest()).toBeNull();
+    const older = kept(world, noon, ['Fjordskolen']);
+    // More than one document of the database holds.
+    const newer = kept(
+      world,
+      later(1),
+      Array.from({ length: 2001 }, (_, number) => `Skole ${number}`),
+    );
+    await world.imports.add(newer);
+    await world.imports.add(older);
+    expect(await world.imports.latest()).toEqual(newer);
+    expect(await other.imports.latest()).toBeNull();
+    await other.imports.remove(newer.id);
+    await world.imports.remove(newer.id);
+    expect(await world.imports.latest()).toEqual(older);
+  });
+
+  test('keeps an import without changes', async () => {
+    const { world } = now();
+    const empty = kept(world, noon, []);
+    await world.imports.add(empty);
+    expect(await world.imports.latest()).toEqual(empty);
+  });
+}
+
+export function settingsContract(now: Now): void {
+  test('stores the settings of this organisation', async () => {
+    const { world, other } = now();
+    const settings = { ...world.organisation, name: 'Fjordby By' };
+    await world.settings.put(settings);
+    expect(await world.settings.read()).toEqual(settings);
+    expect(await other.settings.read()).toBeNull();
+  });
+
+  test('gives the events of this organisation, oldest first', async () => {
+    const { world, other } = now();
+    const event = (at: Date, type: 'list-imported' | 'person-removed'): OrganisationEvent => ({
+      id: world.newId(),
+      at,
+      by: 'operator',
+      type,
+      counts: { added: 2 },
+    });
+    const [second, first] = [event(later(1), 'person-removed'), event(noon, 'list-imported')];
+    await world.settings.addEvent(second);
+    await world.settings.addEvent(first);
+    expect(await world.settings.history()).toEqual([first, second]);
+    expect(await other.settings.history()).toEqual([]);
   });
 }
