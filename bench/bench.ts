@@ -9,7 +9,7 @@ import { type Effort, measure } from './speed/measure.ts';
 import { table } from './speed/table.ts';
 
 /**
- * `node bench/bench.ts [--quick] [--json]` measures the processor time of our bot for a request of Teams and of Slack,
+ * `node bench/bench.ts [--quick] [--json]` measures the processor time of the bot for a request of Teams and of Slack,
  * as a ratio to the bare SDK's, the time until requests are acknowledged, and the cost of checking that Teams sent
  * them. docs/benchmarks.md describes the method. `--quick` shows that it runs; its figures are not to be quoted.
  * `--json` prints one line of JSON.

@@ -7,7 +7,7 @@ import { startEmbeddedDatabase } from '../bot/database/embedded/embedded-databas
 import { prepareSample } from '../bot/local/sample-municipality.ts';
 import { worldOf } from '../models/world.ts';
 
-/** `node bench/import.ts` measures how long a list of 3,000 people takes on the embedded database. What is aimed at: 3 s. */
+/** `node bench/import.ts` measures how long a list of 3,000 people takes on the embedded database. The aim is 3 s. */
 const people = 3000;
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
