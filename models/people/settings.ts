@@ -11,6 +11,7 @@ export function settingsOf({ organisations, organisationEvents }: PeopleCollecti
     },
     async put(changed) {
       const { _id, ...rest } = toStoredOrganisation(changed);
+      if (_id !== organisation) throw new Error(`${_id} is another organisation than ${organisation}`);
       await organisations.replaceOne({ _id }, rest, { upsert: true });
     },
     async addEvent(event) {

@@ -6,9 +6,9 @@ import { localDate } from '../../time/local-time.ts';
 import { operatorUseCase } from '../../use-case.ts';
 import { isOperator } from '../actor.ts';
 import { planSettings, type SettingsPlan, type UnitBurden } from './plan-settings.ts';
-import { type OrganisationSettings, settingsSchema } from './read-settings.ts';
+import { clashesOf, type OrganisationSettings, settingsSchema } from './read-settings.ts';
 
-const input = z.object({ settings: settingsSchema });
+const input = z.object({ settings: settingsSchema.refine(({ units }) => clashesOf(units).length === 0) });
 
 /** What would change, and why it would be refused: the dry run of `change-settings`. */
 export const previewSettings = operatorUseCase({
@@ -17,6 +17,7 @@ export const previewSettings = operatorUseCase({
   input,
   allows: (actor) => isOperator(actor),
   async run(world, _actor, { settings }) {
+    if (settings.id !== world.organisation.id) return refuse('not-found');
     const { changes, obstacles } = await planFor(world, settings);
     return done({ changes, obstacles });
   },
@@ -29,6 +30,7 @@ export const changeSettings = operatorUseCase({
   input,
   allows: (actor) => isOperator(actor),
   async run(world, actor, { settings }) {
+    if (settings.id !== world.organisation.id) return refuse('not-found');
     const { organisation, changes, obstacles } = await planFor(world, settings);
     if (obstacles.length > 0) return refuse('wrong-state');
     // By them the requests of an organisation are numbered that is new.

@@ -55,7 +55,7 @@ export function readSettings(json: string): { settings: OrganisationSettings } |
   if ('problem' in parsed) return { problems: [parsed.problem] };
   const { data, error } = settingsSchema.safeParse(parsed.value);
   if (error) return { problems: distinct(error.issues.flatMap((issue) => problemsOf(issue, parsed.value))) };
-  const problems = [...sameNames(data.units), ...sameIds(data.units), ...sameAreas(data.units)];
+  const problems = clashesOf(data.units);
   return problems.length > 0 ? { problems } : { settings: data };
 }
 
@@ -96,6 +96,11 @@ function nameOfUnit(value: unknown, place: number): string | null {
   const named = z.object({ units: z.array(z.unknown()) }).safeParse(value);
   const unit = z.object({ name: z.string().min(1) }).safeParse(named.data?.units[place]);
   return unit.data?.name ?? null;
+}
+
+/** Gives every name, id and area that two units of the settings share. */
+export function clashesOf(units: readonly UnitSettings[]): SettingsProblem[] {
+  return [...sameNames(units), ...sameIds(units), ...sameAreas(units)];
 }
 
 function sameNames(units: readonly UnitSettings[]): SettingsProblem[] {

@@ -104,3 +104,17 @@ test('shows the name of a unit that no longer exists', async () => {
   await takeOver({ ...without, units: without.units.filter(({ name }) => name !== 'Koncern HR') });
   expect(await shown(id)).toMatchObject({ unitName: 'Koncern HR' });
 });
+
+test('refuses settings of another organisation, and changes neither', async () => {
+  const settings = { ...renamed(), id: 'andeby' };
+  const refused = { ok: false, refusal: 'not-found' };
+  expect(await perform({ ...attempt(), useCase: previewSettings, input: { settings } })).toMatchObject(refused);
+  expect(await takeOver(settings)).toMatchObject(refused);
+  expect(await sample.world.settings.read()).toEqual(sample.organisation);
+});
+
+test('refuses settings in which two units own an area, whoever has read them', async () => {
+  const settings = file(() => ({ areas: ['it'] }));
+  expect(await takeOver(settings)).toMatchObject({ ok: false });
+  expect(await sample.world.settings.read()).toEqual(sample.organisation);
+});
