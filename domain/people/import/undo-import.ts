@@ -41,6 +41,6 @@ async function planFor(world: World) {
   const latest = await world.imports.latest();
   if (!latest) return null;
   const known = await world.people.known();
-  const changes = planUndo(latest.changes, known);
+  const changes = planUndo(latest.changes, known, world.organisation.closedUnits);
   return { id: latest.id, at: latest.at, changes, report: await reportFor(world, known, changes, []) };
 }

@@ -1,5 +1,6 @@
 import { addressesOf } from '../match.ts';
 import type { Person } from '../person.ts';
+import type { ClosedUnit } from '../unit.ts';
 import { changedFields, formerAddress, isSame, type ListField, type PersonChange } from './list-change.ts';
 
 type ListState = Pick<Person, ListField>;
@@ -20,18 +21,25 @@ export function keptChange(change: PersonChange): KeptChange {
 
 /**
  * Puts people back to what they were before an import. What has become another since stays: somebody who was shut out is
- * not let in again. Whoever the import added is no longer active, and keeps what they sent.
+ * not let in again. Whoever the import added is no longer active, and keeps what they sent. Nobody comes back to a unit
+ * that is closed.
  */
-export function planUndo(kept: readonly KeptChange[], known: readonly Person[]): PersonChange[] {
+export function planUndo(
+  kept: readonly KeptChange[],
+  known: readonly Person[],
+  closedUnits: readonly ClosedUnit[],
+): PersonChange[] {
   const byId = new Map(known.map((person) => [person.id, person]));
+  const closed = new Set<string>(closedUnits.map(({ id }) => id));
   const restored = kept.flatMap((change): PersonChange[] => {
     const before = byId.get(change.id);
     if (!before) return [];
     if (!change.before) return [{ before, after: { ...before, active: false } }];
-    const fields = (Object.keys(change.before) as ListField[]).filter((field) =>
-      isSame(before[field], change.after[field]),
+    const then = { ...before, ...change.before };
+    const fields = (Object.keys(change.before) as ListField[]).filter(
+      (field) => isSame(before[field], change.after[field]) && !(field === 'unit' && closed.has(then.unit ?? '')),
     );
-    return [{ before, after: { ...before, ...pick({ ...before, ...change.before }, fields) } }];
+    return [{ before, after: { ...before, ...pick(then, fields) } }];
   });
   return withOneOwnerOfEachAddress(restored, known).filter((change) => changedFields(change).length > 0);
 }

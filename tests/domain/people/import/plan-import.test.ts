@@ -122,7 +122,7 @@ test('who was let in stays until the list names them', () => {
 
 describe('undoing an import', () => {
   const undo = (known: readonly Person[], changes: readonly PersonChange[], meanwhile = (all: Person[]) => all) =>
-    planUndo(changes.map(keptChange), meanwhile(apply(known, changes)));
+    planUndo(changes.map(keptChange), meanwhile(apply(known, changes)), [{ id: units.hr, name: 'Koncern HR' }]);
 
   test('lets nobody in again who was shut out since, and keeps what people chose', () => {
     const { changes } = planner()(
@@ -142,6 +142,12 @@ describe('undoing an import', () => {
     const undone = undo([anna], changes, (all) => [...all, guest]);
     expect(of(undone, 'guest')).toBeUndefined();
     expect(of(undone, 'anna')?.email).not.toBe('anna@by.dk');
+  });
+
+  test('leaves a person in their new unit when the one before is closed', () => {
+    const owner = person('owner', { roles: ['processOwner'], unit: units.hr });
+    const { changes } = planner()([rowOf(owner, { unit: units.it, institution: 'Rådhuset' })], [owner]);
+    expect(of(undo([owner], changes), 'owner')).toMatchObject({ unit: units.it, institution: owner.institution });
   });
 
   test('of any list gives everybody back what was theirs, and no address to two people', () => {
@@ -180,7 +186,7 @@ describe('undoing an import', () => {
         expect(new Set(emails).size).toBe(emails.length);
         expect(imported.filter((one) => one.active && !one.letIn)).toHaveLength(rows.length);
         expect(planner()(rows, imported).changes).toEqual([]);
-        const undone = apply(imported, planUndo(changes.map(keptChange), imported));
+        const undone = apply(imported, planUndo(changes.map(keptChange), imported, []));
         expect(undone.filter(({ id }) => id.startsWith('p'))).toEqual(people);
         expect(undone.filter(({ id, active }) => !id.startsWith('p') && active)).toEqual([]);
       }),
