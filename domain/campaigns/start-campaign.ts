@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notify } from '../delivery/notify.ts';
 import { administrationId, textLimits, words } from '../input.ts';
+import { noAdministration } from '../people/administrations.ts';
 import { hasRole, isAdmin } from '../people/roles.ts';
 import { done, refuse } from '../refusal.ts';
 import { useCase } from '../use-case.ts';
@@ -16,6 +17,8 @@ export const openCampaignForm = useCase({
   async run(world) {
     const leaders = (await world.people.all()).filter((person) => hasRole(person, 'leader'));
     const groups = Map.groupBy(leaders, (person) => person.administrationId);
+    // Leaders whom no list names belong to no administration; a choice without a name is refused by Slack.
+    groups.delete(noAdministration);
     const administrations = [...groups].map(([id, people]) => ({
       id,
       name: people[0]?.administration ?? '',
