@@ -160,9 +160,18 @@ test('no use case imports another, and none is run past perform', () => {
   expect(useCaseFiles.size).toBeGreaterThan(15);
   expect(ours.filter(({ from, to }) => useCaseFiles.has(from) && useCaseFiles.has(to)).map(words)).toEqual([]);
   const withTheKey = production.filter((file) =>
-    /\bexecute\b.*from '.*use-case\.ts'/.test(readFileSync(join(root, file), 'utf8')),
+    /import [^;]*\bexecute\b[^;]*from '.*use-case\.ts'/.test(readFileSync(join(root, file), 'utf8')),
   );
   expect(withTheKey).toEqual(['domain/perform.ts']);
+});
+
+test('no two use cases share a name, under which outcomes are kept', () => {
+  const names = filesIn('domain').flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    return [...text.matchAll(/\b(?:useCase|operatorUseCase)\(\{\s*name: '([^']+)'/g)].map(([, name]) => name);
+  });
+  expect(names.length).toBeGreaterThan(40);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
 
 test(`no folder holds more than ${mostFiles} files beside its sub-folders`, () => {
