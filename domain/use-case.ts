@@ -66,7 +66,7 @@ export function operatorUseCase<const Name extends string, Schema extends z.ZodT
   return prepared({ ...definition, pressable: false });
 }
 
-/** Defines a use case of somebody who is not on the list: they can ask to be let in. No person of the list has it. */
+/** Defines a use case of a stranger, who can ask to be let in. No person of the list has it. */
 export function strangerUseCase<const Name extends string, Schema extends z.ZodType, Value>(
   definition: Omit<Definition<Name, Schema, Value, Stranger, false>, 'pressable'>,
 ): UseCase<Name, Schema, Value, Stranger, false> {

@@ -12,7 +12,7 @@ export interface Operator {
 
 export const operator: Operator = { id: 'operator', active: true };
 
-/** A member of the organisation who writes to the bot and is not on its list. All of it is told by the platform. */
+/** A member of the organisation who writes to the bot and is not on its list. The platform gives all of these facts. */
 export interface Stranger {
   id: `stranger:${string}`;
   active: true;
@@ -22,12 +22,12 @@ export interface Stranger {
   email: string;
 }
 
-/** Gives the actor that somebody is who is not on the list. */
+/** Gives the actor for a person who is not on the list. */
 export function strangerOf(told: Pick<Stranger, 'platform' | 'place' | 'name' | 'email'>): Stranger {
   return { ...told, id: `stranger:${told.platform}:${told.place.user}`, active: true };
 }
 
-/** Whoever performs a use case. */
+/** The person, operator or stranger who performs a use case. */
 export type Actor = Person | Operator | Stranger;
 
 /** Tells whether the actor is the operator of the command line. */

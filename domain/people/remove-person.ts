@@ -5,7 +5,7 @@ import { operatorUseCase } from '../use-case.ts';
 import { isOperator } from './actor.ts';
 import { ownUnit } from './roles.ts';
 
-/** Shuts out whoever is known by this address, whether the list or an administrator let them in. */
+/** Deactivates the person with this e-mail or user principal name, whether the list or an administrator let them in. */
 export const removePerson = operatorUseCase({
   name: 'remove-person',
   does: 'change',
@@ -21,11 +21,11 @@ export const removePerson = operatorUseCase({
     const isOrphaned = unit !== null && (await world.people.ownersOf(unit)).length === 0;
     return done({
       email: person.email,
-      /** The unit that has no process owner any more, so that its requests fall to the administrators. */
+      /** The unit that has lost its last process owner, so that the administrators get its requests. */
       unitWithoutOwner: isOrphaned ? unit : null,
       openRequests: isOrphaned ? (await world.requests.openOfUnit(unit)).length : 0,
       isWithoutAdmin: !(await hasAdmin(world)),
-      /** The next import lets the person in again, for the list has them. */
+      /** The list still names the person, so the next import lets them in again. */
       isOnList: !person.letIn,
     });
   },
