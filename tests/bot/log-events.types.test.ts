@@ -1,6 +1,6 @@
 import type { Log } from '../../bot/log-events.ts';
 
-/** What must not compile: this file does not when it does. */
+/** Uses that must not compile: `tsc` fails when one of them does. */
 function misuse(log: Log): void {
   log.info({ port: 1 }, 'ready');
   // @ts-expect-error an event that the catalogue does not know
@@ -13,6 +13,6 @@ function misuse(log: Log): void {
   log.info({}, 'ready');
 }
 
-test('the catalogue of log events is held by the compiler', () => {
+test('the compiler holds log lines to the catalogue of events', () => {
   expect(misuse).toBeInstanceOf(Function);
 });

@@ -12,7 +12,7 @@ afterAll(() => bot?.close());
 
 const idOf = async (email: string) => (await bot.database.stored.people.findOne({ email }).lean())?._id;
 
-/** The lines that are logged meanwhile, of one kind. */
+/** Gives the lines of one kind that were logged meanwhile. */
 async function linesOf(msg: string, meanwhile: () => Promise<unknown>) {
   const before = bot.log.length;
   await meanwhile();
@@ -24,8 +24,8 @@ async function linesOf(msg: string, meanwhile: () => Promise<unknown>) {
 
 const lasted = { ms: expect.any(Number), idempotencyKey: expect.stringMatching(/.{8,}/) };
 
-describe.each(platforms)('in %s one line is logged', (platform) => {
-  test('for what somebody writes and for what they press: what, who, under which key, how long', async () => {
+describe.each(platforms)('logs one line in %s', (platform) => {
+  test('for written words and for a press: action, actor, key and time', async () => {
     const leader = bot.on(platform, people.leader);
     const written = await linesOf('handled', () => leader.says('Vikarer oprettes for sent i lønsystemet'));
     const by = { actor: await idOf(people.leader), platform, ...lasted };
@@ -35,19 +35,19 @@ describe.each(platforms)('in %s one line is logged', (platform) => {
     expect(pressed[0]?.idempotencyKey).not.toBe(written[0]?.idempotencyKey);
   });
 
-  test('for somebody who is not known, who has no id', async () => {
+  test('for a stranger, who has no id', async () => {
     const lines = await linesOf('stranger', () => bot.on(platform, people.otherLeader).says('hjælp'));
     expect(lines).toMatchObject([{ action: 'words', platform, ...lasted }]);
     expect(lines[0]).not.toHaveProperty('actor');
   });
 
-  test('for a channel that the bot is taken into', async () => {
+  test('for a channel that the bot is brought into', async () => {
     const lines = await linesOf('introduced', () => bot.on(platform, people.hr).room('Koncern HR').brings());
     expect(lines).toMatchObject([{ action: 'introduce', platform, room: expect.any(String), ...lasted }]);
   });
 });
 
-test.each(platforms)('a defect in %s is logged with who met it', async (platform) => {
+test.each(platforms)('logs a defect in %s with the person who met it', async (platform) => {
   const leader = bot.on(platform, people.leader);
   await leader.says(`Vikarer får deres løn en uge for sent, siger ${platform}`);
   await breakNumbers(bot.database);

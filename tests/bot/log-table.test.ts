@@ -15,10 +15,10 @@ function documented(): Map<string, string[]> {
   );
 }
 
-test('every message of the log is in the operator’s table, and nothing else is', () => {
+test('lists every message of the log in the operator’s table, and nothing else', () => {
   expect([...documented().keys()].sort()).toEqual(Object.keys(logEvents).sort());
 });
 
-test.each(Object.entries(logEvents))('the table says the levels of “%s”', (name, { levels }) => {
+test.each(Object.entries(logEvents))('lists the levels of “%s” in the table', (name, { levels }) => {
   expect(documented().get(name)).toEqual(levels);
 });

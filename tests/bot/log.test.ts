@@ -2,7 +2,7 @@ import { describeError } from '../../bot/log.ts';
 
 const said = 'Mette venter på løn';
 
-test('an error is told by name, code and place, without its message', () => {
+test('logs an error by name, code and place, without its message', () => {
   const error = Object.assign(new TypeError(said), { code: 'ECONNRESET', statusCode: 502 });
   const described = describeError(error);
   expect(described).toMatchObject({ type: 'TypeError', code: 'ECONNRESET', statusCode: 502 });
@@ -10,18 +10,18 @@ test('an error is told by name, code and place, without its message', () => {
   expect(JSON.stringify(described)).not.toContain('Mette');
 });
 
-test('a message of several lines is left out whole', () => {
+test('leaves out a message of several lines whole', () => {
   const described = describeError(new Error(`${said}\n${said}\n  hej at alle`));
   expect(JSON.stringify(described)).not.toMatch(/Mette|alle/);
 });
 
-test('a line of the message that looks like a place is left out', () => {
+test('leaves out a line of the message that looks like a place', () => {
   const described = describeError(new Error(`${said}\n    at Mette venter (siden 8:30)\nat alle ved det`));
   expect(JSON.stringify(described)).not.toMatch(/Mette|alle/);
   expect(described.at).toEqual(expect.arrayContaining([expect.stringContaining('log.test.ts')]));
 });
 
-test('what an SDK hangs on its errors is left out', () => {
+test('leaves out the fields that an SDK adds to its errors', () => {
   const error = Object.assign(new Error('refused'), {
     request: { headers: { authorization: 'Bearer abc' }, body: said },
     response: { bodyAsText: said },
@@ -29,12 +29,12 @@ test('what an SDK hangs on its errors is left out', () => {
   expect(JSON.stringify(describeError(error))).not.toMatch(/Bearer|Mette/);
 });
 
-test('causes are described the same way', () => {
+test('describes causes in the same way', () => {
   const error = new Error(said, { cause: new RangeError(said) });
   expect(describeError(error)).toMatchObject({ type: 'Error', cause: { type: 'RangeError' } });
   expect(JSON.stringify(describeError(error))).not.toContain('Mette');
 });
 
-test('what was thrown without being an error is told by its type alone', () => {
+test('logs a thrown value that is no error by its type alone', () => {
   expect(describeError(said)).toEqual({ type: 'string' });
 });

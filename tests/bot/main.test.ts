@@ -35,12 +35,12 @@ describe('with the credentials of real platforms', () => {
     await program.prints('"msg":"ready"');
   });
 
-  test('there is no playground', async () => {
+  test('serves no playground', async () => {
     for (const path of ['/playground', '/playground/', '/playground/api/people', '/teams/keys', '/slack/api/auth.test'])
       expect([path, (await fetch(started.url() + path)).status]).toEqual([path, 404]);
   });
 
-  test('both webhooks are open, and shut to whoever is not the platform', async () => {
+  test('opens both webhooks, and refuses callers that are not the platform', async () => {
     const message = JSON.stringify({
       type: 'message',
       channelId: 'msteams',
@@ -56,7 +56,7 @@ describe('with the credentials of real platforms', () => {
     }
   });
 
-  test('SIGTERM ends it cleanly, and no secret was printed', async () => {
+  test('ends cleanly on SIGTERM, and prints no secret', async () => {
     program.process.kill('SIGTERM');
     expect(await program.exit).toBe(0);
     for (const secret of [platforms.TEAMS_APP_PASSWORD, platforms.SLACK_BOT_TOKEN, platforms.SLACK_SIGNING_SECRET])
@@ -64,21 +64,21 @@ describe('with the credentials of real platforms', () => {
   });
 });
 
-test('what is wrong with the configuration is told in words', async () => {
+test('names the mistakes in the configuration in words', async () => {
   const { program } = startWith({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'none' });
   expect(await program.exit).toBe(1);
   expect(program.output()).toContain('PORT must be a port number');
   expect(program.output()).not.toMatch(/\bat .*\.ts:\d+/);
 });
 
-test('a word that it does not know is told in words', async () => {
+test('names an unknown word in words', async () => {
   const program = run('bot/main.ts', ['--frehs'], { MONGODB_URI: testDatabase.uri });
   expect(await program.exit).toBe(1);
   expect(program.output()).toMatch(/^Unknown option '--frehs'.*\nnpm start takes -- --fresh/);
   expect(program.output()).not.toMatch(/\bat .*\.ts:\d+/);
 });
 
-test('the playground does not start beside real platforms', async () => {
+test('does not start the playground beside real platforms', async () => {
   const program = run('bot/main.ts', ['--playground'], { ...platforms, PLAYGROUND_PORT: '0' });
   expect(await program.exit).toBe(1);
   expect(program.output()).toMatch(
@@ -86,13 +86,13 @@ test('the playground does not start beside real platforms', async () => {
   );
 });
 
-test('--fresh deletes nothing of a database that is the operator’s own', async () => {
+test('deletes nothing of the operator’s own database with --fresh', async () => {
   const program = run('bot/main.ts', ['--fresh'], { MONGODB_URI: testDatabase.uri });
   expect(await program.exit).toBe(1);
   expect(program.output()).toMatch(/^--fresh is for the playground on the embedded database only/);
 });
 
-test('a port that is taken is told in words', async () => {
+test('names a taken port in words', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as { port: number };

@@ -20,18 +20,18 @@ const namedIn = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name 
 const firstCells = (part: string) =>
   namedIn([...part.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell).join('\n'));
 
-test('every setting is in the table, and every setting of the table exists', () => {
+test('lists every setting in the table, and no other', () => {
   const files = readdirSync(join(root, 'bot/config')).map((file) => `bot/config/${file}`);
   const settings = files.flatMap((file) =>
     [...read(file).matchAll(/(?:^ +|\{ )([A-Z][A-Z_]+): /gm)].map(([, name]) => name),
   );
-  // Node's own, by which it reaches a forward proxy.
+  // Node's own variable, by which it uses a forward proxy.
   const ofNode = ['NODE_USE_ENV_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
   const [table = ''] = under('Settings').split('\n### ');
   expect(firstCells(table).sort()).toEqual([...new Set([...settings, ...ofNode])].sort());
 });
 
-test('every command is in the tables of the page and of the README, with what it takes', () => {
+test('lists every command with its arguments in the tables of the page and of the README', () => {
   const lines = Object.entries(commands).map(([name, command]) =>
     ['npm run admin --', name, written(command)].filter(Boolean).join(' '),
   );
@@ -41,7 +41,7 @@ test('every command is in the tables of the page and of the README, with what it
   expect(inReadme.sort()).toEqual([...lines].sort());
 });
 
-test('the two files are described with every column, role and area', () => {
+test('describes the two files with every column, role and area', () => {
   const part = under("The organisation's two files");
   const [, list = ''] = part.split('`FILE.csv`');
   expect(firstCells(list)).toEqual([...columns]);

@@ -5,20 +5,20 @@ import { keepLog, keepProcess, keepSecrets } from '../run-log/kept.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Where jest's own run has its Python environment; a data folder may link to it as its `python`. */
+/** The Python environment of jest's own run; a data folder may link to it as its `python`. */
 export const sharedPython = join(root, '.data/python');
 
 export interface Program {
   process: ChildProcess;
-  /** All that it has printed so far. */
+  /** The output so far. */
   output(): string;
-  /** Waits until it prints this. Throws when it ends before. */
+  /** Waits until the program prints this. Throws when it ends before. */
   prints(words: string): Promise<void>;
-  /** Its exit code once it ends; null when a signal ended it. */
+  /** The exit code once the program has ended; null when a signal ended it. */
   exit: Promise<number | null>;
 }
 
-/** Runs one of our programs as an operator would, in an environment with `settings` and nothing of ours. */
+/** Runs one of our programs as an operator would, in an environment with `settings` and without our other variables. */
 export function run(
   program: 'bot/main.ts' | 'bot/admin/main.ts',
   args: string[],
@@ -39,7 +39,7 @@ export function run(
     });
   }
   const exit = once(child, 'close').then(([code]) => {
-    // What an operator is told at the start is no log.
+    // The output of the start is for the operator, and no log.
     const lines = output.split('\n').filter((line) => line.startsWith('{'));
     keepLog(lines.map((line) => `${line}\n`).join(''));
     return code as number | null;
@@ -61,7 +61,7 @@ export function run(
   };
 }
 
-/** What is secret by the name of its setting; of keys written as `id:base64`, what stands behind the id. */
+/** The values of settings that are secret by their names; of keys written as `id:base64`, the part after the id. */
 function secretsIn(settings: Record<string, string>): string[] {
   const secret = Object.entries(settings).filter(([name]) => /SECRET|TOKEN|KEY|PASSWORD/.test(name));
   return secret.flatMap(([, value]) => value.split(',').map((one) => one.split(':').at(-1)?.trim() ?? ''));

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Starts the program that shows what a command takes, as the Node of this version would. */
+/** Starts the bot with a misspelt option, as the Node of this version would. */
 function start(version: string | null, folder = root): Promise<{ status: number | null; output: string }> {
   const claimed = `Object.defineProperty(process.versions, 'node', { value: '${version}' })`;
   const pretends = version === null ? [] : ['--import', `data:text/javascript,${encodeURIComponent(claimed)}`];
@@ -23,7 +23,7 @@ test('starts the program with its arguments', async () => {
 });
 
 test.each(['18.20.8', '20.20.2', '22.18.0', '24.20.9', '25.9.0'])(
-  'under Node %s it says which Node it needs and how to get it',
+  'says under Node %s which Node it needs and how to get it',
   async (version) => {
     const { status, output } = await start(version);
     expect(status).toBe(1);
@@ -33,11 +33,11 @@ test.each(['18.20.8', '20.20.2', '22.18.0', '24.20.9', '25.9.0'])(
   },
 );
 
-test.each(['24.21.0', '24.22.1', '26.0.0', '27.1.0'])('Node %s may run the sources', async (version) => {
+test.each(['24.21.0', '24.22.1', '26.0.0', '27.1.0'])('lets Node %s run the sources', async (version) => {
   expect((await start(version)).output).toContain("Unknown option '--frehs'");
 });
 
-test('without its packages it says how to install them', async () => {
+test('says without its packages how to install them', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'forenklingsbot-start-'));
   try {
     for (const file of ['package.json', 'bot/start.js']) cpSync(join(root, file), join(folder, file));
@@ -48,7 +48,7 @@ test('without its packages it says how to install them', async () => {
   }
 });
 
-test('every package with an install script is approved or denied, and the Node that comes along is one of `engines`', () => {
+test('approves or denies every package with an install script, and installs a Node that `engines` names', () => {
   const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
   const { allowScripts, devDependencies, engines } = read('package.json');
   const { packages } = read('package-lock.json') as { packages: Record<string, { hasInstallScript?: boolean }> };
