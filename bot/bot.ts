@@ -25,7 +25,7 @@ export interface BotOptions {
   slack: SlackAccess | null;
   port: number | BoundPort;
   host: string;
-  /** Where people's browsers reach the bot, without a slash at the end; null when nobody has said. */
+  /** The address of the bot for browsers, without a slash at the end; null when none is configured. */
   publicUrl: string | null;
   now: () => Date;
   log: Log;

@@ -58,7 +58,7 @@ export const logEvents = {
   'sdk message': warnOrError<{ component: string }>(),
 };
 
-/** What the playground and the emulators say beside that: no operator reads it. */
+/** The further events of the playground and the emulators, which no operator reads. */
 export const localEvents = {
   'the sample municipality is ready': info<{ organisation: string; people: number }>(),
   'the Slack emulator did not answer': warn<Failure>(),

@@ -102,7 +102,7 @@ const portTaken =
   'Another program uses the port. Stop it, or choose others with PORT and, for the playground, PLAYGROUND_PORT.';
 
 main().catch((error: unknown) => {
-  // What the operator can act on is said in words; only a defect shows its stack.
+  // An error that the operator can act on is told in words; only a defect shows its stack.
   const expected = error instanceof ConfigError || error instanceof EmbeddedDatabaseError || error instanceof LaterData;
   const words = systemErrorCode(error) === 'EADDRINUSE' ? portTaken : expected ? error.message : null;
   process.stderr.write(`${words ?? (error instanceof Error ? error.stack : String(error))}\n`);
