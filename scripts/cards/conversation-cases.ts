@@ -103,10 +103,9 @@ function roomCases(shortest: Said, longest: Said, language: Language): Case[] {
       shown(`followed-${waiting}`, noticeCard(words.followed(longest.units[0], waiting), stop)),
     ),
     shown('stopped', noticeCard(words.stopped, [button('open-follow-form', words.follow)])),
-    ...[longest.units[0], null].map((into) => {
-      const closed = unitClosedCard({ unit: longest.units[0], into, requests: 12 }, language);
-      return shown(into === null ? 'longest-shared' : 'longest-received', closed);
-    }),
+    shown('merged', unitClosedCard({ unit: shortest.units[0], into: shortest.units[1], requests: 1 }, language)),
+    shown('longest-merged', unitClosedCard({ unit: longest.units[0], into: longest.units[1], requests: 12 }, language)),
+    shown('longest-shared', unitClosedCard({ unit: longest.units[0], into: null, requests: 12 }, language)),
     shown('room-moved', noticeCard(words.moved('FØ-2026-0042', longest.units[0]))),
   ];
 }
