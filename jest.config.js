@@ -18,7 +18,9 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/clients/'],
   transform: { '^.+\\.ts$': asCommonJs('typescript'), '^.+\\.js$': asCommonJs('ecmascript') },
   // Packages that ship nothing but ES modules, which jest's own loader does not read.
-  transformIgnorePatterns: ['/node_modules/(?!(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(.+/node_modules/)?(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|strip-bom)/)',
+  ],
   testTimeout: 30_000,
   // Most of a test's time is waiting for the database to sync: as many at once as there are cores, jest's own is one fewer.
   maxWorkers: '100%',
