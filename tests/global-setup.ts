@@ -35,6 +35,8 @@ export default async function globalSetup(): Promise<void> {
   // What tests put into the system's folder for such things is in the run's, and goes with it.
   process.env.TMPDIR = join(runFolder, 'tmp');
   mkdirSync(process.env.TMPDIR);
+  // Some hundred programs of ours start in a run: what the first has compiled takes the others a third of the time.
+  process.env.NODE_COMPILE_CACHE = join(runFolder, 'compiled');
   const dataFolder = mkdtempSync(join(place, FOLDER_PREFIX));
   globalThis.testRunGuard = startGuard(runFolder, dataFolder);
   if (process.env.TEST_MONGODB_URI !== undefined) return;

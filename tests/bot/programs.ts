@@ -18,6 +18,9 @@ export interface Program {
   exit: Promise<number | null>;
 }
 
+/** Where programs keep what they have compiled: tests/global-setup.ts. */
+const { NODE_COMPILE_CACHE = '' } = process.env;
+
 /** Runs one of our programs as an operator would, in an environment with `settings` and without our other variables. */
 export function run(
   program: 'bot/main.ts' | 'bot/admin/main.ts',
@@ -27,7 +30,7 @@ export function run(
   keepSecrets(secretsIn(settings));
   const child = spawn(join(root, 'node_modules/.bin/node'), [program, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   keepProcess(child.pid);
@@ -62,7 +65,7 @@ export function run(
 }
 
 /** The values of settings that are secret by their names; of keys written as `id:base64`, the part after the id. */
-function secretsIn(settings: Record<string, string>): string[] {
+export function secretsIn(settings: Record<string, string>): string[] {
   const secret = Object.entries(settings).filter(([name]) => /SECRET|TOKEN|KEY|PASSWORD/.test(name));
   return secret.flatMap(([, value]) => value.split(',').map((one) => one.split(':').at(-1)?.trim() ?? ''));
 }
