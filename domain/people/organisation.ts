@@ -1,4 +1,5 @@
 import type { UnitId } from '../ids.ts';
+import { nameText } from '../text/clean-text.ts';
 import type { Area, Language } from '../vocabulary.ts';
 import type { ClosedUnit, Unit } from './unit.ts';
 
@@ -25,7 +26,8 @@ export function unitById({ units }: Organisation, id: UnitId): Unit | null {
 
 /** Gives the unit that has this name, or that had it when no other unit has it now. */
 export function unitNamed({ units }: Organisation, name: string): Unit | null {
-  return units.find((unit) => unit.name === name) ?? units.find((unit) => unit.formerNames.includes(name)) ?? null;
+  const isSame = (other: string) => nameText(other) === nameText(name);
+  return units.find((unit) => isSame(unit.name)) ?? units.find((unit) => unit.formerNames.some(isSame)) ?? null;
 }
 
 /**

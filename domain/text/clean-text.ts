@@ -23,6 +23,15 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** The form in which a name is kept and compared: composed (NFC), in one line, with one plain blank between words. */
+export function nameText(name: string): string {
+  return name
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
 /** Tells whether a text has a letter of any script. Emoji and signs alone are not words. */
 export function hasWords(text: string): boolean {
   return /\p{L}/u.test(text);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { World } from '../../ports.ts';
 import { done, refuse } from '../../refusal.ts';
+import { nameText } from '../../text/clean-text.ts';
 import { operatorUseCase } from '../../use-case.ts';
 import { isOperator } from '../actor.ts';
 import type { ListProblem } from '../list-file/list-problem.ts';
@@ -64,7 +65,7 @@ async function planFor(
   given: string,
 ): Promise<{ problems: readonly ListProblem[]; notes: readonly ListProblem[]; plan: Plan | null }> {
   const { organisation } = world;
-  const units = organisation.units.flatMap(({ name, formerNames }) => [name, ...formerNames]);
+  const units = organisation.units.flatMap(({ name, formerNames }) => [name, ...formerNames].map(nameText));
   const known = await world.people.known();
   const { people, problems, notes } = readOrganisationFile(Buffer.from(given, 'base64'), units, known);
   if (problems.length > 0) return { problems, notes, plan: null };

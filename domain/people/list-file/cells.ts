@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { nameText } from '../../text/clean-text.ts';
 import type { Line } from './lines.ts';
 
 export type Delimiter = ',' | ';' | '\t';
@@ -9,7 +10,7 @@ export interface Row {
   line: number;
   text: string;
   isReadable: boolean;
-  /** Without blanks around them, line breaks as blanks; null when the quotation marks do not pair up. */
+  /** Each as `nameText` gives it; null when the quotation marks do not pair up. */
   cells: string[] | null;
 }
 
@@ -48,19 +49,12 @@ export function readRow(
 /** `open`: a quotation mark is not closed. `broken`: one stands where it cannot. */
 function readCells(text: string, delimiter: Delimiter): string[] | 'open' | 'broken' {
   // A parser for each row takes most of the time; only quotation marks need one.
-  if (!text.includes('"')) return text.split(delimiter).map(tidy);
+  if (!text.includes('"')) return text.split(delimiter).map(nameText);
   try {
     const [cells = []] = parse(text, { delimiter, trim: true, relax_column_count: true });
-    return cells.map(tidy);
+    return cells.map(nameText);
   } catch (error) {
     if (error instanceof CsvError) return error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open' : 'broken';
     throw error;
   }
-}
-
-function tidy(cell: string): string {
-  return cell
-    .trim()
-    .replace(/\s*\n\s*/g, ' ')
-    .normalize('NFC');
 }

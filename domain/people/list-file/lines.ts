@@ -5,7 +5,7 @@ export interface Line {
   number: number;
   /** When it is not readable, read as Windows-1252: good for finding an e-mail in it, not for names. */
   text: string;
-  /** False for a line in another encoding than the rest of the file. */
+  /** False for a line in another encoding than the rest of the file or than those that are read, and for lost letters. */
   isReadable: boolean;
 }
 
@@ -15,6 +15,18 @@ const utf8Mark = [0xef, 0xbb, 0xbf];
 
 /** Excel's “Unicode text” is UTF-16 with a byte order mark. */
 const utf16Marks = { 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] } as const;
+
+/**
+ * The traces of letters that were lost before the file came: U+FFFD, and UTF-8 that another program took for
+ * Windows-1252 (“SÃ¸ren”).
+ */
+const lostLetters = /\uFFFD|Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
+
+/**
+ * Æ, ø and å in the encodings of “CSV (Macintosh)” and “CSV (MS-DOS)”, as Windows-1252 shows them: signs that no name
+ * holds, or that do not stand within a word.
+ */
+const lettersOfAnother = /[¾¿®¯†›\u0080-\u009F]|\p{L}Œ|\p{L}‘\p{L}/u;
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const windows1252 = new TextDecoder('windows-1252');
@@ -34,7 +46,8 @@ export function readLines(file: Uint8Array): Line[] | null {
   return chunks.map((chunk, index) => {
     const isLineUtf8 = isUtf8(chunk);
     const text = (isLineUtf8 ? utf8 : windows1252).decode(chunk);
-    return { number: index + 1, text, isReadable: isLineUtf8 || !isUtf8File };
+    const isReadable = isLineUtf8 || (!isUtf8File && !lettersOfAnother.test(text));
+    return { number: index + 1, text, isReadable: isReadable && !lostLetters.test(text) };
   });
 }
 

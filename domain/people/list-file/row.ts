@@ -35,11 +35,23 @@ const required: readonly Column[] = ['email', 'name', 'role', 'administration', 
 /** Whether a row may leave the column empty, as far as the column alone says. */
 export const mayBeEmpty = (column: Column): boolean => !required.includes(column);
 
-/** Control characters, direction overrides and invisible spaces: they make a name look like another one. */
-const forbiddenCharacters = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u;
+/**
+ * Control characters, and those that are not seen, such as direction overrides, soft hyphens and joiners: they make a
+ * name look like another one.
+ */
+const forbiddenCharacters = /[\p{Cc}\p{Cf}]/u;
 
 export function isEmail(value: string): boolean {
   return /^[\p{L}\p{N}_%+'-]+(?:\.[\p{L}\p{N}_%+'-]+)*@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u.test(value);
+}
+
+/**
+ * Like an e-mail, with the further characters of a user principal name
+ * (https://learn.microsoft.com/en-us/microsoft-365/enterprise/prepare-for-directory-synchronization): a guest's is
+ * `anna_firma.dk#EXT#@kommune.onmicrosoft.com`.
+ */
+function isUpn(value: string): boolean {
+  return isEmail(value.replace(/[!#^~](?=.*@)/gu, '_'));
 }
 
 function isGuid(value: string): boolean {
@@ -104,7 +116,7 @@ function meaningProblems(line: number, column: Column, value: string, knownUnits
     case 'entraObjectId':
       return value === '' || isGuid(value) ? [] : [{ code: 'entra-invalid', line, value }];
     case 'upn':
-      return value === '' || isEmail(value) ? [] : [{ code: 'upn-invalid', line, value }];
+      return value === '' || isUpn(value) ? [] : [{ code: 'upn-invalid', line, value }];
     case 'employeeNumber':
     case 'name':
     case 'administration':

@@ -1,4 +1,5 @@
 import type { UnitId } from '../../ids.ts';
+import { nameText } from '../../text/clean-text.ts';
 import type { Area, Language } from '../../vocabulary.ts';
 import type { Organisation } from '../organisation.ts';
 import { type ClosedUnit, newUnitId, type Unit } from '../unit.ts';
@@ -86,8 +87,8 @@ function matchUnits(units: readonly UnitSettings[], known: readonly Unit[]): Mat
     }
   };
   match((settings, unit) => settings.id === unit.id);
-  match((settings, unit) => settings.id === undefined && settings.name === unit.name);
-  match((settings, unit) => settings.id === undefined && unit.formerNames.includes(settings.name));
+  match((settings, unit) => settings.id === undefined && settings.name === nameText(unit.name));
+  match((settings, unit) => settings.id === undefined && unit.formerNames.map(nameText).includes(settings.name));
   return units.map((settings) => ({ settings, known: matched.get(settings) ?? null }));
 }
 

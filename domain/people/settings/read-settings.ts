@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { UnitId } from '../../ids.ts';
+import { nameText } from '../../text/clean-text.ts';
 import { type Area, areas, type Language, languages } from '../../vocabulary.ts';
 import { unitIdPattern } from '../unit.ts';
 
@@ -31,14 +32,14 @@ export type SettingsProblem =
 const unitSchema = z.strictObject({
   id: z.custom<UnitId>((value) => typeof value === 'string' && unitIdPattern.test(value)).optional(),
   // The options of a list in Slack hold 75 characters.
-  name: z.string().trim().normalize('NFC').min(1).max(75),
+  name: z.string().overwrite(nameText).min(1).max(75),
   areas: z.array(z.enum(areas)),
   answerWithinWorkingDays: z.int().min(1).max(250),
 });
 
 export const settingsSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  name: z.string().trim().normalize('NFC').min(1).max(100),
+  name: z.string().overwrite(nameText).min(1).max(100),
   language: z.enum(languages),
   numberPrefix: z.string().regex(/^\p{Lu}{1,5}$/u),
   // More would burst the list of units in a card.

@@ -132,6 +132,40 @@ describe('a file as Danish Excel writes it', () => {
     expect(readFile(file).people[0]?.name).toBe('Anna B’k – €');
   });
 
+  const danish = anna.replace('Anna Bæk', 'Søren Bæk Åkjær').replace('Fjordskolen', 'Østerskolen');
+  const inLetters = (letters: Record<string, number>) => (text: string) =>
+    Buffer.from([...text].map((letter) => letters[letter] ?? letter.charCodeAt(0)));
+  const asWindows1252 = (text: string) => new TextDecoder('windows-1252').decode(bytes(text));
+
+  it.each<[string, (text: string) => Uint8Array]>([
+    ['of a Macintosh', inLetters({ æ: 0xbe, ø: 0xbf, å: 0x8c, Æ: 0xae, Ø: 0xaf, Å: 0x81 })],
+    ['of MS-DOS', inLetters({ æ: 0x91, ø: 0x9b, å: 0x86, Æ: 0x92, Ø: 0x9d, Å: 0x8f })],
+    ['of UTF-8 that was taken for Windows-1252', (text) => bytes(asWindows1252(text))],
+    ['that were lost', (text) => bytes(text.replace(/[æøåÆØÅ]/g, '\uFFFD'))],
+  ])('is told each line with letters %s', (_encoding, encode) => {
+    for (const row of ['Søren', 'Bæk', 'Bjørn Håkon', 'Håkon', 'Østerby', 'Åse', 'Ærø']) {
+      const file = encode(`${header}\n${danish.replace('Søren Bæk Åkjær', row)}\n`);
+      expect(readFile(file)).toMatchObject({ people: [], problems: [{ code: 'not-utf8', line: 2 }] });
+    }
+  });
+
+  it.each([
+    ['several blanks', 'Børne-  og   Ungdomsforvaltningen'],
+    ['a no-break blank', 'Børne-\u00A0og Ungdomsforvaltningen'],
+    ['a narrow no-break blank', 'Børne-\u202Fog Ungdomsforvaltningen'],
+  ])('means the same administration and unit with %s in the name', (_what, administration) => {
+    const owner = anna.replace('leader', 'processOwner').replace('Fjordskolen,', 'HR,Koncern \u00A0HR');
+    const { people, problems } = read(header, owner.replace('Børne- og Ungdomsforvaltningen', administration));
+    expect(problems).toEqual([]);
+    expect(people).toMatchObject([{ administration: 'Børne- og Ungdomsforvaltningen', unit: 'Koncern HR' }]);
+  });
+
+  it.each(['\u00AD', '\u200C', '\u200D', '\u2061'])('is told a character in a name that is not seen: %j', (unseen) => {
+    expect(problemsOf(header, anna.replace('Bæk', `B${unseen}æk`))).toEqual([
+      { code: 'control-character', line: 2, column: 'name' },
+    ]);
+  });
+
   it.each(['sep=;', 'SEP=;', '"sep=;"', 'sep=;;;;'])('may begin with the line %s', (first) => {
     const { people, problems } = read(first, header.replaceAll(',', ';'), anna.replaceAll(',', ';'));
     expect(problems).toEqual([]);
@@ -198,6 +232,15 @@ describe('the columns that say who somebody is', () => {
     expect(problems).toEqual([]);
     expect(people).toMatchObject([{ upn: 'ab12@fjordby.example', employeeNumber: '0042' }]);
   });
+
+  it.each(['anna_firma.dk#EXT#@fjordby.onmicrosoft.com', "anna!o'brien^~@fjordby.example"])(
+    'may name a UPN with the characters that Entra ID has: %s',
+    (upn) => {
+      const { people, problems } = read(columns, `${anna},,${upn},`);
+      expect(problems).toEqual([]);
+      expect(people).toMatchObject([{ upn: upn.toLowerCase() }]);
+    },
+  );
 
   it('have each address and number once, whether as e-mail or as UPN', () => {
     const bo = anna.replace('anna@', 'bo@');

@@ -1,8 +1,9 @@
 import { withoutChat } from '../../../domain/context.ts';
 import type { UnitId } from '../../../domain/ids.ts';
 import { operator } from '../../../domain/people/actor.ts';
+import { unitNamed } from '../../../domain/people/organisation.ts';
 import { changeSettings, previewSettings } from '../../../domain/people/settings/change-settings.ts';
-import type { OrganisationSettings } from '../../../domain/people/settings/read-settings.ts';
+import { type OrganisationSettings, readSettings } from '../../../domain/people/settings/read-settings.ts';
 import { perform } from '../../../domain/perform.ts';
 import type { RequestView } from '../../../domain/requests/view-request.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
@@ -94,6 +95,15 @@ test('keeps the changes of a settings file in the history, and nothing when ther
   expect(await sample.world.settings.history()).toMatchObject([
     { type: 'settings-changed', by: 'operator', changes: [{ change: 'unit-renamed', to: 'HR og Løn' }] },
   ]);
+});
+
+test('knows a unit by its name with other blanks', async () => {
+  const settings = file((unit) => (unit.name === 'Koncern HR' ? { name: 'Koncern\u00A0 HR' } : {}));
+  const { settings: read } = readSettings(JSON.stringify(settings)) as { settings: OrganisationSettings };
+  expect(read.units[0]?.name).toBe('Koncern HR');
+  const { organisation } = sample;
+  const units = organisation.units.map((unit) => (unit.id === hr ? { ...unit, name: 'Koncern  HR' } : unit));
+  expect(unitNamed({ ...organisation, units }, 'Koncern HR')?.id).toBe(hr);
 });
 
 test('shows the name of a unit that no longer exists', async () => {
