@@ -90,10 +90,11 @@ export async function sourceOf(world: World, relation: Relation, request: Reques
       administration: leader?.administration ?? null,
     };
   }
-  // Version 0.1 stores the name of an administration, which may have changed since administrations got ids.
-  const isPeer = ({ administration, administrationId }: Person) =>
-    administrationId === request.administration || administration === request.administration;
-  const peers = (await world.people.all()).filter((person) => hasRole(person, 'leader') && isPeer(person));
+  const everyone = await world.people.all();
+  const withId = everyone.filter(({ administrationId }) => administrationId === request.administration);
+  // Version 0.1 stores the name of an administration; another one may be called now what an id of then says.
+  const withName = everyone.filter(({ administration }) => administration === request.administration);
+  const peers = (withId.length > 0 ? withId : withName).filter((person) => hasRole(person, 'leader'));
   return {
     name: null,
     institution: null,

@@ -1,3 +1,4 @@
+import { platforms } from '../../vocabulary.ts';
 import { type Administrations, administrationsOf, noAdministration } from '../administrations.ts';
 import { addressesOf, chatId, type Matches, matchPeople } from '../match.ts';
 import type { Person } from '../person.ts';
@@ -22,6 +23,8 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
   const idOf = new Map(rows.map((row) => [row, matches.matched.get(row)?.person.id ?? newId()]));
   const byAddress = new Map(rows.flatMap((row) => addressesOf(row).map((address) => [address, row] as const)));
   const users = new Set(rows.map(({ entraObjectId }) => entraObjectId));
+  const losesAddress = (before: Person, own: ListRow) =>
+    addressesOf(before).some((address) => (byAddress.get(address) ?? own) !== own);
   const administrations = administrationsOf(
     known,
     rows.map((row) => ({ id: matches.matched.get(row)?.person.id ?? null, administration: row.administration })),
@@ -40,7 +43,7 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
       employeeNumber: row.employeeNumber ?? before?.employeeNumber ?? null,
       managerId: (manager && idOf.get(manager)) ?? null,
       managerEmail: manager?.email ?? null,
-      ...(before && withoutChatOf(users, before, row.entraObjectId)),
+      ...(before && keptChats(users, before, row.entraObjectId, losesAddress(before, row))),
       active: true,
       letIn: false,
     };
@@ -75,7 +78,7 @@ function unlisted(
       const letIn = before.letIn && !gives;
       const after = {
         ...before,
-        ...withoutChatOf(users, before, null),
+        ...keptChats(users, before, null, gives),
         email: addresses.has(email.toLowerCase()) ? formerAddress(id) : email,
         upn: upn && addresses.has(upn.toLowerCase()) ? null : upn,
         employeeNumber: employeeNumber && numbers.has(employeeNumber.toLowerCase()) ? null : employeeNumber,
@@ -86,16 +89,26 @@ function unlisted(
     });
 }
 
-/** A chat in Teams belongs to the person whose object id its user has. */
-function withoutChatOf(
+/**
+ * Gives the chats that stay a person's. A chat in Teams belongs to the person whose object id its user has. Otherwise an
+ * address proves a chat, so that the chats of a person who loses an address are proved anew: the account may have gone
+ * to the next person with the address.
+ */
+function keptChats(
   users: ReadonlySet<string | null>,
   { places, chat }: Person,
   own: string | null,
+  losesAddress: boolean,
 ): Pick<Person, 'places' | 'chat'> {
-  const { teams: _teams, ...rest } = places;
   const user = chatId({ places })?.toLowerCase();
-  if (user === undefined || user === own || !users.has(user)) return { places, chat };
-  return { places: rest, chat: chat === 'teams' ? null : chat };
+  const isOthers = user === undefined ? losesAddress : user !== own && (losesAddress || users.has(user));
+  const isLost = { teams: isOthers, slack: losesAddress };
+  const kept = platforms.filter((platform) => places[platform] && !isLost[platform]);
+  if (kept.length === Object.keys(places).length) return { places, chat };
+  return {
+    places: Object.fromEntries(kept.map((platform) => [platform, places[platform]])),
+    chat: chat !== null && isLost[chat] ? null : chat,
+  };
 }
 
 /** Whoever is in no row keeps their manager, also where that one has another address now. */

@@ -55,6 +55,18 @@ test('does not move an anonymous request with its institution, which would revea
   expect(await source(id)).toEqual(before);
 });
 
+test('does not count the leaders of an administration that is called now what another one was', async () => {
+  const former = 'Børneforvaltningen';
+  sample.stored.people.changeWhere(({ administrationId }) => administrationId === children, {
+    administration: former,
+    administrationId: 'other' as AdministrationId,
+  });
+  const own = { administration: 'Børn og Kultur', administrationId: former as AdministrationId };
+  sample.stored.people.changeWhere(({ email }) => email === people.leader, own);
+  const { id } = await sample.request({ anonymous: 'true' });
+  expect(await source(id)).toEqual({ name: null, institution: null, administration: null });
+});
+
 test('finds the administration of a request that version 0.1 has stored by name', async () => {
   const { id } = await sample.request({ anonymous: 'true' });
   const name = 'Børne- og Ungdomsforvaltningen';

@@ -108,6 +108,20 @@ test('a chat in Teams goes with the object id', () => {
   expect(of(changes, 'bo')).toMatchObject({ places: { slack: { user: 'U1' } }, chat: null, active: true });
 });
 
+test('proves a chat anew when somebody else has the address that proved it', () => {
+  const places = { slack: { user: 'U1' }, teams: { user: 'o-anna' } };
+  const head = person('head', { employeeNumber: '1', places, chat: 'slack' });
+  const next = { name: 'Nynne Lund', employeeNumber: '2', line: 3 };
+  const moved = planner()([rowOf(head, { email: 'new@by.dk' }), rowOf(head, next)], [head]).changes;
+  expect(of(moved, 'head')).toMatchObject({ places: {}, chat: null, active: true });
+  expect(of(planner()([rowOf(head, next)], [head]).changes, 'head')).toMatchObject({ places: {}, active: false });
+  const known = { ...head, entraObjectId: 'o-anna' };
+  const kept = planner()([rowOf(known, { email: 'new@by.dk' }), rowOf(head, next)], [known]).changes;
+  expect(of(kept, 'head')?.places).toEqual({ teams: { user: 'o-anna' } });
+  const married = planner()([rowOf(head, { email: 'new@by.dk' })], [head]).changes;
+  expect(of(married, 'head')).toMatchObject({ places, chat: 'slack' });
+});
+
 test('a list without ids takes none back, and asks nobody for another language', () => {
   const { changes } = planner()([rowOf(anna, { entraObjectId: null, language: 'en' })], [anna]);
   expect(changes).toEqual([]);
