@@ -8,7 +8,7 @@ import { directoryOf } from '../../../models/people/directory.ts';
 import { openTestDatabase } from '../../database.ts';
 import { idOf, units } from '../../ids.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
-import { run } from '../programs.ts';
+import { runAdmin, runAdminProgram } from './run-admin.ts';
 
 const badList = resolve(import.meta.dirname, '../../fixtures/shared/organisation-bad.csv');
 const goodList = resolve(import.meta.dirname, '../../../simulator/sample/organisation.csv');
@@ -28,16 +28,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function admin(...args: string[]) {
-  const program = run('bot/admin/main.ts', args, { MONGODB_URI: testDatabase.uri });
-  return { code: await program.exit, output: program.output() };
-}
+const admin = (...args: string[]) => runAdmin(args, { MONGODB_URI: testDatabase.uri });
+const program = (...args: string[]) => runAdminProgram(args, { MONGODB_URI: testDatabase.uri });
 
 const everybody = () => database.stored.people.find().sort({ _id: 1 }).lean();
 
 test('refuses a list with mistakes, names every mistake with its line at once, and changes nobody', async () => {
   const before = await everybody();
-  const { code, output } = await admin('import', 'fjordby', badList);
+  const { code, output } = await program('import', 'fjordby', badList);
   expect(code).toBe(1);
   const lines = [...output.matchAll(/^Linje (\d+):/gm)].map(([, number]) => Number(number));
   expect(lines).toEqual([6, 11, 12, 14, 15, 16, 17, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
@@ -49,7 +47,7 @@ test('refuses a list with mistakes, names every mistake with its line at once, a
 });
 
 test('replaces the old list by one without mistakes', async () => {
-  const { code, output } = await admin('import', 'fjordby', goodList, '--apply');
+  const { code, output } = await program('import', 'fjordby', goodList, '--apply');
   expect(output).toContain(`${(await everybody()).length} som før.\nDet er gjort.`);
   expect(code).toBe(0);
 });
@@ -111,10 +109,10 @@ test('lets a tenant belong to one organisation only, in whichever case it is wri
     'By Kommune er ny og har 1 enhed.\nIntet er ændret endnu. Skriv --apply til sidst for at gøre det.\n',
   );
   expect(await directoryOf(database.stored).organisation('by')).toBeNull();
-  expect((await admin('organisation', file, '--apply')).output).toBe(
+  expect((await program('organisation', file, '--apply')).output).toBe(
     'By Kommune er ny og har 1 enhed.\nDet er gjort.\n',
   );
-  expect((await admin('connect', 'teams', tenant, 'by')).output).toBe(`teams ${tenant} belongs to By Kommune.\n`);
+  expect((await program('connect', 'teams', tenant, 'by')).output).toBe(`teams ${tenant} belongs to By Kommune.\n`);
   const { code, output } = await admin('connect', 'teams', tenant.toUpperCase(), 'fjordby');
   expect([code, output.includes('belongs to By Kommune (by) already')]).toEqual([1, true]);
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);
@@ -139,7 +137,7 @@ test('disconnects a mistyped workspace as the refusal says, and connects the rig
   const refused = await admin('connect', 'slack', 'T0RIGHT', 'fjordby');
   const [, advice = ''] = /npm run admin -- (disconnect .*)/.exec(refused.output) ?? [];
   expect([refused.code, advice]).toEqual([1, `disconnect slack ${own}`]);
-  expect(await admin(...advice.split(' '))).toEqual({
+  expect(await program(...advice.split(' '))).toEqual({
     code: 0,
     output:
       `slack ${own} belonged to Fjordby Kommune (fjordby), and is not connected any more.\n` +
@@ -156,7 +154,7 @@ test('shuts a person out for good, and tells who takes over from a unit’s only
   const owner = people.hr.toUpperCase();
   const others = { unit: units.hr, email: { $ne: people.hr } };
   await database.stored.people.updateMany(others, { active: false });
-  const { code, output } = await admin('remove', 'fjordby', owner);
+  const { code, output } = await program('remove', 'fjordby', owner);
   expect([code, output]).toEqual([
     0,
     `${people.hr} er lukket ude af Fjordby Kommune.\n` +
@@ -183,8 +181,8 @@ test('puts parked messages back as they came in, whatever they were parked for',
   const late = new Date('2999-01-01');
   const parked = { state: 'parked', attempts: 32, claimedUntil: late, notBefore: late, problem: 'failed' };
   await database.stored.outbox.collection.insertOne({ ...row, ...parked, _id: 'parked' as never, at: late, order: 1 });
-  expect((await admin('parked', 'fjordby')).output).toMatch(/home to x: failed\n1 message\(s\) could not/);
-  expect((await admin('retry', 'fjordby')).output).toBe('1 message(s) will be sent again.\n');
+  expect((await program('parked', 'fjordby')).output).toMatch(/home to x: failed\n1 message\(s\) could not/);
+  expect((await program('retry', 'fjordby')).output).toBe('1 message(s) will be sent again.\n');
   const again = await database.stored.outbox.findById('parked').lean();
   expect(again).toMatchObject({ state: 'waiting', attempts: 0, problem: null });
   expect(Number(again?.notBefore)).toBeLessThanOrEqual(Date.now());

@@ -6,7 +6,7 @@ import { readLink } from '../../../bot/slack/install/install-link.ts';
 import { installationsOf } from '../../../models/people/installations.ts';
 import { openTestDatabase } from '../../database.ts';
 import { tuesdayMorning } from '../../sample-domain.ts';
-import { run } from '../programs.ts';
+import { runAdmin, runAdminProgram } from './run-admin.ts';
 
 const [older, newer] = [
   { id: '2025', bytes: randomBytes(32) },
@@ -33,13 +33,12 @@ afterAll(async () => {
   await testDatabase?.close();
 });
 
-async function admin(args: string[], keys: string) {
-  const program = run('bot/admin/main.ts', args, { ...settings, ENCRYPTION_KEYS: keys, MONGODB_URI: testDatabase.uri });
-  return { code: await program.exit, output: program.output() };
-}
+const withKeys = (keys: string) => ({ ...settings, ENCRYPTION_KEYS: keys, MONGODB_URI: testDatabase.uri });
+const admin = (args: string[], keys: string) => runAdmin(args, withKeys(keys));
+const program = (args: string[], keys: string) => runAdminProgram(args, withKeys(keys));
 
 test('makes a link that carries the organisation and that only the bot can read', async () => {
-  const { code, output } = await admin(['slack-link', 'fjordby'], listed(newer));
+  const { code, output } = await program(['slack-link', 'fjordby'], listed(newer));
   expect(code).toBe(0);
   const [, link = ''] = /\?link=(\S+)/.exec(output) ?? [];
   expect(output).toContain('https://bot.fjordby.example/slack/install?link=');
@@ -54,7 +53,7 @@ test('replaces a key, so that the new one alone opens everything afterwards', as
   for (const tenant of ['T1', 'E2']) {
     await installations.put(tenant, before.seal(`xoxb-${tenant}`, `slack-token:${tenant}`), tuesdayMorning);
   }
-  const lost = await admin(['reencrypt'], listed(newer));
+  const lost = await program(['reencrypt'], listed(newer));
   expect([lost.code, lost.output]).toEqual([1, expect.stringContaining('fits what is stored for E2, T1')]);
 
   const both = `${listed(newer)},${listed(older)}`;
@@ -74,15 +73,15 @@ test('connects many workspaces, where one token would serve one', async () => {
     code: 0,
     output: 'slack T0NORD belongs to Fjordby Kommune.\n',
   });
-  const program = run('bot/admin/main.ts', ['connect', 'slack', 'T0SYD', 'fjordby'], { MONGODB_URI: testDatabase.uri });
-  expect(await program.exit).toBe(1);
-  expect(program.output()).toContain('This bot serves the Slack workspace');
+  const { code, output } = await runAdmin(['connect', 'slack', 'T0SYD', 'fjordby'], { MONGODB_URI: testDatabase.uri });
+  expect(code).toBe(1);
+  expect(output).toContain('This bot serves the Slack workspace');
 });
 
 test('has nothing to link or encrypt without an app that is installed by OAuth', async () => {
   for (const args of [['slack-link', 'fjordby'], ['reencrypt']]) {
-    const program = run('bot/admin/main.ts', args, { MONGODB_URI: testDatabase.uri });
-    expect(await program.exit).toBe(1);
-    expect(program.output()).toMatch(/^This needs SLACK_CLIENT_ID/);
+    const { code, output } = await runAdmin(args, { MONGODB_URI: testDatabase.uri });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^This needs SLACK_CLIENT_ID/);
   }
 });

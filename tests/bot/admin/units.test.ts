@@ -7,7 +7,7 @@ import { directoryOf } from '../../../models/people/directory.ts';
 import { openTestDatabase } from '../../database.ts';
 import { units } from '../../ids.ts';
 import { tuesdayMorning } from '../../sample-domain.ts';
-import { run } from '../programs.ts';
+import { runAdmin, runAdminProgram } from './run-admin.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'units-'));
 const file = join(folder, 'fjordby.json');
@@ -26,10 +26,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function admin(...args: string[]) {
-  const program = run('bot/admin/main.ts', args, { MONGODB_URI: testDatabase.uri });
-  return { code: await program.exit, output: program.output() };
-}
+const admin = (...args: string[]) => runAdmin(args, { MONGODB_URI: testDatabase.uri });
+const program = (...args: string[]) => runAdminProgram(args, { MONGODB_URI: testDatabase.uri });
 
 const organisation = async () => {
   const found = await directoryOf(database.stored).organisation('fjordby');
@@ -79,7 +77,7 @@ test('refuses a file without a unit that has owners, and merges the unit as the 
   const merging = await admin('merge-units', 'fjordby', 'Koncernjura', 'koncern-it');
   expect(merging.output).toMatch(/^Området Jura og dokumentation går til Koncern IT\.\n[\s\S]*--apply til sidst/);
   expect((await organisation()).units).toHaveLength(all.length);
-  const merged = await admin('merge-units', 'fjordby', 'Koncernjura', 'koncern-it', '--apply');
+  const merged = await program('merge-units', 'fjordby', 'Koncernjura', 'koncern-it', '--apply');
   expect([merged.code, merged.output]).toEqual([0, expect.stringContaining('Det er gjort.')]);
   expect((await organisation()).units).toHaveLength(all.length - 1);
   expect(await database.stored.people.countDocuments({ unit: units.legal })).toBe(0);
@@ -94,7 +92,7 @@ test('closes a unit and gives its areas to the named units', async () => {
   const half = await admin('close-unit', 'fjordby', 'koncern-it', 'it=koncern-hr');
   expect(half.output).toMatch(/^Hvem skal have området Jura og dokumentation/);
   const shares = 'it=koncern-hr,jura-dokumentation=Koncernkommunikation';
-  const closed = await admin('close-unit', 'fjordby', 'koncern-it', shares, '--apply');
+  const closed = await program('close-unit', 'fjordby', 'koncern-it', shares, '--apply');
   expect([closed.code, closed.output]).toEqual([0, expect.stringContaining('Det er gjort.')]);
   expect((await organisation()).closedUnits.map(({ name }) => name)).toEqual(['Koncernjura', 'Koncern IT']);
 });
