@@ -235,7 +235,7 @@ export interface Outcomes {
    * Gives the outcome of an earlier arrival with the same key, or null. The key may be long; only its digest is stored.
    */
   find(arrival: string): Promise<{ value: unknown } | null>;
-  /** Throws `Collision` when the receipt exists. */
+  /** Throws `Collision` when an outcome with the same key is kept already. */
   add(arrival: string, value: unknown): Promise<void>;
 }
 

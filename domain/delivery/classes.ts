@@ -8,37 +8,33 @@ export const officeHours = { from: '08:00', to: '16:00' } as const;
 interface ClassRules {
   /** The hours in which it may be sent. */
   hours: 'any' | 'office';
-  /** Whether it makes a sound. A silent change may be shown at night. */
-  disturbs: boolean;
   /** Whether a person gets at most one message a day out of all classes that are marked here. */
   oneADay: boolean;
   /** Whether to try the other platform when a person has closed the chat on this one. */
   followsToOtherPlatform: boolean;
-  /** When several wait for one person, the lowest comes first. The queue itself still goes by time of arrival. */
-  order: number;
 }
 
-const oneByOne = { hours: 'office', disturbs: true, oneADay: false, followsToOtherPlatform: true } as const;
-const bundled = { hours: 'office', disturbs: true, oneADay: true, followsToOtherPlatform: false } as const;
+const oneByOne = { hours: 'office', oneADay: false, followsToOtherPlatform: true } as const;
+const bundled = { hours: 'office', oneADay: true, followsToOtherPlatform: false } as const;
 
-/** The one list of all that comes to people and channels unasked, with how much each class may disturb them. */
+/** The one list of all that comes to people and channels unasked, with when and how often each class may reach them. */
 export const classes = {
   /** A reply to the person's own action. */
-  reply: { hours: 'any', disturbs: true, oneADay: false, followsToOtherPlatform: true, order: 0 },
+  reply: { hours: 'any', oneADay: false, followsToOtherPlatform: true },
   /** News that the person waits for. */
-  answer: { ...oneByOne, order: 1 },
+  answer: oneByOne,
   /** A matter that needs the person's word or action before it can go on. */
-  question: { ...oneByOne, order: 2 },
+  question: oneByOne,
   /** A matter that moves to another person or unit. */
-  handover: { ...oneByOne, order: 3 },
+  handover: oneByOne,
   /** Work for the person. */
-  request: { ...oneByOne, order: 4 },
+  request: oneByOne,
   /** An event, for a person who neither asked for it nor owes anything. */
-  news: { ...bundled, order: 5 },
+  news: bundled,
   /** An invitation to do something. */
-  nudge: { ...bundled, order: 6 },
+  nudge: bundled,
   /** A card that changes in place. */
-  update: { hours: 'any', disturbs: false, oneADay: false, followsToOtherPlatform: true, order: 7 },
+  update: { hours: 'any', oneADay: false, followsToOtherPlatform: true },
 } as const satisfies Record<string, ClassRules>;
 
 export type DeliveryClass = keyof typeof classes;
