@@ -1,9 +1,9 @@
-import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import type { Organisation } from '../../../domain/people/organisation.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
 import { worldOf } from '../../../models/world.ts';
 import { addOrganisation } from '../../add-organisation.ts';
 import { units } from '../../ids.ts';
+import { replaceList } from '../../replace-list.ts';
 import { type RunningBot, startBotBetweenPlatforms } from '../../running-bot.ts';
 import { people } from '../../sample-domain.ts';
 import { tabClient } from '../web/tab/tab-client.ts';

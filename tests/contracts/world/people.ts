@@ -1,10 +1,10 @@
-import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import { admit } from '../../../domain/people/join/admit.ts';
 import type { JoinRequest } from '../../../domain/people/join/join-request.ts';
 import type { OrganisationEvent } from '../../../domain/people/organisation-history.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import { Collision, type KeptImport, type World } from '../../../domain/ports.ts';
 import { idOf, units } from '../../ids.ts';
+import { replaceList } from '../../replace-list.ts';
 import { later, listed, type Now, noon, person } from './stage.ts';
 
 const pernille = 'pernille@fjordby.example';

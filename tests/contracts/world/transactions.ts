@@ -1,8 +1,8 @@
 import type { JoinId } from '../../../domain/ids.ts';
-import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
 import { idOf, units } from '../../ids.ts';
+import { replaceList } from '../../replace-list.ts';
 import { listed, type Now, noon, person, request } from './stage.ts';
 
 const draft = (id: string): Draft => ({ id: idOf(id), personId: idOf('a-leader'), text: 'Vikarer', createdAt: noon });

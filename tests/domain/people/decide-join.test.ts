@@ -1,10 +1,10 @@
 import { withoutChat } from '../../../domain/context.ts';
 import { strangerOf } from '../../../domain/people/actor.ts';
-import { replaceList } from '../../../domain/people/import/replace-list.ts';
 import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
 import { perform } from '../../../domain/perform.ts';
 import type { ListedPerson } from '../../../domain/ports.ts';
 import { idOf, units } from '../../ids.ts';
+import { replaceList } from '../../replace-list.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
 let sample: MemorySample;

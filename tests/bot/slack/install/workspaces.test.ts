@@ -1,7 +1,7 @@
-import { replaceList } from '../../../../domain/people/import/replace-list.ts';
 import { directoryOf } from '../../../../models/people/directory.ts';
 import { worldOf } from '../../../../models/world.ts';
 import { addOrganisation } from '../../../add-organisation.ts';
+import { replaceList } from '../../../replace-list.ts';
 import type { RunningBot } from '../../../running-bot.ts';
 import { people } from '../../../sample-domain.ts';
 import { install, startOAuthBot } from './oauth-bot.ts';

@@ -1,6 +1,6 @@
-import type { ListedPerson, World } from '../../ports.ts';
-import { planImport } from './plan-import.ts';
-import { savePeople } from './save-people.ts';
+import { planImport } from '../domain/people/import/plan-import.ts';
+import { savePeople } from '../domain/people/import/save-people.ts';
+import type { ListedPerson, World } from '../domain/ports.ts';
 
 /** Makes the organisation's list this one, without asking back; to be called in a transaction. */
 export async function replaceList(world: World, listed: readonly ListedPerson[]): Promise<void> {
