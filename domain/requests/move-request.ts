@@ -1,5 +1,6 @@
 import { enqueue } from '../delivery/background-task.ts';
 import type { RequestId } from '../ids.ts';
+import type { Operator } from '../people/actor.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { type Result, refuse } from '../refusal.ts';
@@ -42,7 +43,21 @@ export async function moveRequest(
 ): Promise<Request> {
   const state = stateAfter(request.state, move);
   if (state === null) throw new Error(`${request.number} cannot ${move} from ${request.state}`);
-  const changed = await world.requests.change(request, { ...changes, state });
+  return changeRequest(world, actor, request, { ...changes, state }, step);
+}
+
+/**
+ * Stores a changed request and its step in the history, within the running transaction, and has every place updated
+ * where the request is shown. A step always changes its request, since the request's new version orders the history.
+ */
+export async function changeRequest(
+  world: World,
+  actor: Person | Operator,
+  request: Request,
+  changes: Partial<Request>,
+  step: Step,
+): Promise<Request> {
+  const changed = await world.requests.change(request, changes);
   await world.requests.addEvent({
     ...step,
     id: world.newId(),

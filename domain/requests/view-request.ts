@@ -45,7 +45,7 @@ export interface RequestView {
  * The kind of a step, and not its person, decides whether it is a leader's: an anonymous leader who also owns the
  * process acts in office in an owner's step, and would otherwise stand out as the one owner without a name.
  */
-const isLeaders: Readonly<Record<EventType, boolean>> = {
+export const isLeaders: Readonly<Record<EventType, boolean>> = {
   submitted: true,
   acknowledged: false,
   handedOver: false,
@@ -85,15 +85,17 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
   const names = new Map<PersonId, Promise<string | null>>();
   const nameOf = async (by: HistoryEvent['by']): Promise<string | null> => {
     if (by === operator.id) return null;
-    const known = names.get(by) ?? world.people.byId(by).then((person) => person?.name ?? null);
-    names.set(by, known);
-    return known;
+    const found = names.get(by) ?? world.people.byId(by).then((person) => person?.name ?? null);
+    names.set(by, found);
+    return found;
   };
+  // The next version may run beside this one, and its steps say nothing that this version knows how to show or to hide.
+  const known = events.filter(({ type }) => Object.hasOwn(isLeaders, type));
   const history = await Promise.all(
-    events.map(async ({ by, ...event }, index) => ({
+    known.map(async ({ by, ...event }, index) => ({
       event,
       byName: isLeaders[event.type] ? null : await nameOf(by),
-      unit: unitName(world.organisation, unitAfter(events.slice(0, index + 1)) ?? request.unit),
+      unit: unitName(world.organisation, unitAfter(known.slice(0, index + 1)) ?? request.unit),
     })),
   );
   const unit = unitName(world.organisation, request.unit);

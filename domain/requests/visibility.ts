@@ -44,7 +44,7 @@ export function oversees(below: readonly Person[], request: Pick<Request, 'leade
 }
 
 /** Gives the people who handle a unit's requests: its process owners, or the administrators when it has none. */
-export async function handlersOf(world: World, unit: UnitId): Promise<Person[]> {
+export async function ownersOrAdmins(world: World, unit: UnitId): Promise<Person[]> {
   const owners = await world.people.ownersOf(unit);
   if (owners.length > 0) return owners;
   return (await world.people.all()).filter((person) => hasRole(person, 'admin'));
@@ -57,7 +57,7 @@ export async function handlersOf(world: World, unit: UnitId): Promise<Person[]> 
 export async function concernedBy(world: World, request: Request): Promise<Person[]> {
   const leader = await world.people.byId(request.leaderId);
   const found = new Map<string, Person>();
-  const queue = [...(leader ? [leader] : []), ...(await handlersOf(world, request.unit))];
+  const queue = [...(leader ? [leader] : []), ...(await ownersOrAdmins(world, request.unit))];
   for (let person = queue.pop(); person; person = queue.pop()) {
     if (found.has(person.id)) continue;
     found.set(person.id, person);

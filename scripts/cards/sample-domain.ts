@@ -8,7 +8,7 @@ import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import type { NamelessEvent } from '../../domain/requests/record/history.ts';
 import type { Request } from '../../domain/requests/record/request.ts';
 import { stateAfter } from '../../domain/requests/transitions.ts';
-import type { RequestView } from '../../domain/requests/view-request.ts';
+import { isLeaders, type RequestView } from '../../domain/requests/view-request.ts';
 import type { Relation } from '../../domain/requests/visibility.ts';
 import type { Decision, Language, Role } from '../../domain/vocabulary.ts';
 import { idOf } from '../../tests/ids.ts';
@@ -144,7 +144,7 @@ export function view({
     history: [sent, ...steps].map((what, index) => ({
       unit: what.type === 'handedOver' ? nameOf(said, what.to) : said.units[0],
       event: { ...what, id: `${index}`, requestId: idOf(requestId), step: index, at: dayOf(index) },
-      byName: what.type === 'submitted' || what.type === 'withdrawn' ? null : said.owner,
+      byName: isLeaders[what.type] ? null : said.owner,
     })),
     overdue,
     comments,

@@ -1,60 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Language, languages } from '../../domain/vocabulary.ts';
-import { answerFormTexts } from '../../locales/answers/answer-form.ts';
-import { campaignTexts } from '../../locales/campaigns/campaign.ts';
-import { roomTexts } from '../../locales/channels/room.ts';
-import { edgeTexts } from '../../locales/edges/edge.ts';
-import { digestTexts } from '../../locales/overview/digest.ts';
-import { helpTexts } from '../../locales/overview/help.ts';
-import { joinTexts } from '../../locales/people/join.ts';
-import { fieldProblemTexts, refusalTexts } from '../../locales/refusals.ts';
-import { commentTexts } from '../../locales/requests/comment.ts';
-import { draftTexts } from '../../locales/requests/draft.ts';
-import { fileTexts } from '../../locales/requests/files.ts';
-import { handOverFormTexts } from '../../locales/requests/hand-over-form.ts';
-import { listTexts } from '../../locales/requests/lists.ts';
-import { requestTexts } from '../../locales/requests/request.ts';
-import { requestFormTexts } from '../../locales/requests/request-form.ts';
-import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../../locales/vocabulary.ts';
 
-const texts: ReadonlyArray<Readonly<Record<Language, unknown>>> = [
-  answerFormTexts,
-  campaignTexts,
-  digestTexts,
-  draftTexts,
-  edgeTexts,
-  handOverFormTexts,
-  helpTexts,
-  listTexts,
-  fieldProblemTexts,
-  refusalTexts,
-  commentTexts,
-  fileTexts,
-  joinTexts,
-  roomTexts,
-  requestTexts,
-  requestFormTexts,
-  areaNames,
-  decisionNames,
-  declineCategoryNames,
-  kindNames,
-  stateNames,
-];
+type InBoth = Readonly<Record<Language, unknown>>;
+
+/** What the command line says is on no card, and its texts take whole reports. */
+const ofTheCommandLine = ['people/list-report.ts', 'requests/close-unit.ts'];
+
+/** Gives all texts of the folder `locales` that people may read in a chat, so that a new file is never left out. */
+export async function allTexts(): Promise<InBoth[]> {
+  const root = join(import.meta.dirname, '../../locales');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !ofTheCommandLine.includes(file),
+  );
+  const modules = await Promise.all(files.map((file): Promise<object> => import(join(root, file))));
+  return modules.flatMap((exports) => Object.values(exports)).filter(isInBoth);
+}
+
+const isInBoth = (value: unknown): value is InBoth =>
+  typeof value === 'object' && value !== null && languages.every((language) => Object.hasOwn(value, language));
 
 /** A sign in place of a value that a text takes. */
 const gap = '\u0000';
 
 /** The words of all texts of a language, without those of under four letters and those that both languages share. */
-export function wordsOnlyIn(language: Language): string[] {
+export function wordsOnlyIn(texts: readonly InBoth[], language: Language): string[] {
+  const wordsIn = (one: Language) => texts.flatMap((inBoth) => pieces(inBoth[one]));
   const others = languages.filter((one) => one !== language).flatMap(wordsIn);
   return [...new Set(wordsIn(language))].filter((piece) => /\p{L}{4}/u.test(piece) && !others.includes(piece));
-}
-
-function wordsIn(language: Language): string[] {
-  return texts.flatMap((inBoth) => pieces(inBoth[language]));
 }
 
 function pieces(text: unknown): string[] {
   if (typeof text === 'string') return text.split(gap).map((piece) => piece.trim());
   if (typeof text === 'function') return pieces(text(...Array.from({ length: text.length }, () => gap)));
-  return Object.values(text as object).flatMap(pieces);
+  // A text may say nothing about a value.
+  return text === null || text === undefined ? [] : Object.values(text).flatMap(pieces);
 }

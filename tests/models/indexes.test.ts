@@ -55,6 +55,9 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['where a request stands', 'postings', { organisation: 'fjordby', about: 'x' }],
   ['the requests to join of a user', 'joins', { organisation: 'fjordby', platform: 'slack', 'place.user': 'U1' }],
   ['a job’s occurrence', 'occurrences', { organisation: 'fjordby', job: 'x', occurrence: 'y' }],
+  ['the newest import', 'imports', { organisation: 'fjordby' }],
+  ['the parts of an import', 'imports', { organisation: 'fjordby', importId: 'x' }],
+  ['the history of an organisation', 'organisationEvents', { organisation: 'fjordby' }],
   ['a year’s counter', 'counters', { organisation: 'fjordby', year: 2026 }],
 ];
 

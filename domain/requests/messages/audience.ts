@@ -11,7 +11,11 @@ const ids = (people: readonly Person[]) => people.map(({ id }) => id);
  * living owner, so somebody stands in for an owner who cannot be reached.
  * @param by the person who caused the message
  */
-export async function handlers(world: World, requestId: RequestId, by?: PersonId): Promise<Audience<PersonId>> {
+export async function handlersOfRequest(
+  world: World,
+  requestId: RequestId,
+  by?: PersonId,
+): Promise<Audience<PersonId>> {
   const request = await world.requests.byId(requestId);
   if (!request) return { circles: [] };
   const audience = await handlersOfUnit(world, request.unit);

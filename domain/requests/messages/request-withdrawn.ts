@@ -3,7 +3,7 @@ import { defineMessage, only } from '../../delivery/message.ts';
 import { requestId } from '../../input.ts';
 import type { Person } from '../../people/person.ts';
 import { viewById } from '../view-request.ts';
-import { handlersOf } from '../visibility.ts';
+import { ownersOrAdmins } from '../visibility.ts';
 
 /**
  * The leader has withdrawn a request that an owner had begun on. Nobody stands in for an owner who cannot be reached.
@@ -14,7 +14,7 @@ export const requestWithdrawn = defineMessage({
   class: 'request',
   async recipients(world, { requestId }) {
     const request = await world.requests.byId(requestId);
-    return only(request ? await handlersOf(world, request.unit) : []);
+    return only(request ? await ownersOrAdmins(world, request.unit) : []);
   },
   content: (world, reader: Person, { requestId }) => viewById(world, reader, requestId),
 });

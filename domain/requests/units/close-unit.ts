@@ -10,6 +10,7 @@ import { done, type Result, refuse } from '../../refusal.ts';
 import { operatorUseCase } from '../../use-case.ts';
 import { areas } from '../../vocabulary.ts';
 import { unitClosed } from '../messages/unit-closed.ts';
+import { changeRequest } from '../move-request.ts';
 import type { Request } from '../record/request.ts';
 import { requestChanged } from '../request-changed.ts';
 import { stateAfter } from '../transitions.ts';
@@ -94,17 +95,6 @@ async function reassign(
   { reason, restarts }: { reason: string; restarts: boolean },
 ): Promise<void> {
   const state = (restarts ? stateAfter(request.state, 'handOver') : null) ?? request.state;
-  const changed = await world.requests.change(request, { unit: to, state });
-  await world.requests.addEvent({
-    id: world.newId(),
-    requestId: request.id,
-    step: changed.version,
-    at: world.now(),
-    by: operator.id,
-    type: 'handedOver',
-    from: request.unit,
-    to,
-    reason,
-  });
-  await enqueue(world, requestChanged, { requestId: request.id });
+  const from = request.unit;
+  await changeRequest(world, operator, request, { unit: to, state }, { type: 'handedOver', from, to, reason });
 }

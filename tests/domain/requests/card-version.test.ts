@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { useCases } from '../../../domain/index.ts';
 import { units } from '../../ids.ts';
 import { openSample, people, type Sample } from '../../sample-domain.ts';
 
@@ -17,7 +19,7 @@ async function movedOn() {
   return { requestId: id, old: String(version), now: String(version + 2) };
 }
 
-test.each([
+const presses = [
   ['acknowledge-request', people.hr, {}],
   ['open-answer-form', people.hr, {}],
   ['open-hand-over-form', people.hr, {}],
@@ -25,7 +27,9 @@ test.each([
   ['answer-request', people.hr, answer],
   ['hand-over-request', people.hr, { unit: units.it, reason: 'It' }],
   ['withdraw-request', people.leader, {}],
-] as const)(
+] as const;
+
+test.each(presses)(
   'changes nothing by %s of an old card, and carries it out from a fresh one',
   async (action, email, input) => {
     const { requestId, old, now } = await movedOn();
@@ -35,6 +39,13 @@ test.each([
     expect(await sample.does(email, action, { ...input, requestId, version: now })).toMatchObject({ ok: true });
   },
 );
+
+test('is tried for every action that takes the version of its card', () => {
+  const takes = Object.values(useCases).filter(({ input }) => input instanceof z.ZodObject && 'version' in input.shape);
+  const tried = new Set<string>([...presses.map(([action]) => action), 'deliver-request']);
+  expect(takes.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+  expect(takes.length).toBeGreaterThanOrEqual(tried.size - 1);
+});
 
 test('tells no more than that the card is stale when the promise was kept already', async () => {
   const { id } = await sample.request();
