@@ -15,7 +15,7 @@ export type Doubt =
    * is on the list, too.
    */
   | { code: 'somebody-else'; line: number; row: Named; has: Shared; other: Named; isNew: boolean; remains: boolean }
-  /** The same address under a name that has no word in common with the earlier one, and nothing else to tell them by. */
+  /** The same address under what looks like another person's name, and nothing else to tell them by. */
   | { code: 'other-name'; line: number; row: Named; before: Named }
   /** These lines and people fit each other in several ways: the list cannot be imported before it is told. */
   | { code: 'undecided'; line: number; lines: readonly number[]; people: readonly Named[] };
@@ -53,7 +53,7 @@ function doubtsOfRow(
     };
   });
   const byAddressAlone: readonly Evidence[] = ['email', 'address'];
-  if (!match || !byAddressAlone.includes(match.by) || shareWord(row.name, match.person.name)) return others;
+  if (!match || !byAddressAlone.includes(match.by) || mayBeOne(row.name, match.person.name)) return others;
   return [...others, { code: 'other-name', line, row: named(row), before: named(match.person) }];
 }
 
@@ -64,9 +64,13 @@ function sharedWith(row: ListRow, person: Person): Shared {
     : 'chat';
 }
 
-function shareWord(one: string, other: string): boolean {
-  const words = new Set(wordsOf(one));
-  return wordsOf(other).some((word) => words.has(word));
+/**
+ * Tells whether two names may be one person's: they begin alike, or they share two words, as “Ravn, Hans” and “Hans P. K.
+ * Ravn” do. A family name alone is shared by many.
+ */
+function mayBeOne(one: string, other: string): boolean {
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  return words[0] === others[0] || new Set(words.filter((word) => others.includes(word))).size > 1;
 }
 
 const wordsOf = (name: string) =>
