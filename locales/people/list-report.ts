@@ -6,6 +6,7 @@ import { inBoth } from '../texts.ts';
 type Changed = ListReport['changed'][number];
 type Moved = ListReport['moved'][number];
 type Move = Moved['to'][number];
+type Renamed = ListReport['administrations']['renamed'][number];
 
 const named = ({ name, email }: Named) => `${name} (${email})`;
 
@@ -29,6 +30,10 @@ export const listReportTexts = inBoth({
           return `Se efter: linje ${doubt.line}: ${named(doubt.row)} har ${sharedDa[doubt.has]} som ${named(doubt.other)}, men er en anden${doubt.isNew ? ' og ny' : ''}. ${doubt.other.name} ${doubt.remains ? 'bliver' : 'er her ikke mere'} og beholder sine egne ønsker.`;
       }
     },
+    administrationRenamed: ({ from, to }: Renamed) =>
+      `Forvaltningen ${from} hedder nu ${to}. Den beholder sine ønsker.`,
+    administrationAdded: (name: string) => `Ny forvaltning: ${name}`,
+    administrationGone: (name: string) => `Forvaltning uden personer: ${name}`,
     unitWithoutOwner: ({ unit, isLastLost, openRequests }: UnitWithoutOwner) =>
       isLastLost
         ? `Advarsel: ${unit} mister sin sidste procesejer${openRequests > 0 ? ` og har ${openRequests} åbne ønsker` : ''}. Ønskerne går til administratorerne.`
@@ -68,6 +73,10 @@ export const listReportTexts = inBoth({
           return `Look at this: line ${doubt.line}: ${named(doubt.row)} has ${sharedEn[doubt.has]} as ${named(doubt.other)}, but is somebody else${doubt.isNew ? ' and new' : ''}. ${doubt.other.name} ${doubt.remains ? 'stays' : 'is no longer here'} and keeps their own requests.`;
       }
     },
+    administrationRenamed: ({ from, to }: Renamed) =>
+      `The administration ${from} is now called ${to}. It keeps its requests.`,
+    administrationAdded: (name: string) => `New administration: ${name}`,
+    administrationGone: (name: string) => `Administration without people: ${name}`,
     unitWithoutOwner: ({ unit, isLastLost, openRequests }: UnitWithoutOwner) =>
       isLastLost
         ? `Warning: ${unit} loses its last process owner${openRequests > 0 ? ` and has ${openRequests} open requests` : ''}. Its requests fall to the administrators.`
@@ -142,6 +151,9 @@ export function listReportLines(report: ListReport, language: Language): string[
     ...report.changed.map(words.changed),
     ...report.moved.map(words.moved),
     ...report.removed.map(words.removed),
+    ...report.administrations.renamed.map(words.administrationRenamed),
+    ...report.administrations.added.map(words.administrationAdded),
+    ...report.administrations.gone.map(words.administrationGone),
     ...report.unitsWithoutOwner.map(words.unitWithoutOwner),
     ...(report.isWithoutAdmin ? [words.withoutAdmin] : []),
     ...report.doubts.map(words.doubt),

@@ -20,6 +20,13 @@ export interface UnitWithoutOwner {
   openRequests: number;
 }
 
+/** The administrations of active people, by name. */
+export interface AdministrationChanges {
+  renamed: ReadonlyArray<{ from: string; to: string }>;
+  added: readonly string[];
+  gone: readonly string[];
+}
+
 /** What an import or its undoing does, as an administrator is told. */
 export interface ListReport {
   added: readonly Named[];
@@ -28,6 +35,8 @@ export interface ListReport {
   changed: ReadonlyArray<{ person: Named; fields: readonly Detail[] }>;
   moved: ReadonlyArray<{ person: Named; to: ReadonlyArray<{ field: Move; from: string | null; to: string | null }> }>;
   removed: readonly Named[];
+  /** The people of a renamed administration are not moved. */
+  administrations: AdministrationChanges;
   unchanged: number;
   unitsWithoutOwner: readonly UnitWithoutOwner[];
   /** Nobody administers the organisation afterwards. */
@@ -66,6 +75,9 @@ function reportOf(
   const owned = (people: readonly Person[]) =>
     new Set(people.filter(isOwner).flatMap(({ unit }) => (unit === null ? [] : [unit])));
   const [ownedBefore, ownedAfter] = [owned(known), owned(everybody)];
+  const isAsBefore = (change: PersonChange) =>
+    change.before?.active === true && changedFields(change).every((field) => field === 'administration');
+  const others = changes.filter((change) => change.after.active && !isAsBefore(change));
   const units = new Set([...organisation.units.map(({ id }) => id), ...ownedBefore, ...openRequests.keys()]);
   return {
     added: changes.filter(({ before, after: now }) => !before && now.active).map(toNamed),
@@ -76,7 +88,7 @@ function reportOf(
     }),
     moved: staying.flatMap((change) => {
       const to = moves
-        .filter((field) => changedFields(change).includes(field))
+        .filter((field) => changedFields(change).includes(field === 'administration' ? 'administrationId' : field))
         .map((field) => {
           const [from, now] = [change.before?.[field] ?? null, change.after[field]];
           if (field === 'managerId') return { field, from: nameOf(from), to: nameOf(now) };
@@ -87,7 +99,8 @@ function reportOf(
     removed: changes
       .filter(({ before, after: now }) => before?.active && !now.active)
       .map(({ before, after: now }) => ({ name: now.name, email: before?.email ?? now.email })),
-    unchanged: everybody.filter(({ active }) => active).length - changes.filter((change) => change.after.active).length,
+    administrations: administrationsChanged(known, everybody),
+    unchanged: everybody.filter(({ active }) => active).length - others.length,
     unitsWithoutOwner: [...units]
       .filter((unit) => !ownedAfter.has(unit))
       .map((unit) => ({
@@ -98,6 +111,24 @@ function reportOf(
     isWithoutAdmin: !everybody.some(({ active, roles }) => active && roles.includes('admin')),
     doubts,
     activeBefore: known.filter(({ active }) => active).length,
+  };
+}
+
+function administrationsChanged(before: readonly Person[], after: readonly Person[]): AdministrationChanges {
+  const namesOf = (people: readonly Person[]) =>
+    new Map(
+      people
+        .filter(({ active, administration }) => active && administration !== '')
+        .map(({ administrationId, administration }) => [administrationId, administration] as const),
+    );
+  const [names, namesAfter] = [namesOf(before), namesOf(after)];
+  return {
+    renamed: [...namesAfter].flatMap(([id, to]) => {
+      const from = names.get(id);
+      return from === undefined || from === to ? [] : [{ from, to }];
+    }),
+    added: [...namesAfter].filter(([id]) => !names.has(id)).map(([, name]) => name),
+    gone: [...names].filter(([id]) => !namesAfter.has(id)).map(([, name]) => name),
   };
 }
 

@@ -88,6 +88,21 @@ test('undoes imports one after the other, and keeps both in the history without 
   expect(JSON.stringify(await sample.world.settings.history())).not.toMatch(/@|Pernille/);
 });
 
+test('tells a renamed administration in one line, and the name that one person alone has as a new one', async () => {
+  const strays = (row: string) => (row.startsWith(people.leader) ? row.replace('Ungdoms', 'ungdoms') : row);
+  const file = list((row) => strays(row.replace('Økonomiforvaltningen', 'Koncernforvaltningen')));
+  const said = await imports(file);
+  expect(said.split('\n').filter((line) => /orvaltning/.test(line))).toEqual([
+    expect.stringMatching(/^Flyttes: Pernille Østergaard .*: forvaltning Børne- og Ung\S+ → Børne- og ung\S+$/),
+    'Forvaltningen Økonomiforvaltningen hedder nu Koncernforvaltningen. Den beholder sine ønsker.',
+    'Ny forvaltning: Børne- og ungdomsforvaltningen',
+  ]);
+  expect(said).toContain('0 nye, 0 tilbage, 0 ændret, 1 flyttet, 0 lukket ude, 119 som før.');
+  expect(await undoLast(sample.world, false)).toMatch(
+    /^Forvaltningen Koncernforvaltningen hedder nu Økonomiforvaltningen\..*\nForvaltning uden personer: Børne- og ungdoms/m,
+  );
+});
+
 test('undoes nothing where nothing was imported', async () => {
   sample.stored.imports.clear();
   await expect(undoLast(sample.world, true)).rejects.toThrow('Der er ingen indlæsning at fortryde.');
