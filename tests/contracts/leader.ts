@@ -46,12 +46,24 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect(owner().all().join()).not.toMatch(/Pernille|Fjordskolen/);
     });
 
-    test('corrects a message after sending it to the bot, and takes it back', async () => {
+    test('corrects a message after sending it to the bot, and takes it back, on the same card', async () => {
       await leader().says(wish);
+      const before = leader().all().length;
       await leader().edits(wish, `${wish} Hver måned.`);
-      expect(leader().all().join()).toContain('Hver måned.');
+      expect(leader().reads()).toContain('Hver måned.');
       await leader().deletes(wish);
+      expect(leader().reads()).toContain('Kladden er slettet');
+      expect(leader().all()).toHaveLength(before);
       expect(await at.stored().drafts.countDocuments()).toBe(0);
+    });
+
+    test('keeps a request as it was sent, whatever happens to the message', async () => {
+      await leader().says(wish);
+      await leader().presses('Ja, send det');
+      await leader().edits(wish, 'Noget helt andet');
+      expect(leader().reads()).toContain('er allerede sendt');
+      await leader().deletes('Noget helt andet');
+      expect((await at.requests()).map(({ text, state }) => [text, state])).toEqual([[wish, 'routed']]);
     });
 
     test('corrects a message that was refused; throws a draft away and changes their mind', async () => {
@@ -108,6 +120,9 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       await leader().sendsFile({ name: 'fejl.png', type: 'image/png', content: Buffer.from('<svg onload=x>') }, wish);
       await at.delivers();
       expect(leader().reads()).toContain('Jeg tager imod billeder');
+      expect(leader().reads()).toContain('fejl.png');
+      const files = await at.stored().attachments.find().lean();
+      expect(files).toMatchObject([{ state: 'refused', problem: 'wrong-type' }]);
     });
 
     test('chooses the language', async () => {

@@ -69,6 +69,7 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       await leader().repliesTo('Hvor mange er det?', 'Omkring ti');
       await at.delivers();
       expect(owner().reads()).toContain('Omkring ti');
+      expect([await at.stored().comments.countDocuments(), await at.stored().drafts.countDocuments()]).toEqual([2, 0]);
     });
 
     test('reads why a reply is not passed on, and the corrected reply is passed on', async () => {

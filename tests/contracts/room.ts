@@ -18,7 +18,7 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       return room;
     };
 
-    test('shows each request once, on a card that follows it', async () => {
+    test('shows each request once, on a card that follows it and takes the answer', async () => {
       const room = await follows();
       const number = await reports();
       const before = room.all().length;
@@ -27,6 +27,15 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       await at.delivers();
       expect(room.all()).toHaveLength(before);
       expect(room.reads()).toContain('Set af enheden');
+      await room.presses('Svar');
+      await room.fills({ decision: 'planned' }, 'Fortsæt');
+      const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
+      await room.fills({ ...promise, horizon: '1. halvår 2027' }, 'Send svaret');
+      await at.delivers();
+      expect(room.reads()).toContain('Besvaret');
+      expect(room.all()).toHaveLength(before);
+      expect(leader().reads()).toContain(`Der er svar på dit ønske ${number}`);
+      expect(leader().reads()).toContain('Vi opretter samme dag');
     });
 
     test('relays a message to the bot in the thread, and shows the leader’s reply there', async () => {

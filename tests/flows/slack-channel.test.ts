@@ -54,18 +54,6 @@ test.each([
   expect(parked).toEqual([]);
 });
 
-test('an owner answers from the channel, in a form over it', async () => {
-  const owner = await follows();
-  await reported();
-  await owner.presses('Svar');
-  await owner.fills({ decision: 'planned' });
-  const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
-  await owner.fills({ ...planned, horizon: '1. halvår 2027' });
-  await bot.delivers();
-  expect(owner.reads()).toContain('Besvaret');
-  expect(bot.on('slack', people.leader).reads()).toContain('Vi opretter samme dag');
-});
-
 test('an owner writes a request in a form over the channel and gets the receipt in the private chat alone', async () => {
   const room = inbox(people.leader);
   await room.brings();

@@ -11,26 +11,6 @@ beforeEach(async () => {
 });
 afterEach(() => bot?.close());
 
-test('an edited message changes its draft, and the card stays in its place', async () => {
-  const leader = bot.on('slack', people.leader);
-  await leader.says(words);
-  expect(leader.reads()).toContain(words);
-  await leader.edits(words, better);
-  expect(leader.all()).toHaveLength(1);
-  expect(leader.reads()).toContain(better);
-  await leader.presses('Ja, send det');
-  const stored = await bot.database.stored.requests.find().lean();
-  expect(stored.map(({ text }) => text)).toEqual([better]);
-});
-
-test('a deleted message deletes its draft, and the card says so', async () => {
-  const leader = bot.on('slack', people.leader);
-  await leader.says(words);
-  await leader.deletes(words);
-  expect(leader.all()).toEqual([expect.stringContaining('Kladden er slettet')]);
-  expect(await bot.database.stored.drafts.countDocuments()).toBe(0);
-});
-
 test('a deleted message with replies, which Slack calls changed, deletes its draft too', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.says(words);
@@ -39,16 +19,6 @@ test('a deleted message with replies, which Slack calls changed, deletes its dra
   await bot.simulator.slack(people.leader).speech.remove(String(said?.id));
   expect(await bot.database.stored.drafts.countDocuments()).toBe(0);
   expect(leader.all()).toContainEqual(expect.stringContaining('Kladden er slettet'));
-});
-
-test('a submitted request keeps its words, and the bot says so when the message is edited', async () => {
-  const leader = bot.on('slack', people.leader);
-  await leader.says(words);
-  await leader.presses('Ja, send det');
-  await leader.edits(words, better);
-  expect(leader.reads()).toContain('er allerede sendt');
-  const stored = await bot.database.stored.requests.find().lean();
-  expect(stored.map(({ text }) => text)).toEqual([words]);
 });
 
 test('the bot ignores a link preview that Slack adds to a message', async () => {

@@ -69,14 +69,6 @@ test('a new request is shown in the group chat of its unit and follows what happ
   expect(colleague.reads()).toMatch(/Besvaret[\s\S]*Vikarer oprettes fra vagtplanen/);
 });
 
-test('the leader gets the answer that was given in the channel', async () => {
-  const { room } = await follows();
-  const leader = await reports();
-  await answers(room);
-  await bot.delivers();
-  expect(leader.reads()).toMatch(/Der er svar[\s\S]*Vikarer oprettes fra vagtplanen/);
-});
-
 test('the bot refuses a person who does not own the process, and the card stays as it is', async () => {
   const { room } = await follows();
   await reports();

@@ -78,17 +78,6 @@ test('keeps the effect of a button when the message cannot be changed', async ()
   expect(bot.log.join('')).toContain('answer not kept in the message');
 });
 
-test('an edited message changes its draft in place, and a deleted one deletes it', async () => {
-  const leader = await draft();
-  const before = leader.all().length;
-  await leader.edits('Vikarer oprettes', 'Vikarer oprettes alt for sent i juli');
-  expect(leader.all()).toHaveLength(before);
-  expect(leader.reads()).toContain('Vikarer oprettes alt for sent i juli');
-  await leader.deletes('Vikarer oprettes');
-  expect(leader.all()).toHaveLength(before);
-  expect(await bot.database.stored.drafts.countDocuments()).toBe(0);
-});
-
 test('a message that comes back after it was deleted brings its draft back', async () => {
   const leader = await draft();
   await leader.deletes('Vikarer oprettes');
@@ -127,14 +116,6 @@ test('the bot posts an edited draft again below when its card is gone', async ()
   expect(leader.reads()).toContain('Vikarer oprettes alt for sent i juli');
 });
 
-test('a submitted request stays, whatever happens to the message', async () => {
-  const leader = await draft();
-  await leader.presses('Ja, send det');
-  await leader.edits('Vikarer oprettes', 'Noget helt andet');
-  await leader.deletes('Noget helt andet');
-  expect((await bot.database.stored.requests.findOne().lean())?.text).toContain('Vikarer oprettes for sent');
-});
-
 test.each([
   ['sent from OneDrive', 'sendsFile'],
   ['pasted into the message', 'pastes'],
@@ -165,14 +146,12 @@ test('the owner opens the picture from the card, as it was sent', async () => {
   expect(new Uint8Array(await opened.arrayBuffer())).toEqual(png);
 });
 
-test.each([
-  ['is not what its name says', new TextEncoder().encode('#!/bin/sh'), 'wrong-type'],
-  ['is larger than ten megabytes', new Uint8Array(10 * 1024 * 1024 + 1), 'too-large'],
-])('the bot does not keep a file that %s, and says so', async (_what, content, problem) => {
+test('the bot does not keep a file that is larger than ten megabytes, and says so', async () => {
   const leader = bot.on('teams', people.leader);
-  await leader.sendsFile({ ...scan, content }, 'Se her');
+  await leader.sendsFile({ ...scan, content: new Uint8Array(10 * 1024 * 1024 + 1) }, 'Se her');
   await bot.delivers();
-  expect(await bot.database.stored.attachments.find().lean()).toMatchObject([{ state: 'refused', problem }]);
+  const files = await bot.database.stored.attachments.find().lean();
+  expect(files).toMatchObject([{ state: 'refused', problem: 'too-large' }]);
   expect(leader.reads()).toContain('blanket.png');
 });
 
