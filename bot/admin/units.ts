@@ -2,6 +2,7 @@ import { withoutChat } from '../../domain/context.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { operator } from '../../domain/people/actor.ts';
 import { type Organisation, unitById, unitName, unitNamed } from '../../domain/people/organisation.ts';
+import type { Unit } from '../../domain/people/unit.ts';
 import { perform } from '../../domain/perform.ts';
 import { closeUnit, previewClosing } from '../../domain/requests/units/close-unit.ts';
 import type { Receivers } from '../../domain/requests/units/plan-closing.ts';
@@ -18,12 +19,12 @@ export const merge = command({
   says: 'says what merging two units moves: requests, areas, people, channels; does it with --apply',
   async run(database, [id, from, into], _config, { apply = false }) {
     const organisation = await organisationById(database, id);
-    const receivers = { all: unitOf(organisation, into), withPeople: true };
-    const reason = closeUnitTexts[organisation.language].mergedReason(
-      nameOf(organisation, from),
-      nameOf(organisation, into),
-    );
-    return closeOrSay(database, organisation, { unit: unitOf(organisation, from), receivers, reason }, apply);
+    const words = closeUnitTexts[organisation.language];
+    const [unit, receiver] = [unitOf(organisation, from), unitOf(organisation, into)];
+    const receivers = { all: receiver.id, withPeople: true };
+    const reason = words.mergedReason(unit.name, receiver.name);
+    const closing = { unit: unit.id, receivers, reason };
+    return closeOrSay(database, organisation, closing, words.merges(unit, receiver), apply);
   },
 });
 
@@ -33,9 +34,11 @@ export const close = command({
   says: 'the same for closing a unit; INTO is a unit, or AREA=UNIT,AREA=UNIT',
   async run(database, [id, from, into], _config, { apply = false }) {
     const organisation = await organisationById(database, id);
-    const reason = closeUnitTexts[organisation.language].closedReason(nameOf(organisation, from));
+    const words = closeUnitTexts[organisation.language];
     const unit = unitOf(organisation, from);
-    return closeOrSay(database, organisation, { unit, receivers: receiversOf(organisation, into), reason }, apply);
+    const receivers = receiversOf(organisation, into);
+    const closing = { unit: unit.id, receivers, reason: words.closedReason(unit.name) };
+    return closeOrSay(database, organisation, closing, words.closes(unit), apply);
   },
 });
 
@@ -43,6 +46,8 @@ async function closeOrSay(
   database: Database,
   organisation: Organisation,
   { reason, ...closing }: { unit: UnitId; receivers: Receivers; reason: string },
+  /** Says which unit is closed, because an id may be the name of another unit. */
+  subject: string,
   apply: boolean,
 ): Promise<string> {
   const { language } = organisation;
@@ -59,7 +64,7 @@ async function closeOrSay(
     const obstacles = preview.value.obstacles.map((obstacle) => closingObstacleText(obstacle, language));
     throw new Unusable([...obstacles, words.refused].join('\n'));
   }
-  const lines = closingLines(preview.value, (unit) => unitName(organisation, unit), language);
+  const lines = [subject, ...closingLines(preview.value, (unit) => unitName(organisation, unit), language)];
   if (!apply) return [...lines, words.dryRun].join('\n');
   const closed = await perform({ ...attempt, useCase: closeUnit, input: { ...closing, reason } });
   if (!closed.ok) throw new Unusable(words.changedMeanwhile);
@@ -67,23 +72,21 @@ async function closeOrSay(
 }
 
 /** Finds a unit by its id or its name. */
-function unitOf(organisation: Organisation, written: string): UnitId {
+function unitOf(organisation: Organisation, written: string): Unit {
   const unit = unitById(organisation, written as UnitId) ?? unitNamed(organisation, written);
-  if (unit) return unit.id;
+  if (unit) return unit;
   const known = organisation.units.map(({ id, name }) => `${id} (${name})`).join(', ');
   throw new Unusable(closeUnitTexts[organisation.language].unknownUnit(written, known));
 }
 
-const nameOf = (organisation: Organisation, written: string) => unitName(organisation, unitOf(organisation, written));
-
 /** Reads `it=koncern-hr,jura-dokumentation=koncern-it`, or one unit for all areas. */
 function receiversOf(organisation: Organisation, written: string): Receivers {
-  if (!written.includes('=')) return { all: unitOf(organisation, written), withPeople: false };
+  if (!written.includes('=')) return { all: unitOf(organisation, written).id, withPeople: false };
   const shares = written.split(',').map((share) => {
     const [name = '', unit = ''] = share.split('=').map((part) => part.trim());
     const area = areas.find((one) => one === name);
     if (!area) throw new Unusable(closeUnitTexts[organisation.language].unknownArea(name, areas.join(', ')));
-    return [area, unitOf(organisation, unit)] as const;
+    return [area, unitOf(organisation, unit).id] as const;
   });
   return { byArea: Object.fromEntries(shares) };
 }

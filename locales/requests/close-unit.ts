@@ -1,13 +1,20 @@
 import type { UnitId } from '../../domain/ids.ts';
+import type { Unit } from '../../domain/people/unit.ts';
 import type { ClosingPreview } from '../../domain/requests/units/close-unit.ts';
 import type { ClosingObstacle } from '../../domain/requests/units/plan-closing.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { inBoth } from '../texts.ts';
 import { areaNames } from '../vocabulary.ts';
 
+/** A unit as the operator tells it from another one, which may have its id as a name. */
+type NamedUnit = Pick<Unit, 'id' | 'name'>;
+
 /** What is said when a unit is closed: to the operator, in the requests' timelines, and to process owners. */
 export const closeUnitTexts = inBoth({
   da: {
+    merges: (from: NamedUnit, into: NamedUnit) =>
+      `${from.name} (id: ${from.id}) lægges ind under ${into.name} (id: ${into.id}).`,
+    closes: ({ id, name }: NamedUnit) => `${name} (id: ${id}) nedlægges.`,
     requests: (unit: string, count: number) =>
       count === 0
         ? `${unit} får ingen åbne ønsker.`
@@ -33,6 +40,8 @@ export const closeUnitTexts = inBoth({
     inbox: 'Se indbakken',
   },
   en: {
+    merges: (from, into) => `${from.name} (id: ${from.id}) becomes part of ${into.name} (id: ${into.id}).`,
+    closes: ({ id, name }) => `${name} (id: ${id}) is closed.`,
     requests: (unit, count) =>
       count === 0
         ? `${unit} gets no open requests.`

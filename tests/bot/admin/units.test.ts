@@ -75,7 +75,9 @@ test('refuses a file without a unit that has owners, and merges the unit as the 
     /Koncernjura står ikke i filen, men har .*procesejer.*\. Flyt det først med merge-units/,
   );
   const merging = await admin('merge-units', 'fjordby', 'Koncernjura', 'koncern-it');
-  expect(merging.output).toMatch(/^Området Jura og dokumentation går til Koncern IT\.\n[\s\S]*--apply til sidst/);
+  expect(merging.output).toMatch(
+    /^Koncernjura \(id: koncernjura\) lægges ind under Koncern IT \(id: koncern-it\)\.\nOmrådet Jura og dokumentation går til Koncern IT\.\n[\s\S]*--apply til sidst/,
+  );
   expect((await organisation()).units).toHaveLength(all.length);
   const merged = await program('merge-units', 'fjordby', 'Koncernjura', 'koncern-it', '--apply');
   expect([merged.code, merged.output]).toEqual([0, expect.stringContaining('Det er gjort.')]);
@@ -95,4 +97,15 @@ test('closes a unit and gives its areas to the named units', async () => {
   const closed = await program('close-unit', 'fjordby', 'koncern-it', shares, '--apply');
   expect([closed.code, closed.output]).toEqual([0, expect.stringContaining('Det er gjort.')]);
   expect((await organisation()).closedUnits.map(({ name }) => name)).toEqual(['Koncernjura', 'Koncern IT']);
+});
+
+test('names the unit that it closes by name and id, because another unit may have that id as its name', async () => {
+  await writeFile((name) => (name === 'Koncerndata' ? { id: 'koncerndata', name: 'koncern-hr' } : {}));
+  expect((await admin('organisation', file, '--apply')).code).toBe(0);
+  const [merging, closing] = [
+    await admin('merge-units', 'fjordby', 'koncern-hr', 'koncerndata'),
+    await admin('close-unit', 'fjordby', 'koncern-hr', 'koncerndata'),
+  ];
+  expect(merging.output).toMatch(/^HR og Løn \(id: koncern-hr\) lægges ind under koncern-hr \(id: koncerndata\)\.\n/);
+  expect(closing.output).toMatch(/^HR og Løn \(id: koncern-hr\) nedlægges\.\n/);
 });
