@@ -34,13 +34,14 @@ export function mineCard({ requests, drafts }: Mine, language: Language): Card {
   };
 }
 
-/** The open work of the units that a person answers for. */
+/** The open work of the units that a person answers for; an administrator may answer for none. */
 export function inboxCard({ units, requests }: Inbox, language: Language): Card {
   const words = listTexts[language];
+  const empty = units.length === 0 ? words.allOwned : words.inboxEmpty;
   return {
     name: 'inbox',
-    title: words.inboxTitle(units.join(', ')),
-    blocks: requests.length === 0 ? [text(words.inboxEmpty)] : requestBlocks(requests, words.moreInbox, language),
+    title: units.length === 0 ? words.inboxOfNoUnit : words.inboxTitle(units.join(', ')),
+    blocks: requests.length === 0 ? [text(empty)] : requestBlocks(requests, words.moreInbox, language),
     actions: [button('help', words.help)],
   };
 }
