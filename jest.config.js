@@ -21,6 +21,7 @@ export default {
   transformIgnorePatterns: [
     '/node_modules/(?!(.+/node_modules/)?(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|strip-bom)/)',
   ],
+  testSequencer: '<rootDir>/tests/slow-files-first.js',
   testTimeout: 30_000,
   // Most of a test's time is waiting for the database to sync: as many at once as there are cores, jest's own is one fewer.
   maxWorkers: '100%',
