@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { World } from '../../domain/ports.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { adminTexts } from '../../locales/edges/admin.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import type { Config } from '../config/config.ts';
@@ -18,9 +20,17 @@ export interface Command {
   takes: readonly string[];
   /** The options after those words, as `--name`. */
   options: Options;
-  says: string;
-  /** `words` has as many entries as `takes`, none of them empty, and a choice is one of its values. */
-  run(database: Database, words: readonly string[], config: Config, chosen: Chosen<Options>): Promise<string>;
+  /**
+   * `words` has as many entries as `takes`, none of them empty, and a choice is one of its values. `language` is the
+   * terminal's; as soon as the organisation is known, all is said in that of the organisation.
+   */
+  run(
+    database: Database,
+    words: readonly string[],
+    config: Config,
+    chosen: Chosen<Options>,
+    language: Language,
+  ): Promise<string>;
 }
 
 /** The option of a command that makes a dry run without it. */
@@ -36,12 +46,12 @@ export function command<const Takes extends readonly string[], const Of extends 
 }: {
   takes: Takes;
   options?: Of;
-  says: string;
   run(
     database: Database,
     words: { [At in keyof Takes]: Given<Takes[At]> },
     config: Config,
     chosen: Chosen<Of>,
+    language: Language,
   ): Promise<string>;
 }): Command {
   // `readArguments` gives each command the words and options that it declares.
@@ -64,9 +74,10 @@ export function readArguments(
   name: string,
   command: Command,
   args: readonly string[],
+  language: Language,
 ): { words: readonly string[]; chosen: Chosen<Options> } | { problem: string } {
   const { takes, options } = command;
-  const problem = `${name} takes ${written(command) || 'nothing more'}; given: ${args.join(' ') || 'nothing'}.`;
+  const problem = adminTexts[language].takes(name, written(command), args.join(' '));
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const isChosen = takes.every((word, at) => !word.includes('|') || word.split('|').includes(positionals[at] ?? ''));
@@ -79,10 +90,9 @@ export function readArguments(
 }
 
 /** Gives the organisation with this id; throws `Unusable` when there is none. */
-export async function organisationById({ stored }: Database, id: string) {
+export async function organisationById({ stored }: Database, id: string, language: Language) {
   const organisation = await directoryOf(stored).organisation(id);
-  if (!organisation)
-    throw new Unusable(`There is no organisation ${id}. Add it with: npm run admin -- organisation FILE.json`);
+  if (!organisation) throw new Unusable(adminTexts[language].noOrganisation(id));
   return organisation;
 }
 
@@ -91,12 +101,12 @@ export const worldIn = ({ connection, stored }: Database, organisation: Organisa
   worldOf(connection, stored, organisation, () => new Date());
 
 /** Reads a file that the operator names; throws `Unusable` when it cannot be read. */
-export async function readFileOf(file: string): Promise<Buffer> {
+export async function readFileOf(file: string, language: Language): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
-    throw new Unusable(`The file ${file} cannot be read (${code}).`);
+    throw new Unusable(adminTexts[language].unreadable(file, code));
   }
 }

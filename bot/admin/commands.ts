@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/vocabulary.ts';
+import { type AdminCommand, adminTexts } from '../../locales/edges/admin.ts';
 import { type Command, written } from './command.ts';
 import { connect, disconnect } from './connections.ts';
 import { installTeamsCommand } from './install-teams.ts';
@@ -8,7 +10,7 @@ import { reencrypt, slackLink } from './slack.ts';
 import { close, merge } from './units.ts';
 
 /** In the order of a first installation. */
-export const commands: Readonly<Record<string, Command>> = {
+export const commands: Readonly<Record<AdminCommand, Command>> = {
   organisation: putOrganisation,
   'merge-units': merge,
   'close-unit': close,
@@ -27,6 +29,14 @@ export const commands: Readonly<Record<string, Command>> = {
 const asWritten = (name: string, command: Command) => `npm run admin -- ${name} ${written(command)}`.trimEnd();
 const widest = Math.max(...Object.entries(commands).map(([name, command]) => asWritten(name, command).length));
 
-export const usage = Object.entries(commands)
-  .map(([name, command]) => `${asWritten(name, command).padEnd(widest)}  ${command.says}`)
-  .join('\n');
+/** Tells whether there is a command of this name. */
+export function isCommand(name: string): name is AdminCommand {
+  return Object.hasOwn(commands, name);
+}
+
+/** Gives all commands, a line each, with what they do. */
+export function usageIn(language: Language): string {
+  const { does } = adminTexts[language];
+  const names = Object.keys(commands).filter(isCommand);
+  return names.map((name) => `${asWritten(name, commands[name]).padEnd(widest)}  ${does[name]}`).join('\n');
+}

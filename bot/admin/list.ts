@@ -21,12 +21,11 @@ const asOperator = { actor: operator, context: withoutChat } as const;
 export const importCommand = command({
   takes: ['ORGANISATION', 'FILE.csv'],
   options: { ...dryRunUnlessApplied, remove: { type: 'string' } },
-  says: 'says what a list changes; with --apply, takes it over',
-  async run(database, [id, file], _config, { apply = false, remove }) {
-    const organisation = await organisationById(database, id);
+  async run(database, [id, file], _config, { apply = false, remove }, terminal) {
+    const organisation = await organisationById(database, id, terminal);
     const { language } = organisation;
     const removals = readNumber(remove, language);
-    return importFile(worldIn(database, organisation), await readFileOf(file), removals, apply);
+    return importFile(worldIn(database, organisation), await readFileOf(file, language), removals, apply);
   },
 });
 
@@ -64,9 +63,8 @@ export async function importFile(
 export const undoCommand = command({
   takes: ['ORGANISATION'],
   options: dryRunUnlessApplied,
-  says: 'says what undoing the last import changes; with --apply, undoes it',
-  async run(database, [id], _config, { apply = false }) {
-    const organisation = await organisationById(database, id);
+  async run(database, [id], _config, { apply = false }, language) {
+    const organisation = await organisationById(database, id, language);
     return undoLast(worldIn(database, organisation), apply);
   },
 });
@@ -88,9 +86,8 @@ export async function undoLast(world: World, apply: boolean): Promise<string> {
 
 export const removeCommand = command({
   takes: ['ORGANISATION', 'EMAIL'],
-  says: 'shuts somebody out, whether the list or an administrator let them in',
-  async run(database, [id, address]) {
-    const organisation = await organisationById(database, id);
+  async run(database, [id, address], _config, _chosen, language) {
+    const organisation = await organisationById(database, id, language);
     const words = listReportTexts[organisation.language];
     const world = worldIn(database, organisation);
     const input = { address };

@@ -1,25 +1,26 @@
+import { adminTexts } from '../../locales/edges/admin.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { command, organisationById } from './command.ts';
 
 export const parked = command({
   takes: ['ORGANISATION'],
-  says: 'lists messages that could not be delivered',
-  async run(database, [id]) {
-    const organisation = await organisationById(database, id);
+  async run(database, [id], _config, _chosen, language) {
+    const organisation = await organisationById(database, id, language);
+    const words = adminTexts[organisation.language];
     const rows = await database.stored.outbox.find({ organisation: organisation.id, state: 'parked' }).lean();
-    const lines = rows.map(
-      ({ at, message, to, problem }) => `${at.toISOString()} ${message.kind} to ${to}: ${problem}`,
+    const lines = rows.map(({ at, message, to, problem }) =>
+      words.undelivered(at.toISOString(), message.kind, to, problem ?? ''),
     );
-    return [...lines, `${rows.length} message(s) could not be delivered.`].join('\n');
+    return [...lines, words.undeliveredCount(rows.length)].join('\n');
   },
 });
 
 export const retry = command({
   takes: ['ORGANISATION'],
-  says: 'sends them again',
-  async run(database, [id]) {
-    const organisation = await organisationById(database, id);
+  async run(database, [id], _config, _chosen, language) {
+    const organisation = await organisationById(database, id, language);
+    const words = adminTexts[organisation.language];
     const count = await directoryOf(database.stored).sendAgain(organisation.id);
-    return `${count} message(s) will be sent again.`;
+    return words.sentAgain(count);
   },
 });

@@ -1,9 +1,11 @@
+import type { Language } from '../../domain/vocabulary.ts';
+import { adminTexts } from '../../locales/edges/admin.ts';
 import { LaterData } from '../../models/migrations/run.ts';
 import { ConfigError, readConfig } from '../config/config.ts';
 import { openConfiguredDatabase } from '../database/configured-database.ts';
 import { EmbeddedDatabaseError } from '../database/embedded/error.ts';
 import { readArguments } from './command.ts';
-import { commands, usage } from './commands.ts';
+import { commands, isCommand, usageIn } from './commands.ts';
 import { Unusable } from './unusable.ts';
 
 /** Where a command's words go. */
@@ -38,18 +40,30 @@ async function runNamed(
   env: NodeJS.ProcessEnv,
   { out, error }: Terminal,
 ): Promise<void> {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new Unusable(name === '' ? usage : `There is no command ${name}.\n\n${usage}`);
-  const read = readArguments(name, command, args);
+  const language = languageOf(env);
+  const words = adminTexts[language];
+  const usage = usageIn(language);
+  if (!isCommand(name)) throw new Unusable(name === '' ? usage : `${words.noCommand(name)}\n\n${usage}`);
+  const command = commands[name];
+  const read = readArguments(name, command, args, language);
   if ('problem' in read) throw new Unusable(`${read.problem}\n\n${usage}`);
   const toOperator = (line: string) => error(`${line}\n`);
   const config = readConfig(env);
   const { database, stop } = await openConfiguredDatabase(config, toOperator, ({ migration, step, changed }) =>
-    toOperator(`Data of an earlier version: ${migration}, ${step}, ${changed} changed.`),
+    toOperator(words.migrated(migration, step, changed)),
   );
   try {
-    out(`${await command.run(database, read.words, config, read.chosen)}\n`);
+    out(`${await command.run(database, read.words, config, read.chosen, language)}\n`);
   } finally {
     await stop();
   }
+}
+
+/**
+ * Gives the language of the terminal, as the first of these variables that is set says
+ * (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html#tag_08_02): English where it is English,
+ * otherwise Danish.
+ */
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+  return /^en/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'en' : 'da';
 }

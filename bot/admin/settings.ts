@@ -19,12 +19,11 @@ import { Unusable } from './unusable.ts';
 export const putOrganisation = command({
   takes: ['FILE.json'],
   options: dryRunUnlessApplied,
-  says: 'says what a settings file changes; with --apply, adds the organisation or changes it',
-  async run(database, [file], _config, { apply = false }) {
-    const json = (await readFileOf(file)).toString('utf8');
+  async run(database, [file], _config, { apply = false }, terminal) {
+    const json = (await readFileOf(file, terminal)).toString('utf8');
     const read = readSettings(json);
     if ('problems' in read) {
-      const language = languageOfSettings(json) ?? 'da';
+      const language = languageOfSettings(json) ?? terminal;
       const problems = read.problems.map((problem) => settingsProblemText(problem, language));
       throw new Unusable([...problems, commandTexts[language].refused].join('\n'));
     }

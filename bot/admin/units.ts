@@ -16,9 +16,8 @@ import { Unusable } from './unusable.ts';
 export const merge = command({
   takes: ['ORGANISATION', 'UNIT', 'INTO'],
   options: dryRunUnlessApplied,
-  says: 'says what merging two units moves: requests, areas, people, channels; does it with --apply',
-  async run(database, [id, from, into], _config, { apply = false }) {
-    const organisation = await organisationById(database, id);
+  async run(database, [id, from, into], _config, { apply = false }, language) {
+    const organisation = await organisationById(database, id, language);
     const words = closeUnitTexts[organisation.language];
     const [unit, receiver] = [unitOf(organisation, from), unitOf(organisation, into)];
     const receivers = { all: receiver.id, withPeople: true };
@@ -31,9 +30,8 @@ export const merge = command({
 export const close = command({
   takes: ['ORGANISATION', 'UNIT', 'INTO'],
   options: dryRunUnlessApplied,
-  says: 'the same for closing a unit; INTO is a unit, or AREA=UNIT,AREA=UNIT',
-  async run(database, [id, from, into], _config, { apply = false }) {
-    const organisation = await organisationById(database, id);
+  async run(database, [id, from, into], _config, { apply = false }, language) {
+    const organisation = await organisationById(database, id, language);
     const words = closeUnitTexts[organisation.language];
     const unit = unitOf(organisation, from);
     const receivers = receiversOf(organisation, into);

@@ -73,11 +73,11 @@ test('the command installs the app for everybody who lacks it, and reports the r
   const stranger = { ...third, email: 'ingen@fjordby.example' };
   const said = await installs([first, second, stranger]);
   expect(said).toBe(
-    'ingen@fjordby.example: not found: no such user in the tenant, or no such app in its catalogue (NotFound)\n' +
-      '2 installed, 0 had it, 1 could not be reached.',
+    'ingen@fjordby.example: ikke fundet: personen er ikke i tenanten, eller appen er ikke i dens katalog (NotFound)\n' +
+      '2 installeret, 0 havde den, 1 kunne ikke nås.',
   );
   expect(bot.on('teams', first.email).reads()).toContain('Hej');
-  expect(await installs([first, second])).toBe('0 installed, 2 had it, 0 could not be reached.');
+  expect(await installs([first, second])).toBe('0 installeret, 2 havde den, 0 kunne ikke nås.');
 });
 
 test('the command finds people in Graph by the object id on the list when the address is no user principal name', async () => {
@@ -93,7 +93,7 @@ test('the command finds people in Graph by the object id on the list when the ad
   const { all } = await sample();
   const leader = all.find(({ email }) => email === people.leader) as Person;
   const listed = { ...leader, places: {}, email: 'leder@fjordby.example', entraObjectId: identity.aadObjectId };
-  expect(await installs([listed])).toBe('1 installed, 0 had it, 0 could not be reached.');
+  expect(await installs([listed])).toBe('1 installeret, 0 havde den, 0 kunne ikke nås.');
 });
 
 test('the command reports an expired secret once, and not as a missing permission', async () => {
@@ -101,7 +101,7 @@ test('the command reports an expired secret once, and not as a missing permissio
   const access = { ...graphOf(bot.simulator.url), secret: { password: 'of last year' } };
   const missing = all.map((person) => ({ ...person, places: {} }));
   await expect(installTeams(organisation, missing, [simulated.teamsTenantId], graphInstaller(access))).rejects.toThrow(
-    'Nobody more was reached: the secret or certificate is wrong or has run out, or TEAMS_APP_ID is another app’s (invalid_client).',
+    'Ingen flere blev nået: hemmeligheden eller certifikatet er forkert eller udløbet, eller TEAMS_APP_ID er en anden apps (invalid_client).',
   );
 });
 
@@ -121,7 +121,7 @@ test('the command waits as long as Graph asks it to', async () => {
   const busy = { platform: 'teams', call: 'GRAPH POST', times: 1, status: 429, retryAfterSeconds: 7 } as const;
   bot.simulator.faults.next(busy);
   const paused: number[] = [];
-  expect(await installs([first], paused)).toBe('1 installed, 0 had it, 0 could not be reached.');
+  expect(await installs([first], paused)).toBe('1 installeret, 0 havde den, 0 kunne ikke nås.');
   expect(paused).toEqual([7]);
 });
 

@@ -55,24 +55,32 @@ test('replaces the old list by one without mistakes', async () => {
 test('tells what to do about an unknown organisation, an unknown command and a missing word', async () => {
   expect(await admin('import', 'ingen', goodList)).toEqual({
     code: 1,
-    output: 'There is no organisation ingen. Add it with: npm run admin -- organisation FILE.json\n',
+    output: 'Der er ingen organisation ingen. Tilføj den med: npm run admin -- organisation FILE.json\n',
   });
   for (const [first, ...args] of [
     [
       expect.stringMatching(
-        /^npm run admin -- organisation FILE\.json \[--apply\] {2,}says what a settings file changes/,
+        /^npm run admin -- organisation FILE\.json \[--apply\] {2,}viser, hvad en indstillingsfil ændrer/,
       ),
     ],
-    ['There is no command constructor.', 'constructor'],
-    ['import takes ORGANISATION FILE.csv [--apply] [--remove REMOVE]; given: fjordby.', 'import', 'fjordby'],
-    ['connect takes teams|slack TENANT ORGANISATION; given: sms T1 fjordby.', 'connect', 'sms', 'T1', 'fjordby'],
-    ['disconnect takes teams|slack TENANT; given: slack .', 'disconnect', 'slack', ''],
-    ['reencrypt takes nothing more; given: fjordby.', 'reencrypt', 'fjordby'],
+    ['Der er ingen kommando constructor.', 'constructor'],
+    ['import skal have ORGANISATION FILE.csv [--apply] [--remove REMOVE]; den fik: fjordby.', 'import', 'fjordby'],
+    ['connect skal have teams|slack TENANT ORGANISATION; den fik: sms T1 fjordby.', 'connect', 'sms', 'T1', 'fjordby'],
+    ['disconnect skal have teams|slack TENANT; den fik: slack .', 'disconnect', 'slack', ''],
+    ['reencrypt skal have intet mere; den fik: fjordby.', 'reencrypt', 'fjordby'],
   ]) {
     const { code, output } = await admin(...args);
     expect([code, output.split('\n')[0]]).toEqual([1, first]);
     expect(output).toContain('npm run admin -- organisation FILE.json');
   }
+});
+
+test('speaks the language of the terminal until the organisation is known', async () => {
+  const english = { MONGODB_URI: testDatabase.uri, LANG: 'en_GB.UTF-8' };
+  const { output } = await runAdmin(['import', 'ingen', goodList], english);
+  expect(output).toMatch(/^There is no organisation ingen\. Add it with:/);
+  expect((await runAdmin(['parked', 'fjordby'], english)).output).toBe('0 beskeder kunne ikke leveres.\n');
+  expect((await runAdmin([], { ...english, LC_ALL: 'da_DK.UTF-8' })).output).toContain('sender dem igen');
 });
 
 test('names a file that does not exist', async () => {
@@ -112,16 +120,18 @@ test('lets a tenant belong to one organisation only, in whichever case it is wri
   expect((await program('organisation', file, '--apply')).output).toBe(
     'By Kommune er ny og har 1 enhed.\nDet er gjort.\n',
   );
-  expect((await program('connect', 'teams', tenant, 'by')).output).toBe(`teams ${tenant} belongs to By Kommune.\n`);
+  expect((await program('connect', 'teams', tenant, 'by')).output).toBe(`Teams ${tenant} hører til By Kommune.\n`);
   const { code, output } = await admin('connect', 'teams', tenant.toUpperCase(), 'fjordby');
-  expect([code, output.includes('belongs to By Kommune (by) already')]).toEqual([1, true]);
+  expect([code, output.includes('hører allerede til By Kommune (by)')]).toEqual([1, true]);
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);
 });
 
 test('refuses an id that no platform gives before it stores it', async () => {
-  expect((await admin('connect', 'slack', 't01abc', 'fjordby')).output).toMatch(/^t01abc is not the id of a workspace/);
+  expect((await admin('connect', 'slack', 't01abc', 'fjordby')).output).toMatch(
+    /^t01abc er ikke et id på et workspace/,
+  );
   expect((await admin('connect', 'teams', 'fjordby.example', 'fjordby')).output).toMatch(
-    /^fjordby.example is not a dir/,
+    /^fjordby.example er ikke et tenant-id/,
   );
   expect(await database.stored.connections.countDocuments({ tenant: { $in: ['t01abc', 'fjordby.example'] } })).toBe(0);
 });
@@ -140,13 +150,13 @@ test('disconnects a mistyped workspace as the refusal says, and connects the rig
   expect(await program(...advice.split(' '))).toEqual({
     code: 0,
     output:
-      `slack ${own} belonged to Fjordby Kommune (fjordby), and is not connected any more.\n` +
-      'Nothing more is sent to the chats and channels of fjordby in slack.\n',
+      `Slack ${own} hørte til Fjordby Kommune (fjordby) og er ikke forbundet mere.\n` +
+      'Der sendes ikke mere til chats og kanaler hos Fjordby Kommune i Slack.\n',
   });
   expect(await database.stored.rooms.findOne({ platform: 'slack' }).lean()).toMatchObject({ unit: null });
   const person = await database.stored.people.findOne({ email: people.hr }).lean();
   expect([person?.chat, person?.places]).toEqual([null, { teams: { conversation: 'a:1' } }]);
-  expect(await admin(...advice.split(' '))).toEqual({ code: 1, output: `slack ${own} is not connected.\n` });
+  expect(await admin(...advice.split(' '))).toEqual({ code: 1, output: `Slack ${own} er ikke forbundet.\n` });
   expect((await admin('connect', 'slack', 'T0RIGHT', 'fjordby')).code).toBe(0);
 });
 
@@ -181,8 +191,8 @@ test('puts parked messages back as they came in, whatever they were parked for',
   const late = new Date('2999-01-01');
   const parked = { state: 'parked', attempts: 32, claimedUntil: late, notBefore: late, problem: 'failed' };
   await database.stored.outbox.collection.insertOne({ ...row, ...parked, _id: 'parked' as never, at: late, order: 1 });
-  expect((await program('parked', 'fjordby')).output).toMatch(/home to x: failed\n1 message\(s\) could not/);
-  expect((await program('retry', 'fjordby')).output).toBe('1 message(s) will be sent again.\n');
+  expect((await program('parked', 'fjordby')).output).toMatch(/home til x: failed\n1 besked kunne ikke/);
+  expect((await program('retry', 'fjordby')).output).toBe('1 besked sendes igen.\n');
   const again = await database.stored.outbox.findById('parked').lean();
   expect(again).toMatchObject({ state: 'waiting', attempts: 0, problem: null });
   expect(Number(again?.notBefore)).toBeLessThanOrEqual(Date.now());

@@ -54,13 +54,13 @@ test('replaces a key, so that the new one alone opens everything afterwards', as
     await installations.put(tenant, before.seal(`xoxb-${tenant}`, `slack-token:${tenant}`), tuesdayMorning);
   }
   const lost = await program(['reencrypt'], listed(newer));
-  expect([lost.code, lost.output]).toEqual([1, expect.stringContaining('fits what is stored for E2, T1')]);
+  expect([lost.code, lost.output]).toEqual([1, expect.stringContaining('passer til det gemte for E2, T1')]);
 
   const both = `${listed(newer)},${listed(older)}`;
   for (const _time of ['first', 'again']) {
     expect(await admin(['reencrypt'], both)).toEqual({
       code: 0,
-      output: '2 installation(s) are encrypted with the first key.\n',
+      output: '2 installationer er krypteret med den første nøgle.\n',
     });
   }
   const after = new KeyRing(newer);
@@ -71,17 +71,17 @@ test('replaces a key, so that the new one alone opens everything afterwards', as
 test('connects many workspaces, where one token would serve one', async () => {
   expect(await admin(['connect', 'slack', 'T0NORD', 'fjordby'], listed(newer))).toEqual({
     code: 0,
-    output: 'slack T0NORD belongs to Fjordby Kommune.\n',
+    output: 'Slack T0NORD hører til Fjordby Kommune.\n',
   });
   const { code, output } = await runAdmin(['connect', 'slack', 'T0SYD', 'fjordby'], { MONGODB_URI: testDatabase.uri });
   expect(code).toBe(1);
-  expect(output).toContain('This bot serves the Slack workspace');
+  expect(output).toContain('Denne bot betjener allerede workspacet');
 });
 
 test('has nothing to link or encrypt without an app that is installed by OAuth', async () => {
   for (const args of [['slack-link', 'fjordby'], ['reencrypt']]) {
     const { code, output } = await runAdmin(args, { MONGODB_URI: testDatabase.uri });
     expect(code).toBe(1);
-    expect(output).toMatch(/^This needs SLACK_CLIENT_ID/);
+    expect(output).toMatch(/^Det kræver SLACK_CLIENT_ID/);
   }
 });
