@@ -21,6 +21,7 @@ const changes = inBoth<Changes>({
     'unit-renamed': ({ from, to, id }) =>
       `${from} skifter navn til ${to} (id: ${id}) og beholder sine ønsker, procesejere og kanaler.`,
     'unit-left-out': ({ unit }) => `${unit} nedlægges.`,
+    'units-reordered': ({ units }) => `Enhederne står i en ny rækkefølge: ${units.join(', ')}.`,
     'area-moved': ({ area, from, to }) => {
       const name = areaNames.da[area];
       if (to === null) return `Området ${name} har ingen enhed mere. Ønsker om det bliver afvist.`;
@@ -39,6 +40,7 @@ const changes = inBoth<Changes>({
     'unit-renamed': ({ from, to, id }) =>
       `${from} is called ${to} from now on (id: ${id}) and keeps its requests, process owners and channels.`,
     'unit-left-out': ({ unit }) => `${unit} is closed.`,
+    'units-reordered': ({ units }) => `The units are in a new order: ${units.join(', ')}.`,
     'area-moved': ({ area, from, to }) => {
       const name = areaNames.en[area];
       if (to === null) return `The area ${name} has no unit any more. Requests about it are refused.`;

@@ -21,6 +21,8 @@ export type SettingsChange =
   | { change: 'unit-added'; unit: string; id: UnitId }
   | { change: 'unit-renamed'; from: string; to: string; id: UnitId }
   | { change: 'unit-left-out'; unit: string }
+  /** Forms list the units in their order; `units` has all of them in the new one. */
+  | { change: 'units-reordered'; units: readonly string[] }
   | { change: 'area-moved'; area: Area; from: string | null; to: string | null }
   | { change: 'deadline-changed'; unit: string; from: number; to: number };
 
@@ -61,6 +63,7 @@ export function planSettings(
       ...generalChanges(settings, before),
       ...unitChanges(organisation, before),
       ...leftOut.map(({ name }) => ({ change: 'unit-left-out', unit: name }) as const),
+      ...orderChanges(organisation, before),
       ...areaChanges(organisation, before),
     ],
     obstacles: leftOut.flatMap(
@@ -138,6 +141,14 @@ function unitChanges(after: Organisation, before: Organisation): SettingsChange[
     if (from !== to) changes.push({ change: 'deadline-changed', unit: name, from, to });
     return changes;
   });
+}
+
+/** Tells of a new order of the units that stay; one that comes or goes moves none of the others. */
+function orderChanges(after: Organisation, before: Organisation): SettingsChange[] {
+  const idsIn = (one: Organisation, other: Organisation) =>
+    one.units.map(({ id }) => id).filter((id) => other.units.some((unit) => unit.id === id));
+  const isSameOrder = idsIn(after, before).join() === idsIn(before, after).join();
+  return isSameOrder ? [] : [{ change: 'units-reordered', units: after.units.map(({ name }) => name) }];
 }
 
 function areaChanges(after: Organisation, before: Organisation): SettingsChange[] {

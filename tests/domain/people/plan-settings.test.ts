@@ -70,6 +70,14 @@ test('keeps a unit that still has work', () => {
   ]);
 });
 
+test('names a new order of the units that stay, and none where a unit only comes between', () => {
+  expect(plan(file(it, hr), today).changes).toEqual([
+    { change: 'units-reordered', units: ['Koncern IT', 'Koncern HR'] },
+  ]);
+  const legal: UnitSettings = { name: 'Jura', areas: ['jura-dokumentation'], answerWithinWorkingDays: 20 };
+  expect(plan(file(hr, legal, it), today).changes.map(({ change }) => change)).toEqual(['unit-added', 'area-moved']);
+});
+
 test('refuses a second id for a unit', () => {
   expect(plan(file({ ...hr, id: unitId('hr') }, it), today, ['koncern-hr']).obstacles).toEqual([
     { obstacle: 'id-of-another', unit: 'Koncern HR', has: 'koncern-hr', given: 'hr' },

@@ -6,6 +6,7 @@ import { changeSettings, previewSettings } from '../../../domain/people/settings
 import { type OrganisationSettings, readSettings } from '../../../domain/people/settings/read-settings.ts';
 import { perform } from '../../../domain/perform.ts';
 import type { RequestView } from '../../../domain/requests/view-request.ts';
+import { settingsChangeText } from '../../../locales/people/settings-changes.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
 const hr = 'koncern-hr' as UnitId;
@@ -127,4 +128,18 @@ test('refuses settings in which two units own an area, whoever has read them', a
   const settings = file(() => ({ areas: ['it'] }));
   expect(await takeOver(settings)).toMatchObject({ ok: false });
   expect(await sample.world.settings.read()).toEqual(sample.organisation);
+});
+
+test('stores a new order of the units, and names it in the dry run', async () => {
+  const settings = file(() => ({}));
+  settings.units.reverse();
+  const units = settings.units.map(({ name }) => name);
+  const change = { change: 'units-reordered', units };
+  const preview = await perform({ ...attempt(), useCase: previewSettings, input: { settings } });
+  expect(preview).toMatchObject({ ok: true, value: { changes: [change], obstacles: [] } });
+  expect(await takeOver(settings)).toMatchObject({ ok: true, value: { changes: [change] } });
+  expect((await sample.world.settings.read())?.units.map(({ name }) => name)).toEqual(units);
+  expect(settingsChangeText({ change: 'units-reordered', units: ['B', 'A'] }, 'en')).toBe(
+    'The units are in a new order: B, A.',
+  );
 });
