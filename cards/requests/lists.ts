@@ -34,10 +34,14 @@ export function mineCard({ requests, drafts }: Mine, language: Language): Card {
   };
 }
 
-/** The open work of the units that a person answers for; an administrator may answer for none. */
-export function inboxCard({ units, requests }: Inbox, language: Language): Card {
+/**
+ * The open work of the units that a person answers for; an administrator may answer for none, and so may a process owner
+ * whose unit was closed.
+ */
+export function inboxCard({ units, standsIn, requests }: Inbox, language: Language): Card {
   const words = listTexts[language];
-  const empty = units.length === 0 ? words.allOwned : words.inboxEmpty;
+  const withoutUnit = standsIn ? words.allOwned : words.noUnit;
+  const empty = units.length === 0 ? withoutUnit : words.inboxEmpty;
   return {
     name: 'inbox',
     title: units.length === 0 ? words.inboxOfNoUnit : words.inboxTitle(units.join(', ')),

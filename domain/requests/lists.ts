@@ -24,8 +24,10 @@ export interface Mine {
  * urgent first.
  */
 export interface Inbox {
-  /** The names of the units. */
+  /** The names of the units; none for a process owner whose unit was closed. */
   units: readonly string[];
+  /** The person stands in for units without an owner, as an administrator. */
+  standsIn: boolean;
   requests: ListedRequest[];
 }
 
@@ -42,6 +44,7 @@ export async function inboxOf(world: World, person: Person): Promise<Inbox> {
   const requests = (await Promise.all(units.map((unit) => world.requests.openOfUnit(unit)))).flat();
   return {
     units: units.map((unit) => unitName(world.organisation, unit)),
+    standsIn: isAdmin(person),
     requests: requests.map((request) => listed(world, request)),
   };
 }

@@ -26,7 +26,7 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
   const drafts = Array.from({ length: many }, () => draft(longest.request));
   const cards = {
     mine: mineCard({ requests: full, drafts: drafts }, language),
-    inbox: inboxCard({ units: [...longest.units], requests: full }, language),
+    inbox: inboxCard({ standsIn: false, units: [...longest.units], requests: full }, language),
     digest: digestCard(digest([...full, ...late].map((one) => one.request)), language),
   };
   return [
@@ -37,12 +37,15 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
     ),
     shown('drafts-only', mineCard({ requests: [], drafts: [draft(shortest.request)] }, language)),
     shown('longest', cards.mine),
-    shown('empty', inboxCard({ units: [shortest.units[0]], requests: [] }, language)),
+    shown('empty', inboxCard({ standsIn: false, units: [shortest.units[0]], requests: [] }, language)),
     shown(
       'one-of-each',
-      inboxCard({ units: [shortest.units[0]], requests: [overdue, ...inEveryState.slice(0, 3)] }, language),
+      inboxCard(
+        { standsIn: false, units: [shortest.units[0]], requests: [overdue, ...inEveryState.slice(0, 3)] },
+        language,
+      ),
     ),
-    shown('overdue', inboxCard({ units: [...longest.units], requests: late }, language)),
+    shown('overdue', inboxCard({ standsIn: false, units: [...longest.units], requests: late }, language)),
     shown('longest', cards.inbox),
     shown('quiet', digestCard(digest([]), language)),
     shown('busy', digestCard(busyWeek(shortest), language)),
@@ -55,7 +58,12 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
     ),
     home(
       'owner',
-      [inboxCard({ units: [shortest.units[0]], requests: [overdue, ...inEveryState.slice(0, 3)] }, language)],
+      [
+        inboxCard(
+          { standsIn: false, units: [shortest.units[0]], requests: [overdue, ...inEveryState.slice(0, 3)] },
+          language,
+        ),
+      ],
       { isNew: false, mayStartCampaigns: false },
       language,
     ),

@@ -1,3 +1,4 @@
+import { inboxCard } from '../../../cards/requests/lists.ts';
 import { roomsConcernedBy } from '../../../domain/channels/room-rules.ts';
 import { withoutChat } from '../../../domain/context.ts';
 import type { UnitId } from '../../../domain/ids.ts';
@@ -147,6 +148,22 @@ test('shares the work of a closed unit by area: requests start anew there, and p
     .filter(({ message, to }) => message.kind === 'unit-closed' && to === owner.id);
   expect(told.map(({ message }) => message)).toEqual([{ kind: 'unit-closed', unit: hr, into: null, requests: 2 }]);
 });
+
+test.each([
+  ['da', 'Indbakke', 'Du har ingen enhed at svare for lige nu.'],
+  ['en', 'Inbox', 'You have no unit to answer for at the moment.'],
+] as const)(
+  'tells the process owner of a closed unit, in %s, that there is no unit to answer for',
+  async (language, title, words) => {
+    await close({ all: it, withPeople: false });
+    await afterwards();
+    const inbox = await sample.does(people.hr, 'list-inbox');
+    if (!inbox.ok) throw new Error(inbox.refusal);
+    const card = inboxCard(inbox.value, language);
+    expect(card.title).toBe(title);
+    expect(JSON.stringify(card.blocks)).toContain(words);
+  },
+);
 
 test('names the obstacles to closing a unit, and changes nothing', async () => {
   await sample.request();
