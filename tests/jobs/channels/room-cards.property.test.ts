@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { requestCard } from '../../../cards/requests/request.ts';
+import { unitName } from '../../../domain/people/organisation.ts';
 import { viewForUnit } from '../../../domain/requests/view-request.ts';
 import { deliverOutbox } from '../../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
@@ -93,7 +94,11 @@ async function expectOneCardEach(ids: readonly string[]): Promise<void> {
         .filter((one) => one.conversation === channel && one.thread === null && one.card.about === id)
         .map(({ card }) => ({ title: card.title, blocks: card.blocks, actions: card.actions }));
       expect([channel, id, cards.length]).toEqual([channel, id, seen.has(`${channel} ${id}`) ? 1 : 0]);
-      const moved = { title: roomTexts.da.moved(request.number, request.unit), blocks: [], actions: [] };
+      const moved = {
+        title: roomTexts.da.moved(request.number, unitName(sample.world.organisation, request.unit)),
+        blocks: [],
+        actions: [],
+      };
       const { title, blocks, actions } = fresh;
       for (const card of cards) expect(card).toEqual(unit === request.unit ? { title, blocks, actions } : moved);
     }
