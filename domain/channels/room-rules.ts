@@ -1,4 +1,4 @@
-import { roomIdOf } from '../ids.ts';
+import { roomIdOf, type UnitId } from '../ids.ts';
 import type { World } from '../ports.ts';
 import type { Request } from '../requests/record/request.ts';
 import { awaitsAnswer } from '../requests/transitions.ts';
@@ -35,17 +35,21 @@ export function cardIn<Posting extends Shown>(room: { id: string }, postings: re
 /**
  * Decides what happens to a request's card in a channel: it is posted once, and stays for as long as the channel may
  * see it.
+ * @param closedUnit the unit that the request has left by its closing, if that is why the card changes
  */
 export function decideCard<Posting extends Shown>(
   room: Pick<Room, 'unit'> & { id: string },
   view: Pick<RequestView, 'history'> & { request: Pick<Request, 'unit' | 'state'> },
   postings: readonly Posting[],
+  closedUnit: UnitId | null = null,
 ): RoomDecision<Posting> {
+  // The closing of a unit has taken the inbox from its channel before the card changes.
+  const unit = room.unit ?? closedUnit;
   // A channel that no longer shows an inbox keeps its cards unchanged.
-  if (room.unit === null) return { do: 'nothing' };
-  const isHere = room.unit === view.request.unit;
+  if (unit === null) return { do: 'nothing' };
+  const isHere = unit === view.request.unit;
   // A channel that now shows another unit's inbox learns nothing of a request that was never at that unit.
-  if (!isHere && !wasHandedOverBy(view, room.unit)) return { do: 'nothing' };
+  if (!isHere && !wasHandedOverBy(view, unit)) return { do: 'nothing' };
   const at = cardIn(room, postings);
   if (at) return { do: isHere ? 'update' : 'moved', at };
   return { do: isHere && awaitsAnswer(view.request.state) ? 'post' : 'nothing' };

@@ -1,5 +1,5 @@
 import { enqueue } from '../delivery/background-task.ts';
-import type { RequestId } from '../ids.ts';
+import type { RequestId, UnitId } from '../ids.ts';
 import type { Operator } from '../people/actor.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
@@ -49,6 +49,7 @@ export async function moveRequest(
 /**
  * Stores a changed request and its step in the history, within the running transaction, and has every place updated
  * where the request is shown. A step always changes its request, since the request's new version orders the history.
+ * @param closedUnit the unit that the request leaves by its closing, whose channels show no inbox afterwards
  */
 export async function changeRequest(
   world: World,
@@ -56,6 +57,7 @@ export async function changeRequest(
   request: Request,
   changes: Partial<Request>,
   step: Step,
+  closedUnit: UnitId | null = null,
 ): Promise<Request> {
   const changed = await world.requests.change(request, changes);
   await world.requests.addEvent({
@@ -66,6 +68,7 @@ export async function changeRequest(
     at: world.now(),
     by: actor.id,
   });
-  await enqueue(world, requestChanged, { requestId: request.id });
+  const requestId = request.id;
+  await enqueue(world, requestChanged, closedUnit === null ? { requestId } : { requestId, closedUnit });
   return changed;
 }

@@ -8,10 +8,10 @@ import type { Work } from '../delivery.ts';
 
 /** Each channel and Home tab has a row of its own, so that a failed one is tried again by itself. */
 export const updateWhatShows: Work<Payload<'request-changed'>> = {
-  async run({ world }, { requestId }) {
-    const request = await world.requests.byId(requestId);
+  async run({ world }, change) {
+    const request = await world.requests.byId(change.requestId);
     if (!request) return;
-    await notifyOnce(world, roomCard, { requestId });
+    await notifyOnce(world, roomCard, change);
     for (const person of await concernedBy(world, request))
       if (person.homeShown) await enqueueOnce(world, fillHome, { personId: person.id });
   },

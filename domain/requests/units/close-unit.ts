@@ -96,5 +96,6 @@ async function reassign(
 ): Promise<void> {
   const state = (restarts ? stateAfter(request.state, 'handOver') : null) ?? request.state;
   const from = request.unit;
-  await changeRequest(world, operator, request, { unit: to, state }, { type: 'handedOver', from, to, reason });
+  const step = { type: 'handedOver', from, to, reason } as const;
+  await changeRequest(world, operator, request, { unit: to, state }, step, restarts ? from : null);
 }

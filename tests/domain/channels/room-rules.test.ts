@@ -72,6 +72,14 @@ describe('the card of a request, in a channel', () => {
   });
 });
 
+test('replaces the card in the channel of a closed unit, which shows no inbox any more', () => {
+  const left = view(units.it, 'routed', handedOver(units.hr, units.it));
+  const room = { id: 'room', unit: null };
+  expect(decideCard(room, left, [card], units.hr)).toEqual({ do: 'moved', at: card });
+  expect(decideCard(room, left, [card], units.legal)).toEqual({ do: 'nothing' });
+  expect(decideCard({ id: 'room', unit: units.it }, left, [card], units.hr)).toEqual({ do: 'update', at: card });
+});
+
 describe('a message about a request', () => {
   test.each([
     ['goes into the thread under the card', hr, [card], { do: 'reply', at: card }],

@@ -1,4 +1,8 @@
+import { withoutChat } from '../../../domain/context.ts';
 import type { UnitId } from '../../../domain/ids.ts';
+import { operator } from '../../../domain/people/actor.ts';
+import { perform } from '../../../domain/perform.ts';
+import { closeUnit } from '../../../domain/requests/units/close-unit.ts';
 import { deliverOutbox } from '../../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import { updateWhatShows } from '../../../jobs/overview/request-changed.ts';
@@ -149,6 +153,21 @@ test('makes one update of many changes', async () => {
   for (let time = 0; time < 3; time++) await updateWhatShows.run(jobsOf(sample, { slack }), { requestId: id });
   const waiting = (await sample.outbox()).filter(({ kind, state }) => kind === 'room-card' && state === 'waiting');
   expect(waiting).toHaveLength(1);
+});
+
+test('removes the open requests of a closed unit from its channel, for good', async () => {
+  const { id, number } = await sample.request();
+  await deliver();
+  const receivers = { all: units.it, withPeople: false };
+  const input = { unit: units.hr, receivers, reason: 'Koncern HR er nedlagt' };
+  const { world } = sample;
+  const attempt = { world, actor: operator, context: withoutChat, idempotencyKey: null };
+  expect(await perform({ ...attempt, useCase: closeUnit, input })).toMatchObject({ ok: true });
+  await deliver();
+  const left = [{ card: { title: `${number} er givet videre til Koncern IT`, blocks: [], actions: [] } }];
+  expect(inRoom()).toMatchObject(left);
+  await does(people.it, 'acknowledge-request', { requestId: id });
+  expect(inRoom()).toMatchObject(left);
 });
 
 test('keeps the cards of a channel whose inbox was stopped, and posts no more', async () => {
