@@ -22,8 +22,6 @@ export interface Administrations {
   ids: ReadonlyMap<string, AdministrationId>;
   /** The administrations that have a new name and keep their people and requests. */
   renamed: ReadonlyArray<{ id: AdministrationId; from: string; to: string }>;
-  added: readonly string[];
-  gone: readonly string[];
 }
 
 /**
@@ -40,7 +38,6 @@ export function administrationsOf(known: readonly Member[], listed: readonly Lis
 
   const ids = new Map<string, AdministrationId>();
   const renamed: Array<{ id: AdministrationId; from: string; to: string }> = [];
-  const added: string[] = [];
   const taken = new Set<string>(known.map(({ administrationId }) => administrationId));
   for (const name of names) {
     const id = idOfName.get(name);
@@ -50,16 +47,11 @@ export function administrationsOf(known: readonly Member[], listed: readonly Lis
     }
     const from = sameUnderAnotherName(name);
     if (from) renamed.push({ id: from.administrationId, from: from.administration, to: name });
-    else added.push(name);
     const given = from?.administrationId ?? idFromName<AdministrationId>(name, taken, 'forvaltning');
     taken.add(given);
     ids.set(name, given);
   }
-  const kept = new Set(ids.values());
-  const gone = new Set(
-    known.filter((one) => isGone(one) && !kept.has(one.administrationId)).map((one) => one.administration),
-  );
-  return { ids, renamed, added, gone: [...gone] };
+  return { ids, renamed };
 
   /** Gives a member of the administration that has this new name; null when it is not clear which one it is. */
   function sameUnderAnotherName(name: string): Member | null {

@@ -10,7 +10,6 @@ export interface ImportPlan {
   /** Of those people alone who are others afterwards. */
   changes: readonly PersonChange[];
   doubts: readonly Doubt[];
-  administrations: Administrations;
 }
 
 /**
@@ -51,7 +50,7 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
   });
   const others = unlisted(known, matches, rows).map((change) => underNewName(change, administrations));
   const changes = followManagers([...listed, ...others]).filter((change) => changedFields(change).length > 0);
-  return { changes, doubts: doubtsOf(matches, rows), administrations };
+  return { changes, doubts: doubtsOf(matches, rows) };
 }
 
 /** Whoever has left belonged to an administration that may have another name now. */
