@@ -35,8 +35,8 @@ export function mineCard({ requests, drafts }: Mine, language: Language): Card {
 }
 
 /**
- * The open work of the units that a person answers for; an administrator may answer for none, and so may a process owner
- * whose unit was closed.
+ * The open work of the units that a person answers for; an administrator may answer for none, and so may a process
+ * owner whose unit was closed.
  */
 export function inboxCard({ units, standsIn, requests }: Inbox, language: Language): Card {
   const words = listTexts[language];
