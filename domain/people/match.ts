@@ -100,6 +100,14 @@ export function addressesOf({ email, upn }: Pick<Identity, 'email' | 'upn'>): st
 }
 
 /**
+ * Tells whether a match rests on an address alone and the two names look like two people's, so that the address may have
+ * gone from one to the other.
+ */
+export function hasOtherName(name: string, { person, by }: Match<Known>): boolean {
+  return (by === 'email' || by === 'address') && !mayBeOne(name, person.name);
+}
+
+/**
  * Gives the Entra object id of a platform's user, or null. Teams uses it as the user id; where it has none, it uses an
  * id of its own (`29:…`).
  */
@@ -130,6 +138,23 @@ function compare(one: string | null | undefined, other: string | null | undefine
   if (!one || !other) return 'unknown';
   return lower(one) === lower(other) ? 'same' : 'other';
 }
+
+/**
+ * Tells whether two names may be one person's: they begin alike, or they share two words, as “Ravn, Hans” and “Hans P. K.
+ * Ravn” do. A family name alone is shared by many.
+ */
+function mayBeOne(one: string, other: string): boolean {
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  if (words[0] !== undefined && words[0] === others[0]) return true;
+  return new Set(words.filter((word) => others.includes(word))).size > 1;
+}
+
+const wordsOf = (name: string) =>
+  name
+    .toLowerCase()
+    .normalize('NFC')
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
 
 const lower = (text: string | null | undefined) => text?.toLowerCase() ?? null;
 

@@ -1,4 +1,4 @@
-import { addressesOf, type Evidence, type Matches } from '../match.ts';
+import { addressesOf, hasOtherName, type Matches } from '../match.ts';
 import type { Person } from '../person.ts';
 import type { ListRow } from './list-row.ts';
 
@@ -52,8 +52,7 @@ function doubtsOfRow(
       remains: listed.has(other),
     };
   });
-  const byAddressAlone: readonly Evidence[] = ['email', 'address'];
-  if (!match || !byAddressAlone.includes(match.by) || mayBeOne(row.name, match.person.name)) return others;
+  if (!match || !hasOtherName(row.name, match)) return others;
   return [...others, { code: 'other-name', line, row: named(row), before: named(match.person) }];
 }
 
@@ -63,21 +62,5 @@ function sharedWith(row: ListRow, person: Person): Shared {
     ? 'employeeNumber'
     : 'chat';
 }
-
-/**
- * Tells whether two names may be one person's: they begin alike, or they share two words, as “Ravn, Hans” and “Hans P. K.
- * Ravn” do. A family name alone is shared by many.
- */
-function mayBeOne(one: string, other: string): boolean {
-  const [words, others] = [wordsOf(one), wordsOf(other)];
-  return words[0] === others[0] || new Set(words.filter((word) => others.includes(word))).size > 1;
-}
-
-const wordsOf = (name: string) =>
-  name
-    .toLowerCase()
-    .normalize('NFC')
-    .split(/[^\p{L}]+/u)
-    .filter(Boolean);
 
 const named = ({ name, email }: Named): Named => ({ name, email });

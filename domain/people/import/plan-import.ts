@@ -93,7 +93,7 @@ function unlisted(
  * address proves a chat, so that the chats of a person who loses an address are proved anew: the account may have gone
  * to the next person with the address.
  */
-function keptChats(
+export function keptChats(
   users: ReadonlySet<string | null>,
   { places, chat }: Person,
   own: string | null,

@@ -1,15 +1,16 @@
 import type { World } from '../../ports.ts';
 import { noAdministration } from '../administrations.ts';
 import { formerAddress, newcomer, type PersonChange } from '../import/list-change.ts';
+import { keptChats } from '../import/plan-import.ts';
 import { savePeople } from '../import/save-people.ts';
-import { addressesOf, matchPerson, objectIdOf } from '../match.ts';
+import { addressesOf, hasOtherName, type Identity, matchPeople, objectIdOf } from '../match.ts';
 import type { Person } from '../person.ts';
 import type { JoinRequest } from './join-request.ts';
 
 /**
  * Lets in a person who is not on the list, as a leader, and gives them as stored. A person who left and matches by
- * `matchPeople` gets their own requests back; one who has come onto the list meanwhile keeps what the list says.
- * Another person with the same address loses it.
+ * `matchPeople` gets their own requests back, but not by an address under another name: the address may be inherited.
+ * One who has come onto the list meanwhile keeps what the list says. Another person with the same address loses it.
  */
 export async function admit(
   world: World,
@@ -18,7 +19,7 @@ export async function admit(
   const email = given.toLowerCase();
   const known = await world.people.known();
   const entraObjectId = objectIdOf({ platform, user: place.user });
-  const before = matchPerson({ email, upn: null, entraObjectId, employeeNumber: null }, known);
+  const before = formerSelf({ email, upn: null, entraObjectId, employeeNumber: null }, name, known);
   const met = { chat: platform, met: true, places: { ...before?.places, [platform]: place } };
   const after: Person = before?.active
     ? { ...before, ...met }
@@ -39,10 +40,21 @@ export async function admit(
   return after;
 }
 
+function formerSelf(identity: Identity, name: string, known: readonly Person[]): Person | null {
+  const match = matchPeople([identity], known).matched.get(identity);
+  if (!match) return null;
+  return !match.person.active && hasOtherName(name, match) ? null : match.person;
+}
+
 function withoutAddress(before: Person, address: string): PersonChange {
-  const { id, email, upn } = before;
-  const isOwn = email.toLowerCase() === address;
-  return { before, after: { ...before, email: isOwn ? formerAddress(id) : email, upn: isOwn ? upn : null } };
+  const { id, email, upn, entraObjectId } = before;
+  const after = {
+    ...before,
+    ...keptChats(new Set(), before, entraObjectId, true),
+    email: email.toLowerCase() === address ? formerAddress(id) : email,
+    upn: upn?.toLowerCase() === address ? null : upn,
+  };
+  return { before, after };
 }
 
 const leader = {

@@ -13,11 +13,11 @@ const place = { user: 'U-NY', channel: 'D-NY' };
 const stranger = { platform: 'slack', place, name: 'Nynne Lund', email: 'nynne.lund@fjordby.example' } as const;
 const outbox = async (kind: string) => (await sample.outbox()).filter((row) => row.kind === kind).map(({ to }) => to);
 
-const ask = (email: string = stranger.email) =>
+const ask = (changes: { email?: string; name?: string } = {}) =>
   perform({
     world: sample.world,
     useCase: askToJoin,
-    actor: strangerOf({ ...stranger, email }),
+    actor: strangerOf({ ...stranger, ...changes }),
     input: {},
     context: withoutChat,
     idempotencyKey: null,
@@ -31,6 +31,18 @@ async function asked(): Promise<string> {
 }
 const decide = (joinId: string, decision: string, email: string = people.admin) =>
   sample.claims(email, 'decide-join', { joinId, decision });
+/** A leader who has sent an anonymous request and has left the list. */
+async function left(email: string) {
+  const person = await sample.person(email);
+  await sample.request({ anonymous: 'true' }, email);
+  await sample.world.people.changeAll([{ id: person.id, changes: { active: false } }]);
+  return person;
+}
+async function letIn(changes: { email: string; name: string }): Promise<void> {
+  await ask(changes);
+  const join = (await sample.world.joins.of('slack', place.user)).find(isOpen);
+  expect(await decide(join?.id ?? '', 'letIn')).toMatchObject({ ok: true });
+}
 const listed = async (): Promise<ListedPerson[]> =>
   (await sample.world.people.all()).filter(({ email }) => email !== stranger.email);
 
@@ -116,13 +128,26 @@ describe('a request to join', () => {
   });
 
   test('gives a person who had left the list their own requests again', async () => {
-    const { id } = await sample.person(people.leader);
-    await sample.request();
-    await sample.world.people.changeAll([{ id, changes: { active: false } }]);
-    await ask(people.leader);
-    const join = (await sample.world.joins.of('slack', place.user)).find(isOpen);
-    await decide(join?.id ?? '', 'letIn');
+    const { id } = await left(people.leader);
+    await letIn({ email: people.leader, name: 'Pernille Holm' });
     expect(await sample.world.people.byAddress(people.leader)).toMatchObject({ id, active: true, letIn: true });
+  });
+
+  test('gives a newcomer with an inherited address nothing of the person who had it', async () => {
+    const before = await left(people.leader);
+    await sample.world.people.changeAll([{ id: before.id, changes: { chat: 'slack', places: { slack: place } } }]);
+    await letIn({ email: people.leader, name: 'Helt Anden' });
+    const person = await sample.world.people.byAddress(people.leader);
+    expect(person).toMatchObject({ name: 'Helt Anden', active: true, letIn: true, places: { slack: place } });
+    expect(person?.id).not.toBe(before.id);
+    expect(await sample.world.requests.ofLeader(idOf(person?.id ?? ''))).toEqual([]);
+    expect(await sample.world.people.byId(before.id)).toMatchObject({
+      name: before.name,
+      email: `${before.id}@former.invalid`,
+      active: false,
+      places: {},
+      chat: null,
+    });
   });
 });
 
