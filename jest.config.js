@@ -7,7 +7,7 @@ const asCommonJs = (syntax) => [
   },
 ];
 
-/** One run, one embedded database server (tests/global-setup.ts); every test file gets a database of its own. */
+/** One run, a database server for each worker (tests/global-setup.ts); every test file gets a database of its own. */
 export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/global-setup.ts',
@@ -23,6 +23,6 @@ export default {
   ],
   testSequencer: '<rootDir>/tests/slow-files-first.js',
   testTimeout: 30_000,
-  // Most of a test's time is waiting for the database to sync: as many at once as there are cores, jest's own is one fewer.
+  // As many as there are cores, since they wait for their database half of the time; jest's own is one fewer.
   maxWorkers: '100%',
 };

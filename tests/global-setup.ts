@@ -10,7 +10,7 @@ import {
 import { EmbeddedDatabaseError } from '../bot/database/embedded/error.ts';
 
 declare global {
-  var testDatabase: { server: EmbeddedDatabase; dataFolder: string } | undefined;
+  var testDatabases: ReadonlyArray<{ server: EmbeddedDatabase; dataFolder: string }> | undefined;
   var testRunGuard: ChildProcess | undefined;
 }
 
@@ -27,8 +27,14 @@ const RUN_PREFIX = 'forenklingsbot-run-';
 const DAY_MS = 24 * 60 * 60_000;
 const LEFT_BEHIND_AFTER_MS = 60_000;
 
-/** One database server for the whole run, with the settings the bot gives it; a TEST_MONGODB_URI that is set is used instead. */
-export default async function globalSetup(): Promise<void> {
+/** A server takes 100 MB, and one for two workers is fast enough where there are many. */
+const MOST_SERVERS = 4;
+
+/**
+ * A database server for each worker, because one alone keeps two workers waiting for most of the run. They have the
+ * settings that the bot gives them; a TEST_MONGODB_URI that is set is used instead.
+ */
+export default async function globalSetup({ maxWorkers }: { maxWorkers: number }): Promise<void> {
   removeOldRuns();
   const runFolder = mkdtempSync(join(tmpdir(), RUN_PREFIX));
   process.env.TEST_RUN_FOLDER = runFolder;
@@ -37,23 +43,30 @@ export default async function globalSetup(): Promise<void> {
   mkdirSync(process.env.TMPDIR);
   // Some hundred programs of ours start in a run: what the first has compiled takes the others a third of the time.
   process.env.NODE_COMPILE_CACHE = join(runFolder, 'compiled');
-  const dataFolder = mkdtempSync(join(place, FOLDER_PREFIX));
-  globalThis.testRunGuard = startGuard(runFolder, dataFolder);
+  const servers = Math.min(maxWorkers, MOST_SERVERS);
+  const dataFolders = Array.from({ length: servers }, () => mkdtempSync(join(place, FOLDER_PREFIX)));
+  globalThis.testRunGuard = startGuard(runFolder, dataFolders);
   if (process.env.TEST_MONGODB_URI !== undefined) return;
   await removeInterruptedRuns();
-  const server = await startEmbeddedDatabase({
-    dataFolder,
-    environmentFolder: resolve(import.meta.dirname, '../.data/python'),
-    progress: (line) => process.stdout.write(`${line}\n`),
-  });
-  globalThis.testDatabase = { server, dataFolder };
-  process.env.TEST_MONGODB_URI = server.uri;
+  const started: Array<{ server: EmbeddedDatabase; dataFolder: string }> = [];
+  globalThis.testDatabases = started;
+  // One after the other: the first may have to install the server.
+  for (const dataFolder of dataFolders) {
+    const server = await startEmbeddedDatabase({
+      dataFolder,
+      environmentFolder: resolve(import.meta.dirname, '../.data/python'),
+      progress: (line) => process.stdout.write(`${line}\n`),
+    });
+    started.push({ server, dataFolder });
+  }
+  // tests/setup.ts gives each worker its own.
+  process.env.TEST_MONGODB_URIS = started.map(({ server }) => server.uri).join(' ');
 }
 
 /** In a process group of its own: Ctrl+C and the end of a terminal's programs do not reach it. */
-function startGuard(runFolder: string, dataFolder: string): ChildProcess {
+function startGuard(runFolder: string, dataFolders: readonly string[]): ChildProcess {
   const program = join(import.meta.dirname, 'run-guard.ts');
-  const guard = spawn(process.execPath, [program, runFolder, dataFolder], {
+  const guard = spawn(process.execPath, [program, runFolder, ...dataFolders], {
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],
   });

@@ -5,10 +5,9 @@ import { leaksOfRun, problemOf } from './run-log/search.ts';
 
 /** Stops what tests/global-setup.ts started, and removes its data. Fails the run when a log held what it must not. */
 export default async function globalTeardown(): Promise<void> {
-  const database = globalThis.testDatabase;
-  if (database !== undefined) {
-    await database.server.stop();
-    rmSync(database.dataFolder, { recursive: true, force: true });
+  for (const { server, dataFolder } of globalThis.testDatabases ?? []) {
+    await server.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
   }
   const folder = runFolder();
   const found = leaksOfRun(folder);

@@ -5,11 +5,11 @@ import { endProcess } from '../bot/database/embedded/end-process.ts';
 import { processIdentity } from '../bot/database/embedded/process-identity.ts';
 
 /**
- * Stands beside a test run: `node tests/run-guard.ts RUN_FOLDER DATA_FOLDER`. Its standard input closes when the run's
+ * Stands beside a test run: `node tests/run-guard.ts RUN_FOLDER DATA_FOLDER…`. Its standard input closes when the run's
  * process ends, however that came. A run that was not done then was killed: what it has started is ended. What is left of
  * either in its folders is removed.
  */
-const [runFolder = '', dataFolder = ''] = process.argv.slice(2);
+const [runFolder = '', ...dataFolders] = process.argv.slice(2);
 let isDone = false;
 process.stdin.once('data', () => {
   isDone = true;
@@ -20,7 +20,7 @@ async function clean(): Promise<void> {
   for (const one of isDone ? [] : processesOf(runFolder)) await endProcess(one, 0);
   const inRun = existsSync(runFolder) ? readdirSync(runFolder, { recursive: true, encoding: 'utf8' }) : [];
   const locks = inRun.filter((file) => file.endsWith('/lock.json')).map((file) => join(runFolder, file, '..'));
-  for (const folder of [dataFolder, ...locks].filter((one) => existsSync(one))) {
+  for (const folder of [...dataFolders, ...locks].filter((one) => existsSync(one))) {
     await removeEmbeddedDatabase(folder);
     rmSync(folder, { recursive: true, force: true });
   }
