@@ -11,6 +11,8 @@ export interface Identity {
   employeeNumber: string | null;
   email: string | null;
   upn: string | null;
+  /** Where the source tells it; it is no evidence by itself. */
+  name?: string;
 }
 
 /**
@@ -48,6 +50,7 @@ interface Link<Row, One> {
 /**
  * Matches identities to people: by object id, then by employee number, by e-mail and UPN, and by a known chat. A weaker
  * likeness counts only where no stronger one contradicts it: the same e-mail with another object id is another person.
+ * An employee number may change with the job, so it contradicts an address only under another name.
  * Among several equally good matches the active people take precedence; when that does not decide, the rows stay
  * undecided.
  */
@@ -127,7 +130,8 @@ function evidenceOf(identity: Identity, person: Known): Evidence | null {
   if (byChat === 'other') return null;
   const byNumber = compare(identity.employeeNumber, person.employeeNumber);
   if (byNumber === 'same') return 'employeeNumber';
-  if (byNumber === 'unknown') {
+  const contradicts = byNumber === 'other' && !(identity.name && wordsShared(identity.name, person.name) > 1);
+  if (!contradicts) {
     if (compare(identity.email, person.email) === 'same') return 'email';
     if (addressesOf(identity).some((address) => addressesOf(person).includes(address))) return 'address';
   }
@@ -146,7 +150,12 @@ function compare(one: string | null | undefined, other: string | null | undefine
 function mayBeOne(one: string, other: string): boolean {
   const [words, others] = [wordsOf(one), wordsOf(other)];
   if (words[0] !== undefined && words[0] === others[0]) return true;
-  return new Set(words.filter((word) => others.includes(word))).size > 1;
+  return wordsShared(one, other) > 1;
+}
+
+function wordsShared(one: string, other: string): number {
+  const others = wordsOf(other);
+  return new Set(wordsOf(one).filter((word) => others.includes(word))).size;
 }
 
 const wordsOf = (name: string) =>

@@ -46,6 +46,14 @@ describe('matching a person', () => {
     expect(passedOver.get(row)).toEqual([anna]);
   });
 
+  test('lets an employee number change with the job, and takes another number under another name for another person', () => {
+    const hans = known('h', { name: 'Hans P. Ravn', employeeNumber: '17' });
+    const named = (name: string) => identity({ employeeNumber: '18', email: 'h@by.dk', name });
+    expect(matchPerson(named('Ravn, Hans'), [hans])).toBe(hans);
+    for (const name of ['Karen Ravn', 'Hans Holm', 'Ulla Pihl', ''])
+      expect(matchPerson(named(name), [hans])).toBeNull();
+  });
+
   test('finds them by the chat in Teams when nothing else is known, and takes another chat for another person', () => {
     const met = known('anna', inTeams('O1'));
     expect(matchPerson(identity({ entraObjectId: 'o1', email: 'new@by.dk' }), [met])).toBe(met);
