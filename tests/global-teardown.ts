@@ -22,6 +22,8 @@ export default async function globalTeardown(): Promise<void> {
 async function endGuard(): Promise<void> {
   const guard = globalThis.testRunGuard;
   if (guard === undefined) return;
+  // Nothing else may keep this process alive, which would then end here, with success whatever the tests said.
+  guard.ref();
   const ended = once(guard, 'exit');
   guard.stdin?.end('done');
   await ended;
