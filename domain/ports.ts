@@ -190,7 +190,7 @@ export interface Postings {
   remove(place: MessagePlace): Promise<void>;
 }
 
-/** What imports of the organisation list changed, kept for 90 days so that they can be undone. */
+/** The changes of each import of the organisation list, kept for 90 days so that they can be undone. */
 export interface Imports {
   add(kept: KeptImport): Promise<void>;
   /** The newest that is there; null when there is none. */

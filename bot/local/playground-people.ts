@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Organisation, unitName, unitNamed } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
+import { isAdmin } from '../../domain/people/roles.ts';
 import { roleNames } from '../../locales/vocabulary.ts';
 import type { SimulatedPerson } from '../../simulator/people.ts';
 import type { SimulatedRoom } from '../../simulator/playground/rooms.ts';
@@ -58,7 +59,7 @@ export function sampleRooms(organisation: Organisation, people: readonly Person[
   if (!shown) throw new Error(`the sample municipality has no ${unit}`);
   const owners = people.filter((person) => person.unit === shown.id);
   const managers = people.filter(({ email }) => owners.some(({ managerEmail }) => managerEmail === email));
-  const administrators = people.filter(({ roles }) => roles.includes('admin'));
+  const administrators = people.filter(isAdmin);
   const members = [...owners, ...managers, ...administrators].map(({ email }) => email);
   return [
     { id: 'koncern-hr', platform: 'slack', name: '#koncern-hr', members },

@@ -3,7 +3,7 @@ import type { World } from '../ports.ts';
 import { done, refuse } from '../refusal.ts';
 import { operatorUseCase } from '../use-case.ts';
 import { isOperator } from './actor.ts';
-import { ownUnit } from './roles.ts';
+import { isAdmin, ownUnit } from './roles.ts';
 
 /** Deactivates the person with this e-mail or user principal name, whether the list or an administrator let them in. */
 export const removePerson = operatorUseCase({
@@ -32,5 +32,5 @@ export const removePerson = operatorUseCase({
 });
 
 async function hasAdmin({ people }: World): Promise<boolean> {
-  return (await people.all()).some(({ roles }) => roles.includes('admin'));
+  return (await people.all()).some(isAdmin);
 }

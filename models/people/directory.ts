@@ -144,7 +144,7 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
         await stored.people.updateMany(others, { $unset: { 'places.teams': '' } });
       }
       await stored.people.updateOne({ _id: person.id }, { [`places.${platform}`]: place, ...chat });
-      // What could not be told for want of a chat can be told now.
+      // Messages that waited for a chat can be sent now.
       const parked = await stored.outbox.find({ organisation, to: person.id, state: 'parked' }).lean();
       await release(parked.filter(({ problem }) => problem === 'no-chat'));
     },

@@ -4,6 +4,7 @@ import type { PeopleCollections } from './collections.ts';
 /** So many people's changes are far below the 16 MB of a document. */
 const partSize = 2000;
 
+/** The kept imports of one organisation, in the database. */
 export function importsOf({ imports }: PeopleCollections, organisation: string): Imports {
   return {
     async add({ id: importId, at, changes }) {

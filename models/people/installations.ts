@@ -3,6 +3,7 @@ import type { InstallationRow, PeopleCollections } from './collections.ts';
 
 const platform = 'slack';
 
+/** The Slack workspaces in which the app is installed, with their encrypted tokens. */
 export function installationsOf({ installations, used }: PeopleCollections) {
   return {
     async find(tenant: string): Promise<InstallationRow | null> {

@@ -2,6 +2,7 @@ import { Collision, type Joins } from '../../domain/ports.ts';
 import { fromStored, toStored } from '../stored.ts';
 import type { PeopleCollections } from './collections.ts';
 
+/** The requests to join of one organisation, in the database. */
 export function joinsOf({ joins }: PeopleCollections, organisation: string): Joins {
   return {
     async add(join) {

@@ -4,6 +4,7 @@ import { orCollision, toStored } from '../stored.ts';
 import type { PeopleCollections } from './collections.ts';
 import { fromStoredPerson } from './stored-person.ts';
 
+/** The people of one organisation, in the database. */
 export function peopleOf(stored: PeopleCollections, organisation: string): People {
   const { people } = stored;
   return {
@@ -32,7 +33,7 @@ export function peopleOf(stored: PeopleCollections, organisation: string): Peopl
     },
     async changeAll(changes) {
       if (changes.length === 0) return;
-      // What becomes the same of many, such as another institution's name, is one write.
+      // The same change of many people, such as another institution's name, is one write.
       const alike = Map.groupBy(changes, ({ changes: update }) => JSON.stringify(update));
       const writes = [...alike.values()].flatMap((group) => {
         const [first] = group;

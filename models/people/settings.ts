@@ -3,6 +3,7 @@ import { fromStored, toStored } from '../stored.ts';
 import type { PeopleCollections } from './collections.ts';
 import { fromStoredOrganisation, toStoredOrganisation } from './stored-organisation.ts';
 
+/** The settings and the history of one organisation, in the database. */
 export function settingsOf({ organisations, organisationEvents }: PeopleCollections, organisation: string): Settings {
   return {
     async read() {

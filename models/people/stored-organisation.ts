@@ -31,6 +31,7 @@ export interface StoredOrganisation extends Omit<Organisation, 'id' | 'units' | 
   closedUnits: readonly ClosedUnit[] | null;
 }
 
+/** Gives the organisation as it is stored, with what the version before reads. */
 export function toStoredOrganisation({ id, units, ...rest }: Organisation): StoredOrganisation {
   return {
     ...rest,
@@ -39,10 +40,12 @@ export function toStoredOrganisation({ id, units, ...rest }: Organisation): Stor
   };
 }
 
+/** Gives a stored organisation, also as the version before wrote it. */
 export function fromStoredOrganisation({ _id, units, closedUnits, ...rest }: StoredOrganisation): Organisation {
   return { ...rest, id: _id, closedUnits: closedUnits ?? [], units: units.map(fromStoredUnit) };
 }
 
+/** Gives a stored unit, also as the version before wrote it. */
 export function fromStoredUnit({ id, name, title, formerNames = [], ...unit }: StoredUnit): Unit {
   return id === undefined
     ? { ...unit, formerNames, id: name as UnitId, name: title ?? name }

@@ -8,7 +8,7 @@ export interface Named {
   email: string;
 }
 
-/** Where a list does not say clearly who is who. */
+/** A row of a list that does not tell clearly which person it is about. */
 export type Doubt =
   /**
    * The row has what another person was known by until now. `isNew`: the row is somebody new; `remains`: the other person
@@ -22,6 +22,7 @@ export type Doubt =
 
 export type Shared = 'address' | 'employeeNumber' | 'chat';
 
+/** Gives all doubts of a list in the order of its lines. Only `undecided` stops the import. */
 export function doubtsOf(matches: Matches<ListRow, Person>, rows: readonly ListRow[]): Doubt[] {
   const listed = new Set([...matches.matched.values()].map(({ person }) => person));
   const undecided = matches.undecided.map(({ rows: some, people }): Doubt => {

@@ -15,7 +15,7 @@ import { keptChange } from './undo.ts';
 
 const file = z.base64();
 
-/** What an import of the file would do, or everything that is wrong with the file. Changes nothing. */
+/** The dry run of `import-list`: gives the effect of importing the file, or all problems of the file. */
 export const previewImport = operatorUseCase({
   name: 'preview-import',
   does: 'look-up',

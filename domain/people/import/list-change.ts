@@ -1,6 +1,6 @@
 import type { Person } from '../person.ts';
 
-/** What an organisation list decides about a person; all else is the person's own. */
+/** The fields that an organisation list decides about a person; all else is the person's own. */
 export const listFields = [
   'name',
   'email',
@@ -21,7 +21,7 @@ export const listFields = [
 ] as const satisfies ReadonlyArray<keyof Person>;
 export type ListField = (typeof listFields)[number];
 
-/** What becomes of one person. */
+/** One person before and after a change. */
 export interface PersonChange {
   /** Null for somebody new. */
   before: Person | null;
@@ -44,7 +44,7 @@ export function isSame(one: unknown, other: unknown): boolean {
  */
 export const formerAddress = (id: string): string => `${id}@former.invalid`;
 
-/** What is true of everybody who is new. */
+/** The fields of every new person. */
 export const newcomer = {
   active: true,
   chat: null,

@@ -13,9 +13,9 @@ export interface ImportPlan {
 }
 
 /**
- * What an organisation list makes of the people that are known, whether they are active or not. Whoever is in no row is no
- * longer active, but for those whom an administrator let in. Nobody gets another one's requests: who is who is decided by
- * `matchPeople`, and a person whose address another one has now keeps everything but the address.
+ * Plans the import of an organisation list over all known people, active or not. A person in no row is no longer active,
+ * unless an administrator let them in. Nobody gets another one's requests: `matchPeople` decides which person a row is
+ * about, and a person whose address another one has now keeps everything but the address.
  */
 export function planImport(rows: readonly ListRow[], known: readonly Person[], newId: () => Person['id']): ImportPlan {
   const matches = matchPeople(rows, known);
@@ -53,7 +53,7 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
   return { changes, doubts: doubtsOf(matches, rows) };
 }
 
-/** Whoever has left belonged to an administration that may have another name now. */
+/** People who have left belonged to an administration that may have another name now. */
 function underNewName({ before, after }: PersonChange, { renamed }: Administrations): PersonChange {
   const administration = renamed.find(({ id }) => id === after.administrationId)?.to;
   return { before, after: administration === undefined ? after : { ...after, administration } };
@@ -110,7 +110,7 @@ export function keptChats(
   };
 }
 
-/** Whoever is in no row keeps their manager, also where that one has another address now. */
+/** People who are in no row keep their manager, also where that one has another address now. */
 function followManagers(changes: readonly PersonChange[]): PersonChange[] {
   const emails = new Map(changes.map(({ after }) => [after.id, after.email]));
   return changes.map(({ before, after }) => {

@@ -2,6 +2,7 @@ import type { UnitId } from '../../ids.ts';
 import type { World } from '../../ports.ts';
 import { type Organisation, unitName } from '../organisation.ts';
 import type { Person } from '../person.ts';
+import { hasRole, isAdmin } from '../roles.ts';
 import type { Doubt, Named } from './doubts.ts';
 import { changedFields, type PersonChange } from './list-change.ts';
 
@@ -27,7 +28,7 @@ export interface AdministrationChanges {
   gone: readonly string[];
 }
 
-/** What an import or its undoing does, as an administrator is told. */
+/** The effect of an import or its undoing, as an administrator is told. */
 export interface ListReport {
   added: readonly Named[];
   /** Had left, and are back with all that was theirs. */
@@ -108,7 +109,7 @@ function reportOf(
         isLastLost: ownedBefore.has(unit),
         openRequests: openRequests.get(unit) ?? 0,
       })),
-    isWithoutAdmin: !everybody.some(({ active, roles }) => active && roles.includes('admin')),
+    isWithoutAdmin: !everybody.some((person) => person.active && isAdmin(person)),
     doubts,
     activeBefore: known.filter(({ active }) => active).length,
   };
@@ -148,6 +149,6 @@ export function countsOf({ added, returned, changed, moved, removed }: ListRepor
   };
 }
 
-const isOwner = ({ active, roles }: Person) => active && roles.includes('processOwner');
+const isOwner = (person: Person) => person.active && hasRole(person, 'processOwner');
 
 const toNamed = ({ after: { name, email } }: PersonChange): Named => ({ name, email });

@@ -7,7 +7,7 @@ import { countsOf, reportFor } from './report.ts';
 import { savePeople } from './save-people.ts';
 import { planUndo } from './undo.ts';
 
-/** What undoing the newest import that stands would do. Changes nothing. */
+/** The dry run of `undo-import`: gives the effect of undoing the newest import that stands. */
 export const previewUndo = operatorUseCase({
   name: 'preview-undo',
   does: 'look-up',

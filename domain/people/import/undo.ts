@@ -5,7 +5,7 @@ import { changedFields, formerAddress, isSame, type ListField, type PersonChange
 
 type ListState = Pick<Person, ListField>;
 
-/** What an import did to one person: enough to undo it. Only what became another is kept. */
+/** One person's fields that an import changed, before and after it: enough to undo it. */
 export interface KeptChange {
   id: Person['id'];
   /** Null for somebody whom the import added. */
@@ -13,6 +13,7 @@ export interface KeptChange {
   after: Partial<ListState>;
 }
 
+/** Gives the changed fields of one person. */
 export function keptChange(change: PersonChange): KeptChange {
   const { before, after } = change;
   const fields = changedFields(change);
@@ -49,7 +50,7 @@ function withOneOwnerOfEachAddress(changes: readonly PersonChange[], known: read
   const touched = new Set(changes.map(({ after }) => after.id));
   const untouched = known.filter(({ id }) => !touched.has(id)).map((before) => ({ before, after: before }));
   const all: PersonChange[] = [...changes, ...untouched];
-  // Whoever has a better claim comes first.
+  // People with a better claim come first.
   const claim = ({ before, after: { active, email } }: PersonChange) => {
     const hasItNow = isSame(before?.email, email);
     return active ? (hasItNow ? 3 : 2) : hasItNow ? 0 : 1;

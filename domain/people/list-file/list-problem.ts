@@ -19,7 +19,7 @@ export type Column = (typeof columns)[number];
 /** Columns that a file may leave out. */
 export const optionalColumns: readonly Column[] = ['entraObjectId', 'upn', 'employeeNumber'];
 
-/** What the text of each problem needs. Lines count from 1 as an editor counts them: empty ones and those within a value, too. */
+/** The values that the text of each problem needs. Lines count from 1 as an editor counts them: empty ones and those within a value, too. */
 interface ListProblemData {
   'empty-file': object;
   'not-text': object;

@@ -16,7 +16,7 @@ interface OrganisationFile {
   people: OrganisationRow[];
   /** Everything that is wrong, from the first line to the last. */
   problems: ListProblem[];
-  /** What the sender should know although it stops nothing. */
+  /** Facts that the sender should know and that stop nothing. */
   notes: ListProblem[];
 }
 

@@ -2,7 +2,7 @@ import { addressesOf, type Known, matchPeople } from '../match.ts';
 import type { ListProblem } from './list-problem.ts';
 import { isEmail } from './row.ts';
 
-/** What a row says about who it is and who its manager is; addresses and ids in lower case, '' when there is none. */
+/** The identity of a row's person and of their manager; addresses and ids in lower case, '' when there is none. */
 export interface Tie {
   line: number;
   email: string;
@@ -13,7 +13,7 @@ export interface Tie {
 }
 
 /**
- * What is wrong between rows: the same address, Entra id or employee number twice, a manager who is in no row, managers in
+ * Gives the problems between rows: the same address, Entra id or employee number twice, a manager who is in no row, managers in
  * a ring. `unreadable` are the e-mails of rows whose other values could not be read: they count as known managers and
  * nothing more. `former` are addresses that people of the list had until now: managers may be named by them.
  */

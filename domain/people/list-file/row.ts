@@ -41,6 +41,7 @@ export const mayBeEmpty = (column: Column): boolean => !required.includes(column
  */
 const forbiddenCharacters = /[\p{Cc}\p{Cf}]/u;
 
+/** Tells whether a value has the form of an e-mail address. */
 export function isEmail(value: string): boolean {
   return /^[\p{L}\p{N}_%+'-]+(?:\.[\p{L}\p{N}_%+'-]+)*@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u.test(value);
 }

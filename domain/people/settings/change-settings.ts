@@ -10,7 +10,7 @@ import { clashesOf, type OrganisationSettings, settingsSchema } from './read-set
 
 const input = z.object({ settings: settingsSchema.refine(({ units }) => clashesOf(units).length === 0) });
 
-/** What would change, and why it would be refused: the dry run of `change-settings`. */
+/** The dry run of `change-settings`: gives the changes, and the reasons why they would be refused. */
 export const previewSettings = operatorUseCase({
   name: 'preview-settings',
   does: 'look-up',
@@ -56,7 +56,7 @@ async function planFor(world: World, settings: OrganisationSettings): Promise<Se
   return planSettings(settings, before, burdens);
 }
 
-/** What would be lost if the unit were simply left out. */
+/** Gives the data that would be lost if the unit were simply left out. */
 async function burdenOf({ requests, people, rooms }: World, unit: UnitId): Promise<UnitBurden> {
   const [open, owners, channels] = await Promise.all([
     requests.openOfUnit(unit),

@@ -5,14 +5,14 @@ import type { Organisation } from '../organisation.ts';
 import { type ClosedUnit, newUnitId, type Unit } from '../unit.ts';
 import type { OrganisationSettings, UnitSettings } from './read-settings.ts';
 
-/** What a unit has to do with that would be lost if the unit were simply left out. */
+/** The data of a unit that would be lost if the unit were simply left out. */
 export interface UnitBurden {
   openRequests: number;
   owners: number;
   channels: number;
 }
 
-/** What new settings change, in the order in which an operator reads it. Units are named as they are called now. */
+/** The changes by new settings, in the order in which an operator reads it. Units are named as they are called now. */
 export type SettingsChange =
   | { change: 'organisation-added'; name: string; units: number }
   | { change: 'organisation-renamed'; from: string; to: string }
@@ -42,7 +42,7 @@ export interface SettingsPlan {
 }
 
 /**
- * What becomes of an organisation by new settings. A unit is known by its id; without one, by the name that it has or had.
+ * Plans the organisation that new settings make. A unit is known by its id; without one, by the name that it has or had.
  * @param burdens what each unit of today has to do with
  */
 export function planSettings(
