@@ -11,7 +11,7 @@ import { EmbeddedDatabaseError } from '../bot/database/embedded/error.ts';
 
 declare global {
   var testDatabases: ReadonlyArray<{ server: EmbeddedDatabase; dataFolder: string }> | undefined;
-  var testRunGuard: ChildProcess | undefined;
+  var testRunGuard: { guard: ChildProcess; ended: Promise<number | string | null> } | undefined;
 }
 
 const FOLDER_PREFIX = 'forenklingsbot-test-';
@@ -64,14 +64,16 @@ export default async function globalSetup({ maxWorkers }: { maxWorkers: number }
 }
 
 /** In a process group of its own: Ctrl+C and the end of a terminal's programs do not reach it. */
-function startGuard(runFolder: string, dataFolders: readonly string[]): ChildProcess {
+function startGuard(runFolder: string, dataFolders: readonly string[]): NonNullable<typeof globalThis.testRunGuard> {
   const program = join(import.meta.dirname, 'run-guard.ts');
   const guard = spawn(process.execPath, [program, runFolder, ...dataFolders], {
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],
   });
   guard.unref();
-  return guard;
+  // Listened to from the beginning: a guard that dies early would otherwise be waited for in vain.
+  const ended = new Promise<number | string | null>((end) => guard.once('exit', (code, signal) => end(code ?? signal)));
+  return { guard, ended };
 }
 
 /** A run that was interrupted could not stop its server. Younger folders may belong to a run that is starting now. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { runFolder } from './run-log/kept.ts';
 import { leaksOfRun, problemOf } from './run-log/search.ts';
@@ -11,20 +10,19 @@ export default async function globalTeardown(): Promise<void> {
   }
   const folder = runFolder();
   const found = leaksOfRun(folder);
-  await endGuard();
-  const problem = problemOf(found);
-  if (problem !== null) throw new Error(problem);
+  const problems = [problemOf(found), await endGuard()].filter((problem) => problem !== null);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   const { lines, texts } = found;
   process.stdout.write(`${lines} lines of log hold none of ${texts} messages and no secret.\n`);
 }
 
-/** It removes the run's folder, with all that tests have left there. */
-async function endGuard(): Promise<void> {
-  const guard = globalThis.testRunGuard;
-  if (guard === undefined) return;
+/** Lets the guard remove the run's folder, with all that tests have left there; gives its problem, or null. */
+async function endGuard(): Promise<string | null> {
+  if (globalThis.testRunGuard === undefined) return null;
+  const { guard, ended } = globalThis.testRunGuard;
   // Nothing else may keep this process alive, which would then end here, with success whatever the tests said.
   guard.ref();
-  const ended = once(guard, 'exit');
   guard.stdin?.end('done');
-  await ended;
+  const outcome = await ended;
+  return outcome === 0 ? null : `the guard of the run ended with ${outcome}: servers or folders may be left`;
 }

@@ -4,10 +4,9 @@ import type { Person } from '../../domain/people/person.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { adminTexts } from '../../locales/edges/admin.ts';
 import { directoryOf } from '../../models/people/directory.ts';
-import { worldOf } from '../../models/world.ts';
 import type { Config } from '../config/config.ts';
 import { graphInstaller, graphUserOf, type Installer, InstallProblem } from '../teams/install/graph.ts';
-import { command, organisationById } from './command.ts';
+import { command, organisationById, worldIn } from './command.ts';
 import { Unusable } from './unusable.ts';
 
 /** The number of tries for a person while Graph asks for patience; the next run takes up the rest. */
@@ -19,11 +18,10 @@ const patienceSeconds = 5;
 export const installTeamsCommand = command({
   takes: ['ORGANISATION'],
   async run(database, [id], config, _chosen, language) {
-    const { connection, stored } = database;
     const organisation = await organisationById(database, id, language);
     const installer = installerOf(config, organisation.language);
-    const people = await worldOf(connection, stored, organisation, () => new Date()).people.all();
-    const tenants = await directoryOf(stored).tenantsOf(organisation.id, 'teams');
+    const people = await worldIn(database, organisation).people.all();
+    const tenants = await directoryOf(database.stored).tenantsOf(organisation.id, 'teams');
     return installTeams(organisation, people, tenants, installer);
   },
 });
@@ -75,7 +73,8 @@ async function installAnywhere(
         return (await installer.install(tenant, user)) ? 'installed' : 'there';
       } catch (error) {
         if (!(error instanceof InstallProblem)) throw error;
-        why = `${words.installProblems[error.kind]} (${error.reason})`;
+        // A tenant that does not know the person says nothing about what went wrong in another.
+        if (why === '' || error.kind !== 'not-found') why = `${words.installProblems[error.kind]} (${error.reason})`;
         // Another try would give the same result for everybody.
         if (error.kind === 'credentials') throw new Unusable(words.nobodyMoreReached(why));
         if (error.kind !== 'later') break;

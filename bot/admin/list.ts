@@ -13,6 +13,7 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { commandTexts } from '../../locales/edges/commands.ts';
 import { listProblemText } from '../../locales/people/list-file.ts';
 import { listReportLines, listReportTexts } from '../../locales/people/list-report.ts';
+import { formatInstant } from '../../locales/time/dates.ts';
 import { command, dryRunUnlessApplied, organisationById, readFileOf, worldIn } from './command.ts';
 import { Unusable } from './unusable.ts';
 
@@ -49,7 +50,12 @@ export async function importFile(
   const preview = await perform({ ...attempt, useCase: previewImport, input: { file } });
   if (!preview.ok) throw new Error(`the preview of an import was refused: ${preview.refusal}`);
   const { problems, notes, report } = preview.value;
-  if (!report) throw new Unusable([...problemLines(problems, language), '', words.refused].join('\n'));
+  if (!report)
+    throw new Unusable(
+      [...problemLines(problems, language), listReportTexts[language].problems(problems.length), words.refused].join(
+        '\n',
+      ),
+    );
   const lines = [...problemLines(notes, language), ...listReportLines(report, language)];
   if (!mayImport(report, removals)) {
     throw new Unusable([...lines, whyNot(report, removals, language), words.refused].join('\n'));
@@ -76,7 +82,7 @@ export async function undoLast(world: World, apply: boolean): Promise<string> {
   const preview = await perform({ ...asOperator, world, useCase: previewUndo, input: {}, idempotencyKey: null });
   if (!preview.ok) throw new Unusable(listWords.nothingToUndo);
   const { importId, importedAt, report } = preview.value;
-  const lines = [listWords.undoes(importedAt.toISOString()), ...listReportLines(report, language)];
+  const lines = [listWords.undoes(formatInstant(importedAt, language)), ...listReportLines(report, language)];
   if (!apply) return [...lines, words.dryRun].join('\n');
   const input = { importId };
   const undone = await perform({ ...asOperator, world, useCase: undoImport, input, idempotencyKey: importId });

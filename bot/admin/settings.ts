@@ -9,7 +9,6 @@ import {
 } from '../../domain/people/settings/read-settings.ts';
 import { perform } from '../../domain/perform.ts';
 import type { World } from '../../domain/ports.ts';
-import type { Language } from '../../domain/vocabulary.ts';
 import { commandTexts } from '../../locales/edges/commands.ts';
 import { settingsChangeText, settingsObstacleText } from '../../locales/people/settings-changes.ts';
 import { settingsProblemText } from '../../locales/people/settings-problems.ts';
@@ -42,7 +41,9 @@ async function takeOver(world: World, settings: OrganisationSettings, apply: boo
   const { changes, obstacles } = preview.value;
   const lines = changes.map((change) => settingsChangeText(change, language));
   if (obstacles.length > 0)
-    throw new Unusable([...lines, ...obstacleLines(obstacles, language), words.refused].join('\n'));
+    throw new Unusable(
+      [...lines, ...obstacles.map((obstacle) => settingsObstacleText(obstacle, language)), words.refused].join('\n'),
+    );
   if (lines.length === 0) return words.nothing;
   if (!apply) return [...lines, words.dryRun].join('\n');
   const applied = await perform({ ...attempt, useCase: changeSettings });
@@ -50,9 +51,6 @@ async function takeOver(world: World, settings: OrganisationSettings, apply: boo
   if (!applied.ok) throw new Unusable(words.changedMeanwhile);
   return [...lines, words.applied].join('\n');
 }
-
-const obstacleLines = (obstacles: readonly Parameters<typeof settingsObstacleText>[0][], language: Language) =>
-  obstacles.map((obstacle) => settingsObstacleText(obstacle, language));
 
 /** Gives an organisation without units: a world needs one before we know whether the organisation is stored. */
 function withoutUnits({ units: _units, ...settings }: OrganisationSettings): Organisation {

@@ -81,10 +81,13 @@ function unitOf(organisation: Organisation, written: string): Unit {
 function receiversOf(organisation: Organisation, written: string): Receivers {
   if (!written.includes('=')) return { all: unitOf(organisation, written).id, withPeople: false };
   const shares = written.split(',').map((share) => {
-    const [name = '', unit = ''] = share.split('=').map((part) => part.trim());
-    const area = areas.find((one) => one === name);
+    const [, name = '', unit = ''] = /^([^=]*)=(.*)$/.exec(share.trim()) ?? [];
+    const area = areas.find((one) => one === name.trim());
     if (!area) throw new Unusable(closeUnitTexts[organisation.language].unknownArea(name, areas.join(', ')));
     return [area, unitOf(organisation, unit).id] as const;
   });
+  const given = shares.map(([area]) => area);
+  const twice = given.find((area, at) => given.indexOf(area) !== at);
+  if (twice) throw new Unusable(closeUnitTexts[organisation.language].areaTwice(twice));
   return { byArea: Object.fromEntries(shares) };
 }

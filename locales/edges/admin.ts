@@ -23,7 +23,7 @@ export const adminTexts = inBoth({
     },
     noCommand: (name: string) => `Der er ingen kommando ${name}.`,
     takes: (name: string, words: string, given: string) =>
-      `${name} skal have ${words || 'intet mere'}; den fik: ${given || 'intet'}.`,
+      `${words ? `${name} skal have ${words}` : `${name} skal ikke have mere`}; den fik: ${given || 'intet'}.`,
     noOrganisation: (id: string) =>
       `Der er ingen organisation ${id}. Tilføj den med: npm run admin -- organisation FILE.json`,
     unreadable: (file: string, code: string) => `Filen ${file} kan ikke læses (${code}).`,
@@ -51,7 +51,7 @@ export const adminTexts = inBoth({
       count === 1 ? '1 besked kunne ikke leveres.' : `${count} beskeder kunne ikke leveres.`,
     sentAgain: (count: number) => (count === 1 ? '1 besked sendes igen.' : `${count} beskeder sendes igen.`),
     openLink: (organisation: string, link: string) =>
-      `Åbn adressen inden tre dage, en gang. Det workspace i Slack, som appen installeres i, hører så til ${organisation}:\n${link}`,
+      `Adressen kan åbnes én gang og inden for tre dage. Det workspace i Slack, som appen installeres i, hører så til ${organisation}:\n${link}`,
     needsOAuth: 'Det kræver SLACK_CLIENT_ID og det, der hører til: se docs/install-slack.md, many workspaces.',
     noKeyFits: (tenants: string) =>
       `Ingen nøgle i ENCRYPTION_KEYS passer til det gemte for ${tenants}: tilføj den ældre nøgle.`,

@@ -2,6 +2,7 @@ import type { Doubt, Named, Shared } from '../../domain/people/import/doubts.ts'
 import type { ListReport, UnitWithoutOwner } from '../../domain/people/import/report.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { inBoth } from '../texts.ts';
+import { unitCountTexts } from './unit-counts.ts';
 
 type Changed = ListReport['changed'][number];
 type Moved = ListReport['moved'][number];
@@ -36,17 +37,17 @@ export const listReportTexts = inBoth({
     administrationGone: (name: string) => `Forvaltning uden personer: ${name}`,
     unitWithoutOwner: ({ unit, isLastLost, openRequests }: UnitWithoutOwner) =>
       isLastLost
-        ? `Advarsel: ${unit} mister sin sidste procesejer${openRequests > 0 ? ` og har ${openRequests} åbne ønsker` : ''}. Ønskerne går til administratorerne.`
-        : `${unit} har ingen procesejer${openRequests > 0 ? ` og har ${openRequests} åbne ønsker` : ''}.`,
+        ? `Advarsel: ${unit} mister sin sidste procesejer${openRequests > 0 ? ` og har ${unitCountTexts.da.openRequests(openRequests)}` : ''}. Ønskerne går til administratorerne.`
+        : `${unit} har ingen procesejer${openRequests > 0 ? ` og har ${unitCountTexts.da.openRequests(openRequests)}` : ''}.`,
     withoutAdmin: 'Advarsel: Ingen er administrator bagefter.',
     counts: ({ added, returned, changed, moved, removed, unchanged }: ListReport) =>
-      `${added.length} nye, ${returned.length} tilbage, ${changed.length} ændret, ${moved.length} flyttet, ${removed.length} lukket ude, ${unchanged} som før.`,
+      `${added.length} ${added.length === 1 ? 'ny' : 'nye'}, ${returned.length} tilbage, ${changed.length} ændret, ${moved.length} flyttet, ${removed.length} lukket ude, ${unchanged} som før.`,
     tooManyRemoved: (removed: number, active: number) =>
       `${removed} af ${active} ville blive lukket ude: det er mere end hver tiende. Skriv --remove ${removed}, hvis det er rigtigt.`,
     removedAreOthers: (named: number, removed: number) =>
       `--remove ${named} passer ikke: ${removed} ville blive lukket ude.`,
     tellWho: 'Listen kan ikke indlæses, før det er klart, hvem der er hvem.',
-    problems: (count: number) => `${count} ting skal rettes i filen.`,
+    problems: (count: number) => `${count === 1 ? 'En' : count} ting skal rettes i filen.`,
     noNumber: (given: string) => `--remove ${given}: skriv et helt tal.`,
     nothingToUndo: 'Der er ingen indlæsning at fortryde. En indlæsning kan fortrydes i 90 dage.',
     undoes: (at: string) => `Indlæsningen fra ${at} fortrydes.`,
@@ -79,8 +80,8 @@ export const listReportTexts = inBoth({
     administrationGone: (name: string) => `Administration without people: ${name}`,
     unitWithoutOwner: ({ unit, isLastLost, openRequests }: UnitWithoutOwner) =>
       isLastLost
-        ? `Warning: ${unit} loses its last process owner${openRequests > 0 ? ` and has ${openRequests} open requests` : ''}. Its requests fall to the administrators.`
-        : `${unit} has no process owner${openRequests > 0 ? ` and has ${openRequests} open requests` : ''}.`,
+        ? `Warning: ${unit} loses its last process owner${openRequests > 0 ? ` and has ${unitCountTexts.en.openRequests(openRequests)}` : ''}. Its requests fall to the administrators.`
+        : `${unit} has no process owner${openRequests > 0 ? ` and has ${unitCountTexts.en.openRequests(openRequests)}` : ''}.`,
     withoutAdmin: 'Warning: nobody is an administrator afterwards.',
     counts: ({ added, returned, changed, moved, removed, unchanged }: ListReport) =>
       `${added.length} new, ${returned.length} back, ${changed.length} changed, ${moved.length} moved, ${removed.length} shut out, ${unchanged} as before.`,
@@ -89,7 +90,7 @@ export const listReportTexts = inBoth({
     removedAreOthers: (named: number, removed: number) =>
       `--remove ${named} does not fit: ${removed} would be shut out.`,
     tellWho: 'The list cannot be imported before it is clear who is who.',
-    problems: (count: number) => `${count} things must be corrected in the file.`,
+    problems: (count: number) => `${count === 1 ? 'One thing' : `${count} things`} must be corrected in the file.`,
     noNumber: (given: string) => `--remove ${given}: write a whole number.`,
     nothingToUndo: 'There is no import to undo. An import can be undone for 90 days.',
     undoes: (at: string) => `The import of ${at} is undone.`,

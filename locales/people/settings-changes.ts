@@ -2,6 +2,7 @@ import type { SettingsChange, SettingsObstacle, UnitBurden } from '../../domain/
 import type { Language } from '../../domain/vocabulary.ts';
 import { inBoth } from '../texts.ts';
 import { areaNames } from '../vocabulary.ts';
+import { unitCountTexts } from './unit-counts.ts';
 
 type ChangeKind = SettingsChange['change'];
 type Change<Kind extends ChangeKind> = { [Each in Kind]: Extract<SettingsChange, { change: Each }> }[Kind];
@@ -71,20 +72,6 @@ const obstacles = inBoth<Obstacles>({
   },
 });
 
-/** What a unit has to do with. */
-const burdens = inBoth({
-  da: {
-    openRequests: (count: number) => (count === 1 ? 'et åbent ønske' : `${count} åbne ønsker`),
-    owners: (count: number) => (count === 1 ? 'en procesejer' : `${count} procesejere`),
-    channels: (count: number) => (count === 1 ? 'en kanal' : `${count} kanaler`),
-  },
-  en: {
-    openRequests: (count) => (count === 1 ? 'an open request' : `${count} open requests`),
-    owners: (count) => (count === 1 ? 'a process owner' : `${count} process owners`),
-    channels: (count) => (count === 1 ? 'a channel' : `${count} channels`),
-  },
-});
-
 /** One thing that new settings change, as the operator reads it. */
 export function settingsChangeText<Kind extends ChangeKind>(change: Change<Kind>, language: Language): string {
   const words: Changes = changes[language];
@@ -99,7 +86,7 @@ export function settingsObstacleText<Kind extends ObstacleKind>(obstacle: Obstac
 
 /** “3 åbne ønsker, en procesejer og en kanal”. */
 export function burdenText({ openRequests, owners, channels }: UnitBurden, language: Language): string {
-  const words = burdens[language];
+  const words = unitCountTexts[language];
   const parts = [
     ...(openRequests > 0 ? [words.openRequests(openRequests)] : []),
     ...(owners > 0 ? [words.owners(owners)] : []),

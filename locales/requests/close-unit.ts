@@ -3,6 +3,7 @@ import type { Unit } from '../../domain/people/unit.ts';
 import type { ClosingPreview } from '../../domain/requests/units/close-unit.ts';
 import type { ClosingObstacle } from '../../domain/requests/units/plan-closing.ts';
 import type { Language } from '../../domain/vocabulary.ts';
+import { unitCountTexts } from '../people/unit-counts.ts';
 import { inBoth } from '../texts.ts';
 import { areaNames } from '../vocabulary.ts';
 
@@ -18,19 +19,19 @@ export const closeUnitTexts = inBoth({
     requests: (unit: string, count: number) =>
       count === 0
         ? `${unit} får ingen åbne ønsker.`
-        : `${unit} får ${count === 1 ? 'et åbent ønske' : `${count} åbne ønsker`} med svarfrist.`,
+        : `${unit} får ${unitCountTexts.da.openRequests(count)} med svarfrist.`,
     area: (area: string, unit: string) => `Området ${area} går til ${unit}.`,
     peopleTo: (unit: string, owners: number, channels: number) =>
-      `${unit} får ${owners === 1 ? 'en procesejer' : `${owners} procesejere`} og ${channels === 1 ? 'en kanal' : `${channels} kanaler`}.`,
+      `${unit} får ${unitCountTexts.da.owners(owners)} og ${unitCountTexts.da.channels(channels)}.`,
     peopleLeft: (owners: number, channels: number) =>
-      `${owners === 1 ? 'En procesejer' : `${owners} procesejere`} har ingen enhed mere, og ${channels === 1 ? 'en kanal' : `${channels} kanaler`} viser ingen indbakke mere.`,
+      `${owners === 1 ? 'En procesejer' : `${owners} procesejere`} har ingen enhed mere, og ${unitCountTexts.da.channels(channels)} viser ingen indbakke mere.`,
     correctFiles: 'Ret også enheden i indstillingsfilen og organisationslisten.',
     unknownUnit: (written: string, known: string) => `Der er ingen enhed ${written}. Enhederne er: ${known}.`,
+    areaTwice: (area: string) => `Området ${area} står to gange.`,
     unknownArea: (written: string, known: string) => `Der er intet område ${written}. Områderne er: ${known}.`,
     mergedReason: (from: string, into: string) => `${from} er lagt sammen med ${into}.`,
     closedReason: (from: string) => `${from} er nedlagt.`,
     closedTitle: (unit: string) => `${unit} er nedlagt`,
-    mergedTitle: (unit: string, into: string) => `${unit} er nu en del af ${into}`,
     received: (unit: string, count: number) =>
       count === 0
         ? `${unit} har fået områderne. Der var ingen åbne ønsker.`
@@ -45,19 +46,19 @@ export const closeUnitTexts = inBoth({
     requests: (unit, count) =>
       count === 0
         ? `${unit} gets no open requests.`
-        : `${unit} gets ${count === 1 ? 'an open request' : `${count} open requests`}, with the deadlines.`,
+        : `${unit} gets ${unitCountTexts.en.openRequests(count)}, with the deadlines.`,
     area: (area, unit) => `The area ${area} goes to ${unit}.`,
     peopleTo: (unit, owners, channels) =>
-      `${unit} gets ${owners === 1 ? 'a process owner' : `${owners} process owners`} and ${channels === 1 ? 'a channel' : `${channels} channels`}.`,
+      `${unit} gets ${unitCountTexts.en.owners(owners)} and ${unitCountTexts.en.channels(channels)}.`,
     peopleLeft: (owners, channels) =>
       `${owners === 1 ? 'A process owner has' : `${owners} process owners have`} no unit any more, and ${channels === 1 ? 'a channel shows' : `${channels} channels show`} no inbox any more.`,
     correctFiles: 'Correct the unit in the settings file and in the organisation list as well.',
     unknownUnit: (written, known) => `There is no unit ${written}. The units are: ${known}.`,
+    areaTwice: (area) => `The area ${area} is there twice.`,
     unknownArea: (written, known) => `There is no area ${written}. The areas are: ${known}.`,
     mergedReason: (from, into) => `${from} has become part of ${into}.`,
     closedReason: (from) => `${from} has been closed.`,
     closedTitle: (unit) => `${unit} has been closed`,
-    mergedTitle: (unit, into) => `${unit} is part of ${into} now`,
     received: (unit, count) =>
       count === 0
         ? `${unit} has received its areas. There were no open requests.`
@@ -77,13 +78,13 @@ const obstacles = inBoth<Obstacles>({
     'no-such-unit': ({ unit }) => `Der er ingen enhed ${unit}.`,
     'into-itself': ({ unit }) => `${unit} kan ikke lægges ind under sig selv.`,
     'area-without-receiver': ({ area, requests }) =>
-      `Hvem skal have området ${areaNames.da[area]} (${requests} åbne ønsker)? Skriv ${area}=ENHED.`,
+      `Hvem skal have området ${areaNames.da[area]} (${unitCountTexts.da.openRequests(requests)})? Skriv ${area}=UNIT.`,
   },
   en: {
     'no-such-unit': ({ unit }) => `There is no unit ${unit}.`,
     'into-itself': ({ unit }) => `${unit} cannot become part of itself.`,
     'area-without-receiver': ({ area, requests }) =>
-      `Who is to get the area ${areaNames.en[area]} (${requests} open requests)? Write ${area}=UNIT.`,
+      `Who is to get the area ${areaNames.en[area]} (${unitCountTexts.en.openRequests(requests)})? Write ${area}=UNIT.`,
   },
 });
 

@@ -24,7 +24,8 @@ test('a test run that is killed leaves no database server and no worker behind',
   });
   keepProcess(jest.pid);
   try {
-    const [request] = (await told) as [IncomingMessage];
+    const early = once(jest, 'exit').then(([code]) => Promise.reject(new Error(`the run ended early, with ${code}`)));
+    const [request] = (await Promise.race([told, early])) as [IncomingMessage];
     request.setEncoding('utf8');
     const [uri] = (await once(request, 'data')) as [string];
     const database = connect(Number(new URL(uri).port), '127.0.0.1');

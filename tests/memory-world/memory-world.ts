@@ -9,7 +9,7 @@ import { importsOf, joinsOf, peopleOf, settingsOf } from './people.ts';
 import { attachmentsOf, campaignsOf, commentsOf, draftsOf, requestsOf } from './requests.ts';
 
 /**
- * The domain's world in memory: what rules are tested on. tests/contracts/world.ts holds it to models/world.ts; a port
+ * The domain's world in memory: what rules are tested on. tests/contracts/world/contract.ts holds it to models/world.ts; a port
  * that is missing here does not compile.
  */
 export function memoryWorld(database: MemoryDatabase, organisation: Organisation, now: () => Date): World {

@@ -1,6 +1,6 @@
 /**
  * The answers that the bot sends to the page. The page knows nothing of the bot; the compiler holds the bot's cards
- * against this where they are sent (`bot/tab/show.ts`). Every string is plain text.
+ * against this where they are sent (`bot/web/tab/show.ts`). Every string is plain text.
  */
 export type Language = 'da' | 'en';
 

@@ -67,7 +67,7 @@ test('tells what to do about an unknown organisation, an unknown command and a m
     ['import skal have ORGANISATION FILE.csv [--apply] [--remove REMOVE]; den fik: fjordby.', 'import', 'fjordby'],
     ['connect skal have teams|slack TENANT ORGANISATION; den fik: sms T1 fjordby.', 'connect', 'sms', 'T1', 'fjordby'],
     ['disconnect skal have teams|slack TENANT; den fik: slack .', 'disconnect', 'slack', ''],
-    ['reencrypt skal have intet mere; den fik: fjordby.', 'reencrypt', 'fjordby'],
+    ['reencrypt skal ikke have mere; den fik: fjordby.', 'reencrypt', 'fjordby'],
   ]) {
     const { code, output } = await admin(...args);
     expect([code, output.split('\n')[0]]).toEqual([1, first]);

@@ -112,7 +112,7 @@ test('warns of a unit with open requests that loses its last owner', async () =>
   await sample.request();
   const file = list((row) => (row.includes(',processOwner,') && row.includes(',Koncern HR,') ? null : row));
   expect(await imports(file, null, false)).toMatch(
-    /^Advarsel: Koncern HR mister sin sidste procesejer og har 1 åbne ønsker\. Ønskerne går til administratorerne\.$/m,
+    /^Advarsel: Koncern HR mister sin sidste procesejer og har et åbent ønske\. Ønskerne går til administratorerne\.$/m,
   );
 });
 
