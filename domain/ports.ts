@@ -163,6 +163,8 @@ export interface Attachments {
   keep(id: FileId, content: Uint8Array): Promise<void>;
   content(id: FileId): Promise<Uint8Array | null>;
   remove(id: FileId): Promise<void>;
+  /** Removes all files of a draft, the refused ones too. */
+  removeOf(about: AboutId): Promise<void>;
 }
 
 export interface Rooms {

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../domain/requests/record/attachment.ts';
+import type { FileView } from '../../domain/requests/record/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import type { Block } from '../card.ts';
@@ -8,7 +8,7 @@ import { facts } from '../parts.ts';
 const namedFiles = 2;
 
 /** The names of the files, in the card of their draft or request. */
-export function fileFacts(files: readonly Attachment[], language: Language): Block[] {
+export function fileFacts(files: readonly FileView[], language: Language): Block[] {
   const words = fileTexts[language];
   const hidden = files.length - namedFiles;
   const names = files.slice(0, namedFiles).map(({ name }) => shortName(name));

@@ -23,7 +23,7 @@ export const openFollowForm = useCase({
     const room = await roomOf(world, context);
     if (!room.ok) return room;
     const units = world.organisation.units.filter(({ id }) => mayShow(actor, id));
-    return units.length === 0 ? refuse('not-allowed') : done({ units, own: actor.unit });
+    return units.length === 0 ? refuse('not-allowed') : done({ units, own: ownUnit(actor) });
   },
 });
 

@@ -13,7 +13,7 @@ import { relationsTo } from '../requests/visibility.ts';
 import { plainText } from '../text/clean-text.ts';
 import { findCprNumbers } from '../text/cpr/find.ts';
 import { useCase } from '../use-case.ts';
-import { fetchFile } from './fetch-file.ts';
+import { fetchFile, forgotten } from './fetch-file.ts';
 import { fileRefused } from './messages/file-refused.ts';
 
 /** A picture belongs to the sender's draft when that draft is younger than this. */
@@ -37,7 +37,7 @@ export const attachFiles = useCase({
     if (message === null || files.length === 0 || files.length > mostFiles) return refuse('stale-card');
     const target = about === undefined ? await draftFor(world, actor) : await ownOrShared(world, actor, about);
     if (target === null) return refuse(about === undefined ? 'not-allowed' : 'not-found');
-    const earlier = await world.attachments.of(target.about);
+    let kept = (await world.attachments.of(target.about)).length;
     for (const [index, { name, size, platform, reference }] of files.entries()) {
       const attachment: Attachment = {
         id: world.newId(),
@@ -52,9 +52,11 @@ export const attachFiles = useCase({
         problem: null,
         source: { platform, reference },
       };
-      const problem =
-        earlier.length + index >= fileLimits.perRequest ? 'too-many' : size > fileLimits.bytes ? 'too-large' : null;
-      await world.attachments.add(problem ? { ...attachment, state: 'refused', problem } : attachment);
+      const problem = kept >= fileLimits.perRequest ? 'too-many' : size > fileLimits.bytes ? 'too-large' : null;
+      if (!problem) kept++;
+      await world.attachments.add(
+        problem ? { ...attachment, state: 'refused', problem, ...forgotten(attachment) } : attachment,
+      );
       if (problem) await notify(world, fileRefused, { fileId: attachment.id });
       else await enqueue(world, fetchFile, { fileId: attachment.id });
     }

@@ -35,7 +35,7 @@ export async function refuseFile(world: World, file: Attachment, problem: FilePr
 }
 
 /** A platform's reference may be a link that opens the file for anybody, so we delete it once we have the content. */
-function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
+export function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
   return { source: { ...source, reference: '' } };
 }
 

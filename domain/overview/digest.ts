@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { peopleBelow } from '../people/managers.ts';
 import type { Person } from '../people/person.ts';
+import { ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import type { EventType } from '../requests/record/history.ts';
 import type { Request } from '../requests/record/request.ts';
@@ -30,7 +31,7 @@ export async function digestFor(world: World, manager: Person, until: string): P
   const end = DateTime.fromISO(until, { zone });
   const from = end.minus({ days: 7 });
   const below = peopleBelow(manager, await world.people.all());
-  const units = [...new Set(below.flatMap((person) => (person.unit ? [person.unit] : [])))];
+  const units = [...new Set(below.flatMap((person) => ownUnit(person) ?? []))];
   const ids = below.map((person) => person.id);
   const requests = (await world.requests.concerning(ids, units)).filter((request) => oversees(below, request));
   const events = await world.requests.eventsBetween(

@@ -130,7 +130,7 @@ function evidenceOf(identity: Identity, person: Known): Evidence | null {
   if (byChat === 'other') return null;
   const byNumber = compare(identity.employeeNumber, person.employeeNumber);
   if (byNumber === 'same') return 'employeeNumber';
-  const contradicts = byNumber === 'other' && !(identity.name && wordsShared(identity.name, person.name) > 1);
+  const contradicts = byNumber === 'other' && !hasSameName(identity.name ?? '', person.name);
   if (!contradicts) {
     if (compare(identity.email, person.email) === 'same') return 'email';
     if (addressesOf(identity).some((address) => addressesOf(person).includes(address))) return 'address';
@@ -144,22 +144,25 @@ function compare(one: string | null | undefined, other: string | null | undefine
 }
 
 /**
- * Tells whether two names may be one person's: they begin alike, or they share two words, as “Ravn, Hans” and “Hans P. K.
- * Ravn” do. A family name alone is shared by many.
+ * Tells whether two names are one person's: they share two words, as “Ravn, Hans” and “Hans P. K. Ravn” do, or they have
+ * the same words. A first name or a family name alone is shared by many.
  */
+function hasSameName(one: string, other: string): boolean {
+  const [words, others] = [new Set(wordsOf(one)), new Set(wordsOf(other))];
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return shared > 1 || (shared > 0 && shared === words.size && shared === others.size);
+}
+
+/** Tells whether two names may be one person's, who has got another family name. */
 function mayBeOne(one: string, other: string): boolean {
-  const [words, others] = [wordsOf(one), wordsOf(other)];
-  if (words[0] !== undefined && words[0] === others[0]) return true;
-  return wordsShared(one, other) > 1;
+  const [first] = wordsOf(one);
+  return hasSameName(one, other) || (first !== undefined && first === wordsOf(other)[0]);
 }
 
-function wordsShared(one: string, other: string): number {
-  const others = wordsOf(other);
-  return new Set(wordsOf(one).filter((word) => others.includes(word))).size;
-}
-
+/** The words of a name in lower case, the first name first, also of “Ravn, Hans”. */
 const wordsOf = (name: string) =>
   name
+    .replace(/^([^,]*),(.*)$/, '$2 $1')
     .toLowerCase()
     .normalize('NFC')
     .split(/[^\p{L}]+/u)

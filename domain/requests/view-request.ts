@@ -5,7 +5,7 @@ import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { localDate } from '../time/local-time.ts';
 import type { Answer } from './record/answer.ts';
-import type { Attachment } from './record/attachment.ts';
+import type { FileView } from './record/attachment.ts';
 import type { Comment } from './record/comment.ts';
 import type { EventType, HistoryEvent, NamelessEvent } from './record/history.ts';
 import type { Request } from './record/request.ts';
@@ -14,7 +14,7 @@ import { type Relation, type RequestSource, relationsTo, sourceOf } from './visi
 
 /** A request as one viewer may see it, for the cards. */
 export interface RequestView {
-  request: Omit<Request, 'leaderId' | 'answer'>;
+  request: Omit<Request, 'leaderId' | 'answer' | 'administration'>;
   answer: Answer | null;
   relation: Relation;
   source: RequestSource;
@@ -30,7 +30,7 @@ export interface RequestView {
   overdue: boolean;
   /** The messages between leader and unit, oldest first; `byName` as in the history. */
   comments: ReadonlyArray<{ comment: Pick<Comment, 'id' | 'at' | 'side' | 'text'>; byName: string | null }>;
-  files: readonly Attachment[];
+  files: readonly FileView[];
   may: {
     acknowledge: boolean;
     answer: boolean;
@@ -106,7 +106,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     })),
   );
   const owner = relations.includes('owner');
-  const { leaderId: _hidden, answer, ...rest } = request;
+  const { leaderId: _leader, administration: _administration, answer, ...rest } = request;
   return {
     request: rest,
     answer,
@@ -117,7 +117,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     history,
     overdue: isOverdue(request, world.now()),
     comments: shownComments,
-    files,
+    files: files.map(({ by: _by, source: _source, ...file }) => file),
     may: {
       acknowledge: owner && stateAfter(request.state, 'acknowledge') !== null,
       answer: owner && stateAfter(request.state, 'answer') !== null,

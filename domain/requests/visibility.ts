@@ -1,7 +1,7 @@
 import type { UnitId } from '../ids.ts';
 import { managerOf, peopleBelow } from '../people/managers.ts';
 import type { Person } from '../people/person.ts';
-import { hasRole } from '../people/roles.ts';
+import { hasRole, ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import type { Request } from './record/request.ts';
 
@@ -21,7 +21,7 @@ export type Relation = 'leader' | 'owner' | 'manager' | 'admin';
 export async function relationsTo(world: World, viewer: Person, request: Request): Promise<readonly Relation[]> {
   const relations: Relation[] = [];
   if (request.leaderId === viewer.id) relations.push('leader');
-  if (hasRole(viewer, 'processOwner') && viewer.unit === request.unit) relations.push('owner');
+  if (ownUnit(viewer) === request.unit) relations.push('owner');
   if (hasRole(viewer, 'admin')) {
     const unowned = (await world.people.ownersOf(request.unit)).length === 0;
     relations.push(unowned ? 'owner' : 'admin');
@@ -38,7 +38,7 @@ export async function relationsTo(world: World, viewer: Person, request: Request
  * alone would reveal its leader.
  */
 export function oversees(below: readonly Person[], request: Pick<Request, 'leaderId' | 'unit' | 'anonymous'>): boolean {
-  if (below.some((person) => person.unit === request.unit)) return true;
+  if (below.some((person) => ownUnit(person) === request.unit)) return true;
   if (!below.some((person) => person.id === request.leaderId)) return false;
   return !request.anonymous || below.filter((person) => hasRole(person, 'leader')).length >= smallestGroup;
 }

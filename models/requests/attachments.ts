@@ -52,5 +52,10 @@ export function attachmentsOf(
       await attachments.deleteOne({ _id: id, organisation });
       await discard(id);
     },
+    async removeOf(about) {
+      const ids = (await attachments.find({ organisation, about }, { _id: 1 }).lean()).map(({ _id }) => _id);
+      await attachments.deleteMany({ organisation, about });
+      for (const id of ids) await discard(id);
+    },
   };
 }

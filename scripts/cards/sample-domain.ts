@@ -124,7 +124,7 @@ export function view({
   comments = [],
   files = [],
 }: Seen): RequestView {
-  const { leaderId: _hidden, answer, ...rest } = request;
+  const { leaderId: _leader, administration: _administration, answer, ...rest } = request;
   const isOwner = relation === 'owner';
   const may = (move: Parameters<typeof stateAfter>[1]) => stateAfter(request.state, move) !== null;
   const isHidden = request.anonymous && relation !== 'leader';

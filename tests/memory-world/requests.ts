@@ -133,6 +133,12 @@ export function attachmentsOf({ attachments, files }: MemoryDatabase): Attachmen
       attachments.remove(id);
       files.delete(id);
     },
+    async removeOf(about) {
+      for (const { id } of attachments.where((one) => one.about === about)) {
+        attachments.remove(id);
+        files.delete(id);
+      }
+    },
   };
 }
 

@@ -21,7 +21,7 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
   const matches = matchPeople(rows, known);
   const idOf = new Map(rows.map((row) => [row, matches.matched.get(row)?.person.id ?? newId()]));
   const byAddress = new Map(rows.flatMap((row) => addressesOf(row).map((address) => [address, row] as const)));
-  const users = new Set(rows.map(({ entraObjectId }) => entraObjectId));
+  const taken = takenBy(rows);
   const losesAddress = (before: Person, own: ListRow) =>
     addressesOf(before).some((address) => (byAddress.get(address) ?? own) !== own);
   const administrations = administrationsOf(
@@ -39,18 +39,39 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
       administrationId: administrations.ids.get(row.administration) ?? noAdministration,
       // A list that does not say an id any more takes back none: it still tells two people apart.
       entraObjectId: row.entraObjectId ?? before?.entraObjectId ?? null,
-      employeeNumber: row.employeeNumber ?? before?.employeeNumber ?? null,
+      employeeNumber: row.employeeNumber ?? freeNumber(before, taken),
       managerId: (manager && idOf.get(manager)) ?? null,
       managerEmail: manager?.email ?? null,
-      ...(before && keptChats(users, before, row.entraObjectId, losesAddress(before, row))),
+      ...(before && keptChats(taken.users, before, row.entraObjectId, losesAddress(before, row))),
       active: true,
       letIn: false,
     };
     return { before, after };
   });
-  const others = unlisted(known, matches, rows).map((change) => underNewName(change, administrations));
+  const others = unlisted(known, matches, taken).map((change) => underNewName(change, administrations));
   const changes = followManagers([...listed, ...others]).filter((change) => changedFields(change).length > 0);
   return { changes, doubts: doubtsOf(matches, rows) };
+}
+
+/** What the rows of a list have, in lower case. */
+interface Taken {
+  addresses: ReadonlySet<string>;
+  numbers: ReadonlySet<string | undefined>;
+  users: ReadonlySet<string | null>;
+}
+
+function takenBy(rows: readonly ListRow[]): Taken {
+  return {
+    addresses: new Set(rows.flatMap(addressesOf)),
+    numbers: new Set(rows.map(({ employeeNumber }) => employeeNumber?.toLowerCase())),
+    users: new Set(rows.map(({ entraObjectId }) => entraObjectId)),
+  };
+}
+
+/** The number that a person had, unless a row has it now: two active people never share one. */
+function freeNumber(before: Person | null, { numbers }: Taken): string | null {
+  const number = before?.employeeNumber ?? null;
+  return number !== null && numbers.has(number.toLowerCase()) ? null : number;
 }
 
 /** People who have left belonged to an administration that may have another name now. */
@@ -60,19 +81,13 @@ function underNewName({ before, after }: PersonChange, { renamed }: Administrati
 }
 
 /** Those who are in no row give up what a row has of theirs, and are let in no longer if that was their address. */
-function unlisted(
-  known: readonly Person[],
-  { matched }: Matches<ListRow, Person>,
-  rows: readonly ListRow[],
-): PersonChange[] {
-  const addresses = new Set(rows.flatMap(addressesOf));
-  const numbers = new Set(rows.map(({ employeeNumber }) => employeeNumber?.toLowerCase()));
-  const users = new Set(rows.map(({ entraObjectId }) => entraObjectId));
+function unlisted(known: readonly Person[], { matched }: Matches<ListRow, Person>, taken: Taken): PersonChange[] {
+  const { addresses, users } = taken;
   const people = new Set([...matched.values()].map(({ person }) => person));
   return known
     .filter((person) => !people.has(person))
     .map((before) => {
-      const { id, email, upn, employeeNumber } = before;
+      const { id, email, upn } = before;
       const gives = addressesOf(before).some((address) => addresses.has(address));
       const letIn = before.letIn && !gives;
       const after = {
@@ -80,7 +95,7 @@ function unlisted(
         ...keptChats(users, before, null, gives),
         email: addresses.has(email.toLowerCase()) ? formerAddress(id) : email,
         upn: upn && addresses.has(upn.toLowerCase()) ? null : upn,
-        employeeNumber: employeeNumber && numbers.has(employeeNumber.toLowerCase()) ? null : employeeNumber,
+        employeeNumber: freeNumber(before, taken),
         active: before.active && letIn,
         letIn,
       };

@@ -1,3 +1,4 @@
+import { platforms } from '../../vocabulary.ts';
 import { addressesOf } from '../match.ts';
 import type { Person } from '../person.ts';
 import type { ClosedUnit } from '../unit.ts';
@@ -22,8 +23,8 @@ export function keptChange(change: PersonChange): KeptChange {
 
 /**
  * Puts people back to what they were before an import. What has become another since stays: somebody who was shut out is
- * not let in again. Whoever the import added is no longer active, and keeps what they sent. Nobody comes back to a unit
- * that is closed.
+ * not let in again. People whom the import added are no longer active, and keep what they sent. Nobody comes back to a
+ * unit that is closed, or to a chat that is another person's by now.
  */
 export function planUndo(
   kept: readonly KeptChange[],
@@ -31,6 +32,7 @@ export function planUndo(
   closedUnits: readonly ClosedUnit[],
 ): PersonChange[] {
   const byId = new Map(known.map((person) => [person.id, person]));
+  const users = usersOf(known);
   const closed = new Set<string>(closedUnits.map(({ id }) => id));
   const restored = kept.flatMap((change): PersonChange[] => {
     const before = byId.get(change.id);
@@ -38,11 +40,31 @@ export function planUndo(
     if (!change.before) return [{ before, after: { ...before, active: false } }];
     const then = { ...before, ...change.before };
     const fields = (Object.keys(change.before) as ListField[]).filter(
-      (field) => isSame(before[field], change.after[field]) && !(field === 'unit' && closed.has(then.unit ?? '')),
+      (field) =>
+        isSame(before[field], change.after[field]) &&
+        !(field === 'unit' && closed.has(then.unit ?? '')) &&
+        !(isChat(field) && isOthers(users, then)),
     );
     return [{ before, after: { ...before, ...pick(then, fields) } }];
   });
   return withOneOwnerOfEachAddress(restored, known).filter((change) => changedFields(change).length > 0);
+}
+
+const isChat = (field: ListField) => field === 'places' || field === 'chat';
+
+const placesOf = ({ places }: Pick<Person, 'places'>) =>
+  platforms.flatMap((platform) => {
+    const user = places[platform]?.user;
+    return typeof user === 'string' ? [`${platform} ${user.toLowerCase()}`] : [];
+  });
+
+/** The person of each platform's user. */
+function usersOf(known: readonly Person[]): Map<string, Person['id']> {
+  return new Map(known.flatMap((person) => placesOf(person).map((user) => [user, person.id] as const)));
+}
+
+function isOthers(users: ReadonlyMap<string, Person['id']>, then: Person): boolean {
+  return placesOf(then).some((user) => (users.get(user) ?? then.id) !== then.id);
 }
 
 /** An address goes back to whom it belonged; somebody active who has it by now keeps it. */

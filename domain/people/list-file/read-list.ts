@@ -109,6 +109,7 @@ function toTie({ line, values }: { line: number; values: Values }): Tie {
   const lower = (column: Column) => (values.get(column) ?? '').toLowerCase();
   return {
     line,
+    name: values.get('name') ?? '',
     email: lower('email'),
     upn: lower('upn'),
     managerEmail: lower('managerEmail'),

@@ -5,6 +5,7 @@ import { isEmail } from './row.ts';
 /** The identity of a row's person and of their manager; addresses and ids in lower case, '' when there is none. */
 export interface Tie {
   line: number;
+  name: string;
   email: string;
   upn: string;
   managerEmail: string;

@@ -15,7 +15,7 @@ export const discardDraft = useCase({
     const found = await ownDraft(world, actor, draftId);
     if (!found.ok) return found;
     await world.drafts.remove(draftId);
-    for (const { id } of await world.attachments.of(draftId)) await world.attachments.remove(id);
+    await world.attachments.removeOf(draftId);
     return done({});
   },
 });

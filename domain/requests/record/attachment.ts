@@ -19,6 +19,9 @@ export interface Attachment {
   source: { platform: Platform; reference: string };
 }
 
+/** A file as readers may see it: without its sender, who may be an anonymous leader, and the platform's reference. */
+export type FileView = Omit<Attachment, 'by' | 'source'>;
+
 /** A file of a message, as the platform describes it. */
 export interface IncomingFile {
   name: string;

@@ -65,6 +65,18 @@ export function attachmentsContract(now: Now): void {
     expect(await world.attachments.byId(added.id)).toEqual({ ...added, state: 'stored', type: 'image/png' });
   });
 
+  test('removes all files of a draft with their content, the refused ones too, and nothing else', async () => {
+    const { world } = now();
+    const [stored, other] = [attachment(world), attachment(world, { about: idOf('another') })];
+    const refused = attachment(world, { state: 'refused', problem: 'too-large' });
+    for (const one of [stored, refused, other]) await world.attachments.add(one);
+    await world.attachments.keep(stored.id, content);
+    await world.attachments.removeOf(stored.about);
+    expect(await world.attachments.content(stored.id)).toBeNull();
+    for (const { id } of [stored, refused]) expect(await world.attachments.byId(id)).toBeNull();
+    expect(await world.attachments.byId(other.id)).toEqual(other);
+  });
+
   test('keeps, replaces and removes content', async () => {
     const { world } = now();
     const added = attachment(world);

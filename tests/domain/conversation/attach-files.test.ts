@@ -98,6 +98,22 @@ describe('attaching files', () => {
     expect(await sample.world.attachments.of(id)).toHaveLength(10);
   });
 
+  test('keeps the tenth file after others that are too large', async () => {
+    const large = Array.from({ length: 10 }, () => file({ size: 11 * 1024 * 1024 }));
+    const { value } = (await attach(people.leader, [...large, file({ name: 'lille.png' })])) as {
+      value: { about: string };
+    };
+    expect(await sample.world.attachments.of(idOf(value.about))).toMatchObject([{ name: 'lille.png' }]);
+  });
+
+  test('keeps no link to a refused file, and nothing of it with a discarded draft', async () => {
+    const { value } = (await attach(people.leader, [file({ size: 11 * 1024 * 1024 })])) as { value: { about: string } };
+    const refused = () => sample.stored.attachments.all().filter(({ about }) => about === value.about);
+    expect(refused()).toMatchObject([{ state: 'refused', source: { reference: '' } }]);
+    expect(await sample.does(people.leader, 'discard-draft', { draftId: value.about })).toMatchObject({ ok: true });
+    expect(refused()).toEqual([]);
+  });
+
   test('lists files in the order in which they were sent', async () => {
     const names = ['c.png', 'a.png', 'b.png'];
     const { value } = (await attach(

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PersonId } from '../../../domain/ids.ts';
 import { type ListProblem, readOrganisationFile } from '../../../domain/people/list-file/read-list.ts';
 import { listProblemText } from '../../../locales/people/list-file.ts';
+import { idOf } from '../../ids.ts';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures/shared', name));
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -249,6 +251,28 @@ describe('the columns that say who somebody is', () => {
       { code: 'employee-number-twice', line: 3, firstLine: 2, value: '7' },
     ]);
     expect(problemsOf(columns, `${anna},,AB12,`)).toEqual([{ code: 'upn-invalid', line: 2, value: 'AB12' }]);
+  });
+
+  it('name a manager by the former address also when the manager’s employee number has changed', () => {
+    const known = [
+      {
+        id: idOf<PersonId>('anna'),
+        name: 'Anna Holm',
+        email: 'old@fjordby.example',
+        upn: 'ab12@fjordby.example',
+        entraObjectId: null,
+        employeeNumber: '17',
+        places: {},
+        active: true,
+      },
+    ];
+    const rows = [
+      'new@fjordby.example,Anna Holm,manager,A,I,,,da,,ab12@fjordby.example,18',
+      'bo@fjordby.example,Bo Holm,leader,A,I,,old@fjordby.example,da,,,19',
+    ];
+    const { people, problems } = readOrganisationFile(bytes([columns, ...rows].join('\n')), units, known);
+    expect(problems).toEqual([]);
+    expect(people[1]?.managerEmail).toBe('new@fjordby.example');
   });
 
   it('name a manager by UPN as well', () => {

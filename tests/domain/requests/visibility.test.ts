@@ -100,3 +100,13 @@ test('puts an open request of a unit that the organisation no longer has into th
   const inbox = await sample.does(people.admin, 'list-inbox');
   expect(JSON.stringify(inbox)).toContain(id);
 });
+
+test('opens no unit to the manager of somebody who only has its name in the list', async () => {
+  const { id } = await sample.request({}, people.otherLeader);
+  const [leader, manager] = [await sample.person(people.leader), await sample.person(people.schoolManager)];
+  const sees = async () => (await shown(manager.email, id)).ok;
+  const before = await sees();
+  await sample.world.people.changeAll([{ id: leader.id, changes: { unit: units.hr } }]);
+  expect([before, await sees()]).toEqual([false, false]);
+  await sample.world.people.changeAll([{ id: leader.id, changes: { unit: null } }]);
+});

@@ -85,9 +85,18 @@ test('an address that goes over without an id to tell people by is told by the n
     expect(planner()([rowOf(bo, { name })], [bo]).doubts).toEqual([]);
 });
 
+test('an employee number that a row has now is nobody else’s', () => {
+  const [one, two] = [person('one', { employeeNumber: '1' }), person('two', { entraObjectId: 'o-two' })];
+  const rows = [rowOf(one, { employeeNumber: null }), rowOf(two, { employeeNumber: '1', line: 3 })];
+  const { changes } = planner()(rows, [one, two]);
+  expect([of(changes, 'one')?.employeeNumber, of(changes, 'two')?.employeeNumber]).toEqual([null, '1']);
+});
+
 test('an address that goes over to somebody with the same family name is told, too', () => {
-  const { doubts } = planner()([rowOf(bo, { name: 'Karen Holm' })], [bo]);
-  expect(doubts).toMatchObject([{ code: 'other-name', line: 2, before: { name: 'bo Holm' } }]);
+  for (const name of ['Karen Holm', 'Holm, Karen']) {
+    const { doubts } = planner()([rowOf(bo, { name })], [bo]);
+    expect(doubts).toMatchObject([{ code: 'other-name', line: 2, before: { name: 'bo Holm' } }]);
+  }
 });
 
 test('a list that fits two people equally well says so, with their lines', () => {
@@ -154,6 +163,23 @@ describe('undoing an import', () => {
     );
     expect(of(undone, 'bo')).toMatchObject({ name: 'bo Holm', active: false });
     expect(of(undone, 'anna')).toMatchObject({ name: 'anna Holm', language: 'en' });
+  });
+
+  test('leaves a chat with the person who uses it since', () => {
+    const places = { slack: { user: 'U1', channel: 'D1' } };
+    const known = [
+      person('one', { employeeNumber: '1', places, chat: 'slack' }),
+      person('two', { employeeNumber: '2' }),
+    ];
+    const [one, two] = known as [Person, Person];
+    const rows = [rowOf(one, { email: 'new@by.dk' }), rowOf(two, { email: one.email, line: 3 })];
+    const { changes } = planner()(rows, known);
+    expect(of(changes, 'one')).toMatchObject({ places: {}, chat: null });
+    const undone = undo(known, changes, (all) =>
+      all.map((each) => (each.id === 'two' ? { ...each, places, chat: 'slack' } : each)),
+    );
+    expect(of(undone, 'one')).toMatchObject({ email: one.email, places: {}, chat: null });
+    expect(of(undo(known, changes), 'one')).toMatchObject({ email: one.email, places, chat: 'slack' });
   });
 
   test('leaves an address with whoever was let in by it since', () => {
