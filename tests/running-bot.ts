@@ -79,6 +79,8 @@ export interface RunningBotOptions {
   teamsInstalls?: boolean;
   /** When it opens; absent: on a Tuesday morning. */
   opens?: Date;
+  /** How long Slack waits for an acknowledgement, in milliseconds; absent: longer than any takes. */
+  slackPatienceMs?: number;
 }
 
 export async function startBotBetweenPlatforms(options: RunningBotOptions = {}): Promise<RunningBot> {
@@ -112,7 +114,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
     credentials: { ...credentials, ...options.credentials },
     slackGrid: options.slackGrid ?? {},
     // Tests ask what the bot does and not how fast; how fast is in bench/.
-    slackPatienceMs: 20_000,
+    slackPatienceMs: options.slackPatienceMs ?? 20_000,
     journal: journalFile(),
     keys: signingKeys,
   });

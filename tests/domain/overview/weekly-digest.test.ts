@@ -5,11 +5,11 @@ import { openSample } from '../../sample-domain.ts';
 
 const zone = 'Europe/Copenhagen';
 
-/** The instant at which each occurrence is first listed, when asked every quarter of an hour. */
+/** The instant at which each occurrence is first listed, when asked every hour. */
 function firstDue(occurrences: (now: Date) => readonly string[], from: string, until: string): Map<string, DateTime> {
   const found = new Map<string, DateTime>();
   const end = DateTime.fromISO(until, { zone });
-  for (let at = DateTime.fromISO(from, { zone }); at < end; at = at.plus({ minutes: 15 }))
+  for (let at = DateTime.fromISO(from, { zone }); at < end; at = at.plus({ hours: 1 }))
     for (const occurrence of occurrences(at.toJSDate())) if (!found.has(occurrence)) found.set(occurrence, at);
   return found;
 }
