@@ -2,7 +2,7 @@ import type { AboutId } from '../domain/ids.ts';
 import type { ActionInput, DoorAction, PressableAction } from '../domain/index.ts';
 
 /**
- * What people see, as data. A card states its intent in a closed union of few blocks, and the renderers in
+ * A card as data. A card states its intent in a closed union of few blocks, and the renderers in
  * cards/render/ are free in how they show them. Every string is plain text: renderers make sure that nothing in it is
  * taken for markup.
  */

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** Who may import whom, among our folders and among packages. The first table of docs/architecture.md. */
+/** The imports that each layer may have, of our folders and of packages. The first table of docs/architecture.md. */
 const layers: Record<string, { folders: string[]; packages: RegExp }> = {
   domain: { folders: ['domain'], packages: /^(zod|luxon|date-holidays|csv-parse\/sync|file-type|node:buffer)$/ },
   locales: { folders: ['locales'], packages: /^$/ },
@@ -36,7 +36,7 @@ const subjects = [
 ];
 const layersBySubject = ['domain', 'cards', 'handlers', 'locales', 'models', 'jobs'];
 
-/** What lies loose in a layer: its kernel, and what puts its subjects together. */
+/** The loose files of a layer: its kernel, and those that put its subjects together. */
 const kernels: Record<string, string[]> = {
   domain: [
     'context.ts',

@@ -22,7 +22,7 @@ const FOLDER_PREFIX = 'forenklingsbot-test-';
  */
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** What the bots of a run log, and what is told to them: searched at its end. */
+/** The logs of a run's bots and the messages to them: searched at its end. */
 const RUN_PREFIX = 'forenklingsbot-run-';
 const DAY_MS = 24 * 60 * 60_000;
 const LEFT_BEHIND_AFTER_MS = 60_000;
@@ -38,7 +38,7 @@ export default async function globalSetup({ maxWorkers }: { maxWorkers: number }
   removeOldRuns();
   const runFolder = mkdtempSync(join(tmpdir(), RUN_PREFIX));
   process.env.TEST_RUN_FOLDER = runFolder;
-  // What tests put into the system's folder for such things is in the run's, and goes with it.
+  // Temporary files of tests lie in the run's folder, and go with it.
   process.env.TMPDIR = join(runFolder, 'tmp');
   mkdirSync(process.env.TMPDIR);
   // Some hundred programs of ours start in a run: what the first has compiled takes the others a third of the time.
@@ -91,7 +91,7 @@ async function removeInterruptedRuns(): Promise<void> {
   }
 }
 
-/** What an interrupted run has kept; no run takes a day. */
+/** Removes the folders of interrupted runs; no run takes a day. */
 function removeOldRuns(): void {
   for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(RUN_PREFIX))) {
     const folder = join(tmpdir(), name);

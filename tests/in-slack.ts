@@ -43,7 +43,7 @@ export interface InSlack extends Somebody {
   opensHome(): Promise<BotAnswer>;
   opensMessages(): Promise<BotAnswer>;
   leavesForm(): Promise<void>;
-  /** What stands in the Home tab. */
+  /** The text of the Home tab. */
   home(): string;
   pressesInHome(label: string): Promise<BotAnswer>;
   usesShortcut(): Promise<BotAnswer>;

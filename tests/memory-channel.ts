@@ -23,7 +23,7 @@ export interface MemoryChannel extends Channel {
   standing: Standing[];
   /** Home tabs, in the order they were filled. */
   homes: Array<{ user: string; card: Card }>;
-  /** What the platform keeps under a reference; a function is called for it. */
+  /** The file that the platform keeps under a reference; a function is called for it. */
   files: Record<string, Uint8Array | 'gone' | 'too-large' | (() => Promise<Uint8Array>)>;
   /** The problem of the next call, until it is set back. */
   failure: (() => DeliveryProblem | undefined) | null;
@@ -77,7 +77,7 @@ export function memoryChannel(): MemoryChannel {
   return channel;
 }
 
-/** What jobs work with in the sample municipality. */
+/** The context of jobs in the sample municipality. */
 export function jobsOf(
   sample: Pick<StoredSample, 'database' | 'organisation' | 'world' | 'clock'>,
   channels: Partial<Record<Platform, Channel>>,

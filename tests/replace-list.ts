@@ -9,7 +9,7 @@ export async function replaceList(world: World, listed: readonly ListedPerson[])
   await savePeople(world, changes);
 }
 
-/** What a list says of somebody, and nothing else that the caller may know. */
+/** The fields of a person that a list has, and nothing else that the caller may know. */
 function ofList(person: ListedPerson): ListedPerson {
   const { email, name, roles, administration, institution, unit } = person;
   const { managerEmail, language, entraObjectId, upn, employeeNumber } = person;

@@ -27,7 +27,7 @@ async function clean(): Promise<void> {
   rmSync(runFolder, { recursive: true, force: true });
 }
 
-/** What tests/run-log/kept.ts wrote down. */
+/** The notes of tests/run-log/kept.ts. */
 function processesOf(folder: string) {
   const file = join(folder, 'processes');
   if (!existsSync(file)) return [];

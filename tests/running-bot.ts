@@ -34,9 +34,9 @@ export interface Somebody {
   presses(label: string): Promise<BotAnswer>;
   /** Fills the form in front, by field id, and sends it. */
   fills(fields: Record<string, string>, submit: string): Promise<void>;
-  /** What the newest message of the bot says, as one text. */
+  /** The newest message of the bot, as one text. */
   reads(): string;
-  /** What stands in front: an open modal, or the newest message. */
+  /** The text in front: an open modal, or the newest message. */
   seesNow(): string;
   all(): string[];
   messages(): readonly Message[];
@@ -64,7 +64,7 @@ export const credentials = {
   slackSigningSecret: 'signing-secret-of-the-tests',
 };
 
-/** What differs from a bot with one workspace that is reached over HTTP. */
+/** The differences from a bot with one workspace that is reached over HTTP. */
 export interface RunningBotOptions {
   slack?: (addresses: { apiUrl: string; botUrl: string }) => SlackAccess;
   /** The tenants in Teams that are let in beside the one of the credentials; absent: none. */
@@ -72,7 +72,7 @@ export interface RunningBotOptions {
   /** The Slack workspace of a person; absent: the one of the credentials. */
   slackTeam?: (email: string) => string | undefined;
   slackGrid?: Readonly<Record<string, string>>;
-  /** What Slack says of a person beside the usual. */
+  /** The fields that Slack has of a person beside the usual. */
   slackUserFields?: (email: string) => Readonly<Record<string, unknown>>;
   credentials?: Partial<Credentials>;
   /** Whether the bot brings its app in Teams to people itself; absent: it does not. */

@@ -35,7 +35,7 @@ export interface Sample {
   claims(email: string, action: ActionName, input: unknown, options?: Options): Promise<Outcome>;
   /** A request of Pernille's about staff, unless told otherwise. */
   request(input?: Partial<ActionInput<'submit-request'>>, by?: string): Promise<Request>;
-  /** What somebody is to be told, in the order in which it was put in. */
+  /** The messages that wait for somebody, in the order in which they were put in. */
   outbox(): Promise<Array<{ kind: string; to: string; notBefore: Date; state: string }>>;
 }
 

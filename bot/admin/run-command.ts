@@ -8,11 +8,11 @@ import { readArguments } from './command.ts';
 import { commands, isCommand, usageIn } from './commands.ts';
 import { Unusable } from './unusable.ts';
 
-/** Where a command's words go. */
+/** The two outputs of a command. */
 interface Terminal {
-  /** What was asked for. */
+  /** The result that the command was asked for. */
   out(text: string): void;
-  /** What happens meanwhile, and what went wrong. */
+  /** Progress and errors. */
   error(text: string): void;
 }
 

@@ -11,7 +11,7 @@ export interface Identity {
   employeeNumber: string | null;
   email: string | null;
   upn: string | null;
-  /** Where the source tells it; it is no evidence by itself. */
+  /** Absent when the source has none; it is no evidence by itself. */
   name?: string;
 }
 

@@ -3,7 +3,7 @@ import { inBoth } from '../texts.ts';
 
 const platformNames: Readonly<Record<Platform, string>> = { teams: 'Teams', slack: 'Slack' };
 
-/** What the administrator's commands say about themselves, connections, installation and undelivered messages. */
+/** The texts of the administrator's commands about themselves, connections, installation and undelivered messages. */
 export const adminTexts = inBoth({
   da: {
     does: {

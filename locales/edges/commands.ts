@@ -1,6 +1,6 @@
 import { inBoth } from '../texts.ts';
 
-/** What stands below whatever an administrator's command has found. */
+/** The last lines of an administrator's command, below its result. */
 export const commandTexts = inBoth({
   da: {
     nothing: 'Der er ingenting at ændre.',

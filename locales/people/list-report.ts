@@ -11,7 +11,7 @@ type Renamed = ListReport['administrations']['renamed'][number];
 
 const named = ({ name, email }: Named) => `${name} (${email})`;
 
-/** What the administrator's commands say about people: import, undo-import and remove. */
+/** The texts of the administrator's commands about people: import, undo-import and remove. */
 export const listReportTexts = inBoth({
   da: {
     added: (person: Named) => `Ny: ${named(person)}`,

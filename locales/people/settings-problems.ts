@@ -9,7 +9,7 @@ type Texts = { readonly [One in Code]: (problem: Problem<One>) => string };
 
 const areaCodes = Object.keys(areaNames.da).join(', ');
 
-/** What a value of a settings file must be, after “skal være”. */
+/** The demands on a value of a settings file, after “skal være”. */
 const rules = {
   id: '1 til 40 tegn: små bogstaver fra a til z, cifre og bindestreger',
   name: 'kommunens navn, højst 100 tegn',
@@ -82,7 +82,7 @@ const texts = inBoth<Texts>({
 const dansk = ({ place, name }: UnitInFile) => (name === null ? `Enhed nr. ${place}` : `Enhed nr. ${place} (${name})`);
 const english = ({ place, name }: UnitInFile) => (name === null ? `Unit no. ${place}` : `Unit no. ${place} (${name})`);
 
-/** What is wrong with a settings file, as the operator reads it. */
+/** The problems of a settings file, as the operator reads them. */
 export function settingsProblemText<One extends Code>(problem: Problem<One>, language: Language): string {
   const words: Texts = texts[language];
   return words[problem.code](problem);

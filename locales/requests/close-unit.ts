@@ -10,7 +10,7 @@ import { areaNames } from '../vocabulary.ts';
 /** A unit as the operator tells it from another one, which may have its id as a name. */
 type NamedUnit = Pick<Unit, 'id' | 'name'>;
 
-/** What is said when a unit is closed: to the operator, in the requests' timelines, and to process owners. */
+/** The texts about a closed unit: to the operator, in the requests' timelines, and to process owners. */
 export const closeUnitTexts = inBoth({
   da: {
     merges: (from: NamedUnit, into: NamedUnit) =>
@@ -88,7 +88,7 @@ const obstacles = inBoth<Obstacles>({
   },
 });
 
-/** What closing a unit moves, as the operator reads it. */
+/** The things that closing a unit moves, as the operator reads them. */
 export function closingLines(
   { shares, areas, peopleTo, owners, channels }: ClosingPreview,
   nameOf: (unit: UnitId) => string,

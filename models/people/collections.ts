@@ -44,7 +44,7 @@ export interface InstallationRow {
   installedAt: Date;
 }
 
-/** What is good for one use, until `until`: a state of the installation and a link to it. */
+/** A secret that is good for one use, until `until`: a state of the installation and a link to it. */
 interface UsedRow {
   platform: 'slack';
   nonce: string;

@@ -14,7 +14,7 @@ const rememberedMs = 30_000;
 const spelt = (platform: Platform, tenant: string) => (platform === 'teams' ? tenant.toLowerCase() : tenant);
 
 /**
- * Who is who: which organisation a tenant or workspace belongs to, and which person a platform's user is. Asked before
+ * Finds the organisation of a tenant or workspace, and the person of a platform's user. Asked before
  * anything is scoped, so it stands beside the world and not in it.
  */
 export function directoryOf(stored: Collections, now: () => Date = () => new Date()) {

@@ -18,7 +18,7 @@ export interface Program {
   exit: Promise<number | null>;
 }
 
-/** Where programs keep what they have compiled: tests/global-setup.ts. */
+/** The folder in which programs keep their compiled code: tests/global-setup.ts. */
 const { NODE_COMPILE_CACHE = '' } = process.env;
 
 /** Runs one of our programs as an operator would, in an environment with `settings` and without our other variables. */

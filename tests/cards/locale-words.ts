@@ -4,7 +4,7 @@ import { type Language, languages } from '../../domain/vocabulary.ts';
 
 type InBoth = Readonly<Record<Language, unknown>>;
 
-/** What the command line says is on no card, and its texts take whole reports. */
+/** Texts of the command line are on no card, and take whole reports. */
 const ofTheCommandLine = ['people/list-report.ts', 'requests/close-unit.ts'];
 
 /** Gives all texts of the folder `locales` that people may read in a chat, so that a new file is never left out. */

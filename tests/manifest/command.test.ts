@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What the command does, in this process: it starts in a fraction of the time. A file to write is in the test's folder. */
+/** Does the work of the command in this process: it starts in a fraction of the time. A file to write is in the test's folder. */
 function run(...args: string[]): Promise<Ended> {
   const out = args.indexOf('--out') + 1;
   return runManifestCommand(args.map((arg, index) => (out > 0 && index === out ? file(arg) : arg)));

@@ -4,7 +4,7 @@ import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import type { Outbox, Outcomes } from '../../domain/ports.ts';
 import type { MemoryDatabase, OutboxRow } from './memory-database.ts';
 
-/** What is put in waits: nothing delivers from memory. */
+/** Every row waits: nothing delivers from memory. */
 export function outboxOf({ outbox }: MemoryDatabase): Outbox {
   const isTold = (to: string, message: StoredMessage) => (row: OutboxRow) =>
     row.to === to && isDeepStrictEqual(row.message, message);

@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { Collision } from '../../domain/ports.ts';
 
-/** What a transaction sees of a table, and which of its rows it has written. */
+/** A transaction's view of a table, and the rows that it has written. */
 export interface View {
   readonly before: ReadonlyMap<string, unknown>;
   readonly rows: Map<string, unknown>;
@@ -11,9 +11,9 @@ export interface View {
 export type Views = ReadonlyMap<object, View>;
 
 export interface Shape<Row> {
-  /** What the row is found by; no two rows have the same. */
+  /** The key by which the row is found; no two rows have the same. */
   key(row: Row): string;
-  /** What no two rows may share beside the key. */
+  /** A value that no two rows may share, beside the key. */
   unique?(row: Row): string;
 }
 

@@ -53,7 +53,7 @@ export function planImport(rows: readonly ListRow[], known: readonly Person[], n
   return { changes, doubts: doubtsOf(matches, rows) };
 }
 
-/** What the rows of a list have, in lower case. */
+/** The identifying values of a list's rows, in lower case. */
 interface Taken {
   addresses: ReadonlySet<string>;
   numbers: ReadonlySet<string | undefined>;

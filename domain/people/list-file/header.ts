@@ -14,7 +14,7 @@ export interface Header {
   leastWidth: number;
   /** How many lines of the file the header takes. */
   taken: number;
-  /** Where each column stands; a missing one is not here. */
+  /** The place of each column; a missing one is not here. */
   positions: ReadonlyMap<Column, number>;
   problems: ListProblem[];
   notes: ListProblem[];

@@ -10,7 +10,7 @@ export const unitKeys = ['id', 'name', 'areas', 'answerWithinWorkingDays'] as co
 export type SettingsKey = (typeof settingsKeys)[number];
 export type UnitKey = (typeof unitKeys)[number];
 
-/** Which unit of a file a problem is in: its place from 1, and its name where it has one. */
+/** The unit of a file with a problem: its place from 1, and its name where it has one. */
 export interface UnitInFile {
   place: number;
   name: string | null;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 export interface ForeignConnector {
   /** As it stands in the activities of the Agents Playground. */
   serviceUrl: string;
-  /** What the bot sent, oldest first. */
+  /** The bot's messages, oldest first. */
   received: Array<{ method: string; conversation: string; activity: string }>;
   close(): Promise<void>;
 }

@@ -31,7 +31,7 @@ const readDayAndMonth: Reader = (phrase, at) => {
   return term && { term, next: dated.next };
 };
 
-/** What stands between a day and its month: "3rd of March", "1-okt". */
+/** The words between a day and its month: "3rd of March", "1-okt". */
 function skipJoining({ tokens }: Phrase, at: number): number {
   const mark = tokens[at]?.text;
   return skipFillers(tokens, (mark === '-' || mark === '/') && tokens[at]?.joined ? at + 1 : at, []);

@@ -84,19 +84,19 @@ export const readHoliday: Reader = (phrase, at) => {
   return found && datedHoliday(phrase, yearly(found.meaning.spanIn), found.next);
 };
 
-/** What follows "inden": the last day before a holiday. */
+/** After "inden": the last day before a holiday. */
 export const readBeforeHoliday: Reader = (phrase, at) => {
   const found = holidayOrSummerAt(phrase, skipFillers(phrase.tokens, at, []));
   return found && datedHoliday(phrase, yearly(found.meaning.lastDayBefore), found.next);
 };
 
-/** What follows "efter": the month after the next such holiday. */
+/** After "efter": the month after the next such holiday. */
 export const readAfterHoliday: Reader = (phrase, at) => {
   const found = holidayOrSummerAt(phrase, skipFillers(phrase.tokens, at, []));
   return found && datedHoliday(phrase, yearly(found.meaning.monthAfter, found.meaning.spanIn), found.next);
 };
 
-/** What follows "senest": a holiday is a deadline before it, but the summer is a season. */
+/** After "senest": a holiday is a deadline before it, but the summer is a season. */
 export const readHolidayDeadline: Reader = (phrase, at) => {
   const found = holidayAt(phrase, skipFillers(phrase.tokens, at, []));
   return found && datedHoliday(phrase, yearly(found.meaning.lastDayBefore), found.next);

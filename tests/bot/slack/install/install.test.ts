@@ -18,7 +18,7 @@ beforeEach(async () => {
   await installations.deleteMany({});
   await connections.deleteMany({ platform: 'slack' });
   await directoryOf(bot.database.stored).connect('slack', own, 'fjordby');
-  // What the bot knows by heart is over.
+  // The bot remembers it no longer.
   bot.clock.now = new Date(bot.clock.now.getTime() + 60_000);
   bot.log.length = 0;
 });

@@ -54,7 +54,7 @@ export class Browser {
   }
 }
 
-/** Whoever may install apps in `team` does so. */
+/** An administrator of `team` installs the app. */
 export async function install(bot: RunningBot, team: string, organisation?: string): Promise<Shown> {
   const browser = new Browser();
   const begin = organisation

@@ -8,7 +8,7 @@ import { install, startOAuthBot } from './oauth-bot.ts';
 
 const own = 'T0FJORDBY';
 
-/** What the leader's request makes the bot tell the owner. */
+/** The message to the owner about the leader's request. */
 async function reports(bot: RunningBot, beforeDelivery: () => void | Promise<void> = () => undefined): Promise<void> {
   const leader = bot.on('slack', people.leader);
   await leader.says('nyt');
