@@ -34,6 +34,8 @@ export interface Message extends Content {
   only?: string;
   /** The writer, in a channel. */
   by?: string;
+  /** What the app says of its message to Slack alone. */
+  metadata?: Json;
 }
 
 /** An open modal or a Home tab, as Slack's server keeps it. */

@@ -1,86 +1,146 @@
 import type { Response } from 'restify';
 import type { Platform } from './chats.ts';
 import { HttpProblem } from './http.ts';
+import type { Ledger } from './ledger.ts';
 
 /** A call that the bot made to a platform. */
 export interface Call {
   platform: Platform;
   /** Slack's method, or the connector's verb and path. */
   call: string;
-  /** Null: the connection was dropped. */
+  /** Null: the connection broke, or the bot hung up. */
   status: number | null;
   at: Date;
 }
 
-/** A fault for the next matching calls. `call` is a part of the call's name. */
-export type Fault = { platform: Platform; call: string; times: number } & (
+/** Whether a fault comes before the platform has done what was asked, or after it, so that only the answer is lost. */
+type Moment = 'request' | 'answer';
+
+/**
+ * A fault for the next matching calls. `call` is a part of the call's name; `conversation`, where it is named, the
+ * platform's id of the chat that the call is about.
+ */
+export type Fault = { platform: Platform; call: string; times: number; conversation?: string } & (
   | {
       status: number;
       /** The platform's own name of the error; Slack sends most errors with status 200. */
       code?: string;
       retryAfterSeconds?: number;
+      /** Answers so though the call was done, as a gateway does that lost patience. */
+      afterDelivery?: true;
     }
-  /** The connection breaks before the call is done (`request`), or after it, so that only the answer is lost. */
-  | { drop: 'request' | 'answer' }
+  /** The connection breaks. */
+  | { drop: Moment }
+  /** No answer comes, and the connection stays open until the bot hangs up. */
+  | { hang: Moment }
 );
 
 export interface Answer {
   status: number;
   body?: unknown;
+  /** The id of the message that the call has posted or changed. */
+  message?: string;
+}
+
+/** One call of the bot. */
+interface Asked {
+  platform: Platform;
+  call: string;
+  conversation: string | null;
+  /** Gives the seconds to wait when it is one too many for the platform; null when it is not. */
+  tooMany?(): number | null;
+  run(): Promise<Answer>;
+  /** Answers in the platform's own way that something is wrong. */
+  refuse(status: number, code: string): Answer;
 }
 
 /** Failures of the platforms, on order, and a record of every call. */
 export class Faults {
   readonly calls: Call[] = [];
   private readonly now: () => Date;
-  private readonly waiting: Fault[] = [];
+  private readonly ledger: Ledger;
+  private waiting: Fault[] = [];
+  private readonly listeners = new Set<(call: Call) => void>();
 
-  constructor(now: () => Date) {
+  constructor(now: () => Date, ledger: Ledger) {
     this.now = now;
+    this.ledger = ledger;
   }
 
   next(fault: Fault): void {
     this.waiting.push({ ...fault });
   }
 
-  /**
-   * Answers a call, unless a fault waits for it.
-   * @param refuse answers in the platform's own way that something is wrong
-   */
-  async answer(
-    { platform, call }: { platform: Platform; call: string },
-    response: Response,
-    run: () => Promise<Answer>,
-    refuse: (status: number, code: string) => Answer,
-  ): Promise<void> {
-    const fault = this.take(platform, call);
-    if (fault && 'drop' in fault) {
-      if (fault.drop === 'answer') await run();
-      this.record(platform, call, null);
-      response.socket?.destroy();
-      return;
-    }
-    if (fault?.retryAfterSeconds) response.header('Retry-After', String(fault.retryAfterSeconds));
-    const { status, body } = fault
-      ? refuse(fault.status, fault.code ?? codes[fault.status] ?? 'internal_error')
-      : await run().catch((error: unknown) => {
-          if (error instanceof HttpProblem) return refuse(error.status, error.message);
-          throw error;
-        });
+  /** Forgets the faults that have not come yet. */
+  end(): void {
+    this.waiting = [];
+  }
+
+  /** Tells of each call when it is done. @returns a function that ends it */
+  onCall(listener: (call: Call) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Answers a call, unless a fault waits for it or it is one too many. */
+  async answer(asked: Asked, response: Response): Promise<void> {
+    const { platform, call, refuse } = asked;
+    const fault = this.take(asked);
+    if (fault && ('drop' in fault || 'hang' in fault)) return this.loseAnswer(asked, fault, response);
+    if (fault?.afterDelivery) this.isUnanswered(platform, await this.run(asked));
+    const seconds = fault ? fault.retryAfterSeconds : asked.tooMany?.();
+    if (seconds) response.header('Retry-After', String(seconds));
+    const [wrong, code] = fault ? [fault.status, fault.code] : seconds ? [429, undefined] : [null, undefined];
+    const answer = wrong === null ? await this.run(asked) : refuse(wrong, code ?? codes[wrong] ?? 'internal_error');
+    const { status, body } = answer;
+    // A bot that was killed meanwhile has not read it.
+    response.once('close', () => {
+      if (!response.writableFinished) this.isUnanswered(platform, answer);
+    });
     this.record(platform, call, status);
     if (body === undefined) response.send(status);
     else response.send(status, body);
   }
 
-  private take(platform: Platform, call: string): Fault | null {
-    const fault = this.waiting.find((one) => one.times > 0 && one.platform === platform && call.includes(one.call));
+  private async loseAnswer(
+    asked: Asked,
+    fault: Extract<Fault, { drop: Moment } | { hang: Moment }>,
+    response: Response,
+  ): Promise<void> {
+    const moment = 'drop' in fault ? fault.drop : fault.hang;
+    if (moment === 'answer') this.isUnanswered(asked.platform, await this.run(asked));
+    if ('drop' in fault) response.socket?.resetAndDestroy();
+    this.record(asked.platform, asked.call, null);
+  }
+
+  private run({ run, refuse }: Asked): Promise<Answer> {
+    return run().catch((error: unknown) => {
+      if (error instanceof HttpProblem) return refuse(error.status, error.message);
+      throw error;
+    });
+  }
+
+  private isUnanswered(platform: Platform, { message }: Answer): void {
+    if (message !== undefined) this.ledger.unanswered(platform, message);
+  }
+
+  private take({ platform, call, conversation }: Asked): Fault | null {
+    const fault = this.waiting.find(
+      (one) =>
+        one.times > 0 &&
+        one.platform === platform &&
+        call.includes(one.call) &&
+        (one.conversation === undefined || one.conversation === conversation),
+    );
     if (!fault) return null;
     fault.times -= 1;
     return fault;
   }
 
   private record(platform: Platform, call: string, status: number | null): void {
-    this.calls.push({ platform, call, status, at: this.now() });
+    const made = { platform, call, status, at: this.now() };
+    this.calls.push(made);
+    for (const listener of this.listeners) listener(made);
   }
 }
 

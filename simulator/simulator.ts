@@ -2,9 +2,11 @@ import restify, { type Server } from 'restify';
 import { Chats, type Platform } from './chats.ts';
 import type { Credentials } from './credentials.ts';
 import { type Call, Faults } from './faults.ts';
+import { Ledger } from './ledger.ts';
 import { People, type SimulatedPerson } from './people.ts';
 import { openRooms } from './playground/rooms.ts';
 import { type PlaygroundOptions, playgroundRoutes } from './playground-api.ts';
+import { Rates } from './rates.ts';
 import { SlackApp } from './slack/app.ts';
 import { BotTokens } from './slack/bot-tokens.ts';
 import { Channels } from './slack/channels.ts';
@@ -22,6 +24,7 @@ import type { TeamsClient } from './teams/drawing.ts';
 import { Entra, entraRoutes } from './teams/entra.ts';
 import { TeamsFiles, fileRoutes as teamsFileRoutes } from './teams/files.ts';
 import { graphRoutes } from './teams/graph.ts';
+import { Home } from './teams/home.ts';
 import { TeamsPerson } from './teams/person.ts';
 import { Rooms } from './teams/rooms.ts';
 import { Screens } from './teams/screens.ts';
@@ -43,6 +46,10 @@ export interface SimulatorOptions extends PlaygroundOptions {
   slackPatienceMs?: number;
   /** The workspaces that belong to an Enterprise organisation, and to which; absent: none. */
   slackGrid?: Readonly<Record<string, string>>;
+  /** Keeps what the platforms have accepted from the bot in this file; absent: in memory only. */
+  ledger?: string;
+  /** Whether the platforms hold the bot to their limits, with 429 and Retry-After; absent: they do not. */
+  limits?: boolean;
   /** The signing keys of the channel and Entra ID; absent: new ones. */
   keys?: { channel: () => SigningKey; entra: () => SigningKey };
 }
@@ -53,6 +60,10 @@ export interface Simulator {
   faults: Faults;
   /** Every call that the bot made, oldest first. */
   calls(): readonly Call[];
+  /** All that the platforms have accepted from the bot. */
+  ledger: Ledger;
+  /** Where Teams serves its chats. */
+  home: Home;
   tokens: Tokens;
   entra: Entra;
   /** Throws `NotThere` for an address that nobody has. */
@@ -79,7 +90,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const base = () => url;
   const people = new People(options.people);
   const chats = new Chats(options.journal);
-  const faults = new Faults(now);
+  const ledger = new Ledger(options.ledger);
+  const rates = options.limits ? new Rates() : null;
+  const home = new Home(base);
+  const faults = new Faults(now, ledger);
   const tokens = new Tokens(options.keys?.channel);
   const entra = new Entra(credentials, base, options.keys?.entra);
   const triggers = new Triggers(patience);
@@ -93,7 +107,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket, patience);
   const [rooms, screens, teamsFiles] = [new Rooms(), new Screens(), new TeamsFiles()];
   const inTeams = { people, chats, rooms, screens, tokens, credentials, now };
-  const teamsParts = { ...inTeams, files: teamsFiles, entra, botUrl, base, serviceUrl: () => `${url}/teams/` };
+  const teamsParts = { ...inTeams, files: teamsFiles, entra, botUrl, base, serviceUrl: () => home.serviceUrl() };
   const slackParts = { people, chats, channels, files, triggers, modals, responseUrls, delivery, credentials, now };
   openRooms(options.rooms ?? [], channels, rooms);
   const clients = {
@@ -110,13 +124,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 
   const server = restify.createServer({ name: 'simulator' });
-  connectorRoutes(server, base, { ...inTeams, faults });
+  connectorRoutes(server, base, { ...inTeams, faults, rates, ledger, home });
   entraRoutes(server, entra);
   teamsFileRoutes(server, teamsFiles, credentials);
   graphRoutes(server, { people, faults, credentials, install: (email) => clients.teams(email).install() });
   oauthRoutes(server, faults, botTokens, credentials, people);
   socketRoutes(server, faults, socket, base);
-  webApiRoutes(server, faults, { people, chats, channels, files, triggers, modals, credentials, now }, botTokens);
+  const inSlack = { people, chats, channels, files, triggers, modals, ledger, credentials, now };
+  webApiRoutes(server, faults, rates, inSlack, botTokens);
   fileRoutes(server, files, botTokens);
   responseUrlRoutes(server, responseUrls, { chats, faults, now });
   const endStreams = playgroundRoutes(server, chats, { people, ...clients }, options);
@@ -125,6 +140,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     url,
     faults,
     calls: () => faults.calls,
+    ledger,
+    home,
     tokens,
     entra,
     ...clients,

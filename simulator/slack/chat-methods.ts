@@ -1,9 +1,11 @@
 import type { Content, Json } from '../chats.ts';
+import type { Accepted } from '../ledger.ts';
 import { directMessage, type Spot } from './channels.ts';
 import { withIds } from './ids.ts';
 import { messageRefusal } from './limits.ts';
 import { type Method, refuse, refuseContent, type Workspace } from './method.ts';
 import { botMessage } from './payloads.ts';
+import { textsOf } from './read-blocks.ts';
 
 /** https://docs.slack.dev/reference/methods?family=chat */
 export const chatMethods: Record<string, Method> = {
@@ -12,8 +14,11 @@ export const chatMethods: Record<string, Method> = {
     if ('error' in spot) return refuse(spot.error);
     const refusal = messageRefusal(args);
     if (refusal) return refuseContent(refusal);
-    const content = { ...contentOf(args), ...(args.thread_ts ? { thread: String(args.thread_ts) } : {}) };
+    const metadata = metadataOf(args);
+    const about = { ...(args.thread_ts ? { thread: String(args.thread_ts) } : {}), ...(metadata ? { metadata } : {}) };
+    const content = { ...contentOf(args), ...about };
     const ts = workspace.chats.add('slack', spot.key, { from: 'bot', ...content }, workspace.now());
+    accept(workspace, 'post', spot, ts, args);
     const message = botMessage({ id: ts, ...content }, workspace.credentials);
     return { ok: true, channel: spot.id, ts, message };
   },
@@ -42,6 +47,7 @@ export const chatMethods: Record<string, Method> = {
     const { id, at, thread } = earlier;
     const content = { ...contentOf(args), ...(thread === undefined ? {} : { thread }) };
     workspace.chats.put('slack', spot.key, { id, from: 'bot', at, ...content });
+    accept(workspace, 'update', spot, id, args);
     const message = botMessage({ id, ...content }, workspace.credentials);
     return { ok: true, channel: spot.id, ts: id, text: message.text, message };
   },
@@ -54,6 +60,26 @@ export const chatMethods: Record<string, Method> = {
     if (earlier.from !== 'bot') return refuse('cant_delete_message');
     workspace.chats.remove('slack', spot.key, earlier.id);
     return { ok: true, channel: spot.id, ts: earlier.id };
+  },
+};
+
+/** The direct messages alone: the manifest asks for no right to read channels. */
+export const historyMethods: Record<string, Method> = {
+  'conversations.history': ({ channel, oldest, latest, limit, include_all_metadata: all }, workspace) => {
+    const spot = spotOf(channel, workspace);
+    if ('error' in spot) return refuse(spot.error);
+    if (spot.type !== 'im') return refuse('missing_scope');
+    const within = ({ id }: { id: string }) =>
+      (oldest === undefined || Number(id) >= Number(oldest)) && (latest === undefined || Number(id) <= Number(latest));
+    const found = workspace.chats.of('slack', spot.key).messages.filter((one) => !one.notice && within(one));
+    const shown = found.toReversed().slice(0, Number(limit ?? 100));
+    const messages = shown.map((one) => ({
+      ...(one.from === 'bot'
+        ? botMessage(one, workspace.credentials)
+        : { type: 'message', ts: one.id, text: one.text ?? '' }),
+      ...(one.metadata && String(all) === 'true' ? { metadata: one.metadata } : {}),
+    }));
+    return { ok: true, messages, has_more: shown.length < found.length };
   },
 };
 
@@ -72,6 +98,14 @@ function spotOf(channel: unknown, { people, channels }: Workspace): Spot | { err
   const { id, name, isPrivate } = found;
   return { key: id, id, name, type: isPrivate ? 'group' : 'channel' };
 }
+
+function accept({ ledger }: Workspace, does: Accepted['does'], { id }: Spot, message: string, args: Json): void {
+  const words = textsOf(Array.isArray(args.blocks) ? args.blocks : [{ text: args.text }]);
+  ledger.accept({ platform: 'slack', does, conversation: id, message, metadata: metadataOf(args) }, words);
+}
+
+/** https://docs.slack.dev/messaging/message-metadata */
+const metadataOf = ({ metadata }: Json) => (metadata && typeof metadata === 'object' ? (metadata as Json) : null);
 
 function contentOf({ text, blocks }: Json): Content {
   return {

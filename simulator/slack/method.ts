@@ -1,5 +1,6 @@
 import type { Chats, Json } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
+import type { Ledger } from '../ledger.ts';
 import type { People } from '../people.ts';
 import type { Channels } from './channels.ts';
 import type { Files } from './files.ts';
@@ -15,6 +16,7 @@ export interface Workspace {
   modals: Modals;
   channels: Channels;
   files: Files;
+  ledger: Ledger;
   credentials: Credentials;
   now: () => Date;
 }

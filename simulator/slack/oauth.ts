@@ -79,10 +79,14 @@ export function oauthRoutes(
 
   route(server, 'post', '/slack/api/oauth.v2.access', (request, response) =>
     faults.answer(
-      { platform: 'slack', call: 'oauth.v2.access' },
+      {
+        platform: 'slack',
+        call: 'oauth.v2.access',
+        conversation: null,
+        run: async () => ({ status: 200, body: exchange(new URLSearchParams(await readText(request))) }),
+        refuse: (status, error) => ({ status, body: refuse(error) }),
+      },
       response,
-      async () => ({ status: 200, body: exchange(new URLSearchParams(await readText(request))) }),
-      (status, error) => ({ status, body: refuse(error) }),
     ),
   );
 }

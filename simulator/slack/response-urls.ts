@@ -49,14 +49,18 @@ export function responseUrlRoutes(
 ): void {
   route(server, 'post', '/slack/response/:key', (request, response) =>
     faults.answer(
-      { platform: 'slack', call: 'response_url' },
-      response,
-      async () => {
-        const body = await readJson(request);
-        respond(urls.use(String(request.params.key)), body, chats, now());
-        return { status: 200, body: { ok: true } };
+      {
+        platform: 'slack',
+        call: 'response_url',
+        conversation: null,
+        run: async () => {
+          const body = await readJson(request);
+          respond(urls.use(String(request.params.key)), body, chats, now());
+          return { status: 200, body: { ok: true } };
+        },
+        refuse: (status, error) => ({ status, body: { ok: false, error } }),
       },
-      (status, error) => ({ status, body: { ok: false, error } }),
+      response,
     ),
   );
 }

@@ -102,10 +102,8 @@ export function socketRoutes(server: Server, faults: Faults, socket: SocketMode,
         ? { ok: true, url: `${base().replace('http', 'ws')}${path}?ticket=${socket.ticket()}` }
         : refuse('invalid_auth'),
     });
-    return faults.answer({ platform: 'slack', call }, response, work, (status, error) => ({
-      status,
-      body: refuse(error),
-    }));
+    const refused = (status: number, error: string) => ({ status, body: refuse(error) });
+    return faults.answer({ platform: 'slack', call, conversation: null, run: work, refuse: refused }, response);
   });
   server.server.on('upgrade', (request, connection, head) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');

@@ -2,8 +2,9 @@ import type { Request, Server } from 'restify';
 import type { Json } from '../chats.ts';
 import type { Faults } from '../faults.ts';
 import { HttpProblem, readText, route } from '../http.ts';
+import type { Rates } from '../rates.ts';
 import type { BotTokens } from './bot-tokens.ts';
-import { chatMethods } from './chat-methods.ts';
+import { chatMethods, historyMethods } from './chat-methods.ts';
 import { fileMethods } from './file-methods.ts';
 import { type Method, refuse, type Workspace } from './method.ts';
 import { userMethods } from './user-methods.ts';
@@ -13,29 +14,52 @@ import { viewMethods } from './view-methods.ts';
 const methods: Readonly<Record<string, Method>> = {
   ...userMethods,
   ...chatMethods,
+  ...historyMethods,
   ...viewMethods,
   ...fileMethods,
 };
 
 /** Arguments that are JSON in a form. */
-const structured = ['blocks', 'view'];
+const structured = ['blocks', 'view', 'metadata'];
 
-export function webApiRoutes(server: Server, faults: Faults, workspace: Workspace, tokens: BotTokens): void {
-  route(server, 'post', '/slack/api/:method', (request, response) => {
+/** @param rates the platform's limits; null when it has none */
+export function webApiRoutes(
+  server: Server,
+  faults: Faults,
+  rates: Rates | null,
+  workspace: Workspace,
+  tokens: BotTokens,
+): void {
+  route(server, 'post', '/slack/api/:method', async (request, response) => {
     const call = String(request.params.method);
-    const work = async () => ({ status: 200, body: await answer(call, request, workspace, tokens) });
-    return faults.answer({ platform: 'slack', call }, response, work, (status, error) => ({
-      status,
-      body: refuse(error),
-    }));
+    const body = await readText(request);
+    const read = () => readArguments(body, request.headers['content-type'] ?? '');
+    const conversation = channelIn(body);
+    await faults.answer(
+      {
+        platform: 'slack',
+        call,
+        conversation,
+        tooMany: () => rates?.slack(workspace.credentials.slackTeamId, call, conversation ?? '') ?? null,
+        async run() {
+          const answered = answer(call, request, read, workspace, tokens);
+          const message = answered.ok && /^chat\.(postMessage|update)$/.test(call) ? String(answered.ts) : undefined;
+          return { status: 200, body: answered, ...(message === undefined ? {} : { message }) };
+        },
+        refuse: (status, error) => ({ status, body: refuse(error) }),
+      },
+      response,
+    );
   });
 }
 
-async function answer(call: string, request: Request, workspace: Workspace, tokens: BotTokens): Promise<Json> {
-  const body = await readText(request);
+/** The channel that a form names, for its limits; what is wrong with the rest comes later. */
+const channelIn = (body: string) => new URLSearchParams(body).get('channel');
+
+function answer(call: string, request: Request, read: () => Json, workspace: Workspace, tokens: BotTokens): Json {
   const method = Object.hasOwn(methods, call) ? methods[call] : undefined;
   if (!method) return { ...refuse('unknown_method'), req_method: call };
-  const { token, ...args } = readArguments(body, request.headers['content-type'] ?? '');
+  const { token, ...args } = read();
   const given = request.headers.authorization ?? (token ? `Bearer ${String(token)}` : null);
   if (call === 'api.test') return method(args, workspace);
   if (given === null) return refuse('not_authed');

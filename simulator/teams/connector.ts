@@ -1,9 +1,13 @@
-import type { Request, Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
 import type { Chats, Content, Json } from '../chats.ts';
 import type { Credentials } from '../credentials.ts';
 import type { Answer, Faults } from '../faults.ts';
 import { HttpProblem, readJson, route } from '../http.ts';
+import type { Accepted, Ledger } from '../ledger.ts';
 import type { Identity, People } from '../people.ts';
+import type { Rates } from '../rates.ts';
+import type { Home } from './home.ts';
+import { textsOf } from './read-card.ts';
 import { type Rooms, roomKey } from './rooms.ts';
 import type { Screens } from './screens.ts';
 import type { Tokens } from './tokens.ts';
@@ -21,6 +25,10 @@ interface Parts {
   rooms: Rooms;
   screens: Screens;
   faults: Faults;
+  /** The platform's limits; null when it has none. */
+  rates: Rates | null;
+  ledger: Ledger;
+  home: Home;
   tokens: Tokens;
   credentials: Credentials;
   now: () => Date;
@@ -28,18 +36,30 @@ interface Parts {
 
 /** The Bot Connector's REST interface for all kinds of chats, and the keys with which a bot verifies its calls. */
 export function connectorRoutes(server: Server, base: () => string, parts: Parts): void {
-  const { people, chats, rooms, screens, faults, tokens, credentials, now } = parts;
+  const { people, chats, rooms, screens, faults, rates, ledger, home, tokens, credentials, now } = parts;
   const guarded = (
     method: 'get' | 'post' | 'put' | 'del',
     path: string,
     run: (request: Request) => Promise<Answer> | Answer,
-  ) =>
-    route(server, method, `/teams/v3/conversations${path}`, (request, response) => {
+  ) => {
+    const serve = (request: Request, response: Response) => {
       const verb = method === 'del' ? 'DELETE' : method.toUpperCase();
       const known = request.headers.authorization === `Bearer ${credentials.connectorToken}`;
-      const work = async () => (known ? run(request) : problem(401, 'Unauthorized'));
-      return faults.answer({ platform: 'teams', call: `${verb} ${request.getPath()}` }, response, work, problem);
-    });
+      const work = async () => {
+        if (!known) return problem(401, 'Unauthorized');
+        const { region = '' } = request.params as { region?: string };
+        return region === home.region ? run(request) : problem(404, 'ConversationNotFound');
+      };
+      const { conversation: id } = request.params as { conversation?: string };
+      const conversation = id === undefined ? null : decodeURIComponent(id);
+      const asked = { platform: 'teams', call: `${verb} ${request.getPath()}`, conversation } as const;
+      const writes = verb === 'POST' || verb === 'PUT';
+      const tooMany = () => (writes && rates?.teams(credentials.teamsTenantId, conversation ?? '')) || null;
+      return faults.answer({ ...asked, tooMany, run: work, refuse: problem }, response);
+    };
+    route(server, method, `/teams/v3/conversations${path}`, serve);
+    route(server, method, `/teams/:region/v3/conversations${path}`, serve);
+  };
   /** The name under which the messages and the thread are kept, and the members. */
   const placeOf = (conversation: string) => {
     const found = rooms.open(conversation);
@@ -48,8 +68,17 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
     return { key: person.email, thread: null, members: [person] };
   };
   const chatOf = (request: Request) => placeOf(parameter(request, 'conversation'));
-  const post = ({ key, thread }: { key: string; thread: string | null }, activity: Json) =>
-    chats.add('teams', key, { from: 'bot', ...contentOf(activity), ...(thread === null ? {} : { thread }) }, now());
+  const accept = (does: Accepted['does'], conversation: string, message: string, { text, card }: Content) => {
+    const words = [...(text === undefined ? [] : [text]), ...(card ? textsOf(card) : [])];
+    ledger.accept({ platform: 'teams', does, conversation, message, metadata: null }, words);
+  };
+  const post = ({ key, thread }: { key: string; thread: string | null }, conversation: string, activity: Json) => {
+    const content = contentOf(activity);
+    const shown = { from: 'bot' as const, ...content, ...(thread === null ? {} : { thread }) };
+    const id = chats.add('teams', key, shown, now());
+    accept('post', conversation, id, content);
+    return id;
+  };
   const botMessage = (request: Request) => {
     const { key } = chatOf(request);
     const message = chats.find('teams', key, parameter(request, 'activity'));
@@ -72,8 +101,9 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
       // A new thread: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
       const place = placeOf(String(channel.id));
       if (!activity) return problem(400, 'BadSyntax');
-      const root = post(place, activity as Json);
-      return { status: 201, body: { id: `${String(channel.id)};messageid=${root}`, activityId: root } };
+      const root = post(place, String(channel.id), activity as Json);
+      const body = { id: `${String(channel.id)};messageid=${root}`, activityId: root };
+      return { status: 201, message: root, body };
     }
     const [member] = Array.isArray(members) ? (members as Json[]) : [];
     const person = people.all.find((one) => isMember(one, member?.id));
@@ -81,13 +111,16 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
     if (tenantId !== undefined && tenantId !== tenantOf(person, credentials)) return problem(403, 'TenantNotFound');
     if (!people.has('teams', person)) return problem(403, 'BotNotInConversationRoster');
     const id = person.conversation;
-    const posted = activity ? { activityId: post({ key: person.email, thread: null }, activity as Json) } : {};
-    return { status: 201, body: { id, ...posted, serviceUrl: `${base()}/teams/` } };
+    const to = { status: 201, body: { id, serviceUrl: home.serviceUrl() } };
+    if (!activity) return to;
+    const message = post({ key: person.email, thread: null }, id, activity as Json);
+    return { ...to, body: { ...to.body, activityId: message }, message };
   });
   for (const path of ['/:conversation/activities', '/:conversation/activities/:activity']) {
     guarded('post', path, async (request) => {
       const activity = await readJson(request);
-      return { status: 201, body: { id: post(chatOf(request), activity) } };
+      const id = post(chatOf(request), parameter(request, 'conversation'), activity);
+      return { status: 201, body: { id }, message: id };
     });
   }
   guarded('put', '/:conversation/activities/:activity', async (request) => {
@@ -96,7 +129,8 @@ export function connectorRoutes(server: Server, base: () => string, parts: Parts
     const { id, at, thread } = message;
     screens.forget(id);
     chats.put('teams', key, { id, from: 'bot', at, ...content, ...(thread === undefined ? {} : { thread }) });
-    return { status: 200, body: { id: message.id } };
+    accept('update', parameter(request, 'conversation'), id, content);
+    return { status: 200, body: { id }, message: id };
   });
   guarded('del', '/:conversation/activities/:activity', (request) => {
     const { key, message } = botMessage(request);

@@ -33,7 +33,7 @@ export function graphRoutes(server: Server, { people, faults, credentials, insta
         return person ? run(request, person) : problem(404, 'NotFound');
       };
       const call = `GRAPH ${method.toUpperCase()} ${request.getPath()}`;
-      return faults.answer({ platform: 'teams', call }, response, work, problem);
+      return faults.answer({ platform: 'teams', call, conversation: null, run: work, refuse: problem }, response);
     });
 
   route(server, 'post', '/login/:tenant/oauth2/v2.0/token', async (request, response) => {

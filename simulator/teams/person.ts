@@ -179,6 +179,11 @@ export class TeamsPerson {
     return this.post({ type: 'installationUpdate', action: 'remove', id: `f:${randomUUID()}` });
   }
 
+  /** Blocks the bot: it can no longer write, and hears nothing of it. */
+  blocks(): void {
+    this.parts.people.uninstall(this.identity);
+  }
+
   /** Posts an activity in the person's name; `claims` replace those of the token, for tests of the webhook. */
   post(activity: Json, claims: Json = {}): Promise<BotAnswer> {
     const { tokens, credentials, botUrl, serviceUrl, now } = this.parts;

@@ -38,6 +38,11 @@ export class Tokens {
     return key.kid;
   }
 
+  /** Signs with a new key from now on, and publishes no other. */
+  rotate(): void {
+    this.made = [published(makeSigningKey(), this.keys.length + 1, ['msteams'])];
+  }
+
   /** A token for the bot; `claims` and `header` replace the usual ones, for tests of the webhook. */
   sign(
     appId: string,

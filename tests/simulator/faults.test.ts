@@ -29,6 +29,43 @@ test('a request whose answer was dropped has its effect, and the bot cannot know
   expect(texts()).toEqual(['Nyt']);
 });
 
+test('a platform that hangs gives no answer, and has done what was asked or not, as the fault says', async () => {
+  const impatient = { ...fault, hang: 'answer' } as const;
+  platforms.simulator.faults.next(impatient);
+  const client = platforms.slack();
+  const hung = new Promise<void>((resolve) => platforms.simulator.faults.onCall(() => resolve()));
+  const posted = client.chat.postMessage({ channel, text: 'Nyt' });
+  await hung;
+  expect(texts()).toEqual(['Nyt']);
+  await platforms.stop();
+  await expect(posted).rejects.toThrow();
+});
+
+test('a fault for one conversation leaves the others alone', async () => {
+  platforms.simulator.faults.next({ ...fault, conversation: 'D0OTHER', status: 503 });
+  await post();
+  expect(texts()).toEqual(['Nyt']);
+});
+
+test('calls beyond the platform’s limits are answered 429, with the seconds to wait', async () => {
+  const limited = await startPlatforms({ limits: true });
+  const say = () => limited.slack().chat.postMessage({ channel, text: 'Nyt' });
+  await say();
+  await expect(say()).rejects.toMatchObject({ retryAfter: 1 });
+  await limited.stop();
+});
+
+test('after Teams has moved its chats, the old address knows none of them', async () => {
+  const { conversation } = identify(mette);
+  const sendTo = async (url: string) => {
+    const client = await platforms.connector().client(url);
+    return client.conversations.sendToConversation(conversation, { type: 'message', text: 'Nyt' });
+  };
+  platforms.simulator.home.move('emea');
+  await expect(sendTo(`${platforms.simulator.url}/teams/`)).rejects.toMatchObject({ statusCode: 404 });
+  await sendTo(platforms.simulator.home.serviceUrl());
+});
+
 test('a fault can carry the platform’s own code, and ends after its number of times', async () => {
   platforms.simulator.faults.next({ ...fault, status: 200, code: 'account_inactive' });
   await expect(post()).rejects.toMatchObject({ data: { error: 'account_inactive' } });

@@ -39,7 +39,7 @@ export function teamsAdapter(simulatorUrl: string, connectorToken = credentials.
 }
 
 /** The simulated platforms, the bot's own clients on them, and in place of the bot a server that only listens. */
-export async function startPlatforms(journal?: string) {
+export async function startPlatforms(options: { journal?: string; limits?: boolean } = {}) {
   const heard: string[] = [];
   const listener = createServer(async (request, response) => {
     let body = '';
@@ -53,8 +53,9 @@ export async function startPlatforms(journal?: string) {
     botUrl: `http://127.0.0.1:${port}`,
     people: [mette, henrik],
     credentials,
-    ...(journal ? { journal } : {}),
+    ...options,
   });
+  let stopped = false;
   const silent = pino({ level: 'silent' });
   return {
     simulator,
@@ -72,6 +73,8 @@ export async function startPlatforms(journal?: string) {
     statuses: (platform: 'teams' | 'slack') =>
       simulator.faults.calls.filter((call) => call.platform === platform).map(({ status }) => status),
     async stop() {
+      if (stopped) return;
+      stopped = true;
       await simulator.close();
       listener.closeAllConnections();
       await new Promise((resolve) => listener.close(resolve));
