@@ -1,27 +1,51 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedDatabase } from '../bot/database/embedded/embedded-database.ts';
-import { aims } from './speed/aims.ts';
-import { type AuthenticationEffort, measureAuthentication } from './speed/authentication.ts';
-import { type Effort, measure } from './speed/measure.ts';
-import { table } from './speed/table.ts';
+import { commandsOf, idleCommands } from './commands/commands.ts';
+import { measureSpeed } from './speed/speed.ts';
 
 /**
- * `node bench/bench.ts [--quick] [--json]` measures the processor time of the bot for a request of Teams and of Slack,
- * as a ratio to the bare SDK's, the time until requests are acknowledged, and the cost of checking that Teams sent
- * them. docs/benchmarks.md describes the method. `--quick` shows that it runs; its figures are not to be quoted.
- * `--json` prints one line of JSON.
+ * `npm run bench` measures the processor time of the bot for a request of Teams and of Slack, as a ratio to the bare
+ * SDK's, the time until requests are acknowledged, and the cost of checking that Teams sent them. `--quick` shows that
+ * it runs; its figures are not to be quoted. `--json` prints one line of JSON.
+ *
+ * `npm run -s bench -- commands` counts the commands that each action sends to the database, and prints one line of
+ * JSON; `--names` prints which.
+ *
+ * docs/benchmarks.md describes the methods.
  */
-const full: Effort & AuthenticationEffort = { rounds: 5, requests: 20, warmUp: 60, checks: 2_000 };
-const quick: Effort & AuthenticationEffort = { rounds: 1, requests: 8, warmUp: 4, checks: 200 };
-
-const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    names: { type: 'boolean', default: false },
+  },
 });
 const say = (line: string) => process.stderr.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
+/** The seconds over which the commands of an idle bot are counted. */
+const idleSeconds = 30;
+
+const benchmarks: Record<string, (server: { uri: string; server: string }) => Promise<string>> = {
+  speed: ({ uri, server }) => measureSpeed(uri, server, values, say),
+  async commands({ uri }) {
+    const sent = Object.entries(await commandsOf(uri));
+    if (values.names) for (const [action, commands] of sent) say(`${action}:\n  ${commands.join('\n  ')}`);
+    const counts = sent.map(([action, commands]) => [action, commands.length]);
+    return JSON.stringify({ ...Object.fromEntries(counts), idle: await idleCommands(uri, idleSeconds) });
+  },
+};
+
+const [name = 'speed'] = positionals;
+const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+if (!benchmark) {
+  say(`Unknown benchmark "${name}". Known: ${Object.keys(benchmarks).join(', ')}.`);
+  process.exit(2);
+}
 const dataFolder = await mkdtemp(join(tmpdir(), 'forenklingsbot-bench-'));
 const database = await startEmbeddedDatabase({
   dataFolder,
@@ -29,17 +53,7 @@ const database = await startEmbeddedDatabase({
   progress: say,
 });
 try {
-  const effort = values.quick ? quick : full;
-  const loadBefore = loadavg()[0];
-  say('Measuring the check of tokens …');
-  const authentication = await measureAuthentication(effort);
-  say('Measuring Teams …');
-  const teams = await measure('teams', database.uri, effort);
-  say('Measuring Slack …');
-  const slack = await measure('slack', database.uri, effort);
-  const machine = { processor: cpus()[0]?.model, cores: cpus().length, node: process.version, loadBefore };
-  const result = { database: database.server, machine, effort, aims, authentication, teams, slack };
-  process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : table(result));
+  print(await benchmark(database));
 } finally {
   await database.stop();
   await rm(dataFolder, { recursive: true });

@@ -41,7 +41,7 @@ export const teamsKinds = {
   },
 } as const satisfies Record<string, Kind>;
 
-async function press(
+export async function press(
   simulator: Simulator,
   { email }: Doer,
   action: string,

@@ -1,0 +1,10 @@
+import { type Budgets, commandsOf } from '../../bench/commands/commands.ts';
+
+/** What is reached; the aims are in docs/benchmarks.md, and no number here goes up. */
+const most: Budgets = { list: 4, show: 9, message: 19, submit: 84, answer: 59, updates: 17 };
+
+test('each action in Teams needs no more database commands than before', async () => {
+  const commands = await commandsOf(process.env.TEST_MONGODB_URI ?? '');
+  const tooMany = Object.entries(commands).filter(([action, sent]) => sent.length > most[action as keyof Budgets]);
+  expect(Object.fromEntries(tooMany)).toEqual({});
+}, 120_000);
