@@ -3,6 +3,7 @@ import type { World } from '../domain/ports.ts';
 import type { Platform } from '../domain/vocabulary.ts';
 import type { Channel, JobContext } from '../jobs/job.ts';
 import { fileLinksOf } from '../models/conversation/file-links.ts';
+import { secondsBehind } from '../models/delivery/backlog.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
@@ -10,12 +11,16 @@ import { worldOf } from '../models/world.ts';
 import type { Edge } from './conversation/edge.ts';
 import type { Database } from './database/database.ts';
 import type { Log } from './log.ts';
+import { makeMetrics } from './metrics/metrics.ts';
+import { type MetricsAddress, serveMetrics } from './metrics/serve.ts';
+import { measureDatabase, watchDatabase } from './metrics/watch-database.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
 import type { SlackAccess } from './slack/send/client.ts';
 import { openSlack } from './slack/slack.ts';
 import { openTeams, type TeamsSettings } from './teams/teams.ts';
 import { serveFiles } from './web/files.ts';
-import { type BoundPort, listen, makeServer } from './web/server.ts';
+import { serveHealth } from './web/health.ts';
+import { type BoundPort, close, listen, makeServer } from './web/server.ts';
 import { tabSettings } from './web/tab/settings.ts';
 import { serveTab } from './web/tab/tab.ts';
 
@@ -27,21 +32,32 @@ export interface BotOptions {
   host: string;
   /** The address of the bot for browsers, without a slash at the end; null when none is configured. */
   publicUrl: string | null;
+  /** Where the metrics are served; absent or null: nowhere. */
+  metrics?: MetricsAddress | null;
   now: () => Date;
   log: Log;
 }
 
 export interface Bot {
   port: number;
+  metricsPort: number | null;
   directory: Directory;
   world(organisation: Organisation): World;
   jobs: RunningJobs;
   stop(): Promise<void>;
 }
 
+/** A supervisor gives a program some ten seconds to finish what it has begun. */
+const finishMs = 8000;
+
 /** Wires the bot: both platforms on one port, the jobs, one database. */
-export async function startBot({ database, teams, slack, port, host, publicUrl, now, log }: BotOptions): Promise<Bot> {
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { database, teams, slack, port, host, publicUrl, now } = options;
   const { connection, stored } = database;
+  const watch = watchDatabase(database, now);
+  const metrics = makeMetrics({ backlog: watch.backlog, now });
+  const log = metrics.counted(options.log);
+  measureDatabase(connection, metrics.databaseUsed);
   const directory = directoryOf(stored, now);
   const world = (organisation: Organisation) => worldOf(connection, stored, organisation, now);
   const links = fileLinksOf(stored, now);
@@ -75,6 +91,7 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
       claimOccurrence: occurrencesOf(stored, scoped),
       random: Math.random,
       log,
+      measures: metrics.delivery,
     };
   };
   const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
@@ -82,24 +99,33 @@ export async function startBot({ database, teams, slack, port, host, publicUrl, 
     teams: inTeams?.webhook ?? null,
     slack: inSlack?.webhook ?? null,
   };
-  const server = makeServer(webhooks, inSlack?.pages ?? {}, (error) => log.error({ err: error }, 'request failed'));
-  serveFiles(server, { links, directory, world, log });
+  let stopping = false;
+  const failed = (error: unknown) => log.error({ err: error }, 'request failed');
+  const server = makeServer(webhooks, inSlack?.pages ?? {}, { failed, answered: metrics.answered });
+  serveHealth(server.routes, {
+    database: watch.answers,
+    async backlogSeconds() {
+      const backlog = await watch.backlog();
+      return backlog && secondsBehind(backlog, now());
+    },
+    stopping: () => stopping,
+  });
+  serveFiles(server.routes, { links, directory, world, log });
   const settings = teams && tabSettings(teams.access);
-  if (settings) serveTab(server, { ...teams, settings, edge, publicUrl, keysFailed });
+  if (settings) serveTab(server.routes, { ...teams, settings, edge, publicUrl, keysFailed });
+  const served = options.metrics ? await serveMetrics(metrics, options.metrics, failed) : null;
   const boundPort = await listen(server, port, host);
   await inSlack?.start();
   return {
     port: boundPort,
+    metricsPort: served?.port ?? null,
     directory,
     world,
     jobs,
     async stop() {
+      stopping = true;
       await inSlack?.stop();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Kept-alive connections without a request would hold the server open.
-      server.server.closeIdleConnections();
-      await closed;
-      await jobs.stop();
+      await Promise.all([close(server, finishMs), jobs.stop(), served?.stop()]);
     },
   };
 }

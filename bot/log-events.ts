@@ -1,3 +1,4 @@
+import type { Platform } from '../domain/vocabulary.ts';
 import { debugOrInfo, error, type Failure, info, jobEvents, type LogOf, warn, warnOrError } from '../jobs/log-event.ts';
 
 interface InSlack {
@@ -21,6 +22,7 @@ interface Arrived {
 /** All that the bot logs: what is not here does not compile. The operator's table of it is in docs/operations.md. */
 export const logEvents = {
   ...jobEvents,
+  starting: info<{ version: string; node: string; platforms: readonly Platform[]; database: string }>(),
   ready: info<{ port: number }>(),
   'data migrated': info<{ migration: string; step: string; changed: number }>(),
   'did not stop cleanly': error<Failure>(),

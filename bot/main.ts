@@ -8,6 +8,7 @@ import { removeEmbeddedDatabase } from './database/embedded/embedded-database.ts
 import { EmbeddedDatabaseError, systemErrorCode } from './database/embedded/error.ts';
 import type { Playground } from './local/playground.ts';
 import { type Log, makeLog } from './log.ts';
+import { version } from './version.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
 
   const {
     database,
+    server,
     exited,
     stop: stopDatabase,
   } = await openConfiguredDatabase(config, print, (step) => log.info(step, 'data migrated'));
@@ -33,6 +35,8 @@ async function main(): Promise<void> {
     process.stderr.write(`${description}\n`);
     process.exit(1);
   });
+  const platforms = (['teams', 'slack'] as const).filter((platform) => config[platform]);
+  log.info({ version, node: process.version, platforms, database: server }, 'starting');
   const running = await start(config, database, log).catch(async (error: unknown) => {
     await stopDatabase();
     throw error;
@@ -83,6 +87,7 @@ async function start(config: Config, database: Database, log: Log): Promise<Play
     port,
     host,
     publicUrl: config.publicUrl,
+    metrics: config.metrics,
     now,
     log,
   });

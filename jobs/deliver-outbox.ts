@@ -5,6 +5,7 @@ import { backgroundTask } from './background-tasks.ts';
 import { toRoom } from './channels/to-room.ts';
 import type { Delivery, Outcome } from './delivery.ts';
 import { DeliveryProblem, type Job, type JobContext } from './job.ts';
+import type { TryResult } from './measures.ts';
 import { toPerson } from './to-person.ts';
 
 /**
@@ -34,9 +35,10 @@ export const deliverOutbox: Job = {
 };
 
 async function deliver(context: JobContext, row: Claimed): Promise<void> {
-  const { queue, log } = context;
+  const { queue, log, measures } = context;
   const delivery = read(context, row);
   if (!delivery) {
+    measures.tried(row.message.kind, 'parked');
     log.error({ ...fieldsOf(row), problem: 'unknown-message' }, 'parked');
     return queue.park(row, 'unknown-message');
   }
@@ -56,7 +58,16 @@ function read(context: JobContext, row: Claimed): Delivery | null {
   return null;
 }
 
-async function finish({ queue, log }: JobContext, row: Claimed, outcome: Outcome): Promise<void> {
+const results = {
+  done: 'sent',
+  sent: 'sent',
+  settled: 'settled',
+  'not-yet': 'put-off',
+  'no-chat': 'parked',
+} as const satisfies Record<Outcome['is'], TryResult>;
+
+async function finish({ queue, log, measures }: JobContext, row: Claimed, outcome: Outcome): Promise<void> {
+  measures.tried(row.message.kind, results[outcome.is]);
   switch (outcome.is) {
     case 'done':
       return queue.done(row);
@@ -75,9 +86,10 @@ async function finish({ queue, log }: JobContext, row: Claimed, outcome: Outcome
 }
 
 async function handleProblem(context: JobContext, row: Claimed, delivery: Delivery, error: unknown): Promise<void> {
-  const { queue, log, world } = context;
+  const { queue, log, world, measures } = context;
   const problem = error instanceof DeliveryProblem ? error : null;
   const isFinal = (problem !== null && problem.kind !== 'later') || row.attempts + 1 >= mostAttempts;
+  measures.tried(row.message.kind, isFinal ? 'parked' : 'put-off');
   if (isFinal) {
     log.error({ ...fieldsOf(row), err: error }, 'parked');
     const fate = await delivery.giveUp(problem);

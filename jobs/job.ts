@@ -6,6 +6,7 @@ import type { World } from '../domain/ports.ts';
 import type { FileProblem } from '../domain/requests/record/attachment.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 import type { jobEvents, LogOf } from './log-event.ts';
+import type { DeliveryMeasures } from './measures.ts';
 
 /** A way into people's chats. The edges implement it; jobs know no platform. */
 export interface Channel {
@@ -73,6 +74,7 @@ export interface JobContext {
   /** A number from 0 up to 1: the share of chance in the wait before the next try. */
   random(): number;
   log: LogOf<typeof jobEvents>;
+  measures: DeliveryMeasures;
 }
 
 /** Work that runs without a person asking. `run` is called often and does nothing when nothing is due. */

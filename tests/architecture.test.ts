@@ -61,6 +61,7 @@ const kernels: Record<string, string[]> = {
     'index.ts',
     'job.ts',
     'log-event.ts',
+    'measures.ts',
     'run-schedule.ts',
     'to-person.ts',
   ],

@@ -93,5 +93,6 @@ export function jobsOf(
     claimOccurrence: occurrencesOf(stored, sample.world),
     random: () => 0.5,
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+    measures: { pickedUp: () => undefined, tried: () => undefined, limited: () => undefined },
   };
 }

@@ -47,6 +47,8 @@ export interface RunningBot {
   simulator: Simulator;
   database: Database;
   botUrl: string;
+  /** Where the bot's metrics are. */
+  metricsUrl: string;
   clock: { now: Date };
   /** How far ahead of this machine's clock the bot's check of Teams tokens is, in milliseconds. */
   tokenTime: { ahead: number };
@@ -140,6 +142,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
     port: bound,
     host: '127.0.0.1',
     publicUrl: botUrl,
+    metrics: { host: '127.0.0.1', port: 0 },
     now,
     log: pino({ level: 'debug', base: null, serializers: { err: describeError } }, lines),
   });
@@ -153,6 +156,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
     simulator,
     database,
     botUrl,
+    metricsUrl: `http://127.0.0.1:${bot.metricsPort}/metrics`,
     clock,
     tokenTime,
     log,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MetricsAddress } from '../metrics/serve.ts';
 import type { SlackAccess } from '../slack/send/client.ts';
 import { databaseGroup } from './database.ts';
 import type { Given, Group } from './group.ts';
@@ -12,6 +13,8 @@ const serverGroup = {
   variables: {
     PORT: port.default(3978),
     HOST: z.string().optional(),
+    METRICS_PORT: port.optional(),
+    METRICS_HOST: z.string().min(1).default('127.0.0.1'),
     DATA_FOLDER: z.string().min(1).default('.data'),
     /** Links to files, the tab and Slack's installation need it. */
     PUBLIC_URL: z
@@ -22,7 +25,10 @@ const serverGroup = {
       .optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   },
-  problems: () => [],
+  problems: ({ PORT: own = '3978', METRICS_PORT: metrics }) =>
+    metrics !== undefined && metrics === own && own !== '0'
+      ? ['METRICS_PORT must be another port than PORT, which the internet reaches']
+      : [],
 } satisfies Group;
 
 const onlyLocally = 'is for local mode only: leave it out where Teams or Slack is configured';
@@ -55,6 +61,8 @@ const schema = z.object({
 export interface Config {
   port: number;
   host: string;
+  /** Where the metrics are served; null: nowhere. */
+  metrics: MetricsAddress | null;
   playgroundPort: number;
   dataFolder: string;
   logLevel: string;
@@ -104,6 +112,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.PORT,
     // Others reach a production bot from outside; only this machine reaches a local one.
     host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    metrics: env.METRICS_PORT === undefined ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
     playgroundPort: env.PLAYGROUND_PORT,
     dataFolder: env.DATA_FOLDER,
     // The playground's terminal shows its address, and problems besides.

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { createServer, type Server as HttpServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer as createListener, type Server as Listener } from 'node:net';
 import restify, { type Request, type Response, type Server } from 'restify';
 
@@ -8,6 +8,24 @@ export const slackPath = '/slack/events';
 
 /** Bodies are limited before they are parsed or authenticated; neither platform sends any near this size. */
 const bodyLimit = 256 * 1024;
+
+/**
+ * The platforms send a whole request at once. Without these limits Node holds a half-sent one for 300 seconds and takes
+ * any number of connections.
+ */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  // Longer than the 60 seconds that a reverse proxy keeps an idle connection, so that it never meets a closed one.
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 1000,
+};
+
+/** Node refuses connections beyond it; a reverse proxy needs far fewer. */
+const mostConnections = 2000;
+
+/** Milliseconds in which a connection may lie still while an answer is on its way; no answer takes that long. */
+const stillMs = 60_000;
 
 /** Our pages run nothing, load nothing, are never cached and tell no other site where the visitor was. */
 const pageHeaders = {
@@ -38,18 +56,30 @@ export interface PageAnswer {
   html: string;
 }
 
+/** The routes, and the server that listens for them. */
+export interface WebServer {
+  routes: Server;
+  http: HttpServer;
+}
+
+interface Told {
+  /** Called with an error that a webhook, a page or a later route did not catch itself. */
+  failed(error: unknown): void;
+  /** Called after each answer. `route` is the path as it was registered; `none` where there is none. */
+  answered?(route: string, status: number, seconds: number): void;
+}
+
 /**
- * Makes the one web server: Teams, Slack and the health check.
+ * Makes the one web server: Teams, Slack and whatever routes are added later.
  * @param pages the pages for the browser, by path
- * @param failed called with an error that a webhook, a page or a later route did not catch itself
  */
 export function makeServer(
   webhooks: { teams: Webhook | null; slack: Webhook | null },
   pages: Readonly<Record<string, Page>>,
-  failed: (error: unknown) => void,
-): Server {
-  const server = restify.createServer({ name: 'forenklingsbot', handleUncaughtExceptions: false });
-  server.on('restifyError', (request: Request, response: Response, error: unknown, answer: () => void) => {
+  { failed, answered }: Told,
+): WebServer {
+  const routes = restify.createServer({ name: 'forenklingsbot', handleUncaughtExceptions: false });
+  routes.on('restifyError', (request: Request, response: Response, error: unknown, answer: () => void) => {
     // Without a route, restify itself answers that there is nothing here.
     if (request.getRoute() === undefined) return answer();
     failed(error);
@@ -57,13 +87,23 @@ export function makeServer(
     if (response.headersSent) response.destroy();
     else response.send(500);
   });
-  if (webhooks.teams) serveWebhook(server, '/api/messages', webhooks.teams);
-  if (webhooks.slack) serveWebhook(server, slackPath, webhooks.slack);
-  for (const [path, page] of Object.entries(pages)) openPage(server, path, page);
-  server.get('/health', async (_request: Request, response: Response) => {
-    response.send(200, { ok: true });
+  if (webhooks.teams) serveWebhook(routes, '/api/messages', webhooks.teams);
+  if (webhooks.slack) serveWebhook(routes, slackPath, webhooks.slack);
+  for (const [path, page] of Object.entries(pages)) openPage(routes, path, page);
+  // Restify's own server takes no limits, so ours hands each request to it.
+  const http = createServer(limits, (request, response) => {
+    const began = performance.now();
+    response.once('close', () => {
+      const route = (request as unknown as Request).getRoute()?.path;
+      answered?.(String(route ?? 'none'), response.statusCode, (performance.now() - began) / 1000);
+      // Its connection is kept alive; once the server closes, that would hold it open.
+      if (!http.listening) setImmediate(() => http.closeIdleConnections());
+    });
+    routes.server.emit('request', request, response);
   });
-  return server;
+  http.maxConnections = mostConnections;
+  http.setTimeout(stillMs);
+  return { routes, http };
 }
 
 function serveWebhook(server: Server, path: string, webhook: Webhook): void {
@@ -117,9 +157,27 @@ export async function bindPort(port: number, host: string): Promise<BoundPort> {
 }
 
 /** Serves on a port, or on one that is bound already. @returns its number */
-export async function listen(server: Server, on: number | BoundPort, host: string): Promise<number> {
-  if (typeof on === 'number') server.server.listen(on, host);
-  else server.server.listen(on.listener).ref();
-  await once(server, 'listening');
-  return (server.server.address() as AddressInfo).port;
+export async function listen({ http }: WebServer, on: number | BoundPort, host: string): Promise<number> {
+  if (typeof on === 'number') http.listen(on, host);
+  else http.listen(on.listener).ref();
+  await once(http, 'listening');
+  return (http.address() as AddressInfo).port;
+}
+
+/**
+ * Takes no more requests and waits for those under way, at most `patienceMs`; then their connections are cut. False when
+ * some were.
+ */
+export async function close({ http }: WebServer, patienceMs: number): Promise<boolean> {
+  let whole = true;
+  const patience = setTimeout(() => {
+    whole = false;
+    http.closeAllConnections();
+  }, patienceMs);
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  // Kept-alive connections without a request would hold the server open.
+  http.closeIdleConnections();
+  await closed;
+  clearTimeout(patience);
+  return whole;
 }

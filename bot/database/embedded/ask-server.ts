@@ -26,12 +26,17 @@ export async function askServer(port: number, waitMs: number, givenUp?: Promise<
   const ask = async (): Promise<ServerAnswer> => {
     const admin = client.db('admin');
     const { pid } = status.parse(await admin.command({ serverStatus: 1 }));
-    const { version, secantusVersion } = build.parse(await admin.command({ buildInfo: 1 }));
-    return { pid, name: secantusVersion === undefined ? `MongoDB ${version}` : `SecantusDB ${secantusVersion}` };
+    return { pid, name: await serverName(client) };
   };
   try {
     return await (givenUp === undefined ? ask() : Promise.race([ask(), givenUp]));
   } finally {
     await client.close();
   }
+}
+
+/** Asks a server for its name and version. */
+export async function serverName(client: mongoose.mongo.MongoClient): Promise<string> {
+  const { version, secantusVersion } = build.parse(await client.db('admin').command({ buildInfo: 1 }));
+  return secantusVersion === undefined ? `MongoDB ${version}` : `SecantusDB ${secantusVersion}`;
 }

@@ -1,0 +1,13 @@
+import type { Platform } from '../domain/vocabulary.ts';
+
+/** What became of one try to deliver a row; `unknown`: the platform may have it, and nobody can tell. */
+export type TryResult = 'sent' | 'settled' | 'put-off' | 'unknown' | 'parked';
+
+/** What jobs tell the operator's metrics. A `kind` is that of the row, as it is stored. */
+export interface DeliveryMeasures {
+  /** A row was taken up `seconds` after it was due. */
+  pickedUp(kind: string, seconds: number): void;
+  tried(kind: string, result: TryResult): void;
+  /** The platform has asked for patience: status 429. */
+  limited(platform: Platform): void;
+}
