@@ -4,6 +4,7 @@ import type { SlackAccess } from '../slack/send/client.ts';
 import { databaseGroup } from './database.ts';
 import type { Given, Group } from './group.ts';
 import { type Emulators, emulatorGroup, namesEmulator, readEmulators } from './local.ts';
+import { withSecretFiles } from './secret-files.ts';
 import { slackAccess, slackGroup } from './slack.ts';
 import { type TeamsConfig, teamsConfig, teamsGroup } from './teams.ts';
 
@@ -88,12 +89,24 @@ function hasPlatform(given: Given): boolean {
   return !namesEmulator(given) && names.some((key) => /^(TEAMS|SLACK)_/.test(key) && given[key] !== undefined);
 }
 
+const isEmbedded = ({ MONGODB_URI }: Given) => MONGODB_URI === undefined;
+const noDatabase =
+  'MONGODB_URI is missing: the embedded database is for trying the bot, and its makers advise against keeping production data in it. Name a MongoDB replica set; or set EMBEDDED_IN_PRODUCTION=yes if you keep your data there all the same';
+
+function problemsOf(problems: readonly string[]): ConfigError {
+  const lines = [...new Set(problems)].map((problem) => `  ${problem}`);
+  return new ConfigError(`The configuration has ${lines.length} problem(s):\n${lines.join('\n')}`);
+}
+
 /**
  * An empty variable counts as missing, except where a platform is meant: an empty app id means neither "no
  * authentication" nor the playground.
  * @param playground whether the command line asks for the playground
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, playground = false): Config {
+export function readConfig(settings: Readonly<Record<string, string | undefined>>, playground = false): Config {
+  const { environment, problems: ofFiles } = withSecretFiles(settings);
+  // A secret that is not there would make more problems, which are none.
+  if (ofFiles.length > 0) throw problemsOf(ofFiles);
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
   const blank = Object.keys(schema.shape).filter((key) => /^(TEAMS|SLACK)_/.test(key) && isBlank(environment[key]));
@@ -102,10 +115,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`),
     ...groups.flatMap((group) => group.problems(given, Object.keys(schema.shape))),
     ...(playground && hasPlatform(given) ? [`--playground ${onlyLocally}`] : []),
+    ...(hasPlatform(given) && isEmbedded(given) && given.EMBEDDED_IN_PRODUCTION === undefined ? [noDatabase] : []),
   ];
-  const lines = [...new Set(problems)].map((problem) => `  ${problem}`);
-  if (!parsed.success || lines.length > 0)
-    throw new ConfigError(`The configuration has ${lines.length} problem(s):\n${lines.join('\n')}`);
+  if (!parsed.success || problems.length > 0) throw problemsOf(problems);
   const env = parsed.data;
   const production = hasPlatform(given);
   return {

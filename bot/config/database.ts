@@ -8,6 +8,8 @@ const variables = {
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
     .optional(),
+  /** The operator's word that they know what the embedded database is. */
+  EMBEDDED_IN_PRODUCTION: z.literal('yes', 'must be yes, or left out').optional(),
   EMBEDDED_SERVER: z.string().min(1).optional(),
 };
 

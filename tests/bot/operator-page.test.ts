@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { written } from '../../bot/admin/command.ts';
 import { commands } from '../../bot/admin/commands.ts';
+import { secrets } from '../../bot/config/secret-files.ts';
 import { columns } from '../../domain/people/list-file/list-problem.ts';
 import { areas, roles } from '../../domain/vocabulary.ts';
 
@@ -27,8 +28,9 @@ test('lists every setting in the table, and no other', () => {
   );
   // Node's own variable, by which it uses a forward proxy.
   const ofNode = ['NODE_USE_ENV_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
+  const inFiles = secrets.map((name) => `${name}_FILE`);
   const [table = ''] = under('Settings').split('\n### ');
-  expect(firstCells(table).sort()).toEqual([...new Set([...settings, ...ofNode])].sort());
+  expect(firstCells(table).sort()).toEqual([...new Set([...settings, ...ofNode, ...inFiles])].sort());
 });
 
 test('lists every command with its arguments in the tables of the page and of the README', () => {

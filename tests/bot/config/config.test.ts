@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from '../../../bot/config/config.ts';
 
 const teams = {
+  MONGODB_URI: 'mongodb://127.0.0.1/bot',
   TEAMS_APP_ID: '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11',
   TEAMS_APP_PASSWORD: 'a secret',
   TEAMS_APP_TENANT_ID: '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a',
@@ -46,4 +47,18 @@ test('listens to the world with a platform', () => {
     host: '0.0.0.0',
     teams: { serviceUrls: ['https://smba.trafficmanager.net/'] },
   });
+});
+
+test('serves metrics on a port of their own, which this machine alone reaches unless told otherwise', () => {
+  expect(readConfig(teams).metrics).toBeNull();
+  expect(readConfig({ ...teams, METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+  expect(readConfig({ ...teams, METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }).metrics?.host).toBe('0.0.0.0');
+  expect(() => readConfig({ ...teams, METRICS_PORT: '3978' })).toThrow(/METRICS_PORT must be another port than PORT/);
+});
+
+test('keeps the data of real platforms in the embedded database only when told so', () => {
+  const { MONGODB_URI: _database, ...embedded } = teams;
+  expect(() => readConfig(embedded)).toThrow(/MONGODB_URI is missing: .*EMBEDDED_IN_PRODUCTION=yes/);
+  expect(() => readConfig({ ...embedded, EMBEDDED_IN_PRODUCTION: 'true' })).toThrow(/must be yes, or left out/);
+  expect(readConfig({ ...embedded, EMBEDDED_IN_PRODUCTION: 'yes' }).mongodbUri).toBeNull();
 });

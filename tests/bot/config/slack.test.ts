@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readConfig } from '../../../bot/config/config.ts';
 
 const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
-const one = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+const database = { MONGODB_URI: 'mongodb://127.0.0.1/bot' };
+const one = { ...database, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' };
 const many = {
+  ...database,
   SLACK_CLIENT_ID: '123.456',
   SLACK_CLIENT_SECRET: '0123456789abcdef',
   SLACK_SIGNING_SECRET: '0123456789abcdef',

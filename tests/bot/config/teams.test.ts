@@ -6,7 +6,7 @@ const certificate = join(folder, 'certificate.pem');
 const key = join(folder, 'key.pem');
 const tenant = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
 const other = '1c1f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
-const app = { TEAMS_APP_ID: '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11' };
+const app = { MONGODB_URI: 'mongodb://127.0.0.1/bot', TEAMS_APP_ID: '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11' };
 const single = { ...app, TEAMS_APP_TENANT_ID: tenant };
 const password = { TEAMS_APP_PASSWORD: 'a secret' };
 
