@@ -122,8 +122,8 @@ export interface Requests {
   openOfUnit(unit: UnitId): Promise<Request[]>;
   /** Moves all that one unit still has to another unit. */
   moveSettled(from: UnitId, to: UnitId): Promise<void>;
-  /** Gives the requests of any of the leaders or any of the units. */
-  concerning(leaderIds: readonly PersonId[], units: readonly UnitId[]): Promise<Request[]>;
+  /** Gives the requests of any of the leaders, of any of the units, or with this person among those who oversee their origin. */
+  concerning(leaderIds: readonly PersonId[], units: readonly UnitId[], overseer: PersonId): Promise<Request[]>;
   addEvent(event: HistoryEvent): Promise<void>;
   /** Oldest first. */
   history(requestId: RequestId): Promise<HistoryEvent[]>;

@@ -33,7 +33,9 @@ export async function digestFor(world: World, manager: Person, until: string): P
   const below = peopleBelow(manager, await world.people.all());
   const units = [...new Set(below.flatMap((person) => ownUnit(person) ?? []))];
   const ids = below.map((person) => person.id);
-  const requests = (await world.requests.concerning(ids, units)).filter((request) => oversees(below, request));
+  const requests = (await world.requests.concerning(ids, units, manager.id)).filter((request) =>
+    oversees(manager, below, request),
+  );
   const events = await world.requests.eventsBetween(
     requests.map((request) => request.id),
     from.toJSDate(),

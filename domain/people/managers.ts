@@ -1,6 +1,8 @@
+import type { PersonId } from '../ids.ts';
 import type { World } from '../ports.ts';
 import { addressesOf } from './match.ts';
 import type { Person } from './person.ts';
+import { isManager } from './roles.ts';
 
 /**
  * Gives the active person above somebody, or null. A known address takes precedence, because the version before writes
@@ -13,12 +15,22 @@ export async function managerOf({ people }: World, { managerId, managerEmail }: 
   return byId?.active ? byId : null;
 }
 
+/** Gives a function from somebody to the managers above them, at any height; it finds managers as `managerOf` does. */
+export function managersAbove(everyone: readonly Person[]): (id: PersonId) => PersonId[] {
+  const above = managerIds(everyone);
+  const managers = new Set(everyone.filter(isManager).map(({ id }) => id));
+  return (id) => {
+    const found = new Set<PersonId>();
+    for (let next = above(id); next !== undefined && !found.has(next) && next !== id; next = above(next))
+      found.add(next);
+    return [...found].filter((one) => managers.has(one));
+  };
+}
+
 /** Gives everyone below a manager, at any depth, each once. It finds managers as `managerOf` does. */
 export function peopleBelow(manager: Person, everyone: readonly Person[]): Person[] {
-  const byAddress = new Map(everyone.flatMap((person) => addressesOf(person).map((address) => [address, person.id])));
-  const idOfManager = ({ managerId, managerEmail }: Person) =>
-    (managerEmail ? byAddress.get(managerEmail.toLowerCase()) : undefined) ?? managerId;
-  const byManager = Map.groupBy(everyone, idOfManager);
+  const above = managerIds(everyone);
+  const byManager = Map.groupBy(everyone, ({ id }) => above(id));
   const below = new Map<Person['id'], Person>();
   const queue = [manager.id];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
@@ -29,4 +41,16 @@ export function peopleBelow(manager: Person, everyone: readonly Person[]): Perso
     }
   }
   return [...below.values()];
+}
+
+/** Gives a function from somebody to the id of the person above them, who may be on no list any more. */
+function managerIds(everyone: readonly Person[]): (id: PersonId) => PersonId | undefined {
+  const byAddress = new Map(everyone.flatMap((person) => addressesOf(person).map((address) => [address, person.id])));
+  const ids = new Map(
+    everyone.map(({ id, managerId, managerEmail }) => [
+      id,
+      (managerEmail ? byAddress.get(managerEmail.toLowerCase()) : undefined) ?? managerId ?? undefined,
+    ]),
+  );
+  return (id) => ids.get(id);
 }

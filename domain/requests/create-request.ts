@@ -9,6 +9,7 @@ import { localDate } from '../time/local-time.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import type { Area, Kind } from '../vocabulary.ts';
 import { requestArrived } from './messages/request-arrived.ts';
+import { originOf } from './origin.ts';
 import { type Burden, type Request, requestNumber } from './record/request.ts';
 import { requestChanged } from './request-changed.ts';
 
@@ -41,6 +42,7 @@ export async function createRequest(
     number: requestNumber(world.organisation.numberPrefix, year, await world.requests.nextSerial(year)),
     leaderId: leader.id,
     administration: leader.administrationId,
+    origin: wish.anonymous ? originOf(leader, await world.people.all()) : null,
     unit: unit.id,
     state: 'routed',
     submittedAt: at,

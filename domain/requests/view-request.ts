@@ -14,7 +14,7 @@ import { type Relation, type RequestSource, relationsTo, sourceOf } from './visi
 
 /** A request as one viewer may see it, for the cards. */
 export interface RequestView {
-  request: Omit<Request, 'leaderId' | 'answer' | 'administration'>;
+  request: Omit<Request, 'leaderId' | 'answer' | 'administration' | 'origin'>;
   answer: Answer | null;
   relation: Relation;
   source: RequestSource;
@@ -106,7 +106,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     })),
   );
   const owner = relations.includes('owner');
-  const { leaderId: _leader, administration: _administration, answer, ...rest } = request;
+  const { leaderId: _leader, administration: _administration, origin: _origin, answer, ...rest } = request;
   return {
     request: rest,
     answer,

@@ -3,12 +3,7 @@ import { managerOf, peopleBelow } from '../people/managers.ts';
 import type { Person } from '../people/person.ts';
 import { hasRole, ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
-import type { Request } from './record/request.ts';
-
-/**
- * In an administration with fewer leaders than this, we do not show the administration of an anonymous leader either.
- */
-export const smallestGroup = 5;
+import { hiddenOrigin, type Origin, type Request } from './record/request.ts';
 
 /** The relation of a viewer to a request. A person without one never learns that it exists. */
 export type Relation = 'leader' | 'owner' | 'manager' | 'admin';
@@ -27,21 +22,26 @@ export async function relationsTo(world: World, viewer: Person, request: Request
     relations.push(unowned ? 'owner' : 'admin');
   }
   if (hasRole(viewer, 'manager') && relations.length === 0) {
-    if (oversees(peopleBelow(viewer, await world.people.all()), request)) relations.push('manager');
+    if (oversees(viewer, peopleBelow(viewer, await world.people.all()), request)) relations.push('manager');
   }
   return relations;
 }
 
 /**
  * Tells whether a request concerns a manager with these people below: it is at one of their units, or one of them sent
- * it. When fewer than five of them are leaders, an anonymous request of theirs does not count, because the request
- * alone would reveal its leader.
+ * it by name, or the manager was among those who oversaw its anonymous leader on the day of sending.
  */
-export function oversees(below: readonly Person[], request: Pick<Request, 'leaderId' | 'unit' | 'anonymous'>): boolean {
-  if (below.some((person) => ownUnit(person) === request.unit)) return true;
-  if (!below.some((person) => person.id === request.leaderId)) return false;
-  return !request.anonymous || below.filter((person) => hasRole(person, 'leader')).length >= smallestGroup;
+export function oversees(
+  manager: Pick<Person, 'id'>,
+  below: readonly Person[],
+  { unit, anonymous, leaderId, origin }: Pick<Request, 'leaderId' | 'unit' | 'anonymous' | 'origin'>,
+): boolean {
+  if (below.some((person) => ownUnit(person) === unit)) return true;
+  return anonymous ? seesOrigin(manager, origin) : below.some(({ id }) => id === leaderId);
 }
+
+const seesOrigin = ({ id }: Pick<Person, 'id'>, origin: Origin | null): boolean =>
+  origin?.overseers.includes(id) === true;
 
 /** Gives the people who handle a unit's requests: its process owners, or the administrators when it has none. */
 export async function ownersOrAdmins(world: World, unit: UnitId): Promise<Person[]> {
@@ -51,18 +51,25 @@ export async function ownersOrAdmins(world: World, unit: UnitId): Promise<Person
 }
 
 /**
- * Gives everybody whose overview lists a request: its leader, the people who handle it, and the managers above them.
- * They are fewer than `relationsTo` lets see it, because nobody else has an overview to update.
+ * Gives everybody whose overview lists a request: its leader, the people who handle it, and the managers above them; of
+ * an anonymous leader, those who oversee its origin. They are fewer than `relationsTo` lets see it, because nobody else
+ * has an overview to update.
  */
 export async function concernedBy(world: World, request: Request): Promise<Person[]> {
   const leader = await world.people.byId(request.leaderId);
   const found = new Map<string, Person>();
-  const queue = [...(leader ? [leader] : []), ...(await ownersOrAdmins(world, request.unit))];
+  const queue = await ownersOrAdmins(world, request.unit);
+  if (leader && !request.anonymous) queue.push(leader);
   for (let person = queue.pop(); person; person = queue.pop()) {
     if (found.has(person.id)) continue;
     found.set(person.id, person);
     const manager = await managerOf(world, person);
     if (manager) queue.push(manager);
+  }
+  if (leader) found.set(leader.id, leader);
+  for (const id of (request.anonymous && request.origin?.overseers) || []) {
+    const overseer = await world.people.byId(id);
+    if (overseer?.active) found.set(id, overseer);
   }
   return [...found.values()];
 }
@@ -78,26 +85,17 @@ export interface RequestSource {
 
 /**
  * Gives the facts about the leader that a viewer may see. A leader who gave their name is shown with their present
- * institution. For an anonymous leader it is the administration on the day of sending, under its present name: an
- * institution that moves alone to another administration would otherwise reveal whose request moves with it.
+ * institution; of an anonymous one, all viewers get what was noted on the day of sending.
  */
 export async function sourceOf(world: World, relation: Relation, request: Request): Promise<RequestSource> {
-  if (!request.anonymous || relation === 'leader') {
-    const leader = await world.people.byId(request.leaderId);
-    return {
-      name: leader?.name ?? null,
-      institution: leader?.institution ?? null,
-      administration: leader?.administration ?? null,
-    };
+  if (request.anonymous && relation !== 'leader') {
+    const { administration } = request.origin ?? hiddenOrigin;
+    return { name: null, institution: null, administration };
   }
-  const everyone = await world.people.all();
-  const withId = everyone.filter(({ administrationId }) => administrationId === request.administration);
-  // Version 0.1 stores the name of an administration; another one may be called now what an id of then says.
-  const withName = everyone.filter(({ administration }) => administration === request.administration);
-  const peers = (withId.length > 0 ? withId : withName).filter((person) => hasRole(person, 'leader'));
+  const leader = await world.people.byId(request.leaderId);
   return {
-    name: null,
-    institution: null,
-    administration: (peers.length >= smallestGroup && peers[0]?.administration) || null,
+    name: leader?.name ?? null,
+    institution: leader?.institution ?? null,
+    administration: leader?.administration ?? null,
   };
 }

@@ -47,6 +47,7 @@ export function requestCollections(connection: Connection) {
         leaderId: text,
         anonymous: yesOrNo,
         administration: { type: String, default: noAdministration },
+        origin: optionalStructure,
         text,
         area: text,
         kind: optionalText,
@@ -62,6 +63,7 @@ export function requestCollections(connection: Connection) {
       [
         [{ organisation: 1, number: 1 }, { unique: true }],
         [{ organisation: 1, leaderId: 1, submittedAt: -1 }],
+        [{ organisation: 1, 'origin.overseers': 1 }],
         [{ organisation: 1, unit: 1, state: 1, dueOn: 1 }],
       ],
     ),

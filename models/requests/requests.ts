@@ -55,12 +55,13 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
     async moveSettled(from, to) {
       await requests.updateMany({ organisation, unit: from }, { unit: to });
     },
-    async concerning(leaderIds, units) {
-      const [theirs, atUnits] = await Promise.all([
+    async concerning(leaderIds, units, overseer) {
+      const [theirs, atUnits, overseen] = await Promise.all([
         requests.find({ organisation, leaderId: { $in: leaderIds } }).lean(),
         requests.find({ organisation, unit: { $in: units } }).lean(),
+        requests.find({ organisation, 'origin.overseers': overseer }).lean(),
       ]);
-      const all = new Map([...theirs, ...atUnits].map((request) => [request._id, fromStored(request)]));
+      const all = new Map([...theirs, ...atUnits, ...overseen].map((request) => [request._id, fromStored(request)]));
       return [...all.values()].sort((a, b) => a.number.localeCompare(b.number));
     },
     async addEvent(event) {

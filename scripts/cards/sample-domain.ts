@@ -56,6 +56,7 @@ export function request(said: Said, changes: Partial<Request> = {}): Request {
     leaderId: idOf(leaderId),
     anonymous: false,
     administration: idOf('administration-id'),
+    origin: null,
     text: said.request,
     area: 'personale',
     kind: null,
@@ -124,7 +125,7 @@ export function view({
   comments = [],
   files = [],
 }: Seen): RequestView {
-  const { leaderId: _leader, administration: _administration, answer, ...rest } = request;
+  const { leaderId: _leader, administration: _administration, origin: _origin, answer, ...rest } = request;
   const isOwner = relation === 'owner';
   const may = (move: Parameters<typeof stateAfter>[1]) => stateAfter(request.state, move) !== null;
   const isHidden = request.anonymous && relation !== 'leader';

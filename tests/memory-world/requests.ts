@@ -53,8 +53,11 @@ export function requestsOf({ requests, events, serials }: MemoryDatabase): Reque
     async moveSettled(from, to) {
       requests.changeWhere(({ unit }) => unit === from, { unit: to });
     },
-    async concerning(leaderIds, units) {
-      const found = requests.where(({ leaderId, unit }) => leaderIds.includes(leaderId) || units.includes(unit));
+    async concerning(leaderIds, units, overseer) {
+      const found = requests.where(
+        ({ leaderId, unit, origin }) =>
+          leaderIds.includes(leaderId) || units.includes(unit) || origin?.overseers.includes(overseer) === true,
+      );
       return found.sort((one, other) => one.number.localeCompare(other.number));
     },
     async addEvent(event) {

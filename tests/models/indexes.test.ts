@@ -31,6 +31,7 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['a person’s parked messages', 'outbox', { organisation: 'fjordby', to: 'x', state: 'parked' }],
   ['the events of a week', 'events', { organisation: 'fjordby', at: { $gte: new Date(0), $lt: new Date() } }],
   ['requests of several leaders', 'requests', { organisation: 'fjordby', leaderId: { $in: ['x', 'y'] } }],
+  ['anonymous requests that a manager sees', 'requests', { organisation: 'fjordby', 'origin.overseers': 'x' }],
   ['requests at several units', 'requests', { organisation: 'fjordby', unit: { $in: ['x', 'y'] } }],
   ['everybody', 'people', { organisation: 'fjordby', active: true }],
   ['an organisation’s tenant', 'connections', { platform: 'slack', tenant: 'T1' }],

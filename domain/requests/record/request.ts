@@ -9,6 +9,20 @@ export interface Burden {
   peopleAffected: number | null;
 }
 
+/**
+ * The facts that readers get about where an anonymous request comes from. They are those of the day of sending: a later
+ * list changes nobody's view of it, because the change itself would point to the person who moved.
+ */
+export interface Origin {
+  /** The name of the leader's administration; null when it is shown to nobody. */
+  administration: string | null;
+  /** The managers above the leader who see the request for that reason. */
+  overseers: readonly PersonId[];
+}
+
+/** The origin of a request that was stored without one; nobody sees it because of where it comes from. */
+export const hiddenOrigin: Origin = { administration: null, overseers: [] };
+
 /** A forenklingsønske: one obstacle, with its place in the process. */
 export interface Request {
   id: RequestId;
@@ -16,8 +30,13 @@ export interface Request {
   number: string;
   leaderId: PersonId;
   anonymous: boolean;
-  /** The leader's administration when the request was sent. */
+  /** The leader's administration when the request was sent; version 0.1 alone shows it. */
   administration: AdministrationId;
+  /**
+   * The facts that readers get about where an anonymous request comes from; null for a request with a name, and for one
+   * of version 0.1, of whose list of then nothing is left.
+   */
+  origin: Origin | null;
   text: string;
   area: Area;
   kind: Kind | null;

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
 import type { HistoryEvent } from '../../../domain/requests/record/history.ts';
@@ -142,8 +143,16 @@ export function requestsContract(now: Now): void {
       { leaderId: idOf('another') },
       { leaderId: idOf('another'), unit: units.it },
     );
-    expect(await world.requests.concerning([idOf('a-leader')], [units.hr])).toEqual([both, theirs, atUnit]);
-    expect(await world.requests.concerning([], [])).toEqual([]);
+    const someone: PersonId = idOf('a-manager');
+    const origin = { administration: null, overseers: [idOf<PersonId>('a-director'), someone] };
+    const [overseen] = await add(world, { leaderId: idOf('another'), unit: units.it, anonymous: true, origin });
+    expect(await world.requests.concerning([idOf('a-leader')], [units.hr], idOf('nobody'))).toEqual([
+      both,
+      theirs,
+      atUnit,
+    ]);
+    expect(await world.requests.concerning([], [], someone)).toEqual([overseen]);
+    expect(await world.requests.concerning([], [], idOf('nobody'))).toEqual([]);
   });
 
   test('lists the history of a request in the order of its steps', async () => {

@@ -59,6 +59,7 @@ export const request = (world: World, changes: Partial<Request> = {}): Request =
   leaderId: idOf('a-leader'),
   anonymous: false,
   administration: idOf('boern-og-unge'),
+  origin: null,
   text: 'Vikarer oprettes for sent',
   area: 'personale',
   kind: null,

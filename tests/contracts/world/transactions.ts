@@ -220,7 +220,7 @@ async function everythingIn(world: World) {
       many('leader', ({ requests }) => requests.ofLeader(idOf('a-leader'))),
       many('inbox', ({ requests }) => requests.openOfUnit(units.hr)),
       many('units', ({ requests }) => requests.openUnits()),
-      many('concerning', ({ requests }) => requests.concerning([idOf('a-leader')], [units.hr])),
+      many('concerning', ({ requests }) => requests.concerning([idOf('a-leader')], [units.hr], idOf('a-manager'))),
       many('history', ({ requests }) => requests.history(one.id)),
       many('events', ({ requests }) => requests.eventsBetween([one.id], new Date(0), new Date('2030-01-01'))),
       single('draft', ({ drafts }) => drafts.byId(idOf('d1'))),

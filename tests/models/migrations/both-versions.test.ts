@@ -96,6 +96,20 @@ describe('the data of the version before', () => {
     expect(new Set(read)).toEqual(new Set(['personal', 'channel', 'groupChat', 'direct']));
   });
 
+  test('show nothing of where an anonymous request comes from, since the list of then is not kept', async () => {
+    const anonymous = lastSeen.requests.find((one) => one.anonymous);
+    if (!anonymous) throw new Error('no request of the version before is anonymous');
+    const everyone = await current.stored.people.find().lean();
+    const leader = everyone.find(({ email }) => email === anonymous.leader);
+    const manager = everyone.find(({ email }) => email === leader?.managerEmail)?.email ?? '';
+    const owner = everyone.find(({ roles, unit }) => roles.includes('processOwner') && unit === anonymous.unit);
+    const show = (email: string) => current.does(email, 'show-request', { request: anonymous.number });
+    const hidden = { name: null, institution: null, administration: null };
+    expect(await show(owner?.email ?? '')).toMatchObject({ ok: true, value: { source: hidden } });
+    expect(await show(manager)).toMatchObject({ ok: false, refusal: 'not-found' });
+    expect(await show(anonymous.leader)).toMatchObject({ ok: true, value: { relation: 'leader' } });
+  });
+
   test('let the version before start anew beside this one', async () => {
     const again = await openPrevious(uri, now);
     expect(await again.found()).toEqual(lastSeen);
