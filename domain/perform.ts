@@ -56,12 +56,9 @@ export async function perform<Schema extends z.ZodType, Value, By extends Actor>
   // The input is part of the key: a form that was corrected and sent again from the same card is no repeat.
   const named = [actor.id, useCase.name, idempotencyKey ?? world.newId(), parsed.data];
   const key = JSON.stringify(context.room ? [...named, context.room.id] : named);
+  const keepsOutcome = useCase.does === 'change';
   const once = () =>
     world.transaction(async (): Promise<Result<Value>> => {
-      const keepsOutcome = useCase.does === 'change';
-      const earlier = keepsOutcome ? await world.outcomes.find(key) : null;
-      // The stored value is this use case's own, because its key holds the name.
-      if (earlier) return { ok: true, value: earlier.value as Value };
       const result = await useCase[execute](world, actor, parsed.data, context);
       if (!result.ok) throw new RolledBack(result);
       if (keepsOutcome) await world.outcomes.add(key, result.value);
@@ -71,8 +68,13 @@ export async function perform<Schema extends z.ZodType, Value, By extends Actor>
     try {
       return await once();
     } catch (error) {
+      if (!(error instanceof RolledBack) && !(error instanceof Collision)) throw error;
+      // Hardly any arrival is a repeat, so an earlier outcome is looked for only after a refusal or a collision.
+      const earlier = keepsOutcome && idempotencyKey !== null ? await world.outcomes.find(key) : null;
+      // The stored value is this use case's own, because its key holds the name.
+      if (earlier) return { ok: true, value: earlier.value as Value };
       if (error instanceof RolledBack) return error.result;
-      if (!(error instanceof Collision) || tries === 5) throw error;
+      if (tries === 5) throw error;
     }
   }
 }

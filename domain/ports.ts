@@ -183,7 +183,10 @@ export interface Rooms {
 }
 
 export interface Postings {
-  /** Replaces an earlier posting of that message. */
+  /**
+   * Replaces an earlier posting of that message. Within a transaction it throws `Collision` at the first time that there
+   * is one, and replaces it when the work starts over.
+   */
   put(posting: Posting): Promise<void>;
   at(place: MessagePlace): Promise<Posting | null>;
   /** Gives all messages that show a draft or request. */

@@ -3,6 +3,7 @@ import mongoose, { type Model } from 'mongoose';
 import type { AnyId } from '../domain/ids.ts';
 import { Collision } from '../domain/ports.ts';
 import type { Stored } from './schema.ts';
+import { inSession } from './transaction.ts';
 
 /** Makes a new id of any kind. */
 export function newId<Kind extends AnyId>(): Kind {
@@ -35,6 +36,27 @@ const duplicateKey = 11000;
 /** Tells whether an error is that of a broken unique index. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey;
+}
+
+/**
+ * Inserts documents by the driver, because mongoose makes an object with change tracking of each, which costs as much
+ * again. As with mongoose, a field that the schema does not name throws, and a field without a value is left out.
+ */
+export async function insert<Row extends object>(model: Model<Row>, ...rows: readonly Row[]): Promise<void> {
+  for (const row of rows) {
+    const unknown = Object.keys(row).find((key) => model.schema.path(key) === undefined);
+    if (unknown !== undefined) throw new Error(`${model.modelName} has no field ${unknown}`);
+  }
+  const [first] = rows;
+  if (!first) return;
+  const options = { ...inSession(), ignoreUndefined: true };
+  const { collection } = model;
+  if (rows.length === 1) await collection.insertOne({ ...first } as mongoose.mongo.Document, options);
+  else
+    await collection.insertMany(
+      rows.map((row) => ({ ...row }) as mongoose.mongo.Document),
+      options,
+    );
 }
 
 /** Runs a write, and throws `Collision` when a unique index refuses it because somebody else was first. */

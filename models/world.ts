@@ -1,4 +1,4 @@
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
 import { campaignsOf } from './campaigns/campaigns.ts';
@@ -16,9 +16,7 @@ import { commentsOf } from './requests/comments.ts';
 import { draftsOf } from './requests/drafts.ts';
 import { requestsOf } from './requests/requests.ts';
 import { newId } from './stored.ts';
-
-// All queries inside `transaction` belong to it without a session argument, so that none can be forgotten.
-mongoose.set('transactionAsyncLocalStorage', true);
+import { transaction } from './transaction.ts';
 
 /** The domain's world on MongoDB, scoped to one organisation. */
 export function worldOf(
@@ -32,7 +30,7 @@ export function worldOf(
     organisation,
     now,
     newId,
-    transaction: (work) => connection.transaction(work) as ReturnType<typeof work>,
+    transaction: (work) => transaction(connection, work),
     settings: settingsOf(stored, scope),
     people: peopleOf(stored, scope),
     joins: joinsOf(stored, scope),

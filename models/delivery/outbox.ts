@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Outbox } from '../../domain/ports.ts';
+import { insert } from '../stored.ts';
+import { collect } from '../transaction.ts';
 import type { DeliveryCollections } from './collections.ts';
 
 let lastOrder = 0;
@@ -33,7 +35,8 @@ export function outboxOf({ outbox }: DeliveryCollections, organisation: string, 
         sentAt: null,
         problem: null,
       }));
-      await outbox.insertMany(rows);
+      // All that a transaction puts in is one insert at its end.
+      await collect(`outbox of ${organisation}`, rows, (all) => insert(outbox, ...all));
     },
     async has(to, message) {
       return (await outbox.exists({ organisation, to, ...sameAs(message) })) !== null;

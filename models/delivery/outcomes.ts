@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Outcomes } from '../../domain/ports.ts';
-import { orCollision } from '../stored.ts';
+import { insert, orCollision } from '../stored.ts';
 import type { DeliveryCollections } from './collections.ts';
 
 /** The key of an arrival holds typed text, so we store its digest: nobody can read it, and it fits an index. */
@@ -14,7 +14,7 @@ export function outcomesOf({ receipts }: DeliveryCollections, organisation: stri
       return found && { value: found.value };
     },
     async add(arrival, value) {
-      await orCollision(receipts.create([{ organisation, receipt: digestOf(arrival), value, at: now() }]));
+      await orCollision(insert(receipts, { organisation, receipt: digestOf(arrival), value, at: now() }));
     },
   };
 }

@@ -1,13 +1,30 @@
-import type { Postings } from '../../domain/ports.ts';
-import { putAt } from '../stored.ts';
+import { Collision, type Postings } from '../../domain/ports.ts';
+import { insert, isDuplicate } from '../stored.ts';
+import { isInTransaction } from '../transaction.ts';
 import type { DeliveryCollections } from './collections.ts';
 
 /** Postings in MongoDB, of one organisation. */
 export function postingsOf({ postings }: DeliveryCollections, organisation: string): Postings {
+  /** The messages that turned out to have a posting already. */
+  const taken = new Set<string>();
   return {
     async put(posting) {
       const { platform, conversation, message, ...rest } = posting;
-      await putAt(postings, { organisation, platform, conversation, message }, rest);
+      const at = { organisation, platform, conversation, message };
+      const name = JSON.stringify(at);
+      if (!taken.has(name)) {
+        try {
+          // Nearly every message is new.
+          await insert(postings, { ...at, ...rest });
+          return;
+        } catch (error) {
+          if (!isDuplicate(error)) throw error;
+          taken.add(name);
+          // A transaction ends at its first error, so it starts over and finds the message taken.
+          if (isInTransaction()) throw new Collision('the message has a posting', { cause: error });
+        }
+      }
+      await postings.updateOne(at, rest);
     },
     async at({ platform, conversation, message }) {
       const found = await postings.findOne({ organisation, platform, conversation, message }, { _id: 0 }).lean();

@@ -1,12 +1,12 @@
 import type { Comments } from '../../domain/ports.ts';
-import { fromStored, toStored } from '../stored.ts';
+import { fromStored, insert, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
 
 /** Comments in MongoDB, of one organisation. */
 export function commentsOf({ comments }: RequestCollections, organisation: string): Comments {
   return {
     async add(comment) {
-      await comments.create([toStored(organisation, comment)]);
+      await insert(comments, toStored(organisation, comment));
     },
     async byId(id) {
       const found = await comments.findOne({ _id: id, organisation }).lean();

@@ -1,13 +1,13 @@
 import { draftIdOf } from '../../domain/ids.ts';
 import type { Drafts } from '../../domain/ports.ts';
-import { fromStored, toStored } from '../stored.ts';
+import { fromStored, insert, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
 
 /** Drafts in MongoDB, of one organisation. */
 export function draftsOf({ drafts }: RequestCollections, organisation: string): Drafts {
   return {
     async add(draft) {
-      await drafts.create([toStored(organisation, draft)]);
+      await insert(drafts, toStored(organisation, draft));
     },
     async byId(id) {
       const found = await drafts.findOne({ _id: draftIdOf(id), organisation }).lean();

@@ -2,7 +2,7 @@ import { requestIdOf } from '../../domain/ids.ts';
 import { Collision, type Requests } from '../../domain/ports.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import { states } from '../../domain/vocabulary.ts';
-import { fromStored, isDuplicate, orCollision, toStored } from '../stored.ts';
+import { fromStored, insert, isDuplicate, orCollision, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
 
 /** The states in which an owner still has something to do. */
@@ -22,7 +22,7 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
       return counter.last;
     },
     async add(request) {
-      await orCollision(requests.create([toStored(organisation, request)]));
+      await orCollision(insert(requests, toStored(organisation, request)));
     },
     async change(request, changes) {
       const changed = { ...changes, version: request.version + 1 };
@@ -65,7 +65,7 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
       return [...all.values()].sort((a, b) => a.number.localeCompare(b.number));
     },
     async addEvent(event) {
-      await events.create([toStored(organisation, event)]);
+      await insert(events, toStored(organisation, event));
     },
     async history(requestId) {
       return (await events.find({ organisation, requestId }).sort({ step: 1 }).lean()).map(fromStored);

@@ -1,5 +1,6 @@
 import type { MessagePlace, Posting } from '../../../domain/delivery/posting.ts';
 import type { World } from '../../../domain/ports.ts';
+import { Collision } from '../../../domain/ports.ts';
 import type { Attachment } from '../../../domain/requests/record/attachment.ts';
 import type { Comment } from '../../../domain/requests/record/comment.ts';
 import { idOf, units } from '../../ids.ts';
@@ -168,6 +169,18 @@ export function postingsContract(now: Now): void {
     await world.postings.put({ ...posting, about: idOf('r2'), kind: 'reply' });
     expect(await world.postings.at(at)).toEqual({ ...posting, about: 'r2', kind: 'reply' });
     expect(await world.postings.of(idOf('r1'))).toEqual([]);
+  });
+
+  test('replaces a posting within a transaction, which may have to start over', async () => {
+    const { world } = now();
+    await world.postings.put(posting);
+    const changed: Posting = { ...posting, about: idOf('r2'), kind: 'words' };
+    const work = () => world.transaction(() => world.postings.put(changed));
+    await work().catch((error: unknown) => {
+      if (!(error instanceof Collision)) throw error;
+      return work();
+    });
+    expect(await world.postings.at(at)).toEqual(changed);
   });
 
   test('removes a posting', async () => {

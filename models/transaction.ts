@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import mongoose, { type ClientSession, type Connection } from 'mongoose';
+
+// All queries inside of a transaction belong to it without a session argument, so that none can be forgotten.
+mongoose.set('transactionAsyncLocalStorage', true);
+
+/** A transaction that runs, with the writes that are done together at its end, each by name. */
+interface Open {
+  session: ClientSession;
+  collected: Map<string, { items: readonly unknown[]; put(): Promise<void> }>;
+}
+
+const open = new AsyncLocalStorage<Open>();
+
+/** Runs `work` so that all its writes happen or none; the driver repeats it when it collides with another. */
+export async function transaction<Value>(connection: Connection, work: () => Promise<Value>): Promise<Value> {
+  return (await connection.transaction((session) => {
+    const own: Open = { session, collected: new Map() };
+    return open.run(own, async () => {
+      const worked = await work();
+      for (const { put } of own.collected.values()) await put();
+      return worked;
+    });
+  })) as Value;
+}
+
+/** The session of the running transaction, for the driver, which knows of none by itself; none outside of one. */
+export function inSession(): { session?: ClientSession } {
+  const session = open.getStore()?.session;
+  return session ? { session } : {};
+}
+
+/** Tells whether the caller runs in a transaction. */
+export function isInTransaction(): boolean {
+  return open.getStore() !== undefined;
+}
+
+/**
+ * Has `put` write all that was collected under the name in one go at the end of the running transaction, as a part of
+ * it; outside of one it writes at once.
+ */
+export async function collect<Item>(
+  name: string,
+  items: readonly Item[],
+  put: (all: readonly Item[]) => Promise<void>,
+): Promise<void> {
+  const running = open.getStore();
+  if (!running) return put(items);
+  const all = [...((running.collected.get(name)?.items ?? []) as Item[]), ...items];
+  running.collected.set(name, { items: all, put: () => put(all) });
+}
