@@ -8,7 +8,7 @@ const layers: Record<string, { folders: string[]; packages: RegExp }> = {
   domain: { folders: ['domain'], packages: /^(zod|luxon|date-holidays|csv-parse\/sync|file-type|node:buffer)$/ },
   locales: { folders: ['locales'], packages: /^$/ },
   cards: { folders: ['cards', 'domain', 'locales'], packages: /^(zod|@slack\/types)$/ },
-  models: { folders: ['models', 'domain'], packages: /^(mongoose|node:crypto|node:util)$/ },
+  models: { folders: ['models', 'domain'], packages: /^(mongoose|lru-cache|node:(async_hooks|crypto|util))$/ },
   handlers: { folders: ['handlers', 'domain', 'cards', 'locales'], packages: /^zod$/ },
   jobs: { folders: ['jobs', 'domain', 'cards', 'locales'], packages: /^luxon$/ },
   web: { folders: ['web'], packages: /^(@microsoft\/teams-js|@slack\/types|adaptivecards|node:[a-z/]+)$/ },
@@ -53,7 +53,7 @@ const kernels: Record<string, string[]> = {
   cards: ['card.ts', 'messages.ts', 'notice.ts', 'packed-action.ts', 'parts.ts'],
   handlers: ['handler.ts', 'index.ts'],
   locales: ['refusals.ts', 'texts.ts', 'vocabulary.ts'],
-  models: ['collections.ts', 'schema.ts', 'stored.ts', 'world.ts'],
+  models: ['collections.ts', 'schema.ts', 'stored.ts', 'transaction.ts', 'world.ts'],
   jobs: [
     'background-tasks.ts',
     'deliver-outbox.ts',
