@@ -8,47 +8,70 @@ import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
 import type { FileLink } from '../../models/conversation/collections.ts';
 import type { Directory } from '../../models/people/directory.ts';
+import { languageOf } from '../conversation/language.ts';
 import { type Log, stopwatch } from '../log.ts';
+import { htmlPage } from './html-page.ts';
+import { readBody } from './server.ts';
 
 interface Parts {
-  links: { find(token: string): Promise<FileLink | null> };
+  links: { find(token: string): Promise<FileLink | null>; use(token: string): Promise<boolean> };
   directory: Directory;
   world(organisation: Organisation): World;
   log: Log;
 }
 
-/** A file is never a page of ours: nothing in it runs, and no browser guesses its type. */
-const headers = {
-  'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': "default-src 'none'; sandbox",
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'private, no-store',
+const path = '/files/:token';
+
+const guarded = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'private, no-store',
 };
 
+/** A file is never a page of ours: nothing in it runs, and no browser guesses its type. */
+const sandboxed = { ...guarded, 'content-security-policy': "default-src 'none'; sandbox", 'accept-ranges': 'none' };
+
 /**
- * Serves the files behind links. The link names the person who may open the file; each time we check again whether that
- * person may still see the request.
+ * Serves the files behind links. A link is good for one opening: its address shows a page with a button, and the button
+ * posts. Whatever else looks at the address (a chat's preview, a mail scanner, a browser that fetches ahead) gets the
+ * page alone and uses nothing up. The link names the person who may open the file; we check again whether that person
+ * may still see the request.
  */
 export function serveFiles(server: Server, parts: Parts): void {
-  server.get('/files/:token', async (request: Request, response: Response) => {
-    const opened = await open(parts, String(request.params.token));
-    if (!opened) {
-      response.sendRaw(404, `${edgeTexts.da.noFile}\n\n${edgeTexts.en.noFile}\n`, {
-        ...headers,
-        'Content-Type': 'text/plain; charset=utf-8',
-      });
-      return;
-    }
+  server.get(path, async (request: Request, response: Response) => {
+    if (!(await parts.links.find(tokenOf(request)))) return showNoFile(request, response);
+    const words = edgeTexts[languageOf(request.headers['accept-language'])];
+    showPage(request, response, 200, { title: words.file, lines: [words.fileDetail], button: words.openFile });
+  });
+
+  server.post(path, async (request: Request, response: Response) => {
+    // The form has no fields, so whatever came along is left unread.
+    const body = await readBody(request, 1024);
+    const opened = body && (await open(parts, tokenOf(request)));
+    if (!opened) return showNoFile(request, response);
     const { file, content } = opened;
     const shown = file.type?.startsWith('image/') || file.type === 'application/pdf' ? 'inline' : 'attachment';
     response.writeHead(200, {
-      ...headers,
-      'Content-Type': file.type ?? 'application/octet-stream',
-      'Content-Length': content.length,
-      'Content-Disposition': `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      ...sandboxed,
+      'content-type': file.type ?? 'application/octet-stream',
+      'content-length': content.length,
+      'content-disposition': `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     });
     response.end(content);
   });
+}
+
+const tokenOf = (request: Request) => String(request.params.token);
+
+function showNoFile(request: Request, response: Response): void {
+  const words = edgeTexts[languageOf(request.headers['accept-language'])];
+  showPage(request, response, 404, { title: words.noFile, lines: [words.noFileDetail] });
+}
+
+function showPage(request: Request, response: Response, status: number, told: Parameters<typeof htmlPage>[1]): void {
+  const { headers, html } = htmlPage(languageOf(request.headers['accept-language']), told);
+  response.writeHead(status, { ...guarded, ...headers });
+  response.end(html);
 }
 
 async function open(
@@ -71,7 +94,8 @@ async function open(
     idempotencyKey: null,
   });
   const content = seen.ok ? await world.attachments.content(file.id) : null;
-  if (!content) return null;
+  // Used up last, so that a link which shows nothing yet is not lost.
+  if (!content || !(await links.use(token))) return null;
   const line = {
     action: 'open-file',
     actor: reader.id,

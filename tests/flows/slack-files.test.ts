@@ -32,7 +32,7 @@ test('a picture sent with a text becomes part of the request, and the owner can 
   const owner = bot.on('slack', people.hr);
   await owner.presses('Vis filer');
   const button = JSON.stringify(owner.messages().at(-1)?.blocks).match(/"url":"([^"]+)"/);
-  const opened = await fetch(String(button?.[1]));
+  const opened = await fetch(String(button?.[1]), { method: 'POST' });
   expect(opened.status).toBe(200);
   expect(new Uint8Array(await opened.arrayBuffer())).toEqual(png);
 });

@@ -141,7 +141,7 @@ test('the owner opens the picture from the card, as it was sent', async () => {
   expect(owner.reads()).toContain('blanket.png');
   const [link] = buttonsOf(owner.messages().at(-1)?.card ?? {}).filter(({ action }) => action.title === 'Åbn');
   expect(link?.action.type).toBe('Action.OpenUrl');
-  const opened = await fetch(String(link?.action.url));
+  const opened = await fetch(String(link?.action.url), { method: 'POST' });
   expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'image/png']);
   expect(new Uint8Array(await opened.arrayBuffer())).toEqual(png);
 });

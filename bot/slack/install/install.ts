@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from '@slack/bolt';
 import { ErrorCode } from '@slack/web-api';
 import { z } from 'zod';
-import type { Outcome } from '../../../locales/edges/slack-install.ts';
+import { installTexts, type Outcome } from '../../../locales/edges/slack-install.ts';
 import type { Installations } from '../../../models/people/installations.ts';
 import type { Edge } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
+import { languageOf } from '../../conversation/language.ts';
+import { htmlPage } from '../../web/html-page.ts';
 import type { Page, PageAnswer } from '../../web/server.ts';
 import { senderOf } from '../receive/sender.ts';
 import { errorOf, type SlackAccess, type SlackOAuth, slackClient } from '../send/client.ts';
@@ -15,7 +18,6 @@ import { workspaceOfTenant } from '../send/clients.ts';
 import { openChat } from '../send/deliver.ts';
 import { say } from '../send/show.ts';
 import { installPath, type LinkClaims, makeState, readLink, readState, redirectPath, stateMs } from './install-link.ts';
-import { outcomePage } from './install-page.ts';
 import { type InstalledClients, tokenPurpose } from './installed-clients.ts';
 
 interface Installing {
@@ -173,4 +175,21 @@ function cookieOf(header: string | undefined): string | null {
     .map((one) => one.trim())
     .find((one) => one.startsWith(`${cookieName}=`));
   return found?.slice(cookieName.length + 1) ?? null;
+}
+
+const statuses: Record<Outcome['outcome'], number> = {
+  connected: 200,
+  installed: 200,
+  elsewhere: 409,
+  denied: 200,
+  stale: 403,
+  link: 403,
+  refused: 400,
+  unavailable: 502,
+};
+
+/** Says in the browser's language what happened and what comes next. */
+function outcomePage(headers: IncomingHttpHeaders, outcome: Outcome): PageAnswer {
+  const language = languageOf(headers['accept-language']);
+  return { status: statuses[outcome.outcome], ...htmlPage(language, installTexts[language](outcome)) };
 }

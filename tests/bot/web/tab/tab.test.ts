@@ -65,7 +65,7 @@ describe('showing and acting', () => {
     const { card } = await tab.shown(await tab.act(people.hr, 'show-files', { about: id }));
     const url = /"url":"([^"]+)"/.exec(JSON.stringify(card.blocks))?.[1] ?? '';
     expect(url).toMatch(new RegExp(`^${bot.botUrl}/files/`));
-    expect(await (await fetch(url)).text()).toBe('%PDF-1.7');
+    expect(await (await fetch(url, { method: 'POST' })).text()).toBe('%PDF-1.7');
     const { card: others } = await tab.shown(await tab.act(people.otherLeader, 'show-files', { about: id }));
     expect(JSON.stringify(others)).not.toContain('skema.pdf');
   });
