@@ -13,6 +13,8 @@ import { version } from './version.ts';
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
+  // All that it writes is for its own user, whatever mask a service manager gave it.
+  process.umask(0o077);
   const values = readArguments();
   const config = readConfig(process.env, values.playground);
   const local = !config.teams && !config.slack;
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
   });
   if ('url' in running)
     print(
-      `\nForenklingsbot is ready. Open the playground: ${running.url}/\n(Ctrl+C stops it. Everything is kept; npm start -- --fresh starts over.)`,
+      `\nForenklingsbot is ready, on ${server}. Open the playground: ${running.url}/\n(Ctrl+C stops it. Everything is kept; npm start -- --fresh starts over.)`,
     );
   else if (config.emulators) print(`Forenklingsbot is ready for emulators on http://${config.host}:${running.port}`);
   else log.info({ port: running.port }, 'ready');

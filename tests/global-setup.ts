@@ -54,6 +54,7 @@ export default async function globalSetup({ maxWorkers }: { maxWorkers: number }
   for (const dataFolder of dataFolders) {
     const server = await startEmbeddedDatabase({
       dataFolder,
+      searchPath: '',
       environmentFolder: resolve(import.meta.dirname, '../.data/python'),
       progress: (line) => process.stdout.write(`${line}\n`),
     });

@@ -2,7 +2,7 @@ import Sequencer from '@jest/test-sequencer';
 
 /** From the slowest on; jest knows how long a file takes only where it has run before, and goes by its size elsewhere. */
 const slowest = [
-  'bot/database/embedded/install',
+  'bot/database/embedded/install/install',
   'contracts/teams',
   'contracts/slack',
   'contracts/memory',

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { uriOf } from './ask-server.ts';
+import { chooseServer, recordServer } from './choose-server.ts';
 import { CLOSING_MS, endProcess } from './end-process.ts';
-import { ensureInstalled, REQUIREMENT } from './install.ts';
+import { ensureInstalled, REQUIREMENT } from './install/install.ts';
 import { acquireLock } from './lock.ts';
 import { logFile, startServer, storageFolder } from './server.ts';
 import { takeOver } from './take-over.ts';
@@ -12,8 +13,10 @@ type EmbeddedDatabaseOptions = {
   readonly dataFolder: string;
   /** The folder of the server program, by default `<dataFolder>/python`. Several data folders may share it. */
   readonly environmentFolder?: string;
-  /** An executable to run in place of the installed server (EMBEDDED_SERVER); it takes the same flags. */
+  /** An executable to run in place of the installed server (EMBEDDED_SERVER); `mongod`, or one with SecantusDB's flags. */
   readonly serverPath?: string | undefined;
+  /** Where a `mongod` or `secantusd-rs` is looked for, by default the PATH; empty: nowhere. */
+  readonly searchPath?: string;
   /** Receives a line for the operator when something takes time. */
   readonly progress: (line: string) => void;
 };
@@ -43,17 +46,17 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
   const dataFolder = resolve(options.dataFolder);
   const lock = lockDataFolder(dataFolder);
   try {
-    const program = serverPath ?? REQUIREMENT;
+    const storage = storageFolder(dataFolder);
+    const chosen = chooseServer({ dataFolder, storage }, serverPath, options.searchPath ?? process.env.PATH ?? '');
+    const program = chosen.path ?? REQUIREMENT;
     const install = () => ensureInstalled(options.environmentFolder ?? join(dataFolder, 'python'), progress);
-    const started =
-      (await takeOver(lock.orphan, program, progress)) ??
-      (await startServer({
-        dataFolder,
-        program,
-        executable: serverPath ?? (await install()),
-        record: lock.recordServer,
-      }));
-    const { server, name } = started;
+    const run = async () => {
+      const executable = chosen.path ?? (await install());
+      recordServer(dataFolder, chosen);
+      return startServer({ dataFolder, program, executable, serverName: chosen.name, record: lock.recordServer });
+    };
+    const started = (await takeOver(lock.orphan, program, progress)) ?? (await run());
+    const { server, name, replicaSet } = started;
     let stopping: Promise<void> | undefined;
     const exited = started.exited.then((how) => ({
       requested: stopping !== undefined,
@@ -65,7 +68,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
       lock.release();
     };
     return {
-      uri: uriOf(server.port),
+      uri: uriOf(server.port, replicaSet),
       server: name,
       serverPid: server.pid,
       exited,
@@ -98,5 +101,7 @@ export async function removeEmbeddedDatabase(dataFolder: string): Promise<void> 
 
 function lockDataFolder(folder: string) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // A service manager may have made it, readable by everybody.
+  chmodSync(folder, 0o700);
   return acquireLock(join(folder, 'lock.json'));
 }

@@ -5,6 +5,7 @@ type EmbeddedDatabaseProblem =
   | 'disk-full'
   | 'install-failed'
   | 'folder-owned'
+  | 'other-server'
   | 'lock-unreadable'
   | 'server-not-runnable'
   | 'server-not-ready';

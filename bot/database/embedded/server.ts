@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { askServer } from './ask-server.ts';
+import { askServer, ownReplicaSet } from './ask-server.ts';
 import { CLOSING_MS, endProcess } from './end-process.ts';
 import { EmbeddedDatabaseError, systemErrorCode } from './error.ts';
 import { lastLines } from './last-lines.ts';
@@ -16,6 +16,7 @@ const PORT_ATTEMPTS = 3;
 export type StartedServer = {
   readonly server: LockedServer;
   readonly name: string;
+  readonly replicaSet: string;
   /** Resolves with the way in which the process ended, in words for the log. */
   readonly exited: Promise<string>;
 };
@@ -24,6 +25,8 @@ type ServerPlan = {
   readonly dataFolder: string;
   /** Absolute path of the executable. */
   readonly executable: string;
+  /** The server's own name: `mongod` takes other flags than the rest. */
+  readonly serverName: string;
   /** The program as the lock names it. */
   readonly program: string;
   /** Called as soon as the process exists, before it is ready, so that the lock can name it even then. */
@@ -63,29 +66,44 @@ async function startOnPort(plan: ServerPlan, port: number): Promise<StartedServe
     if (answer.pid !== undefined && answer.pid !== identity.pid) {
       throw new Error(`process ${answer.pid} answers on port ${port} in place of the database server`);
     }
-    return { server, name: answer.name, exited };
+    return { server, name: answer.name, replicaSet: answer.replicaSet, exited };
   } catch (error) {
     await endProcess(identity, CLOSING_MS);
     throw error;
   }
 }
 
-function spawnServer({ executable, dataFolder }: ServerPlan, port: number): ChildProcess {
-  const config = join(dataFolder, 'secantusd.toml');
-  // We name the file explicitly, because the server otherwise reads a secantusd.toml of the home folder or of /etc.
-  writeFileSync(config, '# Empty on purpose: every setting is a flag that the bot gives.\n', { mode: 0o600 });
+function spawnServer({ executable, serverName, dataFolder }: ServerPlan, port: number): ChildProcess {
   const log = openSync(logFile(dataFolder), 'a', 0o600);
-  const address = ['--host', '127.0.0.1', '--port', String(port)];
-  const storage = ['--storage-path', storageFolder(dataFolder), '--sync-on-commit'];
+  // The server takes the mask over, and so its files are private as well.
+  const mask = process.umask(0o077);
+  const flags = serverName === 'mongod' ? mongodFlags(dataFolder, port) : secantusFlags(dataFolder, port);
   // The process is detached: Ctrl+C in a terminal reaches the bot alone, which ends the server when its own work is
   // stored.
-  const child = spawn(executable, ['--config', config, ...address, ...storage], {
+  const child = spawn(executable, flags, {
     cwd: dataFolder,
     detached: true,
     stdio: ['ignore', log, log],
   });
+  process.umask(mask);
   closeSync(log);
   return child;
+}
+
+function secantusFlags(dataFolder: string, port: number): string[] {
+  const config = join(dataFolder, 'secantusd.toml');
+  // We name the file explicitly, because the server otherwise reads a secantusd.toml of the home folder or of /etc.
+  writeFileSync(config, '# Empty on purpose: every setting is a flag that the bot gives.\n', { mode: 0o600 });
+  const address = ['--host', '127.0.0.1', '--port', String(port)];
+  return ['--config', config, ...address, '--storage-path', storageFolder(dataFolder), '--sync-on-commit'];
+}
+
+/** https://www.mongodb.com/docs/manual/reference/program/mongod/ ; its journal keeps each majority write. */
+function mongodFlags(dataFolder: string, port: number): string[] {
+  const storage = storageFolder(dataFolder);
+  mkdirSync(storage, { recursive: true, mode: 0o700 });
+  const address = ['--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'];
+  return ['--dbpath', storage, '--replSet', ownReplicaSet, ...address];
 }
 
 async function spawned(child: ChildProcess, executable: string) {

@@ -21,20 +21,23 @@ export async function takeOver(
 ): Promise<StartedServer | undefined> {
   if (orphan === undefined || !isRunning(orphan)) return undefined;
   const sameProgram = orphan.program === program;
-  const name = sameProgram ? await healthyName(orphan, progress) : undefined;
-  if (name === undefined) {
+  const answer = sameProgram ? await healthyAnswer(orphan, progress) : undefined;
+  if (answer === undefined) {
     progress(`Ending the database server that an earlier bot left behind (process ${orphan.pid}) …`);
     await endProcess(orphan, sameProgram ? SILENT_CLOSING_MS : CLOSING_MS);
     return undefined;
   }
   progress(`Taking over the database server that an earlier bot left running (process ${orphan.pid}).`);
-  return { server: orphan, name, exited: endOf(orphan) };
+  return { ...answer, server: orphan, exited: endOf(orphan) };
 }
 
-async function healthyName(orphan: LockedServer, progress: (line: string) => void): Promise<string | undefined> {
+async function healthyAnswer(
+  orphan: LockedServer,
+  progress: (line: string) => void,
+): Promise<Pick<StartedServer, 'name' | 'replicaSet'> | undefined> {
   try {
     const answer = await askServer(orphan.port, ANSWER_MS);
-    return answer.pid === undefined || answer.pid === orphan.pid ? answer.name : undefined;
+    return answer.pid === undefined || answer.pid === orphan.pid ? answer : undefined;
   } catch (error) {
     progress(`The database server of an earlier bot does not answer: ${String(error)}`);
     return undefined;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Ajv } from 'ajv';
 import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
-import { findPython } from '../../../bot/database/embedded/python.ts';
+import { findPython } from '../../../bot/database/embedded/install/python.ts';
 
 const run = promisify(execFile);
 

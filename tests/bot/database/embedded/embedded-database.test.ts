@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const start = () => startEmbeddedDatabase({ dataFolder: folder, environmentFolder, progress });
+const start = () => startEmbeddedDatabase({ dataFolder: folder, environmentFolder, searchPath: '', progress });
 
 async function withClient<T>(uri: string, work: (client: mongoose.mongo.MongoClient) => Promise<T>): Promise<T> {
   const client = await new mongoose.mongo.MongoClient(uri).connect();
@@ -34,7 +34,7 @@ async function withClient<T>(uri: string, work: (client: mongoose.mongo.MongoCli
 
 /** A second bot: a process that starts the database on `folder`, prints its pid, and stays until it is killed. */
 async function startInProcess(): Promise<{ bot: ChildProcess; serverPid: number }> {
-  const options = JSON.stringify({ dataFolder: folder, environmentFolder });
+  const options = JSON.stringify({ dataFolder: folder, environmentFolder, searchPath: '' });
   const program = `
     import { startEmbeddedDatabase } from ${JSON.stringify(MODULE)};
     const database = await startEmbeddedDatabase({ ...${options}, progress: console.error });

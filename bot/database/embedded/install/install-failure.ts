@@ -1,5 +1,5 @@
-import { EmbeddedDatabaseError, outputOf, systemErrorCode } from './error.ts';
-import { lastLines } from './last-lines.ts';
+import { EmbeddedDatabaseError, outputOf, systemErrorCode } from '../error.ts';
+import { lastLines } from '../last-lines.ts';
 
 /** Turns a failed `venv` or `pip` run, or a file system error beside them, into advice for the operator. */
 export function explainInstallFailure(error: unknown, folder: string): EmbeddedDatabaseError {

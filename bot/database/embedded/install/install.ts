@@ -14,9 +14,10 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { EmbeddedDatabaseError } from './error.ts';
+import { installedServer } from '../choose-server.ts';
+import { EmbeddedDatabaseError } from '../error.ts';
+import { acquireLock, type Lock } from '../lock.ts';
 import { explainInstallFailure } from './install-failure.ts';
-import { acquireLock, type Lock } from './lock.ts';
 import { findPython } from './python.ts';
 
 const run = promisify(execFile);
@@ -24,6 +25,8 @@ const run = promisify(execFile);
 const SECANTUSDB_VERSION = '0.7.0b3';
 /** The package that pip installs; the lock file names it too, which reveals a server of an earlier version. */
 export const REQUIREMENT = `secantusdb==${SECANTUSDB_VERSION}`;
+/** It, and all that it needs, each with the hashes of its release's files. */
+const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
 const OTHER_INSTALL_MS = 5 * 60_000;
 const ENVIRONMENT_PREFIX = 'environment-';
 
@@ -75,7 +78,9 @@ async function install(folder: string, progress: (line: string) => void): Promis
   try {
     await run(python, ['-m', 'venv', environment]);
     const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--only-binary', ':all:'];
-    await run(pythonIn(environment), [...pip, REQUIREMENT], { maxBuffer: 64 * 1024 * 1024 });
+    await run(pythonIn(environment), [...pip, '--require-hashes', '--requirement', REQUIREMENTS], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
     const draft = `${markerFile(folder)}.draft`;
     writeFileSync(draft, JSON.stringify({ requirement: REQUIREMENT, environment }));
     renameSync(draft, markerFile(folder));
@@ -112,4 +117,4 @@ function parseJson(text: string): unknown {
 
 const markerFile = (folder: string): string => join(folder, 'installed.json');
 const pythonIn = (environment: string): string => join(environment, 'bin', 'python');
-const programIn = (environment: string): string => join(environment, 'bin', 'secantusd-py');
+const programIn = (environment: string): string => join(environment, 'bin', installedServer);

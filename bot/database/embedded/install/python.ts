@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { EmbeddedDatabaseError, exitStatus, systemErrorCode } from './error.ts';
+import { EmbeddedDatabaseError, exitStatus, systemErrorCode } from '../error.ts';
 
 const run = promisify(execFile);
 
