@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
 import type { Platform } from '../domain/vocabulary.ts';
@@ -9,6 +10,7 @@ import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
 import { worldOf } from '../models/world.ts';
 import type { Edge } from './conversation/edge.ts';
+import { type Patience, patience } from './conversation/in-time.ts';
 import type { Database } from './database/database.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './metrics/metrics.ts';
@@ -36,6 +38,8 @@ export interface BotOptions {
   metrics?: MetricsAddress | null;
   now: () => Date;
   log: Log;
+  /** Absent: that of the platforms. */
+  patience?: Patience;
 }
 
 export interface Bot {
@@ -49,6 +53,9 @@ export interface Bot {
 
 /** A supervisor gives a program some ten seconds to finish what it has begun. */
 const finishMs = 8000;
+
+/** More people than a large municipality has leaders. */
+const mostSpokenTo = 10_000;
 
 /** Wires the bot: both platforms on one port, the jobs, one database. */
 export async function startBot(options: BotOptions): Promise<Bot> {
@@ -69,6 +76,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return `${publicUrl}/files/${await links.make({ organisation: organisation.id, personId: person.id, fileId })}`;
     },
     log,
+    patience: options.patience ?? patience,
+    languages: new LRUCache({ max: mostSpokenTo }),
     changed: () => jobs.soon(),
   };
 

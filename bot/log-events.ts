@@ -34,6 +34,7 @@ export const logEvents = {
   stranger: info<Arrived>(),
   guest: info<Arrived>(),
   defect: error<Arrived & Failure & { reference: string }>(),
+  'not known in time': warn<Failure & { platform: string }>(),
   'request failed': error<Failure>(),
 
   'not an activity': info<InTeams>(),

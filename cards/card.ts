@@ -164,3 +164,9 @@ export function choiceField(
 export function numberField(label: string, value: string | undefined, { max }: { max: number }): Field {
   return { field: 'number', label, hint: null, required: false, min: 0, max, value: value ?? '' };
 }
+
+/** Gives a field with what was typed in it, as forms send it; unchanged when nothing was sent. */
+export function withValue(field: NamedField, typed: string | undefined): NamedField {
+  if (typed === undefined) return field;
+  return field.field === 'toggle' ? { ...field, value: typed === 'true' } : { ...field, value: typed };
+}

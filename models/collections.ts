@@ -32,7 +32,8 @@ export async function buildIndexes(stored: Collections): Promise<void> {
     const indexes = one.schema
       .indexes()
       .map(([key, options]) => ({ ...options, key }) as mongoose.mongo.IndexDescription);
-    if (indexes.length > 0) await one.collection.createIndexes(indexes);
+    // An index over a million documents takes longer than any other call may.
+    if (indexes.length > 0) await one.collection.createIndexes(indexes, { timeoutMS: 0 });
     else await one.createCollection();
   }
 }

@@ -59,6 +59,30 @@ export async function insert<Row extends object>(model: Model<Row>, ...rows: rea
     );
 }
 
+const { MongoError, MongoErrorLabel, MongoNetworkError, MongoServerSelectionError, MongoOperationTimeoutError } =
+  mongoose.mongo;
+
+/** Kinds of errors with which the driver says that it got no answer; those of its pool are not exported as classes. */
+const unanswered = ['MongoWaitQueueTimeoutError', 'MongoPoolClosedError', 'MongoNotConnectedError'];
+
+/** Labels of errors after which nobody knows whether a change is stored, or after which it may be tried again. */
+const openLabels = [
+  MongoErrorLabel.TransientTransactionError,
+  MongoErrorLabel.UnknownTransactionCommitResult,
+  MongoErrorLabel.RetryableWriteError,
+];
+
+/** Tells whether the database could not be reached, did not answer in time, or did not say what became of a change. */
+export function isUnanswered(error: unknown): boolean {
+  if (!(error instanceof MongoError)) return false;
+  const kinds = [MongoNetworkError, MongoServerSelectionError, MongoOperationTimeoutError];
+  return (
+    kinds.some((kind) => error instanceof kind) ||
+    unanswered.includes(error.name) ||
+    openLabels.some((label) => error.hasErrorLabel(label))
+  );
+}
+
 /** Runs a write, and throws `Collision` when a unique index refuses it because somebody else was first. */
 export async function orCollision<Value>(write: Promise<Value>): Promise<Value> {
   try {

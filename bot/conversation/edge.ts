@@ -1,10 +1,13 @@
+import type { LRUCache } from 'lru-cache';
 import type { FileId } from '../../domain/ids.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { World } from '../../domain/ports.ts';
+import type { Language } from '../../domain/vocabulary.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import type { Log } from '../log.ts';
 import type { Sender } from './arrival.ts';
+import type { Patience } from './in-time.ts';
 
 /** Everything that an arrival is handled with, the same for all platforms. */
 export interface Edge {
@@ -13,6 +16,9 @@ export interface Edge {
   /** An address where this person alone can open a file; null where there is none. */
   fileLink(organisation: Organisation, person: Person, fileId: FileId): Promise<string | null>;
   log: Log;
+  patience: Patience;
+  /** The language of people who were here lately, as `platform:user`: for words to them while the database is away. */
+  languages: LRUCache<string, Language>;
   /** Called after something changed, so that what it caused is delivered at once. */
   changed(): void;
 }

@@ -23,6 +23,7 @@ import { edgeTexts } from '../../locales/edges/edge.ts';
 import { stopwatch } from '../log.ts';
 import { type Action, type Arrival, isAfterwards, type Sender } from './arrival.ts';
 import { type Edge, organisationOf } from './edge.ts';
+import { asNotKnown, NotKnownYet } from './in-time.ts';
 import { type Outgoing, outgoingTo, wordTo } from './outgoing.ts';
 import { recognise } from './recognise.ts';
 import { handleStranger } from './stranger.ts';
@@ -43,39 +44,58 @@ interface Visit {
   edge: Edge;
   organisation: Organisation;
   sender: Sender;
+  line: Line;
   ms(): number;
 }
 
 /**
  * The way in for all platforms: who is it, what do they want, what do they see. One line of log an action, without
  * texts or addresses. A defect is shown to the person as a reference number, and logged under it. Null when there is
- * nothing to say. Throws `UnknownTenant`.
+ * nothing to say. Throws `UnknownTenant`, and `NotKnownYet` when the database does not say what became of it.
  */
 export async function handleArrival(edge: Edge, sender: Sender, arrival: Arrival): Promise<Outgoing | null> {
-  const visit: Visit = { edge, organisation: await organisationOf(edge, sender), sender, ms: stopwatch() };
-  switch (arrival.arrives) {
-    case 'bot-added':
-      return introduce(visit, arrival.idempotencyKey);
-    case 'bot-removed':
-      await leave(visit, arrival);
-      return null;
-    case 'opening':
-      return (await isFirstMeeting(visit)) ? handleAsked(visit, { ...help, ...arrival, arrives: 'action' }) : null;
-    default:
-      return handleAsked(visit, arrival);
+  const ms = stopwatch();
+  const { platform } = sender;
+  const line: Line = { action: nameOf(arrival), idempotencyKey: arrival.idempotencyKey, platform };
+  const organisation = await organisationOf(edge, sender).catch((error: unknown) => {
+    throw asNotKnown(error);
+  });
+  try {
+    return await handle({ edge, organisation, sender, line, ms }, arrival);
+  } catch (thrown) {
+    const error = asNotKnown(thrown);
+    // The same arrival comes again, and must find nothing that was said or kept of this try.
+    if (error instanceof NotKnownYet) throw error;
+    const { id, language } = organisation;
+    const reference = randomUUID().slice(0, 8);
+    edge.log.error({ ...line, organisation: id, ms: ms(), reference, err: error }, 'defect');
+    // Nobody is there any more to read it.
+    if (arrival.arrives === 'bot-removed') return null;
+    return wordTo(sender, noticeCard(edgeTexts[language].defect(reference)), language);
   }
 }
 
-const help = { action: 'help', input: {} } satisfies Partial<Action>;
+async function handle(visit: Visit, arrival: Arrival): Promise<Outgoing | null> {
+  switch (arrival.arrives) {
+    case 'bot-added':
+      return introduce(visit);
+    case 'bot-removed':
+      await leave(visit, arrival);
+      return null;
+    default:
+      return respond(visit, arrival);
+  }
+}
+
+const help = { arrives: 'action', action: 'help', input: {} } as const satisfies Partial<Action>;
 
 /** The bot's first words in a channel or group that it is brought into, by anybody. */
-async function introduce({ edge, organisation, sender, ms }: Visit, idempotencyKey: string): Promise<Outgoing> {
+async function introduce({ edge, organisation, sender, line, ms }: Visit): Promise<Outgoing> {
   const { platform, conversation } = sender;
   if (sender.room === null) throw new Error('only a channel or group is introduced to');
   const room = await edge.world(organisation).rooms.meet(platform, conversation, sender.room);
   const { id, language } = organisation;
-  const line = { action: 'introduce', idempotencyKey, platform, organisation: id, room: room.id };
-  edge.log.info({ ...line, ms: ms() }, 'introduced');
+  edge.log.info({ ...line, action: 'introduce', organisation: id, room: room.id, ms: ms() }, 'introduced');
   return { ...wordTo(sender, roomCard(organisation, room, language), language), isPrivate: false };
 }
 
@@ -90,39 +110,26 @@ async function leave(
   if (shared) await rooms.leaveAll(sender.platform, shared);
 }
 
-/** Whether the bot meets a person for the first time; never with a stranger. */
-async function isFirstMeeting({ edge, organisation, sender }: Visit): Promise<boolean> {
-  const person = await recognise(edge.directory, organisation, sender);
-  return person?.active === true && edge.world(organisation).people.meet(person.id);
-}
-
-async function handleAsked(visit: Visit, asked: Asked): Promise<Outgoing | null> {
-  const { edge, organisation, sender, ms } = visit;
-  const line: Line = { action: nameOf(asked), idempotencyKey: asked.idempotencyKey, platform: sender.platform };
-  try {
-    return await respond(visit, asked, line);
-  } catch (error) {
-    const { id, language } = organisation;
-    const reference = randomUUID().slice(0, 8);
-    edge.log.error({ ...line, organisation: id, ms: ms(), reference, err: error }, 'defect');
-    return wordTo(sender, noticeCard(edgeTexts[language].defect(reference)), language);
-  }
-}
-
-async function respond({ edge, organisation, sender, ms }: Visit, asked: Asked, line: Line): Promise<Outgoing | null> {
+async function respond(
+  { edge, organisation, sender, line, ms }: Visit,
+  arrival: Asked | Extract<Arrival, { arrives: 'opening' }>,
+): Promise<Outgoing | null> {
   const { directory, log } = edge;
   const { platform } = sender;
   const person = sender.foreign ? null : await recognise(directory, organisation, sender);
   const world = edge.world(organisation);
   if (!person?.active) {
-    // Strangers were told so when they wrote.
-    if (isAfterwards(asked)) return null;
-    const told = await handleStranger(edge, world, sender, asked);
+    // Strangers were told so when they wrote, and nobody asked for anything by opening a chat.
+    if (isAfterwards(arrival) || arrival.arrives === 'opening') return null;
+    const told = await handleStranger(edge, world, sender, arrival);
     log.info({ ...line, organisation: organisation.id, ms: ms() }, sender.foreign ? 'guest' : 'stranger');
     return told;
   }
   line.actor = person.id;
   const language = person.language ?? (await sender.locale());
+  edge.languages.set(`${platform}:${sender.user}`, language);
+  if (arrival.arrives === 'opening' && !(await world.people.meet(person.id))) return null;
+  const asked: Asked = arrival.arrives === 'opening' ? { ...help, idempotencyKey: arrival.idempotencyKey } : arrival;
   const room = sender.room && (await world.rooms.meet(platform, sender.conversation, sender.room));
   const fileLink = (fileId: FileId) => edge.fileLink(organisation, person, fileId);
   const context: Context = { room, message: null };
@@ -169,8 +176,8 @@ function inRoom({ context, language }: Asking, said: Understood): Understood {
   return { ...said, reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below') };
 }
 
-function nameOf(asked: Asked): string {
-  return asked.arrives === 'action' ? asked.action : asked.arrives;
+function nameOf(arrival: Arrival): string {
+  return arrival.arrives === 'action' ? arrival.action : arrival.arrives;
 }
 
 /** A look-up leaves nothing to deliver. */

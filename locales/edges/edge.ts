@@ -7,6 +7,8 @@ export const edgeTexts = inBoth({
     strangerDetail: 'Du står ikke på kommunens liste. Du kan bede projektlederen om at være med.',
     defect: (reference: string) =>
       `Det gik galt hos os, ikke hos dig. Prøv igen om lidt. Bliver det ved, så send koden ${reference} til projektlederen.`,
+    /** When it is not known in time whether something is stored. */
+    notKnownYet: 'Det er ikke gemt endnu – prøv igen om lidt.',
     onlyInPrivate: 'Skriv til mig i en privat chat. Så er det kun dig, der ser, hvad du skriver.',
     below: 'Se nedenfor.',
     noFile: 'Linket virker ikke længere',
@@ -36,6 +38,7 @@ export const edgeTexts = inBoth({
     strangerDetail: 'You are not on the municipality’s list. You can ask the project manager to join.',
     defect: (reference) =>
       `Something went wrong on our side, not yours. Please try again soon. If it keeps happening, write to the project manager and quote ${reference}.`,
+    notKnownYet: 'It is not saved yet – please try again in a moment.',
     onlyInPrivate: 'Write to me in a private chat. Then only you see what you write.',
     below: 'See below.',
     noFile: 'The link does not work any more',

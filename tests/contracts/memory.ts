@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import pino from 'pino';
 import type { Arrival, Sender } from '../../bot/conversation/arrival.ts';
 import type { Edge } from '../../bot/conversation/edge.ts';
 import { handleArrival } from '../../bot/conversation/handle-arrival.ts';
+import { patience } from '../../bot/conversation/in-time.ts';
 import type { Outgoing } from '../../bot/conversation/outgoing.ts';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { ActionRef, Card, Form } from '../../cards/card.ts';
@@ -26,6 +28,8 @@ export async function startMemoryBot(): Promise<ContractBot> {
     world: (organisation) => worldOf(connection, stored, organisation, () => sample.clock.now),
     fileLink: async (_organisation, _person, fileId) => `https://bot.example/files/${fileId}`,
     log: pino({ enabled: false }),
+    patience,
+    languages: new LRUCache({ max: 100 }),
     changed: () => undefined,
   };
   const parts = { sample, channel, edge, guests };

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Inbound } from '../../../handlers/handler.ts';
-import type { Action } from '../../conversation/arrival.ts';
-import type { Edge } from '../../conversation/edge.ts';
+import type { Action, Arrival } from '../../conversation/arrival.ts';
+import { type Edge, organisationOf } from '../../conversation/edge.ts';
+import { handleArrival } from '../../conversation/handle-arrival.ts';
+import { Deadline } from '../../conversation/in-time.ts';
+import type { Outgoing } from '../../conversation/outgoing.ts';
 import type { Workspace } from '../place.ts';
 import type { SlackClients } from '../send/clients.ts';
 import { openChat } from '../send/deliver.ts';
@@ -18,6 +21,16 @@ export interface Listening {
    * @param channel their own chat when it is left out
    */
   visit(workspace: Workspace, user: string, channel?: string): Promise<Visit>;
+  /**
+   * Hands an arrival on, and shows the reply.
+   * @throws NotKnownYet when the result is not known in time; it is shown when it is known after all
+   */
+  answer(visiting: Promise<Visit>, asked: Asked): Promise<void>;
+}
+
+interface Asked {
+  read(visited: Visit): Arrival | Promise<Arrival>;
+  show(visited: Visit, outgoing: Outgoing): Promise<void>;
 }
 
 /** Somebody who did something somewhere in Slack. */
@@ -46,8 +59,24 @@ export function listeningWith(clients: SlackClients, edge: Edge): Listening {
   };
   return {
     edge,
+    async answer(visiting, { read, show }) {
+      const deadline = new Deadline(edge.patience.slack);
+      const handle = async () => {
+        const visited = await visiting;
+        return { visited, outgoing: await handleArrival(edge, visited.sender, await read(visited)) };
+      };
+      const shown = async ({ visited, outgoing }: Awaited<ReturnType<typeof handle>>) => {
+        if (outgoing) await show(visited, outgoing);
+      };
+      const late = (result: Awaited<ReturnType<typeof handle>>) => {
+        shown(result).catch((err: unknown) => edge.log.error({ platform: 'slack', err }, 'event failed'));
+      };
+      await shown(await deadline.known(handle(), late));
+    },
     async visit(workspace, user, given) {
       const tenant = await tenantOf(edge, workspace);
+      // First of all: nothing is called for a workspace that nobody has connected.
+      await organisationOf(edge, { platform: 'slack', tenant });
       const client = await clients.of(workspace);
       const ownChat = () => chatOf(client, workspace, user);
       const channel = given ?? (await ownChat());

@@ -1,28 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockAction, ButtonAction, GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import { linkPrefix, unpackValue } from '../../../cards/packed-action.ts';
-import type { Arrival } from '../../conversation/arrival.ts';
-import { handleArrival } from '../../conversation/handle-arrival.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { show } from '../send/show.ts';
 import type { Before } from '../send/where.ts';
-import { type Listening, pressed, type Visit } from './listening.ts';
+import { type Listening, pressed } from './listening.ts';
 import { refreshHome } from './visits.ts';
 
 /** The slash command, the shortcuts and every button. */
 export function hearPresses(app: App, listening: Listening): void {
-  const { edge, visit } = listening;
-  const handle = async (visited: Visit, arrival: Arrival, before: Before) => {
-    const outgoing = await handleArrival(edge, visited.sender, arrival);
-    if (outgoing) await show(visited, outgoing, before);
-  };
+  const { visit, answer } = listening;
 
   app.command('/forenkling', async ({ command, ack }) => {
     const { trigger_id: trigger, user_id: user } = command;
-    const visited = await visit(workspaceOf(command), user);
-    const text = await visited.toText(command.text);
-    const arrival = { arrives: 'command', text, idempotencyKey: `slack:${trigger}` } as const;
-    await handle(visited, arrival, { trigger, origin: null, from: 'chat' });
+    const idempotencyKey = `slack:${trigger}`;
+    await answer(visit(workspaceOf(command), user), {
+      read: async ({ toText }) => ({ arrives: 'command', text: await toText(command.text), idempotencyKey }),
+      show: (visited, outgoing) => show(visited, outgoing, { trigger, origin: null, from: 'chat' }),
+    });
     await ack();
   });
 
@@ -37,11 +32,15 @@ export function hearPresses(app: App, listening: Listening): void {
   });
 
   async function openForm(body: GlobalShortcut | MessageShortcut, spelt: string): Promise<void> {
-    const visited = await visit(workspaceOf(body), body.user.id);
-    const text = await visited.toText(spelt);
-    const input: Record<string, string> = text === '' ? {} : { text };
-    const arrival = pressed({ action: 'open-request-form', input, idempotencyKey: randomUUID() });
-    await handle(visited, arrival, { trigger: body.trigger_id, origin: null, from: 'elsewhere' });
+    await answer(visit(workspaceOf(body), body.user.id), {
+      async read({ toText }) {
+        const text = await toText(spelt);
+        const input: Record<string, string> = text === '' ? {} : { text };
+        return pressed({ action: 'open-request-form', input, idempotencyKey: randomUUID() });
+      },
+      show: (visited, outgoing) =>
+        show(visited, outgoing, { trigger: body.trigger_id, origin: null, from: 'elsewhere' }),
+    });
   }
 
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions' }, async ({ action, body, ack }) => {
@@ -51,12 +50,16 @@ export function hearPresses(app: App, listening: Listening): void {
     const unpacked = action.type === 'button' ? unpackValue(action.value ?? '') : null;
     const arrival = pressed(unpacked && { ...unpacked, idempotencyKey: unpacked.nonce });
     const workspace = workspaceOf(body);
-    const visited = await visit(workspace, body.user.id, body.container.channel_id);
-    const before = beforeOf(body, visited.channel);
-    await handle(visited, arrival, before);
-    // The Home tab of somebody who is not on the list is no background task's.
-    if (before.from === 'elsewhere' && arrival.action === 'ask-to-join')
-      await refreshHome(listening, workspace, body.user.id);
+    await answer(visit(workspace, body.user.id, body.container.channel_id), {
+      read: () => arrival,
+      async show(visited, outgoing) {
+        const before = beforeOf(body, visited.channel);
+        await show(visited, outgoing, before);
+        // The Home tab of somebody who is not on the list is no background task's.
+        if (before.from === 'elsewhere' && arrival.action === 'ask-to-join')
+          await refreshHome(listening, workspace, body.user.id);
+      },
+    });
     await ack();
   });
 }

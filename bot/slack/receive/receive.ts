@@ -1,11 +1,11 @@
 import { App, type Receiver } from '@slack/bolt';
 import { type Edge, UnknownTenant } from '../../conversation/edge.ts';
-import { withTimeout } from '../../conversation/with-timeout.ts';
-import type { Log } from '../../log.ts';
+import { Deadline, NotKnownYet } from '../../conversation/in-time.ts';
 import type { HttpAnswer } from '../../web/server.ts';
 import { clientOptions, type SlackAccess, sdkLogger } from '../send/client.ts';
 import type { SlackClients } from '../send/clients.ts';
-import { listeningWith, tenantOf } from './listening.ts';
+import { listeningWith } from './listening.ts';
+import { notYet } from './not-yet.ts';
 import { hearPresses } from './press.ts';
 import { hearSubmissions } from './submit.ts';
 import { hearHome, hearRooms } from './visits.ts';
@@ -34,13 +34,8 @@ export async function slackReceiver(
     logger,
     clientOptions: clientOptions(access, logger),
     deferInitialization: true,
-    async authorize({ teamId = '', enterpriseId = '' }) {
-      const tenant = await tenantOf(edge, { team: teamId, enterprise: enterpriseId });
-      if (!(await edge.directory.organisationAt('slack', tenant)))
-        throw new UnknownTenant('no organisation for this Slack workspace');
-      // Without a token: the listeners below speak through `clients`.
-      return {};
-    },
+    // Without a token: the listeners below ask whose workspace it is, and speak through `clients`.
+    authorize: async () => ({}),
   });
   await app.init();
   // The webhook tells Slack of a failure by the status code, and Slack sends the event again.
@@ -50,30 +45,40 @@ export async function slackReceiver(
   const listening = listeningWith(clients, edge);
   for (const hear of [hearWords, hearHome, hearRooms, hearPresses, hearSubmissions]) hear(app, listening);
   listenMore(app);
-  return dispatchTo(app, edge.log);
+  return dispatchTo(app, clients, edge);
 }
 
 /** Handles what Slack sent and has proved to be its own; the answer is that of an HTTP request. */
 export type Dispatch = (payload: Record<string, unknown>) => Promise<HttpAnswer>;
 
-/**
- * Slack waits three seconds (https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response);
- * this leaves it half of one for the way.
- */
-const patienceMs = 2500;
+type Answering = Pick<Edge, 'patience' | 'languages' | 'log'>;
 
 /** Through Bolt, for HTTP and Socket Mode alike. */
-export function dispatchTo(app: App, log: Log): Dispatch {
+export function dispatchTo(app: App, clients: SlackClients, edge: Answering): Dispatch {
   return async (payload) => {
-    const handled = handle(app, payload, log);
+    const deadline = new Deadline(edge.patience.slack);
+    const handled = handle(app, payload, clients, edge);
     if (!isPress(payload)) return handled;
-    // Slow work goes on after Slack is told that it has begun: the person would be shown an error for what is being done.
-    return (await withTimeout(patienceMs, handled)) ?? { status: 200 };
+    let answer: HttpAnswer = { status: 200 };
+    // What is known and takes time to show is shown later: the person would see an error for what is done.
+    await deadline.patiently(
+      handled.then((given) => {
+        answer = given;
+      }),
+      (err) => edge.log.error({ platform: 'slack', err }, 'event failed'),
+    );
+    return answer;
   };
 }
 
 /** Answers once everything is done, so that Slack sends again what a crash cut off; 404 when nothing here listens. */
-async function handle(app: App, payload: Record<string, unknown>, log: Log): Promise<HttpAnswer> {
+async function handle(
+  app: App,
+  payload: Record<string, unknown>,
+  clients: SlackClients,
+  edge: Answering,
+): Promise<HttpAnswer> {
+  const { log } = edge;
   let answer: HttpAnswer = { status: 404 };
   const ack = async (body?: unknown) => {
     answer = body === undefined ? { status: 200 } : { status: 200, body };
@@ -87,6 +92,10 @@ async function handle(app: App, payload: Record<string, unknown>, log: Log): Pro
     if (cause instanceof UnknownTenant) {
       log.warn({ err: cause, platform: 'slack' }, 'unknown workspace');
       return { status: 403 };
+    }
+    if (cause instanceof NotKnownYet) {
+      log.warn({ err: cause.cause ?? cause, platform: 'slack' }, 'not known in time');
+      return notYet(payload, edge, clients);
     }
     log.error({ err: cause, platform: 'slack' }, 'event failed');
     return { status: 500 };

@@ -7,14 +7,15 @@ import { modalErrors, renderModal } from '../../../cards/render/block-kit/card.t
 import { readViewState } from '../../../cards/render/block-kit/view-state.ts';
 import { renderPlainText } from '../../../cards/render/plain-text.ts';
 import { asLine } from '../../../cards/render/text.ts';
-import { handleArrival } from '../../conversation/handle-arrival.ts';
+import { Deadline } from '../../conversation/in-time.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { show } from '../send/show.ts';
 import { type Listening, pressed } from './listening.ts';
 
 /** Hears forms that are sent. The answer to Slack decides whether the modal closes, changes or stays. */
-export function hearSubmissions(app: App, { edge, visit }: Listening): void {
+export function hearSubmissions(app: App, { edge, visit, answer }: Listening): void {
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
+    const deadline = new Deadline(edge.patience.slack);
     const unpacked = unpackMetadata(view.private_metadata);
     const fields = readFields(view.state);
     const arrival = pressed(
@@ -22,21 +23,26 @@ export function hearSubmissions(app: App, { edge, visit }: Listening): void {
     );
     const origin = unpacked?.origin ?? null;
     const channel = origin && 'channel' in origin ? origin.channel : undefined;
-    const visited = await visit(workspaceOf(body), body.user.id, channel);
-    const outgoing = await handleArrival(edge, visited.sender, arrival);
-    if (!outgoing) return ack();
-    const { reply } = outgoing;
-    if (reply.reply === 'form') return ack(nextForm(reply.form, view, origin));
-    const firstField = view.blocks.find(({ type }) => type === 'input')?.block_id;
-    if (reply.at === 'below' && firstField) {
-      // Nothing came of it: closing the modal would throw away what was typed.
-      const errors = { [firstField]: asLine(renderPlainText(reply.card)) };
-      return ack({ response_action: 'errors', errors });
-    }
-    await show(visited, outgoing, { trigger: null, origin, from: 'chat' });
     // A form of several steps lies on its earlier ones; what it was opened from may lie below them.
     const isStep = view.previous_view_id !== null && !isOn(view, origin);
-    await (isStep ? ack({ response_action: 'clear' }) : ack());
+    let closing: ViewResponseAction | undefined = isStep ? { response_action: 'clear' } : undefined;
+    await answer(visit(workspaceOf(body), body.user.id, channel), {
+      read: () => arrival,
+      async show(visited, outgoing) {
+        const { reply } = outgoing;
+        const firstField = view.blocks.find(({ type }) => type === 'input')?.block_id;
+        if (reply.reply === 'form') closing = nextForm(reply.form, view, origin);
+        else if (reply.at === 'below' && firstField) {
+          // Nothing came of it: closing the modal would throw away what was typed.
+          const errors = { [firstField]: asLine(renderPlainText(reply.card)) };
+          closing = { response_action: 'errors', errors };
+        } else {
+          const shown = show(visited, outgoing, { trigger: null, origin, from: 'chat' });
+          await deadline.patiently(shown, (err) => edge.log.error({ platform: 'slack', err }, 'event failed'));
+        }
+      },
+    });
+    await (closing ? ack(closing) : ack());
   });
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { AnswerOnce } from '../../conversation/answer-once.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
+import { Deadline } from '../../conversation/in-time.ts';
 import type { Workspace } from '../place.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { publishHome, say } from '../send/show.ts';
@@ -13,38 +14,41 @@ export function hearHome(app: App, listening: Listening): void {
     const workspace = workspaceOf(body);
     if (event.tab === 'home') return refreshHome(listening, workspace, event.user);
     if (event.tab !== 'messages') return;
-    const { client, sender } = await listening.visit(workspace, event.user, event.channel);
-    const opening = { arrives: 'opening', idempotencyKey: `slack:${body.event_id}` } as const;
-    const outgoing = await handleArrival(listening.edge, sender, opening);
-    if (outgoing) await say(client, outgoing, event.channel, null);
+    const idempotencyKey = `slack:${body.event_id}`;
+    await listening.answer(listening.visit(workspace, event.user, event.channel), {
+      read: () => ({ arrives: 'opening', idempotencyKey }),
+      show: ({ client }, outgoing) => say(client, outgoing, event.channel, null),
+    });
   });
 }
 
 /** Fills the Home tab as things stand now. */
-export async function refreshHome({ edge, visit }: Listening, workspace: Workspace, user: string): Promise<void> {
-  const { client, sender } = await visit(workspace, user);
-  const shown = { arrives: 'action', action: 'show-home', input: {}, idempotencyKey: randomUUID() } as const;
-  const outgoing = await handleArrival(edge, sender, shown);
-  if (outgoing) await publishHome(client, user, outgoing);
+export async function refreshHome({ answer, visit }: Listening, workspace: Workspace, user: string): Promise<void> {
+  await answer(visit(workspace, user), {
+    read: () => ({ arrives: 'action', action: 'show-home', input: {}, idempotencyKey: randomUUID() }),
+    show: ({ client }, outgoing) => publishHome(client, user, outgoing),
+  });
 }
 
 /** The bot is taken into channels and out of them; public and private ones alike. */
-export function hearRooms(app: App, { edge, visit }: Listening): void {
+export function hearRooms(app: App, { edge, visit, answer }: Listening): void {
   const answerOnce = new AnswerOnce();
-  const left = async (workspace: Workspace, channel: string, event: string) => {
+  const left = (workspace: Workspace, channel: string, event: string) =>
     // Nothing is said there, so it does not matter who did it.
-    const { sender } = await visit(workspace, '', channel);
-    await handleArrival(edge, sender, { arrives: 'bot-removed', idempotencyKey: `slack:${event}` });
-  };
+    answer(visit(workspace, '', channel), {
+      read: () => ({ arrives: 'bot-removed', idempotencyKey: `slack:${event}` }),
+      show: async () => undefined,
+    });
 
   app.event('member_joined_channel', async ({ event, body }) => {
     if (event.user !== botOf(body)) return;
-    await answerOnce.once(body.event_id, async () => {
+    const idempotencyKey = `slack:${body.event_id}`;
+    const introduced = answerOnce.once(idempotencyKey, async () => {
       const { client, sender } = await visit(workspaceOf(body), event.user, event.channel);
-      const added = { arrives: 'bot-added', idempotencyKey: `slack:${body.event_id}` } as const;
-      const outgoing = await handleArrival(edge, sender, added);
+      const outgoing = await handleArrival(edge, sender, { arrives: 'bot-added', idempotencyKey });
       if (outgoing) await say(client, outgoing, event.channel, null);
     });
+    await new Deadline(edge.patience.slack).known(introduced);
   });
 
   app.event('member_left_channel', async ({ event, body }) => {

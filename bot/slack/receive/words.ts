@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { Arrival } from '../../conversation/arrival.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
+import { Deadline } from '../../conversation/in-time.ts';
 import type { Workspace } from '../place.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { say } from '../send/show.ts';
@@ -15,12 +16,14 @@ export function hearWords(app: App, { edge, visit }: Listening): void {
   const hear = async (workspace: Workspace, heard: Heard | null) => {
     if (!heard) return;
     const { user, channel, arrival } = heard;
-    await answerOnce.once(arrival.idempotencyKey, async () => {
+    const answered = answerOnce.once(arrival.idempotencyKey, async () => {
       const { client, sender, toText } = await visit(workspace, user, channel);
       const read = 'text' in arrival ? { ...arrival, text: await toText(arrival.text) } : arrival;
       const outgoing = await handleArrival(edge, sender, read);
       if (outgoing) await say(client, outgoing, channel, threadOf(channel, read));
     });
+    // Slack sends again what is late, and the repeat ends as the first does.
+    await new Deadline(edge.patience.slack).known(answered);
   };
 
   app.event('message', async ({ event, body }) => {

@@ -1,4 +1,6 @@
 import type { AnswerOnce } from '../../conversation/answer-once.ts';
+import type { LRUCache } from 'lru-cache';
+import type { Form } from '../../../cards/card.ts';
 import type { Edge } from '../../conversation/edge.ts';
 import type { TeamsAdapter } from '../send/connector.ts';
 
@@ -6,4 +8,6 @@ import type { TeamsAdapter } from '../send/connector.ts';
 export interface TeamsEdge extends Edge {
   adapter: TeamsAdapter;
   answerOnce: AnswerOnce;
+  /** Forms that this instance has shown in dialogs, by their nonce: a dialog that is sent has nothing but its answer. */
+  dialogs: LRUCache<string, Form>;
 }

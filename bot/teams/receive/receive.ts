@@ -1,9 +1,11 @@
 import { type Activity, INVOKE_RESPONSE_KEY } from 'botbuilder';
+import { LRUCache } from 'lru-cache';
 import { tokenStatus } from '../../auth/verify-token.ts';
 import { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { Arrival } from '../../conversation/arrival.ts';
 import { type Edge, UnknownTenant } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
+import { Deadline, NotKnownYet } from '../../conversation/in-time.ts';
 import type { Webhook } from '../../web/server.ts';
 import { readStrictObject } from '../../web/strict-json.ts';
 import type { TeamsAdapter } from '../send/connector.ts';
@@ -14,12 +16,15 @@ import { respondToInvoke } from './invoke.ts';
 import { isPressed, readActivity } from './read-activity.ts';
 import { senderOf, type TeamsSender } from './sender.ts';
 
+/** More dialogs than people of a large municipality have open at once; a form takes a few kilobytes. */
+const mostDialogs = 1000;
+
 /**
  * Turns what Teams sent into an answer over HTTP. Nothing of an SDK's error reaches the caller; nothing is called or
  * stored before the token is proved and the service URL is on the list.
  */
 export function teamsWebhook(adapter: TeamsAdapter, tenants: readonly string[], given: Edge): Webhook {
-  const edge: TeamsEdge = { ...given, adapter, answerOnce: new AnswerOnce() };
+  const edge: TeamsEdge = { ...given, adapter, answerOnce: new AnswerOnce(), dialogs: new LRUCache({ max: mostDialogs }) };
   const { log } = edge;
   const allowed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
   return async ({ authorization = '' }, body) => {
@@ -31,6 +36,8 @@ export function teamsWebhook(adapter: TeamsAdapter, tenants: readonly string[], 
     const activity = parsed.data;
     const tenant = activity.channelData.tenant.id;
     const isListed = allowed.has(tenant.toLowerCase());
+    const { teamsInvoke, teamsMessage } = edge.patience;
+    const deadline = new Deadline(activity.type === 'invoke' ? teamsInvoke : teamsMessage);
     try {
       // First of all: what an outsider writes is not worth a warning, and stands in no log.
       await adapter.authenticate(authorization, activity);
@@ -41,8 +48,8 @@ export function teamsWebhook(adapter: TeamsAdapter, tenants: readonly string[], 
       }
       if (!isListed) throw new UnknownTenant('not on the list');
       const invoked = await adapter.run(activity as unknown as Activity, async (context) => {
-        if (activity.type !== 'invoke') return onActivity(edge, activity);
-        const response = await respondToInvoke(edge, activity);
+        if (activity.type !== 'invoke') return deadline.known(onActivity(edge, activity));
+        const response = await respondToInvoke(edge, activity, deadline);
         if (response) context.turnState.set(INVOKE_RESPONSE_KEY, { value: { status: 200, body: response } });
       });
       return invoked ? { status: invoked.status, body: invoked.body } : { status: 200 };
@@ -53,6 +60,10 @@ export function teamsWebhook(adapter: TeamsAdapter, tenants: readonly string[], 
         const reason = isListed ? 'not connected' : 'not on the list';
         log.warn({ platform: 'teams', tenant, reason }, 'unknown tenant');
         return { status: 403 };
+      }
+      if (error instanceof NotKnownYet) {
+        log.warn({ platform: 'teams', err: error.cause ?? error }, 'not known in time');
+        return { status: 503 };
       }
       log.error({ err: error, platform: 'teams' }, 'activity failed');
       return { status: 500 };

@@ -14,10 +14,10 @@ import type { TeamsAdapter } from './connector.ts';
 import { adaptiveActivity, adaptiveCardType, send, threadIn } from './deliver.ts';
 
 /** @param renewFor whose view of the card it is */
-function render({ reply, language }: Outgoing, renewFor: readonly string[]) {
+function render({ reply, language }: Pick<Outgoing, 'reply' | 'language'>, renewFor: readonly string[], nonce: string = randomUUID()) {
   return reply.reply === 'card'
-    ? renderAdaptiveCard(reply.card, randomUUID(), language, renewFor)
-    : renderAdaptiveForm(reply.form, randomUUID(), language);
+    ? renderAdaptiveCard(reply.card, nonce, language, renewFor)
+    : renderAdaptiveForm(reply.form, nonce, language);
 }
 
 const titleOf = (reply: Reply) => (reply.reply === 'card' ? reply.card.title : reply.form.title);
@@ -27,12 +27,16 @@ const titleOf = (reply: Reply) => (reply.reply === 'card' ? reply.card.title : r
  * place of the one acted on, or a word that the reply came below. In a channel everything is answered in this way.
  */
 export function executeResponse(outgoing: Outgoing | null, { account }: TeamsSender, language: Language) {
-  if (outgoing && (outgoing.reply.at === 'here' || (outgoing.isPrivate && !isNotice(outgoing))))
+  if (outgoing && (outgoing.reply.at === 'here' || (outgoing.isPrivate && !isNotice(outgoing.reply))))
     return { statusCode: 200, type: adaptiveCardType, value: render(outgoing, [account]) } as const;
   // A word alone leaves the card where it is, for the next person who presses.
   const said = outgoing?.isPrivate && outgoing.reply.reply === 'card' ? renderPlainText(outgoing.reply.card) : null;
-  const value = said ?? edgeTexts[outgoing?.language ?? language].below;
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value } as const;
+  return wordOnCard(said ?? edgeTexts[outgoing?.language ?? language].below);
+}
+
+/** The answer to Action.Execute that leaves the card as it is, with all that was typed in it. */
+export function wordOnCard(words: string) {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: words } as const;
 }
 
 /**
@@ -47,7 +51,7 @@ export function refreshResponse(outgoing: Outgoing | null, { account }: TeamsSen
 }
 
 /** Words with nothing to press. */
-function isNotice({ reply }: Outgoing): boolean {
+function isNotice(reply: Reply): boolean {
   return reply.reply === 'card' && reply.card.name === 'notice' && reply.card.actions.length === 0;
 }
 
@@ -55,12 +59,12 @@ function isNotice({ reply }: Outgoing): boolean {
  * The answer to what is done in a dialog: the dialog goes on with what is to be seen now. Teams closes it when the person
  * does (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit).
  */
-export function dialogResponse(outgoing: Outgoing) {
+export function dialogResponse(outgoing: Pick<Outgoing, 'reply' | 'language'>, nonce: string) {
   const { reply } = outgoing;
   // Nothing is left to do: the dialog says what came of it and can be closed.
-  if (reply.reply === 'card' && (reply.card.name === 'receipt' || isNotice(outgoing)))
+  if (reply.reply === 'card' && (reply.card.name === 'receipt' || isNotice(reply)))
     return { task: { type: 'message', value: renderPlainText(reply.card) } };
-  const card = { contentType: adaptiveCardType, content: asDialog(render(outgoing, [])) };
+  const card = { contentType: adaptiveCardType, content: asDialog(render(outgoing, [], nonce)) };
   return {
     task: { type: 'continue', value: { title: titleOf(outgoing.reply), height: 'large', width: 'medium', card } },
   };

@@ -9,6 +9,7 @@ import { tokenStatus } from '../../auth/verify-token.ts';
 import type { Sender } from '../../conversation/arrival.ts';
 import { type Edge, UnknownTenant } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
+import { Deadline, NotKnownYet } from '../../conversation/in-time.ts';
 import { languageOf } from '../../conversation/language.ts';
 import { readBody } from '../server.ts';
 import { readStrictObject } from '../strict-json.ts';
@@ -64,14 +65,13 @@ export function serveTab(server: Server, { settings, tenants, edge, publicUrl, n
   const open =
     (read: (request: Request) => Promise<Inbound> | Inbound) => async (request: Request, response: Response) => {
       let tenant: string | null = null;
+      const deadline = new Deadline(edge.patience.teamsInvoke);
       try {
         const person = await prove(request.headers.authorization ?? '');
         tenant = person.tenant;
         const inbound = await read(request);
-        const outgoing = await handleArrival(edge, senderOf(person, request.headers), {
-          arrives: 'action',
-          ...inbound,
-        });
+        const arrival = { arrives: 'action', ...inbound } as const;
+        const outgoing = await deadline.known(handleArrival(edge, senderOf(person, request.headers), arrival));
         if (!outgoing) throw new Error('an action is always answered');
         send(
           response,
@@ -151,6 +151,10 @@ function statusOf(error: unknown, { log }: Edge, tenant: string | null): number 
   if (error instanceof UnknownTenant) {
     log.warn({ platform: 'teams', tenant, reason: 'not connected' }, 'unknown tenant');
     return 403;
+  }
+  if (error instanceof NotKnownYet) {
+    log.warn({ platform: 'teams', err: error.cause ?? error }, 'not known in time');
+    return 503;
   }
   log.error({ err: error, platform: 'teams' }, 'the tab failed');
   return 500;

@@ -1,8 +1,13 @@
 import { App } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import pino from 'pino';
+import { patience } from '../../../../bot/conversation/in-time.ts';
 import { dispatchTo } from '../../../../bot/slack/receive/receive.ts';
+import { oneClient } from '../../../../bot/slack/send/clients.ts';
 
-const log = pino({ level: 'silent' });
+const edge = { patience, languages: new LRUCache<string, 'da' | 'en'>({ max: 1 }), log: pino({ level: 'silent' }) };
+const clients = oneClient(new WebClient());
 
 /** Bolt with listeners that end when they are told to. */
 function slowBot() {
@@ -33,7 +38,7 @@ function slowBot() {
     await work;
     done += 1;
   });
-  return { dispatch: dispatchTo(app, log), finish: () => finish(), done: () => done };
+  return { dispatch: dispatchTo(app, clients, edge), finish: () => finish(), done: () => done };
 }
 
 const press = {
