@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { startBot } from '../bot/bot.ts';
+import type { Patience } from '../bot/conversation/in-time.ts';
 import type { Database } from '../bot/database/database.ts';
 import { platformsOf } from '../bot/local/playground.ts';
 import { simulatedPeople } from '../bot/local/playground-people.ts';
@@ -79,6 +80,10 @@ export interface RunningBotOptions {
   credentials?: Partial<Credentials>;
   /** Whether the bot brings its app in Teams to people itself; absent: it does not. */
   teamsInstalls?: boolean;
+  /** The times within which the bot answers; absent: long ones, because tests ask what it does and not how fast. */
+  patience?: Patience;
+  /** The delays after which Slack repeats an event; absent: the simulator's. */
+  slackRedeliveryMs?: readonly number[];
   /** When it opens; absent: on a Tuesday morning. */
   opens?: Date;
   /** How long Slack waits for an acknowledgement, in milliseconds; absent: longer than any takes. */
@@ -117,6 +122,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
     slackGrid: options.slackGrid ?? {},
     // Tests ask what the bot does and not how fast; how fast is in bench/.
     slackPatienceMs: options.slackPatienceMs ?? 20_000,
+    ...(options.slackRedeliveryMs ? { slackRedeliveryMs: options.slackRedeliveryMs } : {}),
     journal: journalFile(),
     keys: signingKeys,
   });
@@ -144,6 +150,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
     publicUrl: botUrl,
     metrics: { host: '127.0.0.1', port: 0 },
     now,
+    patience: options.patience ?? { slack: 20_000, teamsInvoke: 20_000, teamsMessage: 20_000 },
     log: pino({ level: 'debug', base: null, serializers: { err: describeError } }, lines),
   });
   let closed: Promise<void> | undefined;

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { type Database, openDatabase } from '../bot/database/database.ts';
+import { connectTo, type Database, openDatabase } from '../bot/database/database.ts';
 import { prepareSample } from '../bot/local/sample-municipality.ts';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { Person } from '../domain/people/person.ts';
@@ -66,7 +66,7 @@ export async function openSampleDatabase(now: () => Date): Promise<SampleDatabas
 
 /** Its collections and indexes are there. */
 async function reopen(uri: string): Promise<Database> {
-  const connection = await mongoose.createConnection(uri, { serverSelectionTimeoutMS: 10_000 }).asPromise();
+  const connection = await connectTo(uri);
   return { connection, stored: collections(connection), close: () => connection.close() };
 }
 

@@ -10,7 +10,7 @@ import type { SocketMode } from './socket-mode.ts';
 export class SlackApp {
   readonly socket: SocketMode;
   private readonly tokens: BotTokens;
-  private readonly delivery: SlackDelivery;
+  readonly delivery: SlackDelivery;
   private readonly now: () => Date;
 
   constructor(tokens: BotTokens, delivery: SlackDelivery, socket: SocketMode, now: () => Date) {

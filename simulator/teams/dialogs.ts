@@ -83,6 +83,8 @@ export class Dialogs {
     next: Omit<Dialog, 'title' | 'card'>,
   ): Promise<BotAnswer> {
     const answer = await this.post({ type: 'invoke', name, id: `f:${randomUUID()}`, value, ...around });
+    // The client says that the app did not answer, and leaves what is open.
+    if (answer.status >= 300) return answer;
     const { task } = (answer.body ?? {}) as { task?: { type: string; value: unknown } };
     if (task?.type === 'continue') {
       const { title, card } = task.value as { title: string; card: { content: Json } };

@@ -14,7 +14,9 @@ const payloadOf = z.looseObject({
   user: z.looseObject({ id: z.string() }).optional(),
   user_id: z.string().optional(),
   response_url: z.string().optional(),
-  view: z.looseObject({ blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })) }).optional(),
+  view: z
+    .looseObject({ blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })) })
+    .optional(),
 });
 
 /** The words are worth no longer wait: the press can be made again. */

@@ -1,6 +1,6 @@
-import type { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { LRUCache } from 'lru-cache';
 import type { Form } from '../../../cards/card.ts';
+import type { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { Edge } from '../../conversation/edge.ts';
 import type { TeamsAdapter } from '../send/connector.ts';
 

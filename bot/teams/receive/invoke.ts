@@ -8,7 +8,15 @@ import { handleArrival } from '../../conversation/handle-arrival.ts';
 import { type Deadline, NotKnownYet } from '../../conversation/in-time.ts';
 import { isReceipt, type Outgoing } from '../../conversation/outgoing.ts';
 import { adaptiveActivity, adaptiveCardType } from '../send/deliver.ts';
-import { dialogResponse, executeResponse, post, postToOwnChat, refreshResponse, replace, wordOnCard } from '../send/show.ts';
+import {
+  dialogResponse,
+  executeResponse,
+  post,
+  postToOwnChat,
+  refreshResponse,
+  replace,
+  wordOnCard,
+} from '../send/show.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { TeamsEdge } from './edge.ts';
 import { isExtension, readInvoke } from './read-invoke.ts';
@@ -143,10 +151,6 @@ async function keepInOwnChat({ adapter, log }: TeamsEdge, outgoing: Outgoing, de
 }
 
 /** Waits, so that what the client is answered with and what is posted come in this order, but no longer than it can. */
-async function patiently(
-  deadline: Deadline,
-  work: Promise<unknown>,
-  failed: (error: unknown) => void,
-): Promise<void> {
+async function patiently(deadline: Deadline, work: Promise<unknown>, failed: (error: unknown) => void): Promise<void> {
   await deadline.patiently(work.catch(failed), failed);
 }

@@ -24,7 +24,12 @@ const mostDialogs = 1000;
  * stored before the token is proved and the service URL is on the list.
  */
 export function teamsWebhook(adapter: TeamsAdapter, tenants: readonly string[], given: Edge): Webhook {
-  const edge: TeamsEdge = { ...given, adapter, answerOnce: new AnswerOnce(), dialogs: new LRUCache({ max: mostDialogs }) };
+  const edge: TeamsEdge = {
+    ...given,
+    adapter,
+    answerOnce: new AnswerOnce(),
+    dialogs: new LRUCache({ max: mostDialogs }),
+  };
   const { log } = edge;
   const allowed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
   return async ({ authorization = '' }, body) => {

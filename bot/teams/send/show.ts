@@ -14,7 +14,11 @@ import type { TeamsAdapter } from './connector.ts';
 import { adaptiveActivity, adaptiveCardType, send, threadIn } from './deliver.ts';
 
 /** @param renewFor whose view of the card it is */
-function render({ reply, language }: Pick<Outgoing, 'reply' | 'language'>, renewFor: readonly string[], nonce: string = randomUUID()) {
+function render(
+  { reply, language }: Pick<Outgoing, 'reply' | 'language'>,
+  renewFor: readonly string[],
+  nonce: string = randomUUID(),
+) {
   return reply.reply === 'card'
     ? renderAdaptiveCard(reply.card, nonce, language, renewFor)
     : renderAdaptiveForm(reply.form, nonce, language);
