@@ -5,8 +5,8 @@ import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
 import { edgeTexts } from '../../../locales/edges/edge.ts';
 import type { Edge } from '../../conversation/edge.ts';
 import type { HttpAnswer } from '../../web/server.ts';
-import { type SlackClients, workspaceOf } from '../send/clients.ts';
-import { openChat, quiet } from '../send/deliver.ts';
+import { type SlackClients, workspaceOf } from './clients.ts';
+import { openChat, quiet } from './deliver.ts';
 
 const payloadOf = z.looseObject({
   type: z.string().optional(),
