@@ -29,6 +29,19 @@ export function asNotKnown(error: unknown): unknown {
   return isOpen ? new NotKnownYet('the database did not answer', { cause: error }) : error;
 }
 
+/** The result of work within so many milliseconds; null when it takes longer, and then it goes on by itself. */
+export async function withTimeout<Value>(ms: number, work: Promise<Value>): Promise<Value | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([work, enough]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** The time by which one arrival is answered. */
 export class Deadline {
   private readonly until: number;
@@ -73,22 +86,15 @@ export class Deadline {
    */
   async patiently(work: Promise<unknown>, failed: (error: unknown) => void): Promise<void> {
     let isUp = false;
-    let timer: NodeJS.Timeout | undefined;
-    const up = new Promise<void>((resolve) => {
-      timer = setTimeout(() => {
-        isUp = true;
-        resolve();
-      }, this.left());
-    });
-    const ended = work.catch((error: unknown) => {
-      if (!isUp) throw error;
-      failed(error);
-    });
-    try {
-      await Promise.race([ended, up]);
-    } finally {
-      clearTimeout(timer);
-    }
+    const ended = work.then(
+      () => undefined,
+      (error: unknown) => {
+        if (!isUp) throw error;
+        failed(error);
+      },
+    );
+    await withTimeout(this.left(), ended);
+    isUp = true;
   }
 
   private left(): number {

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { type Backlog, backlogAt } from '../../models/delivery/backlog.ts';
-import { withTimeout } from '../conversation/with-timeout.ts';
+import { withTimeout } from '../conversation/in-time.ts';
 import type { Database } from '../database/database.ts';
 
 /** Milliseconds after which a database counts as not answering. */
