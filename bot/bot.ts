@@ -10,7 +10,7 @@ import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
 import { worldOf } from '../models/world.ts';
 import type { Edge } from './conversation/edge.ts';
-import { type Patience, patience } from './conversation/in-time.ts';
+import { type Patience, patience, withTimeout } from './conversation/in-time.ts';
 import type { Database } from './database/database.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './metrics/metrics.ts';
@@ -51,7 +51,7 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** A supervisor gives a program some ten seconds to finish what it has begun. */
+/** Milliseconds to finish what has begun: with the database's own end, the bot stops within ten seconds. */
 const finishMs = 8000;
 
 /** More people than a large municipality has leaders. */
@@ -133,8 +133,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     jobs,
     async stop() {
       stopping = true;
-      await inSlack?.stop();
-      await Promise.all([close(server, finishMs), jobs.stop(), served?.stop()]);
+      const ended = Promise.all([close(server, finishMs), inSlack?.stop(), jobs.stop(), served?.stop()]);
+      const inTime = await withTimeout(finishMs, ended);
+      const [whole] = inTime ?? [false];
+      if (!whole) log.error({ err: new Error('work under way was cut off') }, 'did not stop cleanly');
     },
   };
 }

@@ -41,6 +41,7 @@ export const logEvents = {
   'token refused': info<InTeams & { reason: string }>(),
   'unknown service address': warn<InTeams & { host: string | null }>(),
   'unknown tenant': warn<InTeams & { tenant: string | null; reason: string }>(),
+  'credentials not accepted': warn<{ platform: Platform } & Failure>(),
   'signing keys not fetched': error<InTeams & Failure>(),
   'activity failed': error<InTeams & Failure>(),
   'the tab failed': error<InTeams & Failure>(),

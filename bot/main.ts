@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LaterData } from '../models/migrations/run.ts';
+import { tryCredentials } from './auth/try-credentials.ts';
 import { type Bot, startBot } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { openConfiguredDatabase } from './database/configured-database.ts';
@@ -49,6 +50,8 @@ async function main(): Promise<void> {
     );
   else if (config.emulators) print(`Forenklingsbot is ready for emulators on http://${config.host}:${running.port}`);
   else log.info({ port: running.port }, 'ready');
+  // Nobody waits for it: the log tells when it comes to nothing.
+  if (!local) void tryCredentials(config, log);
 
   let stopping = false;
   const stop = async () => {
@@ -56,12 +59,14 @@ async function main(): Promise<void> {
     stopping = true;
     await running.stop();
     await stopDatabase();
+    // A call that hangs, as to a platform that is down, would keep a process alive that has nothing left to do.
+    process.exit();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stop().catch((error) => {
         log.error({ err: error }, 'did not stop cleanly');
-        process.exitCode = 1;
+        process.exit(1);
       });
     });
   }
