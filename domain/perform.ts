@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Context } from './context.ts';
 import { type FieldProblem, fieldProblems } from './input.ts';
 import type { Actor } from './people/actor.ts';
-import { Collision, type World } from './ports.ts';
+import { Collision, type Kept, type World } from './ports.ts';
 import { type Result, refuse } from './refusal.ts';
-import { execute, type UseCase } from './use-case.ts';
+import { execute, replace, type UseCase } from './use-case.ts';
 
 const isFieldProblem = (text: string): text is FieldProblem => (fieldProblems as readonly string[]).includes(text);
 
@@ -25,6 +25,9 @@ export class Claimed {
   }
 }
 
+/** A result; a form that came again and was refused has the value of the first one, which stands. */
+export type Performed<Value> = Result<Value> & { earlier?: Value };
+
 export interface Attempt<Schema extends z.ZodType, Value, By extends Actor> {
   world: World;
   useCase: UseCase<string, Schema, Value, By>;
@@ -34,10 +37,13 @@ export interface Attempt<Schema extends z.ZodType, Value, By extends Actor> {
   context: Context;
   /**
    * Names the arrival (a button's nonce, a message's id): a second arrival of a change changes nothing and gives the
-   * value of the first, also when both come at once to two instances. Null for look-ups, and for arrivals that never
+   * value of the first, also when both come at once to two instances. A form with other words replaces what the first
+   * one did, or is refused with `sent-already`. Null for look-ups, and for arrivals that never
    * repeat.
    */
   idempotencyKey: string | null;
+  /** The part of the input that a card held from the beginning: it tells the buttons of one card apart. */
+  held?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -46,36 +52,64 @@ export interface Attempt<Schema extends z.ZodType, Value, By extends Actor> {
  */
 export async function perform<Schema extends z.ZodType, Value, By extends Actor>(
   attempt: Attempt<Schema, Value, By>,
-): Promise<Result<Value>> {
-  const { world, useCase, actor, input, context, idempotencyKey } = attempt;
+): Promise<Performed<Value>> {
+  const { world, useCase, actor, input, context, idempotencyKey, held } = attempt;
   if (!actor.active || !useCase.allows(actor)) return refuse('not-allowed');
   const parsed = useCase.input.safeParse(input instanceof Claimed ? input.input : input);
   if (!parsed.success) return invalid(parsed.error);
   if (useCase.does === 'look-up') return useCase[execute](world, actor, parsed.data, context);
 
-  // The input is part of the key: a form that was corrected and sent again from the same card is no repeat.
-  const named = [actor.id, useCase.name, idempotencyKey ?? world.newId(), parsed.data];
-  const key = JSON.stringify(context.room ? [...named, context.room.id] : named);
+  const room = context.room ? [context.room.id] : [];
+  const named = [actor.id, useCase.name, idempotencyKey ?? world.newId()];
+  const at = world.now();
+  // The words are no part of the name: a form that is sent again after a time-out is the same one, whatever was
+  // changed in it. A form that was refused has no outcome, so that the corrected one goes through.
+  const name = JSON.stringify([...named, held ?? null, ...room]);
+  const formerName = JSON.stringify([...named, parsed.data, ...room]);
+  const typed = JSON.stringify(parsed.data);
+  const arrival: Kept = { name, formerName: formerName === name ? null : formerName, typed };
   const keepsOutcome = useCase.does === 'change';
-  const once = () =>
-    world.transaction(async (): Promise<Result<Value>> => {
-      const result = await useCase[execute](world, actor, parsed.data, context);
-      if (!result.ok) throw new RolledBack(result);
-      if (keepsOutcome) await world.outcomes.add(key, result.value);
-      return result;
-    });
+  const run = async () => {
+    const result = await useCase[execute](world, actor, parsed.data, context);
+    if (!result.ok) throw new RolledBack(result);
+    if (keepsOutcome) await world.outcomes.add(arrival, result.value, at);
+    return result;
+  };
+  const runAgain = async (value: Value): Promise<Performed<Value>> => {
+    const result = await useCase[replace](world, actor, parsed.data, value);
+    if (!result.ok) throw new RolledBack(result);
+    await world.outcomes.replace(arrival, result.value, at);
+    return result;
+  };
   for (let tries = 1; ; tries++) {
     try {
-      return await once();
+      return await world.transaction(run);
     } catch (error) {
       if (!(error instanceof RolledBack) && !(error instanceof Collision)) throw error;
       // Hardly any arrival is a repeat, so an earlier outcome is looked for only after a refusal or a collision.
-      const earlier = keepsOutcome && idempotencyKey !== null ? await world.outcomes.find(key) : null;
-      // The stored value is this use case's own, because its key holds the name.
-      if (earlier) return { ok: true, value: earlier.value as Value };
-      if (error instanceof RolledBack) return error.result;
+      const earlier = keepsOutcome && idempotencyKey !== null ? await world.outcomes.find(arrival) : null;
+      if (earlier) {
+        // The stored value is this use case's own, because its name is part of the arrival's.
+        const value = earlier.value as Value;
+        // The change of a message is an arrival of its own, and words that were overtaken by later ones stay so.
+        const stands = context.message !== null || earlier.sameWords || earlier.at > at;
+        if (stands) return { ok: true, value };
+        const replaced = await orRefused(world.transaction(() => runAgain(value)));
+        if (replaced) return replaced.ok ? replaced : { ...replaced, earlier: value };
+      } else if (error instanceof RolledBack) return error.result;
       if (tries === 5) throw error;
     }
+  }
+}
+
+/** Gives the result, also a refusal that rolled a transaction back; null when it collided with another. */
+async function orRefused<Value>(work: Promise<Result<Value>>): Promise<Result<Value> | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof RolledBack) return error.result;
+    if (error instanceof Collision) return null;
+    throw error;
   }
 }
 

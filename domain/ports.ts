@@ -235,13 +235,31 @@ export interface Outbox {
   waits(to: string, message: StoredMessage): Promise<boolean>;
 }
 
+/** An arrival as its outcome is kept. All three may be long; only their digests are stored. */
+export interface Kept {
+  /** The same for all arrivals that are one, whatever was typed in a form meanwhile. */
+  name: string;
+  /** The name that version 0.1 gives an arrival with the same words; null where it is the same one. */
+  formerName: string | null;
+  /** What was typed. */
+  typed: string;
+}
+
+export interface Outcome {
+  value: unknown;
+  /** Whether it is the outcome of the same words. */
+  sameWords: boolean;
+  /** The instant at which its words arrived. */
+  at: Date;
+}
+
 export interface Outcomes {
-  /**
-   * Gives the outcome of an earlier arrival with the same key, or null. The key may be long; only its digest is stored.
-   */
-  find(arrival: string): Promise<{ value: unknown } | null>;
-  /** Throws `Collision` when an outcome with the same key is kept already. */
-  add(arrival: string, value: unknown): Promise<void>;
+  /** Gives the outcome of an earlier arrival with one of these names, or null. */
+  find(arrival: Kept): Promise<Outcome | null>;
+  /** Throws `Collision` when an outcome with one of these names is kept already. */
+  add(arrival: Kept, value: unknown, at: Date): Promise<void>;
+  /** Puts another outcome in place of the one that is kept. */
+  replace(arrival: Kept, value: unknown, at: Date): Promise<void>;
 }
 
 /** Two transactions changed the same thing at once; the loser starts over and finds what the winner did. */

@@ -15,6 +15,7 @@ export const refusals = [
   'only-in-channel',
   'edited-too-late',
   'decided-already',
+  'sent-already',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -3,13 +3,16 @@ import type { Context } from './context.ts';
 import type { Actor, Operator, Stranger } from './people/actor.ts';
 import type { Person } from './people/person.ts';
 import type { World } from './ports.ts';
-import type { Result } from './refusal.ts';
+import { type Result, refuse } from './refusal.ts';
 
 /**
  * The key to a use case's work. Only perform.ts imports it, because another caller would bypass rights, input and
  * transaction.
  */
 export const execute: unique symbol = Symbol('execute');
+
+/** The key to a use case's work on a form that was filled in once more; as `execute`. */
+export const replace: unique symbol = Symbol('replace');
 
 interface Definition<
   Name extends string,
@@ -32,6 +35,11 @@ interface Definition<
   /** Decides from stored roles alone; `run` decides the rights that depend on a request. */
   allows(actor: By): boolean;
   run(world: World, actor: By, input: z.output<Schema>, context: Context): Promise<Result<Value>>;
+  /**
+   * A form that took effect came again with other words: replaces what it did, or refuses with `sent-already` once
+   * somebody has acted on that. Absent: it refuses always.
+   */
+  again?(world: World, actor: By, input: z.output<Schema>, earlier: NoInfer<Value>): Promise<Result<NoInfer<Value>>>;
 }
 
 /** One thing that a person can do, named and validated once. `perform` carries it out. */
@@ -44,6 +52,7 @@ export interface UseCase<
 > extends Pick<Definition<Name, Schema, Value, By, Pressable>, 'name' | 'does' | 'input' | 'allows'> {
   pressable: Pressable;
   [execute](world: World, actor: By, input: z.output<Schema>, context: Context): Promise<Result<Value>>;
+  [replace](world: World, actor: By, input: z.output<Schema>, earlier: Value): Promise<Result<Value>>;
 }
 
 /** Defines a use case of a person. */
@@ -75,9 +84,10 @@ export function strangerUseCase<const Name extends string, Schema extends z.ZodT
 
 function prepared<Name extends string, Schema extends z.ZodType, Value, By extends Actor, Pressable extends boolean>({
   run,
+  again = async () => refuse('sent-already'),
   pressable,
   ...definition
 }: Definition<Name, Schema, Value, By, Pressable>): UseCase<Name, Schema, Value, By, Pressable> {
   // An omitted `pressable` is `true`, as the default of the type parameter says.
-  return { ...definition, pressable: (pressable ?? true) as Pressable, [execute]: run };
+  return { ...definition, pressable: (pressable ?? true) as Pressable, [execute]: run, [replace]: again };
 }

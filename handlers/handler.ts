@@ -4,9 +4,9 @@ import { noticeCard } from '../cards/notice.ts';
 import type { Context } from '../domain/context.ts';
 import type { FileId, RequestId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
-import { Claimed, perform } from '../domain/perform.ts';
+import { Claimed, type Performed, perform } from '../domain/perform.ts';
 import type { World } from '../domain/ports.ts';
-import type { Problems, Refusal, Result } from '../domain/refusal.ts';
+import type { Problems, Refusal } from '../domain/refusal.ts';
 import { type RequestView, viewRequest } from '../domain/requests/view-request.ts';
 import type { UseCase } from '../domain/use-case.ts';
 import type { Language } from '../domain/vocabulary.ts';
@@ -30,6 +30,8 @@ export interface Inbound {
   input: Readonly<Record<string, string>>;
   /** Names this arrival (a card's nonce or a message's id), so that a repeat of it changes nothing. */
   idempotencyKey: string;
+  /** The part of the input that the card held from the beginning; absent where nothing was pressed. */
+  held?: Readonly<Record<string, string>>;
 }
 
 /** The person who asks, with the scope, the context and the language of the reply. */
@@ -42,8 +44,10 @@ export interface Asking {
   fileLink(fileId: FileId): Promise<string | null>;
 }
 
-export interface Refused {
+export interface Refused<Value = unknown> {
   refusal: Refusal;
+  /** With `sent-already`: the value of what was sent first, which stands. */
+  earlier?: Value | undefined;
   /** The problems by field id, in the reader's language. */
   problems: Readonly<Record<string, string>>;
   input: Readonly<Record<string, string>>;
@@ -57,7 +61,7 @@ interface Replies<Value> {
    * Gives a reply that says more than the sentence of the refusal, such as the form with the typed values; null leaves
    * the sentence.
    */
-  refused?(asking: Asking, refused: Refused): Promise<Reply | null>;
+  refused?(asking: Asking, refused: Refused<NoInfer<Value>>): Promise<Reply | null>;
 }
 
 /** Makes the handler of a use case from its replies. */
@@ -65,11 +69,11 @@ export function handler<Schema extends z.ZodType, Value>(
   useCase: UseCase<string, Schema, Value>,
   replies: Replies<Value>,
 ): Handler {
-  return async (asking, { input, idempotencyKey }) => {
-    const result = await does(asking, useCase, new Claimed(input), idempotencyKey);
+  return async (asking, { input, idempotencyKey, held }) => {
+    const result = await does(asking, useCase, new Claimed(input), idempotencyKey, held);
     if (result.ok) return replies.done(asking, result.value);
-    const { refusal } = result;
-    const refused = { refusal, problems: problemTexts(result.problems, asking.language), input };
+    const { refusal, earlier } = result;
+    const refused = { refusal, earlier, problems: problemTexts(result.problems, asking.language), input };
     return (await replies.refused?.(asking, refused)) ?? refusalReply(refusal, asking.language);
   };
 }
@@ -83,8 +87,9 @@ export function does<Schema extends z.ZodType, Value>(
   useCase: UseCase<string, Schema, Value>,
   input: z.input<Schema> | Claimed,
   idempotencyKey: string | null = null,
-): Promise<Result<Value>> {
-  return perform({ world, useCase, actor, input, context, idempotencyKey });
+  held?: Readonly<Record<string, string>>,
+): Promise<Performed<Value>> {
+  return perform({ world, useCase, actor, input, context, idempotencyKey, held });
 }
 
 /** Gives the present view of a request that the person has just acted on; throws when there is none. */

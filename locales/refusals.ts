@@ -17,6 +17,7 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'only-in-channel': 'Det kan du kun gøre i en kanal eller gruppe, hvor jeg er med.',
     'edited-too-late': 'Det, du har rettet, er allerede sendt. Svar på kortet med det nye, så sender jeg det videre.',
     'decided-already': 'En anden har allerede taget stilling.',
+    'sent-already': 'Det, du sendte først, er gemt. Dine rettelser er ikke kommet med.',
   },
   en: {
     'unknown-action': 'I no longer know that button. Write “help” and I will show what you can do.',
@@ -34,6 +35,7 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'edited-too-late':
       'What you corrected has been sent already. Reply to the card with the new words and I pass them on.',
     'decided-already': 'Somebody else has decided that already.',
+    'sent-already': 'What you sent first is saved. Your corrections are not part of it.',
   },
 });
 

@@ -43,6 +43,6 @@ export function worldOf(
     postings: postingsOf(stored, scope),
     campaigns: campaignsOf(stored, scope),
     outbox: outboxOf(stored, scope, now),
-    outcomes: outcomesOf(stored, scope, now),
+    outcomes: outcomesOf(stored, scope),
   };
 }

@@ -60,6 +60,8 @@ function stepWords({ event, byName, unit }: Step, wholeReason: boolean, language
   switch (event.type) {
     case 'submitted':
       return words.submitted(unit);
+    case 'revised':
+      return words.revised(unit);
     case 'acknowledged':
       return words.acknowledged(who);
     case 'handedOver':

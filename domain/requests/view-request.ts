@@ -47,6 +47,7 @@ export interface RequestView {
  */
 export const isLeaders: Readonly<Record<EventType, boolean>> = {
   submitted: true,
+  revised: true,
   acknowledged: false,
   handedOver: false,
   answered: false,
@@ -131,8 +132,8 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
 
 /** Gives the unit that has a request after these steps; null when no step tells. */
 function unitAfter(steps: readonly HistoryEvent[]): UnitId | null {
-  const last = steps.findLast(({ type }) => type === 'submitted' || type === 'handedOver');
-  if (last?.type === 'submitted') return last.unit;
+  const last = steps.findLast(({ type }) => ['submitted', 'revised', 'handedOver'].includes(type));
+  if (last?.type === 'submitted' || last?.type === 'revised') return last.unit;
   return last?.type === 'handedOver' ? last.to : null;
 }
 

@@ -9,6 +9,7 @@ import { commentTexts } from '../../locales/requests/comment.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import { card, does, form, handler } from '../handler.ts';
 import { draftShown } from '../requests/drafts.ts';
+import { keptFirst } from '../requests/stale.ts';
 
 export const conversation = {
   'open-comment-form': handler(openCommentForm, {
@@ -21,7 +22,9 @@ export const conversation = {
       const said = noticeCard(side === 'leader' ? words.sentToUnit(unit) : words.sentToLeader);
       return card({ ...said, about: requestId });
     },
-    async refused(asking, { refusal, problems, input }) {
+    async refused(asking, refused) {
+      const { refusal, problems, input } = refused;
+      if (refusal === 'sent-already') return keptFirst(asking, refused);
       if (refusal !== 'invalid-input' || input.requestId === undefined) return null;
       const { room, message } = asking.context;
       // The form shows the writer's relation to the request, and everybody in the channel would read it.

@@ -1,6 +1,6 @@
-import { blank, type Card } from '../../cards/card.ts';
+import { type Block, blank, type Card } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { button } from '../../cards/parts.ts';
+import { button, text } from '../../cards/parts.ts';
 import { draftCard } from '../../cards/requests/draft.ts';
 import { receiptCard, requestCard } from '../../cards/requests/request.ts';
 import { requestForm } from '../../cards/requests/request-form.ts';
@@ -14,6 +14,7 @@ import { showDraft } from '../../domain/requests/drafts/show-draft.ts';
 import type { ShownDraft } from '../../domain/requests/drafts/shown-draft.ts';
 import { openRequestForm, submitRequest } from '../../domain/requests/drafts/submit-request.ts';
 import { closeForm } from '../../domain/requests/flows/close-form.ts';
+import { refusalTexts } from '../../locales/refusals.ts';
 import { draftTexts } from '../../locales/requests/draft.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
 import { requestFormTexts } from '../../locales/requests/request-form.ts';
@@ -37,10 +38,10 @@ export const drafts = {
   'open-request-form': handler(openRequestForm, {
     done({ language }, prefilled) {
       if (!prefilled) return form(requestForm(null, blank, language), 'below');
-      const { draftId, text } = prefilled;
+      const { draftId, text: said } = prefilled;
       const { area, kind, minutesPerTime, timesPerMonth } = prefilled.suggested;
       const values = {
-        text,
+        text: said,
         area: area ?? '',
         kind: kind ?? '',
         minutesPerTime: minutesPerTime?.toString() ?? '',
@@ -52,9 +53,21 @@ export const drafts = {
 
   'submit-request': handler(submitRequest, {
     done: receipt,
-    async refused({ language }, { refusal, problems, input }) {
+    async refused(asking, { refusal, problems, input, earlier }) {
+      const { language } = asking;
+      const filled = (draftId: string | null) => requestForm(draftId, { values: input, problems }, language);
+      if (refusal === 'sent-already' && earlier) {
+        // Another form, so that what is in it can be sent as a request of its own.
+        const { request } = await viewOf(asking, earlier.requestId);
+        const words = requestFormTexts[language];
+        const sent: Block[] = [text(refusalTexts[language][refusal]), text(words.sentFirst(request.number))];
+        return form({
+          ...filled(null),
+          intro: [...sent, { block: 'quote', text: request.text }, text(words.sendAsNew)],
+        });
+      }
       if (refusal !== 'invalid-input' && refusal !== 'no-owner-for-area') return null;
-      return form(requestForm(input.draftId ?? null, { values: input, problems }, language));
+      return form(filled(input.draftId ?? null));
     },
   }),
 

@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import type { Block, Filled, Form } from '../../cards/card.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { text } from '../../cards/parts.ts';
 import { requestCard } from '../../cards/requests/request.ts';
 import { requestId } from '../../domain/input.ts';
+import { viewById } from '../../domain/requests/view-request.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
+import { requestFormTexts } from '../../locales/requests/request-form.ts';
 import { type Asking, card, does, form, type Refused, type Reply, viewOf } from '../handler.ts';
 
 /**
@@ -32,6 +36,7 @@ export function filledAgain<Schema extends z.ZodType, Opened>(
 ): (asking: Asking, refused: Refused) => Promise<Reply | null> {
   return async (asking, refused) => {
     const { refusal, problems, input } = refused;
+    if (refusal === 'sent-already') return keptFirst(asking, refused);
     const again = refusal === 'invalid-input' || refusal === 'wrong-state';
     if (!again || input.requestId === undefined) return null;
     const opened = await does(asking, open, inputFor(input.requestId));
@@ -40,6 +45,35 @@ export function filledAgain<Schema extends z.ZodType, Opened>(
     const moved = refusal === 'wrong-state' ? [saysMoved(asking.language)] : [];
     return form({ ...filled, intro: [...moved, ...filled.intro] });
   };
+}
+
+/** What people write in forms about a request, in the order in which the forms ask for it. */
+const written = [
+  'text',
+  'measure',
+  'expectedImprovement',
+  'horizon',
+  'noDateReason',
+  'nowPossible',
+  'whatItTakes',
+  'reason',
+];
+
+/**
+ * Answers a form that was sent with other words before: the request as it stands, with what was kept of the first, below
+ * what was written now; the words alone for a person who no longer sees the request.
+ */
+export async function keptFirst(asking: Asking, { input }: Refused): Promise<Reply> {
+  const { world, actor, language } = asking;
+  const { data } = requestId.safeParse(input.requestId);
+  const view = data === undefined ? null : await viewById(world, actor, data);
+  const words = written.map((field) => input[field] ?? '').filter((typed) => typed !== '');
+  const sayings = [text(refusalTexts[language]['sent-already']), text(requestFormTexts[language].writtenNow, 'strong')];
+  const quotes = words.map((typed): Block => ({ block: 'quote', text: typed }));
+  if (!view)
+    return card({ ...noticeCard(refusalTexts[language]['sent-already']), blocks: [...sayings.slice(1), ...quotes] });
+  const stands = requestCard(view, language);
+  return card({ ...stands, blocks: [...sayings, ...quotes, ...stands.blocks] });
 }
 
 function saysMoved(language: Language): Block {

@@ -19,6 +19,9 @@ export const requestFormTexts = inBoth({
     submit: 'Send ønsket',
     cancel: 'Annullér',
     nothingSent: 'Lukket, og intet er sendt.',
+    sentFirst: (number: string) => `${number} blev sendt med disse ord, og enheden er i gang med det:`,
+    writtenNow: 'Det skrev du nu:',
+    sendAsNew: 'Det, du har skrevet nu, står nedenfor. Send det, hvis det skal være et ønske for sig.',
   },
   en: {
     title: 'Your request',
@@ -38,5 +41,8 @@ export const requestFormTexts = inBoth({
     submit: 'Send the request',
     cancel: 'Cancel',
     nothingSent: 'Closed, and nothing was sent.',
+    sentFirst: (number) => `${number} was sent with these words, and the unit is working on it:`,
+    writtenNow: 'This is what you wrote now:',
+    sendAsNew: 'What you have written now is below. Send it if it is to be a request of its own.',
   },
 });

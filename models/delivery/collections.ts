@@ -34,6 +34,8 @@ interface ReceiptRow {
   receipt: string;
   /** The outcome of the first arrival: of any shape, null where it has no value. */
   value: unknown;
+  /** The digest of the words of a form; null in rows of version 0.1 and under the name that it would give. */
+  typed: string | null;
   at: Date;
 }
 
@@ -83,7 +85,7 @@ export function deliveryCollections(connection: Connection) {
     receipts: model<ReceiptRow>(
       connection,
       'receipts',
-      { organisation: text, receipt: text, value: optionalStructure, at: date },
+      { organisation: text, receipt: text, value: optionalStructure, typed: optionalText, at: date },
       [
         [{ organisation: 1, receipt: 1 }, { unique: true }],
         // A month is far beyond any redelivery of either platform; after it, the state of the request refuses old

@@ -23,12 +23,17 @@ export function outboxOf({ outbox }: MemoryDatabase): Outbox {
 
 export function outcomesOf({ outcomes }: MemoryDatabase): Outcomes {
   return {
-    async find(arrival) {
-      const found = outcomes.get(arrival);
-      return found && { value: found.value };
+    async find({ name, formerName, typed }) {
+      const found = outcomes.get(name) ?? (formerName === null ? null : outcomes.get(formerName));
+      if (!found) return null;
+      return { value: found.value, at: found.at, sameWords: found.typed === null || found.typed === typed };
     },
-    async add(arrival, value) {
-      outcomes.add({ key: arrival, value });
+    async add({ name, formerName, typed }, value, at) {
+      outcomes.add({ key: name, value, at, typed });
+      if (formerName !== null) outcomes.add({ key: formerName, value, at, typed: null });
+    },
+    async replace({ name, typed }, value, at) {
+      outcomes.change(name, { value, at, typed });
     },
   };
 }

@@ -45,7 +45,7 @@ export function memoryDatabase() {
     imports: table<KeptImport>(byId),
     campaigns: table<Campaign>(byId),
     outbox: table<OutboxRow>(byId),
-    outcomes: table<{ key: string; value: unknown }>({ key: ({ key }) => key }),
+    outcomes: table<{ key: string; value: unknown; at: Date; typed: string | null }>({ key: ({ key }) => key }),
   };
   const all = Object.values(tables) as Table<object>[];
 

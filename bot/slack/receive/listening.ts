@@ -105,8 +105,9 @@ export async function tenantOf({ directory }: Edge, { team, enterprise }: Worksp
 
 /** A button or form as it came back; anything that is not ours asks for an action that nobody knows. */
 export function pressed(unpacked: Inbound | null): Action {
-  const { action, input, idempotencyKey } = unpacked ?? { action: '', input: {}, idempotencyKey: randomUUID() };
-  return { arrives: 'action', action, input, idempotencyKey };
+  if (!unpacked) return { arrives: 'action', action: '', input: {}, idempotencyKey: randomUUID() };
+  const { action, input, held = input, idempotencyKey } = unpacked;
+  return { arrives: 'action', action, input, held, idempotencyKey };
 }
 
 /** The bot's own user in the workspace of an event (https://docs.slack.dev/apis/events-api/#authorizations). */

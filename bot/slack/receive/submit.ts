@@ -19,7 +19,13 @@ export function hearSubmissions(app: App, { edge, visit, answer }: Listening): v
     const unpacked = unpackMetadata(view.private_metadata);
     const fields = readFields(view.state);
     const arrival = pressed(
-      unpacked && fields && { ...unpacked, input: { ...fields, ...unpacked.input }, idempotencyKey: unpacked.nonce },
+      unpacked &&
+        fields && {
+          ...unpacked,
+          input: { ...fields, ...unpacked.input },
+          held: unpacked.input,
+          idempotencyKey: unpacked.nonce,
+        },
     );
     const origin = unpacked?.origin ?? null;
     const channel = origin && 'channel' in origin ? origin.channel : undefined;

@@ -72,5 +72,6 @@ export function readData(data: unknown): Action {
   if (!unpacked) return { arrives: 'action', action: '', input: {}, idempotencyKey: randomUUID() };
   const { action, nonce } = unpacked;
   // The button's own input wins over the fields: no field can pass for it.
-  return { arrives: 'action', action, input: { ...separated.fields, ...unpacked.input }, idempotencyKey: nonce };
+  const { input: held } = unpacked;
+  return { arrives: 'action', action, input: { ...separated.fields, ...held }, held, idempotencyKey: nonce };
 }

@@ -70,7 +70,7 @@ export function serveTab(server: Server, { settings, tenants, edge, publicUrl, n
         const person = await prove(request.headers.authorization ?? '');
         tenant = person.tenant;
         const inbound = await read(request);
-        const arrival = { arrives: 'action', ...inbound } as const;
+        const arrival = { arrives: 'action', ...inbound, held: inbound.input } as const;
         const outgoing = await deadline.known(handleArrival(edge, senderOf(person, request.headers), arrival));
         if (!outgoing) throw new Error('an action is always answered');
         send(

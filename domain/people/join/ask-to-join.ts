@@ -19,7 +19,8 @@ export const askToJoin = strangerUseCase({
     const asked = await world.joins.of(platform, place.user);
     if (asked.some(isOpen)) return done({});
     // Two presses at once get the same number, so that one of them collides, is tried again and finds the other's row.
-    await world.outcomes.add(JSON.stringify(['ask-to-join', platform, place.user, asked.length]), null);
+    const number = JSON.stringify(['ask-to-join', platform, place.user, asked.length]);
+    await world.outcomes.add({ name: number, formerName: null, typed: '' }, null, world.now());
     const id: JoinId = world.newId();
     await world.joins.add({ id, platform, place, name, email, at: world.now(), state: 'asked', decidedBy: null });
     await notify(world, joinAsked, { joinId: id });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { requestIdOf } from '../../ids.ts';
+import { type DraftId, requestIdOf } from '../../ids.ts';
 import { draftId, toggle } from '../../input.ts';
+import type { Person } from '../../people/person.ts';
 import { maySubmit } from '../../people/roles.ts';
+import type { World } from '../../ports.ts';
 import { refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { createRequest } from '../create-request.ts';
+import { reviseRequest } from '../revise-request.ts';
 import { suggestFields } from '../suggest-fields/suggest-fields.ts';
 import { draftProblem, ownDraft } from './shown-draft.ts';
 
@@ -16,7 +19,7 @@ export const sendDraft = useCase({
   allows: maySubmit,
   async run(world, actor, { draftId, anonymous }) {
     const found = await ownDraft(world, actor, draftId);
-    if (!found.ok) return found;
+    if (!found.ok) return (await sentOtherwise(world, actor, draftId, anonymous)) ?? found;
     const draft = found.value;
     if (draftProblem(draft.text) === 'too-long') return refuse('too-long');
     const { area, kind, minutesPerTime, timesPerMonth } = suggestFields(draft.text);
@@ -26,3 +29,11 @@ export const sendDraft = useCase({
     return createRequest(world, actor, { text: draft.text, area, kind, burden, anonymous }, requestIdOf(draftId));
   },
 });
+
+/** The draft was sent by the other button, with or without the leader's name: the later press counts. */
+async function sentOtherwise(world: World, actor: Person, draftId: DraftId, anonymous: boolean) {
+  const sent = await world.requests.byId(draftId);
+  if (sent?.leaderId !== actor.id || sent.anonymous === anonymous) return null;
+  const { text, area, kind, burden } = sent;
+  return reviseRequest(world, actor, sent.id, { text, area, kind, burden, anonymous });
+}

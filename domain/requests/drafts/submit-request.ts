@@ -6,7 +6,8 @@ import { done, type Result, refuse } from '../../refusal.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { useCase } from '../../use-case.ts';
 import { areas, kinds } from '../../vocabulary.ts';
-import { createRequest } from '../create-request.ts';
+import { createRequest, type NewRequest } from '../create-request.ts';
+import { reviseRequest } from '../revise-request.ts';
 import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
 import { ownDraft } from './shown-draft.ts';
 
@@ -33,20 +34,22 @@ export const openRequestForm = useCase({
   },
 });
 
+const filled = z.object({
+  draftId: draftId.optional(),
+  text: words(textLimits.request),
+  area: choice(areas),
+  kind: optionalChoice(kinds),
+  minutesPerTime: optionalNumber(0, 10_000),
+  timesPerMonth: optionalNumber(0, 10_000),
+  peopleAffected: optionalNumber(0, 100_000),
+  anonymous: toggle,
+});
+
 /** Stores a request from the form, and deletes the draft that it came from. */
 export const submitRequest = useCase({
   name: 'submit-request',
   does: 'change',
-  input: z.object({
-    draftId: draftId.optional(),
-    text: words(textLimits.request),
-    area: choice(areas),
-    kind: optionalChoice(kinds),
-    minutesPerTime: optionalNumber(0, 10_000),
-    timesPerMonth: optionalNumber(0, 10_000),
-    peopleAffected: optionalNumber(0, 100_000),
-    anonymous: toggle,
-  }),
+  input: filled,
   allows: maySubmit,
   async run(world, actor, { draftId, ...given }) {
     if (draftId !== undefined) {
@@ -54,9 +57,13 @@ export const submitRequest = useCase({
       if (!found.ok) return found;
       await world.drafts.remove(draftId);
     }
-    const { text, area, kind, minutesPerTime, timesPerMonth, peopleAffected, anonymous } = given;
-    const burden = { minutesPerTime, timesPerMonth, peopleAffected };
     const id = draftId === undefined ? undefined : requestIdOf(draftId);
-    return createRequest(world, actor, { text, area, kind, burden, anonymous }, id);
+    return createRequest(world, actor, wishOf(given), id);
   },
+  again: (world, actor, given, { requestId }) => reviseRequest(world, actor, requestId, wishOf(given)),
 });
+
+function wishOf(given: Omit<z.output<typeof filled>, 'draftId'>): NewRequest {
+  const { text, area, kind, minutesPerTime, timesPerMonth, peopleAffected, anonymous } = given;
+  return { text, area, kind, burden: { minutesPerTime, timesPerMonth, peopleAffected }, anonymous };
+}

@@ -13,6 +13,8 @@ export type HistoryEvent = {
   by: PersonId | Operator['id'];
 } & (
   | { type: 'submitted'; unit: UnitId; dueOn: string }
+  /** The leader gave it other words before anybody had acted on it. */
+  | { type: 'revised'; unit: UnitId; dueOn: string }
   | { type: 'acknowledged' }
   | { type: 'handedOver'; from: UnitId; to: UnitId; reason: string }
   | { type: 'answered'; decision: Decision }

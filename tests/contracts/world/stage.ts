@@ -73,3 +73,6 @@ export const request = (world: World, changes: Partial<Request> = {}): Request =
   version: 1,
   ...changes,
 });
+
+/** The name of an arrival, as an outcome is kept under. */
+export const kept = (name: string, typed = '') => ({ name, formerName: null, typed });

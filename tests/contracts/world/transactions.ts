@@ -3,7 +3,7 @@ import { Collision, type World } from '../../../domain/ports.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
 import { idOf, units } from '../../ids.ts';
 import { replaceList } from '../../replace-list.ts';
-import { listed, type Now, noon, person, request } from './stage.ts';
+import { kept, listed, type Now, noon, person, request } from './stage.ts';
 
 const draft = (id: string): Draft => ({ id: idOf(id), personId: idOf('a-leader'), text: 'Vikarer', createdAt: noon });
 
@@ -12,11 +12,11 @@ export function transactionsContract(now: Now): void {
     const { world } = now();
     const value = await world.transaction(async () => {
       await world.drafts.add(draft('d1'));
-      await world.outcomes.add('an arrival', 1);
+      await world.outcomes.add(kept('an arrival'), 1, noon);
       return 'done';
     });
     expect(value).toBe('done');
-    expect([await world.drafts.byId(idOf('d1')), await world.outcomes.find('an arrival')]).not.toContain(null);
+    expect([await world.drafts.byId(idOf('d1')), await world.outcomes.find(kept('an arrival'))]).not.toContain(null);
   });
 
   test('keeps nothing of a failed work, and throws its error', async () => {
@@ -76,7 +76,7 @@ export function transactionsContract(now: Now): void {
         const read = await world.requests.byId(added.id);
         if (!read || read.state === 'withdrawn') return 'too late';
         await world.requests.change(read, { state: 'withdrawn' });
-        await world.outcomes.add(world.newId(), 1);
+        await world.outcomes.add(kept(world.newId()), 1, noon);
         return 'done';
       });
     const outcomes = await Promise.all([withdraw(), withdraw()].map(orCollision));
@@ -88,16 +88,16 @@ export function transactionsContract(now: Now): void {
     const { world } = now();
     const once = (text: string) =>
       world.transaction(async () => {
-        const earlier = await world.outcomes.find('an arrival');
+        const earlier = await world.outcomes.find(kept('an arrival'));
         if (earlier) return earlier.value;
         await world.drafts.add({ ...draft(world.newId()), text });
-        await world.outcomes.add('an arrival', text);
+        await world.outcomes.add(kept('an arrival'), text, noon);
         return text;
       });
     const outcomes = await Promise.all(['a', 'b', 'c'].map((text) => orCollision(once(text))));
-    const kept = await world.outcomes.find('an arrival');
-    expect(await world.drafts.ofPerson(idOf('a-leader'))).toMatchObject([{ text: kept?.value }]);
-    expect(outcomes.every((one) => one === kept?.value || one === 'collided')).toBe(true);
+    const found = await world.outcomes.find(kept('an arrival'));
+    expect(await world.drafts.ofPerson(idOf('a-leader'))).toMatchObject([{ text: found?.value }]);
+    expect(outcomes.every((one) => one === found?.value || one === 'collided')).toBe(true);
   });
 }
 
@@ -141,12 +141,12 @@ export function scopeContract(now: Now): void {
       expect(await one.requests.nextSerial(2026)).toBe(1);
       await one.requests.add(request(one, { number: 'FØ-2026-0001' }));
       await replaceList(one, [listed(email)]);
-      await one.outcomes.add('an arrival', one.organisation.id);
+      await one.outcomes.add(kept('an arrival'), one.organisation.id, noon);
     }
     expect((await person(world)).id).not.toBe((await person(other)).id);
     await replaceList(other, []);
     expect(await world.people.all()).toHaveLength(1);
-    expect(await world.outcomes.find('an arrival')).toEqual({ value: 'fjordby' });
+    expect(await world.outcomes.find(kept('an arrival'))).toMatchObject({ value: 'fjordby' });
   });
 
   test('finds, changes and removes nothing of another organisation', async () => {
@@ -205,7 +205,7 @@ async function everythingIn(world: World) {
     startedAt: noon,
   });
   await world.outbox.add([{ to: id, message, notBefore: noon }]);
-  await world.outcomes.add('an arrival', 1);
+  await world.outcomes.add(kept('an arrival'), 1, noon);
 
   const single = (what: string, by: (world: World) => Promise<unknown>) => ({ what, by, nothing: null as unknown });
   const many = (what: string, by: (world: World) => Promise<unknown>) => ({ what, by, nothing: [] as unknown });
@@ -237,7 +237,7 @@ async function everythingIn(world: World) {
       single('join', ({ joins }) => joins.byId(idOf('j1'))),
       many('joins', ({ joins }) => joins.of('slack', 'U1')),
       single('campaign', ({ campaigns }) => campaigns.byId(idOf('k1'))),
-      single('outcome', ({ outcomes }) => outcomes.find('an arrival')),
+      single('outcome', ({ outcomes }) => outcomes.find(kept('an arrival'))),
       { what: 'told', by: ({ outbox }: World) => outbox.has(id, message), nothing: false as unknown },
       { what: 'waits', by: ({ outbox }: World) => outbox.waits(id, message), nothing: false as unknown },
     ],

@@ -1,0 +1,44 @@
+import { notify } from '../delivery/notify.ts';
+import type { RequestId } from '../ids.ts';
+import { unitOfArea } from '../people/organisation.ts';
+import type { Person } from '../people/person.ts';
+import type { World } from '../ports.ts';
+import { done, type Result, refuse } from '../refusal.ts';
+import { localDate } from '../time/local-time.ts';
+import { addWorkingDays } from '../time/working-days.ts';
+import type { NewRequest } from './create-request.ts';
+import { requestArrived } from './messages/request-arrived.ts';
+import { changeRequest } from './move-request.ts';
+import { originOf } from './origin.ts';
+import type { Request } from './record/request.ts';
+
+/**
+ * Gives a request other words, as its leader filled in the same form again. Once anybody has acted on it, it stays as it
+ * was sent: the refusal is `sent-already`.
+ */
+export async function reviseRequest(
+  world: World,
+  leader: Person,
+  requestId: RequestId,
+  wish: NewRequest,
+): Promise<Result<{ requestId: RequestId }>> {
+  const request = await world.requests.byId(requestId);
+  if (request?.leaderId !== leader.id || (await wasActedOn(world, request))) return refuse('sent-already');
+  const unit = unitOfArea(world.organisation, wish.area);
+  if (!unit) return refuse('no-owner-for-area', { area: 'not-a-choice' });
+  const hasMoved = unit.id !== request.unit;
+  const dueOn = addWorkingDays(localDate(request.submittedAt), unit.answerWithinWorkingDays);
+  const origin = wish.anonymous ? (request.origin ?? originOf(leader, await world.people.all())) : null;
+  const changes = { ...wish, origin, unit: unit.id, dueOn };
+  await changeRequest(world, leader, request, changes, { type: 'revised', unit: unit.id, dueOn });
+  // The unit that has it already sees its card change.
+  if (hasMoved) await notify(world, requestArrived, { requestId });
+  return done({ requestId });
+}
+
+async function wasActedOn(world: World, { id, state }: Request): Promise<boolean> {
+  if (state !== 'routed') return true;
+  const steps = await world.requests.history(id);
+  const isLeadersAlone = steps.every(({ type }) => type === 'submitted' || type === 'revised');
+  return !isLeadersAlone || (await world.comments.ofRequest(id)).length > 0;
+}
