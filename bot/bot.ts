@@ -125,6 +125,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const served = options.metrics ? await serveMetrics(metrics, options.metrics, failed) : null;
   const boundPort = await listen(server, port, host);
   await inSlack?.start();
+  // Now it hears what its messages lead to; and a start that fails has sent nothing.
+  jobs.start();
   return {
     port: boundPort,
     metricsPort: served?.port ?? null,

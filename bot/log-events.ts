@@ -25,6 +25,7 @@ export const logEvents = {
   starting: info<{ version: string; node: string; platforms: readonly Platform[]; database: string }>(),
   ready: info<{ port: number }>(),
   'data migrated': info<{ migration: string; step: string; changed: number }>(),
+  'no such settings': warn<{ variables: readonly string[] }>(),
   'did not stop cleanly': error<Failure>(),
   'job failed': error<Failure & { job: string; organisation: string }>(),
   'jobs failed': error<Failure>(),

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import { LaterData } from '../models/migrations/run.ts';
 import { tryCredentials } from './auth/try-credentials.ts';
 import { type Bot, startBot } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { openConfiguredDatabase } from './database/configured-database.ts';
 import type { Database } from './database/database.ts';
-import { removeEmbeddedDatabase } from './database/embedded/embedded-database.ts';
-import { EmbeddedDatabaseError, systemErrorCode } from './database/embedded/error.ts';
+import { hasEmbeddedDatabase, removeEmbeddedDatabase } from './database/embedded/embedded-database.ts';
+import { claimUse } from './database/use-of-data.ts';
 import type { Playground } from './local/playground.ts';
 import { type Log, makeLog } from './log.ts';
+import { startFailure } from './start-failure.ts';
 import { version } from './version.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -40,10 +40,14 @@ async function main(): Promise<void> {
   });
   const platforms = (['teams', 'slack'] as const).filter((platform) => config[platform]);
   log.info({ version, node: process.version, platforms, database: server }, 'starting');
-  const running = await start(config, database, log).catch(async (error: unknown) => {
-    await stopDatabase();
-    throw error;
-  });
+  if (config.unknown.length > 0) log.warn({ variables: config.unknown }, 'no such settings');
+  const use = { keepsSample: values['keep-sample'], now: new Date() };
+  const running = await claimUse(database.stored, local ? 'sample' : 'production', use)
+    .then(() => start(config, database, log))
+    .catch(async (error: unknown) => {
+      await stopDatabase();
+      throw error;
+    });
   if ('url' in running)
     print(
       `\nForenklingsbot is ready, on ${server}. Open the playground: ${running.url}/\n(Ctrl+C stops it. Everything is kept; npm start -- --fresh starts over.)`,
@@ -75,10 +79,12 @@ async function main(): Promise<void> {
 function readArguments() {
   const flag = { type: 'boolean', default: false } as const;
   try {
-    return parseArgs({ options: { fresh: flag, playground: flag } }).values;
+    return parseArgs({ options: { fresh: flag, playground: flag, 'keep-sample': flag } }).values;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new ConfigError(`${error.message}\nnpm start takes -- --fresh and -- --playground, and nothing else.`);
+    throw new ConfigError(
+      `${error.message}\nnpm start takes -- --fresh, -- --playground and -- --keep-sample, and nothing else.`,
+    );
   }
 }
 
@@ -103,20 +109,21 @@ async function start(config: Config, database: Database, log: Log): Promise<Play
 /** Loaded in local mode only: a production bot does not even hold the code. */
 const playground = () => import('./local/playground.ts');
 
-async function startOver({ dataFolder, mongodbUri }: Config, local: boolean): Promise<void> {
+async function startOver(config: Config, local: boolean): Promise<void> {
+  const { dataFolder, mongodbUri } = config;
   if (!local || mongodbUri)
     throw new ConfigError('--fresh is for the playground on the embedded database only: it deletes everything.');
+  if (hasEmbeddedDatabase(dataFolder)) {
+    // Real tenants' data is not deleted because the settings are lost.
+    const { database, stop } = await openConfiguredDatabase(config, print, () => undefined);
+    await claimUse(database.stored, 'sample', { keepsSample: false, now: new Date() }).finally(stop);
+  }
   await removeEmbeddedDatabase(dataFolder);
   await (await playground()).forgetPlayground(dataFolder);
 }
 
-const portTaken =
-  'Another program uses the port. Stop it, or choose others with PORT and, for the playground, PLAYGROUND_PORT.';
-
 main().catch((error: unknown) => {
   // An error that the operator can act on is told in words; only a defect shows its stack.
-  const expected = error instanceof ConfigError || error instanceof EmbeddedDatabaseError || error instanceof LaterData;
-  const words = systemErrorCode(error) === 'EADDRINUSE' ? portTaken : expected ? error.message : null;
-  process.stderr.write(`${words ?? (error instanceof Error ? error.stack : String(error))}\n`);
+  process.stderr.write(`${startFailure(error) ?? (error instanceof Error ? error.stack : String(error))}\n`);
   process.exit(1);
 });

@@ -3,6 +3,8 @@ import type { JobContext } from '../jobs/job.ts';
 import type { Log } from './log.ts';
 
 export interface RunningJobs {
+  /** Begins to run them at their pace. */
+  start(): void;
   /** Runs what is due now, after whatever runs already. */
   soon(): void;
   /** Runs everything once and waits for it: for tests and when the playground's clock moves. */
@@ -10,7 +12,7 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-/** Runs every job at its pace for every organisation, one run at a time. */
+/** Runs every job at its pace for every organisation, one run at a time, once it is started. */
 export function runJobs(contexts: () => Promise<JobContext[]>, log: Log): RunningJobs {
   const due = new Map(jobs.map((job) => [job.name, 0]));
   let stopped = false;
@@ -37,11 +39,9 @@ export function runJobs(contexts: () => Promise<JobContext[]>, log: Log): Runnin
       .catch((error) => log.error({ err: error }, 'jobs failed'));
     return running;
   };
-  const timer = setInterval(() => {
-    if (!queued) soon();
-  }, 1000);
+  let timer: NodeJS.Timeout | undefined;
   function soon() {
-    if (queued || stopped) return;
+    if (queued || stopped || !timer) return;
     queued = true;
     due.set('deliver-outbox', 0);
     void after(false).finally(() => {
@@ -49,6 +49,9 @@ export function runJobs(contexts: () => Promise<JobContext[]>, log: Log): Runnin
     });
   }
   return {
+    start() {
+      timer ??= setInterval(soon, 1000);
+    },
     soon,
     now: () => after(true),
     async stop() {

@@ -4,9 +4,10 @@ import type { SlackAccess } from '../slack/send/client.ts';
 import { databaseGroup } from './database.ts';
 import type { Given, Group } from './group.ts';
 import { type Emulators, emulatorGroup, namesEmulator, readEmulators } from './local.ts';
-import { withSecretFiles } from './secret-files.ts';
+import { secrets, withSecretFiles } from './secret-files.ts';
 import { slackAccess, slackGroup } from './slack.ts';
 import { type TeamsConfig, teamsConfig, teamsGroup } from './teams.ts';
+import { unknownIn } from './unknown.ts';
 
 const port = z.coerce.number('must be a port number').int().min(0).max(65_535);
 
@@ -76,6 +77,8 @@ export interface Config {
   publicUrl: string | null;
   /** Local mode with emulators in place of the platforms; never together with `teams` or `slack`. */
   emulators: Emulators | null;
+  /** Variables of the platforms that no setting has. */
+  unknown: readonly string[];
 }
 
 /** All problems of the configuration at once, in words that an operator can act on. */
@@ -110,7 +113,9 @@ export function readConfig(settings: Readonly<Record<string, string | undefined>
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
   const blank = Object.keys(schema.shape).filter((key) => /^(TEAMS|SLACK)_/.test(key) && isBlank(environment[key]));
+  const unknown = unknownIn(settings, [...Object.keys(schema.shape), ...secrets.map((name) => `${name}_FILE`)]);
   const problems = [
+    ...unknown.misspelt.map(({ variable, meant }) => `${variable} is no setting: ${meant} is probably meant`),
     ...blank.map((key) => `${key} is empty: give it a value, or leave it out`),
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`),
     ...groups.flatMap((group) => group.problems(given, Object.keys(schema.shape))),
@@ -134,6 +139,7 @@ export function readConfig(settings: Readonly<Record<string, string | undefined>
     teams: teamsConfig(env),
     slack: production ? slackAccess(env) : null,
     emulators: readEmulators(env),
+    unknown: unknown.others,
     publicUrl: env.PUBLIC_URL ?? null,
   };
 }

@@ -38,7 +38,7 @@ const front = createServer((client) => {
 
 function startServer(): Promise<EmbeddedDatabase> {
   const environmentFolder = resolve(import.meta.dirname, '../../.data/python');
-  return startEmbeddedDatabase({ dataFolder, environmentFolder, progress: () => undefined });
+  return startEmbeddedDatabase({ dataFolder, searchPath: '', environmentFolder, progress: () => undefined });
 }
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { uriOf } from './ask-server.ts';
 import { chooseServer, recordServer } from './choose-server.ts';
@@ -81,6 +81,11 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     lock.release();
     throw error;
   }
+}
+
+/** Tells whether a data folder holds a database. */
+export function hasEmbeddedDatabase(dataFolder: string): boolean {
+  return existsSync(storageFolder(resolve(dataFolder)));
 }
 
 /**

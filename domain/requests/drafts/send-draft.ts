@@ -4,7 +4,7 @@ import { draftId, toggle } from '../../input.ts';
 import type { Person } from '../../people/person.ts';
 import { maySubmit } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
-import { refuse } from '../../refusal.ts';
+import { done, refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { createRequest } from '../create-request.ts';
 import { reviseRequest } from '../revise-request.ts';
@@ -28,6 +28,8 @@ export const sendDraft = useCase({
     const burden = { minutesPerTime, timesPerMonth, peopleAffected: null };
     return createRequest(world, actor, { text: draft.text, area, kind, burden, anonymous }, requestIdOf(draftId));
   },
+  again: async (world, actor, { draftId, anonymous }, earlier) =>
+    (await sentOtherwise(world, actor, draftId, anonymous)) ?? done(earlier),
 });
 
 /** The draft was sent by the other button, with or without the leader's name: the later press counts. */

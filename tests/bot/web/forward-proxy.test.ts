@@ -48,7 +48,7 @@ beforeEach(async () => {
 afterEach(() => new Promise((closed) => proxy.close(closed)));
 
 test('calls Slack through a forward proxy', async () => {
-  const program = run('bot/main.ts', [], {
+  const program = run('bot/main.ts', ['--keep-sample'], {
     ...settings,
     HOST: '127.0.0.1',
     PORT: '0',
