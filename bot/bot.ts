@@ -9,6 +9,7 @@ import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
 import { worldOf } from '../models/world.ts';
+import { Admission } from './conversation/admission.ts';
 import type { Edge } from './conversation/edge.ts';
 import { type Patience, patience, withTimeout } from './conversation/in-time.ts';
 import type { Database } from './database/database.ts';
@@ -54,6 +55,9 @@ export interface Bot {
 /** Milliseconds to finish what has begun: with the database's own end, the bot stops within ten seconds. */
 const finishMs = 8000;
 
+/** Arrivals that are worked on at the same time: docs/benchmarks.md has the figures of a burst. */
+const mostAtOnce = 8;
+
 /** More people than a large municipality has leaders. */
 const mostSpokenTo = 10_000;
 
@@ -77,6 +81,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     log,
     patience: options.patience ?? patience,
+    admission: new Admission(mostAtOnce),
     languages: new LRUCache({ max: mostSpokenTo }),
     changed: () => jobs.soon(),
   };

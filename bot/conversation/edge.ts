@@ -6,6 +6,7 @@ import type { World } from '../../domain/ports.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import type { Log } from '../log.ts';
+import type { Admission } from './admission.ts';
 import type { Sender } from './arrival.ts';
 import type { Patience } from './in-time.ts';
 
@@ -17,6 +18,7 @@ export interface Edge {
   fileLink(organisation: Organisation, person: Person, fileId: FileId): Promise<string | null>;
   log: Log;
   patience: Patience;
+  admission: Admission;
   /** The language of people who were here lately, as `platform:user`: for words to them while the database is away. */
   languages: LRUCache<string, Language>;
   /** Called after something changed, so that what it caused is delivered at once. */

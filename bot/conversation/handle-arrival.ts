@@ -61,7 +61,8 @@ export async function handleArrival(edge: Edge, sender: Sender, arrival: Arrival
     throw asNotKnown(error);
   });
   try {
-    return await handle({ edge, organisation, sender, line, ms }, arrival);
+    const visit: Visit = { edge, organisation, sender, line, ms };
+    return await edge.admission.admit(organisation.id, () => handle(visit, arrival));
   } catch (thrown) {
     const error = asNotKnown(thrown);
     // The same arrival comes again, and must find nothing that was said or kept of this try.

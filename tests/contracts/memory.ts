@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import pino from 'pino';
+import { Admission } from '../../bot/conversation/admission.ts';
 import type { Arrival, Sender } from '../../bot/conversation/arrival.ts';
 import type { Edge } from '../../bot/conversation/edge.ts';
 import { handleArrival } from '../../bot/conversation/handle-arrival.ts';
@@ -29,6 +30,7 @@ export async function startMemoryBot(): Promise<ContractBot> {
     fileLink: async (_organisation, _person, fileId) => `https://bot.example/files/${fileId}`,
     log: pino({ enabled: false }),
     patience,
+    admission: new Admission(8),
     languages: new LRUCache({ max: 100 }),
     changed: () => undefined,
   };
