@@ -8,7 +8,6 @@ import { secondsBehind } from '../models/delivery/backlog.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
-import { worldOf } from '../models/world.ts';
 import { Admission } from './conversation/admission.ts';
 import type { Edge } from './conversation/edge.ts';
 import { type Patience, patience, withTimeout } from './conversation/in-time.ts';
@@ -26,6 +25,7 @@ import { serveHealth } from './web/health.ts';
 import { type BoundPort, close, listen, makeServer } from './web/server.ts';
 import { tabSettings } from './web/tab/settings.ts';
 import { serveTab } from './web/tab/tab.ts';
+import { worldsOf } from './worlds.ts';
 
 export interface BotOptions {
   database: Database;
@@ -70,11 +70,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const log = metrics.counted(options.log);
   measureDatabase(connection, metrics.databaseUsed);
   const directory = directoryOf(stored, now);
-  const world = (organisation: Organisation) => worldOf(connection, stored, organisation, now);
+  const worlds = worldsOf(connection, stored, now);
   const links = fileLinksOf(stored, now);
   const edge: Edge = {
     directory,
-    world,
+    world: worlds.arrival,
     async fileLink(organisation, person, fileId) {
       if (publicUrl === null) return null;
       return `${publicUrl}/files/${await links.make({ organisation: organisation.id, personId: person.id, fileId })}`;
@@ -91,7 +91,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const inSlack = slack && (await openSlack(slack, stored, edge, now));
 
   const context = (organisation: Organisation): JobContext => {
-    const scoped = world(organisation);
+    const scoped = worlds.delivery(organisation);
     const channels: Partial<Record<Platform, Channel>> = {
       ...(inTeams ? { teams: inTeams.channel(organisation.id) } : {}),
       ...(inSlack ? { slack: inSlack.channel(organisation.id) } : {}),
@@ -124,7 +124,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     stopping: () => stopping,
   });
-  serveFiles(server.routes, { links, directory, world, log });
+  serveFiles(server.routes, { links, directory, world: worlds.plain, log });
   const settings = teams && tabSettings(teams.access);
   if (settings) serveTab(server.routes, { ...teams, settings, edge, publicUrl, keysFailed });
   const served = options.metrics ? await serveMetrics(metrics, options.metrics, failed) : null;
@@ -136,7 +136,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     port: boundPort,
     metricsPort: served?.port ?? null,
     directory,
-    world,
+    world: worlds.plain,
     jobs,
     async stop() {
       stopping = true;

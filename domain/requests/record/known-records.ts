@@ -1,0 +1,250 @@
+import type { AboutId, AnyId, RequestId } from '../../ids.ts';
+import type { World } from '../../ports.ts';
+import type { Draft } from '../drafts/draft.ts';
+import type { Attachment } from './attachment.ts';
+import type { Comment } from './comment.ts';
+import type { HistoryEvent } from './history.ts';
+import type { Request } from './request.ts';
+
+/** The parts of the record of a draft or request, each as it was last read or written. */
+interface Parts {
+  draft?: Promise<Draft | null>;
+  request?: Promise<Request | null>;
+  history?: Promise<HistoryEvent[]>;
+  comments?: Promise<Comment[]>;
+  files?: Promise<Attachment[]>;
+}
+
+/**
+ * Milliseconds for which deliveries take a record as it was known: about as long as the deliveries that an action causes
+ * take, and as long as a card is on its way in any case.
+ */
+const sharedMs = 1000;
+
+/** Records that were read or written a moment ago, of one organisation on one instance. */
+export class SharedRecords {
+  private readonly kept = new Map<string, { parts: Parts; until: number }>();
+  private readonly clock: () => number;
+
+  /** @param clock milliseconds that never go back */
+  constructor(clock: () => number) {
+    this.clock = clock;
+  }
+
+  /** Gives the parts that are known, to which the caller adds what it reads. */
+  of(id: string): Parts {
+    const known = this.kept.get(id);
+    if (known && known.until > this.clock()) return known.parts;
+    const parts: Parts = {};
+    this.put(id, parts);
+    return parts;
+  }
+
+  put(id: string, parts: Parts): void {
+    const now = this.clock();
+    // The oldest stand first.
+    for (const [old, { until }] of this.kept) {
+      if (until > now) break;
+      this.kept.delete(old);
+    }
+    this.kept.delete(id);
+    this.kept.set(id, { parts, until: now + sharedMs });
+  }
+
+  forget(id: string): void {
+    this.kept.delete(id);
+  }
+
+  clear(): void {
+    this.kept.clear();
+  }
+}
+
+/**
+ * Gives the world of one arrival, which reads each part of a record once and knows what it has written itself: the card
+ * that answers a change is made without reading it back. What it knows is shared with the deliveries that follow.
+ */
+export function forArrival(world: World, shared: SharedRecords): World {
+  const own = new Map<string, Parts>();
+  /** Ids that were made here: nothing else has been stored about them. */
+  const made = new Set<string>();
+  const written = new Set<string>();
+  let inTransaction = false;
+  const of = (id: string): Parts => {
+    const parts = own.get(id) ?? {};
+    own.set(id, parts);
+    if (!inTransaction) shared.put(id, parts);
+    return parts;
+  };
+  const forget = () => {
+    for (const id of [...own.keys(), ...written]) shared.forget(id);
+    for (const all of [own, made, written]) all.clear();
+  };
+  const write = (id: string): Parts => {
+    written.add(id);
+    shared.forget(id);
+    return of(id);
+  };
+  return {
+    ...reading(world, of),
+    newId<Kind extends AnyId>() {
+      const id = world.newId<Kind>();
+      made.add(id);
+      return id;
+    },
+    async transaction(work) {
+      try {
+        inTransaction = true;
+        const value = await world.transaction(() => {
+          // What was read before, or written by an attempt that collided, may be different now.
+          forget();
+          return work();
+        });
+        // Others may have read meanwhile what was there before.
+        for (const id of written) shared.forget(id);
+        for (const [id, parts] of own) shared.put(id, parts);
+        return value;
+      } catch (error) {
+        forget();
+        throw error;
+      } finally {
+        inTransaction = false;
+      }
+    },
+    requests: {
+      ...reading(world, of).requests,
+      async add(request) {
+        await world.requests.add(request);
+        const parts = write(request.id);
+        // A draft that becomes a request may have files; messages and steps it has none.
+        Object.assign(parts, { request: Promise.resolve(request), history: Promise.resolve([]) });
+        parts.comments = Promise.resolve([]);
+        if (made.has(request.id)) parts.files = Promise.resolve([]);
+      },
+      async change(request, changes) {
+        const changed = await world.requests.change(request, changes);
+        write(request.id).request = Promise.resolve(changed);
+        return changed;
+      },
+      async addEvent(event) {
+        await world.requests.addEvent(event);
+        const parts = write(event.requestId);
+        if (parts.history) parts.history = Promise.resolve([...(await parts.history), event]);
+      },
+      async moveSettled(from, to) {
+        forget();
+        shared.clear();
+        await world.requests.moveSettled(from, to);
+      },
+    },
+    drafts: {
+      ...reading(world, of).drafts,
+      async add(draft) {
+        await world.drafts.add(draft);
+        const parts = write(draft.id);
+        parts.draft = Promise.resolve(draft);
+        if (made.has(draft.id)) parts.files = Promise.resolve([]);
+      },
+      async remove(id) {
+        await world.drafts.remove(id);
+        delete write(id).draft;
+      },
+      async setText(id, text, editedAt) {
+        await world.drafts.setText(id, text, editedAt);
+        delete write(id).draft;
+      },
+    },
+    comments: {
+      ...reading(world, of).comments,
+      async add(comment) {
+        await world.comments.add(comment);
+        const parts = write(comment.requestId);
+        if (parts.comments) parts.comments = Promise.resolve([...(await parts.comments), comment]);
+      },
+    },
+    attachments: {
+      ...reading(world, of).attachments,
+      async add(attachment) {
+        await world.attachments.add(attachment);
+        const parts = write(attachment.about);
+        if (parts.files) parts.files = Promise.resolve([...(await parts.files), attachment]);
+      },
+      ...changingFiles(world, forget),
+      async removeOf(about) {
+        await world.attachments.removeOf(about);
+        delete write(about).files;
+      },
+    },
+  };
+}
+
+/** Gives the world of deliveries, for which a record that was known a moment ago is new enough. */
+export function forDeliveries(world: World, shared: SharedRecords): World {
+  const read = reading(world, (id) => shared.of(id));
+  // Hardly any delivery writes a record.
+  const forget = () => shared.clear();
+  return {
+    ...read,
+    async transaction(work) {
+      try {
+        return await world.transaction(work);
+      } finally {
+        forget();
+      }
+    },
+    attachments: { ...read.attachments, ...changingFiles(world, forget) },
+  };
+}
+
+/** The world with its reads of records, each done once for a part that is known. */
+function reading(world: World, of: (id: string) => Parts): World {
+  const known = <Name extends keyof Parts>(
+    name: Name,
+    id: string,
+    read: () => NonNullable<Parts[Name]>,
+  ): NonNullable<Parts[Name]> => {
+    const parts = of(id);
+    const found = parts[name];
+    if (found) return found;
+    const asked = read();
+    parts[name] = asked;
+    // What failed is asked for again; whoever asked hears of the failure.
+    asked.catch(() => {
+      if (parts[name] === asked) delete parts[name];
+    });
+    return asked;
+  };
+  return {
+    ...world,
+    requests: {
+      ...world.requests,
+      byId: (id: AboutId) => known('request', id, () => world.requests.byId(id)),
+      history: (id: RequestId) => known('history', id, () => world.requests.history(id)),
+    },
+    drafts: { ...world.drafts, byId: (id: AboutId) => known('draft', id, () => world.drafts.byId(id)) },
+    comments: {
+      ...world.comments,
+      ofRequest: (id: RequestId) => known('comments', id, () => world.comments.ofRequest(id)),
+    },
+    attachments: {
+      ...world.attachments,
+      of: (about: AboutId) => known('files', about, () => world.attachments.of(about)),
+    },
+  };
+}
+
+/** Changes of a file, which does not say what it is about. */
+function changingFiles({ attachments }: World, forget: () => void): Pick<World['attachments'], 'change' | 'remove'> {
+  return {
+    async change(id, changes) {
+      forget();
+      await attachments.change(id, changes);
+      forget();
+    },
+    async remove(id) {
+      forget();
+      await attachments.remove(id);
+      forget();
+    },
+  };
+}

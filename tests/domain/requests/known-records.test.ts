@@ -1,0 +1,97 @@
+import type { World } from '../../../domain/ports.ts';
+import { forArrival, forDeliveries, SharedRecords } from '../../../domain/requests/record/known-records.ts';
+import { viewById } from '../../../domain/requests/view-request.ts';
+import { type MemorySample, openSample, people, sampleOf } from '../../sample-domain.ts';
+
+let sample: MemorySample;
+let clock: number;
+let shared: SharedRecords;
+let reads: string[];
+
+/** The stored world, which notes each read of a record. */
+function stored(): World {
+  const { world } = sample;
+  const noting = <Given, Read>(name: string, read: (given: Given) => Promise<Read>) => {
+    return (given: Given) => {
+      reads.push(name);
+      return read(given);
+    };
+  };
+  return {
+    ...world,
+    requests: {
+      ...world.requests,
+      byId: noting('request', world.requests.byId),
+      history: noting('history', world.requests.history),
+    },
+    comments: { ...world.comments, ofRequest: noting('comments', world.comments.ofRequest) },
+    attachments: { ...world.attachments, of: noting('files', world.attachments.of) },
+  };
+}
+
+const arrival = () => {
+  const world = forArrival(stored(), shared);
+  return { world, does: sampleOf(world, sample.clock, async () => []).does };
+};
+const delivery = () => forDeliveries(stored(), shared);
+
+beforeEach(async () => {
+  sample = await openSample();
+  clock = 0;
+  shared = new SharedRecords(() => clock);
+  reads = [];
+});
+
+test('shows a request that was just sent without a read', async () => {
+  const { world, does } = arrival();
+  const { requestId } = await sent(does);
+  reads = [];
+  const view = await viewById(world, await sample.person(people.leader), requestId);
+  expect(view?.history).toHaveLength(1);
+  expect(reads).toEqual([]);
+});
+
+test('makes the cards of all owners from what the arrival knows, for a second', async () => {
+  const { requestId } = await sent(arrival().does);
+  reads = [];
+  const owner = await sample.person(people.hr);
+  for (let time = 0; time < 3; time++) expect((await viewById(delivery(), owner, requestId))?.history).toHaveLength(1);
+  expect(reads).toEqual([]);
+  clock = 1001;
+  await viewById(delivery(), owner, requestId);
+  expect(reads.sort()).toEqual(['comments', 'files', 'history', 'request']);
+});
+
+test('reads a request again in the next arrival', async () => {
+  const { requestId } = await sent(arrival().does);
+  await sample.does(people.leader, 'withdraw-request', { requestId, version: '1' });
+  const view = await viewById(arrival().world, await sample.person(people.leader), requestId);
+  expect(view?.request.state).toBe('withdrawn');
+});
+
+test('delivers a request as the last arrival here left it', async () => {
+  const { requestId } = await sent(arrival().does);
+  await viewById(delivery(), await sample.person(people.hr), requestId);
+  await arrival().does(people.hr, 'acknowledge-request', { requestId, version: '1' });
+  await arrival().does(people.hr, 'comment-on-request', { requestId, text: 'Hvilket system er det?' });
+  const view = await viewById(delivery(), await sample.person(people.leader), requestId);
+  expect([view?.request.state, view?.history.length, view?.comments.length]).toEqual(['acknowledged', 2, 1]);
+});
+
+test('knows nothing of a change that was refused', async () => {
+  const { requestId } = await sent(arrival().does);
+  const { world, does } = arrival();
+  expect(await does(people.hr, 'acknowledge-request', { requestId, version: '7' })).toMatchObject({ ok: false });
+  expect((await world.requests.byId(requestId))?.state).toBe('routed');
+  expect((await delivery().requests.byId(requestId))?.state).toBe('routed');
+});
+
+async function sent(does: MemorySample['does']) {
+  const result = await does(people.leader, 'submit-request', {
+    text: 'Vikarer',
+    area: 'personale',
+    anonymous: 'false',
+  });
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+}
