@@ -69,8 +69,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const metrics = makeMetrics({ backlog: watch.backlog, now });
   const log = metrics.counted(options.log);
   measureDatabase(connection, metrics.databaseUsed);
-  const directory = directoryOf(stored, now);
   const worlds = worldsOf(connection, stored, now);
+  const directory = directoryOf(stored, now, worlds.peopleOf);
   const links = fileLinksOf(stored, now);
   const edge: Edge = {
     directory,
@@ -144,6 +144,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       const inTime = await withTimeout(finishMs, ended);
       const [whole] = inTime ?? [false];
       if (!whole) log.error({ err: new Error('work under way was cut off') }, 'did not stop cleanly');
+      worlds.close();
     },
   };
 }

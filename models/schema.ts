@@ -90,12 +90,14 @@ type IndexFields<Document> = {
 /**
  * Declares a collection with exactly the fields of `Document`; the compiler checks them, and a write of any other field
  * throws. A field that an earlier version did not write is read as its default. `buildIndexes` builds the indexes.
+ * @param beforehand is given the schema before a model is made of it
  */
 export function model<Document>(
   connection: Connection,
   name: string,
   definition: Definition<Document>,
   indexes: ReadonlyArray<[IndexFields<Document>, mongoose.IndexOptions?]>,
+  beforehand: (schema: mongoose.Schema) => void = () => undefined,
 ): Model<Document> {
   const schema = new mongoose.Schema(definition as mongoose.SchemaDefinition, {
     collection: name,
@@ -107,6 +109,7 @@ export function model<Document>(
   });
   for (const [fields, options] of indexes) schema.index(fields as Record<string, 1 | -1>, options);
   readWithDefaults(schema, definition);
+  beforehand(schema);
   return connection.model<Document>(name, schema as mongoose.Schema<Document>);
 }
 

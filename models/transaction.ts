@@ -7,6 +7,8 @@ mongoose.set('transactionAsyncLocalStorage', true);
 /** A transaction that runs, with the writes that are done together at its end, each by name. */
 interface Open {
   session: ClientSession;
+  written: Set<string>;
+  afterwards: Map<string, () => Promise<void>>;
   collected: Map<string, { items: readonly unknown[]; put(): Promise<void> }>;
 }
 
@@ -14,14 +16,18 @@ const open = new AsyncLocalStorage<Open>();
 
 /** Runs `work` so that all its writes happen or none; the driver repeats it when it collides with another. */
 export async function transaction<Value>(connection: Connection, work: () => Promise<Value>): Promise<Value> {
-  return (await connection.transaction((session) => {
-    const own: Open = { session, collected: new Map() };
+  let last: Open | undefined;
+  const value = await connection.transaction((session) => {
+    const own: Open = { session, collected: new Map(), written: new Set(), afterwards: new Map() };
+    last = own;
     return open.run(own, async () => {
       const worked = await work();
       for (const { put } of own.collected.values()) await put();
       return worked;
     });
-  })) as Value;
+  });
+  for (const does of last?.afterwards.values() ?? []) await does();
+  return value as Value;
 }
 
 /** The session of the running transaction, for the driver, which knows of none by itself; none outside of one. */
@@ -48,4 +54,21 @@ export async function collect<Item>(
   if (!running) return put(items);
   const all = [...((running.collected.get(name)?.items ?? []) as Item[]), ...items];
   running.collected.set(name, { items: all, put: () => put(all) });
+}
+
+/** Has `does` run once under this name when the running transaction is committed; at once outside of one. */
+export async function afterCommit(name: string, does: () => Promise<void>): Promise<void> {
+  const running = open.getStore();
+  if (running) running.afterwards.set(name, does);
+  else await does();
+}
+
+/** Notes that the running transaction, if there is one, has written something of this name. */
+export function noteWritten(name: string): void {
+  open.getStore()?.written.add(name);
+}
+
+/** Tells whether the running transaction has written something of this name. */
+export function isWritten(name: string): boolean {
+  return open.getStore()?.written.has(name) ?? false;
 }

@@ -9,7 +9,8 @@ import { outcomesOf } from './delivery/outcomes.ts';
 import { postingsOf } from './delivery/postings.ts';
 import { importsOf } from './people/imports.ts';
 import { joinsOf } from './people/joins.ts';
-import { peopleOf } from './people/people.ts';
+import { peopleOf, rememberedPeopleOf } from './people/people.ts';
+import type { PeopleMemory } from './people/people-memory.ts';
 import { settingsOf } from './people/settings.ts';
 import { attachmentsOf } from './requests/attachments.ts';
 import { commentsOf } from './requests/comments.ts';
@@ -18,12 +19,16 @@ import { requestsOf } from './requests/requests.ts';
 import { newId } from './stored.ts';
 import { transaction } from './transaction.ts';
 
-/** The domain's world on MongoDB, scoped to one organisation. */
+/**
+ * The domain's world on MongoDB, scoped to one organisation.
+ * @param memory the people of the organisation, when they are to be read from memory
+ */
 export function worldOf(
   connection: Connection,
   stored: Collections,
   organisation: Organisation,
   now: () => Date,
+  memory: PeopleMemory | null = null,
 ): World {
   const scope = organisation.id;
   return {
@@ -32,7 +37,7 @@ export function worldOf(
     newId,
     transaction: (work) => transaction(connection, work),
     settings: settingsOf(stored, scope),
-    people: peopleOf(stored, scope),
+    people: memory ? rememberedPeopleOf(stored, scope, memory) : peopleOf(stored, scope),
     joins: joinsOf(stored, scope),
     imports: importsOf(stored, scope),
     requests: requestsOf(stored, scope),

@@ -1,6 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Language } from '../../domain/vocabulary.ts';
 import { adminTexts } from '../../locales/edges/admin.ts';
 import { LaterData } from '../../models/migrations/run.ts';
+import { leaseMs } from '../../models/people/people-memory.ts';
+import { onPeopleWritten } from '../../models/people/people-version.ts';
 import { ConfigError, readConfig } from '../config/config.ts';
 import { openConfiguredDatabase } from '../database/configured-database.ts';
 import { EmbeddedDatabaseError } from '../database/embedded/error.ts';
@@ -52,8 +55,15 @@ async function runNamed(
   const { database, stop } = await openConfiguredDatabase(config, toOperator, ({ migration, step, changed }) =>
     toOperator(words.migrated(migration, step, changed)),
   );
+  let arePeopleChanged = false;
+  onPeopleWritten(database.stored.people, () => {
+    arePeopleChanged = true;
+  });
   try {
-    out(`${await command.run(database, read.words, config, read.chosen, language)}\n`);
+    const said = await command.run(database, read.words, config, read.chosen, language);
+    // Then no bot that runs on this database takes anybody for who they were before.
+    if (arePeopleChanged && config.mongodbUri) await wait(leaseMs);
+    out(`${said}\n`);
   } finally {
     await stop();
   }

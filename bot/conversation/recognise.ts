@@ -12,7 +12,9 @@ export async function recognise(
   sender: Sender,
 ): Promise<Person | null> {
   const { platform, place } = sender;
-  const known = await knownPerson(directory, organisation, sender);
+  const met = await knownPerson(directory, organisation, sender);
+  const known =
+    met ?? ((await directory.lookAgain(organisation.id)) ? await knownPerson(directory, organisation, sender) : null);
   if (known) {
     if (place && (known.chat !== platform || !samePlace(known.places[platform], place))) {
       await directory.rememberChat(organisation.id, known, platform, place, true);

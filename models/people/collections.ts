@@ -21,6 +21,7 @@ import {
   texts,
   yesOrNo,
 } from '../schema.ts';
+import { type PeopleVersionRow, raiseVersionOnWrite } from './people-version.ts';
 import type { StoredOrganisation } from './stored-organisation.ts';
 
 /** A tenant of Teams or a workspace of Slack, and the organisation that it belongs to. */
@@ -63,7 +64,14 @@ export interface ImportPart {
 
 /** Organisations with their people, and the tenants and workspaces by which they are known. */
 export function peopleCollections(connection: Connection) {
-  return {
+  const peopleVersions = model<PeopleVersionRow>(
+    connection,
+    'peopleVersions',
+    { _id: anyText, version: count, changes: structure },
+    [],
+  );
+  const all = {
+    peopleVersions,
     organisations: model<StoredOrganisation>(
       connection,
       'organisations',
@@ -141,6 +149,7 @@ export function peopleCollections(connection: Connection) {
         [{ organisation: 1, unit: 1, active: 1 }],
         [{ organisation: 1, active: 1 }],
       ],
+      (schema) => raiseVersionOnWrite(schema, () => ({ people: all.people, versions: peopleVersions })),
     ),
     imports: model<ImportPart>(
       connection,
@@ -169,6 +178,7 @@ export function peopleCollections(connection: Connection) {
       [[{ organisation: 1, platform: 1, 'place.user': 1 }]],
     ),
   };
+  return all;
 }
 
 export type PeopleCollections = ReturnType<typeof peopleCollections>;

@@ -4,6 +4,7 @@ import type { Place } from '../../domain/people/place.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
 import type { Collections } from '../collections.ts';
 import { isDuplicate } from '../stored.ts';
+import { type PeopleMemory, userKey } from './people-memory.ts';
 import { fromStoredOrganisation } from './stored-organisation.ts';
 import { fromStoredPerson } from './stored-person.ts';
 
@@ -16,8 +17,13 @@ const spelt = (platform: Platform, tenant: string) => (platform === 'teams' ? te
 /**
  * Finds the organisation of a tenant or workspace, and the person of a platform's user. Asked before
  * anything is scoped, so it stands beside the world and not in it.
+ * @param memoryOf the memory of an organisation's people, from which they are read; null: from the database
  */
-export function directoryOf(stored: Collections, now: () => Date = () => new Date()) {
+export function directoryOf(
+  stored: Collections,
+  now: () => Date = () => new Date(),
+  memoryOf: ((organisation: string) => PeopleMemory) | null = null,
+) {
   const remembered = new Map<string, { organisation: Organisation; until: number }>();
   const asOrganisation = async (id: string): Promise<Organisation | null> => {
     const found = await stored.organisations.findById(id).lean();
@@ -104,14 +110,22 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
       return { organisation, isLast };
     },
 
+    /** Looks at the people as they are now, when somebody was not found. False when they are never read from memory. */
+    async lookAgain(organisation: string): Promise<boolean> {
+      await memoryOf?.(organisation).now();
+      return memoryOf !== null;
+    },
+
     /** The active people who were met as this user; several, where a platform gives an id in each of its workspaces. */
     async peopleAt(organisation: string, platform: Platform, user: string): Promise<Person[]> {
+      if (memoryOf) return [...((await memoryOf(organisation).current()).byUser.get(userKey(platform, user)) ?? [])];
       const known = await stored.people.find({ organisation, [`places.${platform}.user`]: user }).lean();
       return known.filter(({ active }) => active).map(fromStoredPerson);
     },
 
     /** The active person whom the list names by the object id that Teams knows the user by. */
     async personByEntraId(organisation: string, entraObjectId: string): Promise<Person | null> {
+      if (memoryOf) return (await memoryOf(organisation).current()).byEntraId.get(entraObjectId.toLowerCase()) ?? null;
       const found = await stored.people.find({ organisation, entraObjectId: entraObjectId.toLowerCase() }).lean();
       const active = found.find((person) => person.active);
       return active ? fromStoredPerson(active) : null;
@@ -119,6 +133,10 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
 
     /** The active people who have one of these addresses, in lower case, as e-mail or UPN. */
     async peopleByAddress(organisation: string, addresses: readonly string[]): Promise<Person[]> {
+      if (memoryOf) {
+        const { byAddress } = await memoryOf(organisation).current();
+        return [...new Set(addresses.flatMap((address) => byAddress.get(address) ?? []))];
+      }
       const among = { $in: [...addresses] };
       const byEmail = await stored.people.find({ organisation, email: among }).lean();
       const byUpn = await stored.people.find({ organisation, upn: among }).lean();
@@ -143,7 +161,7 @@ export function directoryOf(stored: Collections, now: () => Date = () => new Dat
         await stored.people.updateMany({ ...others, chat: 'teams' }, { chat: null });
         await stored.people.updateMany(others, { $unset: { 'places.teams': '' } });
       }
-      await stored.people.updateOne({ _id: person.id }, { [`places.${platform}`]: place, ...chat });
+      await stored.people.updateOne({ _id: person.id, organisation }, { [`places.${platform}`]: place, ...chat });
       // Messages that waited for a chat can be sent now.
       const parked = await stored.outbox.find({ organisation, to: person.id, state: 'parked' }).lean();
       await release(parked.filter(({ problem }) => problem === 'no-chat'));

@@ -2,7 +2,39 @@ import { hasRole } from '../../domain/people/roles.ts';
 import type { People } from '../../domain/ports.ts';
 import { orCollision, toStored } from '../stored.ts';
 import type { PeopleCollections } from './collections.ts';
+import type { PeopleMemory } from './people-memory.ts';
+import { peopleWritten } from './people-version.ts';
 import { fromStoredPerson } from './stored-person.ts';
+
+/**
+ * The people of one organisation, read from memory: as they were a moment ago, or as they are now when somebody is not
+ * found. A transaction that has changed people reads them from the database.
+ */
+export function rememberedPeopleOf(stored: PeopleCollections, organisation: string, memory: PeopleMemory): People {
+  const inDatabase = peopleOf(stored, organisation);
+  return {
+    ...inDatabase,
+    async byId(id) {
+      if (peopleWritten()) return inDatabase.byId(id);
+      return (await memory.current()).byId.get(id) ?? (await memory.now()).byId.get(id) ?? null;
+    },
+    async all() {
+      return peopleWritten() ? inDatabase.all() : [...(await memory.current()).active];
+    },
+    async ownersOf(unit) {
+      if (peopleWritten()) return inDatabase.ownersOf(unit);
+      const { active } = await memory.current();
+      return active.filter((person) => person.unit === unit && hasRole(person, 'processOwner'));
+    },
+    async byAddress(given) {
+      if (peopleWritten()) return inDatabase.byAddress(given);
+      const address = given.toLowerCase();
+      const having = (await memory.current()).byAddress.get(address) ?? [];
+      const [only, ...others] = having;
+      return having.find(({ email }) => email === address) ?? (others.length === 0 ? (only ?? null) : null);
+    },
+  };
+}
 
 /** The people of one organisation, in the database. */
 export function peopleOf(stored: PeopleCollections, organisation: string): People {

@@ -1,0 +1,184 @@
+import type { PersonId } from '../../domain/ids.ts';
+import { addressesOf } from '../../domain/people/match.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { platforms } from '../../domain/vocabulary.ts';
+import type { PeopleCollections } from './collections.ts';
+import { onPeopleWritten, type PeopleVersionRow } from './people-version.ts';
+import { fromStoredPerson } from './stored-person.ts';
+
+/**
+ * Milliseconds for which people are taken as they were when their version was last looked at. A change is known on every
+ * instance after this time (docs/decisions/idempotency-and-outbox.md), so a shut-out is told to be done when it is over.
+ */
+export const leaseMs = 2000;
+
+/** Milliseconds after which people are read again though no version has changed: the version before writes none. */
+const readAgainMs = 30_000;
+
+/** A bot that nobody has used for so long does not look at the version any more until it is used. */
+const restMs = 5000;
+
+/** The people of one organisation as they were at one moment, with ways to find them. */
+export interface KnownPeople {
+  byId: ReadonlyMap<string, Person>;
+  active: readonly Person[];
+  /** Active people by the ids that a platform knows them by, as `platform:user`. */
+  byUser: ReadonlyMap<string, readonly Person[]>;
+  byEntraId: ReadonlyMap<string, Person>;
+  /** Active people by e-mail or UPN, in lower case. */
+  byAddress: ReadonlyMap<string, readonly Person[]>;
+}
+
+/** The people of one organisation, kept in the memory of this instance. */
+export class PeopleMemory {
+  private readonly stored: PeopleCollections;
+  private readonly organisation: string;
+  private readonly clock: () => number;
+  private people = new Map<string, Person>();
+  private known: KnownPeople | null = null;
+  private ownVersion = -1;
+  private allVersion = -1;
+  private readAt = Number.NEGATIVE_INFINITY;
+  private goodUntil = Number.NEGATIVE_INFINITY;
+  private usedAt = Number.NEGATIVE_INFINITY;
+  private looking: Promise<void> | null = null;
+  private renewal: NodeJS.Timeout | undefined;
+  private readonly unsubscribe: () => void;
+
+  /** @param clock milliseconds that never go back */
+  constructor(stored: PeopleCollections, organisation: string, clock: () => number) {
+    this.stored = stored;
+    this.organisation = organisation;
+    this.clock = clock;
+    // A change on this instance is known at once.
+    this.unsubscribe = onPeopleWritten(stored.people, () => {
+      this.goodUntil = Number.NEGATIVE_INFINITY;
+      // A look that is under way may have begun before the change.
+      this.looking = null;
+    });
+  }
+
+  /** Gives the people as they were at most `leaseMs` ago. */
+  async current(): Promise<KnownPeople> {
+    this.usedAt = this.clock();
+    if (this.clock() >= this.goodUntil) await this.look();
+    this.renewInTime();
+    return this.built();
+  }
+
+  /** Gives the people as they are now: for whoever does not find somebody. */
+  async now(): Promise<KnownPeople> {
+    this.looking = null;
+    await this.look();
+    return this.built();
+  }
+
+  close(): void {
+    clearTimeout(this.renewal);
+    this.unsubscribe();
+  }
+
+  /** Looks at the version once for all who wait, and reads what has changed. */
+  private async look(): Promise<void> {
+    if (this.looking) return this.looking;
+    const looking: Promise<void> = this.read().finally(() => {
+      if (this.looking === looking) this.looking = null;
+    });
+    this.looking = looking;
+    return looking;
+  }
+
+  private async read(): Promise<void> {
+    const began = this.clock();
+    // The versions come first, so that what is read after them is no older.
+    const { own, all } = await this.readVersions();
+    const isOld = began - this.readAt >= readAgainMs;
+    if (isOld || all !== this.allVersion || own.version !== this.ownVersion) {
+      const missed = all === this.allVersion ? changesAfter(own, this.ownVersion) : null;
+      if (isOld || missed === null) {
+        await this.readAll();
+        this.readAt = began;
+      } else await this.readSome(missed);
+      this.allVersion = all;
+      this.ownVersion = own.version;
+      this.known = null;
+    }
+    this.goodUntil = began + leaseMs;
+  }
+
+  private async readVersions(): Promise<{ own: Omit<PeopleVersionRow, '_id'>; all: number }> {
+    const rows = await this.stored.peopleVersions.find({ _id: { $in: [this.organisation, ''] } }).lean();
+    const of = (id: string) => rows.find(({ _id }) => _id === id);
+    return { own: of(this.organisation) ?? { version: 0, changes: [] }, all: of('')?.version ?? 0 };
+  }
+
+  private async readAll(): Promise<void> {
+    const { organisation } = this;
+    const found = await this.stored.people.find({ organisation }).batchSize(100_000).lean();
+    this.people = new Map(found.map((person) => [person._id, fromStoredPerson(person)]));
+  }
+
+  private async readSome(ids: readonly PersonId[]): Promise<void> {
+    const found = await this.stored.people.find({ _id: { $in: [...new Set(ids)] } }).lean();
+    for (const person of found) {
+      if (person.organisation === this.organisation) this.people.set(person._id, fromStoredPerson(person));
+    }
+  }
+
+  private built(): KnownPeople {
+    this.known ??= build(this.people);
+    return this.known;
+  }
+
+  /** Keeps the lease from running out while the bot is used. */
+  private renewInTime(): void {
+    if (this.renewal) return;
+    this.renewal = setTimeout(() => {
+      this.renewal = undefined;
+      if (this.clock() - this.usedAt >= restMs) return;
+      this.look().then(
+        () => this.renewInTime(),
+        // Whoever comes next looks again, and hears of it.
+        () => undefined,
+      );
+    }, leaseMs / 2).unref();
+  }
+}
+
+/** Gives whose changes came after a version; null when that is not known of all of them. */
+function changesAfter({ version, changes }: Omit<PeopleVersionRow, '_id'>, known: number): PersonId[] | null {
+  const missed = version - known;
+  const told = missed > 0 ? changes.slice(-missed) : [];
+  if (told.length < missed || told.some(({ ids }) => ids === null)) return null;
+  return told.flatMap(({ ids }) => ids ?? []);
+}
+
+function build(people: ReadonlyMap<string, Person>): KnownPeople {
+  const active = [...people.values()].filter((person) => person.active);
+  const by = (keysOf: (person: Person) => readonly string[]): Map<string, Person[]> => {
+    const found = new Map<string, Person[]>();
+    for (const person of active) {
+      for (const key of new Set(keysOf(person))) {
+        const others = found.get(key);
+        if (others) others.push(person);
+        else found.set(key, [person]);
+      }
+    }
+    return found;
+  };
+  return {
+    byId: people,
+    active,
+    byUser: by(({ places }) =>
+      platforms.flatMap((one) => {
+        const user = places[one]?.user;
+        return typeof user === 'string' ? [userKey(one, user)] : [];
+      }),
+    ),
+    byEntraId: new Map(active.flatMap((one) => (one.entraObjectId ? [[one.entraObjectId, one] as const] : []))),
+    byAddress: by(addressesOf),
+  };
+}
+
+/** The key of a platform's user in `KnownPeople.byUser`. */
+export const userKey = (platform: string, user: string): string => `${platform}:${user}`;

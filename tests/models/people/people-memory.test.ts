@@ -1,0 +1,89 @@
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Person } from '../../../domain/people/person.ts';
+import { leaseMs, PeopleMemory } from '../../../models/people/people-memory.ts';
+import { worldOf } from '../../../models/world.ts';
+import { openSampleDatabase, type SampleDatabase } from '../../sample-database.ts';
+import { people, tuesdayMorning } from '../../sample-domain.ts';
+
+let sample: SampleDatabase;
+let clock: { now: number };
+let here: PeopleMemory;
+/** Another instance hears nothing of what is written here. */
+let elsewhere: PeopleMemory;
+
+const now = () => tuesdayMorning;
+const heardHere = () => worldOf(sample.database.connection, sample.database.stored, sample.organisation, now, here);
+
+beforeEach(async () => {
+  sample = await openSampleDatabase(now);
+  clock = { now: 0 };
+  const { stored } = sample.database;
+  here = new PeopleMemory(stored, sample.organisation.id, () => clock.now);
+  elsewhere = new PeopleMemory(stored, sample.organisation.id, () => clock.now);
+  // It is told of no write, as in a process of its own.
+  elsewhere.close();
+});
+afterEach(async () => {
+  here.close();
+  elsewhere.close();
+  await sample.close();
+});
+
+const find = async (memory: PeopleMemory, email: string): Promise<Person | undefined> =>
+  (await memory.current()).byAddress.get(email)?.[0];
+const shutOut = () => sample.database.stored.people.updateOne({ email: people.leader }, { active: false });
+
+test('a shut-out is known at once where it was made', async () => {
+  expect(await find(here, people.leader)).toBeDefined();
+  await shutOut();
+  expect(await find(here, people.leader)).toBeUndefined();
+});
+
+test('a shut-out is known on every other instance when the lease has run out', async () => {
+  expect(await find(elsewhere, people.leader)).toBeDefined();
+  await shutOut();
+  clock.now += leaseMs;
+  expect(await find(elsewhere, people.leader)).toBeUndefined();
+});
+
+test('a change that is not committed is known to its own transaction alone', async () => {
+  const world = heardHere();
+  const leader = await find(here, people.leader);
+  if (!leader) throw new Error('the leader is not there');
+  await world.transaction(async () => {
+    await world.people.setLanguage(leader.id, 'en');
+    expect((await world.people.byId(leader.id))?.language).toBe('en');
+    expect((await here.now()).byId.get(leader.id)?.language).toBe(leader.language);
+  });
+  expect((await world.people.byId(leader.id))?.language).toBe('en');
+});
+
+test('one person who changed is read alone, and many are read together', async () => {
+  const leader = await find(here, people.leader);
+  const commands = sample.database.stored.people.find.bind(sample.database.stored.people);
+  const asked = jest.spyOn(sample.database.stored.people, 'find').mockImplementation(commands);
+  await heardHere().people.setLanguage(leader?.id as PersonId, 'en');
+  await here.current();
+  expect(asked.mock.calls.map(([filter]) => filter)).toEqual([{ _id: { $in: [leader?.id] } }]);
+  asked.mockClear();
+  await sample.database.stored.people.updateMany({ active: true }, { promptsStopped: true });
+  await here.current();
+  expect(asked.mock.calls.map(([filter]) => filter)).toEqual([{ organisation: sample.organisation.id }]);
+});
+
+test('people whom the version before changes are known after half a minute', async () => {
+  expect(await find(here, people.leader)).toBeDefined();
+  const past = sample.database.connection.collection('people');
+  await past.updateOne({ email: people.leader }, { $set: { active: false } });
+  clock.now += leaseMs;
+  expect(await find(here, people.leader)).toBeDefined();
+  clock.now += 30_000;
+  expect(await find(here, people.leader)).toBeUndefined();
+});
+
+test('somebody who is not found is looked for once more in the database', async () => {
+  await shutOut();
+  expect(await find(elsewhere, people.leader)).toBeUndefined();
+  await sample.database.stored.people.updateOne({ email: people.leader }, { active: true });
+  expect((await elsewhere.now()).byAddress.get(people.leader)).toHaveLength(1);
+});
