@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedDatabase } from '../bot/database/embedded/embedded-database.ts';
+import { measureBurst } from './burst.ts';
 import { commandsOf, idleCommands } from './commands/commands.ts';
 import { measureSpeed } from './speed/speed.ts';
 
@@ -13,6 +14,9 @@ import { measureSpeed } from './speed/speed.ts';
  *
  * `npm run -s bench -- commands` counts the commands that each action sends to the database, and prints one line of
  * JSON; `--names` prints which.
+ *
+ * `npm run -s bench -- burst` has 200 leaders send a request at the same moment, and prints one line of JSON: none is lost,
+ * and nobody waits longer than Slack does.
  *
  * docs/benchmarks.md describes the methods.
  */
@@ -32,6 +36,7 @@ const idleSeconds = 30;
 
 const benchmarks: Record<string, (server: { uri: string; server: string }) => Promise<string>> = {
   speed: ({ uri, server }) => measureSpeed(uri, server, values, say),
+  burst: async ({ uri, server }) => JSON.stringify({ ...(await measureBurst(uri, say)), server }),
   async commands({ uri }) {
     const sent = Object.entries(await commandsOf(uri));
     if (values.names) for (const [action, commands] of sent) say(`${action}:\n  ${commands.join('\n  ')}`);

@@ -22,7 +22,7 @@ export function startFailure(error: unknown): string | null {
   if (error instanceof ConfigError || error instanceof EmbeddedDatabaseError || error instanceof LaterData)
     return error.message;
   if (isUnanswered(error))
-    return `The database does not answer. Check that it runs, that MONGODB_URI names its hosts, and that this machine reaches them (${nameOf(error)}).`;
+    return `The database does not answer. Check that it runs, that MONGODB_URI names its hosts, and that this machine reaches them (${messageOf(error)}).`;
   const { MongoServerError } = mongoose.mongo;
   // https://www.mongodb.com/docs/manual/reference/error-codes: Unauthorized, AuthenticationFailed, and Atlas' own.
   if (error instanceof MongoServerError && [13, 18, 8000].includes(Number(error.code)))
@@ -44,4 +44,5 @@ function ofSystem(error: unknown): string | null {
   return `${path} cannot be used (${code}). ${remedy}.`;
 }
 
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'no answer');
+/** The driver's message names a host, and never a password. */
+const messageOf = (error: unknown) => (error instanceof Error ? error.message.split('\n')[0] : 'no answer');

@@ -74,6 +74,8 @@ const openLabels = [
 
 /** Tells whether the database could not be reached, did not answer in time, or did not say what became of a change. */
 export function isUnanswered(error: unknown): boolean {
+  // What mongoose makes of an error of the driver's while it connects.
+  if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
   if (!(error instanceof MongoError)) return false;
   const kinds = [MongoNetworkError, MongoServerSelectionError, MongoOperationTimeoutError];
   return (
