@@ -6,6 +6,7 @@ import type { Channel, JobContext } from '../jobs/job.ts';
 import { fileLinksOf } from '../models/conversation/file-links.ts';
 import { secondsBehind } from '../models/delivery/backlog.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
+import { databaseClock } from '../models/delivery/lock-clock.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
 import { Admission } from './conversation/admission.ts';
@@ -90,6 +91,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const inTeams = teams && openTeams({ ...teams, keysFailed }, edge, host);
   const inSlack = slack && (await openSlack(slack, stored, edge, now));
 
+  const locks = databaseClock(connection);
   const context = (organisation: Organisation): JobContext => {
     const scoped = worlds.delivery(organisation);
     const channels: Partial<Record<Platform, Channel>> = {
@@ -98,17 +100,31 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     };
     return {
       world: scoped,
-      queue: deliveryQueueOf(stored, organisation.id, now),
+      queue: deliveryQueueOf(stored, { organisation: organisation.id, now, locks }),
       channels,
       rememberChat: (person, platform, place) =>
         directory.rememberChat(organisation.id, person, platform, place, false),
       claimOccurrence: occurrencesOf(stored, scoped),
       random: Math.random,
+      after(ms, call) {
+        const timer = setTimeout(call, ms);
+        return () => clearTimeout(timer);
+      },
       log,
       measures: metrics.delivery,
     };
   };
-  const jobs = runJobs(async () => (await directory.organisations()).map(context), log);
+  const contexts = new Map<string, { made: string; context: JobContext }>();
+  /** The same as long as the organisation stays the same. */
+  const contextOf = (organisation: Organisation): JobContext => {
+    const made = JSON.stringify(organisation);
+    const known = contexts.get(organisation.id);
+    if (known?.made === made) return known.context;
+    const fresh = context(organisation);
+    contexts.set(organisation.id, { made, context: fresh });
+    return fresh;
+  };
+  const jobs = runJobs(async () => (await directory.organisations()).map(contextOf), log);
   const webhooks = {
     teams: inTeams?.webhook ?? null,
     slack: inSlack?.webhook ?? null,

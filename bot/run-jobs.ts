@@ -1,63 +1,150 @@
-import { jobs } from '../jobs/index.ts';
+import { type Dispatcher, dispatcherOf } from '../jobs/dispatch.ts';
+import { schedules } from '../jobs/index.ts';
 import type { JobContext } from '../jobs/job.ts';
 import type { Log } from './log.ts';
 
 export interface RunningJobs {
-  /** Begins to run them at their pace. */
+  /** Begins to look for work by itself. */
   start(): void;
-  /** Runs what is due now, after whatever runs already. */
+  /** Delivers what is due now, without waiting for anything that runs already. */
   soon(): void;
   /** Runs everything once and waits for it: for tests and when the playground's clock moves. */
   now(): Promise<void>;
+  /** Begins nothing more, and waits for what is under way. */
   stop(): Promise<void>;
 }
 
-/** Runs every job at its pace for every organisation, one run at a time, once it is started. */
-export function runJobs(contexts: () => Promise<JobContext[]>, log: Log): RunningJobs {
-  const due = new Map(jobs.map((job) => [job.name, 0]));
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let queued = false;
+/** How often an idle bot asks whether another instance has put something in, or whether something has become due. */
+const pollMs = 1500;
+/** How often schedules are asked whether they are due, and which organisations there are. */
+const scheduleMs = 60_000;
+const organisationsMs = 30_000;
 
-  const round = async (all: boolean) => {
-    const at = Date.now();
-    const dueNow = jobs.filter((job) => all || (due.get(job.name) ?? 0) <= at);
-    for (const job of dueNow) due.set(job.name, at + job.everySeconds * 1000);
-    for (const context of await contexts()) {
-      for (const job of dueNow) {
-        try {
-          await job.run(context);
-        } catch (error) {
-          log.error({ job: job.name, organisation: context.world.organisation.id, err: error }, 'job failed');
-        }
-      }
+/** Runs the deliveries and schedules of each organisation by themselves, so that none waits for another. */
+export function runJobs(contexts: () => Promise<JobContext[]>, log: Log): RunningJobs {
+  const running = new Map<string, OrganisationJobs>();
+  const timers: NodeJS.Timeout[] = [];
+  let stopped = false;
+
+  const refresh = async () => {
+    const all = new Map((await contexts()).map((context) => [context.world.organisation.id, context]));
+    for (const [id, context] of all) {
+      const known = running.get(id);
+      if (known) known.context = context;
+      else running.set(id, new OrganisationJobs(context, log));
+    }
+    for (const id of running.keys()) {
+      if (all.has(id)) continue;
+      running.get(id)?.stop();
+      running.delete(id);
     }
   };
-  const after = (all: boolean) => {
-    running = running
-      .then(() => (stopped ? undefined : round(all)))
-      .catch((error) => log.error({ err: error }, 'jobs failed'));
-    return running;
+  const failed = (error: unknown) => log.error({ err: error }, 'jobs failed');
+  const each = (work: (jobs: OrganisationJobs) => Promise<void>) => Promise.all([...running.values()].map(work));
+  const every = (ms: number, work: () => Promise<unknown>) => {
+    let isBusy = false;
+    const tick = () => {
+      if (isBusy || stopped) return;
+      isBusy = true;
+      work()
+        .catch(failed)
+        .finally(() => {
+          isBusy = false;
+        });
+    };
+    timers.push(setInterval(tick, ms));
+    return tick;
   };
-  let timer: NodeJS.Timeout | undefined;
-  function soon() {
-    if (queued || stopped || !timer) return;
-    queued = true;
-    due.set('deliver-outbox', 0);
-    void after(false).finally(() => {
-      queued = false;
-    });
-  }
+
   return {
     start() {
-      timer ??= setInterval(soon, 1000);
+      every(pollMs, async () => void each((jobs) => jobs.poll()));
+      every(scheduleMs, async () => void each((jobs) => jobs.keepSchedules()));
+      every(organisationsMs, refresh);
+      void refresh()
+        .then(() => each((jobs) => jobs.keepSchedules()))
+        .catch(failed);
     },
-    soon,
-    now: () => after(true),
+    soon() {
+      if (!stopped) for (const jobs of running.values()) void jobs.deliver();
+    },
+    async now() {
+      if (stopped) return;
+      try {
+        await refresh();
+        await each(async (jobs) => {
+          await jobs.keepSchedules();
+          await jobs.deliver(true);
+        });
+      } catch (error) {
+        failed(error);
+      }
+    },
     async stop() {
       stopped = true;
-      clearInterval(timer);
-      await running;
+      for (const timer of timers) clearInterval(timer);
+      await each((jobs) => jobs.stop());
     },
   };
+}
+
+/** The jobs of one organisation. Failures are logged, and what failed is tried again. */
+class OrganisationJobs {
+  context: JobContext;
+  readonly #log: Log;
+  readonly #dispatcher: Dispatcher;
+  #delivering: Promise<void> | null = null;
+  #schedules: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(context: JobContext, log: Log) {
+    this.context = context;
+    this.#log = log;
+    this.#dispatcher = dispatcherOf(() => this.context);
+  }
+
+  /** Delivers what is due now; one that is under way looks again. */
+  deliver(toTheEnd = false): Promise<void> {
+    if (this.#stopped) return Promise.resolve();
+    const run = this.#dispatcher.run(toTheEnd);
+    this.#delivering ??= this.#logged('deliver-outbox', run).finally(() => {
+      this.#delivering = null;
+    });
+    return this.#delivering;
+  }
+
+  /** Delivers when anything is due. An idle bot costs its database no more than this one question. */
+  poll(): Promise<void> {
+    if (this.#delivering) return this.deliver();
+    return this.#logged('deliver-outbox', this.#deliverWhenDue());
+  }
+
+  async #deliverWhenDue(): Promise<void> {
+    if (!this.#stopped && (await this.context.queue.hasDue())) await this.deliver();
+  }
+
+  /** Does what is due by the calendar. Deliveries do not hold it up. */
+  keepSchedules(): Promise<void> {
+    this.#schedules = this.#schedules.then(async () => {
+      for (const schedule of schedules) {
+        if (this.#stopped) return;
+        await this.#logged(schedule.name, schedule.run(this.context));
+      }
+    });
+    return this.#schedules;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#dispatcher.stop();
+    await Promise.all([this.#delivering, this.#schedules]);
+  }
+
+  async #logged(job: string, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#log.error({ job, organisation: this.context.world.organisation.id, err: error }, 'job failed');
+    }
+  }
 }

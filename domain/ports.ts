@@ -1,7 +1,7 @@
 import type { Campaign } from './campaigns/campaign.ts';
 import type { Room } from './channels/room.ts';
 import type { MessagePlace, Posting } from './delivery/posting.ts';
-import type { StoredMessage } from './delivery/queue.ts';
+import type { PutIn, StoredMessage } from './delivery/queue.ts';
 import type {
   AboutId,
   AnyId,
@@ -228,7 +228,7 @@ export interface Outbox {
    * Adds messages in the transaction of the change that caused them; they are delivered later, in order, from
    * `notBefore` on.
    */
-  add(messages: ReadonlyArray<{ to: string; message: StoredMessage; notBefore: Date }>): Promise<void>;
+  add(messages: readonly PutIn[]): Promise<void>;
   /** Tells whether the recipient has been or will be sent this message. */
   has(to: string, message: StoredMessage): Promise<boolean>;
   /** Tells whether the same task waits and is not under way, so that doing it once is enough. */

@@ -1,7 +1,6 @@
-import { schedules } from '../domain/index.ts';
-import { deliverOutbox } from './deliver-outbox.ts';
+import { schedules as definitions } from '../domain/index.ts';
 import type { Job } from './job.ts';
 import { jobOf } from './run-schedule.ts';
 
-/** All work that runs without a person asking. */
-export const jobs: readonly Job[] = [...schedules.map(jobOf), deliverOutbox];
+/** All work that the calendar asks for. */
+export const schedules: readonly Job[] = definitions.map(jobOf);

@@ -13,16 +13,14 @@ export interface Channel {
   /**
    * Posts a card into a chat, or into the thread under one of its messages. Gives the platform's ids of the new
    * message. Throws `DeliveryProblem`.
-   * @param readers the chats of the people who may act on it, where more people read along: they get a view of their
-   * own
    */
-  post(
-    place: Place,
-    card: Card,
-    language: Language,
-    thread?: string,
-    readers?: readonly Place[],
-  ): Promise<{ conversation: string; message: string }>;
+  post(place: Place, card: Card, language: Language, how: HowToPost): Promise<Posted>;
+  /**
+   * Tells whether a message with this reference stands in the person's own chat, where the platform can be asked: null
+   * when none does. Throws `DeliveryProblem`.
+   * @param since when it was put in, at the earliest
+   */
+  findPosted?(place: Place, reference: string, since: Date): Promise<Posted | null>;
   /** Replaces a posted card. Throws `DeliveryProblem`, of the kind `gone` when the card is no longer there. */
   update(place: Place, message: string, card: Card, language: Language, readers?: readonly Place[]): Promise<void>;
   /** Fills the person's Home tab, where the platform has one. */
@@ -39,20 +37,36 @@ export interface Channel {
   find(person: Pick<Person, 'email' | 'entraObjectId' | 'upn'>): Promise<(Place & { user: string }) | null>;
 }
 
-/** A message did not arrive, for the reason that the platform gave. */
+export interface HowToPost {
+  /** The message of a thread under which it stands. */
+  thread?: string;
+  /** The chats of the people who may act on it, where more people read along: they get a view of their own. */
+  readers?: readonly Place[];
+  /** The id of the outbox row, which a platform that can be asked keeps with the message. */
+  reference?: string;
+}
+
+/** The platform's ids of a new message. */
+export interface Posted {
+  conversation: string;
+  message: string;
+}
+
+/** A message did not arrive, or nobody knows whether it did, for the reason that the platform gave. */
 export class DeliveryProblem extends Error {
   override name = 'DeliveryProblem';
   /**
-   * `later`: try again. `unreachable`: blocked, left or gone. `uninstalled`: the person does not have the app.
+   * `later`: it surely did not arrive; try again. `unknown`: it may have arrived. `odd`: the platform gave a reason whose
+   * meaning we do not know. `unreachable`: blocked, left or gone. `uninstalled`: the person does not have the app.
    * `refused`: the platform will never take this message. `gone`: the message that was to be changed is no longer
    * there.
    */
-  readonly kind: 'later' | 'unreachable' | 'uninstalled' | 'refused' | 'gone';
+  readonly kind: 'later' | 'unknown' | 'odd' | 'unreachable' | 'uninstalled' | 'refused' | 'gone';
   readonly retryAfterSeconds: number | null;
   /** The platform's own code for the problem, for the operator. */
   readonly reason: string;
-  constructor(kind: DeliveryProblem['kind'], reason: string, retryAfterSeconds: number | null = null) {
-    super(reason);
+  constructor(kind: DeliveryProblem['kind'], reason: string, retryAfterSeconds: number | null = null, cause?: unknown) {
+    super(reason, cause === undefined ? {} : { cause });
     this.kind = kind;
     this.reason = reason;
     this.retryAfterSeconds = retryAfterSeconds;
@@ -73,6 +87,8 @@ export interface JobContext {
   claimOccurrence(job: string, occurrence: string, work: () => Promise<void>): Promise<boolean>;
   /** A number from 0 up to 1: the share of chance in the wait before the next try. */
   random(): number;
+  /** Calls once, after so many milliseconds; gives the way to call it off. */
+  after(ms: number, call: () => void): () => void;
   log: LogOf<typeof jobEvents>;
   measures: DeliveryMeasures;
 }
@@ -80,6 +96,5 @@ export interface JobContext {
 /** Work that runs without a person asking. `run` is called often and does nothing when nothing is due. */
 export interface Job {
   name: string;
-  everySeconds: number;
   run(context: JobContext): Promise<void>;
 }

@@ -45,5 +45,6 @@ export const jobEvents = {
   'schedule ran': info<{ schedule: string; occurrence: string }>(),
   delivered: info<Omit<Row, 'attempts'> & { platform: string }>(),
   'put off': warn<Row & Failure & { seconds: number }>(),
+  'claim left': warn<Omit<Row, 'attempts'>>(),
   parked: error<Row & (Failure | { problem: string })>(),
 };

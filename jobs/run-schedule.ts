@@ -5,7 +5,6 @@ import type { Job } from './job.ts';
 export function jobOf(schedule: Schedule): Job {
   return {
     name: schedule.name,
-    everySeconds: 60,
     async run({ world, claimOccurrence, log }) {
       for (const occurrence of schedule.occurrences(world.now())) {
         const ours = await claimOccurrence(schedule.name, occurrence, () => schedule.run(world, occurrence));

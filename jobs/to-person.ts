@@ -31,11 +31,11 @@ export function toPerson<Kind extends PersonMessageKind>(
   kind: Kind,
 ): Delivery | null {
   const { world, queue } = context;
-  const message = messages[kind];
-  const payload = payloadOf(message, row.message);
+  const definition = messages[kind];
+  const payload = payloadOf(definition, row.message);
   if (payload === null) return null;
   const to = personIdOf(row.to);
-  const tellOthers = () => passOn(world, message, payload, to);
+  const tellOthers = () => passOn(world, definition, payload, to);
   return {
     async send(): Promise<Outcome> {
       const reader = await world.people.byId(to);
@@ -43,17 +43,18 @@ export function toPerson<Kind extends PersonMessageKind>(
         await tellOthers();
         return { is: 'settled' };
       }
-      const deliveryClass = await classOf(world, message, to, payload);
+      const deliveryClass = await classOf(world, definition, to, payload);
       const now = world.now();
       const until = await heldUntil(deliveryClass, now, () =>
         queue.sentSince(to, oneADayKinds, startOfDate(localDate(now))),
       );
       if (until) return { is: 'not-yet', until };
       const language = reader.language ?? world.organisation.language;
-      const content = await message.content(world, reader, payload);
+      const content = await definition.content(world, reader, payload);
       if (content === null) return { is: 'settled' };
       const card = personCards[kind](content, language);
-      const posted = await post(context, reader, card, language, deliveryClass);
+      const message = { card, language, name: deliveryClass, row };
+      const posted = (await findPosted(context, reader, row)) ?? (await post(context, reader, message));
       if (!posted) {
         await tellOthers();
         return { is: 'no-chat' };
@@ -69,15 +70,23 @@ export function toPerson<Kind extends PersonMessageKind>(
   };
 }
 
+interface ToPost {
+  card: Card;
+  language: Language;
+  name: DeliveryClass;
+  row: Claimed;
+}
+
 /**
  * Posts in the first open chat of the person, because they may have removed the bot on one platform only. Null when
  * there is no chat; throws the first chat's problem when none is open.
  */
-async function post(context: JobContext, reader: Person, card: Card, language: Language, name: DeliveryClass) {
+async function post(context: JobContext, reader: Person, { card, language, name, row }: ToPost) {
   let closed: DeliveryProblem | null = null;
   for await (const { platform, channel, place } of chatsOf(context, reader, () => closed)) {
     try {
-      return { ...(await channel.post(place, card, language)), platform };
+      if (!row.mayStillSend()) throw new DeliveryProblem('later', 'the claim has nearly run out');
+      return { ...(await channel.post(place, card, language, { reference: row.id })), platform };
     } catch (error) {
       const isClosed = error instanceof DeliveryProblem && closes.includes(error.kind);
       if (!isClosed || !classes[name].followsToOtherPlatform) throw error;
@@ -85,6 +94,17 @@ async function post(context: JobContext, reader: Person, card: Card, language: L
     }
   }
   if (closed) throw closed;
+  return null;
+}
+
+/** Finds the message of an earlier try of which nobody knows whether it arrived, where a platform can be asked. */
+async function findPosted({ channels }: JobContext, reader: Person, row: Claimed) {
+  if (row.doubts === 0) return null;
+  for (const platform of platforms) {
+    const [channel, place] = [channels[platform], reader.places[platform]];
+    const found = place && (await channel?.findPosted?.(place, row.id, row.at));
+    if (found) return { ...found, platform };
+  }
   return null;
 }
 

@@ -16,6 +16,9 @@ export const date = { type: Date, required: true } as const;
 export const optionalDate = { type: Date, default: null } as const;
 export const absentDate = { type: Date } as const;
 export const count = { type: Number, required: true } as const;
+/** A number that starts at 0. */
+export const zero = { type: Number, default: 0 } as const;
+export const optionalCount = { type: Number, default: null } as const;
 export const yesOrNo = { type: Boolean, required: true } as const;
 /** Yes for few documents, and no where nothing is stored. */
 export const flag = { type: Boolean, default: false } as const;

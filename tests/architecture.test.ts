@@ -57,12 +57,15 @@ const kernels: Record<string, string[]> = {
   jobs: [
     'background-tasks.ts',
     'deliver-outbox.ts',
+    'deliver.ts',
     'delivery.ts',
+    'dispatch.ts',
     'index.ts',
     'job.ts',
     'log-event.ts',
     'measures.ts',
     'run-schedule.ts',
+    'streams.ts',
     'to-person.ts',
   ],
 };

@@ -3,6 +3,7 @@ import type { Place } from '../domain/people/place.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 import { type Channel, DeliveryProblem, type JobContext } from '../jobs/job.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
+import { databaseClock, type LockClock } from '../models/delivery/lock-clock.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { directoryOf } from '../models/people/directory.ts';
 import type { StoredSample } from './stored-sample-domain.ts';
@@ -14,6 +15,8 @@ export interface Standing {
   thread: string | null;
   card: Card;
   language: Language;
+  /** The outbox row that it was posted for. */
+  reference: string | null;
 }
 
 /** A platform that keeps what it is given: so small that it shows what jobs need of one. */
@@ -47,11 +50,11 @@ export function memoryChannel(): MemoryChannel {
     isFound: () => true,
     posts: 0,
     updates: 0,
-    async post(place, card, language, thread) {
+    async post(place, card, language, { thread, reference }) {
       fail();
       channel.posts++;
       const at = { conversation: conversationOf(place), message: `m${channel.posts}` };
-      channel.standing.push({ ...at, thread: thread ?? null, card, language });
+      channel.standing.push({ ...at, thread: thread ?? null, card, language, reference: reference ?? null });
       return at;
     },
     async update(place, message, card, language) {
@@ -81,17 +84,22 @@ export function memoryChannel(): MemoryChannel {
 export function jobsOf(
   sample: Pick<StoredSample, 'database' | 'organisation' | 'world' | 'clock'>,
   channels: Partial<Record<Platform, Channel>>,
+  locks: LockClock = databaseClock(sample.database.connection),
 ): JobContext {
   const { stored } = sample.database;
   const directory = directoryOf(stored, () => sample.clock.now);
   return {
     world: sample.world,
-    queue: deliveryQueueOf(stored, sample.organisation.id, () => sample.clock.now),
+    queue: deliveryQueueOf(stored, { organisation: sample.organisation.id, now: () => sample.clock.now, locks }),
     channels,
     rememberChat: (person, platform, place) =>
       directory.rememberChat(sample.organisation.id, person, platform, place, false),
     claimOccurrence: occurrencesOf(stored, sample.world),
     random: () => 0.5,
+    after(ms, call) {
+      const timer = setTimeout(call, ms);
+      return () => clearTimeout(timer);
+    },
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
     measures: { pickedUp: () => undefined, tried: () => undefined, limited: () => undefined },
   };

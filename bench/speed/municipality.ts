@@ -78,7 +78,7 @@ async function clear(
   const drafts = await stored.drafts.deleteMany({ personId: { $in: ids } });
   const requests = await stored.requests.deleteMany({ leaderId: { $in: ids } });
   const found = { drafts: drafts.deletedCount, requests: requests.deletedCount };
-  const undelivered = await stored.outbox.countDocuments({ state: { $ne: 'sent' }, 'message.kind': 'request-arrived' });
+  const undelivered = await stored.outbox.countDocuments({ 'message.kind': 'request-arrived' });
   if (found.drafts !== expected.drafts || found.requests !== expected.requests || undelivered > 0) {
     throw new Error(
       `expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)} and ${undelivered} undelivered messages`,

@@ -6,6 +6,12 @@ const longestSeconds = 3600;
 export const mostAttempts = 42;
 
 /**
+ * After this many tries a row is parked whose problem nobody knows: an answer of the platform that has no known meaning, or
+ * a defect of our own. The next row of its conversation has waited for a minute at most.
+ */
+export const mostOddAttempts = 3;
+
+/**
  * Gives the seconds until the next try, after `attempts` failed ones before this one: half of the wait, and a random
  * part of the other half ("equal jitter"), so that rows that failed together do not return together. "Full jitter" may
  * try again at once and would use up the tries within an outage.

@@ -6,6 +6,8 @@ import { nextWorkingMoment } from '../time/working-days.ts';
 export const officeHours = { from: '08:00', to: '16:00' } as const;
 
 interface ClassRules {
+  /** The place in the queue: a lower number goes first. */
+  rank: number;
   /** The hours in which it may be sent. */
   hours: 'any' | 'office';
   /** Whether a person gets at most one message a day out of all classes that are marked here. */
@@ -14,13 +16,16 @@ interface ClassRules {
   followsToOtherPlatform: boolean;
 }
 
-const oneByOne = { hours: 'office', oneADay: false, followsToOtherPlatform: true } as const;
+const oneByOne = { rank: 1, hours: 'office', oneADay: false, followsToOtherPlatform: true } as const;
 const bundled = { hours: 'office', oneADay: true, followsToOtherPlatform: false } as const;
+
+/** The place in the queue of background tasks and silent changes, which nobody waits for. */
+export const lastRank = 5;
 
 /** The one list of all that comes to people and channels unasked, with when and how often each class may reach them. */
 export const classes = {
   /** A reply to the person's own action. */
-  reply: { hours: 'any', oneADay: false, followsToOtherPlatform: true },
+  reply: { rank: 0, hours: 'any', oneADay: false, followsToOtherPlatform: true },
   /** News that the person waits for. */
   answer: oneByOne,
   /** A matter that needs the person's word or action before it can go on. */
@@ -28,13 +33,13 @@ export const classes = {
   /** A matter that moves to another person or unit. */
   handover: oneByOne,
   /** Work for the person. */
-  request: oneByOne,
+  request: { ...oneByOne, rank: 2 },
   /** An event, for a person who neither asked for it nor owes anything. */
-  news: bundled,
+  news: { rank: 3, ...bundled },
   /** An invitation to do something. */
-  nudge: bundled,
+  nudge: { rank: 4, ...bundled },
   /** A card that changes in place. */
-  update: { hours: 'any', oneADay: false, followsToOtherPlatform: true },
+  update: { rank: lastRank, hours: 'any', oneADay: false, followsToOtherPlatform: true },
 } as const satisfies Record<string, ClassRules>;
 
 export type DeliveryClass = keyof typeof classes;

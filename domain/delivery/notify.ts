@@ -80,8 +80,9 @@ async function put<Recipient extends string, Payload extends object>(
   const rows = await Promise.all(
     recipients.map(async (to) => {
       const wanted = (await message.notBefore?.(world, to, payload)) ?? now;
-      const notBefore = allowedFrom(await classOf(world, message, to, payload), wanted > now ? wanted : now);
-      return { to, message: { kind: message.kind, ...payload }, notBefore };
+      const name = await classOf(world, message, to, payload);
+      const notBefore = allowedFrom(name, wanted > now ? wanted : now);
+      return { to, message: { kind: message.kind, ...payload }, notBefore, class: name };
     }),
   );
   await world.outbox.add(rows);

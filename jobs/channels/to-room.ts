@@ -78,10 +78,10 @@ async function carryOut(
     case 'nothing':
       return true;
     case 'reply':
-      await channel.post(place, card, language, decision.at.message);
+      await channel.post(place, card, language, { thread: decision.at.message });
       return true;
     case 'post': {
-      const posted = await channel.post(place, card, language, undefined, readers);
+      const posted = await channel.post(place, card, language, { readers });
       const { about } = card;
       if (about !== undefined) await world.postings.put({ ...posted, platform, about, kind: 'card', to: id });
       return true;

@@ -1,7 +1,20 @@
 import type { Connection } from 'mongoose';
+import type { DeliveryClass } from '../../domain/delivery/classes.ts';
 import type { Posting } from '../../domain/delivery/posting.ts';
-import type { StoredMessage } from '../../domain/delivery/queue.ts';
-import { count, date, model, optionalDate, optionalStructure, optionalText, structure, text } from '../schema.ts';
+import type { RowState, StoredMessage } from '../../domain/delivery/queue.ts';
+import {
+  anyText,
+  count,
+  date,
+  model,
+  optionalCount,
+  optionalDate,
+  optionalStructure,
+  optionalText,
+  structure,
+  text,
+  zero,
+} from '../schema.ts';
 
 /** A posting: a message in a chat that shows a draft or request. */
 type PostingRow = Posting & { organisation: string };
@@ -19,14 +32,42 @@ export interface OutboxRow {
   at: Date;
   /** The order within a conversation: microseconds, strictly rising in each instance. */
   order: number;
-  state: 'waiting' | 'sent' | 'settled' | 'parked';
+  state: RowState;
   attempts: number;
-  /** The instance that is sending the row, and the end of its claim. */
+  /** The lock of whoever is sending the row, and its end by the clock of the database. */
   claim: string | null;
   claimedUntil: Date;
   sentAt: Date | null;
   /** The reason why it was parked or put off, as a code for the administrator. */
   problem: string | null;
+  /** The class of a message; null for a background task and in rows of version 0.1, as the rank. */
+  class: DeliveryClass | null;
+  rank: number | null;
+  /** The campaign or the occurrence of a schedule that a row of news and nudges belongs to. */
+  series: string;
+  doubts: number;
+}
+
+/** A row of the outbox that is done, without anything that people wrote. */
+export interface LedgerRow {
+  /** The id of the row of the outbox. */
+  _id: string;
+  organisation: string;
+  to: string;
+  kind: string;
+  class: DeliveryClass | null;
+  /** The digest of recipient and message, by which the same message is found. */
+  what: string;
+  /** When it was put in, and when it was sent or settled. */
+  at: Date;
+  endedAt: Date;
+  result: 'sent' | 'settled';
+  platform: string | null;
+  attempts: number;
+  /** The number of tries of which nobody knows whether they arrived. */
+  doubts: number;
+  /** The number of times that it was sent once more by a holder who had lost the row. */
+  repeats: number;
 }
 
 interface ReceiptRow {
@@ -46,7 +87,13 @@ interface OccurrenceRow {
   at: Date;
 }
 
-/** The collections of outbox rows, postings, receipts and done occurrences. */
+/**
+ * Ledger lines are kept for this long: the yearly report looks back a year and a month, and a row that was parked for
+ * months can still be asked for.
+ */
+export const ledgerDays = 400;
+
+/** The collections of outbox rows, the ledger of them, postings, receipts and done occurrences. */
 export function deliveryCollections(connection: Connection) {
   return {
     postings: model<PostingRow>(
@@ -75,11 +122,44 @@ export function deliveryCollections(connection: Connection) {
         claimedUntil: date,
         sentAt: optionalDate,
         problem: optionalText,
+        class: optionalText,
+        rank: optionalCount,
+        series: anyText,
+        doubts: zero,
       },
+      // The embedded server uses an index only for filters that name nothing but its fields, with one range among them.
       [
         [{ organisation: 1, state: 1, notBefore: 1 }],
+        [{ organisation: 1, state: 1, rank: 1, notBefore: 1 }],
+        [{ organisation: 1, state: 1, rank: 1, series: 1, notBefore: 1 }],
+        [{ organisation: 1, state: 1, attempts: 1 }],
         [{ organisation: 1, to: 1, state: 1, order: 1 }],
+        // For what version 0.1 has sent, until `contract`.
         [{ organisation: 1, to: 1, state: 1, sentAt: 1 }],
+      ],
+    ),
+    deliveries: model<LedgerRow>(
+      connection,
+      'deliveries',
+      {
+        _id: text,
+        organisation: text,
+        to: text,
+        kind: text,
+        class: optionalText,
+        what: text,
+        at: date,
+        endedAt: date,
+        result: text,
+        platform: optionalText,
+        attempts: count,
+        doubts: zero,
+        repeats: zero,
+      },
+      [
+        [{ organisation: 1, to: 1, endedAt: 1 }],
+        [{ organisation: 1, what: 1 }],
+        [{ endedAt: 1 }, { expireAfterSeconds: ledgerDays * 24 * 3600 }],
       ],
     ),
     receipts: model<ReceiptRow>(

@@ -1,57 +1,191 @@
 import { randomUUID } from 'node:crypto';
-import type { Claimed, DeliveryQueue } from '../../domain/delivery/queue.ts';
+import type { QueryFilter } from 'mongoose';
+import { isBundled } from '../../domain/delivery/choose.ts';
+import type { Claimed, DeliveryQueue, Ended, Fate, QueuedRow } from '../../domain/delivery/queue.ts';
+import type { Collections } from '../collections.ts';
 import type { DeliveryCollections, OutboxRow } from './collections.ts';
+import { type Line, writeLines } from './ledger.ts';
+import type { LockClock } from './lock-clock.ts';
+
+// The states of a row and their rules: domain/delivery/queue.ts.
 
 /** Longer than any delivery with its time-outs takes. */
 const claimSeconds = 60;
 
-/** The outbox in MongoDB from which the delivering job takes rows; `now` gives the present instant. */
-export function deliveryQueueOf({ outbox }: DeliveryCollections, organisation: string, now: () => Date): DeliveryQueue {
-  const finish = async (row: Claimed, changes: Partial<OutboxRow>) => {
-    await outbox.updateOne({ _id: row.id, organisation, claim: row.claim }, { ...changes, claim: null });
-  };
-  // The embedded server uses an index only for filters that name nothing but its fields, with one range among them; a
-  // claim over 3,000 delivered rows took 90 ms with `claimedUntil` in the filter, and takes 1 ms without.
+/** A holder who has less left than any call takes does not begin one. */
+const marginSeconds = 15;
+
+/** More rows than a municipality has due at once on any day without a campaign. */
+export const lookLimit = 256;
+
+/** The embedded server reads every due row for each look, so that a long look is cheaper for each row than a short one. */
+const bundleLimit = 1000;
+
+const never = new Date(0);
+
+interface QueueOptions {
+  organisation: string;
+  /** Domain time: decides which rows are due. */
+  now: () => Date;
+  /** Decides when locks end. */
+  locks: LockClock;
+  /** Milliseconds by a clock that nobody can set. */
+  elapsed?: () => number;
+}
+
+/** The outbox in MongoDB from which the delivering job takes rows. */
+export function deliveryQueueOf(
+  stored: DeliveryCollections,
+  { organisation, now, locks, elapsed = () => performance.now() }: QueueOptions,
+): DeliveryQueue {
+  const { outbox, deliveries } = stored;
   const waiting = { organisation, state: 'waiting' } as const;
-  /** A row that is due or was tried before holds back the later ones of its chat. */
-  const heldBack = async (row: OutboxRow, at: Date) => {
-    const earlier = await outbox.find({ ...waiting, to: row.to, order: { $lt: row.order } }).lean();
-    return earlier.some(({ notBefore, attempts }) => notBefore <= at || attempts > 0);
+  const due = () => ({ ...waiting, notBefore: { $lte: now() } });
+
+  const read = async (filter: QueryFilter<OutboxRow>, limit: number): Promise<QueuedRow[]> => {
+    const rows = await outbox.find(filter).sort({ notBefore: 1 }).limit(limit).lean();
+    return asQueued(rows);
+  };
+  const asQueued = async (rows: readonly OutboxRow[]): Promise<QueuedRow[]> => {
+    const at = rows.some(({ claim }) => claim !== null) ? await locks.now() : never;
+    return rows.map(
+      ({ _id: id, to, message, notBefore, order, at: putIn, attempts, class: name, rank, doubts, ...row }) => {
+        const lock = row.claim === null ? 'free' : row.claimedUntil > at ? 'held' : 'left';
+        return { id, to, message, notBefore, order, at: putIn, attempts, class: name, rank, doubts, lock };
+      },
+    );
   };
 
   return {
-    async claim() {
-      const at = now();
-      const due = { ...waiting, notBefore: { $lte: at } } as const;
-      const passed = new Set<string>();
-      for await (const row of outbox.find(due).sort({ order: 1 }).lean().cursor()) {
-        // The oldest due row decides for its chat: when it has to wait, all rows behind it wait, too, and other chats
-        // go first.
-        if (passed.has(row.to)) continue;
-        passed.add(row.to);
-        if (row.claimedUntil > at || (await heldBack(row, at))) continue;
-        const claim = randomUUID();
-        const claimed = await outbox
-          .findOneAndUpdate(
-            { ...due, _id: row._id, claimedUntil: { $lte: at } },
-            { claim, claimedUntil: new Date(at.getTime() + claimSeconds * 1000), $inc: { attempts: 1 } },
-          )
-          .lean();
-        if (claimed) return { id: row._id, claim, to: row.to, message: row.message, attempts: claimed.attempts };
+    async hasDue() {
+      return (await outbox.exists(due())) !== null;
+    },
+
+    async look() {
+      const rows = await read(due(), lookLimit);
+      return { rows, isAll: rows.length < lookLimit };
+    },
+
+    async lookAt(rank) {
+      if (rank === null || !isBundled(rank)) {
+        const rows = await read({ ...due(), rank }, lookLimit);
+        return { rows, isAll: rows.length < lookLimit };
       }
-      return null;
+      const series = await outbox.distinct('series', { ...waiting, rank });
+      const limit = Math.ceil(bundleLimit / Math.max(1, series.length));
+      const each = await Promise.all(series.map((one) => read({ ...due(), rank, series: one }, limit)));
+      return { rows: each.flat(), isAll: each.every(({ length }) => length < limit) };
     },
-    sent: (row) => finish(row, { state: 'sent', sentAt: now(), problem: null }),
-    async done(row) {
-      await outbox.deleteOne({ _id: row.id, organisation, claim: row.claim });
+
+    async tried() {
+      return asQueued(await outbox.find({ ...waiting, attempts: { $gt: 0 } }).lean());
     },
-    settled: (row) => finish(row, { state: 'settled' }),
-    postpone: (row, until, problem) => finish(row, { notBefore: until, claimedUntil: new Date(0), problem }),
-    defer: (row, until) => finish(row, { notBefore: until, claimedUntil: new Date(0), attempts: row.attempts }),
-    park: (row, problem) => finish(row, { state: 'parked', problem }),
+
+    async isHeldBack({ to, order }) {
+      const earlier = await outbox.find({ organisation, to, state: 'waiting', order: { $lt: order } }).lean();
+      const at = now();
+      return earlier.some(
+        ({ notBefore, attempts, rank }) => (rank === null || !isBundled(rank)) && (notBefore <= at || attempts > 0),
+      );
+    },
+
+    async claim(rows) {
+      if (rows.length === 0) return [];
+      const claim = randomUUID();
+      const from = elapsed();
+      const claimedUntil = new Date((await locks.now()).getTime() + claimSeconds * 1000);
+      const ids = rows.map(({ id }) => id);
+      // A row that somebody else has had meanwhile is claimed, done, or due later.
+      const free = { _id: { $in: ids }, ...due(), claim: null };
+      const { modifiedCount } = await outbox.updateMany(free, { claim, claimedUntil, $inc: { attempts: 1 } });
+      const ours =
+        modifiedCount === ids.length
+          ? null
+          : new Set(
+              (await outbox.find({ _id: { $in: ids } }).lean()).flatMap((row) => (row.claim === claim ? row._id : [])),
+            );
+      const mayStillSend = () => elapsed() - from < (claimSeconds - marginSeconds) * 1000;
+      return rows
+        .filter(({ id }) => ours === null || ours.has(id))
+        .map(({ lock: _free, order: _order, ...row }) => ({ ...row, claim, mayStillSend }));
+    },
+
+    async recover(rows, parks, isTask) {
+      if (rows.length === 0) return;
+      const ids = rows.map(({ id }) => id);
+      const lines = await deliveries.find({ _id: { $in: ids } }, { _id: 1 }).lean();
+      const arrived = new Set(lines.map(({ _id }) => _id));
+      const left = { state: 'waiting', claim: { $ne: null }, claimedUntil: { $lte: await locks.now() } } as const;
+      if (arrived.size > 0) await outbox.deleteMany({ ...left, _id: { $in: [...arrived] } });
+      const free = { claim: null, claimedUntil: never };
+      const doubted = { ...free, problem: 'unknown', $inc: { doubts: 1 } };
+      const groups = Map.groupBy(
+        rows.filter(({ id }) => !arrived.has(id)),
+        (row) => (isTask(row) ? 'task' : parks(row) ? 'park' : 'again'),
+      );
+      for (const [what, some] of groups) {
+        const update = { task: free, park: { ...doubted, state: 'parked' as const }, again: doubted }[what];
+        await outbox.updateMany({ ...left, _id: { $in: some.map(({ id }) => id) } }, update);
+      }
+    },
+
+    async finish(ended) {
+      await writeLines(stored, organisation, now(), ended.flatMap(lineOf));
+      const [leaving, staying] = [ended.filter(({ fate }) => leaves(fate)), ended.filter(({ fate }) => !leaves(fate))];
+      if (leaving.length > 0) {
+        const claims = [...new Set(leaving.map(({ row }) => row.claim))];
+        await outbox.deleteMany({ _id: { $in: leaving.map(({ row }) => row.id) }, claim: { $in: claims } });
+      }
+      for (const { row, fate } of staying)
+        await outbox.updateOne({ _id: row.id, claim: row.claim }, changesOf(row, fate));
+    },
+
     async sentSince(to, kinds, since) {
+      const lines = await deliveries.find({ organisation, to, endedAt: { $gte: since } }).lean();
+      if (lines.some(({ kind, result }) => result === 'sent' && kinds.includes(kind))) return true;
+      // Version 0.1 leaves them in the queue.
       const found = await outbox.find({ organisation, to, state: 'sent', sentAt: { $gte: since } }).lean();
       return found.some(({ message }) => kinds.includes(message.kind));
     },
   };
+}
+
+/**
+ * Ends the locks of all rows that are being sent. For a database that this process alone works on, when it starts: whoever
+ * held them is dead.
+ */
+export async function endLocks({
+  outbox,
+  organisations,
+}: Pick<Collections, 'outbox' | 'organisations'>): Promise<void> {
+  for (const organisation of await organisations.distinct('_id')) {
+    const tried = await outbox.find({ organisation, state: 'waiting', attempts: { $gt: 0 } }).lean();
+    const held = tried.filter(({ claim }) => claim !== null).map(({ _id }) => _id);
+    if (held.length > 0) await outbox.updateMany({ _id: { $in: held } }, { claimedUntil: never });
+  }
+}
+
+const leaves = ({ is }: Fate) => is === 'sent' || is === 'settled' || is === 'done';
+
+/** A card that changes silently needs no line: nobody asks for it, and it may be changed twice. */
+function lineOf({ row, fate }: Ended): Line[] {
+  if (row.class === 'update') return [];
+  if (fate.is === 'sent') return [{ row, result: 'sent', platform: fate.platform }];
+  return fate.is === 'settled' ? [{ row, result: 'settled', platform: null }] : [];
+}
+
+function changesOf(row: Claimed, fate: Fate) {
+  const free = { claim: null, claimedUntil: never };
+  switch (fate.is) {
+    case 'put-off':
+      return { ...free, notBefore: fate.until, problem: fate.problem, doubts: row.doubts + Number(fate.unknown) };
+    case 'moved':
+      return { ...free, notBefore: fate.until, attempts: row.attempts };
+    case 'parked':
+      return { ...free, state: 'parked' as const, problem: fate.problem, doubts: row.doubts + Number(fate.unknown) };
+    case 'sent':
+    case 'settled':
+    case 'done':
+      throw new Error('a row that leaves the queue has no changes');
+  }
 }

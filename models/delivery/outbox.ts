@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { isBundled } from '../../domain/delivery/choose.ts';
+import { classes, type DeliveryClass, lastRank } from '../../domain/delivery/classes.ts';
+import type { StoredMessage } from '../../domain/delivery/queue.ts';
 import type { Outbox } from '../../domain/ports.ts';
 import { insert } from '../stored.ts';
 import { collect } from '../transaction.ts';
 import type { DeliveryCollections } from './collections.ts';
+import { whatOf } from './ledger.ts';
 
 let lastOrder = 0;
 
@@ -12,21 +16,28 @@ function nextOrder(now: Date): number {
   return lastOrder;
 }
 
-const sameAs = (message: object) =>
-  Object.fromEntries(Object.entries(message).map(([key, value]) => [`message.${key}`, value]));
+/** The place in the queue of a message, or of a background task, which has no class. */
+function placeOf(name: DeliveryClass | null, message: StoredMessage): { rank: number; series: string } {
+  const rank = name === null ? lastRank : classes[name].rank;
+  return { rank, series: isBundled(rank) ? whatOf('', message) : '' };
+}
 
 /** The outbox in MongoDB into which use cases put messages; `deliveryQueueOf` takes them out. */
-export function outboxOf({ outbox }: DeliveryCollections, organisation: string, now: () => Date): Outbox {
+export function outboxOf({ outbox, deliveries }: DeliveryCollections, organisation: string, now: () => Date): Outbox {
   return {
     async add(messages) {
+      if (messages.length === 0) return;
       const at = now();
-      const rows = messages.map(({ to, message, notBefore }) => ({
+      const rows = messages.map(({ to, message, notBefore, class: name = null }) => ({
         _id: randomUUID(),
         organisation,
         to,
         message,
+        class: name,
+        ...placeOf(name, message),
         notBefore,
         at,
+        doubts: 0,
         order: nextOrder(at),
         state: 'waiting' as const,
         attempts: 0,
@@ -39,7 +50,10 @@ export function outboxOf({ outbox }: DeliveryCollections, organisation: string, 
       await collect(`outbox of ${organisation}`, rows, (all) => insert(outbox, ...all));
     },
     async has(to, message) {
-      return (await outbox.exists({ organisation, to, ...sameAs(message) })) !== null;
+      if ((await deliveries.exists({ organisation, what: whatOf(to, message) })) !== null) return true;
+      const known = await outbox.find({ organisation, to }).lean();
+      const what = whatOf(to, message);
+      return known.some((row) => whatOf(to, row.message) === what);
     },
     async waits(to, message) {
       const waiting = { organisation, to, state: 'waiting' } as const;

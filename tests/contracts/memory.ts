@@ -197,7 +197,7 @@ class Chats {
       await channel.update(place, replaced, reply.card, language);
       return outgoing.standsAt(replaced);
     }
-    const { message } = await channel.post(place, reply.card, language, thread ?? undefined);
+    const { message } = await channel.post(place, reply.card, language, thread === null ? {} : { thread });
     await outgoing.standsAt(message);
   }
 

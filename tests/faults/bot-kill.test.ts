@@ -9,6 +9,7 @@ import type { Message, Platform } from '../../simulator/chats.ts';
 import { buttonsOf, textsOf as cardTexts } from '../../simulator/teams/read-card.ts';
 import { type Program, run, sharedPython } from '../bot/programs.ts';
 import { idOf } from '../ids.ts';
+import { outboxStates } from '../outbox-rows.ts';
 import { people } from '../sample-domain.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'bot-kill-'));
@@ -64,7 +65,7 @@ async function press(email: string, label: string): Promise<void> {
 async function outbox(): Promise<Map<string, string>> {
   const { server } = JSON.parse(readFileSync(join(dataFolder, 'lock.json'), 'utf8')) as { server: { port: number } };
   const { stored, close } = await openDatabase(uriOf(server.port));
-  const rows = await stored.outbox.find({ 'message.kind': 'request-arrived' }).lean();
+  const rows = (await outboxStates(stored)).filter(({ kind }) => kind === 'request-arrived');
   const told = await stored.people.find({ _id: { $in: rows.map(({ to }) => idOf<PersonId>(to)) } }).lean();
   await close();
   return new Map(rows.map(({ to, state }) => [told.find(({ _id }) => _id === to)?.email ?? '', state]));
@@ -113,13 +114,13 @@ test('a bot killed right after a submission loses nothing, and each owner gets t
   await api('teams/message', { email: people.leader, text: 'mine' });
   expect(textOf((await messagesOf('teams', people.leader)).at(-1) as Message)).toContain('Vikarer ansættes');
 
-  // Another bot takes up the killed bot's messages when its claim on them has run out.
+  // Nobody else can be at work on an embedded database, so the next bot takes up the killed one's messages at once.
   await api('clock', { advance: 'next-hour' });
   for (const [email, state] of states) {
-    // Only a card that arrived without being marked as sent can come again: at least once, never lost.
-    const cards = (before.get(email) ?? 0) + (state === 'waiting' ? 1 : 0);
-    expect([email, await shown(email)]).toEqual([email, cards]);
-    expect(cards).toBeGreaterThan(0);
+    // Only a card that arrived without being marked as sent can come again, and only where the platform cannot be asked.
+    const most = (before.get(email) ?? 0) + (state === 'waiting' ? 1 : 0);
+    const cards = await shown(email);
+    expect([email, cards > 0 && cards <= Math.max(1, most)]).toEqual([email, true]);
   }
   expect(new Set((await outbox()).values())).toEqual(new Set(['sent']));
 }, 120_000);

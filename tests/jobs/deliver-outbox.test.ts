@@ -1,7 +1,8 @@
 import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../jobs/job.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
-import { people } from '../sample-domain.ts';
+import { outboxStates } from '../outbox-rows.ts';
+import { people, tuesdayMorning } from '../sample-domain.ts';
 import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 
 let sample: StoredSample;
@@ -15,7 +16,8 @@ afterEach(() => sample?.close());
 const context = () => jobsOf(sample, { slack: memory });
 const posted = () => memory.standing.map(({ conversation, card }) => ({ to: conversation, title: card.title }));
 const deliver = () => deliverOutbox.run(context());
-const states = async () => (await sample.outbox()).map(({ state }) => state);
+const rows = async (to?: string) => outboxStates(sample.database.stored, to);
+const states = async () => (await rows()).map(({ state }) => state);
 
 test('sends each message once, also with two instances at work', async () => {
   for (let count = 0; count < 5; count++) await sample.request();
@@ -52,8 +54,9 @@ test('parks a message that the platform will never take and one whose recipient 
   await sample.request();
   memory.failure = () => new DeliveryProblem('unreachable', 'blocked');
   await deliver();
-  const rows = await sample.database.stored.outbox.find().lean();
-  expect(rows.map(({ state, problem }) => [state, problem])).toEqual(Array(3).fill(['parked', 'unreachable']));
+  expect((await rows()).map(({ state, problem }) => [state, problem])).toEqual(
+    Array(3).fill(['parked', 'unreachable']),
+  );
 });
 
 describe('a person who has removed the bot from one platform and has it on the other', () => {
@@ -78,8 +81,7 @@ describe('a person who has removed the bot from one platform and has it on the o
     });
     await both();
     const leader = await sample.person(people.leader);
-    const rows = await sample.database.stored.outbox.find({ to: leader.id }).lean();
-    expect(rows.map(({ message, state }) => [message.kind, state])).toEqual([['answer-given', 'sent']]);
+    expect((await rows(leader.id)).map(({ kind, state }) => [kind, state])).toEqual([['answer-given', 'sent']]);
     expect(other.standing.filter(({ conversation }) => conversation === people.leader)).toHaveLength(1);
   });
 
@@ -87,21 +89,29 @@ describe('a person who has removed the bot from one platform and has it on the o
     await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt svært?' });
     await both();
     const leader = await sample.person(people.leader);
-    const rows = await sample.database.stored.outbox.find({ to: leader.id }).lean();
-    expect(rows.map(({ state, problem }) => [state, problem])).toEqual([['parked', 'unreachable']]);
+    expect((await rows(leader.id)).map(({ state, problem }) => [state, problem])).toEqual([['parked', 'unreachable']]);
     expect(other.standing.filter(({ conversation }) => conversation === people.leader)).toEqual([]);
   });
 });
 
-test('sends the row of an instance that died when its claim runs out', async () => {
+test('sends the row of an instance that died when its claim has run out by the clock of the database', async () => {
   await sample.request();
-  const queue = context().queue;
-  expect(await queue.claim()).not.toBeNull();
-  await deliver();
+  const locks = { time: tuesdayMorning.getTime(), now: async () => new Date(locks.time) };
+  const instance = () => jobsOf(sample, { slack: memory }, locks);
+  const { queue } = instance();
+  const [first] = (await queue.look()).rows;
+  if (!first) throw new Error('nothing is due');
+  expect(await queue.claim([first])).toHaveLength(1);
+  await deliverOutbox.run(instance());
   expect(posted()).toHaveLength(2);
-  sample.clock.now = new Date(sample.clock.now.getTime() + 61_000);
-  await deliver();
+  // The clock of an instance may be ahead, by which nothing is sent twice.
+  sample.clock.now = new Date(sample.clock.now.getTime() + 3600_000);
+  await deliverOutbox.run(instance());
+  expect(posted()).toHaveLength(2);
+  locks.time += 61_000;
+  await deliverOutbox.run(instance());
   expect(posted()).toHaveLength(3);
+  expect(await sample.database.stored.deliveries.find({ _id: first.id }).lean()).toMatchObject([{ doubts: 1 }]);
 });
 
 test('does not tell of a matter that is settled meanwhile', async () => {
@@ -161,14 +171,13 @@ test('waits for a platform that cannot find the chat, and parks the row in the e
     throw new DeliveryProblem('later', 'rate limited', 300);
   };
   await deliver();
-  const rows = async () =>
-    (await sample.database.stored.outbox.find().lean()).map(({ state, problem }) => [state, problem]);
-  expect(await rows()).toEqual(Array(3).fill(['waiting', 'later']));
+  const problems = async () => (await rows()).map(({ state, problem }) => [state, problem]);
+  expect(await problems()).toEqual(Array(3).fill(['waiting', 'later']));
   memory.isFound = () => false;
   sample.clock.now = new Date(sample.clock.now.getTime() + 301_000);
   await deliver();
   memory.isFound = () => true;
-  expect(await rows()).toEqual(Array(3).fill(['parked', 'no-chat']));
+  expect(await problems()).toEqual(Array(3).fill(['parked', 'no-chat']));
 });
 
 test('gives a request to the administrators, once, when its only owner has left meanwhile', async () => {

@@ -21,6 +21,7 @@ const deliver = () =>
     { user: 'u', account: 'a', conversation, serviceUrl: `${platforms.simulator.url}/teams/` },
     { name: 'notice', title: 'Nyt', blocks: [], actions: [] },
     'da',
+    {},
   );
 
 test('a posted card is in the chat under the returned id', async () => {
@@ -43,9 +44,16 @@ test('the connector takes a card of 28 KB in UTF-16, and refuses a larger one', 
   await expect(send(cardOf(28 * 1024 + 2))).rejects.toMatchObject({ statusCode: 413 });
 });
 
-test.each([408, 412, 429, 500, 502, 503])('the SDK posts once on %d', async (status) => {
+test.each([
+  [408, 'unknown'],
+  [412, 'later'],
+  [429, 'later'],
+  [500, 'unknown'],
+  [502, 'unknown'],
+  [503, 'unknown'],
+])('the SDK posts once on %d, after which it is %s', async (status, kind) => {
   platforms.simulator.faults.next({ platform: 'teams', call: 'activities', status, times: 9 });
-  await expect(deliver()).rejects.toMatchObject({ kind: 'later', retryAfterSeconds: null });
+  await expect(deliver()).rejects.toMatchObject({ kind, retryAfterSeconds: null });
   expect(platforms.statuses('teams')).toEqual([status]);
 });
 

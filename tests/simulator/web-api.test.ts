@@ -108,6 +108,7 @@ describe('sending as the outbox does', () => {
       { user: slackUser, channel: to, team: 'T1', enterprise: '' },
       { name: 'notice', title: 'Nyt', blocks: [], actions: [] },
       'da',
+      {},
     );
   const fault = { platform: 'slack', call: 'chat.postMessage' } as const;
 
@@ -124,7 +125,7 @@ describe('sending as the outbox does', () => {
     const card = { name: 'notice', title: 'Nyt', blocks: [], actions: [] };
     const sent = await Promise.allSettled(
       [channel, identify(henrik).slackChannel].map((to) =>
-        channelOfSlack.post({ user: slackUser, channel: to, team: 'T1', enterprise: '' }, card, 'da'),
+        channelOfSlack.post({ user: slackUser, channel: to, team: 'T1', enterprise: '' }, card, 'da', {}),
       ),
     );
     expect(sent.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -3,6 +3,7 @@ import { ErrorCode, WebClient, type WebClientOptions } from '@slack/web-api';
 import { DeliveryProblem } from '../../../jobs/job.ts';
 import type { KeyRing } from '../../auth/key-ring.ts';
 import type { Log } from '../../log.ts';
+import { neverLeft } from '../../never-left.ts';
 import { NotInstalled } from './clients.ts';
 
 /**
@@ -76,8 +77,39 @@ const unreachable = [
  */
 const uninstalled = ['token_revoked', 'token_expired', 'account_inactive', 'invalid_auth', 'team_access_not_granted'];
 
-/** Slack's errors that a later try will not mend, because the message itself is at fault. */
-const refused = ['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'msg_blocks_too_long', 'no_text'];
+/**
+ * Slack's errors that a later try will not mend, because the message itself is at fault
+ * (https://docs.slack.dev/reference/methods/chat.postMessage#errors).
+ */
+const refused = [
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_arguments',
+  'invalid_arg_name',
+  'invalid_array_arg',
+  'invalid_charset',
+  'invalid_form_data',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'metadata_too_large',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'no_text',
+  'too_many_attachments',
+];
+
+/** Slack's errors that pass, after which nothing was done. */
+const passing = [
+  'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'request_timeout',
+  'service_unavailable',
+  'team_added_to_org',
+];
+
+/** Slack's errors after which “some aspect of the operation” may have succeeded. */
+const halfDone = ['fatal_error', 'internal_error'];
 
 /** Slack's errors of chat.update when the message cannot be changed any more, for instance by a rule of retention. */
 export const messageGone: readonly string[] = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
@@ -87,18 +119,33 @@ export function errorOf(error: unknown): string {
   return (error as { data?: { error?: string } }).data?.error ?? '';
 }
 
-/** The meaning of a failed call for the message; anything but an answer of Slack's own is tried again. */
-export function deliveryProblemOf(error: unknown): unknown {
+/**
+ * Gives the meaning of a failed call for the message.
+ * @param isRepeatable whether the call may be made twice, so that nothing is lost by not knowing whether it was
+ */
+export function deliveryProblemOf(error: unknown, isRepeatable = true): unknown {
   if (error instanceof NotInstalled) return new DeliveryProblem('uninstalled', 'not_installed');
-  const { code, retryAfter } = error as { code?: string; retryAfter?: number };
-  if (code === ErrorCode.RateLimitedError) return new DeliveryProblem('later', 'rate limited', retryAfter ?? null);
-  if (code === ErrorCode.PlatformError) {
-    const reason = errorOf(error) || 'unknown_error';
-    if (uninstalled.includes(reason)) return new DeliveryProblem('uninstalled', reason);
-    if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);
-    if (messageGone.includes(reason)) return new DeliveryProblem('gone', reason);
-    if (refused.includes(reason)) return new DeliveryProblem('refused', reason);
-    return new DeliveryProblem('later', reason);
+  const unknown = isRepeatable ? 'later' : 'unknown';
+  const { code, retryAfter, statusCode } = error as { code?: string; retryAfter?: number; statusCode?: number };
+  switch (code) {
+    case ErrorCode.RateLimitedError:
+      return new DeliveryProblem('later', 'rate limited', retryAfter ?? null);
+    case ErrorCode.PlatformError:
+      return platformProblem(errorOf(error) || 'unknown_error', unknown);
+    case ErrorCode.HTTPError:
+      return new DeliveryProblem(statusCode === undefined || statusCode >= 500 ? unknown : 'odd', `HTTP ${statusCode}`);
+    case ErrorCode.RequestError:
+      return new DeliveryProblem(neverLeft(error) ? 'later' : unknown, 'no answer', null, error);
+    default:
+      return error;
   }
-  return error;
+}
+
+function platformProblem(reason: string, unknown: 'later' | 'unknown'): DeliveryProblem {
+  if (uninstalled.includes(reason)) return new DeliveryProblem('uninstalled', reason);
+  if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);
+  if (messageGone.includes(reason)) return new DeliveryProblem('gone', reason);
+  if (refused.includes(reason)) return new DeliveryProblem('refused', reason);
+  if (passing.includes(reason)) return new DeliveryProblem('later', reason);
+  return new DeliveryProblem(halfDone.includes(reason) ? unknown : 'odd', reason);
 }

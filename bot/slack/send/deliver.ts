@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
 import { addressesOf } from '../../../domain/people/match.ts';
-import type { Channel } from '../../../jobs/job.ts';
+import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
 import { type DirectPlace, readPlace, type SlackPlace, workspaceAt } from '../place.ts';
 import { isGuest } from '../receive/sender.ts';
 import { deliveryProblemOf, errorOf } from './client.ts';
@@ -18,23 +18,40 @@ export function slackChannel(
   tenants: () => Promise<readonly string[]>,
   apiUrl: string | undefined,
 ): Channel {
-  const at = async <Value>(place: SlackPlace, call: (client: WebClient) => Promise<Value>): Promise<Value> => {
+  const at = async <Value>(
+    place: SlackPlace,
+    call: (client: WebClient) => Promise<Value>,
+    isRepeatable = true,
+  ): Promise<Value> => {
     try {
       // A chat from before workspaces were stored with it is in the one that the organisation had then.
       return await call(await clients.of(workspaceAt(place) ?? workspaceOfTenant((await tenants())[0] ?? '')));
     } catch (error) {
-      throw deliveryProblemOf(error);
+      throw deliveryProblemOf(error, isRepeatable);
     }
   };
   return {
-    async post(given, card, _language, thread) {
+    async post(given, card, _language, { thread, reference }) {
       const place = readPlace(given);
       const { channel } = place;
       const under = thread === undefined ? {} : { thread_ts: thread };
-      const said = { channel, ...renderBlocks(card, randomUUID()), ...quiet, ...under };
-      const { ts } = await at(place, (client) => client.chat.postMessage(said));
-      if (!ts) throw new Error('chat.postMessage gave no ts');
+      const kept = reference === undefined ? {} : { metadata: metadataOf(reference) };
+      const said = { channel, ...renderBlocks(card, randomUUID()), ...quiet, ...under, ...kept };
+      const { ts } = await at(place, (client) => client.chat.postMessage(said), false);
+      if (!ts) throw new DeliveryProblem('unknown', 'chat.postMessage gave no ts');
       return { conversation: channel, message: ts };
+    },
+    async findPosted(given, reference, since) {
+      const place = readPlace(given);
+      // The bot may read no channels.
+      if (place.kind !== 'direct') return null;
+      const { channel } = place;
+      // The clocks of the database and of Slack may differ a little.
+      const oldest = String(since.getTime() / 1000 - clockToleranceSeconds);
+      const asked = { channel, oldest, limit: 200, include_all_metadata: true };
+      const { messages = [] } = await at(place, (client) => client.conversations.history(asked));
+      const found = messages.find(({ metadata }) => isMetadataOf(metadata, reference));
+      return found?.ts === undefined ? null : { conversation: channel, message: found.ts };
     },
     async update(given, message, card) {
       const place = readPlace(given);
@@ -73,6 +90,20 @@ export function slackChannel(
       return null;
     },
   };
+}
+
+const clockToleranceSeconds = 60;
+
+/** The name under which the id of an outbox row is kept with its message (https://docs.slack.dev/messaging/message-metadata). */
+const metadataType = 'forenklingsbot_delivery';
+
+function metadataOf(reference: string) {
+  return { event_type: metadataType, event_payload: { row: reference } };
+}
+
+function isMetadataOf(metadata: { event_type?: string; event_payload?: object } | undefined, reference: string) {
+  const payload: { row?: unknown } = metadata?.event_payload ?? {};
+  return metadata?.event_type === metadataType && payload.row === reference;
 }
 
 async function findIn(clients: SlackClients, tenant: string, email: string): Promise<DirectPlace | null> {

@@ -3,6 +3,7 @@ import type { Activity, ConversationParameters } from 'botbuilder';
 import { renderAdaptiveCard } from '../../../cards/render/adaptive/card.ts';
 import type { Place } from '../../../domain/people/place.ts';
 import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
+import { neverLeft } from '../../never-left.ts';
 import { readPlace, type TeamsPlace } from '../place.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -18,11 +19,11 @@ export interface TeamsChannelOptions {
 
 export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find }: TeamsChannelOptions): Channel {
   return {
-    async post(place, card, language, thread, readers = []) {
+    async post(place, card, language, { thread, readers = [] }) {
       const at = readPlace(place);
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
-      const message = await orProblem(send(adapter, at, said, thread));
+      const message = await orProblem(send(adapter, at, said, thread), { missing: 'unreachable', isRepeatable: false });
       return { conversation: at.conversation, message };
     },
     async update(place, message, card, language, readers = []) {
@@ -30,7 +31,10 @@ export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find }: Team
       const { conversations } = await adapter.client(at.serviceUrl);
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
-      await orProblem(conversations.updateActivity(threadIn(at, message), message, said), 'gone');
+      await orProblem(conversations.updateActivity(threadIn(at, message), message, said), {
+        missing: 'gone',
+        isRepeatable: true,
+      });
     },
     fetchFile: (reference, most) => fetchFile(adapter, reference, most, localOrigins),
     find: async (person) => (await find?.(person)) ?? null,
@@ -67,11 +71,18 @@ export function threadIn({ conversation, kind }: TeamsPlace, message: string | u
 const accountsOf = (places: readonly Place[]) =>
   places.map(readPlace).flatMap((place) => (place.kind === 'personal' ? place.account : []));
 
-async function orProblem<Value>(call: Promise<Value>, missing: 'unreachable' | 'gone' = 'unreachable'): Promise<Value> {
+interface Meaning {
+  /** The meaning of a 404. */
+  missing: 'unreachable' | 'gone';
+  /** Whether the call may be made twice, so that nothing is lost by not knowing whether it was. */
+  isRepeatable: boolean;
+}
+
+async function orProblem<Value>(call: Promise<Value>, meaning: Meaning): Promise<Value> {
   try {
     return await call;
   } catch (error) {
-    throw deliveryProblemOf(error, missing);
+    throw deliveryProblemOf(error, meaning);
   }
 }
 
@@ -82,18 +93,28 @@ export function adaptiveActivity(title: string, content: unknown): Partial<Activ
 
 /**
  * Reads the connector's answers by Microsoft's documentation: 403 blocked or uninstalled, 404 the conversation is
- * gone, 413 too large, 429 with Retry-After, 412 and 5xx to be tried again.
+ * gone, 413 too large, 429 with Retry-After, 412 to be tried again. After 408 and 5xx nobody knows whether the message
+ * arrived, and after a broken connection neither.
  */
-function deliveryProblemOf(error: unknown, missing: 'unreachable' | 'gone'): unknown {
-  const { statusCode, response } = error as {
+function deliveryProblemOf(error: unknown, { missing, isRepeatable }: Meaning): unknown {
+  const { name, statusCode, response } = error as {
+    name?: string;
     statusCode?: number;
     response?: { headers?: { get(name: string): string | undefined } };
   };
-  if (statusCode === undefined) return error;
+  const unknown = isRepeatable ? 'later' : 'unknown';
+  if (statusCode === undefined) {
+    // Any other error comes from before the request: a token that could not be had, an address that is not allowed.
+    if (name !== 'RestError' && name !== 'AbortError')
+      return new DeliveryProblem('later', 'no request was made', null, error);
+    return new DeliveryProblem(neverLeft(error) ? 'later' : unknown, 'the connector did not answer', null, error);
+  }
   const reason = `the connector answered ${statusCode}`;
   if (statusCode === 404) return new DeliveryProblem(missing, reason);
   if (statusCode === 403) return new DeliveryProblem('unreachable', reason);
   if (statusCode === 400 || statusCode === 413) return new DeliveryProblem('refused', reason);
+  if (statusCode === 408 || statusCode >= 500) return new DeliveryProblem(unknown, reason);
   const after = Number(response?.headers?.get('retry-after'));
-  return new DeliveryProblem('later', reason, Number.isFinite(after) && after > 0 ? after : null);
+  const seconds = Number.isFinite(after) && after > 0 ? after : null;
+  return new DeliveryProblem([401, 412, 429].includes(statusCode) ? 'later' : 'odd', reason, seconds);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabase } from '../../../bot/database/database.ts';
 import { withoutChat } from '../../../domain/context.ts';
+import { choose } from '../../../domain/delivery/choose.ts';
 import type { AboutId, PersonId } from '../../../domain/ids.ts';
 import { isAction, useCases } from '../../../domain/index.ts';
 import { operator } from '../../../domain/people/actor.ts';
@@ -9,6 +10,7 @@ import { Claimed, perform } from '../../../domain/perform.ts';
 import type { World } from '../../../domain/ports.ts';
 import type { UseCase } from '../../../domain/use-case.ts';
 import { deliverOutbox } from '../../../jobs/deliver-outbox.ts';
+import { rankOf } from '../../../jobs/streams.ts';
 import type { Collections } from '../../../models/collections.ts';
 import { deliveryQueueOf } from '../../../models/delivery/delivery-queue.ts';
 import { migrations, release } from '../../../models/migrations/index.ts';
@@ -66,8 +68,13 @@ export async function openVersion(uri: string, now: () => Date): Promise<ThisVer
       return done.ok ? { imported: done.value.counts } : done;
     },
     async nextMessage() {
-      const row = await deliveryQueueOf(stored, 'fjordby', now).claim();
-      return row?.message.kind ?? null;
+      const locks = { now: async () => now() };
+      const queue = deliveryQueueOf(stored, { organisation: 'fjordby', now, locks });
+      const rows = [...(await queue.look()).rows, ...(await queue.tried())];
+      const different = new Map(rows.map((row) => [row.id, row]));
+      const [first] = choose([...different.values()], now(), rankOf);
+      const [claimed] = first ? await queue.claim([first.row]) : [];
+      return claimed?.message.kind ?? null;
     },
     fileContent: async (id) => (await worldNow()).attachments.content(idOf(id)),
     close,

@@ -1,6 +1,7 @@
 import { directoryOf } from '../../../../models/people/directory.ts';
 import { worldOf } from '../../../../models/world.ts';
 import { addOrganisation } from '../../../add-organisation.ts';
+import { outboxStates } from '../../../outbox-rows.ts';
 import { replaceList } from '../../../replace-list.ts';
 import type { RunningBot } from '../../../running-bot.ts';
 import { people } from '../../../sample-domain.ts';
@@ -24,8 +25,8 @@ async function reports(bot: RunningBot, beforeDelivery: () => void | Promise<voi
 
 const outbox = async (bot: RunningBot, to: string) => {
   const person = await bot.database.stored.people.findOne({ email: to }).lean();
-  const rows = await bot.database.stored.outbox.find({ to: String(person?._id) }).lean();
-  return rows.map(({ message, state, problem }) => [message.kind, state, problem]);
+  const rows = await outboxStates(bot.database.stored, String(person?._id));
+  return rows.map(({ kind, state, problem }) => [kind, state, problem]);
 };
 
 describe('two municipalities in two workspaces', () => {

@@ -1,0 +1,67 @@
+import { classes } from './classes.ts';
+import type { QueuedRow } from './queue.ts';
+
+/** A row that may be sent now, with its place in the queue. */
+export interface Candidate {
+  row: QueuedRow;
+  rank: number;
+  /** Only one row of a conversation is sent at a time. */
+  conversation: string;
+}
+
+/** Whether a rank is one of which a person gets one message a day: news and nudges. */
+export const isBundled = (rank: number): boolean => rank === classes.news.rank || rank === classes.nudge.rank;
+
+/**
+ * The rows of a person's chat go one after the other, but news and nudges are a queue of their own there: nothing else
+ * waits for them, and they wait for nothing else.
+ */
+export function conversationOf({ to }: { to: string }, rank: number): string {
+  return isBundled(rank) ? `${to} bundled` : to;
+}
+
+/**
+ * Chooses the rows that may be sent now out of all that a look has found, in the order in which they are to be sent:
+ * by rank, then by the time when they were due. Campaigns and schedules take turns.
+ * @param rankOf the rank of a row, also of one that was put in without
+ */
+export function choose(
+  rows: readonly QueuedRow[],
+  now: Date,
+  rankOf: (row: QueuedRow) => number,
+  isBusy: (conversation: string) => boolean = () => false,
+): Candidate[] {
+  const ranked = rows.map((row) => {
+    const rank = rankOf(row);
+    return { row, rank, conversation: conversationOf(row, rank) };
+  });
+  const first: Candidate[] = [];
+  for (const [conversation, all] of Map.groupBy(ranked, (one) => one.conversation)) {
+    const head = isBusy(conversation) ? null : headOf(all, now);
+    if (head) first.push(head);
+  }
+  first.sort((a, b) => Number(a.row.notBefore) - Number(b.row.notBefore) || a.row.order - b.row.order);
+  return [...Map.groupBy(first, ({ rank }) => rank)]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([rank, alike]) => (isBundled(rank) ? inTurns(alike) : alike));
+}
+
+/** Gives the row of a conversation that may be sent now; null when one before it holds it back, or none is due. */
+export function headOf<Of extends { row: Pick<QueuedRow, 'order' | 'lock' | 'notBefore' | 'attempts'> }>(
+  all: readonly Of[],
+  now: Date,
+): Of | null {
+  if (all.some(({ row }) => row.lock !== 'free')) return null;
+  for (const one of all.toSorted((a, b) => a.row.order - b.row.order)) {
+    if (one.row.notBefore <= now) return one;
+    if (one.row.attempts > 0) return null;
+  }
+  return null;
+}
+
+/** Takes one of each campaign or schedule in turn: their rows differ in the recipient alone. */
+function inTurns(all: readonly Candidate[]): Candidate[] {
+  const series = [...Map.groupBy(all, ({ row }) => JSON.stringify(row.message)).values()];
+  const longest = Math.max(0, ...series.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, turn) => series.flatMap((one) => one[turn] ?? [])).flat();
+}

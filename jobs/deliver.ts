@@ -1,0 +1,107 @@
+import { mostAttempts, mostOddAttempts, secondsUntilRetry } from '../domain/delivery/back-off.ts';
+import { isBundled } from '../domain/delivery/choose.ts';
+import type { Claimed, Fate } from '../domain/delivery/queue.ts';
+import { goesTo } from '../domain/index.ts';
+import { backgroundTask } from './background-tasks.ts';
+import { toRoom } from './channels/to-room.ts';
+import type { Delivery, Outcome } from './delivery.ts';
+import { DeliveryProblem, type JobContext } from './job.ts';
+import type { TryResult } from './measures.ts';
+import { rankOf } from './streams.ts';
+import { toPerson } from './to-person.ts';
+
+/** What became of a row, and whether its delivery may have put others in. */
+export interface Delivered {
+  fate: Fate;
+  mayHavePutIn: boolean;
+}
+
+/** Delivers one claimed row. Throws only when the database fails. */
+export async function deliver(context: JobContext, row: Claimed): Promise<Delivered> {
+  const { log, measures, world } = context;
+  measures.pickedUp(row.message.kind, Math.max(0, (world.now().getTime() - row.notBefore.getTime()) / 1000));
+  const delivery = read(context, row);
+  if (!delivery) {
+    log.error({ ...fieldsOf(row), problem: 'unknown-message' }, 'parked');
+    measures.tried(row.message.kind, 'parked');
+    return { fate: { is: 'parked', problem: 'unknown-message', unknown: false }, mayHavePutIn: false };
+  }
+  try {
+    return finished(context, row, await delivery.send());
+  } catch (error) {
+    return { fate: await failed(context, row, delivery, error), mayHavePutIn: true };
+  }
+}
+
+/** Gives the delivery for the kind of a row; null when another version wrote a row that this one does not know. */
+function read(context: JobContext, row: Claimed): Delivery | null {
+  const { kind } = row.message;
+  if (goesTo('person', kind)) return toPerson(context, row, kind);
+  if (goesTo('room', kind)) return toRoom(context, row, kind);
+  if (goesTo('lane', kind)) return backgroundTask(context, row, kind);
+  return null;
+}
+
+const results = {
+  done: 'sent',
+  sent: 'sent',
+  settled: 'settled',
+  'not-yet': 'put-off',
+  'no-chat': 'parked',
+} as const satisfies Record<Outcome['is'], TryResult>;
+
+function finished({ log, measures }: JobContext, row: Claimed, outcome: Outcome): Delivered {
+  measures.tried(row.message.kind, results[outcome.is]);
+  switch (outcome.is) {
+    case 'done':
+      return { fate: outcome, mayHavePutIn: true };
+    case 'settled':
+      return { fate: outcome, mayHavePutIn: true };
+    case 'not-yet':
+      return { fate: { is: 'moved', until: outcome.until }, mayHavePutIn: false };
+    case 'no-chat':
+      return { fate: { is: 'parked', problem: 'no-chat', unknown: false }, mayHavePutIn: true };
+    case 'sent': {
+      const { platform } = outcome;
+      if (platform) log.info({ message: row.message.kind, to: row.to, outbox: row.id, platform }, 'delivered');
+      return { fate: outcome, mayHavePutIn: false };
+    }
+  }
+}
+
+async function failed(context: JobContext, row: Claimed, delivery: Delivery, error: unknown): Promise<Fate> {
+  const { log, measures, world } = context;
+  const problem = error instanceof DeliveryProblem ? error : null;
+  const kind = problem?.kind ?? 'failed';
+  const unknown = kind === 'unknown';
+  const isLast = isFinal(row, problem);
+  measures.tried(row.message.kind, isLast ? 'parked' : unknown ? 'unknown' : 'put-off');
+  if (isLast) {
+    log.error({ ...fieldsOf(row), err: error }, 'parked');
+    return (await delivery.giveUp(problem)) === 'park' ? { is: 'parked', problem: kind, unknown } : { is: 'done' };
+  }
+  const seconds = problem?.retryAfterSeconds ?? secondsUntilRetry(row.attempts, context.random());
+  log.warn({ ...fieldsOf(row), err: error, seconds }, 'put off');
+  return { is: 'put-off', until: new Date(world.now().getTime() + seconds * 1000), problem: kind, unknown };
+}
+
+/** Tells whether a problem ends the tries of a row, so that the next of its conversation goes. */
+function isFinal(row: Claimed, problem: DeliveryProblem | null): boolean {
+  const tries = row.attempts + 1;
+  switch (problem?.kind) {
+    case 'later':
+      return tries >= mostAttempts;
+    case 'unknown':
+      // Rather not at all than twice, where nobody waits for it.
+      return isBundled(rankOf(row)) || tries >= mostAttempts;
+    case 'odd':
+    case undefined:
+      return tries >= mostOddAttempts;
+    default:
+      return true;
+  }
+}
+
+function fieldsOf(row: Claimed) {
+  return { message: row.message.kind, to: row.to, outbox: row.id, attempts: row.attempts + 1 };
+}

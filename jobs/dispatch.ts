@@ -1,0 +1,250 @@
+import { type Candidate, choose, isBundled } from '../domain/delivery/choose.ts';
+import { classes, lastRank } from '../domain/delivery/classes.ts';
+import type { Claimed, Ended, QueuedRow } from '../domain/delivery/queue.ts';
+import { type Delivered, deliver } from './deliver.ts';
+import type { JobContext } from './job.ts';
+import { rankOf, type Stream, streamOf } from './streams.ts';
+
+/** The kinds of work. None waits for another: a campaign takes no place of an answer, and a slow file none of a card. */
+const streams = {
+  people: { places: 16, atOnce: 1, flushAfterMs: 20 },
+  /** News and nudges, claimed in half-dozens: nobody waits for one. */
+  bundled: { places: 12, atOnce: 6, flushAfterMs: 100 },
+  rooms: { places: 8, atOnce: 1, flushAfterMs: 20 },
+  tasks: { places: 8, atOnce: 1, flushAfterMs: 20 },
+} as const satisfies Record<Stream, { places: number; atOnce: number; flushAfterMs: number }>;
+
+const unbundled: readonly Stream[] = ['people', 'rooms', 'tasks'];
+
+/** This many ended rows are noted at once, without waiting for more. */
+const flushSize = 16;
+
+export interface Dispatcher {
+  /**
+   * Delivers until nothing is left to do now. A second call while it runs makes it look again, and ends with it.
+   * @param toTheEnd whether it also waits for what another instance puts in behind the last rows; a bot that runs on finds
+   * these at its next look
+   */
+  run(toTheEnd?: boolean): Promise<void>;
+  /** Claims nothing more. */
+  stop(): void;
+}
+
+/**
+ * Delivers one organisation's rows: looks, claims as many as there are places for, sends them at the same time, and
+ * notes what became of them together. Everything that holds a row back is decided in memory from the look.
+ * @param context the services, as they are when a step begins
+ */
+export function dispatcherOf(context: () => JobContext): Dispatcher {
+  return new Dispatch(context);
+}
+
+class Dispatch implements Dispatcher {
+  readonly #context: () => JobContext;
+  /** What the last look has found, less what was claimed since then. */
+  #rows = new Map<string, QueuedRow>();
+  #inFlight = new Map<string, { conversation: string; stream: Stream }>();
+  #ended: Array<Ended & Pick<Delivered, 'mayHavePutIn'>> = [];
+  #mustLook = false;
+  /** The queue was too long for one look: it is looked at rank by rank, until it is short again. */
+  #isLong = false;
+  /** The streams of which the last look has not given everything. */
+  #hasMore = new Set<Stream>();
+  /** Of one of these streams there are fewer rows left than places. */
+  #isLow = false;
+  #toTheEnd = false;
+  /** Something has ended since the last look. */
+  #hasEnded = false;
+  #isStopped = false;
+  #failures: unknown[] = [];
+  #running: Promise<void> | null = null;
+  #wake: () => void = () => undefined;
+
+  constructor(context: () => JobContext) {
+    this.#context = context;
+  }
+
+  run(toTheEnd = false): Promise<void> {
+    this.#mustLook = true;
+    this.#toTheEnd ||= toTheEnd;
+    this.#wake();
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null;
+      this.#toTheEnd = false;
+    });
+    return this.#running;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #work(): Promise<void> {
+    this.#rows.clear();
+    this.#failures = [];
+    for (;;) {
+      const goesOn = !this.#isStopped && this.#failures.length === 0;
+      await this.#orFailure(this.#flush());
+      if (goesOn && this.#mustLook) await this.#orFailure(this.#look());
+      if (goesOn) await this.#orFailure(this.#start());
+      if (this.#inFlight.size > 0) await this.#something();
+      else if (this.#ended.length === 0 && !(goesOn && this.#looksOnceMore())) break;
+    }
+    const [failure] = this.#failures;
+    if (failure !== undefined) throw failure;
+  }
+
+  /** Rows that another instance put in behind one that was sent here are left to this one. */
+  #looksOnceMore(): boolean {
+    if (this.#hasEnded && this.#toTheEnd) this.#mustLook = true;
+    return this.#mustLook;
+  }
+
+  /** A failure of the database ends the run, but only when everything under way has ended. */
+  async #orFailure(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#failures.push(error);
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { queue, log } = this.#context();
+    this.#mustLook = false;
+    this.#hasEnded = false;
+    const rows = await this.#due();
+    if (rows.length > 0) rows.push(...(await queue.tried()));
+    this.#rows = new Map(rows.map((row) => [row.id, row]));
+    const left = [...this.#rows.values()].filter(({ id, lock }) => lock === 'left' && !this.#inFlight.has(id));
+    if (left.length === 0) return;
+    for (const row of left) log.warn({ message: row.message.kind, to: row.to, outbox: row.id }, 'claim left');
+    await queue.recover(
+      left,
+      (row) => isBundled(rankOf(row)),
+      (row) => streamOf(row) === 'tasks',
+    );
+    this.#mustLook = true;
+  }
+
+  async #due(): Promise<QueuedRow[]> {
+    const { queue } = this.#context();
+    if (!this.#isLong) {
+      const { rows, isAll } = await queue.look();
+      if (isAll) return rows;
+      this.#isLong = true;
+    }
+    const first = await Promise.all([0, 1, 2, lastRank, null].map((rank) => queue.lookAt(rank)));
+    const known = [...this.#rows.values()].filter((row) => isBundled(rankOf(row)) && row.attempts === 0);
+    const isKnown = known.length > streams.bundled.places;
+    const bundled = isKnown
+      ? [{ rows: known, isAll: false }]
+      : await Promise.all([classes.news.rank, classes.nudge.rank].map((rank) => queue.lookAt(rank)));
+    const [moreFirst, moreBundled] = [first, bundled].map((looks) => looks.some(({ isAll }) => !isAll));
+    const unseen: Stream[] = [...(moreFirst ? unbundled : []), ...(moreBundled ? (['bundled'] as const) : [])];
+    this.#hasMore = new Set(unseen);
+    this.#isLong = unseen.length > 0;
+    return [...first, ...bundled].flatMap(({ rows }) => rows);
+  }
+
+  /** Claims and sends as many rows as there are places for. */
+  async #start(): Promise<void> {
+    const { queue, world } = this.#context();
+    const busy = new Set([...this.#inFlight.values()].map(({ conversation }) => conversation));
+    const all = choose([...this.#rows.values()], world.now(), rankOf, (conversation) => busy.has(conversation));
+    const chosen: Candidate[] = [];
+    this.#isLow = false;
+    for (const [stream, { places, atOnce }] of Object.entries(streams) as Array<[Stream, (typeof streams)[Stream]]>) {
+      const taken = [...this.#inFlight.values()].filter((one) => one.stream === stream).length;
+      const free = places - taken;
+      if (free < atOnce) continue;
+      const some = all.filter(({ row }) => streamOf(row) === stream).slice(0, free);
+      if (some.length < free && this.#hasMore.has(stream)) this.#isLow = true;
+      chosen.push(...some);
+    }
+    const ready = this.#isLong ? await this.#notHeldBack(chosen) : chosen;
+    if (ready.length === 0) return;
+    const claimed = new Map((await queue.claim(ready.map(({ row }) => row))).map((row) => [row.id, row]));
+    for (const { row, conversation } of ready) {
+      // One that somebody else has now is looked at again later, with its conversation.
+      this.#rows.delete(row.id);
+      const ours = claimed.get(row.id);
+      if (!ours) {
+        for (const other of this.#rows.values()) if (other.to === row.to) this.#rows.delete(other.id);
+        continue;
+      }
+      this.#inFlight.set(row.id, { conversation, stream: streamOf(row) });
+      void this.#send(ours);
+    }
+  }
+
+  /** A look that is not at everything may lack the row that goes first in a conversation. */
+  async #notHeldBack(chosen: readonly Candidate[]): Promise<Candidate[]> {
+    const { queue } = this.#context();
+    const held = await Promise.all(
+      chosen.map(({ row, rank }) => (isBundled(rank) ? Promise.resolve(false) : queue.isHeldBack(row))),
+    );
+    for (const [index, { row }] of chosen.entries()) if (held[index]) this.#rows.delete(row.id);
+    return chosen.filter((_, index) => !held[index]);
+  }
+
+  async #send(row: Claimed): Promise<void> {
+    try {
+      const { fate, mayHavePutIn } = await deliver(this.#context(), row);
+      this.#ended.push({ row, fate, mayHavePutIn });
+    } catch (error) {
+      // The row stays claimed, and is taken over when its lock has ended.
+      this.#failures.push(error);
+      this.#inFlight.delete(row.id);
+    }
+    this.#wake();
+  }
+
+  /** Waits until enough rows have ended to be noted together, or until somebody asks for another look. */
+  async #something(): Promise<void> {
+    const { after } = this.#context();
+    const isEnough = () =>
+      this.#mustLook || this.#ended.length >= flushSize || this.#ended.length >= this.#inFlight.size;
+    let due = false;
+    let timer: (() => void) | null = null;
+    while (!isEnough() && !due) {
+      const woken = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      if (this.#ended.length > 0 && timer === null) {
+        const ms = Math.min(...this.#ended.map(({ row }) => this.#flushAfter(row)));
+        timer = after(ms, () => {
+          due = true;
+          this.#wake();
+        });
+      }
+      await woken;
+    }
+    timer?.();
+  }
+
+  #flushAfter({ id }: Claimed): number {
+    return streams[this.#inFlight.get(id)?.stream ?? 'people'].flushAfterMs;
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#ended.length === 0) return;
+    const ended = this.#ended;
+    this.#ended = [];
+    this.#hasEnded = true;
+    try {
+      await this.#context().queue.finish(ended);
+    } finally {
+      for (const { row } of ended) this.#inFlight.delete(row.id);
+    }
+    for (const { row, fate, mayHavePutIn } of ended) {
+      // What is put off holds back its conversation, which the next look shows.
+      if (fate.is === 'put-off') this.#forgetConversation(row);
+      if (mayHavePutIn || this.#isLow) this.#mustLook = true;
+    }
+  }
+
+  #forgetConversation({ to }: Claimed): void {
+    for (const row of this.#rows.values()) if (row.to === to) this.#rows.delete(row.id);
+  }
+}

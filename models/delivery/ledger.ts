@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import mongoose from 'mongoose';
+import type { Claimed, StoredMessage } from '../../domain/delivery/queue.ts';
+import { isDuplicate } from '../stored.ts';
+import type { DeliveryCollections, LedgerRow } from './collections.ts';
+
+/** Gives the digest of a recipient and a message, the same for fields in any order. */
+export function whatOf(to: string, message: StoredMessage): string {
+  const fields = Object.entries(message).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([to, fields]))
+    .digest('base64url');
+}
+
+/** A claimed row that has ended. */
+export interface Line {
+  row: Claimed;
+  result: LedgerRow['result'];
+  platform: LedgerRow['platform'];
+}
+
+/**
+ * Writes lines for rows that are done, before these leave the queue. A row that has its line already was sent by
+ * somebody else as well, after this holder had lost it: the line counts that.
+ */
+export async function writeLines(
+  { deliveries }: DeliveryCollections,
+  organisation: string,
+  endedAt: Date,
+  lines: readonly Line[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map(({ row, result, platform }) => ({
+    _id: row.id,
+    organisation,
+    to: row.to,
+    kind: row.message.kind,
+    class: row.class,
+    what: whatOf(row.to, row.message),
+    at: row.at,
+    endedAt,
+    result,
+    platform,
+    attempts: row.attempts + 1,
+    doubts: row.doubts,
+    repeats: 0,
+  }));
+  try {
+    await deliveries.collection.insertMany(rows as never, { ordered: false });
+  } catch (error) {
+    const again = repeatedIn(error);
+    if (again === null) throw error;
+    const repeated = rows.filter(({ result }, index) => again.includes(index) && result === 'sent');
+    await deliveries.updateMany({ _id: { $in: repeated.map(({ _id }) => _id) } }, { $inc: { repeats: 1 } });
+  }
+}
+
+/** The places of rows that were there already; null when anything else went wrong. */
+function repeatedIn(error: unknown): number[] | null {
+  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return isDuplicate(error) ? [0] : null;
+  const problems = [error.writeErrors].flat();
+  return problems.every(({ code }) => code === 11000) ? problems.map(({ index }) => index) : null;
+}
