@@ -8,10 +8,15 @@ interface InTeams {
   platform: 'teams';
 }
 
+declare const digested: unique symbol;
+
+/** A digest of a value that somebody else chose, such as a nonce; `digestOf` in bot/log.ts makes it. */
+export type Digest = string & { readonly [digested]: true };
+
 /** An arrival; `ms`: how long it took. */
 interface Arrived {
   action: string;
-  idempotencyKey: string | null;
+  arrival: Digest;
   platform?: string;
   organisation?: string;
   actor?: string;

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import pino from 'pino';
-import type { Log } from './log-events.ts';
+import type { Digest, Log } from './log-events.ts';
 
 export type { Log } from './log-events.ts';
 
@@ -31,6 +32,14 @@ export function describeError(error: unknown): Record<string, unknown> {
       .map((line) => line.trim()),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
+}
+
+/**
+ * Makes what a line of the log holds in place of a value that somebody else chose, such as a nonce: the same value gives
+ * the same digest, and no digest gives a value away that has any words in it.
+ */
+export function digestOf(value: string): Digest {
+  return createHash('sha256').update(value).digest('base64url').slice(0, 16) as Digest;
 }
 
 /** Counts from now. @returns how many whole milliseconds have gone by when it is called */

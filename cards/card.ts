@@ -11,6 +11,8 @@ export interface Card {
   name: string;
   /** The draft or request on the card; a reply to the card is a reply to that. */
   about?: AboutId;
+  /** The draft or request whose facts are on the card, when a reply to the card is no reply to that. */
+  shows?: AboutId;
   /** The notification shows the title as well. */
   title: string;
   blocks: readonly Block[];

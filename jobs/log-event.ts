@@ -1,3 +1,6 @@
+import type { Card, Form } from '../cards/card.ts';
+import { shownRequests } from '../cards/requests/shown-requests.ts';
+
 export type Level = 'debug' | 'info' | 'warn' | 'error';
 
 /** One kind of log line: its levels and, by type, its fields beside its name. */
@@ -40,9 +43,31 @@ interface Row {
   attempts: number;
 }
 
+/** Somebody was shown requests, or a file of one: who may be asked later how a text became known. */
+export interface Seen {
+  organisation: string;
+  /** The id of the person, or of the channel where everybody reads along. */
+  reader: string;
+  requests: readonly string[];
+  /** The action or message that showed them. */
+  way: string;
+  file?: string;
+}
+
+/** Notes which requests a card or form shows to a reader; nothing when it shows none. */
+export function noteSeen(
+  log: Pick<LogOf<typeof jobEvents>, 'info'>,
+  shown: Card | Form,
+  seen: Omit<Seen, 'requests' | 'file'>,
+): void {
+  const requests = shownRequests(shown);
+  if (requests.length > 0) log.info({ ...seen, requests }, 'request seen');
+}
+
 /** The log events of jobs. docs/operations.md has the operator's table of them. */
 export const jobEvents = {
   'schedule ran': info<{ schedule: string; occurrence: string }>(),
+  'request seen': info<Seen>(),
   delivered: info<Omit<Row, 'attempts'> & { platform: string }>(),
   'put off': warn<Row & Failure & { seconds: number }>(),
   'claim left': warn<Omit<Row, 'attempts'>>(),

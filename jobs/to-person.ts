@@ -12,6 +12,7 @@ import { localDate, startOfDate } from '../domain/time/local-time.ts';
 import { type Language, platforms } from '../domain/vocabulary.ts';
 import type { Delivery, Outcome } from './delivery.ts';
 import { DeliveryProblem, type JobContext } from './job.ts';
+import { noteSeen } from './log-event.ts';
 
 const messages: {
   [Kind in PersonMessageKind]: MessageDefinition<'person', Kind, Payload<Kind>, Person, Content<Kind>>;
@@ -61,6 +62,7 @@ export function toPerson<Kind extends PersonMessageKind>(
       }
       const { about } = card;
       if (about !== undefined) await world.postings.put({ ...posted, about, kind: 'card', to: reader.id });
+      noteSeen(context.log, card, { organisation: world.organisation.id, reader: reader.id, way: kind });
       return { is: 'sent', platform: posted.platform };
     },
     async giveUp() {

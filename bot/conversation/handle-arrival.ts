@@ -17,10 +17,12 @@ import {
   type Understood,
   type Writing,
 } from '../../handlers/conversation/written-messages.ts';
-import { type Asking, card } from '../../handlers/handler.ts';
+import { type Asking, card, type Reply } from '../../handlers/handler.ts';
 import { handlePressed } from '../../handlers/index.ts';
+import { noteSeen } from '../../jobs/log-event.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
-import { stopwatch } from '../log.ts';
+import { digestOf, stopwatch } from '../log.ts';
+import type { Digest } from '../log-events.ts';
 import { type Action, type Arrival, isAfterwards, type Sender } from './arrival.ts';
 import { type Edge, organisationOf } from './edge.ts';
 import { asNotKnown, NotKnownYet } from './in-time.ts';
@@ -35,7 +37,7 @@ type Asked = Exclude<Arrival, { arrives: 'opening' | 'bot-added' | 'bot-removed'
 interface Line {
   action: string;
   actor?: string;
-  idempotencyKey: string;
+  arrival: Digest;
   platform: Platform;
 }
 
@@ -56,7 +58,7 @@ interface Visit {
 export async function handleArrival(edge: Edge, sender: Sender, arrival: Arrival): Promise<Outgoing | null> {
   const ms = stopwatch();
   const { platform } = sender;
-  const line: Line = { action: nameOf(arrival), idempotencyKey: arrival.idempotencyKey, platform };
+  const line: Line = { action: nameOf(arrival), arrival: digestOf(arrival.idempotencyKey), platform };
   const organisation = await organisationOf(edge, sender).catch((error: unknown) => {
     throw asNotKnown(error);
   });
@@ -145,7 +147,14 @@ async function respond(
   const handled = { ...line, ms: ms() };
   if (asked.arrives === 'action' && asked.byItself) log.debug(handled, 'handled');
   else log.info(handled, 'handled');
+  if (reply) noteSeen(log, reply.reply === 'card' ? reply.card : reply.form, seenBy(asking, reply, action));
   return reply && outgoingTo(asking, sender, asked, reply);
+}
+
+/** A reply about a channel itself is for everybody there, any other for the person who asked. */
+function seenBy({ world, actor, context: { room } }: Asking, reply: Reply, way: string) {
+  const isForRoom = room !== null && reply.reply === 'card' && reply.for === 'room';
+  return { organisation: world.organisation.id, reader: isForRoom ? room.id : actor.id, way };
 }
 
 async function ask(asking: Asking, { platform, conversation }: Sender, asked: Asked): Promise<Understood> {
@@ -157,7 +166,7 @@ async function ask(asking: Asking, { platform, conversation }: Sender, asked: As
   switch (asked.arrives) {
     case 'action':
       if (room && asked.seenByAll) return inRoom(asking, { action: 'ignored', reply: null });
-      return { action: asked.action, reply: await handlePressed(asking, asked) };
+      return { action: nameOf(asked), reply: await handlePressed(asking, asked) };
     case 'command': {
       const inbound = understand(asked.text, asked.idempotencyKey);
       return { action: inbound.action, reply: await handlePressed(asking, inbound) };
@@ -177,8 +186,10 @@ function inRoom({ context, language }: Asking, said: Understood): Understood {
   return { ...said, reply: card(noticeCard(edgeTexts[language].onlyInPrivate), 'below') };
 }
 
+/** The name of an action comes from a card, which anybody may have made. */
 function nameOf(arrival: Arrival): string {
-  return arrival.arrives === 'action' ? arrival.action : arrival.arrives;
+  if (arrival.arrives !== 'action') return arrival.arrives;
+  return isAction(arrival.action) ? arrival.action : 'unknown';
 }
 
 /** A look-up leaves nothing to deliver. */

@@ -9,7 +9,7 @@ import { edgeTexts } from '../../locales/edges/edge.ts';
 import type { FileLink } from '../../models/conversation/collections.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import { languageOf } from '../conversation/language.ts';
-import { type Log, stopwatch } from '../log.ts';
+import type { Log } from '../log.ts';
 import { htmlPage } from './html-page.ts';
 import { readBody } from './server.ts';
 
@@ -78,7 +78,6 @@ async function open(
   { links, directory, world: worldOf, log }: Parts,
   token: string,
 ): Promise<{ file: Attachment; content: Uint8Array } | null> {
-  const ms = stopwatch();
   const link = await links.find(token);
   const organisation = link && (await directory.organisation(link.organisation));
   if (!organisation) return null;
@@ -96,12 +95,8 @@ async function open(
   const content = seen.ok ? await world.attachments.content(file.id) : null;
   // Used up last, so that a link which shows nothing yet is not lost.
   if (!content || !(await links.use(token))) return null;
-  const line = {
-    action: 'open-file',
-    actor: reader.id,
-    idempotencyKey: `file:${file.id}`,
-    organisation: organisation.id,
-  };
-  log.info({ ...line, ms: ms() }, 'handled');
+  const about = (await world.requests.byId(file.about))?.id;
+  const by = { organisation: organisation.id, reader: reader.id };
+  log.info({ ...by, requests: about ? [about] : [], way: 'open-file', file: file.id }, 'request seen');
   return { file, content };
 }

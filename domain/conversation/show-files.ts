@@ -23,6 +23,6 @@ export const showFiles = useCase({
       : (await ownDraft(world, actor, about)).ok;
     if (!allowed) return refuse('not-found');
     const files = await world.attachments.of(about);
-    return done({ number: request?.number ?? null, files });
+    return done({ about, number: request?.number ?? null, files });
   },
 });

@@ -42,9 +42,9 @@ export const conversation = {
   }),
 
   'show-files': handler(showFiles, {
-    async done({ language, fileLink }, { number, files }) {
+    async done({ language, fileLink }, { about, number, files }) {
       const shown = await Promise.all(files.map(async (file) => ({ file, url: await fileLink(file.id) })));
-      return card(filesCard(number, shown, language), 'below');
+      return card({ ...filesCard(number, shown, language), ...(number === null ? {} : { shows: about }) }, 'below');
     },
   }),
 };

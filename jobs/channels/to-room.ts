@@ -15,6 +15,7 @@ import type { World } from '../../domain/ports.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Delivery, Outcome } from '../delivery.ts';
 import { type Channel, DeliveryProblem, type JobContext } from '../job.ts';
+import { noteSeen } from '../log-event.ts';
 
 /** The part that the contents of all messages to rooms share. */
 interface InRoom {
@@ -31,7 +32,7 @@ const messages: {
  * Makes the delivery of a message to a channel or group chat; null when the row does not have the shape of its kind.
  */
 export function toRoom<Kind extends RoomMessageKind>(
-  { world, channels }: JobContext,
+  { world, channels, log }: JobContext,
   row: Claimed,
   kind: Kind,
 ): Delivery | null {
@@ -48,7 +49,10 @@ export function toRoom<Kind extends RoomMessageKind>(
     if (until) return { is: 'not-yet', until };
     const { language } = world.organisation;
     const card = roomCards[kind](content, language);
-    if (await carryOut(world, channel, room, content, card, language)) return { is: 'sent', platform: null };
+    if (await carryOut(world, channel, room, content, card, language)) {
+      noteSeen(log, card, { organisation: world.organisation.id, reader: room.id, way: kind });
+      return { is: 'sent', platform: null };
+    }
     // Somebody has deleted the card that was to change, so we decide again without it.
     return send();
   };

@@ -5,10 +5,11 @@ import { showHome } from '../../domain/overview/show-home.ts';
 import { perform } from '../../domain/perform.ts';
 import { platforms } from '../../domain/vocabulary.ts';
 import type { Work } from '../delivery.ts';
+import { noteSeen } from '../log-event.ts';
 
 /** Fills a person's Home tab on every platform that has one. */
 export const publishHome: Work<Payload<'home'>> = {
-  async run({ world, channels }, { personId }) {
+  async run({ world, channels, log }, { personId }) {
     const person = await world.people.byId(personId);
     if (!person?.active) return;
     for (const platform of platforms) {
@@ -24,7 +25,9 @@ export const publishHome: Work<Payload<'home'>> = {
       });
       if (!home.ok) throw new Error(`the Home tab of a person was refused: ${home.refusal}`);
       const language = person.language ?? world.organisation.language;
-      await channel.publishHome(place, homeCardFor(home.value, language), language);
+      const card = homeCardFor(home.value, language);
+      await channel.publishHome(place, card, language);
+      noteSeen(log, card, { organisation: world.organisation.id, reader: person.id, way: 'home' });
     }
   },
 };

@@ -6,16 +6,8 @@ const line = (fields: object) =>
 const secrets = ['signing-secret-of-the-tests'];
 
 test('finds nothing in a correct log', () => {
-  const log =
-    line({ actor: 'a1', idempotencyKey: 'teams:1' }) + line({ err: { at: ['at run (file:///bot/answer.ts:1:2)'] } });
+  const log = line({ actor: 'a1', arrival: 'q1w2e3' }) + line({ err: { at: ['at run (file:///bot/answer.ts:1:2)'] } });
   expect(leaksIn(log, told, secrets)).toEqual([]);
-});
-
-test('does not take the name of a conversation in Teams for an address', () => {
-  const log =
-    line({ idempotencyKey: 'teams:19:abc@thread.tacv2:1' }) + line({ idempotencyKey: 'teams:19:a_b@unq.gbl.spaces:1' });
-  expect(leaksIn(log, told, secrets)).toEqual([]);
-  expect(leaksIn(line({ idempotencyKey: 'a@thread.example' }), told, secrets)).toHaveLength(1);
 });
 
 test.each([
@@ -27,6 +19,7 @@ test.each([
   ['a token of Slack', line({ url: 'https://slack.example/?token=xoxb-1-2' })],
   ['a token of Slack', line({ token: 'xapp-1-A' })],
   ['an e-mail address', line({ actor: 'pernille.oestergaard@fjordby.example' })],
+  ['a conversation in Teams', line({ key: 'teams:19:abc@thread.tacv2:1' })],
   ['a CPR number', line({ text: 'x 070761-4285' })],
   ['a secret of the tests', line({ key: 'signing-secret-of-the-tests' })],
 ])('finds %s in %s', (kind, log) => {

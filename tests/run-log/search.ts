@@ -6,7 +6,8 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   'a bearer token': /\bBearer\s+[\w.~+/-]{16,}/i,
   'a signed token': /\beyJ[\w-]{10,}/,
   'a token of Slack': /\bx(?:ox[a-z]|app)-[\w-]+/,
-  // Conversations in Teams are called `19:…@thread.tacv2` or `19:…@unq.gbl.spaces`, and a receipt names one.
+  // They come with the ids of messages, and those stand in the keys of arrivals, of which the log has digests alone.
+  'a conversation in Teams': /@(?:thread\.(?:tacv2|v2|skype)|unq\.gbl\.spaces)\b/,
   'an e-mail address': /[\w.+-]+@(?!thread\.(?:tacv2|v2|skype)\b|unq\.gbl\.spaces\b)[\w-]+\.[a-z][\w.]*/i,
   'a CPR number': /\b\d{6}-\d{4}\b/,
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
+import { digestOf } from '../../../bot/log.ts';
 import { makeMetrics } from '../../../bot/metrics/metrics.ts';
 import { serveMetrics } from '../../../bot/metrics/serve.ts';
 import type { Backlog } from '../../../models/delivery/backlog.ts';
@@ -62,7 +63,7 @@ test('counts tries by class and result, pick-ups and answers 429', async () => {
 test('counts the lines of the log, also those below its level, and times arrivals by them', async () => {
   const written: string[] = [];
   const log = metrics.counted(pino({ level: 'error', base: null }, { write: (line) => written.push(line) }));
-  log.debug({ action: 'refresh-request', idempotencyKey: 'k', platform: 'slack', ms: 40 }, 'handled');
+  log.debug({ action: 'refresh-request', arrival: digestOf('k'), platform: 'slack', ms: 40 }, 'handled');
   log.error({ err: new Error('x') }, 'request failed');
   expect(written.map((line) => JSON.parse(line).msg)).toEqual(['request failed']);
   expect(await samples('log_lines_total')).toEqual([

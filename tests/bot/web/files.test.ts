@@ -203,14 +203,13 @@ test('stores no link that can be opened', async () => {
 });
 
 test('logs who opened which file, and no link and no name', async () => {
-  const { fileId } = await keptFile('hemmelig.pdf', 'application/pdf');
+  const { fileId, requestId } = await keptFile('hemmelig.pdf', 'application/pdf');
   const link = await linkFor(people.hr, fileId);
   await opens(link);
   const log = bot.log.join('');
-  const opened = bot.log
-    .filter((line) => line.includes(`"idempotencyKey":"file:${fileId}"`))
-    .map((line) => JSON.parse(line));
-  expect(opened).toMatchObject([{ action: 'open-file', actor: expect.any(String), ms: expect.any(Number) }]);
+  const opened = bot.log.filter((line) => line.includes(`"file":"${fileId}"`)).map((line) => JSON.parse(line));
+  const by = { organisation, reader: await personId(people.hr), requests: [requestId] };
+  expect(opened).toMatchObject([{ msg: 'request seen', way: 'open-file', ...by }]);
   for (const secret of [link.split('/').at(-1) ?? '', 'hemmelig', credentials.slackBotToken])
     expect(log).not.toContain(secret);
 });
