@@ -5,7 +5,7 @@ const root = join(import.meta.dirname, '..');
 
 /** The imports that each layer may have, of our folders and of packages. The first table of docs/architecture.md. */
 const layers: Record<string, { folders: string[]; packages: RegExp }> = {
-  domain: { folders: ['domain'], packages: /^(zod|luxon|date-holidays|csv-parse\/sync|file-type|node:buffer)$/ },
+  domain: { folders: ['domain'], packages: /^(zod|luxon|date-holidays|csv-parse\/sync|file-type|fflate|node:buffer)$/ },
   locales: { folders: ['locales'], packages: /^$/ },
   cards: { folders: ['cards', 'domain', 'locales'], packages: /^(zod|@slack\/types)$/ },
   models: { folders: ['models', 'domain'], packages: /^(mongoose|lru-cache|node:(async_hooks|crypto|util))$/ },

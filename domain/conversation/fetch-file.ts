@@ -19,7 +19,7 @@ export const fetchFile = defineTask({
 /** Stores the content when it is a picture or document and still wanted; otherwise the sender is told. */
 export async function keepFetched(world: World, file: Attachment, content: Uint8Array): Promise<void> {
   const kind = await fileKind(file.name, content);
-  if (kind === null) return refuseFile(world, file, 'wrong-type');
+  if (typeof kind === 'string') return refuseFile(world, file, kind);
   await world.attachments.keep(file.id, content);
   // The sender discarded the draft while the file was being fetched.
   if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);

@@ -1,4 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { lookIntoDocument } from './office-file.ts';
+import type { FileProblem } from './record/attachment.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument.';
 const openDocument = 'application/vnd.oasis.opendocument.';
@@ -20,33 +22,38 @@ const endingsOf: ReadonlyMap<string, readonly string[]> = new Map([
   [`${openDocument}spreadsheet`, ['ods']],
 ]);
 
-/**
- * The parts of a document that hold macros; a zip does not compress the names of parts (APPNOTE 4.4.17; ECMA-376, part
- * 2; ODF 1.3, part 2).
- */
-const macroParts: ReadonlyMap<string, readonly string[]> = new Map([
-  [office, ['vbaproject.bin']],
-  [openDocument, ['basic/script-lc.xml', 'scripts/']],
-]);
+/** Kinds of Office files that are made to hold macros, by their endings. */
+const macroEndings = /\.(docm|dotm|xlsm|xltm|xlam|xlsb|pptm|ppsm|potm|ppam)$/i;
+
+/** The start of a compound file, and the name under which it keeps macros, in UTF-16 (MS-CFB 2.2; MS-OVBA 2.2.1). */
+const compoundFile = { start: '\xd0\xcf\x11\xe0', macros: [...'_VBA_PROJECT'].join('\0') } as const;
 
 /**
- * Gives the name and media type of a picture or document whose content is of the kind that its name says; null for
- * everything else, including macros, programs and web pages. A picture without an ending, as some platforms send it,
- * gets one.
+ * Gives the name and media type of a picture or document whose content is of the kind that its name says, and the
+ * problem of everything else: programs, web pages, documents that hold macros, objects or programs. A picture without
+ * an ending, as some platforms send it, gets one.
  */
-export async function fileKind(name: string, content: Uint8Array): Promise<{ name: string; type: string } | null> {
+export async function fileKind(
+  name: string,
+  content: Uint8Array,
+): Promise<{ name: string; type: string } | Extract<FileProblem, 'wrong-type' | 'holds-programs'>> {
+  if (macroEndings.test(name) || isOldWithMacros(content)) return 'holds-programs';
   const type = (await fileTypeFromBuffer(content))?.mime ?? '';
+  if (/macroenabled/i.test(type)) return 'holds-programs';
   const endings = endingsOf.get(type) ?? [];
   const complete = name.includes('.') || !type.startsWith('image/') ? name : `${name}.${endings[0]}`;
-  if (!endings.some((ending) => complete.toLowerCase().endsWith(`.${ending}`))) return null;
-  const macros = [...macroParts].find(([family]) => type.startsWith(family))?.[1];
-  const isUnsafe = macros ? holdsAny(content, macros) : endsAsZip(content);
-  return isUnsafe ? null : { name: complete, type };
+  if (!endings.some((ending) => complete.toLowerCase().endsWith(`.${ending}`))) return 'wrong-type';
+  if (type.startsWith(office) || type.startsWith(openDocument)) {
+    const seen = lookIntoDocument(content);
+    if (seen !== 'fine') return seen === 'broken' ? 'wrong-type' : seen;
+  } else if (endsAsZip(content)) return 'wrong-type';
+  return { name: complete, type };
 }
 
-function holdsAny(content: Uint8Array, parts: readonly string[]): boolean {
-  const text = new TextDecoder('latin1').decode(content).toLowerCase();
-  return parts.some((part) => text.includes(part));
+function isOldWithMacros(content: Uint8Array): boolean {
+  const text = new TextDecoder('latin1');
+  if (text.decode(content.subarray(0, 4)) !== compoundFile.start) return false;
+  return text.decode(content).includes(compoundFile.macros);
 }
 
 /**

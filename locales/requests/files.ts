@@ -25,6 +25,7 @@ export const fileTexts = inBoth({
     problem: {
       'too-large': 'Den fylder over 10 MB. Send et mindre billede, eller skriv det vigtigste.',
       'wrong-type': 'Jeg tager imod billeder, PDF og almindelige Office-filer uden makroer.',
+      'holds-programs': 'Der ligger en makro, et objekt eller et program i den. Gem den som PDF, og send den.',
       'too-many': 'Et ønske kan højst have 10 filer.',
       gone: 'Den var der ikke længere, da jeg ville hente den. Send den igen.',
       'only-a-link': 'Den ligger et andet sted, og jeg fik kun et link. Hent den ned, og send selve filen.',
@@ -52,6 +53,7 @@ export const fileTexts = inBoth({
     problem: {
       'too-large': 'It is larger than 10 MB. Send a smaller picture, or write the main point.',
       'wrong-type': 'I take pictures, PDF and ordinary Office files without macros.',
+      'holds-programs': 'It holds a macro, an object or a program. Save it as a PDF and send that.',
       'too-many': 'A request can have 10 files at most.',
       gone: 'It was no longer there when I wanted to fetch it. Please send it again.',
       'only-a-link': 'It is kept somewhere else, and I only got a link. Download it and send the file itself.',
