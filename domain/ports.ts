@@ -116,19 +116,28 @@ export interface Requests {
   /** Gives the request with this id; a draft that was sent has become the request with its own id. */
   byId(id: AboutId): Promise<Request | null>;
   byNumber(number: string): Promise<Request | null>;
-  /** Newest first. */
-  ofLeader(leaderId: PersonId): Promise<Request[]>;
-  /** Gives a unit's open requests: those that await an answer or a promised delivery, the most urgent first. */
-  openOfUnit(unit: UnitId): Promise<Request[]>;
+  /** Newest first; at most so many. */
+  ofLeader(leaderId: PersonId, most?: number): Promise<Request[]>;
+  countOfLeader(leaderId: PersonId): Promise<number>;
+  /**
+   * Gives a unit's open requests: those that await an answer or a promised delivery, the most urgent first; at most so
+   * many.
+   */
+  openOfUnit(unit: UnitId, most?: number): Promise<Request[]>;
+  countOpenOfUnit(unit: UnitId): Promise<number>;
   /** Moves all that one unit still has to another unit. */
   moveSettled(from: UnitId, to: UnitId): Promise<void>;
-  /** Gives the requests of any of the leaders, of any of the units, or with this person among those who oversee their origin. */
-  concerning(leaderIds: readonly PersonId[], units: readonly UnitId[], overseer: PersonId): Promise<Request[]>;
   addEvent(event: HistoryEvent): Promise<void>;
   /** Oldest first. */
   history(requestId: RequestId): Promise<HistoryEvent[]>;
-  /** Gives the steps of these requests from `from` on and before `until`. */
-  eventsBetween(requestIds: readonly RequestId[], from: Date, until: Date): Promise<HistoryEvent[]>;
+  /**
+   * Gives all that an overview of these days needs: the requests that are open now and those with a step from `from` on
+   * and before `until`, by number, and these steps. Older requests are not read, however many there are.
+   */
+  overview(
+    from: Date,
+    until: Date,
+  ): Promise<{ requests: Request[]; steps: Array<Pick<HistoryEvent, 'requestId' | 'type'>> }>;
   /** Gives the units with open requests, also units that the organisation no longer has. */
   openUnits(): Promise<UnitId[]>;
 }

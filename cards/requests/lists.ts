@@ -1,5 +1,5 @@
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
-import type { Inbox, ListedRequest, Mine } from '../../domain/requests/lists.ts';
+import { type Inbox, type ListedRequest, type Mine, mostListed } from '../../domain/requests/lists.ts';
 import type { Request } from '../../domain/requests/record/request.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import type { Language } from '../../domain/vocabulary.ts';
@@ -11,15 +11,14 @@ import { button, excerpt, text } from '../parts.ts';
 import { horizonWords } from './horizon.ts';
 import { moodOf } from './request.ts';
 
-/** The number of entries that fit a card on both platforms with the longest texts; a line below counts the others. */
-const shownRequests = 10;
+/** The number of drafts that a list shows; a line below counts the others. */
 const shownDrafts = 3;
 
 /** A leader's own requests and drafts. */
-export function mineCard({ requests, drafts }: Mine, language: Language): Card {
+export function mineCard({ requests, further, drafts }: Mine, language: Language): Card {
   const words = listTexts[language];
   const blocks: Block[] =
-    requests.length === 0 ? [text(words.mineEmpty)] : requestBlocks(requests, words.moreMine, language);
+    requests.length === 0 ? [text(words.mineEmpty)] : requestBlocks(requests, further, words.moreMine, language);
   if (drafts.length > 0) {
     blocks.push(
       text(words.drafts, 'strong'),
@@ -38,35 +37,37 @@ export function mineCard({ requests, drafts }: Mine, language: Language): Card {
  * The open work of the units that a person answers for; an administrator may answer for none, and so may a process
  * owner whose unit was closed.
  */
-export function inboxCard({ units, standsIn, requests }: Inbox, language: Language): Card {
+export function inboxCard({ units, standsIn, requests, further }: Inbox, language: Language): Card {
   const words = listTexts[language];
   const withoutUnit = standsIn ? words.allOwned : words.noUnit;
   const empty = units.length === 0 ? withoutUnit : words.inboxEmpty;
   return {
     name: 'inbox',
     title: units.length === 0 ? words.inboxOfNoUnit : words.inboxTitle(units.join(', ')),
-    blocks: requests.length === 0 ? [text(empty)] : requestBlocks(requests, words.moreInbox, language),
+    blocks: requests.length === 0 ? [text(empty)] : requestBlocks(requests, further, words.moreInbox, language),
     actions: [button('help', words.help)],
   };
 }
 
 function requestBlocks(
   requests: readonly ListedRequest[],
+  further: number | undefined,
   more: (count: number) => string,
   language: Language,
 ): Block[] {
-  return listBlocks(requests, shownRequests, (listed) => requestItem(listed, language), more);
+  return listBlocks(requests, mostListed, (listed) => requestItem(listed, language), more, further);
 }
 
-/** The first `most` entries, and the number of the others. */
+/** The first `most` entries, and the number of the others, of whom `further` are not among all. */
 function listBlocks<Of>(
   all: readonly Of[],
   most: number,
   item: (one: Of) => ListItem,
   more: (count: number) => string,
+  further = 0,
 ): Block[] {
   const items = all.slice(0, most).map(item);
-  const hidden = all.length - items.length;
+  const hidden = all.length - items.length + further;
   return [{ block: 'list', items }, ...(hidden > 0 ? [text(more(hidden), 'subtle')] : [])];
 }
 

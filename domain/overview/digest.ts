@@ -1,12 +1,11 @@
 import { DateTime } from 'luxon';
 import { peopleBelow } from '../people/managers.ts';
 import type { Person } from '../people/person.ts';
-import { ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import type { EventType } from '../requests/record/history.ts';
 import type { Request } from '../requests/record/request.ts';
 import { isOverdue } from '../requests/view-request.ts';
-import { oversees } from '../requests/visibility.ts';
+import { overseenBy } from '../requests/visibility.ts';
 import { zone } from '../time/local-time.ts';
 
 /** The five questions of a manager's week; each list holds all of its requests, and the card shows the first few. */
@@ -31,18 +30,10 @@ export async function digestFor(world: World, manager: Person, until: string): P
   const end = DateTime.fromISO(until, { zone });
   const from = end.minus({ days: 7 });
   const below = peopleBelow(manager, await world.people.all());
-  const units = [...new Set(below.flatMap((person) => ownUnit(person) ?? []))];
-  const ids = below.map((person) => person.id);
-  const requests = (await world.requests.concerning(ids, units, manager.id)).filter((request) =>
-    oversees(manager, below, request),
-  );
-  const events = await world.requests.eventsBetween(
-    requests.map((request) => request.id),
-    from.toJSDate(),
-    end.toJSDate(),
-  );
+  const { requests: all, steps } = await world.requests.overview(from.toJSDate(), end.toJSDate());
+  const requests = all.filter(overseenBy(manager, below));
   const having = (type: EventType) => {
-    const found = new Set(events.filter((event) => event.type === type).map((event) => event.requestId));
+    const found = new Set(steps.filter((step) => step.type === type).map(({ requestId }) => requestId));
     return requests.filter((request) => found.has(request.id));
   };
   return {

@@ -13,9 +13,14 @@ export interface ListedRequest {
   overdue: boolean;
 }
 
+/** The number of requests that a list shows: they fit a card on both platforms with the longest texts. */
+export const mostListed = 10;
+
 /** A leader's own requests, newest first, and their unsent drafts. */
 export interface Mine {
   requests: ListedRequest[];
+  /** The number of requests that are not listed; absent: none. */
+  further?: number;
   drafts: Draft[];
 }
 
@@ -29,28 +34,40 @@ export interface Inbox {
   /** The person stands in for units without an owner, as an administrator. */
   standsIn: boolean;
   requests: ListedRequest[];
+  /** The number of requests that are not listed; absent: none. */
+  further?: number;
 }
 
 /** Gives a leader's own requests and drafts. */
 export async function mineOf(world: World, leader: Person): Promise<Mine> {
-  const [requests, drafts] = await Promise.all([world.requests.ofLeader(leader.id), world.drafts.ofPerson(leader.id)]);
-  return { requests: requests.map((request) => listed(world, request)), drafts };
+  const [found, drafts] = await Promise.all([
+    world.requests.ofLeader(leader.id, mostListed + 1),
+    world.drafts.ofPerson(leader.id),
+  ]);
+  return { ...(await listed(world, found, () => world.requests.countOfLeader(leader.id))), drafts };
 }
 
 /** Gives the inbox of a process owner's unit, and for an administrator of the units without an owner as well. */
 export async function inboxOf(world: World, person: Person): Promise<Inbox> {
   const own = ownUnit(person);
   const units = [...(own === null ? [] : [own]), ...(isAdmin(person) ? await unitsWithoutOwner(world) : [])];
-  const requests = (await Promise.all(units.map((unit) => world.requests.openOfUnit(unit)))).flat();
+  const found = await Promise.all(units.map((unit) => world.requests.openOfUnit(unit, mostListed + 1)));
+  const countAll = async () => {
+    const counts = await Promise.all(units.map((unit) => world.requests.countOpenOfUnit(unit)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
   return {
     units: units.map((unit) => unitName(world.organisation, unit)),
     standsIn: isAdmin(person),
-    requests: requests.map((request) => listed(world, request)),
+    ...(await listed(world, found.flat(), countAll)),
   };
 }
 
-function listed(world: World, request: Request): ListedRequest {
-  return { request, overdue: isOverdue(request, world.now()) };
+/** Lists the first of what was found, and counts the others when there are more than were asked for. */
+async function listed(world: World, found: readonly Request[], countAll: () => Promise<number>) {
+  const now = world.now();
+  const requests = found.slice(0, mostListed).map((request) => ({ request, overdue: isOverdue(request, now) }));
+  return found.length > mostListed ? { requests, further: (await countAll()) - mostListed } : { requests };
 }
 
 /**

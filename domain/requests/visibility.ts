@@ -22,22 +22,24 @@ export async function relationsTo(world: World, viewer: Person, request: Request
     relations.push(unowned ? 'owner' : 'admin');
   }
   if (hasRole(viewer, 'manager') && relations.length === 0) {
-    if (oversees(viewer, peopleBelow(viewer, await world.people.all()), request)) relations.push('manager');
+    const below = peopleBelow(viewer, await world.people.all());
+    if (overseenBy(viewer, below)(request)) relations.push('manager');
   }
   return relations;
 }
 
 /**
- * Tells whether a request concerns a manager with these people below: it is at one of their units, or one of them sent
- * it by name, or the manager was among those who oversaw its anonymous leader on the day of sending.
+ * Gives the test whether a request concerns a manager with these people below: it is at one of their units, or one of
+ * them sent it by name, or the manager was among those who oversaw its anonymous leader on the day of sending.
  */
-export function oversees(
+export function overseenBy(
   manager: Pick<Person, 'id'>,
   below: readonly Person[],
-  { unit, anonymous, leaderId, origin }: Pick<Request, 'leaderId' | 'unit' | 'anonymous' | 'origin'>,
-): boolean {
-  if (below.some((person) => ownUnit(person) === unit)) return true;
-  return anonymous ? seesOrigin(manager, origin) : below.some(({ id }) => id === leaderId);
+): (request: Pick<Request, 'leaderId' | 'unit' | 'anonymous' | 'origin'>) => boolean {
+  const units = new Set(below.map(ownUnit));
+  const ids = new Set(below.map(({ id }) => id));
+  return ({ unit, anonymous, leaderId, origin }) =>
+    units.has(unit) || (anonymous ? seesOrigin(manager, origin) : ids.has(leaderId));
 }
 
 const seesOrigin = ({ id }: Pick<Person, 'id'>, origin: Origin | null): boolean =>

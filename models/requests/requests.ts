@@ -1,12 +1,15 @@
 import { requestIdOf } from '../../domain/ids.ts';
 import { Collision, type Requests } from '../../domain/ports.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
-import { states } from '../../domain/vocabulary.ts';
+import { type State, states } from '../../domain/vocabulary.ts';
 import { fromStored, insert, isDuplicate, orCollision, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
 
 /** The states in which an owner still has something to do. */
 const openStates = states.filter((state) => awaitsAnswer(state) || state === 'answered' || state === 'parked');
+
+/** Far above what an overview holds, so that one command brings it. */
+const atOnce = 100_000;
 
 /** Requests and their history in MongoDB, of one organisation. */
 export function requestsOf(stored: RequestCollections, organisation: string): Requests {
@@ -41,28 +44,30 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
       const found = await requests.findOne({ organisation, number }).lean();
       return found && fromStored(found);
     },
-    async ofLeader(leaderId) {
-      return (await requests.find({ organisation, leaderId }).sort({ submittedAt: -1 }).lean()).map(fromStored);
+    async ofLeader(leaderId, most = 0) {
+      const found = await requests.find({ organisation, leaderId }).sort({ submittedAt: -1 }).limit(most).lean();
+      return found.map(fromStored);
     },
-    async openOfUnit(unit) {
-      const found = await requests
-        .find({ organisation, unit, state: { $in: openStates } })
-        .sort({ dueOn: 1 })
-        .lean();
-      const urgency = (state: (typeof states)[number]) => (awaitsAnswer(state) ? 0 : 1);
-      return found.map(fromStored).sort((a, b) => urgency(a.state) - urgency(b.state));
+    countOfLeader: (leaderId) => requests.countDocuments({ organisation, leaderId }),
+    async openOfUnit(unit, most = 0) {
+      const inStates = (of: readonly State[], limit: number) =>
+        requests
+          .find({ organisation, unit, state: { $in: of } })
+          .sort({ dueOn: 1 })
+          .limit(limit)
+          .lean();
+      const awaiting = await inStates(openStates.filter(awaitsAnswer), most);
+      const left = most - awaiting.length;
+      if (most > 0 && left <= 0) return awaiting.map(fromStored);
+      const promised = await inStates(
+        openStates.filter((state) => !awaitsAnswer(state)),
+        Math.max(left, 0),
+      );
+      return [...awaiting, ...promised].map(fromStored);
     },
+    countOpenOfUnit: (unit) => requests.countDocuments({ organisation, unit, state: { $in: openStates } }),
     async moveSettled(from, to) {
       await requests.updateMany({ organisation, unit: from }, { unit: to });
-    },
-    async concerning(leaderIds, units, overseer) {
-      const [theirs, atUnits, overseen] = await Promise.all([
-        requests.find({ organisation, leaderId: { $in: leaderIds } }).lean(),
-        requests.find({ organisation, unit: { $in: units } }).lean(),
-        requests.find({ organisation, 'origin.overseers': overseer }).lean(),
-      ]);
-      const all = new Map([...theirs, ...atUnits, ...overseen].map((request) => [request._id, fromStored(request)]));
-      return [...all.values()].sort((a, b) => a.number.localeCompare(b.number));
     },
     async addEvent(event) {
       await insert(events, toStored(organisation, event));
@@ -70,10 +75,24 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
     async history(requestId) {
       return (await events.find({ organisation, requestId }).sort({ step: 1 }).lean()).map(fromStored);
     },
-    async eventsBetween(requestIds, from, until) {
-      const wanted = new Set(requestIds);
-      const found = await events.find({ organisation, at: { $gte: from, $lt: until } }).lean();
-      return found.map(fromStored).filter((event) => wanted.has(event.requestId));
+    async overview(from, until) {
+      const [moved, open] = await Promise.all([
+        events.find({ organisation, at: { $gte: from, $lt: until } }, { _id: 0, requestId: 1, type: 1 }).lean(),
+        requests
+          .find({ organisation, state: { $in: openStates } })
+          .batchSize(atOnce)
+          .lean(),
+      ]);
+      const found = new Map(open.map((request) => [request._id, request]));
+      const settled = [...new Set(moved.map(({ requestId }) => requestId))].filter((id) => !found.has(id));
+      // By nothing but their ids: the embedded server has no index for a set of ids together with something else.
+      for (const request of await requests
+        .find({ _id: { $in: settled } })
+        .batchSize(atOnce)
+        .lean())
+        if (request.organisation === organisation) found.set(request._id, request);
+      const all = [...found.values()].map(fromStored).sort((one, other) => one.number.localeCompare(other.number));
+      return { requests: all, steps: moved.map(({ requestId, type }) => ({ requestId, type })) };
     },
     openUnits: () => requests.distinct('unit', { organisation, state: { $in: openStates } }),
   };

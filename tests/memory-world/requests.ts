@@ -41,24 +41,25 @@ export function requestsOf({ requests, events, serials }: MemoryDatabase): Reque
     async byNumber(number) {
       return requests.where((request) => request.number === number)[0] ?? null;
     },
-    async ofLeader(leaderId) {
+    async ofLeader(leaderId, most) {
       const found = requests.where((request) => request.leaderId === leaderId);
-      return found.sort((one, other) => newestFirst(one.submittedAt, other.submittedAt));
+      return found.sort((one, other) => newestFirst(one.submittedAt, other.submittedAt)).slice(0, most);
     },
-    async openOfUnit(unit) {
+    async countOfLeader(leaderId) {
+      return requests.count((request) => request.leaderId === leaderId);
+    },
+    async openOfUnit(unit, most) {
       const found = requests.where((request) => request.unit === unit && isOpen(request.state));
       const urgency = ({ state, dueOn }: Request) => `${awaitsAnswer(state) ? 0 : 1} ${dueOn}`;
-      return found.sort((one, other) => (urgency(one) < urgency(other) ? -1 : urgency(one) > urgency(other) ? 1 : 0));
+      return found
+        .sort((one, other) => (urgency(one) < urgency(other) ? -1 : urgency(one) > urgency(other) ? 1 : 0))
+        .slice(0, most);
+    },
+    async countOpenOfUnit(unit) {
+      return requests.count((request) => request.unit === unit && isOpen(request.state));
     },
     async moveSettled(from, to) {
       requests.changeWhere(({ unit }) => unit === from, { unit: to });
-    },
-    async concerning(leaderIds, units, overseer) {
-      const found = requests.where(
-        ({ leaderId, unit, origin }) =>
-          leaderIds.includes(leaderId) || units.includes(unit) || origin?.overseers.includes(overseer) === true,
-      );
-      return found.sort((one, other) => one.number.localeCompare(other.number));
     },
     async addEvent(event) {
       events.add(event);
@@ -66,8 +67,13 @@ export function requestsOf({ requests, events, serials }: MemoryDatabase): Reque
     async history(requestId) {
       return events.where((event) => event.requestId === requestId).sort((one, other) => one.step - other.step);
     },
-    async eventsBetween(requestIds, from, until) {
-      return events.where(({ requestId, at }) => requestIds.includes(requestId) && at >= from && at < until);
+    async overview(from, until) {
+      const steps = events
+        .where(({ at }) => at >= from && at < until)
+        .map(({ requestId, type }) => ({ requestId, type }));
+      const moved = new Set(steps.map(({ requestId }) => requestId));
+      const found = requests.where(({ id, state }) => isOpen(state) || moved.has(id));
+      return { requests: found.sort((one, other) => one.number.localeCompare(other.number)), steps };
     },
     async openUnits() {
       return [...new Set(requests.where(({ state }) => isOpen(state)).map(({ unit }) => unit))].sort();

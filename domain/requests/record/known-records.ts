@@ -24,6 +24,7 @@ const sharedMs = 1000;
 /** Records that were read or written a moment ago, of one organisation on one instance. */
 export class SharedRecords {
   private readonly kept = new Map<string, { parts: Parts; until: number }>();
+  private readonly overviews = new Map<string, { read: ReturnType<World['requests']['overview']>; until: number }>();
   private readonly clock: () => number;
 
   /** @param clock milliseconds that never go back */
@@ -51,12 +52,29 @@ export class SharedRecords {
     this.kept.set(id, { parts, until: now + sharedMs });
   }
 
+  /** Gives the overview of these days, which many managers get one after the other. */
+  overview(
+    days: string,
+    read: () => ReturnType<World['requests']['overview']>,
+  ): ReturnType<World['requests']['overview']> {
+    const known = this.overviews.get(days);
+    if (known && known.until > this.clock()) return known.read;
+    this.overviews.clear();
+    const asked = { read: read(), until: this.clock() + sharedMs };
+    this.overviews.set(days, asked);
+    asked.read.catch(() => this.overviews.delete(days));
+    return asked.read;
+  }
+
+  /** Forgets a record that was written, and every overview. */
   forget(id: string): void {
     this.kept.delete(id);
+    this.overviews.clear();
   }
 
   clear(): void {
     this.kept.clear();
+    this.overviews.clear();
   }
 }
 
@@ -193,6 +211,11 @@ export function forDeliveries(world: World, shared: SharedRecords): World {
       }
     },
     attachments: { ...read.attachments, ...changingFiles(world, forget) },
+    requests: {
+      ...read.requests,
+      overview: (from, until) =>
+        shared.overview(`${from.toISOString()} ${until.toISOString()}`, () => world.requests.overview(from, until)),
+    },
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
-import type { PersonId } from '../../../domain/ids.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
 import type { HistoryEvent } from '../../../domain/requests/record/history.ts';
@@ -134,25 +133,34 @@ export function requestsContract(now: Now): void {
     expect((await world.requests.openUnits()).sort()).toEqual([units.hr, 'nedlagt-enhed']);
   });
 
-  test('lists each request that concerns leaders or units once, by number', async () => {
+  test('limits and counts the requests of a leader and of a unit', async () => {
     const { world } = now();
-    const [both, theirs, atUnit] = await add(
+    const [late, soon, promised] = await add(
       world,
-      {},
-      { unit: units.it },
-      { leaderId: idOf('another') },
-      { leaderId: idOf('another'), unit: units.it },
+      { dueOn: '2026-12-09' },
+      { dueOn: '2026-12-01' },
+      { dueOn: '2026-11-01', state: 'answered' },
+      { unit: units.it, state: 'withdrawn' },
     );
-    const someone: PersonId = idOf('a-manager');
-    const origin = { administration: null, overseers: [idOf<PersonId>('a-director'), someone] };
-    const [overseen] = await add(world, { leaderId: idOf('another'), unit: units.it, anonymous: true, origin });
-    expect(await world.requests.concerning([idOf('a-leader')], [units.hr], idOf('nobody'))).toEqual([
-      both,
-      theirs,
-      atUnit,
-    ]);
-    expect(await world.requests.concerning([], [], someone)).toEqual([overseen]);
-    expect(await world.requests.concerning([], [], idOf('nobody'))).toEqual([]);
+    expect(await world.requests.openOfUnit(units.hr, 1)).toEqual([soon]);
+    expect(await world.requests.openOfUnit(units.hr, 2)).toEqual([soon, late]);
+    expect(await world.requests.openOfUnit(units.hr, 3)).toEqual([soon, late, promised]);
+    expect(await world.requests.countOpenOfUnit(units.hr)).toBe(3);
+    expect(await world.requests.ofLeader(idOf('a-leader'), 2)).toHaveLength(2);
+    expect(await world.requests.countOfLeader(idOf('a-leader'))).toBe(4);
+  });
+
+  test('gives an overview of what is open and of what moved in these days, by number', async () => {
+    const { world } = now();
+    const [open, settled, moved] = await add(world, {}, { state: 'declined' }, { state: 'declined' });
+    if (!open || !settled || !moved) throw new Error('the requests were not added');
+    await world.requests.addEvent(event(world, moved.id, 1, later(-1)));
+    await world.requests.addEvent(event(world, moved.id, 2, later(9)));
+    await world.requests.addEvent(event(world, settled.id, 1, later(10)));
+    expect(await world.requests.overview(noon, later(10))).toEqual({
+      requests: [open, moved],
+      steps: [{ requestId: moved.id, type: 'acknowledged' }],
+    });
   });
 
   test('lists the history of a request in the order of its steps', async () => {
@@ -161,17 +169,6 @@ export function requestsContract(now: Now): void {
     for (const one of [second, first, others]) await world.requests.addEvent(one);
     expect(await world.requests.history(idOf('r1'))).toEqual([first, second]);
     await expect(world.requests.addEvent(event(world, 'r1', 2))).rejects.toThrow();
-  });
-
-  test('lists the steps from one instant on and before another', async () => {
-    const { world } = now();
-    const at = [later(-1), noon, later(9), later(10)];
-    const events = at.map((one, index) => event(world, 'r1', index + 1, one));
-    for (const one of [...events, event(world, 'r2', 1)]) await world.requests.addEvent(one);
-    expect(await world.requests.eventsBetween([idOf('r1'), idOf('r3')], noon, later(10))).toEqual([
-      events[1],
-      events[2],
-    ]);
   });
 }
 
