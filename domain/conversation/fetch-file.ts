@@ -3,7 +3,7 @@ import { defineTask, enqueueOnce } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
 import { fileId } from '../input.ts';
 import type { World } from '../ports.ts';
-import { fileKind } from '../requests/file-kind.ts';
+import { fileKind } from '../requests/files/file-kind.ts';
 import type { Attachment, FileProblem } from '../requests/record/attachment.ts';
 import { requestChanged } from '../requests/request-changed.ts';
 import { fileRefused } from './messages/file-refused.ts';

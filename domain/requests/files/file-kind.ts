@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
+import type { FileProblem } from '../record/attachment.ts';
 import { lookIntoDocument } from './office-file.ts';
-import type { FileProblem } from './record/attachment.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument.';
 const openDocument = 'application/vnd.oasis.opendocument.';

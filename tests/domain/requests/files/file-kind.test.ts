@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { fileKind } from '../../../domain/requests/file-kind.ts';
-import { png } from '../../png.ts';
+import { fileKind } from '../../../../domain/requests/files/file-kind.ts';
+import { png } from '../../../png.ts';
 
 const bytes = (...parts: Array<string | number[] | Uint8Array>) =>
   new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : [...part])));
@@ -214,7 +214,7 @@ test.each([
  */
 const readDamaged = `
   import { readFileSync } from 'node:fs';
-  import { fileKind } from ${JSON.stringify(join(import.meta.dirname, '../../../domain/requests/file-kind.ts'))};
+  import { fileKind } from ${JSON.stringify(join(import.meta.dirname, '../../../../domain/requests/files/file-kind.ts'))};
   for (const [name, content] of JSON.parse(readFileSync(0, 'utf8'))) {
     await fileKind(name, Buffer.from(content, 'base64'));
   }
