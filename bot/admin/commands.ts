@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/vocabulary.ts';
 import { type AdminCommand, adminTexts } from '../../locales/edges/admin.ts';
+import { backup, restore } from './backup/backup.ts';
 import { type Command, written } from './command.ts';
 import { connect, disconnect } from './connections.ts';
 import { installTeamsCommand } from './install-teams.ts';
@@ -24,6 +25,8 @@ export const commands: Readonly<Record<AdminCommand, Command>> = {
   reencrypt,
   parked,
   retry,
+  backup,
+  restore,
 };
 
 const asWritten = (name: string, command: Command) => `npm run admin -- ${name} ${written(command)}`.trimEnd();

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Language } from '../../domain/vocabulary.ts';
 import { adminTexts } from '../../locales/edges/admin.ts';
-import { LaterData } from '../../models/migrations/run.ts';
+import { LaterData, type MigratedStep } from '../../models/migrations/run.ts';
 import { leaseMs } from '../../models/people/people-memory.ts';
 import { onPeopleWritten } from '../../models/people/people-version.ts';
 import { ConfigError, readConfig } from '../config/config.ts';
@@ -52,9 +52,8 @@ async function runNamed(
   if ('problem' in read) throw new Unusable(`${read.problem}\n\n${usage}`);
   const toOperator = (line: string) => error(`${line}\n`);
   const config = readConfig(env);
-  const { database, stop } = await openConfiguredDatabase(config, toOperator, ({ migration, step, changed }) =>
-    toOperator(words.migrated(migration, step, changed)),
-  );
+  const migrated = ({ migration, step, changed }: MigratedStep) => toOperator(words.migrated(migration, step, changed));
+  const { database, shared, stop } = await openConfiguredDatabase(config, toOperator, migrated, true);
   let arePeopleChanged = false;
   onPeopleWritten(database.stored.people, () => {
     arePeopleChanged = true;
@@ -62,7 +61,7 @@ async function runNamed(
   try {
     const said = await command.run(database, read.words, config, read.chosen, language);
     // Then no bot that runs on this database takes anybody for who they were before.
-    if (arePeopleChanged && config.mongodbUri) await wait(leaseMs);
+    if (arePeopleChanged && shared) await wait(leaseMs);
     out(`${said}\n`);
   } finally {
     await stop();

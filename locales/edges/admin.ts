@@ -20,6 +20,8 @@ export const adminTexts = inBoth({
       reencrypt: 'krypterer det gemte med den første nøgle i ENCRYPTION_KEYS',
       parked: 'viser beskeder, der ikke kunne leveres',
       retry: 'sender dem igen',
+      backup: 'gemmer alt fra den indbyggede database i en fil, også mens botten kører',
+      restore: 'lægger det ind i en tom indbygget database igen',
     },
     noCommand: (name: string) => `Der er ingen kommando ${name}.`,
     takes: (name: string, words: string, given: string) =>
@@ -88,6 +90,8 @@ export const adminTexts = inBoth({
       reencrypt: 'encrypts what is stored with the first of ENCRYPTION_KEYS',
       parked: 'lists messages that could not be delivered',
       retry: 'sends them again',
+      backup: 'keeps all that is in the embedded database in a file, also while the bot runs',
+      restore: 'puts it back into an empty embedded database',
     },
     noCommand: (name) => `There is no command ${name}.`,
     takes: (name, words, given) => `${name} takes ${words || 'nothing more'}; given: ${given || 'nothing'}.`,

@@ -1,12 +1,15 @@
 import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { uriOf } from './ask-server.ts';
+import { askServer, uriOf } from './ask-server.ts';
 import { chooseServer, recordServer } from './choose-server.ts';
 import { CLOSING_MS, endProcess } from './end-process.ts';
 import { ensureInstalled, REQUIREMENT } from './install/install.ts';
-import { acquireLock } from './lock.ts';
+import { acquireLock, runningServer } from './lock.ts';
 import { logFile, startServer, storageFolder } from './server.ts';
 import { takeOver } from './take-over.ts';
+
+/** Milliseconds in which a server that runs answers. */
+const runningAnswerMs = 5000;
 
 type EmbeddedDatabaseOptions = {
   /** The folder of the data, the lock and database.log; it is made when missing. One bot at a time owns it. */
@@ -89,6 +92,19 @@ export function hasEmbeddedDatabase(dataFolder: string): boolean {
 }
 
 /**
+ * Gives the address of the server that a living process runs on a data folder, or null when none does. Whoever uses it
+ * loses it when that process stops.
+ */
+export async function runningDatabase(dataFolder: string): Promise<{ uri: string; server: string } | null> {
+  const server = runningServer(lockFile(resolve(dataFolder)));
+  if (!server) return null;
+  const { pid, name, replicaSet } = await askServer(server.port, runningAnswerMs);
+  if (pid !== undefined && pid !== server.pid)
+    throw new Error(`process ${pid} answers on port ${server.port} in place of the database server`);
+  return { uri: uriOf(server.port, replicaSet), server: name };
+}
+
+/**
  * Deletes everything that is stored in a data folder, for a start from nothing; the installed server program stays.
  * @throws EmbeddedDatabaseError `folder-owned` while a bot uses the folder.
  */
@@ -108,5 +124,7 @@ function lockDataFolder(folder: string) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // A service manager may have made it, readable by everybody.
   chmodSync(folder, 0o700);
-  return acquireLock(join(folder, 'lock.json'));
+  return acquireLock(lockFile(folder));
 }
+
+const lockFile = (folder: string): string => join(folder, 'lock.json');

@@ -36,6 +36,12 @@ export function acquireLock(file: string): Lock {
   });
 }
 
+/** Gives the server of a lock whose owner and server both live. */
+export function runningServer(file: string): LockedServer | undefined {
+  const lock = readLock(file);
+  return lock?.server && isRunning(lock.owner) && isRunning(lock.server) ? lock.server : undefined;
+}
+
 /**
  * Reading a stale lock and replacing it are two steps; the claim file, made atomically, keeps a second process out
  * between them. It exists for about a millisecond. We never remove one that a crash left behind: two processes doing so
