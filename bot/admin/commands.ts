@@ -5,7 +5,7 @@ import { type Command, written } from './command.ts';
 import { connect, disconnect } from './connections.ts';
 import { installTeamsCommand } from './install-teams.ts';
 import { importCommand, removeCommand, undoCommand } from './list.ts';
-import { parked, retry } from './outbox.ts';
+import { parked, retry, stuck } from './outbox.ts';
 import { putOrganisation } from './settings.ts';
 import { reencrypt, slackLink } from './slack.ts';
 import { close, merge } from './units.ts';
@@ -24,6 +24,7 @@ export const commands: Readonly<Record<AdminCommand, Command>> = {
   'install-teams': installTeamsCommand,
   reencrypt,
   parked,
+  stuck,
   retry,
   backup,
   restore,

@@ -19,7 +19,8 @@ export const adminTexts = inBoth({
       'install-teams': 'giver appen til alle på listen, der mangler den i Teams',
       reencrypt: 'krypterer det gemte med den første nøgle i ENCRYPTION_KEYS',
       parked: 'viser beskeder, der ikke kunne leveres',
-      retry: 'sender dem igen',
+      stuck: 'viser beskeder, der skulle være sendt og stadig venter',
+      retry: 'sender dem igen, der ikke kunne leveres',
       backup: 'gemmer alt fra den indbyggede database i en fil, også mens botten kører',
       restore: 'lægger det ind i en tom indbygget database igen',
     },
@@ -48,7 +49,6 @@ export const adminTexts = inBoth({
       `Der sendes ikke mere til chats og kanaler hos ${organisation} i ${platformNames[platform]}.`,
     otherConnections: (platform: Platform, organisation: string) =>
       `${organisation} har andre forbindelser i ${platformNames[platform]}: kendte chats og kanaler får fortsat beskeder, til appen fjernes der.`,
-    undelivered: (at: string, kind: string, to: string, problem: string) => `${at} ${kind} til ${to}: ${problem}`,
     undeliveredCount: (count: number) =>
       count === 1 ? '1 besked kunne ikke leveres.' : `${count} beskeder kunne ikke leveres.`,
     sentAgain: (count: number) => (count === 1 ? '1 besked sendes igen.' : `${count} beskeder sendes igen.`),
@@ -89,7 +89,8 @@ export const adminTexts = inBoth({
       'install-teams': 'brings the app to everybody of the list who lacks it in Teams',
       reencrypt: 'encrypts what is stored with the first of ENCRYPTION_KEYS',
       parked: 'lists messages that could not be delivered',
-      retry: 'sends them again',
+      stuck: 'lists messages that should be sent and still wait',
+      retry: 'sends those again that could not be delivered',
       backup: 'keeps all that is in the embedded database in a file, also while the bot runs',
       restore: 'puts it back into an empty embedded database',
     },
@@ -114,7 +115,6 @@ export const adminTexts = inBoth({
       `Nothing more is sent to the chats and channels of ${organisation} in ${platformNames[platform]}.`,
     otherConnections: (platform, organisation) =>
       `${organisation} has other connections in ${platformNames[platform]}: chats and channels that are known go on getting messages until the app is removed there.`,
-    undelivered: (at, kind, to, problem) => `${at} ${kind} to ${to}: ${problem}`,
     undeliveredCount: (count) =>
       count === 1 ? '1 message could not be delivered.' : `${count} messages could not be delivered.`,
     sentAgain: (count) => (count === 1 ? '1 message will be sent again.' : `${count} messages will be sent again.`),

@@ -191,9 +191,68 @@ test('puts parked messages back as they came in, whatever they were parked for',
   const late = new Date('2999-01-01');
   const parked = { state: 'parked', attempts: 32, claimedUntil: late, notBefore: late, problem: 'failed' };
   await database.stored.outbox.collection.insertOne({ ...row, ...parked, _id: 'parked' as never, at: late, order: 1 });
-  expect((await program('parked', 'fjordby')).output).toMatch(/home til x: failed\n1 besked kunne ikke/);
+  expect((await program('parked', 'fjordby')).output).toMatch(
+    /: opdatering af fanen Hjem til botten selv\. en fejl i botten: .* \(failed\)\n1 besked kunne ikke/,
+  );
   expect((await program('retry', 'fjordby')).output).toBe('1 besked sendes igen.\n');
   const again = await database.stored.outbox.findById('parked').lean();
   expect(again).toMatchObject({ state: 'waiting', attempts: 0, problem: null });
   expect(Number(again?.notBefore)).toBeLessThanOrEqual(Date.now());
+});
+
+test('lists what is parked and what is stuck with names, addresses and what to do, in the organisation’s language', async () => {
+  const leader = await database.stored.people.findOne({ active: true }).lean();
+  if (!leader) throw new Error('the sample has nobody');
+  const { outbox } = database.stored;
+  const before = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const row = {
+    organisation: 'fjordby',
+    to: leader._id,
+    claim: null,
+    claimedUntil: new Date(0),
+    sentAt: null,
+    order: 1,
+  };
+  const answer = { kind: 'answer-given', requestId: 'r' };
+  await outbox.collection.deleteMany({});
+  await outbox.collection.insertMany([
+    {
+      ...row,
+      _id: 'a' as never,
+      message: answer,
+      state: 'parked',
+      problem: 'no-chat',
+      at: before(90),
+      notBefore: before(90),
+      attempts: 1,
+    },
+    {
+      ...row,
+      _id: 'b' as never,
+      message: answer,
+      state: 'waiting',
+      problem: null,
+      at: before(40),
+      notBefore: before(20),
+      attempts: 3,
+    },
+    {
+      ...row,
+      _id: 'c' as never,
+      message: answer,
+      state: 'waiting',
+      problem: null,
+      at: before(40),
+      notBefore: before(5),
+      attempts: 0,
+    },
+  ]);
+  const told = `tilbagemelding til ${leader.name} (${leader.email}).`;
+  const parked = await admin('parked', 'fjordby');
+  expect(parked.output).toContain(`${told} ingen chat med botten: installér appen`);
+  expect(parked.output).toMatch(/ \(no-chat\)\n1 besked kunne ikke leveres\.\n$/);
+  const stuck = await admin('stuck', 'fjordby');
+  expect(stuck.output).toContain(`${told} Har ventet 20 min., prøvet 3 gange`);
+  expect(stuck.output).toMatch(/\n1 besked har ventet i mere end 15 minutter\.\n$/);
+  await outbox.collection.deleteMany({});
 });

@@ -90,7 +90,11 @@ test('serves the figures at /metrics alone, on an address of its own', async () 
 
 test('has each metric in the operator’s table, and no other', async () => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/metrics.md'), 'utf8');
-  const documented = [...page.matchAll(/^\| `(forenklingsbot_[a-z_]+)/gm)].map(([, name]) => name);
+  const [table = '', alarms = ''] = page.split('\n## Alarms\n');
+  const documented = [...table.matchAll(/^\| `(forenklingsbot_[a-z_]+)/gm)].map(([, name]) => name);
   const made = [...(await metrics.text()).matchAll(/^# TYPE (forenklingsbot_\S+)/gm)].map(([, name]) => name);
   expect(documented.sort()).toEqual(made.sort());
+  const asked = [...alarms.matchAll(/forenklingsbot_[a-z_]+/g)].map(([name]) => name.replace(/_(bucket|count)$/, ''));
+  expect(asked.length).toBeGreaterThan(5);
+  for (const name of asked) expect(made).toContain(name);
 });
