@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedDatabase } from '../bot/database/embedded/embedded-database.ts';
 import { measureBurst } from './burst.ts';
 import { commandsOf, idleCommands } from './commands/commands.ts';
+import { measureScale } from './scale/scale.ts';
 import { measureSpeed } from './speed/speed.ts';
 
 /**
@@ -17,6 +18,10 @@ import { measureSpeed } from './speed/speed.ts';
  *
  * `npm run -s bench -- burst` has 200 leaders send a request at the same moment, and prints one line of JSON: none is lost,
  * and nobody waits longer than Slack does.
+ *
+ * `npm run bench -- scale` measures what people do over a little and over a long history; `--quick` over a shorter one.
+ *
+ * EMBEDDED_SERVER names the database server, as for the bot.
  *
  * docs/benchmarks.md describes the methods.
  */
@@ -43,6 +48,7 @@ const benchmarks: Record<string, (server: { uri: string; server: string }) => Pr
     const counts = sent.map(([action, commands]) => [action, commands.length]);
     return JSON.stringify({ ...Object.fromEntries(counts), idle: await idleCommands(uri, idleSeconds) });
   },
+  scale: ({ uri, server }) => measureScale(uri, server, values, say),
 };
 
 const [name = 'speed'] = positionals;
@@ -55,6 +61,9 @@ const dataFolder = await mkdtemp(join(tmpdir(), 'forenklingsbot-bench-'));
 const database = await startEmbeddedDatabase({
   dataFolder,
   environmentFolder: join(import.meta.dirname, '../.data/python'),
+  serverPath: process.env.EMBEDDED_SERVER,
+  // A server is taken because it is named, and not because it is on this machine.
+  searchPath: '',
   progress: say,
 });
 try {

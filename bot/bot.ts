@@ -84,7 +84,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     patience: options.patience ?? patience,
     admission: new Admission(mostAtOnce),
     languages: new LRUCache({ max: mostSpokenTo }),
-    changed: () => jobs.soon(),
+    changed(world) {
+      if (!world || worlds.hasFilledOutbox(world)) jobs.soon();
+    },
   };
 
   const keysFailed = (error: unknown) => log.error({ err: error, platform: 'teams' }, 'signing keys not fetched');

@@ -3,9 +3,11 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
 import { forArrival, forDeliveries, SharedRecords } from '../domain/requests/record/known-records.ts';
+import { RoomsMemory } from '../models/channels/rooms-memory.ts';
 import type { Collections } from '../models/collections.ts';
 import { PeopleMemory } from '../models/people/people-memory.ts';
-import { worldOf } from '../models/world.ts';
+import { afterCommit } from '../models/transaction.ts';
+import { type Memory, worldOf } from '../models/world.ts';
 
 /** The worlds of one instance, by what they are for. */
 export interface Worlds {
@@ -13,17 +15,13 @@ export interface Worlds {
   plain(organisation: Organisation): World;
   /** For one arrival, and no longer. */
   arrival(organisation: Organisation): World;
+  /** Tells whether the world of an arrival has put anything into the outbox that is to be delivered. */
+  hasFilledOutbox(arrival: World): boolean;
   delivery(organisation: Organisation): World;
   /** The people of an organisation, as this instance keeps them in memory. */
   peopleOf(organisation: string): PeopleMemory;
   /** Ends what runs by itself. */
   close(): void;
-}
-
-/** What an instance keeps in memory of one organisation. */
-interface Memory {
-  records: SharedRecords;
-  people: PeopleMemory;
 }
 
 /**
@@ -32,19 +30,31 @@ interface Memory {
  */
 export function worldsOf(connection: Connection, stored: Collections, now: () => Date): Worlds {
   const clock = () => performance.now();
-  const memories = new Map<string, Memory>();
-  const memoryOf = (organisation: string): Memory => {
+  const filled = new WeakSet<World>();
+  const memories = new Map<string, Memory & { records: SharedRecords }>();
+  const memoryOf = (organisation: string) => {
     const known = memories.get(organisation);
     if (known) return known;
-    const made = { records: new SharedRecords(clock), people: new PeopleMemory(stored, organisation, clock) };
+    const people = new PeopleMemory(stored, organisation, clock);
+    const rooms = new RoomsMemory(stored, organisation, people);
+    const made = { records: new SharedRecords(clock), people, rooms };
     memories.set(organisation, made);
     return made;
   };
   const remembering = (organisation: Organisation) =>
-    worldOf(connection, stored, organisation, now, memoryOf(organisation.id).people);
+    worldOf(connection, stored, organisation, now, memoryOf(organisation.id));
   return {
     plain: (organisation) => worldOf(connection, stored, organisation, now),
-    arrival: (organisation) => forArrival(remembering(organisation), memoryOf(organisation.id).records),
+    arrival(organisation) {
+      const world = forArrival(remembering(organisation), memoryOf(organisation.id).records);
+      const add: World['outbox']['add'] = async (messages) => {
+        await world.outbox.add(messages);
+        if (messages.length > 0) await afterCommit('outbox filled', async () => void filled.add(own));
+      };
+      const own: World = { ...world, outbox: { ...world.outbox, add } };
+      return own;
+    },
+    hasFilledOutbox: (world) => filled.has(world),
     delivery(organisation) {
       const { records, people } = memoryOf(organisation.id);
       const world = forDeliveries(remembering(organisation), records);

@@ -187,6 +187,7 @@ export interface Rooms {
   follow(id: RoomId, unit: UnitId | null, by: PersonId): Promise<void>;
   /** The channels with one unit's inbox show another unit's from now on; null: none. */
   moveUnit(from: UnitId, to: UnitId | null): Promise<void>;
+  all(): Promise<Room[]>;
   /** Gives the rooms that show the unit's inbox. */
   ofUnit(unit: UnitId): Promise<Room[]>;
 }
@@ -195,8 +196,9 @@ export interface Postings {
   /**
    * Replaces an earlier posting of that message. Within a transaction it throws `Collision` at the first time that there
    * is one, and replaces it when the work starts over.
+   * @param isNew false when the message is likely to have a posting, which saves a command
    */
-  put(posting: Posting): Promise<void>;
+  put(posting: Posting, isNew?: boolean): Promise<void>;
   at(place: MessagePlace): Promise<Posting | null>;
   /** Gives all messages that show a draft or request. */
   of(about: AboutId): Promise<Posting[]>;

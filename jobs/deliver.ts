@@ -10,26 +10,44 @@ import type { TryResult } from './measures.ts';
 import { rankOf } from './streams.ts';
 import { toPerson } from './to-person.ts';
 
-/** What became of a row, and whether its delivery may have put others in. */
+/** What became of a row, and whether its delivery has put others in. */
 export interface Delivered {
   fate: Fate;
-  mayHavePutIn: boolean;
+  hasPutIn: boolean;
 }
 
 /** Delivers one claimed row. Throws only when the database fails. */
-export async function deliver(context: JobContext, row: Claimed): Promise<Delivered> {
+export async function deliver(given: JobContext, row: Claimed): Promise<Delivered> {
+  let hasPutIn = false;
+  const context = noting(given, () => {
+    hasPutIn = true;
+  });
+  const fate = await fateOf(context, row);
+  return { fate, hasPutIn };
+}
+
+/** The same services, which tell when something is put into the outbox. */
+function noting({ world, ...context }: JobContext, putIn: () => void): JobContext {
+  const add: JobContext['world']['outbox']['add'] = async (messages) => {
+    if (messages.length > 0) putIn();
+    await world.outbox.add(messages);
+  };
+  return { ...context, world: { ...world, outbox: { ...world.outbox, add } } };
+}
+
+async function fateOf(context: JobContext, row: Claimed): Promise<Fate> {
   const { log, measures, world } = context;
   measures.pickedUp(row.message.kind, Math.max(0, (world.now().getTime() - row.notBefore.getTime()) / 1000));
   const delivery = read(context, row);
   if (!delivery) {
     log.error({ ...fieldsOf(row), problem: 'unknown-message' }, 'parked');
     measures.tried(row.message.kind, 'parked');
-    return { fate: { is: 'parked', problem: 'unknown-message', unknown: false }, mayHavePutIn: false };
+    return { is: 'parked', problem: 'unknown-message', unknown: false };
   }
   try {
     return finished(context, row, await delivery.send());
   } catch (error) {
-    return { fate: await failed(context, row, delivery, error), mayHavePutIn: true };
+    return failed(context, row, delivery, error);
   }
 }
 
@@ -50,21 +68,20 @@ const results = {
   'no-chat': 'parked',
 } as const satisfies Record<Outcome['is'], TryResult>;
 
-function finished({ log, measures }: JobContext, row: Claimed, outcome: Outcome): Delivered {
+function finished({ log, measures }: JobContext, row: Claimed, outcome: Outcome): Fate {
   measures.tried(row.message.kind, results[outcome.is]);
   switch (outcome.is) {
     case 'done':
-      return { fate: outcome, mayHavePutIn: true };
     case 'settled':
-      return { fate: outcome, mayHavePutIn: true };
+      return outcome;
     case 'not-yet':
-      return { fate: { is: 'moved', until: outcome.until }, mayHavePutIn: false };
+      return { is: 'moved', until: outcome.until };
     case 'no-chat':
-      return { fate: { is: 'parked', problem: 'no-chat', unknown: false }, mayHavePutIn: true };
+      return { is: 'parked', problem: 'no-chat', unknown: false };
     case 'sent': {
       const { platform } = outcome;
       if (platform) log.info({ message: row.message.kind, to: row.to, outbox: row.id, platform }, 'delivered');
-      return { fate: outcome, mayHavePutIn: false };
+      return outcome;
     }
   }
 }

@@ -44,7 +44,7 @@ class Dispatch implements Dispatcher {
   /** What the last look has found, less what was claimed since then. */
   #rows = new Map<string, QueuedRow>();
   #inFlight = new Map<string, { conversation: string; stream: Stream }>();
-  #ended: Array<Ended & Pick<Delivered, 'mayHavePutIn'>> = [];
+  #ended: Array<Ended & Pick<Delivered, 'hasPutIn'>> = [];
   #mustLook = false;
   /** The queue was too long for one look: it is looked at rank by rank, until it is short again. */
   #isLong = false;
@@ -190,8 +190,8 @@ class Dispatch implements Dispatcher {
 
   async #send(row: Claimed): Promise<void> {
     try {
-      const { fate, mayHavePutIn } = await deliver(this.#context(), row);
-      this.#ended.push({ row, fate, mayHavePutIn });
+      const { fate, hasPutIn } = await deliver(this.#context(), row);
+      this.#ended.push({ row, fate, hasPutIn });
     } catch (error) {
       // The row stays claimed, and is taken over when its lock has ended.
       this.#failures.push(error);
@@ -237,10 +237,10 @@ class Dispatch implements Dispatcher {
     } finally {
       for (const { row } of ended) this.#inFlight.delete(row.id);
     }
-    for (const { row, fate, mayHavePutIn } of ended) {
+    for (const { row, fate, hasPutIn } of ended) {
       // What is put off holds back its conversation, which the next look shows.
       if (fate.is === 'put-off') this.#forgetConversation(row);
-      if (mayHavePutIn || this.#isLow) this.#mustLook = true;
+      if (hasPutIn || this.#isLow) this.#mustLook = true;
     }
   }
 

@@ -3,6 +3,7 @@ import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
 import { campaignsOf } from './campaigns/campaigns.ts';
 import { roomsOf } from './channels/rooms.ts';
+import { type RoomsMemory, rememberedRoomsOf } from './channels/rooms-memory.ts';
 import type { Collections } from './collections.ts';
 import { outboxOf } from './delivery/outbox.ts';
 import { outcomesOf } from './delivery/outcomes.ts';
@@ -19,16 +20,22 @@ import { requestsOf } from './requests/requests.ts';
 import { newId } from './stored.ts';
 import { transaction } from './transaction.ts';
 
+/** What an instance keeps in memory of one organisation. */
+export interface Memory {
+  people: PeopleMemory;
+  rooms: RoomsMemory;
+}
+
 /**
  * The domain's world on MongoDB, scoped to one organisation.
- * @param memory the people of the organisation, when they are to be read from memory
+ * @param memory what is read from memory; null: everything is read from the database
  */
 export function worldOf(
   connection: Connection,
   stored: Collections,
   organisation: Organisation,
   now: () => Date,
-  memory: PeopleMemory | null = null,
+  memory: Memory | null = null,
 ): World {
   const scope = organisation.id;
   return {
@@ -37,14 +44,14 @@ export function worldOf(
     newId,
     transaction: (work) => transaction(connection, work),
     settings: settingsOf(stored, scope),
-    people: memory ? rememberedPeopleOf(stored, scope, memory) : peopleOf(stored, scope),
+    people: memory ? rememberedPeopleOf(stored, scope, memory.people) : peopleOf(stored, scope),
     joins: joinsOf(stored, scope),
     imports: importsOf(stored, scope),
     requests: requestsOf(stored, scope),
     drafts: draftsOf(stored, scope),
     comments: commentsOf(stored, scope),
     attachments: attachmentsOf(connection, stored, scope),
-    rooms: roomsOf(stored, scope),
+    rooms: memory ? rememberedRoomsOf(stored, scope, memory.rooms) : roomsOf(stored, scope),
     postings: postingsOf(stored, scope),
     campaigns: campaignsOf(stored, scope),
     outbox: outboxOf(stored, scope, now),

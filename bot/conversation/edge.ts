@@ -21,8 +21,11 @@ export interface Edge {
   admission: Admission;
   /** The language of people who were here lately, as `platform:user`: for words to them while the database is away. */
   languages: LRUCache<string, Language>;
-  /** Called after something changed, so that what it caused is delivered at once. */
-  changed(): void;
+  /**
+   * Called after something changed, so that what it caused is delivered at once.
+   * @param world that of the arrival, which may have caused nothing; absent: something else
+   */
+  changed(world?: World): void;
 }
 
 /** A tenant or workspace that belongs to no organisation: nobody there is let in. */

@@ -142,7 +142,7 @@ async function respond(
   if (isChange(action)) {
     // The person's change shows in their Home tab, on whatever surface they made it.
     if (person.homeShown) await enqueueOnce(world, fillHome, { personId: person.id });
-    edge.changed();
+    edge.changed(world);
   }
   const handled = { ...line, ms: ms() };
   if (asked.arrives === 'action' && asked.byItself) log.debug(handled, 'handled');

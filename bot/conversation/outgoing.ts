@@ -15,8 +15,11 @@ export interface Outgoing {
   standing: string | null;
   /** The person's own chat on the platform; absent when none is known. */
   ownChat?: Place;
-  /** To be called with the id of the message in which the reply stands now, and where, if not where it was asked for. */
-  standsAt(message: string, conversation?: string): Promise<void>;
+  /**
+   * To be called with the id of the message in which the reply stands now, and where, if not where it was asked for.
+   * @param isNew false for a message that was there before, and is likely to be known
+   */
+  standsAt(message: string, conversation?: string, isNew?: boolean): Promise<void>;
 }
 
 /** Whether the reply is a receipt: sent from where others read along, it is kept in the person's own chat. */
@@ -40,12 +43,13 @@ export async function outgoingTo(
       ? await standingCard(world.postings, { platform, conversation, message: arrival.message })
       : null,
     ...(ownChat ? { ownChat } : {}),
-    async standsAt(message, elsewhere = conversation) {
+    async standsAt(message, elsewhere = conversation, isNew = true) {
       if (about === undefined) return;
       const place = { platform, conversation: elsewhere, message };
       // A reply to something in a channel can be kept in the actor's own chat.
       const shownTo = elsewhere === conversation ? room : null;
-      await world.postings.put({ ...place, about, kind: shownTo ? 'reply' : 'card', to: shownTo?.id ?? actor.id });
+      const to = shownTo?.id ?? actor.id;
+      await world.postings.put({ ...place, about, kind: shownTo ? 'reply' : 'card', to }, isNew);
     },
   };
 }

@@ -33,7 +33,7 @@ export async function handleStranger(
     const stranger = strangerOf({ platform, place: sender.place, name, email });
     const { idempotencyKey } = arrival;
     await perform({ world, useCase: askToJoin, actor: stranger, input: {}, context: withoutChat, idempotencyKey });
-    changed();
+    changed(world);
     return asked('here');
   }
   if (sender.place && (await world.joins.of(platform, sender.user)).some(isOpen)) return asked('below');

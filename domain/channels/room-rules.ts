@@ -1,4 +1,4 @@
-import { roomIdOf, type UnitId } from '../ids.ts';
+import type { UnitId } from '../ids.ts';
 import type { World } from '../ports.ts';
 import type { Request } from '../requests/record/request.ts';
 import { awaitsAnswer } from '../requests/transitions.ts';
@@ -73,9 +73,11 @@ export function decideComment<Posting extends Shown>(
  * Gives the rooms that a change of a request affects: those that show its unit's inbox, and those that hold its card.
  */
 export async function roomsConcernedBy(world: World, request: Pick<Request, 'id' | 'unit'>): Promise<Room[]> {
-  const following = await world.rooms.ofUnit(request.unit);
-  const standing = (await world.postings.of(request.id)).filter(({ kind }) => kind === 'card').map(({ to }) => to);
-  const elsewhere = [...new Set(standing)].filter((id) => following.every((room) => room.id !== id));
-  const found = await Promise.all(elsewhere.map((id) => world.rooms.byId(roomIdOf(id))));
-  return [...following, ...found.filter((room) => room !== null)];
+  const all = await world.rooms.all();
+  if (all.length === 0) return [];
+  const cards = (await world.postings.of(request.id)).filter(({ kind }) => kind === 'card');
+  const standing = new Set<string>(cards.map(({ to }) => to));
+  const following = all.filter(({ unit }) => unit === request.unit);
+  const elsewhere = all.filter(({ id, unit }) => unit !== request.unit && standing.has(id));
+  return [...following, ...elsewhere];
 }

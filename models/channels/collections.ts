@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Room } from '../../domain/channels/room.ts';
+import { raiseVersionOnWrite } from '../people/people-version.ts';
 import { model, optionalText, type Stored, structure, text } from '../schema.ts';
 
 /** The collection of channels and group chats that have the bot as a member. */
@@ -18,6 +19,7 @@ export function channelCollections(connection: Connection) {
         followedBy: optionalText,
       },
       [[{ organisation: 1, platform: 1, conversation: 1 }, { unique: true }], [{ organisation: 1, unit: 1 }]],
+      (schema) => raiseVersionOnWrite(schema, connection, 'all'),
     ),
   };
 }

@@ -14,7 +14,8 @@ export function roomsOf({ rooms }: ChannelCollections, organisation: string): Ro
       const at = { organisation, platform, conversation };
       const known = await rooms.findOne(at).lean();
       if (known) {
-        if (JSON.stringify(known.place) !== JSON.stringify(place)) await rooms.updateOne({ _id: known._id }, { place });
+        if (JSON.stringify(known.place) !== JSON.stringify(place))
+          await rooms.updateOne({ _id: known._id, organisation }, { place });
         return { ...fromStored(known), place };
       }
       const room = { ...at, _id: newId<RoomId>(), place, unit: null, followedBy: null };
@@ -46,6 +47,9 @@ export function roomsOf({ rooms }: ChannelCollections, organisation: string): Ro
         { organisation, unit: from },
         to === null ? { unit: null, followedBy: null } : { unit: to },
       );
+    },
+    async all() {
+      return (await rooms.find({ organisation }).lean()).map(fromStored);
     },
     async ofUnit(unit) {
       return (await rooms.find({ organisation, unit }).lean()).map(fromStored);

@@ -8,23 +8,23 @@ export function postingsOf({ postings }: DeliveryCollections, organisation: stri
   /** The messages that turned out to have a posting already. */
   const taken = new Set<string>();
   return {
-    async put(posting) {
+    async put(posting, isNew = true) {
       const { platform, conversation, message, ...rest } = posting;
       const at = { organisation, platform, conversation, message };
       const name = JSON.stringify(at);
-      if (!taken.has(name)) {
-        try {
-          // Nearly every message is new.
-          await insert(postings, { ...at, ...rest });
-          return;
-        } catch (error) {
-          if (!isDuplicate(error)) throw error;
-          taken.add(name);
-          // A transaction ends at its first error, so it starts over and finds the message taken.
-          if (isInTransaction()) throw new Collision('the message has a posting', { cause: error });
-        }
+      if (!isNew || taken.has(name)) {
+        const { matchedCount } = await postings.updateOne(at, rest);
+        if (matchedCount > 0) return;
       }
-      await postings.updateOne(at, rest);
+      try {
+        await insert(postings, { ...at, ...rest });
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        taken.add(name);
+        // A transaction ends at its first error, so it starts over and finds the message taken.
+        if (isInTransaction()) throw new Collision('the message has a posting', { cause: error });
+        await postings.updateOne(at, rest);
+      }
     },
     async at({ platform, conversation, message }) {
       const found = await postings.findOne({ organisation, platform, conversation, message }, { _id: 0 }).lean();

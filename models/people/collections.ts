@@ -64,14 +64,13 @@ export interface ImportPart {
 
 /** Organisations with their people, and the tenants and workspaces by which they are known. */
 export function peopleCollections(connection: Connection) {
-  const peopleVersions = model<PeopleVersionRow>(
-    connection,
-    'peopleVersions',
-    { _id: anyText, version: count, changes: structure },
-    [],
-  );
-  const all = {
-    peopleVersions,
+  return {
+    peopleVersions: model<PeopleVersionRow>(
+      connection,
+      'peopleVersions',
+      { _id: anyText, version: count, changes: structure },
+      [],
+    ),
     organisations: model<StoredOrganisation>(
       connection,
       'organisations',
@@ -149,7 +148,7 @@ export function peopleCollections(connection: Connection) {
         [{ organisation: 1, unit: 1, active: 1 }],
         [{ organisation: 1, active: 1 }],
       ],
-      (schema) => raiseVersionOnWrite(schema, () => ({ people: all.people, versions: peopleVersions })),
+      (schema) => raiseVersionOnWrite(schema, connection, 'changed'),
     ),
     imports: model<ImportPart>(
       connection,
@@ -178,7 +177,6 @@ export function peopleCollections(connection: Connection) {
       [[{ organisation: 1, platform: 1, 'place.user': 1 }]],
     ),
   };
-  return all;
 }
 
 export type PeopleCollections = ReturnType<typeof peopleCollections>;

@@ -10,7 +10,7 @@ import { fromStoredPerson } from './stored-person.ts';
  * Milliseconds for which people are taken as they were when their version was last looked at. A change is known on every
  * instance after this time (docs/decisions/idempotency-and-outbox.md), so a shut-out is told to be done when it is over.
  */
-export const leaseMs = 2000;
+export const leaseMs = 4000;
 
 /** Milliseconds after which people are read again though no version has changed: the version before writes none. */
 const readAgainMs = 30_000;
@@ -36,6 +36,8 @@ export class PeopleMemory {
   private readonly clock: () => number;
   private people = new Map<string, Person>();
   private known: KnownPeople | null = null;
+  /** Counts how often everything was read again: what is kept beside the people is then read again, too. */
+  generation = 0;
   private ownVersion = -1;
   private allVersion = -1;
   private readAt = Number.NEGATIVE_INFINITY;
@@ -115,6 +117,7 @@ export class PeopleMemory {
   private async readAll(): Promise<void> {
     const { organisation } = this;
     const found = await this.stored.people.find({ organisation }).batchSize(100_000).lean();
+    this.generation += 1;
     this.people = new Map(found.map((person) => [person._id, fromStoredPerson(person)]));
   }
 
@@ -141,7 +144,7 @@ export class PeopleMemory {
         // Whoever comes next looks again, and hears of it.
         () => undefined,
       );
-    }, leaseMs / 2).unref();
+    }, leaseMs - 1000).unref();
   }
 }
 

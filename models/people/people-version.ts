@@ -37,20 +37,21 @@ interface Written {
 }
 
 /**
- * Has every write of the collection raise the version, whoever makes it.
- * @param people its schema, before a model is made of it
- * @param both the models, which are there when something is written
+ * Has every write of a collection that is kept in memory raise the version, whoever makes it.
+ * @param schema that of the collection, before a model is made of it
+ * @param rereads whether only the changed people are read again, or everything
  */
 export function raiseVersionOnWrite(
   schema: mongoose.Schema,
-  both: () => { people: object; versions: Model<PeopleVersionRow> },
+  connection: mongoose.Connection,
+  rereads: 'changed' | 'all',
 ): void {
-  const raise = async (written: Written) => {
+  const raise = async ({ organisation, ids }: Written) => {
+    const written = { organisation, ids: rereads === 'changed' ? ids : null };
     noteWritten('people');
     await afterCommit(`people of ${JSON.stringify(written)}`, async () => {
-      const { people, versions } = both();
-      await raiseVersion(versions, written);
-      for (const heard of listeners.get(people) ?? []) heard();
+      await raiseVersion(connection.model<PeopleVersionRow>('peopleVersions'), written);
+      for (const heard of listeners.get(connection.model('people')) ?? []) heard();
     });
   };
   schema.post(['updateOne', 'updateMany', 'replaceOne', 'deleteOne', 'deleteMany'], async function (result: unknown) {

@@ -30,6 +30,9 @@ export function roomsOf({ rooms }: MemoryDatabase): Rooms {
     async moveUnit(from, to) {
       rooms.changeWhere(({ unit }) => unit === from, to === null ? nothingShown : { unit: to });
     },
+    async all() {
+      return rooms.where(() => true);
+    },
     async ofUnit(unit) {
       return rooms.where((room) => room.unit === unit);
     },

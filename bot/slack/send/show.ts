@@ -110,7 +110,7 @@ async function replaced(client: WebClient, outgoing: Outgoing, at: { channel: st
 
 async function replace(client: WebClient, outgoing: Outgoing, at: { channel: string; ts: string }): Promise<void> {
   await client.chat.update({ ...at, ...renderBlocks(cardOf(outgoing.reply), randomUUID()) });
-  await outgoing.standsAt(at.ts);
+  await outgoing.standsAt(at.ts, undefined, false);
 }
 
 /** A form cannot stand in a message. */

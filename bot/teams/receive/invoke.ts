@@ -101,7 +101,7 @@ async function respondOnCard(
   const response = executeResponse(outgoing, sender, await sender.locale());
   if (outgoing?.reply.at === 'here' && !outgoing.isPrivate && replyToId !== undefined) {
     const failed = (err: unknown) => edge.log.warn({ err, platform: 'teams' }, 'answer not kept in the message');
-    await patiently(deadline, outgoing.standsAt(replyToId), failed);
+    await patiently(deadline, outgoing.standsAt(replyToId, undefined, false), failed);
     // An open form is this client's; the message goes on showing what it was opened from.
     if (outgoing.reply.reply === 'card' && response.type === adaptiveCardType)
       await keepInMessage(

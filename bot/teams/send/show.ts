@@ -87,7 +87,7 @@ export async function post(
   const shown = place ? outgoing : { ...outgoing, reply: forAll(outgoing.reply) };
   const activity = activityOf(shown, place ? [place.account] : []);
   if (inPlaceOf !== null && outgoing.reply.at === 'here') {
-    if (await replace(adapter, at, inPlaceOf, activity)) return outgoing.standsAt(inPlaceOf);
+    if (await replace(adapter, at, inPlaceOf, activity)) return outgoing.standsAt(inPlaceOf, undefined, false);
   }
   await outgoing.standsAt(await send(adapter, at, activity, thread ?? undefined));
 }

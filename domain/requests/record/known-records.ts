@@ -1,3 +1,4 @@
+import type { Posting } from '../../delivery/posting.ts';
 import type { AboutId, AnyId, RequestId } from '../../ids.ts';
 import type { World } from '../../ports.ts';
 import type { Draft } from '../drafts/draft.ts';
@@ -13,6 +14,7 @@ interface Parts {
   history?: Promise<HistoryEvent[]>;
   comments?: Promise<Comment[]>;
   files?: Promise<Attachment[]>;
+  postings?: Promise<Posting[]>;
 }
 
 /**
@@ -172,6 +174,17 @@ export function forArrival(world: World, shared: SharedRecords): World {
         delete write(id).draft;
       },
     },
+    postings: {
+      ...world.postings,
+      async put(posting, isNew) {
+        await world.postings.put(posting, isNew);
+        delete shared.of(posting.about).postings;
+      },
+      async remove(place) {
+        await world.postings.remove(place);
+        shared.clear();
+      },
+    },
     comments: {
       ...reading(world, of).comments,
       async add(comment) {
@@ -211,6 +224,18 @@ export function forDeliveries(world: World, shared: SharedRecords): World {
       }
     },
     attachments: { ...read.attachments, ...changingFiles(world, forget) },
+    postings: {
+      ...world.postings,
+      of: (about) => known(shared.of(about), 'postings', () => world.postings.of(about)),
+      async put(posting, isNew) {
+        await world.postings.put(posting, isNew);
+        delete shared.of(posting.about).postings;
+      },
+      async remove(place) {
+        await world.postings.remove(place);
+        forget();
+      },
+    },
     requests: {
       ...read.requests,
       overview: (from, until) =>
@@ -221,39 +246,40 @@ export function forDeliveries(world: World, shared: SharedRecords): World {
 
 /** The world with its reads of records, each done once for a part that is known. */
 function reading(world: World, of: (id: string) => Parts): World {
-  const known = <Name extends keyof Parts>(
-    name: Name,
-    id: string,
-    read: () => NonNullable<Parts[Name]>,
-  ): NonNullable<Parts[Name]> => {
-    const parts = of(id);
-    const found = parts[name];
-    if (found) return found;
-    const asked = read();
-    parts[name] = asked;
-    // What failed is asked for again; whoever asked hears of the failure.
-    asked.catch(() => {
-      if (parts[name] === asked) delete parts[name];
-    });
-    return asked;
-  };
   return {
     ...world,
     requests: {
       ...world.requests,
-      byId: (id: AboutId) => known('request', id, () => world.requests.byId(id)),
-      history: (id: RequestId) => known('history', id, () => world.requests.history(id)),
+      byId: (id: AboutId) => known(of(id), 'request', () => world.requests.byId(id)),
+      history: (id: RequestId) => known(of(id), 'history', () => world.requests.history(id)),
     },
-    drafts: { ...world.drafts, byId: (id: AboutId) => known('draft', id, () => world.drafts.byId(id)) },
+    drafts: { ...world.drafts, byId: (id: AboutId) => known(of(id), 'draft', () => world.drafts.byId(id)) },
     comments: {
       ...world.comments,
-      ofRequest: (id: RequestId) => known('comments', id, () => world.comments.ofRequest(id)),
+      ofRequest: (id: RequestId) => known(of(id), 'comments', () => world.comments.ofRequest(id)),
     },
     attachments: {
       ...world.attachments,
-      of: (about: AboutId) => known('files', about, () => world.attachments.of(about)),
+      of: (about: AboutId) => known(of(about), 'files', () => world.attachments.of(about)),
     },
   };
+}
+
+/** Gives a part that is known, or asks for it. */
+function known<Name extends keyof Parts>(
+  parts: Parts,
+  name: Name,
+  read: () => NonNullable<Parts[Name]>,
+): NonNullable<Parts[Name]> {
+  const found = parts[name];
+  if (found) return found;
+  const asked = read();
+  parts[name] = asked;
+  // What failed is asked for again; whoever asked hears of the failure.
+  asked.catch(() => {
+    if (parts[name] === asked) delete parts[name];
+  });
+  return asked;
 }
 
 /** Changes of a file, which does not say what it is about. */

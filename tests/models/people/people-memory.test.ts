@@ -1,7 +1,9 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/people/person.ts';
+import { RoomsMemory } from '../../../models/channels/rooms-memory.ts';
 import { leaseMs, PeopleMemory } from '../../../models/people/people-memory.ts';
 import { worldOf } from '../../../models/world.ts';
+import { units } from '../../ids.ts';
 import { openSampleDatabase, type SampleDatabase } from '../../sample-database.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 
@@ -12,7 +14,11 @@ let here: PeopleMemory;
 let elsewhere: PeopleMemory;
 
 const now = () => tuesdayMorning;
-const heardHere = () => worldOf(sample.database.connection, sample.database.stored, sample.organisation, now, here);
+const heardHere = () => {
+  const { connection, stored } = sample.database;
+  const rooms = new RoomsMemory(stored, sample.organisation.id, here);
+  return worldOf(connection, stored, sample.organisation, now, { people: here, rooms });
+};
 
 beforeEach(async () => {
   sample = await openSampleDatabase(now);
@@ -86,4 +92,14 @@ test('somebody who is not found is looked for once more in the database', async 
   expect(await find(elsewhere, people.leader)).toBeUndefined();
   await sample.database.stored.people.updateOne({ email: people.leader }, { active: true });
   expect((await elsewhere.now()).byAddress.get(people.leader)).toHaveLength(1);
+});
+
+test('a channel that begins to show an inbox is known at once where it was asked for', async () => {
+  const world = heardHere();
+  expect(await world.rooms.all()).toEqual([]);
+  const room = await world.rooms.meet('slack', 'C1', { channel: 'C1' });
+  expect(await world.rooms.all()).toEqual([room]);
+  const owner = await find(here, people.hr);
+  await world.rooms.follow(room.id, units.hr, owner?.id as PersonId);
+  expect(await world.rooms.ofUnit(units.hr)).toEqual([{ ...room, unit: units.hr, followedBy: owner?.id }]);
 });

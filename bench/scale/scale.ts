@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { openDatabase } from '../../bot/database/database.ts';
+import { worldsOf } from '../../bot/worlds.ts';
+import { withoutChat } from '../../domain/context.ts';
+import { type ActionName, useCases } from '../../domain/index.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { isManager, mayAnswer } from '../../domain/people/roles.ts';
+import { Claimed, perform } from '../../domain/perform.ts';
+import type { UseCase } from '../../domain/use-case.ts';
+import { deliveryQueueOf } from '../../models/delivery/delivery-queue.ts';
+import { databaseClock } from '../../models/delivery/lock-clock.ts';
+import { atWork } from '../speed/clock.ts';
+import { fill, type History } from './history.ts';
+
+/** A history that is little, and one that is long; the aim is that what people do takes as long with both. */
+const sizes = {
+  full: { little: { requests: 1_000, deliveries: 1_000 }, long: { requests: 100_000, deliveries: 1_000_000 } },
+  quick: { little: { requests: 1_000, deliveries: 1_000 }, long: { requests: 10_000, deliveries: 20_000 } },
+} as const satisfies Record<string, Record<string, History>>;
+
+/** With a long history nothing takes more than so many times as long. */
+const mostTimes = 1.3;
+
+/** Each action is done so often before the measurement, and in it; the figure is the median. */
+const warmUps = 10;
+const times = 41;
+
+/** Milliseconds of each action, by name. */
+type Milliseconds = Record<string, number>;
+
+/** Measures what people do over a little and over a long history; gives a readable table, or one line of JSON. */
+export async function measureScale(
+  uri: string,
+  database: string,
+  { quick, json }: { quick: boolean; json: boolean },
+  say: (line: string) => void,
+): Promise<string> {
+  const { little, long } = quick ? sizes.quick : sizes.full;
+  const measured: Milliseconds[] = [];
+  for (const history of [little, long]) {
+    say(`Filling a database with ${history.requests} requests and ${history.deliveries} delivered messages …`);
+    measured.push(await measureWith(uri, history));
+  }
+  const [withLittle = {}, withLong = {}] = measured;
+  const rows = Object.keys(withLittle).map((action) => {
+    const [before = 0, after = 0] = [withLittle[action], withLong[action]];
+    return { action, little: before, long: after, ratio: after / before };
+  });
+  if (json) return JSON.stringify({ database, little, long, most: mostTimes, rows });
+  return [
+    `Milliseconds with ${little.requests} requests, and with ${long.requests} and ${long.deliveries} delivered messages: ${database}`,
+    ...rows.map(({ action, ...row }) =>
+      [action.padEnd(10), ...[row.little, row.long, row.ratio].map((value) => value.toFixed(2).padStart(10))].join(''),
+    ),
+    `  aim: the last column is at most ${mostTimes}`,
+  ].join('\n');
+}
+
+async function measureWith(server: string, history: History): Promise<Milliseconds> {
+  const uri = new URL(server);
+  uri.pathname = `/scale-${randomUUID().slice(0, 8)}`;
+  const database = await openDatabase(uri.href);
+  try {
+    const { organisation, people } = await fill(database, history);
+    const { connection, stored } = database;
+    const worlds = worldsOf(connection, stored, atWork);
+    const does = (actor: Person, action: ActionName, input: () => object) => async () => {
+      const useCase: UseCase = useCases[action];
+      const world = worlds.arrival(organisation);
+      const attempt = { world, useCase, actor, context: withoutChat, idempotencyKey: randomUUID() };
+      const result = await perform({ ...attempt, input: new Claimed(input()) });
+      if (!result.ok) throw new Error(`${action} was refused: ${result.refusal}`);
+    };
+    const one = (is: (person: Person) => boolean): Person => {
+      const found = people.find(is);
+      if (!found) throw new Error('the sample municipality lacks somebody');
+      return found;
+    };
+    const leader = one(({ roles }) => roles.includes('leader'));
+    const wish = { text: 'Vikarer oprettes for sent', area: 'personale', anonymous: 'false' };
+    const locks = databaseClock(connection);
+    const queue = deliveryQueueOf(stored, { organisation: organisation.id, now: atWork, locks });
+    const actions: Record<string, () => Promise<void>> = {
+      list: does(leader, 'list-mine', () => ({})),
+      inbox: does(one(mayAnswer), 'list-inbox', () => ({})),
+      home: does(leader, 'show-home', () => ({})),
+      digest: does(one(isManager), 'show-digest', () => ({})),
+      show: does(leader, 'show-request', () => ({ request: `r${Math.floor(history.requests / 2)}` })),
+      submit: does(leader, 'submit-request', () => wish),
+      async claim() {
+        const { rows } = await queue.look();
+        const [claimed] = await queue.claim(rows.slice(0, 1));
+        if (!claimed) throw new Error('nothing could be claimed');
+        await queue.finish([{ row: claimed, fate: { is: 'sent', platform: 'teams' } }]);
+      },
+    };
+    // A leader sees a request of their own.
+    await stored.requests.updateOne({ _id: `r${Math.floor(history.requests / 2)}` as never }, { leaderId: leader.id });
+    const found: Milliseconds = {};
+    for (const [name, act] of Object.entries(actions)) {
+      for (let time = 0; time < warmUps; time++) await act();
+      const all: number[] = [];
+      for (let time = 0; time < times; time++) {
+        const began = performance.now();
+        await act();
+        all.push(performance.now() - began);
+      }
+      found[name] = all.sort((a, b) => a - b)[times >> 1] ?? 0;
+    }
+    worlds.close();
+    await connection.dropDatabase();
+    return found;
+  } finally {
+    await database.close();
+  }
+}
