@@ -83,7 +83,7 @@ class Dispatch implements Dispatcher {
     this.#rows.clear();
     this.#failures = [];
     for (;;) {
-      const goesOn = !this.#isStopped && this.#failures.length === 0;
+      const goesOn = this.#goesOn();
       await this.#orFailure(this.#flush());
       if (goesOn && this.#mustLook) await this.#orFailure(this.#look());
       if (goesOn) await this.#orFailure(this.#start());
@@ -92,6 +92,11 @@ class Dispatch implements Dispatcher {
     }
     const [failure] = this.#failures;
     if (failure !== undefined) throw failure;
+  }
+
+  /** After a failure of the database, or a stop, only what is under way is ended. */
+  #goesOn(): boolean {
+    return !this.#isStopped && this.#failures.length === 0;
   }
 
   /** Rows that another instance put in behind one that was sent here are left to this one. */
@@ -203,8 +208,11 @@ class Dispatch implements Dispatcher {
   /** Waits until enough rows have ended to be noted together, or until somebody asks for another look. */
   async #something(): Promise<void> {
     const { after } = this.#context();
+    // A look that will not come must not be waited for, or nothing that is under way would ever get to end.
     const isEnough = () =>
-      this.#mustLook || this.#ended.length >= flushSize || this.#ended.length >= this.#inFlight.size;
+      (this.#mustLook && this.#goesOn()) ||
+      this.#ended.length >= flushSize ||
+      this.#ended.length >= this.#inFlight.size;
     let due = false;
     let timer: (() => void) | null = null;
     while (!isEnough() && !due) {
