@@ -11,13 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => sample?.close());
 
-test('ends what is under way when the database fails at a look that was asked for meanwhile', async () => {
+test('ends what is under way when the database fails and another look is asked for after that', async () => {
   await sample.request();
   const context = jobsOf(sample, { slack: memory });
   let looks = 0;
-  const look = () => {
+  const look = async () => {
     looks++;
-    return looks === 1 ? context.queue.look() : Promise.reject(new Error('the database is away'));
+    if (looks === 1) return context.queue.look();
+    queueMicrotask(() => runs.push(dispatcher.run()));
+    throw new Error('the database is away');
   };
   const dispatcher = dispatcherOf(() => ({ ...context, queue: { ...context.queue, look } }));
   const runs: Promise<void>[] = [];
