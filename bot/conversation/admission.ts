@@ -1,5 +1,8 @@
 import { NotKnownYet } from './in-time.ts';
 
+/** Beyond this many for each place, some will not be done in time. */
+const crowd = 2;
+
 interface Waiting {
   begin(): void;
 }
@@ -34,6 +37,11 @@ export class Admission {
     } finally {
       this.next();
     }
+  }
+
+  /** Tells whether so many wait that the program itself takes its time to answer anybody. */
+  isCrowded(): boolean {
+    return this.waiting > crowd * this.atOnce;
   }
 
   private turnOf(organisation: string): Promise<void> {

@@ -8,7 +8,7 @@ import type { Directory } from '../../models/people/directory.ts';
 import type { Log } from '../log.ts';
 import type { Admission } from './admission.ts';
 import type { Sender } from './arrival.ts';
-import type { Patience } from './in-time.ts';
+import { Deadline, type Patience } from './in-time.ts';
 
 /** Everything that an arrival is handled with, the same for all platforms. */
 export interface Edge {
@@ -41,4 +41,15 @@ export async function organisationOf(
   const organisation = await directory.organisationAt(platform, tenant);
   if (!organisation) throw new UnknownTenant(`no organisation for this ${platform} tenant`);
   return organisation;
+}
+
+/** In a crowd the rest of the time is left to the program, which reads and answers two hundred at the same moment. */
+const partInCrowd = 0.6;
+
+/** The time by which an arrival that comes now is answered. */
+export function deadlineOf(
+  { patience, admission }: Pick<Edge, 'patience' | 'admission'>,
+  kind: keyof Patience,
+): Deadline {
+  return new Deadline(admission.isCrowded() ? partInCrowd * patience[kind] : patience[kind]);
 }

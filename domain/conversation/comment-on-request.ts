@@ -4,6 +4,7 @@ import { notify } from '../delivery/notify.ts';
 import { requestId, textLimits, words } from '../input.ts';
 import { unitName } from '../people/organisation.ts';
 import { anyone } from '../people/roles.ts';
+import type { World } from '../ports.ts';
 import { done, refuse } from '../refusal.ts';
 import type { Comment } from '../requests/record/comment.ts';
 import { requestChanged } from '../requests/request-changed.ts';
@@ -48,21 +49,34 @@ export const commentOnRequest = useCase({
     // A leader who also owns the process speaks for the unit in its channel; otherwise the channel would learn who the
     // leader is.
     const isUnit = relations.includes('owner') && (room !== null || !relations.includes('leader'));
+    const unit = unitName(world.organisation, request.unit);
+    const side = isUnit ? 'unit' : 'leader';
+    if (message) await world.postings.put({ ...message.at, about: requestId, kind: 'words', to: actor.id });
+    if (message && (await wasSaidJustNow(world, { requestId, by: actor.id, side, text })))
+      return done({ requestId, side, unit, number: request.number });
     const comment: Comment = {
       id: world.newId(),
       requestId,
       at: world.now(),
       by: actor.id,
-      side: isUnit ? 'unit' : 'leader',
+      side,
       text,
     };
     await world.comments.add(comment);
-    if (message) await world.postings.put({ ...message.at, about: requestId, kind: 'words', to: actor.id });
     const about = { requestId, commentId: comment.id };
     await notify(world, commentGiven, about);
     await notify(world, roomComment, about, (to) => !isPublic || to !== room.id);
     await enqueue(world, requestChanged, { requestId });
-    const unit = unitName(world.organisation, request.unit);
-    return done({ requestId, side: comment.side, unit, number: request.number });
+    return done({ requestId, side, unit, number: request.number });
   },
 });
+
+/** Teams sends a message that was answered late again under another id, about half a minute afterwards. */
+const repeatedWithinMs = 2 * 60_000;
+
+/** Tells whether the same person has just written the same words about the request. */
+async function wasSaidJustNow(world: World, said: Omit<Comment, 'id' | 'at'>): Promise<boolean> {
+  const last = (await world.comments.ofRequest(said.requestId)).findLast(({ by }) => by === said.by);
+  if (!last || last.text !== said.text || last.side !== said.side) return false;
+  return world.now().getTime() - last.at.getTime() < repeatedWithinMs;
+}

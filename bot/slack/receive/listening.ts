@@ -3,9 +3,8 @@ import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Inbound } from '../../../handlers/handler.ts';
 import type { Action, Arrival } from '../../conversation/arrival.ts';
-import { type Edge, organisationOf } from '../../conversation/edge.ts';
+import { deadlineOf, type Edge, organisationOf } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
-import { Deadline } from '../../conversation/in-time.ts';
 import type { Outgoing } from '../../conversation/outgoing.ts';
 import type { Workspace } from '../place.ts';
 import type { SlackClients } from '../send/clients.ts';
@@ -60,7 +59,7 @@ export function listeningWith(clients: SlackClients, edge: Edge): Listening {
   return {
     edge,
     async answer(visiting, { read, show }) {
-      const deadline = new Deadline(edge.patience.slack);
+      const deadline = deadlineOf(edge, 'slack');
       const handle = async () => {
         const visited = await visiting;
         return { visited, outgoing: await handleArrival(edge, visited.sender, await read(visited)) };

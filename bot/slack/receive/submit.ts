@@ -7,7 +7,7 @@ import { modalErrors, renderModal } from '../../../cards/render/block-kit/card.t
 import { readViewState } from '../../../cards/render/block-kit/view-state.ts';
 import { renderPlainText } from '../../../cards/render/plain-text.ts';
 import { asLine } from '../../../cards/render/text.ts';
-import { Deadline } from '../../conversation/in-time.ts';
+import { deadlineOf } from '../../conversation/edge.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { show } from '../send/show.ts';
 import { type Listening, pressed } from './listening.ts';
@@ -15,7 +15,7 @@ import { type Listening, pressed } from './listening.ts';
 /** Hears forms that are sent. The answer to Slack decides whether the modal closes, changes or stays. */
 export function hearSubmissions(app: App, { edge, visit, answer }: Listening): void {
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
-    const deadline = new Deadline(edge.patience.slack);
+    const deadline = deadlineOf(edge, 'slack');
     const unpacked = unpackMetadata(view.private_metadata);
     const fields = readFields(view.state);
     const arrival = pressed(

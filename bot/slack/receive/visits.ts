@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { AnswerOnce } from '../../conversation/answer-once.ts';
+import { deadlineOf } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
-import { Deadline } from '../../conversation/in-time.ts';
 import type { Workspace } from '../place.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { publishHome, say } from '../send/show.ts';
@@ -42,13 +42,14 @@ export function hearRooms(app: App, { edge, visit, answer }: Listening): void {
 
   app.event('member_joined_channel', async ({ event, body }) => {
     if (event.user !== botOf(body)) return;
-    const idempotencyKey = `slack:${body.event_id}`;
+    // Not the event's id: Slack may tell of one event under several (https://github.com/slackapi/node-slack-sdk/issues/2141).
+    const idempotencyKey = `slack:${event.channel}:${event.event_ts}:joined`;
     const introduced = answerOnce.once(idempotencyKey, async () => {
       const { client, sender } = await visit(workspaceOf(body), event.user, event.channel);
       const outgoing = await handleArrival(edge, sender, { arrives: 'bot-added', idempotencyKey });
       if (outgoing) await say(client, outgoing, event.channel, null);
     });
-    await new Deadline(edge.patience.slack).known(introduced);
+    await deadlineOf(edge, 'slack').known(introduced);
   });
 
   app.event('member_left_channel', async ({ event, body }) => {

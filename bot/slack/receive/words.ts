@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { Arrival } from '../../conversation/arrival.ts';
+import { deadlineOf } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
-import { Deadline } from '../../conversation/in-time.ts';
 import type { Workspace } from '../place.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { say } from '../send/show.ts';
@@ -23,7 +23,7 @@ export function hearWords(app: App, { edge, visit }: Listening): void {
       if (outgoing) await say(client, outgoing, channel, threadOf(channel, read));
     });
     // Slack sends again what is late, and the repeat ends as the first does.
-    await new Deadline(edge.patience.slack).known(answered);
+    await deadlineOf(edge, 'slack').known(answered);
   };
 
   app.event('message', async ({ event, body }) => {

@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { tokenStatus } from '../../auth/verify-token.ts';
 import { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { Arrival } from '../../conversation/arrival.ts';
-import { type Edge, UnknownTenant } from '../../conversation/edge.ts';
+import { deadlineOf, type Edge, UnknownTenant } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
-import { Deadline, NotKnownYet } from '../../conversation/in-time.ts';
+import { NotKnownYet } from '../../conversation/in-time.ts';
 import type { Webhook } from '../../web/server.ts';
 import { readStrictObject } from '../../web/strict-json.ts';
 import type { TeamsAdapter } from '../send/connector.ts';
@@ -41,8 +41,7 @@ export function teamsWebhook(adapter: TeamsAdapter, tenants: readonly string[], 
     const activity = parsed.data;
     const tenant = activity.channelData.tenant.id;
     const isListed = allowed.has(tenant.toLowerCase());
-    const { teamsInvoke, teamsMessage } = edge.patience;
-    const deadline = new Deadline(activity.type === 'invoke' ? teamsInvoke : teamsMessage);
+    const deadline = deadlineOf(edge, activity.type === 'invoke' ? 'teamsInvoke' : 'teamsMessage');
     try {
       // First of all: what an outsider writes is not worth a warning, and stands in no log.
       await adapter.authenticate(authorization, activity);

@@ -7,9 +7,9 @@ import { tabFile } from '../../../web/tab-files.ts';
 import { entraTokens, type SignedIn } from '../../auth/entra-token.ts';
 import { tokenStatus } from '../../auth/verify-token.ts';
 import type { Sender } from '../../conversation/arrival.ts';
-import { type Edge, UnknownTenant } from '../../conversation/edge.ts';
+import { deadlineOf, type Edge, UnknownTenant } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
-import { Deadline, NotKnownYet } from '../../conversation/in-time.ts';
+import { NotKnownYet } from '../../conversation/in-time.ts';
 import { languageOf } from '../../conversation/language.ts';
 import { readBody } from '../server.ts';
 import { readStrictObject } from '../strict-json.ts';
@@ -65,7 +65,7 @@ export function serveTab(server: Server, { settings, tenants, edge, publicUrl, n
   const open =
     (read: (request: Request) => Promise<Inbound> | Inbound) => async (request: Request, response: Response) => {
       let tenant: string | null = null;
-      const deadline = new Deadline(edge.patience.teamsInvoke);
+      const deadline = deadlineOf(edge, 'teamsInvoke');
       try {
         const person = await prove(request.headers.authorization ?? '');
         tenant = person.tenant;
