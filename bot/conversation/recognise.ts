@@ -26,15 +26,19 @@ export async function recognise(
   return listed;
 }
 
-/** Found by the id that the list has from Entra ID, or met before as the platform's user, unless the list says otherwise. */
+/** Found by the user id alone: met before as the platform's user, or by the object id that the list has. */
 async function knownPerson(directory: Directory, { id }: Organisation, sender: Sender): Promise<Person | null> {
   const { platform, user } = sender;
   const all = await directory.peopleAt(id, platform, user);
-  const met = all.find(({ places }) => places[platform] && (sender.isAt?.(places[platform]) ?? true)) ?? null;
-  if (platform !== 'teams' || (met && isSameId(met.entraObjectId, user))) return met;
-  const listed = await directory.personByEntraId(id, user);
-  return listed ?? (met?.entraObjectId ? null : met);
+  const met = all.filter(({ places }) => places[platform] && (sender.isAt?.(places[platform]) ?? true));
+  const objectId = objectIdOf(sender);
+  if (objectId === null) return met[0] ?? null;
+  const listed = await directory.personByEntraId(id, objectId);
+  const either = new Map([...met, ...(listed ? [listed] : [])].map((person) => [person.id, person]));
+  return matchPerson({ ...unknownIdentity, entraObjectId: objectId }, [...either.values()]);
 }
+
+const unknownIdentity = { email: null, upn: null, employeeNumber: null, entraObjectId: null };
 
 /**
  * Found by the addresses that the platform has proved, e-mail and user principal name. Somebody with another object id is
@@ -44,14 +48,10 @@ async function listedPerson(directory: Directory, { id }: Organisation, sender: 
   const profile = await sender.profile();
   if (!profile || profile.guest) return null;
   const { email, upn } = profile;
-  const identity = { email, upn, employeeNumber: null, entraObjectId: objectIdOf(sender) };
+  const identity = { ...unknownIdentity, email, upn, entraObjectId: objectIdOf(sender) };
   const addresses = addressesOf(identity);
   if (addresses.length === 0) return null;
   return matchPerson(identity, await directory.peopleByAddress(id, addresses));
-}
-
-function isSameId(one: string | null, other: string): boolean {
-  return one?.toLowerCase() === other.toLowerCase();
 }
 
 function samePlace(one: Place | undefined, other: Place): boolean {

@@ -8,6 +8,11 @@ export interface MessagePlace {
   message: string;
 }
 
+/** Names a message, so that it is the same one for receipts and for postings. */
+export function nameOfMessage({ platform, conversation, message }: MessagePlace): string {
+  return `${platform}:${conversation}:${message}`;
+}
+
 /**
  * A message that people can reply to. `about` is the id of a draft or a request: a draft that is sent becomes the
  * request with the same id, so a posting stays true.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOfMessage } from '../../../domain/delivery/posting.ts';
 import { type Arrival, readMoment } from '../../conversation/arrival.ts';
 import type { Workspace } from '../place.ts';
 import { packReference } from '../send/files.ts';
@@ -77,7 +78,7 @@ function wordsOf(channel: string, workspace: Workspace, { text, ts, thread_ts: t
   return {
     arrives: 'words' as const,
     text,
-    idempotencyKey: `slack:${channel}:${ts}`,
+    idempotencyKey: nameOfMessage({ platform: 'slack', conversation: channel, message: ts }),
     message: ts,
     repliesTo: thread !== undefined && thread !== ts ? thread : null,
     files: files.map(({ id, name, size }) => ({

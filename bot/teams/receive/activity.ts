@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { nameOfMessage } from '../../../domain/delivery/posting.ts';
 import { channel } from '../../auth/channel-token.ts';
 
 /** An optional value may also be null: some services write missing values so. */
@@ -67,5 +68,7 @@ export function isPersonal({ conversation }: TeamsActivity): boolean {
 }
 
 /** A message's id is the millisecond in which it was written, so that two chats may have the same. */
-export const idempotencyKeyOf = ({ id = randomUUID(), conversation }: TeamsActivity): string =>
-  `teams:${conversation.id}:${id}`;
+export function idempotencyKeyOf(activity: TeamsActivity): string {
+  const { conversation } = placeOf(activity);
+  return nameOfMessage({ platform: 'teams', conversation, message: activity.id ?? randomUUID() });
+}
