@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { Block, Filled, Form } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { text } from '../../cards/parts.ts';
+import { button, text } from '../../cards/parts.ts';
 import { requestCard } from '../../cards/requests/request.ts';
 import { requestId } from '../../domain/input.ts';
-import { viewById } from '../../domain/requests/view-request.ts';
+import { type RequestView, viewById } from '../../domain/requests/view-request.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
+import { commentTexts } from '../../locales/requests/comment.ts';
 import { requestFormTexts } from '../../locales/requests/request-form.ts';
 import { type Asking, card, does, form, type Refused, type Reply, viewOf } from '../handler.ts';
 
@@ -59,22 +60,35 @@ const written = [
   'reason',
 ];
 
-/**
- * Answers a form that was sent with other words before: the request as it stands, with what was kept of the first, below
- * what was written now; the words alone for a person who no longer sees the request.
- */
-export async function keptFirst(asking: Asking, { input }: Refused): Promise<Reply> {
+/** Answers a form that was sent with other words before: what was kept of the first, and all that was written now. */
+export async function keptFirst(asking: Asking, { refusal, input }: Refused): Promise<Reply> {
   const { world, actor, language } = asking;
+  const words = requestFormTexts[language];
   const { data } = requestId.safeParse(input.requestId);
   const view = data === undefined ? null : await viewById(world, actor, data);
-  const words = written.map((field) => input[field] ?? '').filter((typed) => typed !== '');
-  const sayings = [text(refusalTexts[language]['sent-already']), text(requestFormTexts[language].writtenNow, 'strong')];
-  const quotes = words.map((typed): Block => ({ block: 'quote', text: typed }));
-  if (!view)
-    return card({ ...noticeCard(refusalTexts[language]['sent-already']), blocks: [...sayings.slice(1), ...quotes] });
-  const stands = requestCard(view, language);
-  return card({ ...stands, blocks: [...sayings, ...quotes, ...stands.blocks] });
+  const kept = view && keptOf(view, input);
+  const typed = written.map((field) => input[field] ?? '').filter((text) => text !== '');
+  const quote = (said: string): Block => ({ block: 'quote', text: said });
+  return card({
+    ...noticeCard(refusalTexts[language][refusal], view ? [showRequest(view, language)] : []),
+    blocks: [
+      ...(kept ? [text(words.keptFirst, 'strong'), quote(kept)] : []),
+      text(words.writtenNow, 'strong'),
+      ...typed.map(quote),
+    ],
+  });
 }
+
+/** Gives the words of a request that the first sending of this form has left; null when they cannot be told. */
+function keptOf({ answer, history, comments }: RequestView, input: Refused['input']): string | null {
+  if (input.decision !== undefined) return answer?.measure ?? null;
+  if (input.unit === undefined) return comments.at(-1)?.comment.text ?? null;
+  const step = history.findLast(({ event }) => event.type === 'handedOver')?.event;
+  return step?.type === 'handedOver' ? step.reason : null;
+}
+
+const showRequest = ({ request: { id } }: RequestView, language: Language) =>
+  button('show-request', commentTexts[language].see, { request: id });
 
 function saysMoved(language: Language): Block {
   return { block: 'status', text: refusalTexts[language]['wrong-state'], mood: 'neutral' };
