@@ -56,7 +56,7 @@ export interface Bot {
 /** Milliseconds to finish what has begun: with the database's own end, the bot stops within ten seconds. */
 const finishMs = 8000;
 
-/** Arrivals that are worked on at the same time: docs/benchmarks.md has the figures of a burst. */
+/** Arrivals of a platform that are worked on at the same time: docs/benchmarks.md has the figures of a burst. */
 const mostAtOnce = 8;
 
 /** More people than a large municipality has leaders. */
@@ -82,7 +82,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     log,
     patience: options.patience ?? patience,
-    admission: new Admission(mostAtOnce),
+    admission: { teams: new Admission(mostAtOnce), slack: new Admission(mostAtOnce) },
     languages: new LRUCache({ max: mostSpokenTo }),
     changed(world) {
       if (!world || worlds.hasFilledOutbox(world)) jobs.soon();

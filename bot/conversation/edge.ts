@@ -3,7 +3,7 @@ import type { FileId } from '../../domain/ids.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { World } from '../../domain/ports.ts';
-import type { Language } from '../../domain/vocabulary.ts';
+import type { Language, Platform } from '../../domain/vocabulary.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import type { Log } from '../log.ts';
 import type { Admission } from './admission.ts';
@@ -18,7 +18,8 @@ export interface Edge {
   fileLink(organisation: Organisation, person: Person, fileId: FileId): Promise<string | null>;
   log: Log;
   patience: Patience;
-  admission: Admission;
+  /** By platform: one that hangs, when it is asked who somebody is, holds up none of the other's arrivals. */
+  admission: Readonly<Record<Platform, Admission>>;
   /** The language of people who were here lately, as `platform:user`: for words to them while the database is away. */
   languages: LRUCache<string, Language>;
   /**
@@ -51,5 +52,6 @@ export function deadlineOf(
   { patience, admission }: Pick<Edge, 'patience' | 'admission'>,
   kind: keyof Patience,
 ): Deadline {
-  return new Deadline(admission.isCrowded() ? partInCrowd * patience[kind] : patience[kind]);
+  const { [kind === 'slack' ? 'slack' : 'teams']: own } = admission;
+  return new Deadline(own.isCrowded() ? partInCrowd * patience[kind] : patience[kind]);
 }

@@ -64,7 +64,7 @@ export async function handleArrival(edge: Edge, sender: Sender, arrival: Arrival
   });
   try {
     const visit: Visit = { edge, organisation, sender, line, ms };
-    return await edge.admission.admit(organisation.id, () => handle(visit, arrival));
+    return await edge.admission[platform].admit(organisation.id, () => handle(visit, arrival));
   } catch (thrown) {
     const error = asNotKnown(thrown);
     // The same arrival comes again, and must find nothing that was said or kept of this try.

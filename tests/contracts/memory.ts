@@ -30,7 +30,7 @@ export async function startMemoryBot(): Promise<ContractBot> {
     fileLink: async (_organisation, _person, fileId) => `https://bot.example/files/${fileId}`,
     log: pino({ enabled: false }),
     patience,
-    admission: new Admission(8),
+    admission: { teams: new Admission(8), slack: new Admission(8) },
     languages: new LRUCache({ max: 100 }),
     changed: () => undefined,
   };

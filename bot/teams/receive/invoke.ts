@@ -84,7 +84,9 @@ async function respondOnCard(
   const { replyToId } = activity;
   const sender = senderOf(edge.adapter, activity);
   const late = (outgoing: Outgoing | null) => {
-    if (outgoing && !outgoing.isPrivate && !pressed.byItself) void showLate(edge, sender, outgoing, replyToId);
+    if (!outgoing || outgoing.isPrivate || pressed.byItself) return;
+    // A form stands there with words that are perhaps being corrected.
+    void showLate(edge, sender, outgoing, isForm(pressed) ? undefined : replyToId);
   };
   let outgoing: Outgoing | null;
   try {
@@ -114,6 +116,9 @@ async function respondOnCard(
   }
   return response;
 }
+
+/** Whether something was typed beside what the card held. */
+const isForm = ({ input, held = {} }: Action) => Object.keys(input).length > Object.keys(held).length;
 
 /** The person was told to try again; now they see what came of the first try. */
 async function showLate(
