@@ -24,6 +24,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   test('a form that is sent again with corrected words is one request, and its owner reads the corrected words', async () => {
     const form = packed('submit-request');
     const told = await sends(form, { text: first, area });
+    await bot.delivers();
     const again = await sends(form, { text: corrected, area });
     const [request, ...more] = await stored();
     expect(more).toEqual([]);
