@@ -1,84 +1,6 @@
-import type { Posting } from '../../delivery/posting.ts';
 import type { AboutId, AnyId, RequestId } from '../../ids.ts';
 import type { World } from '../../ports.ts';
-import type { Draft } from '../drafts/draft.ts';
-import type { Attachment } from './attachment.ts';
-import type { Comment } from './comment.ts';
-import type { HistoryEvent } from './history.ts';
-import type { Request } from './request.ts';
-
-/** The parts of the record of a draft or request, each as it was last read or written. */
-interface Parts {
-  draft?: Promise<Draft | null>;
-  request?: Promise<Request | null>;
-  history?: Promise<HistoryEvent[]>;
-  comments?: Promise<Comment[]>;
-  files?: Promise<Attachment[]>;
-  postings?: Promise<Posting[]>;
-}
-
-/**
- * Milliseconds for which deliveries take a record as it was known: about as long as the deliveries that an action causes
- * take, and as long as a card is on its way in any case.
- */
-const sharedMs = 1000;
-
-/** Records that were read or written a moment ago, of one organisation on one instance. */
-export class SharedRecords {
-  private readonly kept = new Map<string, { parts: Parts; until: number }>();
-  private readonly overviews = new Map<string, { read: ReturnType<World['requests']['overview']>; until: number }>();
-  private readonly clock: () => number;
-
-  /** @param clock milliseconds that never go back */
-  constructor(clock: () => number) {
-    this.clock = clock;
-  }
-
-  /** Gives the parts that are known, to which the caller adds what it reads. */
-  of(id: string): Parts {
-    const known = this.kept.get(id);
-    if (known && known.until > this.clock()) return known.parts;
-    const parts: Parts = {};
-    this.put(id, parts);
-    return parts;
-  }
-
-  put(id: string, parts: Parts): void {
-    const now = this.clock();
-    // The oldest stand first.
-    for (const [old, { until }] of this.kept) {
-      if (until > now) break;
-      this.kept.delete(old);
-    }
-    this.kept.delete(id);
-    this.kept.set(id, { parts, until: now + sharedMs });
-  }
-
-  /** Gives the overview of these days, which many managers get one after the other. */
-  overview(
-    days: string,
-    read: () => ReturnType<World['requests']['overview']>,
-  ): ReturnType<World['requests']['overview']> {
-    const known = this.overviews.get(days);
-    if (known && known.until > this.clock()) return known.read;
-    this.overviews.clear();
-    const asked = { read: read(), until: this.clock() + sharedMs };
-    this.overviews.set(days, asked);
-    asked.read.catch(() => this.overviews.delete(days));
-    return asked.read;
-  }
-
-  /** Forgets a record that was written, and every overview. */
-  forget(id: string): void {
-    this.kept.delete(id);
-    this.overviews.clear();
-  }
-
-  clear(): void {
-    this.kept.clear();
-    this.overviews.clear();
-  }
-}
+import { known, type Parts, type SharedRecords } from './shared-records.ts';
 
 /**
  * Gives the world of one arrival, which reads each part of a record once and knows what it has written itself: the card
@@ -263,23 +185,6 @@ function reading(world: World, of: (id: string) => Parts): World {
       of: (about: AboutId) => known(of(about), 'files', () => world.attachments.of(about)),
     },
   };
-}
-
-/** Gives a part that is known, or asks for it. */
-function known<Name extends keyof Parts>(
-  parts: Parts,
-  name: Name,
-  read: () => NonNullable<Parts[Name]>,
-): NonNullable<Parts[Name]> {
-  const found = parts[name];
-  if (found) return found;
-  const asked = read();
-  parts[name] = asked;
-  // What failed is asked for again; whoever asked hears of the failure.
-  asked.catch(() => {
-    if (parts[name] === asked) delete parts[name];
-  });
-  return asked;
 }
 
 /** Changes of a file, which does not say what it is about. */

@@ -1,5 +1,6 @@
 import type { World } from '../../../domain/ports.ts';
-import { forArrival, forDeliveries, SharedRecords } from '../../../domain/requests/record/known-records.ts';
+import { forArrival, forDeliveries } from '../../../domain/requests/record/known-records.ts';
+import { SharedRecords } from '../../../domain/requests/record/shared-records.ts';
 import { viewById } from '../../../domain/requests/view-request.ts';
 import { type MemorySample, openSample, people, sampleOf } from '../../sample-domain.ts';
 
