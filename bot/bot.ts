@@ -8,6 +8,7 @@ import { secondsBehind } from '../models/delivery/backlog.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
 import { databaseClock } from '../models/delivery/lock-clock.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
+import { Pace, turnsOf } from '../models/delivery/rates.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
 import { Admission } from './conversation/admission.ts';
 import type { Edge } from './conversation/edge.ts';
@@ -18,6 +19,7 @@ import { makeMetrics } from './metrics/metrics.ts';
 import { type MetricsAddress, serveMetrics } from './metrics/serve.ts';
 import { measureDatabase, watchDatabase } from './metrics/watch-database.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
+import { sendRates } from './send-rates.ts';
 import type { SlackAccess } from './slack/send/client.ts';
 import { openSlack } from './slack/slack.ts';
 import { openTeams, type TeamsSettings } from './teams/teams.ts';
@@ -38,6 +40,8 @@ export interface BotOptions {
   publicUrl: string | null;
   /** Where the metrics are served; absent or null: nowhere. */
   metrics?: MetricsAddress | null;
+  /** Whether messages are held to what the platforms allow; absent: they are not, as where simulators stand in their place. */
+  isLimited?: boolean;
   now: () => Date;
   log: Log;
   /** Absent: that of the platforms. */
@@ -90,10 +94,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
 
   const keysFailed = (error: unknown) => log.error({ err: error, platform: 'teams' }, 'signing keys not fetched');
-  const inTeams = teams && openTeams({ ...teams, keysFailed }, edge, host);
-  const inSlack = slack && (await openSlack(slack, stored, edge, now));
-
   const locks = databaseClock(connection);
+  const rates = options.isLimited ? sendRates(new Pace(turnsOf(connection), locks)) : null;
+  const inTeams = teams && openTeams({ ...teams, keysFailed }, edge, host, rates);
+  const inSlack = slack && (await openSlack(slack, stored, edge, now, rates));
+
   const context = (organisation: Organisation): JobContext => {
     const scoped = worlds.delivery(organisation);
     const channels: Partial<Record<Platform, Channel>> = {
@@ -106,6 +111,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       channels,
       rememberChat: (person, platform, place) =>
         directory.rememberChat(organisation.id, person, platform, place, false),
+      closeChat: (person, platform) => directory.closeChat(organisation.id, person, platform),
       claimOccurrence: occurrencesOf(stored, scoped),
       random: Math.random,
       after(ms, call) {

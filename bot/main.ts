@@ -104,6 +104,7 @@ async function start(config: Config, database: Database, log: Log): Promise<Play
     host,
     publicUrl: config.publicUrl,
     metrics: config.metrics,
+    isLimited: true,
     now,
     log,
   });

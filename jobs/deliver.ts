@@ -89,7 +89,7 @@ function finished({ log, measures }: JobContext, row: Claimed, outcome: Outcome)
 async function failed(context: JobContext, row: Claimed, delivery: Delivery, error: unknown): Promise<Fate> {
   const { log, measures, world } = context;
   const problem = error instanceof DeliveryProblem ? error : null;
-  const kind = problem?.kind ?? 'failed';
+  const kind = problem?.kind === 'lost' ? 'unreachable' : (problem?.kind ?? 'failed');
   const unknown = kind === 'unknown';
   const isLast = isFinal(row, problem);
   measures.tried(row.message.kind, isLast ? 'parked' : unknown ? 'unknown' : 'put-off');

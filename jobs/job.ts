@@ -42,6 +42,8 @@ export interface HowToPost {
   thread?: string;
   /** The chats of the people who may act on it, where more people read along: they get a view of their own. */
   readers?: readonly Place[];
+  /** The rank of the outbox row: of the messages that wait for a platform's limit, the lowest goes first. */
+  rank?: number;
   /** The id of the outbox row, which a platform that can be asked keeps with the message. */
   reference?: string;
 }
@@ -57,11 +59,11 @@ export class DeliveryProblem extends Error {
   override name = 'DeliveryProblem';
   /**
    * `later`: it surely did not arrive; try again. `unknown`: it may have arrived. `odd`: the platform gave a reason whose
-   * meaning we do not know. `unreachable`: blocked, left or gone. `uninstalled`: the person does not have the app.
+   * meaning we do not know. `lost`: the chat is not there; it may have moved. `unreachable`: blocked, left or gone. `uninstalled`: the person does not have the app.
    * `refused`: the platform will never take this message. `gone`: the message that was to be changed is no longer
    * there.
    */
-  readonly kind: 'later' | 'unknown' | 'odd' | 'unreachable' | 'uninstalled' | 'refused' | 'gone';
+  readonly kind: 'later' | 'unknown' | 'odd' | 'lost' | 'unreachable' | 'uninstalled' | 'refused' | 'gone';
   readonly retryAfterSeconds: number | null;
   /** The platform's own code for the problem, for the operator. */
   readonly reason: string;
@@ -80,6 +82,8 @@ export interface JobContext {
   channels: Partial<Record<Platform, Channel>>;
   /** Stores the chat that was found for a person. */
   rememberChat(person: Person, platform: Platform, place: Place & { user: string }): Promise<void>;
+  /** Notes that a person's chat was closed to the bot, so that parked messages are sent when they are back. */
+  closeChat(person: Person, platform: Platform): Promise<void>;
   /**
    * Does `work` once for an occurrence, on the instance that asks first, in one transaction with the note that it is
    * done. False when it was done before.

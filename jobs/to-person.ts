@@ -8,10 +8,11 @@ import { payloadOf } from '../domain/delivery/registry.ts';
 import { personIdOf } from '../domain/ids.ts';
 import { type Content, deliveries, type Payload, type PersonMessageKind } from '../domain/index.ts';
 import type { Person } from '../domain/people/person.ts';
+import type { Place } from '../domain/people/place.ts';
 import { localDate, startOfDate } from '../domain/time/local-time.ts';
-import { type Language, platforms } from '../domain/vocabulary.ts';
+import { type Language, type Platform, platforms } from '../domain/vocabulary.ts';
 import type { Delivery, Outcome } from './delivery.ts';
-import { DeliveryProblem, type JobContext } from './job.ts';
+import { DeliveryProblem, type JobContext, type Posted } from './job.ts';
 import { noteSeen } from './log-event.ts';
 
 const messages: {
@@ -87,10 +88,14 @@ async function post(context: JobContext, reader: Person, { card, language, name,
   let closed: DeliveryProblem | null = null;
   for await (const { platform, channel, place } of chatsOf(context, reader, () => closed)) {
     try {
-      if (!row.mayStillSend()) throw new DeliveryProblem('later', 'the claim has nearly run out');
-      return { ...(await channel.post(place, card, language, { reference: row.id })), platform };
+      const send = async (to: Place) => {
+        if (!row.mayStillSend()) throw new DeliveryProblem('later', 'the claim has nearly run out');
+        return channel.post(to, card, language, { reference: row.id, rank: classes[name].rank });
+      };
+      return { ...(await orWhereItIsNow(context, reader, platform, place, send)), platform };
     } catch (error) {
       const isClosed = error instanceof DeliveryProblem && closes.includes(error.kind);
+      if (isClosed) await context.closeChat(reader, platform);
       if (!isClosed || !classes[name].followsToOtherPlatform) throw error;
       closed ??= error;
     }
@@ -98,6 +103,29 @@ async function post(context: JobContext, reader: Person, { card, language, name,
   if (closed) throw closed;
   return null;
 }
+
+/** Sends to a chat; one that is not there any more is looked for once, because it may have moved. */
+async function orWhereItIsNow(
+  { channels, rememberChat }: JobContext,
+  reader: Person,
+  platform: Platform,
+  place: Place,
+  send: (to: Place) => Promise<Posted>,
+): Promise<Posted> {
+  try {
+    return await send(place);
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    const found = await channels[platform]?.find(reader);
+    if (!found) throw new DeliveryProblem('unreachable', error.reason);
+    await rememberChat(reader, platform, found);
+    return await send(found).catch((again: unknown) => {
+      throw isLost(again) ? new DeliveryProblem('unreachable', again.reason) : again;
+    });
+  }
+}
+
+const isLost = (error: unknown): error is DeliveryProblem => error instanceof DeliveryProblem && error.kind === 'lost';
 
 /** Finds the message of an earlier try of which nobody knows whether it arrived, where a platform can be asked. */
 async function findPosted({ channels }: JobContext, reader: Person, row: Claimed) {

@@ -30,7 +30,17 @@ export interface MemoryChannel extends Channel {
   files: Record<string, Uint8Array | 'gone' | 'too-large' | (() => Promise<Uint8Array>)>;
   /** The problem of the next call, until it is set back. */
   failure: (() => DeliveryProblem | undefined) | null;
+  /** The problem of the next call after the message was taken, until it is set back. */
+  failureAfter: (() => DeliveryProblem) | null;
+  /** The problem of cards with a title; null: none. */
+  refuses(title: string): DeliveryProblem | null;
+  /** Waits before a card is taken, where it is set. */
+  holds: ((card: Card) => Promise<void>) | null;
+  /** Whether the platform tells which messages stand in a chat. */
+  canBeAsked: boolean;
   isFound(email: string): boolean;
+  /** The conversations that are not there any more. */
+  lost: readonly string[];
   posts: number;
   updates: number;
 }
@@ -47,15 +57,30 @@ export function memoryChannel(): MemoryChannel {
     homes: [],
     files: {},
     failure: null,
+    failureAfter: null,
+    refuses: () => null,
+    holds: null,
+    canBeAsked: false,
     isFound: () => true,
+    lost: [],
     posts: 0,
     updates: 0,
     async post(place, card, language, { thread, reference }) {
       fail();
+      if (channel.lost.includes(conversationOf(place))) throw new DeliveryProblem('lost', 'channel_not_found');
+      const refusal = channel.refuses(card.title);
+      if (refusal) throw refusal;
+      await channel.holds?.(card);
       channel.posts++;
       const at = { conversation: conversationOf(place), message: `m${channel.posts}` };
       channel.standing.push({ ...at, thread: thread ?? null, card, language, reference: reference ?? null });
+      const problem = channel.failureAfter?.();
+      if (problem) throw problem;
       return at;
+    },
+    async findPosted(place, reference) {
+      const stands = (one: Standing) => one.reference === reference && one.conversation === conversationOf(place);
+      return channel.canBeAsked ? (channel.standing.find(stands) ?? null) : null;
     },
     async update(place, message, card, language) {
       fail();
@@ -94,6 +119,7 @@ export function jobsOf(
     channels,
     rememberChat: (person, platform, place) =>
       directory.rememberChat(sample.organisation.id, person, platform, place, false),
+    closeChat: (person, platform) => directory.closeChat(sample.organisation.id, person, platform),
     claimOccurrence: occurrencesOf(stored, sample.world),
     random: () => 0.5,
     after(ms, call) {

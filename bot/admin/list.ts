@@ -14,6 +14,7 @@ import { commandTexts } from '../../locales/edges/commands.ts';
 import { listProblemText } from '../../locales/people/list-file.ts';
 import { listReportLines, listReportTexts } from '../../locales/people/list-report.ts';
 import { formatInstant } from '../../locales/time/dates.ts';
+import { directoryOf } from '../../models/people/directory.ts';
 import { command, dryRunUnlessApplied, organisationById, readFileOf, worldIn } from './command.ts';
 import { Unusable } from './unusable.ts';
 
@@ -26,7 +27,10 @@ export const importCommand = command({
     const organisation = await organisationById(database, id, terminal);
     const { language } = organisation;
     const removals = readNumber(remove, language);
-    return importFile(worldIn(database, organisation), await readFileOf(file, language), removals, apply);
+    const said = await importFile(worldIn(database, organisation), await readFileOf(file, language), removals, apply);
+    // The list may hold the address by which somebody can be found now.
+    if (apply) await directoryOf(database.stored).sendAgain(organisation.id, ['no-chat']);
+    return said;
   },
 });
 

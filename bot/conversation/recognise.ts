@@ -54,6 +54,9 @@ async function listedPerson(directory: Directory, { id }: Organisation, sender: 
   return matchPerson(identity, await directory.peopleByAddress(id, addresses));
 }
 
+/** A place that was closed to the bot is not the same any more: the person has come back. */
 function samePlace(one: Place | undefined, other: Place): boolean {
-  return one !== undefined && Object.entries(other).every(([key, value]) => one[key] === value);
+  return (
+    one !== undefined && one.closed === undefined && Object.entries(other).every(([key, value]) => one[key] === value)
+  );
 }

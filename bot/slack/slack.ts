@@ -2,6 +2,7 @@ import type { Channel } from '../../jobs/job.ts';
 import type { Collections } from '../../models/collections.ts';
 import { installationsOf } from '../../models/people/installations.ts';
 import type { Edge } from '../conversation/edge.ts';
+import type { SendRates } from '../send-rates.ts';
 import type { Page, Webhook } from '../web/server.ts';
 import { installPages } from './install/install.ts';
 import { hearRemovals, InstalledClients } from './install/installed-clients.ts';
@@ -28,6 +29,7 @@ export async function openSlack(
   stored: Collections,
   edge: Edge,
   now: () => Date,
+  rates: SendRates | null,
 ): Promise<SlackPlatform> {
   const { log, directory } = edge;
   const logger = sdkLogger(log, 'slack');
@@ -44,7 +46,8 @@ export async function openSlack(
   return {
     webhook: access.signingSecret ? slackWebhook(dispatch, access.signingSecret) : null,
     pages,
-    channel: (organisation) => slackChannel(clients, () => directory.tenantsOf(organisation, 'slack'), access.apiUrl),
+    channel: (organisation) =>
+      slackChannel(clients, () => directory.tenantsOf(organisation, 'slack'), access.apiUrl, rates ?? undefined),
     start: async () => socket?.start(),
     stop: async () => socket?.stop(),
   };

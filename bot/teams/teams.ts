@@ -1,5 +1,6 @@
 import type { Channel } from '../../jobs/job.ts';
 import type { Edge } from '../conversation/edge.ts';
+import { perSecond, type SendRates, unlimited } from '../send-rates.ts';
 import type { Webhook } from '../web/server.ts';
 import { emulatorWebhook } from './emulator.ts';
 import { findChat, firstServiceUrl } from './install/find-chat.ts';
@@ -13,7 +14,12 @@ export interface TeamsSettings extends TeamsOptions {
   tenants: readonly string[];
   /** Brings the app to people; null where the bot may not. */
   graph: GraphAccess | null;
+  /** The most messages in a second to a tenant, from all instances together; absent: 30. */
+  perSecond?: number;
 }
+
+/** The older page of Microsoft's says 30, the newer one 50; an app that sends more “can get blocked”. */
+const defaultPerSecond = 30;
 
 /** Everything of Teams that the bot is wired to. */
 export interface TeamsPlatform {
@@ -23,29 +29,33 @@ export interface TeamsPlatform {
 }
 
 /** @param host where the bot listens: an emulator's webhook opens on loopback alone */
-export function openTeams(settings: TeamsSettings, edge: Edge, host: string): TeamsPlatform {
+export function openTeams(settings: TeamsSettings, edge: Edge, host: string, rates: SendRates | null): TeamsPlatform {
   const { access, tenants } = settings;
   const adapter = new TeamsAdapter(settings);
   const webhook = teamsWebhook(adapter, tenants, edge);
   return {
     webhook: access.kind === 'emulator' ? emulatorWebhook(webhook, host) : webhook,
-    channel: channelsOf(settings, adapter, edge),
+    channel: channelsOf(settings, adapter, edge, rates),
   };
 }
 
 /** The way into Teams for each organisation, whose people are looked for in its own tenants. */
 function channelsOf(
-  { access, serviceUrls, graph }: TeamsSettings,
+  { access, serviceUrls, graph, perSecond: calls = defaultPerSecond }: TeamsSettings,
   adapter: TeamsAdapter,
   { directory, log }: Edge,
+  shared: SendRates | null,
 ): TeamsPlatform['channel'] {
   const installer = graph && graphInstaller(graph);
   const localOrigins = access.kind === 'microsoft' ? [] : serviceUrls.map((url) => new URL(url).origin);
   return (organisation) => {
-    if (!installer) return teamsChannel(adapter, { localOrigins, find: null });
+    // An organisation has one tenant as a rule; several share its limit.
+    const limit = { rates: shared ?? unlimited, tenant: perSecond(`teams ${organisation}`, calls) };
+    const rates = shared ? { rates: limit } : {};
+    if (!installer) return teamsChannel(adapter, { localOrigins, find: null, ...rates });
     const serviceUrl = firstServiceUrl(adapter, serviceUrls);
     const tenants = () => directory.tenantsOf(organisation, 'teams');
     const find: Channel['find'] = (person) => findChat({ installer, adapter, serviceUrl, tenants, log }, person);
-    return teamsChannel(adapter, { localOrigins, find });
+    return teamsChannel(adapter, { localOrigins, find, ...rates });
   };
 }

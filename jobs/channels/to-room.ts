@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts';
 import { roomCards } from '../../cards/messages.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import type { RoomDecision } from '../../domain/channels/room-rules.ts';
-import { heldUntil } from '../../domain/delivery/classes.ts';
+import { classes, heldUntil } from '../../domain/delivery/classes.ts';
 import type { MessageDefinition } from '../../domain/delivery/message.ts';
 import { classOf } from '../../domain/delivery/notify.ts';
 import type { Posting } from '../../domain/delivery/posting.ts';
@@ -61,7 +61,8 @@ export function toRoom<Kind extends RoomMessageKind>(
     async giveUp(problem) {
       // After a channel was archived, or the bot was removed unnoticed, one parked row tells of it, not a row for each
       // change.
-      const room = problem?.kind === 'unreachable' ? await world.rooms.byId(to) : null;
+      const isGone = problem?.kind === 'unreachable' || problem?.kind === 'lost';
+      const room = isGone ? await world.rooms.byId(to) : null;
       if (room) await world.rooms.leave(room.platform, room.conversation);
       return 'park';
     },
@@ -82,10 +83,10 @@ async function carryOut(
     case 'nothing':
       return true;
     case 'reply':
-      await channel.post(place, card, language, { thread: decision.at.message });
+      await channel.post(place, card, language, { thread: decision.at.message, rank: classes.request.rank });
       return true;
     case 'post': {
-      const posted = await channel.post(place, card, language, { readers });
+      const posted = await channel.post(place, card, language, { readers, rank: classes.request.rank });
       const { about } = card;
       if (about !== undefined) await world.postings.put({ ...posted, platform, about, kind: 'card', to: id });
       return true;

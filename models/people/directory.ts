@@ -3,6 +3,7 @@ import type { Person } from '../../domain/people/person.ts';
 import type { Place } from '../../domain/people/place.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
 import type { Collections } from '../collections.ts';
+import { parkedOf, waitingForChat } from '../delivery/parked.ts';
 import { isDuplicate } from '../stored.ts';
 import { type PeopleMemory, userKey } from './people-memory.ts';
 import { fromStoredOrganisation } from './stored-organisation.ts';
@@ -28,19 +29,6 @@ export function directoryOf(
   const asOrganisation = async (id: string): Promise<Organisation | null> => {
     const found = await stored.organisations.findById(id).lean();
     return found && fromStoredOrganisation(found);
-  };
-  /** As if they had never been tried. Gives how many there were. */
-  const release = async (rows: ReadonlyArray<{ _id: string }>): Promise<number> => {
-    if (rows.length === 0) return 0;
-    const again = {
-      state: 'waiting',
-      attempts: 0,
-      claimedUntil: new Date(0),
-      notBefore: now(),
-      problem: null,
-    } as const;
-    const parked = { _id: { $in: rows.map(({ _id }) => _id) }, state: 'parked' } as const;
-    return (await stored.outbox.updateMany(parked, again)).modifiedCount;
   };
   return {
     organisation: asOrganisation,
@@ -70,10 +58,9 @@ export function directoryOf(
       return found.map(({ tenant }) => tenant);
     },
 
-    /** Everything that was parked is sent again, or what was parked for this problem. Gives how many there were. */
-    async sendAgain(organisation: string, problem?: string): Promise<number> {
-      const parked = await stored.outbox.find({ organisation, state: 'parked' }).lean();
-      return release(parked.filter((row) => problem === undefined || row.problem === problem));
+    /** Sends everything again that was parked, or what was parked for these reasons. Gives the number of messages. */
+    sendAgain(organisation: string, problems?: readonly string[]): Promise<number> {
+      return parkedOf(stored, organisation, now).sendAgain(problems === undefined ? {} : { problems });
     },
 
     /** Links a tenant or workspace to an organisation. Throws when it belongs to another one already. */
@@ -162,9 +149,18 @@ export function directoryOf(
         await stored.people.updateMany(others, { $unset: { 'places.teams': '' } });
       }
       await stored.people.updateOne({ _id: person.id, organisation }, { [`places.${platform}`]: place, ...chat });
-      // Messages that waited for a chat can be sent now.
-      const parked = await stored.outbox.find({ organisation, to: person.id, state: 'parked' }).lean();
-      await release(parked.filter(({ problem }) => problem === 'no-chat'));
+      // Messages that waited for a chat can be sent now. A chat that was only found may be one that the person has closed.
+      const problems = writes ? waitingForChat : ['no-chat'];
+      await parkedOf(stored, organisation, now).sendAgain({ to: person.id, problems });
+    },
+
+    /**
+     * Notes that a person's chat was closed to the bot. It stays known, because a platform may be wrong for a while; when
+     * the person is there again, by whatever way, their parked messages are sent.
+     */
+    async closeChat(organisation: string, person: Person, platform: Platform): Promise<void> {
+      const known = { _id: person.id, organisation, [`places.${platform}.user`]: { $exists: true } };
+      await stored.people.updateOne(known, { [`places.${platform}.closed`]: 'yes' });
     },
   };
 }

@@ -1,5 +1,7 @@
+import { recognise } from '../../bot/conversation/recognise.ts';
 import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { DeliveryProblem } from '../../jobs/job.ts';
+import { directoryOf } from '../../models/people/directory.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
 import { outboxStates } from '../outbox-rows.ts';
 import { people, tuesdayMorning } from '../sample-domain.ts';
@@ -225,6 +227,60 @@ test('sends a message that waited for a chat when the person turns up', async ()
   await context().rememberChat(owner, 'slack', { user: owner.email });
   await deliver();
   expect(posted().map(({ to }) => to)).toEqual([people.hr]);
+});
+
+describe('a person who had removed the bot', () => {
+  const unreachable = () => new DeliveryProblem('unreachable', 'blocked');
+  async function comesBack(): Promise<void> {
+    const place = { user: people.hr };
+    const chat = { platform: 'slack', tenant: 'T', conversation: people.hr, place, room: null } as const;
+    const sender = { ...chat, user: people.hr, locale: async () => 'da' as const, profile: async () => null };
+    const directory = directoryOf(sample.database.stored, () => sample.clock.now);
+    expect(await recognise(directory, sample.organisation, sender)).toMatchObject({ email: people.hr });
+  }
+
+  test('gets the messages that were parked when they write again in the same chat', async () => {
+    const place = { user: people.hr };
+    await sample.database.stored.people.updateOne({ email: people.hr }, { places: { slack: place }, chat: 'slack' });
+    await sample.request();
+    memory.failure = unreachable;
+    await deliver();
+    memory.failure = null;
+    expect(new Set(await states())).toEqual(new Set(['parked']));
+    await comesBack();
+    await deliver();
+    expect(posted().map(({ to }) => to)).toEqual([people.hr]);
+    await comesBack();
+    expect((await sample.person(people.hr)).places.slack).toEqual(place);
+  });
+
+  test('does not get them from a search for the chat that they have closed', async () => {
+    await sample.request();
+    await sample.request();
+    memory.failure = unreachable;
+    await deliver();
+    expect(new Set(await states())).toEqual(new Set(['parked']));
+    expect(memory.posts).toBe(0);
+  });
+});
+
+test('looks once for a chat that is not there any more, and sends to where it is now', async () => {
+  await sample.database.stored.people.updateOne(
+    { email: people.hr },
+    { places: { slack: { user: people.hr, channel: 'D-OLD' } } },
+  );
+  memory.lost = ['D-OLD'];
+  await sample.request();
+  await deliver();
+  expect(posted().map(({ to }) => to)).toContain(people.hr);
+  expect((await sample.person(people.hr)).places.slack).toEqual({ user: people.hr });
+  memory.lost = [people.hr];
+  await sample.request();
+  await deliver();
+  expect((await rows((await sample.person(people.hr)).id)).at(-1)).toMatchObject({
+    state: 'parked',
+    problem: 'unreachable',
+  });
 });
 
 test('does not let a failing chat with many messages delay the others', async () => {

@@ -144,7 +144,7 @@ async function store(
   const organisation = owner ?? (invited ? await directory.organisation(invited) : null);
   log.info({ platform: 'slack', tenant, organisation: organisation?.id ?? null }, 'installed');
   if (!organisation) return { outcome: 'installed', tenant };
-  await directory.sendAgain(organisation.id, 'uninstalled');
+  await directory.sendAgain(organisation.id, ['uninstalled']);
   changed();
   if (invited && invited !== organisation.id) return { outcome: 'elsewhere', tenant };
   return { outcome: 'connected', organisation: organisation.name, enterprise: tenant.startsWith('E') };

@@ -62,14 +62,7 @@ export function sdkLogger(log: Log, component: string): Logger {
 }
 
 /** Slack's errors that mean that this person or channel cannot be reached (chat.postMessage, conversations.open). */
-const unreachable = [
-  'channel_not_found',
-  'not_in_channel',
-  'user_not_found',
-  'user_disabled',
-  'is_archived',
-  'cannot_dm_bot',
-];
+const unreachable = ['not_in_channel', 'user_not_found', 'user_disabled', 'is_archived', 'cannot_dm_bot'];
 
 /**
  * Slack's errors that mean that the app is no longer in the workspace, or that its token there is another one by now
@@ -143,6 +136,8 @@ export function deliveryProblemOf(error: unknown, isRepeatable = true): unknown 
 
 function platformProblem(reason: string, unknown: 'later' | 'unknown'): DeliveryProblem {
   if (uninstalled.includes(reason)) return new DeliveryProblem('uninstalled', reason);
+  // The chat of a person who was moved to another workspace, or a channel that is not there for the bot.
+  if (reason === 'channel_not_found') return new DeliveryProblem('lost', reason);
   if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);
   if (messageGone.includes(reason)) return new DeliveryProblem('gone', reason);
   if (refused.includes(reason)) return new DeliveryProblem('refused', reason);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
+import { lastRank } from '../../../domain/delivery/classes.ts';
 import { addressesOf } from '../../../domain/people/match.ts';
 import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
+import { type Limit, perMinute, type SendRates, unlimited } from '../../send-rates.ts';
 import { type DirectPlace, readPlace, type SlackPlace, workspaceAt } from '../place.ts';
 import { isGuest } from '../receive/sender.ts';
 import { deliveryProblemOf, errorOf } from './client.ts';
@@ -17,7 +19,12 @@ export function slackChannel(
   clients: SlackClients,
   tenants: () => Promise<readonly string[]>,
   apiUrl: string | undefined,
+  rates: SendRates = unlimited,
 ): Channel {
+  const posts = async (team: string, channel: string, rank = lastRank) =>
+    rates.wait([], { name: `slack ${team} ${channel}`, limits: channelLimits }, rank);
+  const calls = async (team: string, method: keyof typeof perMinuteOf) =>
+    rates.wait([perMinute(`slack ${team} ${method}`, perMinuteOf[method])], null, lastRank);
   const at = async <Value>(
     place: SlackPlace,
     call: (client: WebClient) => Promise<Value>,
@@ -31,12 +38,13 @@ export function slackChannel(
     }
   };
   return {
-    async post(given, card, _language, { thread, reference }) {
+    async post(given, card, _language, { thread, reference, rank }) {
       const place = readPlace(given);
       const { channel } = place;
       const under = thread === undefined ? {} : { thread_ts: thread };
       const kept = reference === undefined ? {} : { metadata: metadataOf(reference) };
       const said = { channel, ...renderBlocks(card, randomUUID()), ...quiet, ...under, ...kept };
+      await posts(place.team ?? '', channel, rank);
       const { ts } = await at(place, (client) => client.chat.postMessage(said), false);
       if (!ts) throw new DeliveryProblem('unknown', 'chat.postMessage gave no ts');
       return { conversation: channel, message: ts };
@@ -49,6 +57,7 @@ export function slackChannel(
       // The clocks of the database and of Slack may differ a little.
       const oldest = String(since.getTime() / 1000 - clockToleranceSeconds);
       const asked = { channel, oldest, limit: 200, include_all_metadata: true };
+      await calls(place.team ?? '', 'conversations.history');
       const { messages = [] } = await at(place, (client) => client.conversations.history(asked));
       const found = messages.find(({ metadata }) => isMetadataOf(metadata, reference));
       return found?.ts === undefined ? null : { conversation: channel, message: found.ts };
@@ -56,6 +65,7 @@ export function slackChannel(
     async update(given, message, card) {
       const place = readPlace(given);
       const { channel } = place;
+      await calls(place.team ?? '', 'chat.update');
       await at(place, (client) => client.chat.update({ channel, ts: message, ...renderBlocks(card, randomUUID()) }));
     },
     async publishHome(given, card) {
@@ -63,6 +73,7 @@ export function slackChannel(
       if (place.kind !== 'direct') throw new Error('a channel has no Home tab');
       const { user } = place;
       const { blocks } = renderBlocks(card, randomUUID());
+      await calls(place.team ?? '', 'views.publish');
       await at(place, (client) => client.views.publish({ user_id: user, view: { type: 'home', blocks } }));
     },
     async fetchFile(reference, most) {
@@ -78,6 +89,7 @@ export function slackChannel(
       for (const tenant of await tenants()) {
         for (const address of addressesOf(person)) {
           try {
+            await calls(tenant, 'users.lookupByEmail');
             const found = await findIn(clients, tenant, address);
             if (found) return found;
           } catch (error) {
@@ -91,6 +103,16 @@ export function slackChannel(
     },
   };
 }
+
+/** https://docs.slack.dev/apis/web-api/rate-limits: a message a second in a channel, and the tiers of methods. */
+const channelLimits: readonly Limit[] = [{ calls: 1, seconds: 1 }];
+const perMinuteOf = {
+  'chat.update': 50,
+  'conversations.history': 50,
+  // Each finding opens a chat as well, which is of the same tier.
+  'users.lookupByEmail': 50,
+  'views.publish': 100,
+} as const;
 
 const clockToleranceSeconds = 60;
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationParameters } from 'botbuilder';
 import { renderAdaptiveCard } from '../../../cards/render/adaptive/card.ts';
+import { lastRank } from '../../../domain/delivery/classes.ts';
 import type { Place } from '../../../domain/people/place.ts';
 import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
+import type { Rate } from '../../../models/delivery/rates.ts';
 import { neverLeft } from '../../never-left.ts';
+import type { Limit, SendRates } from '../../send-rates.ts';
 import { readPlace, type TeamsPlace } from '../place.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -15,15 +18,34 @@ export interface TeamsChannelOptions {
   localOrigins: readonly string[];
   /** Brings the app to somebody who has not met the bot; null where the bot may not. */
   find: Channel['find'] | null;
+  /** Holds calls to what Teams allows; absent: no limits. */
+  rates?: TeamsRates;
 }
 
-export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find }: TeamsChannelOptions): Channel {
+/** The limits of one tenant. */
+export interface TeamsRates {
+  rates: SendRates;
+  tenant: Rate;
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit#per-bot-per-thread-limit */
+const threadLimits: readonly Limit[] = [
+  { calls: 7, seconds: 1 },
+  { calls: 8, seconds: 2 },
+  { calls: 60, seconds: 30 },
+  { calls: 1800, seconds: 3600 },
+];
+
+export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find, rates }: TeamsChannelOptions): Channel {
+  const turn = async (conversation: string, rank = lastRank) =>
+    rates?.rates.wait([rates.tenant], { name: `teams ${conversation}`, limits: threadLimits }, rank);
   return {
-    async post(place, card, language, { thread, readers = [] }) {
+    async post(place, card, language, { thread, readers = [], rank }) {
       const at = readPlace(place);
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
-      const message = await orProblem(send(adapter, at, said, thread), { missing: 'unreachable', isRepeatable: false });
+      await turn(at.conversation, rank);
+      const message = await orProblem(send(adapter, at, said, thread), { missing: 'lost', isRepeatable: false });
       return { conversation: at.conversation, message };
     },
     async update(place, message, card, language, readers = []) {
@@ -31,6 +53,7 @@ export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find }: Team
       const { conversations } = await adapter.client(at.serviceUrl);
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
+      await turn(at.conversation);
       await orProblem(conversations.updateActivity(threadIn(at, message), message, said), {
         missing: 'gone',
         isRepeatable: true,
@@ -73,7 +96,7 @@ const accountsOf = (places: readonly Place[]) =>
 
 interface Meaning {
   /** The meaning of a 404. */
-  missing: 'unreachable' | 'gone';
+  missing: 'lost' | 'gone';
   /** Whether the call may be made twice, so that nothing is lost by not knowing whether it was. */
   isRepeatable: boolean;
 }

@@ -8,20 +8,45 @@ test.each([
   ['account_inactive', 'uninstalled'],
   ['invalid_auth', 'uninstalled'],
   ['team_access_not_granted', 'uninstalled'],
-  ['channel_not_found', 'unreachable'],
+  ['channel_not_found', 'lost'],
   ['user_disabled', 'unreachable'],
   ['message_not_found', 'gone'],
   ['msg_too_long', 'refused'],
+  ['invalid_arguments', 'refused'],
+  ['service_unavailable', 'later'],
   ['internal_error', 'later'],
-  ['a_word_of_next_year', 'later'],
+  ['a_word_of_next_year', 'odd'],
 ])('Slack’s “%s” means %s', (error, kind) => {
   const failed = Object.assign(new Error(error), { code: ErrorCode.PlatformError, data: { ok: false, error } });
   expect(deliveryProblemOf(failed)).toMatchObject({ name: 'DeliveryProblem', kind, reason: error });
 });
 
-test('an answer that names no error is tried again', () => {
+test.each([
+  [
+    'an error after which a part of it may be done',
+    { code: ErrorCode.PlatformError, data: { error: 'fatal_error' } },
+    'unknown',
+  ],
+  ['a status of 502', { code: ErrorCode.HTTPError, statusCode: 502 }, 'unknown'],
+  [
+    'a broken connection',
+    { code: ErrorCode.RequestError, original: Object.assign(new Error('x'), { code: 'ECONNRESET' }) },
+    'unknown',
+  ],
+  [
+    'a refused connection',
+    { code: ErrorCode.RequestError, original: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) },
+    'later',
+  ],
+])('after %s it says of a new message whether it may have arrived', (_what, error, kind) => {
+  const failed = Object.assign(new Error('failed'), error);
+  expect(deliveryProblemOf(failed, false)).toMatchObject({ name: 'DeliveryProblem', kind });
+  expect(deliveryProblemOf(failed, true)).toMatchObject({ name: 'DeliveryProblem', kind: 'later' });
+});
+
+test('an answer that names no error is one that we do not know', () => {
   const failed = Object.assign(new Error('failed'), { code: ErrorCode.PlatformError, data: { ok: false } });
-  expect(deliveryProblemOf(failed)).toMatchObject({ kind: 'later', reason: 'unknown_error' });
+  expect(deliveryProblemOf(failed)).toMatchObject({ kind: 'odd', reason: 'unknown_error' });
 });
 
 test('too many calls wait as long as Slack says', () => {
