@@ -14,8 +14,8 @@ export default {
   globalTeardown: '<rootDir>/tests/global-teardown.ts',
   setupFiles: ['<rootDir>/tests/setup.ts'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // They need programs that npm ci does not bring: jest.clients.config.js.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/clients/'],
+  // The first need programs that npm ci does not bring, the others wait for minutes: jest.clients.config.js, jest.faults.config.js.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/clients/', '<rootDir>/tests/faults/'],
   transform: { '^.+\\.ts$': asCommonJs('typescript'), '^.+\\.js$': asCommonJs('ecmascript') },
   // Packages that ship nothing but ES modules, which jest's own loader does not read.
   transformIgnorePatterns: [

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Response } from 'restify';
 import type { Platform } from './chats.ts';
 import { HttpProblem } from './http.ts';
@@ -31,6 +32,8 @@ export type Fault = { platform: Platform; call: string; times: number; conversat
     }
   /** The connection breaks. */
   | { drop: Moment }
+  /** The platform takes its time, and then does what was asked. */
+  | { delayMs: number }
   /** No answer comes, and the connection stays open until the bot hangs up. */
   | { hang: Moment }
 );
@@ -87,10 +90,12 @@ export class Faults {
     const { platform, call, refuse } = asked;
     const fault = this.take(asked);
     if (fault && ('drop' in fault || 'hang' in fault)) return this.loseAnswer(asked, fault, response);
-    if (fault?.afterDelivery) this.isUnanswered(platform, await this.run(asked));
-    const seconds = fault ? fault.retryAfterSeconds : asked.tooMany?.();
+    if (fault && 'delayMs' in fault) await pause(fault.delayMs);
+    const failure = fault && 'status' in fault ? fault : null;
+    if (failure?.afterDelivery) this.isUnanswered(platform, await this.run(asked));
+    const seconds = failure ? failure.retryAfterSeconds : asked.tooMany?.();
     if (seconds) response.header('Retry-After', String(seconds));
-    const [wrong, code] = fault ? [fault.status, fault.code] : seconds ? [429, undefined] : [null, undefined];
+    const [wrong, code] = failure ? [failure.status, failure.code] : seconds ? [429, undefined] : [null, undefined];
     const answer = wrong === null ? await this.run(asked) : refuse(wrong, code ?? codes[wrong] ?? 'internal_error');
     const { status, body } = answer;
     // A bot that was killed meanwhile has not read it.

@@ -32,8 +32,8 @@ export interface Unanswered {
 
 export type LedgerLine = Accepted | Unanswered;
 
-/** Numbers of requests, as FØ-0213; an organisation chooses the letters. */
-const numbers = /\p{Lu}{1,6}-\d{4,}/u;
+/** Numbers of requests, as FØ-2026-0213; an organisation chooses the letters. */
+const numbers = /\p{Lu}{1,6}-\d{4}-\d{4,}/u;
 
 /**
  * All that the platforms have accepted from the bot, oldest first. With a file it outlives every process: a line is

@@ -6,7 +6,6 @@ const slowest = [
   'contracts/teams',
   'contracts/slack',
   'contracts/memory',
-  'faults/bot-kill',
   'bot/database/embedded/embedded-database',
   'browser/playground',
   'browser/gallery',

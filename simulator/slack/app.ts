@@ -20,6 +20,16 @@ export class SlackApp {
     this.now = now;
   }
 
+  /** Installs it. @returns the token for that workspace or organisation */
+  install(tenant: Tenant): string {
+    return this.tokens.install(tenant);
+  }
+
+  /** Revokes its tokens, and no event comes through. */
+  revokeUnheard(tenant: Tenant): void {
+    this.tokens.revoke(tenant);
+  }
+
   /** Revokes its tokens; Slack says so in an event. */
   async revoke(tenant: Tenant): Promise<BotAnswer> {
     const event = this.about(tenant, { type: 'tokens_revoked', tokens: { oauth: [], bot: [botUser.userId] } });

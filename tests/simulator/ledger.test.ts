@@ -33,9 +33,9 @@ const card = (words: string) => ({
 const lines = () => platforms.simulator.ledger.lines;
 
 test('a message that Teams takes is in the ledger with the number of its request', async () => {
-  const { id } = await post('Nyt ønske: FØ-0213');
+  const { id } = await post('Nyt ønske: FØ-2026-0213');
   expect(lines()).toMatchObject([
-    { line: 'accepted', platform: 'teams', does: 'post', conversation, message: id, reference: 'FØ-0213' },
+    { line: 'accepted', platform: 'teams', does: 'post', conversation, message: id, reference: 'FØ-2026-0213' },
   ]);
 });
 

@@ -16,7 +16,7 @@ test('a test run that is killed leaves no database server and no worker behind',
 
   const { TEST_MONGODB_URI: _server, TEST_RUN_FOLDER: _folder, ...env } = process.env;
   // Two files, so that they run in workers.
-  const args = ['node_modules/.bin/jest', '--maxWorkers=2', '--testMatch', '**/tests/faults/killed-run/*.ts'];
+  const args = ['node_modules/.bin/jest', '--maxWorkers=2', '--testMatch', '**/tests/run-log/killed-run/*.ts'];
   const jest = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, TOLD_TO: `http://127.0.0.1:${port}/` },

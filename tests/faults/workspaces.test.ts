@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { KeyRing } from '../../bot/auth/key-ring.ts';
+import { tokenPurpose } from '../../bot/slack/install/installed-clients.ts';
+import { directoryOf } from '../../models/people/directory.ts';
+import { installationsOf } from '../../models/people/installations.ts';
+import { keepSecrets } from '../run-log/kept.ts';
+import { people } from '../sample-domain.ts';
+import { owners, submitted, wish } from './cluster/acts.ts';
+import { allWell, audit } from './cluster/audit.ts';
+import { atRest, openTestScene } from './cluster/in-jest.ts';
+import type { Scene } from './cluster/scene.ts';
+
+const bytes = randomBytes(32);
+const keys = new KeyRing({ id: 'faults', bytes });
+const [first, north] = owners;
+const [own, other] = ['T0FJORDBY', 'T0NORD'];
+
+let scene: Scene;
+beforeEach(async () => {
+  keepSecrets([bytes.toString('base64')]);
+  scene = await openTestScene({ workspaceOf: (email) => (email === north ? other : undefined) });
+  for (const tenant of [own, other]) await installs(tenant);
+  await directoryOf(scene.database.stored).connect('slack', other, scene.organisation.id);
+  await scene.start({ installed: { id: 'faults', base64: bytes.toString('base64') } });
+  await scene.meet(people.leader, ...owners);
+  // Who wrote in Slack last is written to in Slack.
+  await scene.simulator.slack(first).send('hjælp');
+}, 60_000);
+afterEach(() => scene?.close());
+
+async function installs(tenant: string): Promise<void> {
+  const sealed = keys.seal(scene.simulator.slackApp.install(tenant), tokenPurpose(tenant));
+  await installationsOf(scene.database.stored).put(tenant, sealed, scene.now());
+}
+
+test('a workspace whose token is revoked waits, and all others go on', async () => {
+  scene.simulator.slackApp.revokeUnheard(other);
+  const { text, press } = wish(scene);
+  const acknowledged = await submitted(press, text);
+  await atRest(scene);
+  const found = await audit(scene, [acknowledged]);
+  expect(found).toMatchObject({ ...allWell, parked: [expect.stringContaining(north)], doubledMessages: [] });
+  const inSlack = scene.simulator.ledger.lines.filter(
+    (line) => line.line === 'accepted' && line.platform === 'slack' && line.title.startsWith('Nyt ønske'),
+  );
+  expect(inSlack).toHaveLength(1);
+});
