@@ -53,7 +53,7 @@ export interface Rate {
 const longestWaitMs = 5000;
 
 /** A turn that was missed by more is not used: it would come too close to the next one. */
-const toleranceMs = 20;
+const toleranceMs = 10;
 
 interface Waiting {
   rank: number;
