@@ -132,8 +132,8 @@ export function promptsIn(scene: Scene): LedgerLine[] {
 
 const question = 'Hvad står i vejen for dig?';
 
-/** An administrator asks all leaders. */
-export async function startsCampaign(scene: Scene): Promise<void> {
-  const { status } = await press(scene, people.admin, 'start-campaign', {}, { question, administration: '' }).go();
+/** An administrator asks all leaders, or those of one administration. */
+export async function startsCampaign(scene: Scene, administration = ''): Promise<void> {
+  const { status } = await press(scene, people.admin, 'start-campaign', {}, { question, administration }).go();
   if (status !== 200) throw new Error(`the campaign was answered with ${status}`);
 }

@@ -38,6 +38,7 @@ const bot = await startBot({
   port: setup.port,
   host: '127.0.0.1',
   publicUrl: null,
+  isLimited: setup.isLimited,
   now,
   log: makeLog('info'),
 });

@@ -16,6 +16,8 @@ export interface BotSetup {
   sceneMs: number;
   /** How wrong the machine's own clock is for this process, in milliseconds; null: right, for good. */
   clockWrongMs: number | null;
+  /** Whether it keeps to the platforms' limits, as in production. */
+  isLimited: boolean;
   /** How the bot brings its app to people; null: it does not. */
   graph: TeamsSettings['graph'];
   /** The key that opens the tokens of Slack's installations; null: one workspace, with the token of the credentials. */

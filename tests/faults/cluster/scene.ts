@@ -23,7 +23,7 @@ export interface SceneOptions {
   hears: Hears;
   /** The scene's first instant; absent: a Tuesday morning at work. */
   opens?: Date;
-  /** Whether the platforms hold the bots to their limits. */
+  /** Whether the platforms hold the bots to their limits, and the bots keep to them. */
   limits?: boolean;
   /** The Slack workspace of a person; absent: the one of the sample. */
   workspaceOf?: (email: string) => string | undefined;
@@ -115,7 +115,7 @@ export async function openScene({ server, hears, limits = false, ...options }: S
       aside.target = port;
     },
     async start(setup = {}) {
-      const usual = { port: 0, sceneMs, clockWrongMs: null, graph: null, installed: null };
+      const usual = { port: 0, sceneMs, clockWrongMs: null, isLimited: limits, graph: null, installed: null };
       const where = { mongodbUri: uriAt(wire.port), simulatorUrl: simulator.url, credentials };
       const bot = await startBotProcess({ ...usual, ...where, ...setup }, hears);
       bots.push(bot);
