@@ -35,6 +35,8 @@ export const personCards: Cards<PersonMessageKind> = {
     requestCard(view, language, requestTexts[language].arrivedTitle(view.request.number)),
   'request-delivered': (view, language) =>
     requestCard(view, language, requestTexts[language].deliveredTitle(view.request.number)),
+  'request-revised': (view, language) =>
+    requestCard(view, language, requestTexts[language].revisedTitle(view.request.number)),
   'request-withdrawn': (view, language) =>
     requestCard(view, language, requestTexts[language].withdrawnTitle(view.request.number)),
   'unit-closed': unitClosedCard,

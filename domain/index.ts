@@ -39,6 +39,7 @@ import { listInbox, listMine } from './requests/flows/list-requests.ts';
 import { refreshRequest, showRequest } from './requests/flows/show-request.ts';
 import { withdrawRequest } from './requests/flows/withdraw.ts';
 import { requestArrived } from './requests/messages/request-arrived.ts';
+import { requestRevised } from './requests/messages/request-revised.ts';
 import { requestWithdrawn } from './requests/messages/request-withdrawn.ts';
 import { unitClosed } from './requests/messages/unit-closed.ts';
 import { prepareSerials } from './requests/prepare-serials.ts';
@@ -115,6 +116,7 @@ export const deliveries = registryBy('kind', [
   joinAsked,
   letIn,
   requestArrived,
+  requestRevised,
   requestDelivered,
   requestWithdrawn,
   unitClosed,

@@ -8,6 +8,7 @@ import { localDate } from '../time/local-time.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import type { NewRequest } from './create-request.ts';
 import { requestArrived } from './messages/request-arrived.ts';
+import { requestRevised } from './messages/request-revised.ts';
 import { changeRequest } from './move-request.ts';
 import { originOf } from './origin.ts';
 import type { Request } from './record/request.ts';
@@ -31,9 +32,18 @@ export async function reviseRequest(
   const origin = wish.anonymous ? (request.origin ?? originOf(leader, await world.people.all())) : null;
   const changes = { ...wish, origin, unit: unit.id, dueOn };
   await changeRequest(world, leader, request, changes, { type: 'revised', unit: unit.id, dueOn });
-  // The unit that has it already sees its card change.
   if (hasMoved) await notify(world, requestArrived, { requestId });
+  else await tellCorrected(world, requestId);
   return done({ requestId });
+}
+
+/** A card that has not gone out yet shows the corrected words by itself. */
+async function tellCorrected(world: World, requestId: RequestId): Promise<void> {
+  const waiting = new Set<string>();
+  const arrived = { kind: requestArrived.kind, requestId };
+  const { circles } = await requestRevised.recipients(world, { requestId });
+  for (const to of circles.flat()) if (await world.outbox.waits(to, arrived)) waiting.add(to);
+  await notify(world, requestRevised, { requestId }, (to) => !waiting.has(to));
 }
 
 async function wasActedOn(world: World, { id, state }: Request): Promise<boolean> {

@@ -63,9 +63,11 @@ test('the bot answers a press on a card forwarded to a Teams group to the presse
   expect(answer).toMatchObject({ status: 200, body: { type: 'application/vnd.microsoft.card.adaptive' } });
   expect(JSON.stringify(answer.body)).toContain('Dine ønsker');
   expect(group.messages()).toEqual([]);
-  const { rooms, ...rest } = await storedIn(bot);
+  // A group that is met raises the version of what is kept in memory.
+  const { rooms, peopleVersions: _raised, ...rest } = await storedIn(bot);
   expect(rooms).toMatchObject([{ conversation: group.room.id, unit: null }]);
-  expect({ ...rest, rooms: [] }).toEqual(before);
+  const { peopleVersions: _versions, ...others } = before;
+  expect({ ...rest, rooms: [] }).toEqual(others);
 });
 
 test('after all that the bot answers, and the log holds none of it', () => expectUnharmed(bot, [said]));

@@ -31,10 +31,23 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     expect(request).toMatchObject({ text: corrected, version: 2 });
     expect([told, again].every((text) => text.includes(String(request?.number)))).toBe(true);
     await bot.delivers();
+    expect(bot.on(platform, people.hr).reads()).toContain(`Rettet af lederen: ${request?.number}`);
     expect(bot.on(platform, people.hr).reads()).toContain(corrected);
-    expect(bot.on(platform, people.hr).all().join()).not.toContain(first);
     await bot.on(platform, people.leader).says(String(request?.number));
     expect(bot.on(platform, people.leader).reads()).toContain('Ønsket blev rettet');
+  });
+
+  test('an owner who has not had the card yet gets one card, with the corrected words', async () => {
+    const form = packed('submit-request');
+    // At night nobody is told of a request.
+    bot.clock.now = new Date('2026-11-24T20:00:00+01:00');
+    for (const text of [first, corrected]) await sends(form, { text, area });
+    bot.clock.now = new Date('2026-11-25T09:00:00+01:00');
+    const before = bot.on(platform, people.hr).all().length;
+    await bot.delivers();
+    expect(bot.on(platform, people.hr).all()).toHaveLength(before + 1);
+    expect(bot.on(platform, people.hr).reads()).toContain(corrected);
+    expect(bot.on(platform, people.hr).all().join()).not.toContain(first);
   });
 
   test('once the unit has acted, the form comes back with both texts, and can be sent as a request of its own', async () => {

@@ -30,6 +30,7 @@ const scopesOfMethods: Record<string, readonly string[]> = {
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  'conversations.history': ['im:history'],
   'conversations.open': ['im:write'],
   'files.info': ['files:read'],
   'oauth.v2.access': [],

@@ -1,0 +1,5 @@
+import { defineMessage } from '../../delivery/message.ts';
+import { requestArrived } from './request-arrived.ts';
+
+/** The leader has corrected the words of a request that its unit has been told of. */
+export const requestRevised = defineMessage({ ...requestArrived, kind: 'request-revised' });
