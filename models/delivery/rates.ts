@@ -21,20 +21,25 @@ export interface TakesTurns {
 /** Turns in the collection `rates`, which holds one row for each tenant, workspace and limited method. */
 export function turnsOf(connection: Connection): TakesTurns {
   const rates = connection.collection<RateRow>('rates');
+  /** An upsert of two instances at once is not safe on every server. */
+  const make = async (name: string) => {
+    try {
+      await rates.insertOne({ _id: name, next: new Date(0) });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  };
   return {
     async take(name, intervalMs, count) {
       const taken = intervalMs * count;
       const from = { $max: [{ $ifNull: ['$next', '$$NOW'] }, '$$NOW'] };
-      const change = () =>
-        rates.findOneAndUpdate({ _id: name }, [{ $set: { next: { $add: [from, taken] } } }], {
-          upsert: true,
-          returnDocument: 'after',
-        });
-      // Two instances that make the row at once: the second one changes it.
-      const row = await change().catch((error: unknown) => {
-        if (isDuplicate(error)) return change();
-        throw error;
-      });
+      const change = [{ $set: { next: { $add: [from, taken] } } }];
+      const takeFrom = () => rates.findOneAndUpdate({ _id: name }, change, { returnDocument: 'after' });
+      let row = await takeFrom();
+      if (!row) {
+        await make(name);
+        row = await takeFrom();
+      }
       if (!row) throw new Error('the database gave no row of a rate');
       return new Date(row.next.getTime() - taken);
     },

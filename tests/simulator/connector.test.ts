@@ -72,7 +72,7 @@ test('the Retry-After of a 429 reaches the outbox', async () => {
 
 test.each([
   [403, 'unreachable'],
-  [404, 'unreachable'],
+  [404, 'lost'],
   [413, 'refused'],
 ])('%d means %s', async (status, kind) => {
   platforms.simulator.faults.next({ platform: 'teams', call: 'activities', status, times: 1 });

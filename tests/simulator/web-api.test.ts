@@ -134,7 +134,7 @@ describe('sending as the outbox does', () => {
     });
   });
 
-  test('a missing channel counts as a person who cannot be reached', async () => {
-    await expect(deliverTo('D0NOBODY')).rejects.toMatchObject({ kind: 'unreachable' });
+  test('a missing channel counts as a chat that is looked for again', async () => {
+    await expect(deliverTo('D0NOBODY')).rejects.toMatchObject({ kind: 'lost' });
   });
 });
