@@ -32,7 +32,8 @@ export function turnsOf(connection: Connection): TakesTurns {
   return {
     async take(name, intervalMs, count) {
       const taken = intervalMs * count;
-      const from = { $max: [{ $ifNull: ['$next', '$$NOW'] }, '$$NOW'] };
+      // Not `$max`, with which the embedded server (SecantusDB 0.7.0b3) gives the first of two dates.
+      const from = { $cond: [{ $gt: ['$next', '$$NOW'] }, '$next', '$$NOW'] };
       const change = [{ $set: { next: { $add: [from, taken] } } }];
       const takeFrom = () => rates.findOneAndUpdate({ _id: name }, change, { returnDocument: 'after' });
       let row = await takeFrom();

@@ -42,3 +42,16 @@ test('a message of a lower rank goes before those that wait already', async () =
   await Promise.all([...prompts, pace.turn(rate, 0).then(() => order.push('reply'))]);
   expect(order.indexOf('reply')).toBeLessThan(3);
 });
+
+test('an instant that nobody took is never given once it is past', async () => {
+  const { connection } = sample.database;
+  const turns = turnsOf(connection);
+  await turns.take('slack rested', 1, 1);
+  await connection
+    .collection<{ _id: string }>('rates')
+    .updateOne({ _id: 'slack rested' }, { $set: { next: new Date(0) } });
+  const first = await turns.take('slack rested', 100, 3);
+  const next = await turns.take('slack rested', 100, 1);
+  expect(Math.abs(first.getTime() - (await databaseClock(connection).now()).getTime())).toBeLessThan(10_000);
+  expect(next.getTime() - first.getTime()).toBeGreaterThanOrEqual(300);
+});
