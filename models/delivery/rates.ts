@@ -32,8 +32,9 @@ export function turnsOf(connection: Connection): TakesTurns {
   return {
     async take(name, intervalMs, count) {
       const taken = intervalMs * count;
-      // Not `$max`, with which the embedded server (SecantusDB 0.7.0b3) gives the first of two dates.
-      const from = { $cond: [{ $gt: ['$next', '$$NOW'] }, '$next', '$$NOW'] };
+      // As numbers, because the embedded server (SecantusDB 0.7.0b3) does not order a stored date and `$$NOW` rightly.
+      const isAhead = { $gt: [{ $toLong: '$next' }, { $toLong: '$$NOW' }] };
+      const from = { $cond: [isAhead, '$next', '$$NOW'] };
       const change = [{ $set: { next: { $add: [from, taken] } } }];
       const takeFrom = () => rates.findOneAndUpdate({ _id: name }, change, { returnDocument: 'after' });
       let row = await takeFrom();
