@@ -72,10 +72,30 @@ const openLabels = [
   MongoErrorLabel.RetryableWriteError,
 ];
 
+/** Codes of a connection that broke or was ended (Node's documentation of errors). */
+const brokenConnection = [
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTCONN',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_SOCKET_CLOSED',
+];
+
+/** The driver passes the error of a socket on as it is when it comes while a command is being written (mongodb 7.8). */
+function isOfASocket(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return typeof error.code === 'string' && brokenConnection.includes(error.code);
+}
+
 /** Tells whether the database could not be reached, did not answer in time, or did not say what became of a change. */
 export function isUnanswered(error: unknown): boolean {
   // What mongoose makes of an error of the driver's while it connects.
   if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
+  if (isOfASocket(error)) return true;
   if (!(error instanceof MongoError)) return false;
   const kinds = [MongoNetworkError, MongoServerSelectionError, MongoOperationTimeoutError];
   return (
