@@ -1,10 +1,21 @@
 import { type Budgets, commandsOf } from '../../bench/commands/commands.ts';
 
-/** What is reached; the aims are in docs/benchmarks.md, and no number here goes up. */
+/** The numbers that are reached; the aims are in docs/benchmarks.md, and no number here goes up. */
 const most: Budgets = { list: 2, show: 5, message: 7, submit: 20, answer: 16, updates: 9 };
 
+/** Beside other tests a delivery may end a moment after another, and is then noted by a command of its own. */
+const tries = 4;
+
+const actions = Object.keys(most) as Array<keyof Budgets>;
+
 test('each action in Teams needs no more database commands than before', async () => {
-  const commands = await commandsOf(process.env.TEST_MONGODB_URI ?? '');
-  const tooMany = Object.entries(commands).filter(([action, sent]) => sent.length > most[action as keyof Budgets]);
-  expect(Object.fromEntries(tooMany)).toEqual({});
-}, 120_000);
+  let tooMany: Partial<Record<keyof Budgets, readonly string[]>> = Object.fromEntries(actions.map((one) => [one, []]));
+  for (let tried = 0; tried < tries && Object.keys(tooMany).length > 0; tried++) {
+    const commands = await commandsOf(process.env.TEST_MONGODB_URI ?? '');
+    const open = Object.keys(tooMany) as Array<keyof Budgets>;
+    tooMany = Object.fromEntries(
+      open.filter((one) => commands[one].length > most[one]).map((one) => [one, commands[one]]),
+    );
+  }
+  expect(tooMany).toEqual({});
+}, 300_000);
