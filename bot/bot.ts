@@ -10,6 +10,7 @@ import { databaseClock } from '../models/delivery/lock-clock.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { Pace, turnsOf } from '../models/delivery/rates.ts';
 import { type Directory, directoryOf } from '../models/people/directory.ts';
+import { onPeopleWritten } from '../models/people/people-version.ts';
 import { Admission } from './conversation/admission.ts';
 import type { Edge } from './conversation/edge.ts';
 import { type Patience, patience, withTimeout } from './conversation/in-time.ts';
@@ -75,6 +76,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const log = metrics.counted(options.log);
   measureDatabase(connection, metrics.databaseUsed);
   const worlds = worldsOf(connection, stored, now);
+  const unsubscribe = onPeopleWritten(stored.people, (failure) => {
+    if (failure !== null) log.warn({ err: failure }, 'a change of people is told later');
+  });
   const directory = directoryOf(stored, now, worlds.peopleOf);
   const links = fileLinksOf(stored, now);
   const edge: Edge = {
@@ -169,6 +173,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       const [whole] = inTime ?? [false];
       if (!whole) log.error({ err: new Error('work under way was cut off') }, 'did not stop cleanly');
       worlds.close();
+      unsubscribe();
     },
   };
 }

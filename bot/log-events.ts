@@ -40,6 +40,7 @@ export const logEvents = {
   stranger: info<Arrived>(),
   guest: info<Arrived>(),
   defect: error<Arrived & Failure & { reference: string }>(),
+  'a change of people is told later': warn<Failure>(),
   'not known in time': warn<Failure & { platform: string }>(),
   'request failed': error<Failure>(),
 

@@ -56,7 +56,10 @@ export async function collect<Item>(
   running.collected.set(name, { items: all, put: () => put(all) });
 }
 
-/** Has `does` run once under this name when the running transaction is committed; at once outside of one. */
+/**
+ * Has `does` run once under this name when the running transaction is committed; at once outside of one. It must not be
+ * rejected: what is committed is done, and whoever did it must not hear of an error.
+ */
 export async function afterCommit(name: string, does: () => Promise<void>): Promise<void> {
   const running = open.getStore();
   if (running) running.afterwards.set(name, does);

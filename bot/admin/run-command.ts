@@ -3,7 +3,7 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { adminTexts } from '../../locales/edges/admin.ts';
 import { LaterData, type MigratedStep } from '../../models/migrations/run.ts';
 import { leaseMs } from '../../models/people/people-memory.ts';
-import { onPeopleWritten } from '../../models/people/people-version.ts';
+import { onPeopleWritten, peopleTold } from '../../models/people/people-version.ts';
 import { ConfigError, readConfig } from '../config/config.ts';
 import { openConfiguredDatabase } from '../database/configured-database.ts';
 import { EmbeddedDatabaseError } from '../database/embedded/error.ts';
@@ -61,7 +61,10 @@ async function runNamed(
   try {
     const said = await command.run(database, read.words, config, read.chosen, language);
     // Then no bot that runs on this database takes anybody for who they were before.
-    if (arePeopleChanged && shared) await wait(leaseMs);
+    if (arePeopleChanged && shared) {
+      await peopleTold(database.stored.people);
+      await wait(leaseMs);
+    }
     out(`${said}\n`);
   } finally {
     await stop();

@@ -3,7 +3,7 @@ import { addressesOf } from '../../domain/people/match.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { platforms } from '../../domain/vocabulary.ts';
 import type { PeopleCollections } from './collections.ts';
-import { onPeopleWritten, type PeopleVersionRow } from './people-version.ts';
+import { onPeopleWritten, type PeopleVersionRow, readAgainMs } from './people-version.ts';
 import { fromStoredPerson } from './stored-person.ts';
 
 /**
@@ -11,9 +11,6 @@ import { fromStoredPerson } from './stored-person.ts';
  * instance after this time (docs/decisions/idempotency-and-outbox.md), so a shut-out is told to be done when it is over.
  */
 export const leaseMs = 4000;
-
-/** Milliseconds after which people are read again though no version has changed: the version before writes none. */
-const readAgainMs = 30_000;
 
 /** A bot that nobody has used for so long does not look at the version any more until it is used. */
 const restMs = 5000;
@@ -43,7 +40,10 @@ export class PeopleMemory {
   private readAt = Number.NEGATIVE_INFINITY;
   private goodUntil = Number.NEGATIVE_INFINITY;
   private usedAt = Number.NEGATIVE_INFINITY;
-  private looking: Promise<void> | null = null;
+  /** Counts the moments after which only a look that begins later is new enough. */
+  private epoch = 0;
+  /** The last look, with the epoch in which it began; infinite: it has not begun, so it misses nothing. */
+  private looking: { epoch: number; done: Promise<void> } | null = null;
   private renewal: NodeJS.Timeout | undefined;
   private readonly unsubscribe: () => void;
 
@@ -53,10 +53,11 @@ export class PeopleMemory {
     this.organisation = organisation;
     this.clock = clock;
     // A change on this instance is known at once.
-    this.unsubscribe = onPeopleWritten(stored.people, () => {
+    this.unsubscribe = onPeopleWritten(stored.people, (failure) => {
+      this.epoch += 1;
       this.goodUntil = Number.NEGATIVE_INFINITY;
-      // A look that is under way may have begun before the change.
-      this.looking = null;
+      // The version does not tell it yet.
+      if (failure !== null) this.readAt = Number.NEGATIVE_INFINITY;
     });
   }
 
@@ -70,7 +71,7 @@ export class PeopleMemory {
 
   /** Gives the people as they are now: for whoever does not find somebody. */
   async now(): Promise<KnownPeople> {
-    this.looking = null;
+    this.epoch += 1;
     await this.look();
     return this.built();
   }
@@ -80,32 +81,48 @@ export class PeopleMemory {
     this.unsubscribe();
   }
 
-  /** Looks at the version once for all who wait, and reads what has changed. */
-  private async look(): Promise<void> {
-    if (this.looking) return this.looking;
-    const looking: Promise<void> = this.read().finally(() => {
-      if (this.looking === looking) this.looking = null;
-    });
+  /**
+   * Looks at the version once for all who wait, and reads what has changed. Looks run one after the other, so that none
+   * puts back what a later one has found; a caller gets one that began in this epoch.
+   */
+  private look(): Promise<void> {
+    if (this.looking && this.looking.epoch >= this.epoch) return this.looking.done;
+    // Whoever waits for the look before hears of its failure.
+    const before = this.looking?.done.catch(() => undefined) ?? Promise.resolve();
+    const looking: NonNullable<PeopleMemory['looking']> = {
+      epoch: Number.POSITIVE_INFINITY,
+      done: before
+        .then(() => {
+          looking.epoch = this.epoch;
+          return this.read(looking.epoch);
+        })
+        .finally(() => {
+          if (this.looking === looking) this.looking = null;
+        }),
+    };
     this.looking = looking;
-    return looking;
+    return looking.done;
   }
 
-  private async read(): Promise<void> {
+  private async read(epoch: number): Promise<void> {
     const began = this.clock();
     // The versions come first, so that what is read after them is no older.
     const { own, all } = await this.readVersions();
     const isOld = began - this.readAt >= readAgainMs;
+    const isEpochNow = () => epoch === this.epoch;
     if (isOld || all !== this.allVersion || own.version !== this.ownVersion) {
       const missed = all === this.allVersion ? changesAfter(own, this.ownVersion) : null;
       if (isOld || missed === null) {
-        await this.readAll();
-        this.readAt = began;
-      } else await this.readSome(missed);
+        this.people = await this.readAll();
+        this.generation += 1;
+        if (isEpochNow()) this.readAt = began;
+      } else this.people = await this.withSome(missed);
       this.allVersion = all;
       this.ownVersion = own.version;
       this.known = null;
     }
-    this.goodUntil = began + leaseMs;
+    // What was written meanwhile may be missing.
+    if (isEpochNow()) this.goodUntil = began + leaseMs;
   }
 
   private async readVersions(): Promise<{ own: Omit<PeopleVersionRow, '_id'>; all: number }> {
@@ -114,18 +131,19 @@ export class PeopleMemory {
     return { own: of(this.organisation) ?? { version: 0, changes: [] }, all: of('')?.version ?? 0 };
   }
 
-  private async readAll(): Promise<void> {
+  private async readAll(): Promise<Map<string, Person>> {
     const { organisation } = this;
     const found = await this.stored.people.find({ organisation }).batchSize(100_000).lean();
-    this.generation += 1;
-    this.people = new Map(found.map((person) => [person._id, fromStoredPerson(person)]));
+    return new Map(found.map((person) => [person._id, fromStoredPerson(person)]));
   }
 
-  private async readSome(ids: readonly PersonId[]): Promise<void> {
+  private async withSome(ids: readonly PersonId[]): Promise<Map<string, Person>> {
     const found = await this.stored.people.find({ _id: { $in: [...new Set(ids)] } }).lean();
+    const people = new Map(this.people);
     for (const person of found) {
-      if (person.organisation === this.organisation) this.people.set(person._id, fromStoredPerson(person));
+      if (person.organisation === this.organisation) people.set(person._id, fromStoredPerson(person));
     }
+    return people;
   }
 
   private built(): KnownPeople {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type mongoose from 'mongoose';
 import type { Model } from 'mongoose';
 import type { PersonId } from '../../domain/ids.ts';
@@ -18,14 +19,31 @@ export interface PeopleVersionRow {
 /** So many changes are told one by one; whoever has missed more reads everybody. */
 const mostTold = 200;
 
+/**
+ * Milliseconds after which people are read again though no version has changed: the version before writes none, and a bot
+ * that dies right after a commit raises none.
+ */
+export const readAgainMs = 30_000;
+
+/** Hears of a committed write; `failure`: why the version does not tell it yet, or null. */
+type Listener = (failure: unknown) => void;
+
 /** Who on this instance wants to hear of writes, by the collection. */
-const listeners = new WeakMap<object, Set<() => void>>();
+const listeners = new WeakMap<object, Set<Listener>>();
+
+/** Versions that are not raised yet, because the database failed after the commit, by the collection. */
+const unraised = new WeakMap<object, Set<Promise<void>>>();
 
 /** Calls `heard` after each committed write of this instance. Gives a function that ends it. */
-export function onPeopleWritten(people: object, heard: () => void): () => void {
+export function onPeopleWritten(people: object, heard: Listener): () => void {
   const all = listeners.get(people) ?? new Set();
   listeners.set(people, all.add(heard));
   return () => all.delete(heard);
+}
+
+/** Resolves when every instance that looks at the version is told of what was written here, or reads everybody again. */
+export async function peopleTold(people: object): Promise<void> {
+  await Promise.all(unraised.get(people) ?? []);
 }
 
 /** Tells whether the running transaction has changed people, so that memory does not know of it yet. */
@@ -49,10 +67,7 @@ export function raiseVersionOnWrite(
   const raise = async ({ organisation, ids }: Written) => {
     const written = { organisation, ids: rereads === 'changed' ? ids : null };
     noteWritten('people');
-    await afterCommit(`people of ${JSON.stringify(written)}`, async () => {
-      await raiseVersion(connection.model<PeopleVersionRow>('peopleVersions'), written);
-      for (const heard of listeners.get(connection.model('people')) ?? []) heard();
-    });
+    await afterCommit(`people of ${JSON.stringify(written)}`, () => tell(connection, written));
   };
   schema.post(['updateOne', 'updateMany', 'replaceOne', 'deleteOne', 'deleteMany'], async function (result: unknown) {
     const { matchedCount, deletedCount } = result as { matchedCount?: number; deletedCount?: number };
@@ -76,6 +91,44 @@ function writtenBy(filter: Readonly<Record<string, unknown>>, isDeletion: boolea
   const organisation = typeof filter.organisation === 'string' ? filter.organisation : '';
   const isNamed = typeof filter._id === 'string' && !isDeletion && organisation !== '';
   return { organisation, ids: isNamed ? [filter._id as PersonId] : null };
+}
+
+/**
+ * Raises the version of what is committed. Whoever made the change is told that it is done, whatever becomes of this: when
+ * the database fails now, this instance reads everybody again, and raises the version as soon as it can.
+ */
+async function tell(connection: mongoose.Connection, written: Written): Promise<void> {
+  const people = connection.model('people');
+  const raise = () => raiseVersion(connection.model<PeopleVersionRow>('peopleVersions'), written);
+  const failure = await failureOf(raise());
+  if (failure !== null) {
+    const all = unraised.get(people) ?? new Set();
+    const later = raiseLater(connection, raise).finally(() => all.delete(later));
+    unraised.set(people, all.add(later));
+  }
+  for (const heard of listeners.get(people) ?? []) heard(failure);
+}
+
+/** Tries until it succeeds, until everybody is read again in any case, or until the connection is closed. */
+async function raiseLater(connection: mongoose.Connection, raise: () => Promise<void>): Promise<void> {
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  connection.once('close', end);
+  const timer = setTimeout(end, readAgainMs);
+  let failure: unknown = true;
+  for (let ms = 100; failure !== null && !ended.signal.aborted; ms = Math.min(2 * ms, 2000)) {
+    failure = await failureOf(pause(ms, null, { signal: ended.signal }).then(raise));
+  }
+  clearTimeout(timer);
+  connection.off('close', end);
+}
+
+/** Gives what a promise was rejected with; null when it was not. */
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => null,
+    (error: unknown) => error,
+  );
 }
 
 async function raiseVersion(versions: Model<PeopleVersionRow>, { organisation, ids }: Written): Promise<void> {

@@ -13,8 +13,11 @@ export function forArrival(world: World, shared: SharedRecords): World {
   const written = new Set<string>();
   let inTransaction = false;
   const of = (id: string): Parts => {
-    const parts = own.get(id) ?? {};
+    const known = own.get(id);
+    if (known) return known;
+    const parts: Parts = {};
     own.set(id, parts);
+    // Once, before anything is read: later, somebody else may have shared newer parts.
     if (!inTransaction) shared.put(id, parts);
     return parts;
   };
@@ -35,16 +38,18 @@ export function forArrival(world: World, shared: SharedRecords): World {
       return id;
     },
     async transaction(work) {
+      let began = shared.now();
       try {
         inTransaction = true;
         const value = await world.transaction(() => {
+          began = shared.now();
           // What was read before, or written by an attempt that collided, may be different now.
           forget();
           return work();
         });
         // Others may have read meanwhile what was there before.
-        for (const id of written) shared.forget(id);
-        for (const [id, parts] of own) shared.put(id, parts);
+        for (const id of written) if (!own.has(id)) shared.forget(id);
+        for (const [id, parts] of own) shared.publish(id, parts, began);
         return value;
       } catch (error) {
         forget();
@@ -100,7 +105,7 @@ export function forArrival(world: World, shared: SharedRecords): World {
       ...world.postings,
       async put(posting, isNew) {
         await world.postings.put(posting, isNew);
-        delete shared.of(posting.about).postings;
+        shared.forgetPostings(posting.about);
       },
       async remove(place) {
         await world.postings.remove(place);
@@ -151,7 +156,7 @@ export function forDeliveries(world: World, shared: SharedRecords): World {
       of: (about) => known(shared.of(about), 'postings', () => world.postings.of(about)),
       async put(posting, isNew) {
         await world.postings.put(posting, isNew);
-        delete shared.of(posting.about).postings;
+        shared.forgetPostings(posting.about);
       },
       async remove(place) {
         await world.postings.remove(place);

@@ -42,6 +42,22 @@ export class SharedRecords {
     return parts;
   }
 
+  /** The instant from which a transaction begins to know records. */
+  now(): number {
+    return this.clock();
+  }
+
+  /**
+   * Keeps what a transaction knows that began at an instant. Who else has read or written a record since then may know
+   * newer parts, so that nothing is kept of it; nor is it when this cannot be told any more.
+   */
+  publish(id: string, parts: Parts, began: number): void {
+    const known = this.kept.get(id);
+    const isShared = known !== undefined && known.until - sharedMs > began;
+    this.forget(id);
+    if (!isShared && this.clock() - began < sharedMs) this.put(id, parts);
+  }
+
   put(id: string, parts: Parts): void {
     const now = this.clock();
     // The oldest stand first.
@@ -65,6 +81,11 @@ export class SharedRecords {
     this.overviews.set(days, asked);
     asked.read.catch(() => this.overviews.delete(days));
     return asked.read;
+  }
+
+  /** Forgets where a record is shown: a message was posted or is gone. */
+  forgetPostings(id: string): void {
+    delete this.kept.get(id)?.parts.postings;
   }
 
   /** Forgets a record that was written, and every overview. */

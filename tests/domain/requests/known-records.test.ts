@@ -79,6 +79,40 @@ test('delivers a request as the last arrival here left it', async () => {
   expect([view?.request.state, view?.history.length, view?.comments.length]).toEqual(['acknowledged', 2, 1]);
 });
 
+test('an arrival that reads on puts back nothing that is older than the change of another', async () => {
+  const { requestId } = await sent(arrival().does);
+  const slow = arrival().world;
+  expect((await slow.requests.byId(requestId))?.state).toBe('routed');
+  clock = 1;
+  await arrival().does(people.hr, 'acknowledge-request', { requestId, version: '1' });
+  clock = 2;
+  await slow.comments.ofRequest(requestId);
+  expect((await delivery().requests.byId(requestId))?.state).toBe('acknowledged');
+});
+
+test.each([
+  ['meanwhile', 3],
+  ['so long before its end that nobody remembers', 5000],
+])('a transaction that has read a request shares nothing of it when it was changed %s', async (_when, ends) => {
+  const { requestId } = await sent(arrival().does);
+  const slow = arrival().world;
+  const { promise: hasRead, resolve: reads } = Promise.withResolvers<void>();
+  const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+  clock = 1;
+  const reading = slow.transaction(async () => {
+    expect((await slow.requests.byId(requestId))?.state).toBe('routed');
+    reads();
+    await mayEnd;
+  });
+  await hasRead;
+  clock = 2;
+  await arrival().does(people.hr, 'acknowledge-request', { requestId, version: '1' });
+  clock = ends;
+  end();
+  await reading;
+  expect((await delivery().requests.byId(requestId))?.state).toBe('acknowledged');
+});
+
 test('knows nothing of a change that was refused', async () => {
   const { requestId } = await sent(arrival().does);
   const { world, does } = arrival();

@@ -2,6 +2,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import { RoomsMemory } from '../../../models/channels/rooms-memory.ts';
 import { leaseMs, PeopleMemory } from '../../../models/people/people-memory.ts';
+import { onPeopleWritten, peopleTold } from '../../../models/people/people-version.ts';
 import { worldOf } from '../../../models/world.ts';
 import { units } from '../../ids.ts';
 import { openSampleDatabase, type SampleDatabase } from '../../sample-database.ts';
@@ -30,6 +31,7 @@ beforeEach(async () => {
   elsewhere.close();
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   here.close();
   elsewhere.close();
   await sample.close();
@@ -43,6 +45,88 @@ test('a shut-out is known at once where it was made', async () => {
   expect(await find(here, people.leader)).toBeDefined();
   await shutOut();
   expect(await find(here, people.leader)).toBeUndefined();
+});
+
+/** Keeps the people of the next find, as they are now, until they are released. */
+function keptFind() {
+  const model = sample.database.stored.people;
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const find = model.find.bind(model) as (...given: unknown[]) => { batchSize(size: number): unknown; lean(): unknown };
+  jest.spyOn(model, 'find').mockImplementationOnce(((...given: unknown[]) => {
+    const query = find(...given);
+    const lean = query.lean.bind(query);
+    const kept = {
+      batchSize: () => kept,
+      lean: async () => {
+        const found = await lean();
+        ask();
+        await released;
+        return found;
+      },
+    };
+    return kept;
+  }) as never);
+  return { asked, release };
+}
+
+test('a shut-out during a look is known at once where it was made, and stays known', async () => {
+  const kept = keptFind();
+  const early = find(here, people.leader);
+  await kept.asked;
+  await shutOut();
+  kept.release();
+  await early;
+  expect(await find(here, people.leader)).toBeUndefined();
+});
+
+test('whoever asks gets an answer though others are written all the time', async () => {
+  const kept = keptFind();
+  const early = find(here, people.leader);
+  await kept.asked;
+  for (const language of ['en', 'da', 'en'] as const) {
+    await sample.database.stored.people.updateOne({ email: people.hr }, { language });
+  }
+  kept.release();
+  expect(await early).toBeDefined();
+});
+
+describe('when the database fails right after a change of people is stored', () => {
+  /** The next raisings of the version fail. */
+  const failing = (times: number) => {
+    const raise = jest.spyOn(sample.database.stored.peopleVersions, 'updateOne');
+    for (let time = 0; time < times; time++) raise.mockRejectedValueOnce(new Error('the database is gone') as never);
+    return raise;
+  };
+
+  test('the change is told to be done, and known where it was made', async () => {
+    const world = heardHere();
+    const leader = await find(here, people.leader);
+    const failures: unknown[] = [];
+    onPeopleWritten(sample.database.stored.people, (failure) => failures.push(failure));
+    failing(2);
+    await world.transaction(() => world.people.setLanguage(leader?.id as PersonId, 'en'));
+    expect(failures).toEqual([new Error('the database is gone')]);
+    expect((await find(here, people.leader))?.language).toBe('en');
+    await peopleTold(sample.database.stored.people);
+  });
+
+  test('the others know it when the database answers again', async () => {
+    expect(await find(elsewhere, people.leader)).toBeDefined();
+    failing(2);
+    await shutOut();
+    await peopleTold(sample.database.stored.people);
+    clock.now += leaseMs;
+    expect(await find(elsewhere, people.leader)).toBeUndefined();
+  });
+
+  test('nobody waits for the others when the connection is closed', async () => {
+    const { connection, stored } = sample.database;
+    failing(1);
+    await shutOut();
+    connection.emit('close');
+    await peopleTold(stored.people);
+  });
 });
 
 test('a shut-out is known on every other instance when the lease has run out', async () => {
