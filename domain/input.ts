@@ -10,6 +10,7 @@ import type {
   JoinId,
   PersonId,
   RequestId,
+  RoomId,
   UnitId,
 } from './ids.ts';
 import { cleanText, hasWords } from './text/clean-text.ts';
@@ -83,6 +84,7 @@ const idOf = <Kind extends AnyId>() =>
     .transform((text) => text as Kind);
 
 export const requestId = idOf<RequestId>();
+export const roomId = idOf<RoomId>();
 export const draftId = idOf<DraftId>();
 export const aboutId = idOf<AboutId>();
 /** A choice from a list of units. The id of an earlier version may hold any character of a name. */

@@ -27,8 +27,8 @@ export function backgroundTask<Kind extends TaskKind>(context: JobContext, row: 
       await work.run(context, payload);
       return { is: 'done' };
     },
-    async giveUp() {
-      await work.giveUp?.(context, payload);
+    async giveUp(problem) {
+      await work.giveUp?.(context, payload, problem);
       return task.whenFailed;
     },
   };

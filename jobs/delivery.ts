@@ -25,5 +25,5 @@ export interface Delivery {
 export interface Work<Payload> {
   run(context: JobContext, payload: Payload): Promise<void>;
   /** Runs when the task has failed for good. */
-  giveUp?(context: JobContext, payload: Payload): Promise<void>;
+  giveUp?(context: JobContext, payload: Payload, problem: DeliveryProblem | null): Promise<void>;
 }

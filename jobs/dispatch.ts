@@ -1,6 +1,7 @@
-import { type Candidate, choose, isBundled } from '../domain/delivery/choose.ts';
+import { type Candidate, choose, isBundled, repeatsOf } from '../domain/delivery/choose.ts';
 import { classes, lastRank } from '../domain/delivery/classes.ts';
 import type { Claimed, Ended, QueuedRow } from '../domain/delivery/queue.ts';
+import { goesTo } from '../domain/index.ts';
 import { type Delivered, deliver } from './deliver.ts';
 import type { JobContext } from './job.ts';
 import { rankOf, type Stream, streamOf } from './streams.ts';
@@ -15,6 +16,9 @@ const streams = {
 } as const satisfies Record<Stream, { places: number; atOnce: number; flushAfterMs: number }>;
 
 const unbundled: readonly Stream[] = ['people', 'rooms', 'tasks'];
+
+/** What is said to people is said each time. */
+const unmerged: readonly Stream[] = ['people', 'bundled'];
 
 /** This many ended rows are noted at once, without waiting for more. */
 const flushSize = 16;
@@ -127,7 +131,7 @@ class Dispatch implements Dispatcher {
     await queue.recover(
       left,
       (row) => isBundled(rankOf(row)),
-      (row) => streamOf(row) === 'tasks',
+      ({ message }) => goesTo('lane', message.kind),
     );
     this.#mustLook = true;
   }
@@ -169,11 +173,23 @@ class Dispatch implements Dispatcher {
     }
     const ready = this.#isLong ? await this.#notHeldBack(chosen) : chosen;
     if (ready.length === 0) return;
-    const claimed = new Map((await queue.claim(ready.map(({ row }) => row))).map((row) => [row.id, row]));
+    const repeats = new Map<string, QueuedRow[]>();
+    for (const { row } of ready)
+      if (!unmerged.includes(streamOf(row))) repeats.set(row.id, repeatsOf(row, [...this.#rows.values()], world.now()));
+    const wanted = ready.flatMap(({ row }) => [row, ...(repeats.get(row.id) ?? [])]);
+    const claimed = new Map((await queue.claim(wanted)).map((row) => [row.id, row]));
     for (const { row, conversation } of ready) {
       // One that somebody else has now is looked at again later, with its conversation.
       this.#rows.delete(row.id);
       const ours = claimed.get(row.id);
+      for (const { id, notBefore } of repeats.get(row.id) ?? []) {
+        const repeat = claimed.get(id);
+        this.#rows.delete(id);
+        if (!repeat) continue;
+        this.#inFlight.set(id, { conversation, stream: streamOf(row) });
+        const fate = ours ? ({ is: 'done' } as const) : ({ is: 'moved', until: notBefore } as const);
+        this.#ended.push({ row: repeat, fate, hasPutIn: false });
+      }
       if (!ours) {
         for (const other of this.#rows.values()) if (other.to === row.to) this.#rows.delete(other.id);
         continue;

@@ -2,6 +2,7 @@ import { isBundled } from '../domain/delivery/choose.ts';
 import { classes, lastRank } from '../domain/delivery/classes.ts';
 import type { QueuedRow } from '../domain/delivery/queue.ts';
 import { deliveries, goesTo } from '../domain/index.ts';
+import { requestChanged } from '../domain/requests/request-changed.ts';
 
 /** A kind of work: messages to people, news and nudges to them, cards in channels, and background tasks. */
 export type Stream = 'people' | 'bundled' | 'rooms' | 'tasks';
@@ -17,7 +18,7 @@ export function rankOf({ rank, message: { kind } }: Pick<QueuedRow, 'rank' | 'me
 /** Gives the kind of work that a row is. */
 export function streamOf(row: Pick<QueuedRow, 'rank' | 'message'>): Stream {
   const { kind } = row.message;
-  if (goesTo('room', kind)) return 'rooms';
+  if (goesTo('room', kind) || kind === requestChanged.kind) return 'rooms';
   if (goesTo('lane', kind)) return 'tasks';
   return isBundled(rankOf(row)) ? 'bundled' : 'people';
 }

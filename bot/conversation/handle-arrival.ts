@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { roomCard } from '../../cards/channels/room.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import type { Context } from '../../domain/context.ts';
-import { enqueueOnce } from '../../domain/delivery/background-task.ts';
+import { enqueue } from '../../domain/delivery/background-task.ts';
 import type { FileId } from '../../domain/ids.ts';
 import { isAction, useCases } from '../../domain/index.ts';
 import { fillHome } from '../../domain/overview/fill-home.ts';
@@ -141,7 +141,7 @@ async function respond(
   line.action = action;
   if (isChange(action)) {
     // The person's change shows in their Home tab, on whatever surface they made it.
-    if (person.homeShown) await enqueueOnce(world, fillHome, { personId: person.id });
+    if (person.homeShown) await enqueue(world, fillHome, { personId: person.id });
     edge.changed(world);
   }
   const handled = { ...line, ms: ms() };

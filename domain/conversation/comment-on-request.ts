@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { enqueue } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
 import { requestId, textLimits, words } from '../input.ts';
 import { unitName } from '../people/organisation.ts';
@@ -7,7 +6,7 @@ import { anyone } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import { done, refuse } from '../refusal.ts';
 import type { Comment } from '../requests/record/comment.ts';
-import { requestChanged } from '../requests/request-changed.ts';
+import { showChange } from '../requests/request-changed.ts';
 import { relationsTo } from '../requests/visibility.ts';
 import { visibleRequest } from '../requests/visible-request.ts';
 import { useCase } from '../use-case.ts';
@@ -66,7 +65,7 @@ export const commentOnRequest = useCase({
     const about = { requestId, commentId: comment.id };
     await notify(world, commentGiven, about);
     await notify(world, roomComment, about, (to) => !isPublic || to !== room.id);
-    await enqueue(world, requestChanged, { requestId });
+    await showChange(world, request);
     return done({ requestId, side, unit, number: request.number });
   },
 });

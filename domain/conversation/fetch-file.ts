@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defineTask, enqueueOnce } from '../delivery/background-task.ts';
+import { defineTask } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
 import { fileId } from '../input.ts';
 import type { World } from '../ports.ts';
 import { fileKind } from '../requests/files/file-kind.ts';
 import type { Attachment, FileProblem } from '../requests/record/attachment.ts';
-import { requestChanged } from '../requests/request-changed.ts';
+import { showChange } from '../requests/request-changed.ts';
 import { fileRefused } from './messages/file-refused.ts';
 
 /** Fetches the content of a file from the platform that it was sent on. */
@@ -41,5 +41,5 @@ export function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
 
 async function showAgain(world: World, { about }: Attachment): Promise<void> {
   const request = await world.requests.byId(about);
-  if (request) await enqueueOnce(world, requestChanged, { requestId: request.id });
+  if (request) await showChange(world, request);
 }

@@ -29,26 +29,17 @@ export function defineTask<const Kind extends string, Payload extends object>(
   return { ...definition, to: 'lane' };
 }
 
-/** Puts a task into the outbox, within the running transaction. */
+/**
+ * Puts a task into the outbox for each payload, within the running transaction. Of the same tasks that wait in one lane,
+ * one is done, so nobody needs to ask whether it waits there already.
+ */
 export async function enqueue<Payload extends object>(
   world: World,
   task: TaskDefinition<string, Payload>,
-  payload: NoInfer<Payload>,
+  ...payloads: ReadonlyArray<NoInfer<Payload>>
 ): Promise<void> {
-  await world.outbox.add([
-    { to: task.lane(payload), message: { kind: task.kind, ...payload }, notBefore: world.now() },
-  ]);
-}
-
-/**
- * Puts a task into the outbox unless the same one waits there already. Call it outside of transactions only: a row that
- * a transaction sees waiting may be done before the transaction ends, and would then miss its changes.
- */
-export async function enqueueOnce<Payload extends object>(
-  world: World,
-  task: TaskDefinition<string, Payload>,
-  payload: NoInfer<Payload>,
-): Promise<void> {
-  if (!(await world.outbox.waits(task.lane(payload), { kind: task.kind, ...payload })))
-    await enqueue(world, task, payload);
+  const notBefore = world.now();
+  await world.outbox.add(
+    payloads.map((payload) => ({ to: task.lane(payload), message: { kind: task.kind, ...payload }, notBefore })),
+  );
 }

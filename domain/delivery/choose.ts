@@ -59,6 +59,22 @@ export function headOf<Of extends { row: Pick<QueuedRow, 'order' | 'lock' | 'not
   return null;
 }
 
+/**
+ * Gives the due rows that say the same in the same conversation as one that is about to be done. A card or a Home tab is
+ * shown as it stands then, so that once is enough for all of them.
+ */
+export function repeatsOf({ id, to, message }: QueuedRow, rows: readonly QueuedRow[], now: Date): QueuedRow[] {
+  const said = JSON.stringify(message);
+  return rows.filter(
+    (row) =>
+      row.to === to &&
+      row.id !== id &&
+      row.lock === 'free' &&
+      row.notBefore <= now &&
+      JSON.stringify(row.message) === said,
+  );
+}
+
 /** Takes one of each campaign or schedule in turn: their rows differ in the recipient alone. */
 function inTurns(all: readonly Candidate[]): Candidate[] {
   const series = [...Map.groupBy(all, ({ row }) => JSON.stringify(row.message)).values()];

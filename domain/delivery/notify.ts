@@ -21,21 +21,6 @@ export async function notify<Recipient extends string, Payload extends object>(
 }
 
 /**
- * Puts a message into the outbox for each recipient for whom the same one is not waiting already. Call it outside of
- * transactions only: a row that a transaction sees waiting may be sent before the transaction ends, and would then miss
- * its changes.
- */
-export async function notifyOnce<Recipient extends string, Payload extends object>(
-  world: World,
-  message: Told<Recipient, Payload>,
-  payload: NoInfer<Payload>,
-): Promise<void> {
-  const stored = { kind: message.kind, ...payload };
-  for (const to of reachable(await message.recipients(world, payload), null))
-    if (!(await world.outbox.waits(to, stored))) await put(world, message, payload, [to]);
-}
-
-/**
  * Puts a message into the outbox for the recipients who stand in for `gone`, who cannot be reached. A message with one
  * circle has no substitutes, and nobody is told twice.
  */

@@ -1,4 +1,3 @@
-import { enqueue } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
 import type { RequestId } from '../ids.ts';
 import { unitOfArea } from '../people/organisation.ts';
@@ -11,7 +10,7 @@ import type { Area, Kind } from '../vocabulary.ts';
 import { requestArrived } from './messages/request-arrived.ts';
 import { originOf } from './origin.ts';
 import { type Burden, type Request, requestNumber } from './record/request.ts';
-import { requestChanged } from './request-changed.ts';
+import { showChange } from './request-changed.ts';
 
 export interface NewRequest {
   text: string;
@@ -63,6 +62,6 @@ export async function createRequest(
     dueOn: request.dueOn,
   });
   await notify(world, requestArrived, { requestId: request.id });
-  await enqueue(world, requestChanged, { requestId: request.id });
+  await showChange(world, request);
   return { ok: true, value: { requestId: request.id } };
 }

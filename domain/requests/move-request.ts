@@ -1,4 +1,3 @@
-import { enqueue } from '../delivery/background-task.ts';
 import type { RequestId, UnitId } from '../ids.ts';
 import type { Operator } from '../people/actor.ts';
 import type { Person } from '../people/person.ts';
@@ -6,7 +5,7 @@ import type { World } from '../ports.ts';
 import { type Result, refuse } from '../refusal.ts';
 import type { Step } from './record/history.ts';
 import type { Request } from './record/request.ts';
-import { requestChanged } from './request-changed.ts';
+import { showChange } from './request-changed.ts';
 import { type Move, stateAfter } from './transitions.ts';
 import { type Relation, relationsTo } from './visibility.ts';
 
@@ -57,7 +56,7 @@ export async function changeRequest(
   request: Request,
   changes: Partial<Request>,
   step: Step,
-  closedUnit: UnitId | null = null,
+  closedUnit?: UnitId,
 ): Promise<Request> {
   const changed = await world.requests.change(request, changes);
   await world.requests.addEvent({
@@ -68,7 +67,6 @@ export async function changeRequest(
     at: world.now(),
     by: actor.id,
   });
-  const requestId = request.id;
-  await enqueue(world, requestChanged, closedUnit === null ? { requestId } : { requestId, closedUnit });
+  await showChange(world, changed, closedUnit);
   return changed;
 }

@@ -1,12 +1,38 @@
 import { z } from 'zod';
-import { defineTask } from '../delivery/background-task.ts';
-import { requestId, unitId } from '../input.ts';
+import { defineTask, enqueue } from '../delivery/background-task.ts';
+import { requestId, roomId, unitId } from '../input.ts';
+import type { World } from '../ports.ts';
+import type { Request } from './record/request.ts';
 
-/** Updates all cards of a request: in channels and on Home tabs. */
+/**
+ * Updates the cards of a request. With a `room` it is the card in that channel, in the channel's own queue, because two
+ * instances must not write there at once. Without, it is all the other cards: in channels and on Home tabs.
+ */
 export const requestChanged = defineTask({
   kind: 'request-changed',
-  // `closedUnit` is the unit that the request left by its closing; its channels no longer say which unit they showed.
-  payload: z.object({ requestId, closedUnit: unitId.optional() }),
-  lane: ({ requestId }) => `request:${requestId}`,
+  payload: z.object({
+    requestId,
+    // The unit that the request left by its closing; its channels no longer say which unit they showed.
+    closedUnit: unitId.optional(),
+    room: roomId.optional(),
+    /** The channels that have a row of their own. */
+    told: z.array(roomId).optional(),
+  }),
+  lane: ({ requestId, room }) => room ?? `request:${requestId}`,
   whenFailed: 'park',
 });
+
+/**
+ * Has all cards of a stored request brought up to date, within the running transaction.
+ * @param closedUnit the unit that the request leaves by its closing, whose channels show no inbox afterwards
+ */
+export async function showChange(
+  world: World,
+  { id: requestId, unit }: Pick<Request, 'id' | 'unit'>,
+  closedUnit?: Request['unit'],
+): Promise<void> {
+  const change = { requestId, ...(closedUnit === undefined ? {} : { closedUnit }) };
+  const told = (await world.rooms.ofUnit(unit)).map(({ id }) => id);
+  await enqueue(world, requestChanged, told.length === 0 ? change : { ...change, told });
+  for (const room of told) await enqueue(world, requestChanged, { ...change, room });
+}

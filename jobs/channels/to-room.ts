@@ -8,7 +8,7 @@ import { classOf } from '../../domain/delivery/notify.ts';
 import type { Posting } from '../../domain/delivery/posting.ts';
 import type { Claimed } from '../../domain/delivery/queue.ts';
 import { payloadOf } from '../../domain/delivery/registry.ts';
-import { roomIdOf } from '../../domain/ids.ts';
+import { type RoomId, roomIdOf } from '../../domain/ids.ts';
 import { type Content, deliveries, type Payload, type RoomMessageKind } from '../../domain/index.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { World } from '../../domain/ports.ts';
@@ -31,15 +31,19 @@ const messages: {
 /**
  * Makes the delivery of a message to a channel or group chat; null when the row does not have the shape of its kind.
  */
-export function toRoom<Kind extends RoomMessageKind>(
+export function toRoom<Kind extends RoomMessageKind>(context: JobContext, row: Claimed, kind: Kind): Delivery | null {
+  const payload = payloadOf(messages[kind], row.message);
+  return payload === null ? null : inRoom(context, roomIdOf(row.to), kind, payload);
+}
+
+/** Makes the delivery of a message to a channel or group chat. */
+export function inRoom<Kind extends RoomMessageKind>(
   { world, channels, log }: JobContext,
-  row: Claimed,
+  to: RoomId,
   kind: Kind,
-): Delivery | null {
+  payload: Payload<Kind>,
+): Delivery {
   const message = messages[kind];
-  const payload = payloadOf(message, row.message);
-  if (payload === null) return null;
-  const to = roomIdOf(row.to);
   const send = async (): Promise<Outcome> => {
     const room = await world.rooms.byId(to);
     const channel = room && channels[room.platform];

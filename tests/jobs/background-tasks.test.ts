@@ -55,8 +55,12 @@ describe('Home tabs', () => {
 
   test('are filled once when they wait to be filled', async () => {
     const { id } = await sample.request();
+    await deliver();
+    slack.homes = [];
     for (let time = 0; time < 3; time++) await updateWhatShows.run(jobsOf(sample, { slack }), { requestId: id });
-    expect((await sample.outbox()).filter(({ kind }) => kind === 'home')).toHaveLength(concerned.length);
+    await deliver();
+    expect(filled()).toEqual(concerned);
+    expect((await sample.outbox()).filter(({ kind, state }) => kind === 'home' && state === 'waiting')).toEqual([]);
   });
 
   test('are left alone when nobody has opened them', async () => {

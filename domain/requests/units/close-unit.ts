@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { enqueue } from '../../delivery/background-task.ts';
 import { notify } from '../../delivery/notify.ts';
 import type { UnitId } from '../../ids.ts';
 import { textLimits, unitId, words } from '../../input.ts';
@@ -12,7 +11,7 @@ import { areas } from '../../vocabulary.ts';
 import { unitClosed } from '../messages/unit-closed.ts';
 import { changeRequest } from '../move-request.ts';
 import type { Request } from '../record/request.ts';
-import { requestChanged } from '../request-changed.ts';
+import { showChange } from '../request-changed.ts';
 import { stateAfter } from '../transitions.ts';
 import { type ClosingObstacle, type ClosingPlan, planClosing } from './plan-closing.ts';
 
@@ -66,7 +65,7 @@ export const closeUnit = operatorUseCase({
     if (peopleTo !== null) {
       await world.requests.moveSettled(unit, peopleTo);
       // The channels that move with the people show the waiting requests of their new unit as well.
-      for (const { id: requestId } of hadBefore) await enqueue(world, requestChanged, { requestId });
+      for (const request of hadBefore) await showChange(world, request);
     }
     await world.settings.addEvent({
       id: world.newId(),
@@ -97,5 +96,5 @@ async function reassign(
   const state = (restarts ? stateAfter(request.state, 'handOver') : null) ?? request.state;
   const from = request.unit;
   const step = { type: 'handedOver', from, to, reason } as const;
-  await changeRequest(world, operator, request, { unit: to, state }, step, restarts ? from : null);
+  await changeRequest(world, operator, request, { unit: to, state }, step, restarts ? from : undefined);
 }

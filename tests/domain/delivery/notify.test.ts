@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineTask, enqueue, enqueueOnce } from '../../../domain/delivery/background-task.ts';
+import { defineTask, enqueue } from '../../../domain/delivery/background-task.ts';
 import { type Audience, defineMessage, only } from '../../../domain/delivery/message.ts';
-import { notify, notifyOnce, passOn } from '../../../domain/delivery/notify.ts';
+import { notify, passOn } from '../../../domain/delivery/notify.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { personId } from '../../../domain/input.ts';
 import { type MemorySample, openSample, tuesdayMorning } from '../../sample-domain.ts';
@@ -71,15 +71,6 @@ test('keeps a message until its reader wants it, and then for office hours', asy
   expect(due).toEqual([new Date('2026-11-30T08:00:00+01:00'), tuesdayMorning]);
 });
 
-test('puts in no second copy of a waiting message for the same recipient', async () => {
-  audience = only([{ id: a }]);
-  await notifyOnce(sample.world, news, about);
-  audience = only([{ id: a }, { id: b }]);
-  await notifyOnce(sample.world, news, about);
-  await notifyOnce(sample.world, news, { about: 'r2' });
-  expect(told()).toEqual(['a', 'b', 'a', 'b']);
-});
-
 describe('a message whose recipient cannot be reached', () => {
   test('goes once to the people whom it is for now', async () => {
     audience = { circles: [[a, b], [c]] };
@@ -123,12 +114,5 @@ describe('a background task', () => {
     expect(sample.stored.outbox.all()).toMatchObject([
       { to: 'work:r1', message: { kind: 'some-work', about: 'r1' }, notBefore: sample.clock.now },
     ]);
-  });
-
-  test('is not put in again while it waits', async () => {
-    await enqueue(sample.world, task, about);
-    await enqueueOnce(sample.world, task, about);
-    await enqueueOnce(sample.world, task, { about: 'r2' });
-    expect(told()).toEqual(['work:r1', 'work:r2']);
   });
 });

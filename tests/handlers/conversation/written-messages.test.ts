@@ -234,7 +234,8 @@ describe('in a channel', () => {
     const repliesTo = await shows(id, room.id, 'C-HR');
     const { reply } = await says(people.hr, 'Hvor mange?', { repliesTo, room: 'C-HR' });
     expect(cardOf(reply).title).toBe('Sendt til lederen.');
-    expect((await sample.outbox()).map(({ kind }) => kind).sort()).toEqual(['comment-given', 'request-changed']);
+    const kinds = (await sample.outbox()).map(({ kind }) => kind);
+    expect([...new Set(kinds)].sort()).toEqual(['comment-given', 'request-changed']);
   });
 
   test.each(['Det haster', 'Borgeren er 070761-4285'])(

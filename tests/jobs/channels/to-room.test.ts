@@ -32,6 +32,7 @@ async function follows(conversation: string, unit: UnitId | null): Promise<strin
 }
 const inRoom = (conversation = 'C-HR') => slack.standing.filter((one) => one.conversation === conversation);
 const read = (conversation?: string) => JSON.stringify(inRoom(conversation).map(({ card }) => card));
+const answer = { decision: 'planned', measure: 'Samme dag', expectedImprovement: 'Vagtplan', horizon: '2027' } as const;
 const handOver = { unit: units.it, reason: 'Det er it' };
 const night = new Date('2026-11-24T22:00:00+01:00');
 
@@ -150,9 +151,10 @@ test('makes one update of many changes', async () => {
   await deliver();
   await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   await sample.does(people.leader, 'withdraw-request', { requestId: id });
-  for (let time = 0; time < 3; time++) await updateWhatShows.run(jobsOf(sample, { slack }), { requestId: id });
-  const waiting = (await sample.outbox()).filter(({ kind, state }) => kind === 'room-card' && state === 'waiting');
-  expect(waiting).toHaveLength(1);
+  const before = slack.updates;
+  await deliver();
+  expect(slack.updates - before).toBe(1);
+  expect((await sample.outbox()).filter(({ kind }) => kind === 'request-changed')).toEqual([]);
 });
 
 test('removes the open requests of a closed unit from its channel, for good', async () => {
@@ -199,6 +201,31 @@ test('shows no name of the anonymous leader in the channel', async () => {
   const { name, institution } = await sample.person(people.leader);
   expect(inRoom()).toHaveLength(2);
   for (const secret of [name, institution]) expect(read()).not.toContain(secret);
+});
+
+test('waits as long as a channel says before its card is changed, and holds up nothing else', async () => {
+  const { id } = await sample.request();
+  await deliver();
+  slack.failure = () => new DeliveryProblem('later', 'ratelimited', 30);
+  await does(people.hr, 'acknowledge-request', { requestId: id });
+  const calls = slack.updates;
+  slack.failure = () => undefined;
+  await does(people.hr, 'answer-request', { ...answer, requestId: id });
+  expect(slack.updates).toBe(calls);
+  expect(slack.standing.map(({ card }) => card.name)).toContain('answer');
+  sample.clock.now = new Date(tuesdayMorning.getTime() + 31_000);
+  await deliver();
+  expect(read()).toContain(answer.measure);
+});
+
+test('tells an administrator of one channel that is gone when its card is to change', async () => {
+  const { id } = await sample.request();
+  await deliver();
+  slack.failure = () => new DeliveryProblem('unreachable', 'is_archived');
+  await does(people.hr, 'acknowledge-request', { requestId: id });
+  const parked = (await sample.outbox()).filter(({ kind, state }) => kind === 'request-changed' && state === 'parked');
+  expect(parked).toHaveLength(1);
+  expect(await sample.world.rooms.ofUnit(units.hr)).toEqual([]);
 });
 
 test('tries a failing channel again, and ends with one card', async () => {
