@@ -11,6 +11,7 @@ import { fileRefusedCard } from './conversation/files.ts';
 import { noticeCard } from './notice.ts';
 import { digestCard } from './overview/digest.ts';
 import { helpCard } from './overview/help.ts';
+import { parkedCard } from './overview/parked.ts';
 import { text } from './parts.ts';
 import { joinCard } from './people/join.ts';
 import { answerCard, requestCard } from './requests/request.ts';
@@ -31,6 +32,7 @@ export const personCards: Cards<PersonMessageKind> = {
     const help = helpCard(reader, organisation, language);
     return { ...help, blocks: [text(joinTexts[language].welcome, 'strong'), ...help.blocks] };
   },
+  'messages-parked': (parked, language) => parkedCard(parked, null, language),
   'request-arrived': (view, language) =>
     requestCard(view, language, requestTexts[language].arrivedTitle(view.request.number)),
   'request-delivered': (view, language) =>

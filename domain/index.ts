@@ -17,6 +17,8 @@ import { showFiles } from './conversation/show-files.ts';
 import type { ContentOf, KindTo, PayloadOf } from './delivery/registry.ts';
 import { fillHome } from './overview/fill-home.ts';
 import { help } from './overview/help.ts';
+import { listParked, sendParkedAgain } from './overview/parked/list-parked.ts';
+import { messagesParked, tellOfParked } from './overview/parked/messages-parked.ts';
 import { showDigest } from './overview/show-digest.ts';
 import { showHome } from './overview/show-home.ts';
 import { weeklyDigest, weeklyDigests } from './overview/weekly-digest.ts';
@@ -62,6 +64,7 @@ const all = [
   help,
   listInbox,
   listMine,
+  listParked,
   openAnswerForm,
   openCampaignForm,
   openCommentForm,
@@ -71,6 +74,7 @@ const all = [
   refreshRequest,
   reviseDraft,
   sendDraft,
+  sendParkedAgain,
   setLanguage,
   setPrompts,
   showDigest,
@@ -115,6 +119,7 @@ export const deliveries = registryBy('kind', [
   fileRefused,
   joinAsked,
   letIn,
+  messagesParked,
   requestArrived,
   requestRevised,
   requestDelivered,
@@ -144,4 +149,4 @@ export function goesTo<To extends 'person' | 'room' | 'lane'>(to: To, kind: stri
 }
 
 /** All schedules, by name. */
-export const schedules = [prepareSerials, weeklyDigests] as const;
+export const schedules = [prepareSerials, tellOfParked, weeklyDigests] as const;

@@ -1,5 +1,6 @@
 import type { Campaign } from './campaigns/campaign.ts';
 import type { Room } from './channels/room.ts';
+import type { ParkedRow, WhichParked } from './delivery/parked.ts';
 import type { MessagePlace, Posting } from './delivery/posting.ts';
 import type { PutIn, StoredMessage } from './delivery/queue.ts';
 import type {
@@ -50,6 +51,7 @@ export interface World {
   joins: Joins;
   imports: Imports;
   outbox: Outbox;
+  parked: Parked;
   outcomes: Outcomes;
 }
 
@@ -244,6 +246,16 @@ export interface Outbox {
   has(to: string, message: StoredMessage): Promise<boolean>;
   /** Tells whether the same task waits and is not under way, so that doing it once is enough. */
   waits(to: string, message: StoredMessage): Promise<boolean>;
+}
+
+/** The messages and tasks that could not be delivered and wait for an administrator. */
+export interface Parked {
+  /** Oldest first. */
+  list(): Promise<ParkedRow[]>;
+  /** Lets rows wait again, as if they had never been tried; those in doubt stay so. Gives the number of them. */
+  sendAgain(which?: WhichParked): Promise<number>;
+  /** Notes that administrators are told of all that is parked now. Gives the number of rows that were not told of yet. */
+  tell(): Promise<number>;
 }
 
 /** An arrival as its outcome is kept. All three may be long; only their digests are stored. */

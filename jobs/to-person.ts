@@ -59,7 +59,7 @@ export function toPerson<Kind extends PersonMessageKind>(
       const posted = (await findPosted(context, reader, row)) ?? (await post(context, reader, message));
       if (!posted) {
         await tellOthers();
-        return { is: 'no-chat' };
+        return definition.whenFailed === 'forget' ? { is: 'settled' } : { is: 'no-chat' };
       }
       const { about } = card;
       if (about !== undefined) await world.postings.put({ ...posted, about, kind: 'card', to: reader.id });
@@ -68,7 +68,7 @@ export function toPerson<Kind extends PersonMessageKind>(
     },
     async giveUp() {
       await tellOthers();
-      return 'park';
+      return definition.whenFailed ?? 'park';
     },
   };
 }

@@ -7,6 +7,7 @@ import { type RoomsMemory, rememberedRoomsOf } from './channels/rooms-memory.ts'
 import type { Collections } from './collections.ts';
 import { outboxOf } from './delivery/outbox.ts';
 import { outcomesOf } from './delivery/outcomes.ts';
+import { parkedOf } from './delivery/parked.ts';
 import { postingsOf } from './delivery/postings.ts';
 import { importsOf } from './people/imports.ts';
 import { joinsOf } from './people/joins.ts';
@@ -55,6 +56,7 @@ export function worldOf(
     postings: postingsOf(stored, scope),
     campaigns: campaignsOf(stored, scope),
     outbox: outboxOf(stored, scope, now),
+    parked: parkedOf(stored, scope, now),
     outcomes: outcomesOf(stored, scope),
   };
 }

@@ -79,7 +79,9 @@ export async function openSample(): Promise<MemorySample> {
   const clock = { now: tuesdayMorning };
   const world = memoryWorld(stored, organisation, () => clock.now);
   const outbox = async () =>
-    stored.outbox.all().map(({ message, to, notBefore }) => ({ kind: message.kind, to, notBefore, state: 'waiting' }));
+    stored.outbox.all().map(({ message, to, notBefore, problem }) => {
+      return { kind: message.kind, to, notBefore, state: problem === null ? 'waiting' : 'parked' };
+    });
   return { ...sampleOf(world, clock, outbox), stored };
 }
 

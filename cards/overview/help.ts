@@ -24,7 +24,8 @@ export function helpCard(person: Person, organisation: Organisation, language: L
     actions.push(button('show-digest', words.digest));
   }
   if (hasRole(person, 'admin')) {
-    blocks.push(text(words.admin));
+    const parked = { title: words.parked, detail: words.parkedHint, mood: 'neutral' } as const;
+    blocks.push(text(words.admin), { block: 'list', items: [{ ...parked, open: button('list-parked', words.see) }] });
     actions.push(button('open-campaign-form', words.campaign, {}, 'primary'));
   }
   actions.push(button('set-language', words.otherLanguage, { language: language === 'da' ? 'en' : 'da' }));

@@ -1,9 +1,28 @@
 import { textLimits } from '../../domain/input.ts';
+import type { Request } from '../../domain/requests/record/request.ts';
 import { areas, kinds, type Language } from '../../domain/vocabulary.ts';
+import { refusalTexts } from '../../locales/refusals.ts';
 import { requestFormTexts } from '../../locales/requests/request-form.ts';
 import { areaNames, kindNames } from '../../locales/vocabulary.ts';
 import { choiceField, type Filled, type Form, formOf, numberField, textField } from '../card.ts';
 import { button, text } from '../parts.ts';
+
+/**
+ * The form that was sent once more with other words, after somebody had acted on the first ones: both stand there, and
+ * what is in the fields can be sent as a request of its own.
+ */
+export function sentAlreadyForm(first: Pick<Request, 'number' | 'text'>, filled: Filled, language: Language): Form {
+  const words = requestFormTexts[language];
+  return {
+    ...requestForm(null, filled, language),
+    intro: [
+      text(refusalTexts[language]['sent-already'], 'strong'),
+      text(words.sentFirst(first.number)),
+      { block: 'quote', text: first.text },
+      text(words.sendAsNew),
+    ],
+  };
+}
 
 /** The form for a request; only the text and the area are required. */
 export function requestForm(draftId: string | null, filled: Filled, language: Language): Form {

@@ -41,6 +41,11 @@ export interface Message<Recipient extends string, Kind extends string, Payload 
   recipients(world: World, payload: Payload): Promise<Audience<Recipient>>;
   /** How much it may disturb, or the rule for it when that depends on the recipient. */
   class: DeliveryClass | ClassRule<Recipient, Payload>;
+  /**
+   * `forget` drops one that cannot be delivered, because it is soon out of date; absent: it is parked for an
+   * administrator.
+   */
+  whenFailed?: 'forget';
   /** Gives an instant before which this recipient does not want it; null when there is none. */
   notBefore?(world: World, to: Recipient, payload: Payload): Promise<Date | null>;
   /** Gives the content for this reader at delivery; null when the matter is settled meanwhile. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { World } from '../ports.ts';
 import { done, refuse } from '../refusal.ts';
 import { operatorUseCase } from '../use-case.ts';
 import { isOperator } from './actor.ts';
-import { isAdmin, ownUnit } from './roles.ts';
+import { administratorsOf, ownUnit } from './roles.ts';
 
 /** Deactivates the person with this e-mail or user principal name, whether the list or an administrator let them in. */
 export const removePerson = operatorUseCase({
@@ -24,13 +23,9 @@ export const removePerson = operatorUseCase({
       /** The unit that has lost its last process owner, so that the administrators get its requests. */
       unitWithoutOwner: isOrphaned ? unit : null,
       openRequests: isOrphaned ? (await world.requests.openOfUnit(unit)).length : 0,
-      isWithoutAdmin: !(await hasAdmin(world)),
+      isWithoutAdmin: (await administratorsOf(world)).length === 0,
       /** The list still names the person, so the next import lets them in again. */
       isOnList: !person.letIn,
     });
   },
 });
-
-async function hasAdmin({ people }: World): Promise<boolean> {
-  return (await people.all()).some(isAdmin);
-}

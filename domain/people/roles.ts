@@ -1,4 +1,5 @@
 import type { UnitId } from '../ids.ts';
+import type { World } from '../ports.ts';
 import type { Role } from '../vocabulary.ts';
 import type { Person } from './person.ts';
 
@@ -27,6 +28,11 @@ export const isManager = (person: Roles): boolean => hasRole(person, 'manager');
 
 /** Tells whether a person runs campaigns and stands in for units without an owner. */
 export const isAdmin = (person: Roles): boolean => hasRole(person, 'admin');
+
+/** Gives the active administrators of the organisation. */
+export async function administratorsOf({ people }: Pick<World, 'people'>): Promise<Person[]> {
+  return (await people.all()).filter(isAdmin);
+}
 
 /** Gives the unit whose process owner the person is, or null. */
 export function ownUnit(person: Pick<Person, 'roles' | 'unit'>): UnitId | null {

@@ -1,7 +1,7 @@
 import type { UnitId } from '../ids.ts';
 import { managerOf, peopleBelow } from '../people/managers.ts';
 import type { Person } from '../people/person.ts';
-import { hasRole, ownUnit } from '../people/roles.ts';
+import { administratorsOf, hasRole, ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import { hiddenOrigin, type Origin, type Request } from './record/request.ts';
 
@@ -49,7 +49,7 @@ const seesOrigin = ({ id }: Pick<Person, 'id'>, origin: Origin | null): boolean 
 export async function ownersOrAdmins(world: World, unit: UnitId): Promise<Person[]> {
   const owners = await world.people.ownersOf(unit);
   if (owners.length > 0) return owners;
-  return (await world.people.all()).filter((person) => hasRole(person, 'admin'));
+  return administratorsOf(world);
 }
 
 /**

@@ -2,11 +2,13 @@ import { roomCard } from '../../cards/channels/room.ts';
 import { digestCard } from '../../cards/overview/digest.ts';
 import { helpCard } from '../../cards/overview/help.ts';
 import { homeCardFor } from '../../cards/overview/home.ts';
+import { parkedCard } from '../../cards/overview/parked.ts';
 import { help } from '../../domain/overview/help.ts';
+import { listParked, sendParkedAgain } from '../../domain/overview/parked/list-parked.ts';
 import { showDigest } from '../../domain/overview/show-digest.ts';
 import { keepHome, showHome } from '../../domain/overview/show-home.ts';
 import { setLanguage } from '../../domain/people/preferences.ts';
-import { card, does, handler } from '../handler.ts';
+import { card, does, handler, refusalReply } from '../handler.ts';
 
 export const overview = {
   'show-home': handler(showHome, {
@@ -18,6 +20,19 @@ export const overview = {
 
   'show-digest': handler(showDigest, {
     done: ({ language }, digest) => card(digestCard(digest, language), 'below'),
+  }),
+
+  'list-parked': handler(listParked, {
+    done: ({ language }, parked) => card(parkedCard(parked, null, language), 'below'),
+  }),
+
+  'send-parked-again': handler(sendParkedAgain, {
+    async done(asking, { count }) {
+      const left = await does(asking, listParked, {});
+      return left.ok
+        ? card(parkedCard(left.value, count, asking.language))
+        : refusalReply(left.refusal, asking.language);
+    },
   }),
 
   'set-language': handler(setLanguage, {

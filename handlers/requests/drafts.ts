@@ -1,9 +1,9 @@
-import { type Block, blank, type Card } from '../../cards/card.ts';
+import { blank, type Card } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { button, text } from '../../cards/parts.ts';
+import { button } from '../../cards/parts.ts';
 import { draftCard } from '../../cards/requests/draft.ts';
 import { receiptCard, requestCard } from '../../cards/requests/request.ts';
-import { requestForm } from '../../cards/requests/request-form.ts';
+import { requestForm, sentAlreadyForm } from '../../cards/requests/request-form.ts';
 import type { DraftId, RequestId } from '../../domain/ids.ts';
 import { unitOfArea } from '../../domain/people/organisation.ts';
 import { discardDraft } from '../../domain/requests/drafts/discard-draft.ts';
@@ -14,7 +14,6 @@ import { showDraft } from '../../domain/requests/drafts/show-draft.ts';
 import type { ShownDraft } from '../../domain/requests/drafts/shown-draft.ts';
 import { openRequestForm, submitRequest } from '../../domain/requests/drafts/submit-request.ts';
 import { closeForm } from '../../domain/requests/flows/close-form.ts';
-import { refusalTexts } from '../../locales/refusals.ts';
 import { draftTexts } from '../../locales/requests/draft.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
 import { requestFormTexts } from '../../locales/requests/request-form.ts';
@@ -59,12 +58,7 @@ export const drafts = {
       if (refusal === 'sent-already' && earlier) {
         // Another form, so that what is in it can be sent as a request of its own.
         const { request } = await viewOf(asking, earlier.requestId);
-        const words = requestFormTexts[language];
-        const sent: Block[] = [text(refusalTexts[language][refusal]), text(words.sentFirst(request.number))];
-        return form({
-          ...filled(null),
-          intro: [...sent, { block: 'quote', text: request.text }, text(words.sendAsNew)],
-        });
+        return form(sentAlreadyForm(request, { values: input, problems }, language));
       }
       if (refusal !== 'invalid-input' && refusal !== 'no-owner-for-area') return null;
       return form(filled(input.draftId ?? null));

@@ -1,15 +1,12 @@
 import type { z } from 'zod';
 import type { Block, Filled, Form } from '../../cards/card.ts';
-import { noticeCard } from '../../cards/notice.ts';
-import { button, text } from '../../cards/parts.ts';
+import { keptFirstCard } from '../../cards/requests/kept-first.ts';
 import { requestCard } from '../../cards/requests/request.ts';
 import { requestId } from '../../domain/input.ts';
 import { type RequestView, viewById } from '../../domain/requests/view-request.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
-import { commentTexts } from '../../locales/requests/comment.ts';
-import { requestFormTexts } from '../../locales/requests/request-form.ts';
 import { type Asking, card, does, form, type Refused, type Reply, viewOf } from '../handler.ts';
 
 /**
@@ -61,22 +58,13 @@ const written = [
 ];
 
 /** Answers a form that was sent with other words before: what was kept of the first, and all that was written now. */
-export async function keptFirst(asking: Asking, { refusal, input }: Refused): Promise<Reply> {
-  const { world, actor, language } = asking;
-  const words = requestFormTexts[language];
+export async function keptFirst({ world, actor, language }: Asking, { input }: Refused): Promise<Reply> {
   const { data } = requestId.safeParse(input.requestId);
   const view = data === undefined ? null : await viewById(world, actor, data);
-  const kept = view && keptOf(view, input);
-  const typed = written.map((field) => input[field] ?? '').filter((text) => text !== '');
-  const quote = (said: string): Block => ({ block: 'quote', text: said });
-  return card({
-    ...noticeCard(refusalTexts[language][refusal], view ? [showRequest(view, language)] : []),
-    blocks: [
-      ...(kept ? [text(words.keptFirst, 'strong'), quote(kept)] : []),
-      text(words.writtenNow, 'strong'),
-      ...typed.map(quote),
-    ],
-  });
+  const typed = written.map((field) => input[field] ?? '').filter((said) => said !== '');
+  return card(
+    keptFirstCard({ kept: view && keptOf(view, input), typed, requestId: view?.request.id ?? null }, language),
+  );
 }
 
 /** Gives the words of a request that the first sending of this form has left; null when they cannot be told. */
@@ -86,9 +74,6 @@ function keptOf({ answer, history, comments }: RequestView, input: Refused['inpu
   const step = history.findLast(({ event }) => event.type === 'handedOver')?.event;
   return step?.type === 'handedOver' ? step.reason : null;
 }
-
-const showRequest = ({ request: { id } }: RequestView, language: Language) =>
-  button('show-request', commentTexts[language].see, { request: id });
 
 function saysMoved(language: Language): Block {
   return { block: 'status', text: refusalTexts[language]['wrong-state'], mood: 'neutral' };

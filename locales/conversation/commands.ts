@@ -25,6 +25,11 @@ export const commands: ReadonlyArray<{
   { action: 'unfollow-unit', input: {}, words: ['stop indbakke', 'stop inbox'] },
   { action: 'show-digest', input: {}, words: ['overblik', 'mit område', 'digest', 'overview', 'my area'] },
   { action: 'open-campaign-form', input: {}, words: ['kampagne', 'ny kampagne', 'campaign', 'new campaign'] },
+  {
+    action: 'list-parked',
+    input: {},
+    words: ['hvad sidder fast', 'hvad der sidder fast', 'sidder fast', 'what is stuck', 'stuck', 'parked'],
+  },
   { action: 'set-prompts', input: { prompts: 'stop' }, words: ['stop', 'stop opfordringer', 'stop prompts'] },
   {
     action: 'set-prompts',

@@ -1,3 +1,4 @@
+import type { ParkedProblem } from '../../domain/delivery/parked.ts';
 import type { PersonMessageKind, RoomMessageKind, TaskKind } from '../../domain/index.ts';
 import { inBoth } from '../texts.ts';
 
@@ -13,6 +14,7 @@ export const undeliveredTexts = inBoth({
       'file-refused': 'besked om en fil, der ikke blev gemt',
       'join-asked': 'spørgsmål om at lukke en person ind',
       'let-in': 'velkomst',
+      'messages-parked': 'besked om, hvad der ikke er nået frem',
       'request-arrived': 'nyt ønske',
       'request-delivered': 'besked om, at et tiltag er gennemført',
       'request-revised': 'rettet ønske',
@@ -35,7 +37,7 @@ export const undeliveredTexts = inBoth({
       odd: 'platformen gav et ukendt svar: se “parked” i loggen',
       unknown: 'kan være nået frem: spørg, eller send den igen med retry',
       'unknown-message': 'fra en anden version: kør den, og brug retry',
-    },
+    } satisfies Record<ParkedProblem, string>,
     channel: (platform: string, unit: string | null) => `en kanal i ${platform}${unit ? ` (${unit})` : ''}`,
     task: 'botten selv',
     line: (at: string, kind: string, to: string, why: string) => `${at}: ${kind} til ${to}. ${why}`,
@@ -51,6 +53,7 @@ export const undeliveredTexts = inBoth({
       'file-refused': 'word about a file that was not kept',
       'join-asked': 'question about letting somebody in',
       'let-in': 'welcome',
+      'messages-parked': 'word of what did not arrive',
       'request-arrived': 'new request',
       'request-delivered': 'word that a measure is carried out',
       'request-revised': 'corrected request',

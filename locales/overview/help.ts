@@ -19,6 +19,9 @@ export const helpTexts = inBoth({
     inbox: 'Åbn indbakken',
     digest: 'Se overblikket',
     campaign: 'Start en kampagne',
+    parked: 'Beskeder, der ikke er nået frem',
+    parkedHint: 'Skriv ”hvad sidder fast”.',
+    see: 'Vis',
     otherLanguage: 'Switch to English',
   },
   en: {
@@ -38,6 +41,9 @@ export const helpTexts = inBoth({
     inbox: 'Open the inbox',
     digest: 'See the overview',
     campaign: 'Start a campaign',
+    parked: 'Messages that did not arrive',
+    parkedHint: 'Write “what is stuck”.',
+    see: 'Show',
     otherLanguage: 'Skift til dansk',
   },
 });

@@ -6,6 +6,7 @@ import {
   anyText,
   count,
   date,
+  flag,
   model,
   optionalCount,
   optionalDate,
@@ -46,6 +47,8 @@ export interface OutboxRow {
   /** The campaign or the occurrence of a schedule that a row of news and nudges belongs to. */
   series: string;
   doubts: number;
+  /** Whether administrators were told that it is parked. */
+  told: boolean;
 }
 
 /** A row of the outbox that is done, without anything that people wrote. */
@@ -126,6 +129,7 @@ export function deliveryCollections(connection: Connection) {
         rank: optionalCount,
         series: anyText,
         doubts: zero,
+        told: flag,
       },
       // The embedded server uses an index only for filters that name nothing but its fields, with one range among them.
       [

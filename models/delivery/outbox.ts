@@ -45,6 +45,7 @@ export function outboxOf({ outbox, deliveries }: DeliveryCollections, organisati
         claimedUntil: new Date(0),
         sentAt: null,
         problem: null,
+        told: false,
       }));
       // All that a transaction puts in is one insert at its end.
       await collect(`outbox of ${organisation}`, rows, (all) => insert(outbox, ...all));

@@ -1,54 +1,32 @@
-import type { StoredMessage } from '../../domain/delivery/queue.ts';
+import type { WhichParked } from '../../domain/delivery/parked.ts';
+import type { Parked } from '../../domain/ports.ts';
 import type { DeliveryCollections } from './collections.ts';
-
-/** A row that waits for an administrator. */
-export interface ParkedRow {
-  id: string;
-  /** When it was put in. */
-  at: Date;
-  /** The id of a person or a room, or the lane of a background task. */
-  to: string;
-  message: StoredMessage;
-  /** The reason as a code: docs/operations.md, Parked messages. */
-  problem: string;
-  attempts: number;
-  /** The number of tries of which nobody knows whether they arrived. */
-  doubts: number;
-}
 
 /** The reasons that end when the person is back: they write, bring the app in again, or are found anew. */
 export const waitingForChat: readonly string[] = ['no-chat', 'unreachable', 'uninstalled'];
 
-/**
- * Selects parked rows: all of them, or by their ids, their recipient, their reasons.
- */
-interface Which {
-  ids?: readonly string[];
-  to?: string;
-  problems?: readonly string[];
-}
-
-/** The parked rows of one organisation, for its administrators in chat and on the command line. */
-export function parkedOf({ outbox }: Pick<DeliveryCollections, 'outbox'>, organisation: string, now: () => Date) {
-  const select = async ({ ids, to, problems }: Which) => {
+/** The parked rows of one organisation in MongoDB, for its administrators in chat and on the command line. */
+export function parkedOf(
+  { outbox }: Pick<DeliveryCollections, 'outbox'>,
+  organisation: string,
+  now: () => Date,
+): Parked {
+  // The rest is selected in memory: the embedded server uses an index only for filters that name nothing but its fields.
+  const select = async ({ to, problems }: WhichParked) => {
     const rows = await outbox.find({ organisation, state: 'parked', ...(to === undefined ? {} : { to }) }).lean();
-    return rows.filter(
-      ({ _id, problem }) =>
-        (ids === undefined || ids.includes(_id)) && (problems === undefined || problems.includes(problem ?? '')),
-    );
+    return rows.filter(({ problem }) => problems === undefined || problems.includes(problem ?? ''));
   };
+  const parked = (rows: ReadonlyArray<{ _id: string }>) =>
+    ({ _id: { $in: rows.map(({ _id }) => _id) }, state: 'parked' }) as const;
   return {
-    /** Oldest first. */
-    async list(): Promise<ParkedRow[]> {
+    async list() {
       return (await select({}))
         .toSorted((a, b) => a.order - b.order)
         .map(({ _id: id, at, to, message, problem, attempts, doubts }) => {
           return { id, at, to, message, problem: problem ?? '', attempts, doubts };
         });
     },
-
-    /** Lets rows wait again, as if they had never been tried; those in doubt stay so. Gives the number of them. */
-    async sendAgain(which: Which = {}): Promise<number> {
+    async sendAgain(which = {}) {
       const rows = await select(which);
       if (rows.length === 0) return 0;
       const again = {
@@ -58,9 +36,14 @@ export function parkedOf({ outbox }: Pick<DeliveryCollections, 'outbox'>, organi
         claimedUntil: new Date(0),
         notBefore: now(),
         problem: null,
+        told: false,
       } as const;
-      const parked = { _id: { $in: rows.map(({ _id }) => _id) }, state: 'parked' } as const;
-      return (await outbox.updateMany(parked, again)).modifiedCount;
+      return (await outbox.updateMany(parked(rows), again)).modifiedCount;
+    },
+    async tell() {
+      const untold = (await select({})).filter(({ told }) => !told);
+      if (untold.length > 0) await outbox.updateMany(parked(untold), { told: true });
+      return untold.length;
     },
   };
 }

@@ -5,6 +5,7 @@ import { fileRefusedCard, filesCard } from '../../cards/conversation/files.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { button, joinButton } from '../../cards/parts.ts';
 import { joinCard } from '../../cards/people/join.ts';
+import { keptFirstCard } from '../../cards/requests/kept-first.ts';
 import { unitClosedCard } from '../../cards/requests/unit-closed.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import { fileProblems } from '../../domain/requests/record/attachment.ts';
@@ -64,6 +65,14 @@ function commentCases(shortest: Said, longest: Said, language: Language): Case[]
     made('longest', longest, 'owner', false, 'chat'),
     shown('comment-sent-to-unit', noticeCard(words.sentToUnit(longest.units[0]))),
     shown('comment-sent-to-leader', noticeCard(words.sentToLeader)),
+    ...(
+      [
+        ['comment-kept-first', shortest],
+        ['longest-kept-first', longest],
+      ] as const
+    ).map(([called, { comment, question }]) =>
+      shown(called, keptFirstCard({ kept: comment, typed: [question], requestId: idOf(requestId) }, language)),
+    ),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Filled, Form } from '../../cards/card.ts';
 import { followForm } from '../../cards/channels/room.ts';
 import { commentForm } from '../../cards/conversation/comment-form.ts';
 import { handOverForm } from '../../cards/requests/hand-over-form.ts';
-import { requestForm } from '../../cards/requests/request-form.ts';
+import { requestForm, sentAlreadyForm } from '../../cards/requests/request-form.ts';
 import { type FieldProblem, fieldProblems } from '../../domain/input.ts';
 import { suggestHorizons } from '../../domain/time/horizon/suggest.ts';
 import { decisions, type Language } from '../../domain/vocabulary.ts';
@@ -35,6 +35,20 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
   const values = fullValues(longest, unitsOf(true)[0]?.id ?? '', administrations[0]?.id ?? '');
   return [
     ...inEveryStage((filled) => requestForm(null, filled, language)),
+    ...(
+      [
+        ['sent-twice', shortest],
+        ['longest-sent-twice', longest],
+      ] as const
+    ).map(([called, said]): Case => {
+      const typed = { text: said.request, area: 'personale' };
+      const form = sentAlreadyForm(
+        request({ ...said, request: said.measure }),
+        { values: typed, problems: {} },
+        language,
+      );
+      return { called, shows: 'form', form };
+    }),
     ...inEveryStage((filled, full) => decisionForm({ view: seen(full ? longest : shortest, full) }, filled, language)),
     ...decisions.flatMap((decision) =>
       inEveryStage(

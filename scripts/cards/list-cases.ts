@@ -1,11 +1,16 @@
 import { digestCard } from '../../cards/overview/digest.ts';
 import { homeCard } from '../../cards/overview/home.ts';
+import { parkedCard } from '../../cards/overview/parked.ts';
 import { inboxCard, mineCard } from '../../cards/requests/lists.ts';
+import type { Room } from '../../domain/channels/room.ts';
+import { parkedProblems } from '../../domain/delivery/parked.ts';
 import type { Digest } from '../../domain/overview/digest.ts';
+import type { Undelivered } from '../../domain/overview/parked/parked-now.ts';
 import type { Request } from '../../domain/requests/record/request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
+import { idOf } from '../../tests/ids.ts';
 import type { Case } from './case.ts';
-import { answer, draft, fullRequest, request } from './sample-domain.ts';
+import { answer, draft, fullRequest, person, request } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
 
 /** More entries than any card shows. */
@@ -74,7 +79,38 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
       { isNew: true, mayStartCampaigns: false },
       language,
     ),
+    ...parkedCases(shortest, longest, language),
     home('all-roles', [cards.mine, cards.inbox, cards.digest], { isNew: true, mayStartCampaigns: true }, language),
+  ];
+}
+
+function parkedCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const to = (said: Said, problem: string, count = 1): Undelivered => {
+    const recipient = { is: 'person', person: person(said, 'leader') } as const;
+    return { to: recipient.person.id, recipient, problem, count };
+  };
+  const inRoom = (said: Said, problem: string): Undelivered => {
+    const room: Room = { id: idOf('1'), platform: 'teams', conversation: '2', place: {}, unit: null, followedBy: null };
+    return { to: room.id, recipient: { is: 'room', room, unit: said.units[0] }, problem, count: 2 };
+  };
+  const ownWork: Undelivered = { to: 'home', recipient: { is: 'task' }, problem: 'failed', count: 1 };
+  const some = [
+    to(shortest, 'no-chat', 2),
+    { ...to(shortest, 'no-chat'), recipient: { is: 'person', person: person(shortest, 'processOwner') } } as const,
+    inRoom(shortest, 'unreachable'),
+    to(shortest, 'later'),
+  ];
+  const every = [...parkedProblems, 'a-later-version'].flatMap((problem) => [
+    ...Array.from({ length: many }, () => to(longest, problem, 1234)),
+    inRoom(longest, problem),
+    ownWork,
+  ]);
+  return [
+    shown('some', parkedCard(some, null, language)),
+    shown('sent-again', parkedCard(some.slice(2), 3, language)),
+    shown('one-sent-already', parkedCard([ownWork], 0, language)),
+    shown('empty', parkedCard([], 1, language)),
+    shown('longest', parkedCard(every, 1234, language)),
   ];
 }
 

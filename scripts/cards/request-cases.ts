@@ -21,11 +21,14 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
   const number = short.request.number;
   const answered = request(shortest, { state: 'answered', answer: answer(shortest, 'planned') });
   const told = [{ type: 'acknowledged' }, { type: 'answered', decision: 'planned' }] as const;
+  const corrected = { type: 'revised', unit: short.request.unit, dueOn: short.request.dueOn } as const;
+  const revised: Seen = { ...short, relation: 'owner', steps: [corrected] };
   return [
     shown('shortest', { ...short, relation: 'leader' }),
     shown('longest', longestOf(longest)),
     movedOn(longest, language),
     shown('arrived', { ...short, relation: 'owner' }, words.arrivedTitle(number)),
+    shown('revised', revised, words.revisedTitle(number)),
     shown('anonymous', { said: shortest, request: fullRequest(shortest, { anonymous: true }), relation: 'owner' }),
     shown('overdue', {
       ...short,

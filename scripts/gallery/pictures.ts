@@ -11,6 +11,7 @@ const extreme = /^(longest|empty|quiet|all-roles)/;
 /** Cases that deserve a picture beside the first one of their card. */
 const telling = [
   ...['arrived', 'anonymous', 'overdue', 'spoken-of-owner', 'partly', 'declined', 'problems'],
+  ...['file-too-large', 'file-holds-programs', 'file-only-a-link', 'revised', 'sent-twice', 'comment-kept-first'],
   ...['processowner', 'manager', 'owner', 'following', 'stranger', 'guest', 'contains-cpr'],
 ];
 

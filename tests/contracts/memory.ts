@@ -10,6 +10,7 @@ import type { Outgoing } from '../../bot/conversation/outgoing.ts';
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import type { ActionRef, Card, Form } from '../../cards/card.ts';
 import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
+import { schedules } from '../../jobs/index.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import { worldOf } from '../../models/world.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
@@ -45,7 +46,11 @@ export async function startMemoryBot(): Promise<ContractBot> {
       return participant(chats);
     },
     isGuest: (email) => void guests.add(email),
-    delivers: () => deliverOutbox.run(jobsOf(sample, { slack: channel })),
+    async delivers() {
+      const context = jobsOf(sample, { slack: channel });
+      for (const schedule of schedules) await schedule.run(context);
+      await deliverOutbox.run(context);
+    },
     close: () => sample.close(),
   };
 }

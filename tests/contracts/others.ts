@@ -27,6 +27,42 @@ export function othersContract(open: () => Promise<ContractBot>): void {
       expect(leader().reads()).toContain('Hvad er besværligt?');
     });
 
+    test('an administrator is told once of what did not arrive, lists it by a word, and sends it again', async () => {
+      await meets(people.leader);
+      const admin = await meets(people.admin);
+      await opensForm(admin, 'kampagne', 'Start en kampagne', 'Start kampagnen');
+      await admin.fills({ question: 'Hvad er besværligt?' }, 'Start kampagnen');
+      await at.delivers();
+      const { outbox, campaigns, people: everyone } = at.stored();
+      const { _id: to } = await everyone.findOne({ email: people.leader }).orFail().lean();
+      const { _id: campaignId } = await campaigns.findOne().orFail().lean();
+      await outbox.deleteMany({});
+      const { now } = at.bot().clock;
+      const row = { organisation: 'fjordby', to, message: { kind: 'campaign-prompt', campaignId }, notBefore: now };
+      const parked = { state: 'parked', problem: 'odd', attempts: 3, claim: null, claimedUntil: now } as const;
+      await outbox.create({ _id: 'stuck', at: now, order: 1, ...row, ...parked });
+      at.bot().clock.now = new Date('2026-11-25T09:00:00+01:00');
+      await at.delivers();
+      await at.delivers();
+      const notices = () => admin.all().filter((text) => text.includes('1 besked er ikke nået frem'));
+      expect(notices()).toHaveLength(1);
+      await admin.says('hvad sidder fast');
+      expect(notices()).toHaveLength(2);
+      expect(admin.reads()).toContain('Gik galt i Teams eller Slack');
+      expect(admin.reads()).toContain('Pernille Østergaard');
+      const prompts = () =>
+        leader()
+          .all()
+          .filter((text) => text.includes('Hvad er besværligt?'));
+      expect(prompts()).toHaveLength(1);
+      await admin.presses('Send alle igen');
+      expect(admin.reads()).toContain('Jeg prøver 1 besked igen.');
+      await at.delivers();
+      expect(prompts()).toHaveLength(2);
+      await leader().says('hvad sidder fast');
+      expect(leader().reads()).toContain('Det kan du ikke med din rolle');
+    });
+
     test('a stranger asks to join, is let in by one press, and submits a request', async () => {
       await at.stored().people.deleteOne({ email: people.leader });
       await meets(people.admin);

@@ -3,8 +3,12 @@ import { memoryWorld } from '../memory-world/memory-world.ts';
 import { worldContract } from './world/contract.ts';
 import { noon } from './world/stage.ts';
 
-worldContract(async ([own, another]) => ({
-  world: memoryWorld(memoryDatabase(), own, () => noon),
-  other: memoryWorld(memoryDatabase(), another, () => noon),
-  close: async () => undefined,
-}));
+worldContract(async ([own, another]) => {
+  const database = memoryDatabase();
+  return {
+    world: memoryWorld(database, own, () => noon),
+    other: memoryWorld(memoryDatabase(), another, () => noon),
+    parks: async (to, problem) => database.outbox.changeWhere((row) => row.to === to, { problem }),
+    close: async () => undefined,
+  };
+});

@@ -25,5 +25,8 @@ worldContract(async (organisations) => {
   for (const { id } of organisations) await prepareCounters(stored, id, noon.getFullYear());
   const [world, other] = worlds;
   if (!world || !other) throw new Error('there are two organisations');
-  return { world, other, close: async () => undefined };
+  const parks = async (to: string, problem: string) => {
+    await stored.outbox.updateMany({ organisation: world.organisation.id, to }, { state: 'parked', problem });
+  };
+  return { world, other, parks, close: async () => undefined };
 });

@@ -20,6 +20,9 @@ export interface OutboxRow {
   to: string;
   message: StoredMessage;
   notBefore: Date;
+  /** The reason for which it is parked; null: it waits. */
+  problem: string | null;
+  told: boolean;
 }
 
 /** One organisation's data in memory: what a `World` needs that is not kept on disk. */

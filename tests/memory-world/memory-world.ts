@@ -3,7 +3,7 @@ import type { Organisation } from '../../domain/people/organisation.ts';
 import type { World } from '../../domain/ports.ts';
 import { idOf } from '../ids.ts';
 import { postingsOf, roomsOf } from './conversations.ts';
-import { outboxOf, outcomesOf } from './delivery.ts';
+import { outboxOf, outcomesOf, parkedOf } from './delivery.ts';
 import type { MemoryDatabase } from './memory-database.ts';
 import { importsOf, joinsOf, peopleOf, settingsOf } from './people.ts';
 import { attachmentsOf, campaignsOf, commentsOf, draftsOf, requestsOf } from './requests.ts';
@@ -30,6 +30,7 @@ export function memoryWorld(database: MemoryDatabase, organisation: Organisation
     postings: postingsOf(database),
     campaigns: campaignsOf(database),
     outbox: outboxOf(database),
+    parked: parkedOf(database, now),
     outcomes: outcomesOf(database),
   };
 }

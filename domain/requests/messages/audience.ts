@@ -1,7 +1,7 @@
 import type { Audience } from '../../delivery/message.ts';
 import type { PersonId, RequestId, UnitId } from '../../ids.ts';
 import type { Person } from '../../people/person.ts';
-import { hasRole } from '../../people/roles.ts';
+import { administratorsOf } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
 
 const ids = (people: readonly Person[]) => people.map(({ id }) => id);
@@ -24,8 +24,7 @@ export async function handlersOfRequest(
 
 /** Gives the people who handle a unit's requests: its process owners, else the administrators. */
 export async function handlersOfUnit(world: World, unit: UnitId): Promise<Audience<PersonId>> {
-  const admins = (await world.people.all()).filter((person) => hasRole(person, 'admin'));
-  return { circles: [ids(await world.people.ownersOf(unit)), ids(admins)] };
+  return { circles: [ids(await world.people.ownersOf(unit)), ids(await administratorsOf(world))] };
 }
 
 /** Gives the leader of a request as the only recipient, with no substitutes. */

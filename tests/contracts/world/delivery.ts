@@ -24,6 +24,48 @@ export function outboxContract(now: Now): void {
   });
 }
 
+export function parkedContract(now: Now): void {
+  const message: StoredMessage = { kind: 'comment-given', requestId: 'r1', commentId: 'c1' };
+  const recipients = async () => (await now().world.parked.list()).map(({ to, problem }) => [to, problem]);
+  beforeEach(async () => {
+    const { world, other, parks } = now();
+    await other.outbox.add([{ to: 'a', message, notBefore: noon }]);
+    await world.outbox.add(['a', 'b', 'c', 'a'].map((to) => ({ to, message, notBefore: noon })));
+    await parks('a', 'no-chat');
+    await parks('b', 'odd');
+  });
+
+  test('is listed, the oldest first, without what waits and what is another organisation’s', async () => {
+    const { world, other } = now();
+    expect(await recipients()).toEqual([
+      ['a', 'no-chat'],
+      ['b', 'odd'],
+      ['a', 'no-chat'],
+    ]);
+    expect((await world.parked.list())[0]).toMatchObject({ message, at: noon });
+    expect(await other.parked.list()).toEqual([]);
+  });
+
+  test('waits again by recipient, by reason, and all of it', async () => {
+    const { world } = now();
+    expect(await world.parked.sendAgain({ to: 'a', problems: ['odd'] })).toBe(0);
+    expect(await world.parked.sendAgain({ to: 'a', problems: ['odd', 'no-chat'] })).toBe(2);
+    expect([await world.outbox.waits('a', message), await world.outbox.waits('b', message)]).toEqual([true, false]);
+    expect(await world.outbox.has('b', message)).toBe(true);
+    expect(await recipients()).toEqual([['b', 'odd']]);
+    expect(await world.parked.sendAgain()).toBe(1);
+    expect(await world.parked.sendAgain()).toBe(0);
+  });
+
+  test('is told of once until it was sent again', async () => {
+    const { world, parks } = now();
+    expect([await world.parked.tell(), await world.parked.tell()]).toEqual([3, 0]);
+    await world.parked.sendAgain({ to: 'a' });
+    await parks('a', 'no-chat');
+    expect([await world.parked.tell(), await world.parked.tell()]).toEqual([2, 0]);
+  });
+}
+
 export function outcomesContract(now: Now): void {
   test('finds the outcome of an arrival, also an empty one', async () => {
     const { world } = now();

@@ -9,6 +9,8 @@ import { idOf, units } from '../../ids.ts';
 export interface Stage {
   world: World;
   other: World;
+  /** Parks all rows of a recipient, which no port of the domain does. */
+  parks(to: string, problem: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { defineMessage, only } from '../../../delivery/message.ts';
 import { joinId } from '../../../input.ts';
 import type { Person } from '../../person.ts';
-import { hasRole } from '../../roles.ts';
+import { administratorsOf } from '../../roles.ts';
 
 /** A person who is not on the list asks the administrators to be let in. */
 export const joinAsked = defineMessage({
   kind: 'join-asked',
   payload: z.object({ joinId }),
   class: 'request',
-  recipients: async (world) => only((await world.people.all()).filter((person) => hasRole(person, 'admin'))),
+  recipients: async (world) => only(await administratorsOf(world)),
   async content(world, _reader: Person, { joinId }) {
     const join = await world.joins.byId(joinId);
     return join?.state === 'asked' ? join : null;
