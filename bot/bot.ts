@@ -6,6 +6,7 @@ import type { Channel, JobContext } from '../jobs/job.ts';
 import { fileLinksOf } from '../models/conversation/file-links.ts';
 import { secondsBehind } from '../models/delivery/backlog.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
+import { heartbeatOf } from '../models/delivery/heartbeats.ts';
 import { databaseClock } from '../models/delivery/lock-clock.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { Pace, turnsOf } from '../models/delivery/rates.ts';
@@ -117,6 +118,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
         directory.rememberChat(organisation.id, person, platform, place, false),
       closeChat: (person, platform) => directory.closeChat(organisation.id, person, platform),
       claimOccurrence: occurrencesOf(stored, scoped),
+      heartbeat: heartbeatOf(stored, organisation.id, Date.now),
       random: Math.random,
       after(ms, call) {
         const timer = setTimeout(call, ms);

@@ -9,6 +9,7 @@ import type { Card } from './card.ts';
 import { commentCard } from './conversation/comment.ts';
 import { fileRefusedCard } from './conversation/files.ts';
 import { noticeCard } from './notice.ts';
+import { backAgainCard } from './overview/back-again.ts';
 import { digestCard } from './overview/digest.ts';
 import { helpCard } from './overview/help.ts';
 import { parkedCard } from './overview/parked.ts';
@@ -24,6 +25,7 @@ type Cards<Kinds extends PersonMessageKind | RoomMessageKind> = {
 /** The cards of all kinds of messages to people, made of the content at delivery. */
 export const personCards: Cards<PersonMessageKind> = {
   'answer-given': ({ view, answer }, language) => answerCard(view, answer, language),
+  'back-again': backAgainCard,
   'campaign-prompt': campaignPromptCard,
   'comment-given': ({ view, shown }, language) => commentCard(view, shown, 'chat', language),
   'file-refused': fileRefusedCard,

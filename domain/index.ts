@@ -15,6 +15,7 @@ import { fileRefused } from './conversation/messages/file-refused.ts';
 import { roomComment } from './conversation/messages/room-comment.ts';
 import { showFiles } from './conversation/show-files.ts';
 import type { ContentOf, KindTo, PayloadOf } from './delivery/registry.ts';
+import { backAgain } from './overview/back-again.ts';
 import { fillHome } from './overview/fill-home.ts';
 import { help } from './overview/help.ts';
 import { listParked, sendParkedAgain } from './overview/parked/list-parked.ts';
@@ -114,6 +115,7 @@ export function isAction(name: string): name is ActionName {
 /** All kinds of the outbox, by name: messages to people, messages to rooms, and background tasks. */
 export const deliveries = registryBy('kind', [
   answerGiven,
+  backAgain,
   campaignPrompt,
   commentGiven,
   fileRefused,

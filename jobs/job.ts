@@ -75,6 +75,19 @@ export class DeliveryProblem extends Error {
   }
 }
 
+/** The sign of life that all instances leave together. */
+export interface Heartbeat {
+  /** When any instance was last there, by domain time; null when none was before. */
+  last(): Promise<Date | null>;
+  /** Notes that this instance is there. One that is late does not take the time back. */
+  beat(at: Date): Promise<void>;
+  /**
+   * The milliseconds since this instance itself was last there, by the clock of the machine: `Infinity` before its
+   * first sign of life. Domain time may be moved, in tests and in the playground, while the bot runs.
+   */
+  silentMs(): number;
+}
+
 /** The services that jobs use, for one organisation. */
 export interface JobContext {
   world: World;
@@ -89,6 +102,7 @@ export interface JobContext {
    * done. False when it was done before.
    */
   claimOccurrence(job: string, occurrence: string, work: () => Promise<void>): Promise<boolean>;
+  heartbeat: Heartbeat;
   /** A number from 0 up to 1: the share of chance in the wait before the next try. */
   random(): number;
   /** Calls once, after so many milliseconds; gives the way to call it off. */

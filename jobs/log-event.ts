@@ -71,5 +71,6 @@ export const jobEvents = {
   delivered: info<Omit<Row, 'attempts'> & { platform: string }>(),
   'put off': warn<Row & Failure & { seconds: number }>(),
   'claim left': warn<Omit<Row, 'attempts'>>(),
+  'was away': warn<{ minutes: number }>(),
   parked: error<Row & (Failure | { problem: string })>(),
 };

@@ -3,6 +3,7 @@ import type { Place } from '../domain/people/place.ts';
 import type { Language, Platform } from '../domain/vocabulary.ts';
 import { type Channel, DeliveryProblem, type JobContext } from '../jobs/job.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
+import { heartbeatOf } from '../models/delivery/heartbeats.ts';
 import { databaseClock, type LockClock } from '../models/delivery/lock-clock.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { directoryOf } from '../models/people/directory.ts';
@@ -121,6 +122,7 @@ export function jobsOf(
       directory.rememberChat(sample.organisation.id, person, platform, place, false),
     closeChat: (person, platform) => directory.closeChat(sample.organisation.id, person, platform),
     claimOccurrence: occurrencesOf(stored, sample.world),
+    heartbeat: heartbeatOf(stored, sample.organisation.id, Date.now),
     random: () => 0.5,
     after(ms, call) {
       const timer = setTimeout(call, ms);

@@ -84,6 +84,8 @@ export interface RunningBotOptions {
   patience?: Patience;
   /** The delays after which Slack repeats an event; absent: the simulator's. */
   slackRedeliveryMs?: readonly number[];
+  /** When an instance of the bot was last there; absent: none was. */
+  lastBeat?: Date;
   /** When it opens; absent: on a Tuesday morning. */
   opens?: Date;
   /** How long Slack waits for an acknowledgement, in milliseconds; absent: longer than any takes. */
@@ -104,6 +106,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
     occurrence: mondayOf(opens),
     at: opens,
   });
+  if (options.lastBeat) await database.stored.heartbeats.create({ _id: organisation.id, at: options.lastBeat });
   const bound = await bindPort(0, '127.0.0.1');
   const botUrl = `http://127.0.0.1:${bound.port}`;
   const workspaceOf = (email: string) => {

@@ -50,6 +50,18 @@ export function nextWorkingMoment(instant: Date, hours: WorkingHours): Date {
   return DateTime.fromISO(`${opensToday ? today : addWorkingDays(today, 1)}T${hours.from}`, { zone }).toJSDate();
 }
 
+/** The minutes within Danish working hours from one instant to a later one; 0 when it is not later. */
+export function workingMinutesBetween(from: Date, to: Date, hours: WorkingHours): number {
+  let ms = 0;
+  for (let start = nextWorkingMoment(from, hours); start < to; ) {
+    const day = DateTime.fromJSDate(start, { zone }).toFormat('yyyy-MM-dd');
+    const end = DateTime.fromISO(`${day}T${hours.to}`, { zone }).toJSDate();
+    ms += Math.min(end.getTime(), to.getTime()) - start.getTime();
+    start = nextWorkingMoment(end, hours);
+  }
+  return ms / 60_000;
+}
+
 function isWorking(day: DateTime): boolean {
   return day.weekday <= 5 && !daysOff(day.year).has(day.toFormat('yyyy-MM-dd'));
 }

@@ -9,6 +9,7 @@ export const undeliveredTexts = inBoth({
   da: {
     kinds: {
       'answer-given': 'tilbagemelding',
+      'back-again': 'besked om, at botten har været væk',
       'campaign-prompt': 'opfordring',
       'comment-given': 'besked om et ønske',
       'file-refused': 'besked om en fil, der ikke blev gemt',
@@ -48,6 +49,7 @@ export const undeliveredTexts = inBoth({
   en: {
     kinds: {
       'answer-given': 'answer',
+      'back-again': 'word that the bot was away',
       'campaign-prompt': 'prompt',
       'comment-given': 'message about a request',
       'file-refused': 'word about a file that was not kept',

@@ -7,6 +7,7 @@ const zone = 'Europe/Copenhagen';
 const formatsOf = (language: Language) => ({
   date: new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }),
   instant: new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: zone }),
+  moment: new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }),
   number: new Intl.NumberFormat(locale[language], { maximumFractionDigits: 1 }),
 });
 const formats = { da: formatsOf('da'), en: formatsOf('en') };
@@ -19,6 +20,11 @@ export function formatDate(isoDate: string, language: Language): string {
 /** The date in Denmark at an instant, in words. */
 export function formatInstant(instant: Date, language: Language): string {
   return formats[language].instant.format(instant);
+}
+
+/** The date and time of day in Denmark at an instant. */
+export function formatMoment(instant: Date, language: Language): string {
+  return formats[language].moment.format(instant);
 }
 
 /** 1234.5 → "1.234,5" / "1,234.5". */

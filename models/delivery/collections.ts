@@ -90,6 +90,13 @@ interface OccurrenceRow {
   at: Date;
 }
 
+/** The sign of life of an organisation's bot. */
+interface HeartbeatRow {
+  /** The id of the organisation. */
+  _id: string;
+  at: Date;
+}
+
 /**
  * Ledger lines are kept for this long: the yearly report looks back a year and a month, and a row that was parked for
  * months can still be asked for.
@@ -177,6 +184,7 @@ export function deliveryCollections(connection: Connection) {
         [{ at: 1 }, { expireAfterSeconds: 30 * 24 * 3600 }],
       ],
     ),
+    heartbeats: model<HeartbeatRow>(connection, 'heartbeats', { _id: text, at: date }, []),
     occurrences: model<OccurrenceRow>(
       connection,
       'occurrences',

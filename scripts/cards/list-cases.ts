@@ -1,3 +1,4 @@
+import { backAgainCard } from '../../cards/overview/back-again.ts';
 import { digestCard } from '../../cards/overview/digest.ts';
 import { homeCard } from '../../cards/overview/home.ts';
 import { parkedCard } from '../../cards/overview/parked.ts';
@@ -10,7 +11,7 @@ import type { Request } from '../../domain/requests/record/request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { idOf } from '../../tests/ids.ts';
 import type { Case } from './case.ts';
-import { answer, draft, fullRequest, person, request } from './sample-domain.ts';
+import { answer, draft, fullRequest, person, request, today } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
 
 /** More entries than any card shows. */
@@ -79,6 +80,7 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
       { isNew: true, mayStartCampaigns: false },
       language,
     ),
+    shown('long', backAgainCard({ from: new Date('2026-11-23T13:40:00+01:00'), to: today }, language)),
     ...parkedCases(shortest, longest, language),
     home('all-roles', [cards.mine, cards.inbox, cards.digest], { isNew: true, mayStartCampaigns: true }, language),
   ];

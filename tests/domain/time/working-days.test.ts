@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { addWorkingDays, isWorkingDay, nextWorkingMoment } from '../../../domain/time/working-days.ts';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  nextWorkingMoment,
+  workingMinutesBetween,
+} from '../../../domain/time/working-days.ts';
 
 const officeHours = { from: '08:00', to: '16:00' };
 const at = (local: string) => DateTime.fromISO(local, { zone: 'Europe/Copenhagen' }).toJSDate();
@@ -115,6 +120,22 @@ describe('the next working moment', () => {
         expect(nextWorkingMoment(moment, officeHours)).toEqual(moment);
       }),
     );
+  });
+});
+
+describe('the working minutes between two instants', () => {
+  it.each([
+    ['2026-11-24T09:00', '2026-11-24T09:16', 16],
+    ['2026-11-24T07:00', '2026-11-24T08:01', 1],
+    ['2026-11-24T15:59', '2026-11-25T08:02', 3],
+    ['2026-11-27T15:00', '2026-11-30T09:00', 120],
+    ['2026-12-23T15:00', '2026-12-28T09:00', 120],
+    ['2027-03-24T08:00', '2027-03-31T08:00', 2 * 480],
+    ['2026-11-28T09:00', '2026-11-29T09:00', 0],
+    ['2026-11-24T09:00', '2026-11-24T09:00', 0],
+    ['2026-11-24T10:00', '2026-11-24T09:00', 0],
+  ])('from %s to %s are %d', (from, to, minutes) => {
+    expect(workingMinutesBetween(at(from), at(to), officeHours)).toBe(minutes);
   });
 });
 
