@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Sources as jest's loader reads them. */
 const asCommonJs = (syntax) => [
   '@swc/jest',
@@ -14,8 +16,8 @@ export default {
   globalTeardown: '<rootDir>/tests/global-teardown.ts',
   setupFiles: ['<rootDir>/tests/setup.ts'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // The first need programs that npm ci does not bring, the others wait for minutes: jest.clients.config.js, jest.faults.config.js.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/clients/', '<rootDir>/tests/faults/'],
+  // These drive browsers, programs and processes that are killed, and have a command each: jest.apart.config.js.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(browser|clients|faults|programs)/'],
   transform: { '^.+\\.ts$': asCommonJs('typescript'), '^.+\\.js$': asCommonJs('ecmascript') },
   // Packages that ship nothing but ES modules, which jest's own loader does not read.
   transformIgnorePatterns: [
@@ -23,6 +25,6 @@ export default {
   ],
   testSequencer: '<rootDir>/tests/slow-files-first.js',
   testTimeout: 30_000,
-  // As many as there are cores, since they wait for their database half of the time; jest's own is one fewer.
-  maxWorkers: '100%',
+  // More than there are cores, since they wait for their database half of the time; jest's own is one fewer.
+  maxWorkers: availableParallelism() + 1,
 };

@@ -50,6 +50,9 @@ describe.each(platforms)('logs one line in %s', (platform) => {
 });
 
 describe.each(platforms)('logs who saw a request in %s, and in which way', (platform) => {
+  // What was sent before is shown before.
+  beforeEach(() => bot.delivers());
+
   const newest = async () => (await bot.database.stored.requests.findOne().sort({ number: -1 }).lean())?._id;
 
   test('for its leader, its owner, a list and a message', async () => {

@@ -7,9 +7,9 @@ import { removeEmbeddedDatabase } from '../../bot/database/embedded/embedded-dat
 import type { PersonId } from '../../domain/ids.ts';
 import type { Message, Platform } from '../../simulator/chats.ts';
 import { buttonsOf, textsOf as cardTexts } from '../../simulator/teams/read-card.ts';
-import { type Program, run, sharedPython } from '../bot/programs.ts';
 import { idOf } from '../ids.ts';
 import { outboxStates } from '../outbox-rows.ts';
+import { type Program, run, sharedPython } from '../programs/programs.ts';
 import { people } from '../sample-domain.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'bot-kill-'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Patterns that may never stand in a log, whoever wrote the line. */
 const forbidden: Readonly<Record<string, RegExp>> = {
   'a bearer token': /\bBearer\s+[\w.~+/-]{16,}/i,
-  'a signed token': /\beyJ[\w-]{10,}/,
+  'a signed token': /\beyJ[\w-]{10,}\.[\w-]{2,}/,
   'a token of Slack': /\bx(?:ox[a-z]|app)-[\w-]+/,
   // They come with the ids of messages, and those stand in the keys of arrivals, of which the log has digests alone.
   'a conversation in Teams': /@(?:thread\.(?:tacv2|v2|skype)|unq\.gbl\.spaces)\b/,

@@ -4,8 +4,8 @@ import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { prepareSample, simulated } from '../../../bot/local/sample-municipality.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
 import { openTestDatabase } from '../../database.ts';
+import { run } from '../../programs/programs.ts';
 import { tuesdayMorning } from '../../sample-domain.ts';
-import { run } from '../programs.ts';
 
 const tenant = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acquireLock } from '../../../../bot/database/embedded/lock.ts';
+import { acquireLock } from '../../../bot/database/embedded/lock.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { describeInBrowser } from '../browser/chromium.ts';
+import { describeInBrowser } from '../chromium.ts';
 import { henrik, mette } from './fjordby.ts';
 import { playgroundPage } from './opened-page.ts';
 

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startEmbeddedDatabase } from '../../../../../bot/database/embedded/embedded-database.ts';
-import { installedProgram } from '../../../../../bot/database/embedded/install/install.ts';
-import { explainInstallFailure } from '../../../../../bot/database/embedded/install/install-failure.ts';
+import { startEmbeddedDatabase } from '../../../../bot/database/embedded/embedded-database.ts';
+import { installedProgram } from '../../../../bot/database/embedded/install/install.ts';
+import { explainInstallFailure } from '../../../../bot/database/embedded/install/install-failure.ts';
 
-const MODULE = resolve(import.meta.dirname, '../../../../../bot/database/embedded/embedded-database.ts');
+const MODULE = resolve(import.meta.dirname, '../../../../bot/database/embedded/embedded-database.ts');
 
 let folder: string;
 beforeEach(() => {

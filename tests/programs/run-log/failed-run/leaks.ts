@@ -1,4 +1,4 @@
-import { keepLog } from '../../run-log/kept.ts';
+import { keepLog } from '../../../run-log/kept.ts';
 
 /** A test that passes, and whose log holds what it must not: failed-run.test.ts runs it. */
 test('passes', () => {

@@ -7,7 +7,7 @@ import {
   isRunning,
   startTimeFromProc,
   startTimeFromPs,
-} from '../../../../bot/database/embedded/process-identity.ts';
+} from '../../../bot/database/embedded/process-identity.ts';
 
 describe('a process identity', () => {
   test('is the same by both ways of reading, each stable for a living process', () => {

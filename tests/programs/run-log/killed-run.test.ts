@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { resolve } from 'node:path';
-import { keepProcess } from '../run-log/kept.ts';
+import { keepProcess } from '../../run-log/kept.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../../..');
 
 test('a test run that is killed leaves no database server and no worker behind', async () => {
   const server = createServer();
@@ -16,7 +16,14 @@ test('a test run that is killed leaves no database server and no worker behind',
 
   const { TEST_MONGODB_URI: _server, TEST_RUN_FOLDER: _folder, ...env } = process.env;
   // Two files, so that they run in workers.
-  const args = ['node_modules/.bin/jest', '--maxWorkers=2', '--testMatch', '**/tests/run-log/killed-run/*.ts'];
+  const args = [
+    'node_modules/.bin/jest',
+    '--config',
+    'jest.apart.config.js',
+    '--maxWorkers=2',
+    '--testMatch',
+    '**/killed-run/*.ts',
+  ];
   const jest = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, TOLD_TO: `http://127.0.0.1:${port}/` },

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../scripts/gallery/chromium.ts';
+import { launchChromium } from '../../../scripts/gallery/chromium.ts';
 import { henrik, mette, startFjordby } from './fjordby.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { identify } from '../../simulator/people.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
-import { playgroundFile } from '../../web/page-files.ts';
+import { identify } from '../../../simulator/people.ts';
+import { startSimulator } from '../../../simulator/simulator.ts';
+import { playgroundFile } from '../../../web/page-files.ts';
 
 export const mette = {
   email: 'mette.holm@fjordby.example',

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
-import { removeEmbeddedDatabase, startEmbeddedDatabase } from '../../../../bot/database/embedded/embedded-database.ts';
-import { identifyProcess } from '../../../../bot/database/embedded/process-identity.ts';
+import { removeEmbeddedDatabase, startEmbeddedDatabase } from '../../../bot/database/embedded/embedded-database.ts';
+import { identifyProcess } from '../../../bot/database/embedded/process-identity.ts';
 
-const root = resolve(import.meta.dirname, '../../../..');
+const root = resolve(import.meta.dirname, '../../..');
 const environmentFolder = join(root, '.data/python');
 const MODULE = join(root, 'bot/database/embedded/embedded-database.ts');
 const lines: string[] = [];

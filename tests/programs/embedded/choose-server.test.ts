@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import mongoose from 'mongoose';
-import { startEmbeddedDatabase } from '../../../../bot/database/embedded/embedded-database.ts';
-import { ensureInstalled } from '../../../../bot/database/embedded/install/install.ts';
+import { startEmbeddedDatabase } from '../../../bot/database/embedded/embedded-database.ts';
+import { ensureInstalled } from '../../../bot/database/embedded/install/install.ts';
 
-const environmentFolder = resolve(import.meta.dirname, '../../../../.data/python');
+const environmentFolder = resolve(import.meta.dirname, '../../../.data/python');
 
 let folder: string;
 let bin: string;
@@ -136,7 +136,7 @@ test('chooses anew when nothing was written', async () => {
 test('keeps its data folder and all that the server writes private, whatever mask the process was given', async () => {
   const script = `
     process.umask(0o022);
-    const { startEmbeddedDatabase } = await import(${JSON.stringify(resolve(import.meta.dirname, '../../../../bot/database/embedded/embedded-database.ts'))});
+    const { startEmbeddedDatabase } = await import(${JSON.stringify(resolve(import.meta.dirname, '../../../bot/database/embedded/embedded-database.ts'))});
     const database = await startEmbeddedDatabase({ dataFolder: ${JSON.stringify(join(folder, 'open'))}, environmentFolder: ${JSON.stringify(environmentFolder)}, searchPath: '', progress: () => {} });
     await database.stop();`;
   // As systemd makes it for StateDirectory=, before the bot begins.

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../../bot/database/database.ts';
-import { simulatedPeople } from '../../../bot/local/playground-people.ts';
-import { prepareSample } from '../../../bot/local/sample-municipality.ts';
-import { startSimulator } from '../../../simulator/simulator.ts';
-import { openTestDatabase } from '../../database.ts';
-import { people } from '../../sample-domain.ts';
-import { run } from '../programs.ts';
+import { openDatabase } from '../../bot/database/database.ts';
+import { simulatedPeople } from '../../bot/local/playground-people.ts';
+import { prepareSample } from '../../bot/local/sample-municipality.ts';
+import { startSimulator } from '../../simulator/simulator.ts';
+import { openTestDatabase } from '../database.ts';
+import { people } from '../sample-domain.ts';
+import { run } from './programs.ts';
 
 const secrets = {
   slackBotToken: 'xoxb-of-another-workspace',
