@@ -45,13 +45,24 @@ export async function writeLines(
     doubts: row.doubts,
     repeats: 0,
   }));
+  const again = await insertLines(deliveries, rows);
+  const repeated = rows.filter(({ result }, index) => again.includes(index) && result === 'sent');
+  if (repeated.length === 0) return;
+  await deliveries.updateMany({ _id: { $in: repeated.map(({ _id }) => _id) } }, { $inc: { repeats: 1 } });
+}
+
+/** Writes lines, and gives the places in `rows` of those that were there already, which stay as they are. */
+export async function insertLines(
+  deliveries: DeliveryCollections['deliveries'],
+  rows: readonly LedgerRow[],
+): Promise<number[]> {
   try {
     await deliveries.collection.insertMany(rows as never, { ordered: false });
+    return [];
   } catch (error) {
     const again = repeatedIn(error);
     if (again === null) throw error;
-    const repeated = rows.filter(({ result }, index) => again.includes(index) && result === 'sent');
-    await deliveries.updateMany({ _id: { $in: repeated.map(({ _id }) => _id) } }, { $inc: { repeats: 1 } });
+    return again;
   }
 }
 

@@ -1,3 +1,4 @@
+import { doneRows } from './done-rows.ts';
 import { managersById } from './managers-by-id.ts';
 import type { Migration } from './migration.ts';
 import { unitIds } from './unit-ids.ts';
@@ -8,4 +9,4 @@ import { unitIds } from './unit-ids.ts';
 export const release = 1;
 
 /** The migrations, in the order in which they run. One stays here until no database needs it any more. */
-export const migrations: readonly Migration[] = [managersById, unitIds];
+export const migrations: readonly Migration[] = [managersById, unitIds, doneRows];
