@@ -4,9 +4,10 @@ import type { World } from '../domain/ports.ts';
 import type { Platform } from '../domain/vocabulary.ts';
 import type { Channel, JobContext } from '../jobs/job.ts';
 import { fileLinksOf } from '../models/conversation/file-links.ts';
+import { heartbeatOf } from '../models/delivery/alive/heartbeats.ts';
+import { joinInstances } from '../models/delivery/alive/instances.ts';
 import { secondsBehind } from '../models/delivery/backlog.ts';
 import { deliveryQueueOf } from '../models/delivery/delivery-queue.ts';
-import { heartbeatOf } from '../models/delivery/heartbeats.ts';
 import { databaseClock } from '../models/delivery/lock-clock.ts';
 import { occurrencesOf } from '../models/delivery/occurrences.ts';
 import { Pace, turnsOf } from '../models/delivery/rates.ts';
@@ -100,6 +101,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const keysFailed = (error: unknown) => log.error({ err: error, platform: 'teams' }, 'signing keys not fetched');
   const locks = databaseClock(connection);
+  const instance = await joinInstances(connection, stored);
   const rates = options.isLimited ? sendRates(new Pace(turnsOf(connection), locks)) : null;
   const inTeams = teams && openTeams({ ...teams, keysFailed }, edge, host, rates);
   const inSlack = slack && (await openSlack(slack, stored, edge, now, rates));
@@ -112,7 +114,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     };
     return {
       world: scoped,
-      queue: deliveryQueueOf(stored, { organisation: organisation.id, now, locks }),
+      queue: deliveryQueueOf(stored, { organisation: organisation.id, now, locks, holder: instance }),
       channels,
       rememberChat: (person, platform, place) =>
         directory.rememberChat(organisation.id, person, platform, place, false),
@@ -138,7 +140,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     contexts.set(organisation.id, { made, context: fresh });
     return fresh;
   };
-  const jobs = runJobs(async () => (await directory.organisations()).map(contextOf), log);
+  const jobs = runJobs(async () => (await directory.organisations()).map(contextOf), log, instance.beat);
   const webhooks = {
     teams: inTeams?.webhook ?? null,
     slack: inSlack?.webhook ?? null,
@@ -162,6 +164,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   await inSlack?.start();
   // Now it hears what its messages lead to; and a start that fails has sent nothing.
   jobs.start();
+  const leave = async () => {
+    await jobs.stop();
+    await instance.leave().catch((error: unknown) => log.error({ err: error }, 'did not stop cleanly'));
+  };
   return {
     port: boundPort,
     metricsPort: served?.port ?? null,
@@ -170,7 +176,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     jobs,
     async stop() {
       stopping = true;
-      const ended = Promise.all([close(server, finishMs), inSlack?.stop(), jobs.stop(), served?.stop()]);
+      const ended = Promise.all([close(server, finishMs), inSlack?.stop(), leave(), served?.stop()]);
       const inTime = await withTimeout(finishMs, ended);
       const [whole] = inTime ?? [false];
       if (!whole) log.error({ err: new Error('work under way was cut off') }, 'did not stop cleanly');

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { endLocks } from '../models/delivery/delivery-queue.ts';
+import { endInstances } from '../models/delivery/alive/instances.ts';
 import { tryCredentials } from './auth/try-credentials.ts';
 import { type Bot, startBot } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
@@ -44,8 +44,8 @@ async function main(): Promise<void> {
   if (config.unknown.length > 0) log.warn({ variables: config.unknown }, 'no such settings');
   const use = { keepsSample: values['keep-sample'], now: new Date() };
   const running = await claimUse(database.stored, local ? 'sample' : 'production', use)
-    // An embedded database is this process's alone: whoever held a message is dead.
-    .then(() => (exited ? endLocks(database.stored) : undefined))
+    // An embedded database is this process's alone: whoever worked on it is dead.
+    .then(() => (exited ? endInstances(database.connection, database.stored) : undefined))
     .then(() => start(config, database, log))
     .catch(async (error: unknown) => {
       await stopDatabase();

@@ -1,6 +1,7 @@
 import { type Dispatcher, dispatcherOf } from '../jobs/dispatch.ts';
 import { schedules } from '../jobs/index.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { beatMs } from '../models/delivery/alive/instances.ts';
 import type { Log } from './log.ts';
 
 export interface RunningJobs {
@@ -20,8 +21,11 @@ const pollMs = 1500;
 const scheduleMs = 60_000;
 const organisationsMs = 30_000;
 
-/** Runs the deliveries and schedules of each organisation by themselves, so that none waits for another. */
-export function runJobs(contexts: () => Promise<JobContext[]>, log: Log): RunningJobs {
+/**
+ * Runs the deliveries and schedules of each organisation by themselves, so that none waits for another.
+ * @param beat tells the other instances that this one lives
+ */
+export function runJobs(contexts: () => Promise<JobContext[]>, log: Log, beat: () => Promise<void>): RunningJobs {
   const running = new Map<string, OrganisationJobs>();
   const timers: NodeJS.Timeout[] = [];
   let stopped = false;
@@ -58,6 +62,7 @@ export function runJobs(contexts: () => Promise<JobContext[]>, log: Log): Runnin
 
   return {
     start() {
+      every(beatMs, beat)();
       every(pollMs, async () => void each((jobs) => jobs.poll()));
       every(scheduleMs, async () => void each((jobs) => jobs.keepSchedules()));
       every(organisationsMs, refresh);

@@ -14,10 +14,20 @@ interface Open {
 
 const open = new AsyncLocalStorage<Open>();
 
+/** What is told of the session of each transaction before it begins, by the connection. */
+const told = new WeakMap<Connection, (session: ClientSession) => Promise<void>>();
+
+/** Has `tell` done before each transaction of a connection. Gives a function that ends it. */
+export function onTransaction(connection: Connection, tell: (session: ClientSession) => Promise<void>): () => void {
+  told.set(connection, tell);
+  return () => told.delete(connection);
+}
+
 /** Runs `work` so that all its writes happen or none; the driver repeats it when it collides with another. */
 export async function transaction<Value>(connection: Connection, work: () => Promise<Value>): Promise<Value> {
   let last: Open | undefined;
-  const value = await connection.transaction((session) => {
+  const value = await connection.transaction(async (session) => {
+    await told.get(connection)?.(session);
     const own: Open = { session, collected: new Map(), written: new Set(), afterwards: new Map() };
     last = own;
     return open.run(own, async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Response } from 'restify';
 import type { Platform } from './chats.ts';
@@ -15,7 +16,7 @@ export interface Call {
 }
 
 /** Whether a fault comes before the platform has done what was asked, or after it, so that only the answer is lost. */
-type Moment = 'request' | 'answer';
+export type Moment = 'request' | 'answer';
 
 /**
  * A fault for the next matching calls. `call` is a part of the call's name; `conversation`, where it is named, the
@@ -116,6 +117,8 @@ export class Faults {
     if (moment === 'answer') this.isUnanswered(asked.platform, await this.run(asked));
     if ('drop' in fault) response.socket?.resetAndDestroy();
     this.record(asked.platform, asked.call, null);
+    // A handler that is done is answered for: with 500.
+    if (!response.closed) await once(response, 'close');
   }
 
   private run({ run, refuse }: Asked): Promise<Answer> {

@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import type { DeliveryClass } from '../../domain/delivery/classes.ts';
 import type { Posting } from '../../domain/delivery/posting.ts';
 import type { RowState, StoredMessage } from '../../domain/delivery/queue.ts';
@@ -97,6 +97,15 @@ interface HeartbeatRow {
   at: Date;
 }
 
+/** What the bots on one database tell each other: one document for all, so that one command tells and hears. */
+export interface InstancesRow {
+  _id: string;
+  /** How often each bot has said that it lives, by its id. */
+  beats: Record<string, number>;
+  /** The sessions in which each has begun transactions. */
+  sessions: Record<string, ReadonlyArray<NonNullable<ClientSession['id']>>>;
+}
+
 /**
  * Ledger lines are kept for this long: the yearly report looks back a year and a month, and a row that was parked for
  * months can still be asked for.
@@ -191,6 +200,7 @@ export function deliveryCollections(connection: Connection) {
       { organisation: text, job: text, occurrence: text, at: date },
       [[{ organisation: 1, job: 1, occurrence: 1 }, { unique: true }]],
     ),
+    instances: model<InstancesRow>(connection, 'instances', { _id: text, beats: structure, sessions: structure }, []),
   };
 }
 

@@ -23,12 +23,23 @@ const bundleLimit = 1000;
 
 const never = new Date(0);
 
+/** Who claims. */
+export interface Holder {
+  id: string;
+  /** Whether a call that begins now is over before anybody takes the claims of this holder over. */
+  mayStillSend(): boolean;
+}
+
+/** A process that no other takes for dead before its claims have run out. */
+const single: Holder = { id: randomUUID(), mayStillSend: () => true };
+
 interface QueueOptions {
   organisation: string;
   /** Domain time: decides which rows are due. */
   now: () => Date;
   /** Decides when locks end. */
   locks: LockClock;
+  holder?: Holder;
   /** Milliseconds by a clock that nobody can set. */
   elapsed?: () => number;
 }
@@ -36,7 +47,7 @@ interface QueueOptions {
 /** The outbox in MongoDB from which the delivering job takes rows. */
 export function deliveryQueueOf(
   stored: DeliveryCollections,
-  { organisation, now, locks, elapsed = () => performance.now() }: QueueOptions,
+  { organisation, now, locks, holder = single, elapsed = () => performance.now() }: QueueOptions,
 ): DeliveryQueue {
   const { outbox, deliveries } = stored;
   const waiting = { organisation, state: 'waiting' } as const;
@@ -91,7 +102,7 @@ export function deliveryQueueOf(
 
     async claim(rows) {
       if (rows.length === 0) return [];
-      const claim = randomUUID();
+      const claim = `${holder.id} ${randomUUID()}`;
       const from = elapsed();
       const claimedUntil = new Date((await locks.now()).getTime() + claimSeconds * 1000);
       const ids = rows.map(({ id }) => id);
@@ -104,7 +115,7 @@ export function deliveryQueueOf(
           : new Set(
               (await outbox.find({ _id: { $in: ids } }).lean()).flatMap((row) => (row.claim === claim ? row._id : [])),
             );
-      const mayStillSend = () => elapsed() - from < (claimSeconds - marginSeconds) * 1000;
+      const mayStillSend = () => holder.mayStillSend() && elapsed() - from < (claimSeconds - marginSeconds) * 1000;
       return rows
         .filter(({ id }) => ours === null || ours.has(id))
         .map(({ lock: _free, order: _order, ...row }) => ({ ...row, claim, mayStillSend }));
@@ -150,17 +161,15 @@ export function deliveryQueueOf(
   };
 }
 
-/**
- * Ends the locks of all rows that are being sent. For a database that this process alone works on, when it starts: whoever
- * held them is dead.
- */
-export async function endLocks({
-  outbox,
-  organisations,
-}: Pick<Collections, 'outbox' | 'organisations'>): Promise<void> {
+/** Ends the locks of the rows that a dead holder was sending; null: all are dead. */
+export async function endLocks(
+  { outbox, organisations }: Pick<Collections, 'outbox' | 'organisations'>,
+  dead: string | null,
+): Promise<void> {
+  const isLeft = (claim: string | null) => claim !== null && (dead === null || claim.startsWith(`${dead} `));
   for (const organisation of await organisations.distinct('_id')) {
     const tried = await outbox.find({ organisation, state: 'waiting', attempts: { $gt: 0 } }).lean();
-    const held = tried.filter(({ claim }) => claim !== null).map(({ _id }) => _id);
+    const held = tried.filter(({ claim }) => isLeft(claim)).map(({ _id }) => _id);
     if (held.length > 0) await outbox.updateMany({ _id: { $in: held } }, { claimedUntil: never });
   }
 }

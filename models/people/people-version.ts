@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type mongoose from 'mongoose';
 import type { Model } from 'mongoose';
 import type { PersonId } from '../../domain/ids.ts';
@@ -116,11 +115,25 @@ async function raiseLater(connection: mongoose.Connection, raise: () => Promise<
   connection.once('close', end);
   const timer = setTimeout(end, readAgainMs);
   let failure: unknown = true;
-  for (let ms = 100; failure !== null && !ended.signal.aborted; ms = Math.min(2 * ms, 2000)) {
-    failure = await failureOf(pause(ms, null, { signal: ended.signal }).then(raise));
+  for (let ms = 100; failure !== null; ms = Math.min(2 * ms, 2000)) {
+    await pause(ms, ended.signal);
+    if (ended.signal.aborted) break;
+    failure = await failureOf(raise());
   }
   clearTimeout(timer);
   connection.off('close', end);
+}
+
+/** Resolves after a while, or when it is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener('abort', end, { once: true });
+  });
 }
 
 /** Gives what a promise was rejected with; null when it was not. */

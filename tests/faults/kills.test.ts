@@ -1,6 +1,7 @@
+import type { Moment } from '../../simulator/faults.ts';
 import { people } from '../sample-domain.ts';
 import { nextCall, owners, promptsIn, startsCampaign, submitted, toSlack, toTeams, wish } from './cluster/acts.ts';
-import { allWell, audit } from './cluster/audit.ts';
+import { type Acknowledged, allWell, audit } from './cluster/audit.ts';
 import type { Bot } from './cluster/bots.ts';
 import { openTestScene, restAndAudit } from './cluster/in-jest.ts';
 import type { Scene } from './cluster/scene.ts';
@@ -16,6 +17,8 @@ afterEach(() => scene?.close());
 
 const writes = ['insert', 'update', 'delete', 'findAndModify'];
 
+const secondsSince = (start: number) => (performance.now() - start) / 1000;
+
 /** Another bot takes over, and the dead one's locks have run out. */
 async function another(): Promise<Bot> {
   await scene.moveTo(new Date(scene.now().getTime() + 61_000));
@@ -30,9 +33,11 @@ test('killed before the commit, it has stored nothing, and the same press sends 
   await commit;
   await Promise.all([expect(pressed).rejects.toThrow(), bot.kill()]);
   expect(await scene.database.stored.requests.countDocuments()).toBe(0);
-  await another();
-  // The database keeps what the dead bot had begun for a minute.
+  await scene.start();
+  const killed = performance.now();
+  // The other bot ends what the dead one had begun, which the database itself would keep for a minute.
   const acknowledged = await submitted(press, text, 75);
+  expect(secondsSince(killed)).toBeLessThan(20);
   expect(await restAndAudit(scene, acknowledged)).toMatchObject({ ...allWell, doubledMessages: [] });
 });
 
@@ -48,33 +53,41 @@ test('killed after the commit and before the answer, it has stored the request, 
   expect(await restAndAudit(scene, acknowledged)).toMatchObject({ ...allWell, doubledMessages: [] });
 });
 
+/** Kills the bot while a platform keeps its call, before it has taken the message or after that. */
+async function killedInCall(posted: typeof toTeams | typeof toSlack, hang: Moment): Promise<Acknowledged> {
+  const { text, press } = wish(scene);
+  scene.simulator.faults.next({ ...posted, times: 1, hang });
+  const hung = nextCall(scene, ({ status }) => status === null);
+  const acknowledged = await submitted(press, text);
+  await hung;
+  // The message is the only one that is not yet noted as sent.
+  await scene.until('one message waits', async () => (await audit(scene, [])).waiting.length === 1);
+  await bot.kill();
+  return acknowledged;
+}
+
+test('killed with a message claimed, another bot that runs sends it before the claim has run out', async () => {
+  await scene.start();
+  scene.through(bot);
+  const acknowledged = await killedInCall(toTeams, 'request');
+  scene.through(null);
+  const killed = performance.now();
+  expect(await restAndAudit(scene, acknowledged)).toMatchObject({ ...allWell, doubledMessages: [] });
+  expect(secondsSince(killed)).toBeLessThan(45);
+});
+
 describe.each([
   ['Teams', toTeams],
   ['Slack', toSlack],
 ] as const)('in %s', (_platform, posted) => {
-  /** The message is the only one that is not yet noted as sent. */
-  const aloneOpen = () => scene.until('one message waits', async () => (await audit(scene, [])).waiting.length === 1);
-
   test('killed after the claim and before the platform has the message, it is sent once by the next', async () => {
-    const { text, press } = wish(scene);
-    scene.simulator.faults.next({ ...posted, times: 1, hang: 'request' });
-    const hung = nextCall(scene, ({ status }) => status === null);
-    const acknowledged = await submitted(press, text);
-    await hung;
-    await aloneOpen();
-    await bot.kill();
+    const acknowledged = await killedInCall(posted, 'request');
     await another();
     expect(await restAndAudit(scene, acknowledged)).toMatchObject({ ...allWell, doubledMessages: [] });
   });
 
   test('killed before the platform’s answer, the message is sent again at most once', async () => {
-    const { text, press } = wish(scene);
-    scene.simulator.faults.next({ ...posted, times: 1, hang: 'answer' });
-    const hung = nextCall(scene, ({ status }) => status === null);
-    const acknowledged = await submitted(press, text);
-    await hung;
-    await aloneOpen();
-    await bot.kill();
+    const acknowledged = await killedInCall(posted, 'answer');
     await another();
     const found = await restAndAudit(scene, acknowledged);
     expect(found).toMatchObject(allWell);

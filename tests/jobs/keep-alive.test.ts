@@ -1,6 +1,6 @@
 import type { JobContext } from '../../jobs/job.ts';
 import { keepAlive } from '../../jobs/overview/keep-alive.ts';
-import { heartbeatOf } from '../../models/delivery/heartbeats.ts';
+import { heartbeatOf } from '../../models/delivery/alive/heartbeats.ts';
 import { jobsOf } from '../memory-channel.ts';
 import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 

@@ -37,6 +37,11 @@ test('a platform that hangs gives no answer, and has done what was asked or not,
   const posted = client.chat.postMessage({ channel, text: 'Nyt' });
   await hung;
   expect(texts()).toEqual(['Nyt']);
+  const answered = posted.then(
+    () => 'an answer',
+    () => 'a failure',
+  );
+  expect(await Promise.race([answered, post().then(() => 'nothing so far')])).toBe('nothing so far');
   await platforms.stop();
   await expect(posted).rejects.toThrow();
 });

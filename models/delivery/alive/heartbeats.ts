@@ -1,5 +1,5 @@
-import { isDuplicate } from '../stored.ts';
-import type { DeliveryCollections } from './collections.ts';
+import { isDuplicate } from '../../stored.ts';
+import type { DeliveryCollections } from '../collections.ts';
 
 /**
  * The sign of life of an organisation's bot in MongoDB, which all instances leave together.
