@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import mongoose from 'mongoose';
+import { databasePrefix } from './run-log/kept.ts';
 
-type TestDatabase = {
+export interface TestDatabase {
   /** Names this database, so `mongoose.connect(uri)` needs nothing more. */
   readonly uri: string;
   readonly name: string;
-  /** Drops the database; connections that a test opened itself are its own to close, before this. */
-  close(): Promise<void>;
-};
+}
 
-/** A database of its own for a test file, on the server that tests/global-setup.ts started. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/**
+ * A database of its own for a test file, on the server that tests/global-setup.ts started. It stays until the end of the
+ * run: the embedded server takes seconds to drop one, and answers nobody meanwhile.
+ */
+export function newTestDatabase(): TestDatabase {
   const server = process.env.TEST_MONGODB_URI;
   if (server === undefined) throw new Error('TEST_MONGODB_URI is not set: jest must run tests/global-setup.ts');
-  const name = `test-${randomUUID()}`;
+  const name = `${databasePrefix()}${randomUUID()}`;
   const uri = new URL(server);
   uri.pathname = `/${name}`;
-  const client = await new mongoose.mongo.MongoClient(server).connect();
-  return {
-    uri: uri.href,
-    name,
-    close: async () => {
-      await client.db(name).dropDatabase();
-      await client.close();
-    },
-  };
+  return { uri: uri.href, name };
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { runFolder } from './run-log/kept.ts';
+import mongoose from 'mongoose';
+import { databasePrefix, runFolder } from './run-log/kept.ts';
 import { leaksOfRun, problemOf } from './run-log/search.ts';
 
 /** Stops what tests/global-setup.ts started, and removes its data. Fails the run when a log held what it must not. */
@@ -8,12 +9,24 @@ export default async function globalTeardown(): Promise<void> {
     await server.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   }
+  if (globalThis.testDatabases === undefined) await dropDatabases();
   const folder = runFolder();
   const found = leaksOfRun(folder);
   const problems = [problemOf(found), await endGuard()].filter((problem) => problem !== null);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const { lines, texts } = found;
   process.stdout.write(`${lines} lines of log hold none of ${texts} messages and no secret.\n`);
+}
+
+/** Drops the databases of this run on a server that is not ours. */
+async function dropDatabases(): Promise<void> {
+  const { TEST_MONGODB_URI = '' } = process.env;
+  const client = await new mongoose.mongo.MongoClient(TEST_MONGODB_URI).connect();
+  const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
+  for (const { name } of databases.filter((one) => one.name.startsWith(databasePrefix()))) {
+    await client.db(name).dropDatabase();
+  }
+  await client.close();
 }
 
 /** Lets the guard remove the run's folder, with all that tests have left there; gives its problem, or null. */

@@ -6,12 +6,11 @@ import type { Person } from '../domain/people/person.ts';
 import { localDate } from '../domain/time/local-time.ts';
 import { collections } from '../models/collections.ts';
 import { worldOf } from '../models/world.ts';
-import { openTestDatabase } from './database.ts';
+import { newTestDatabase } from './database.ts';
 import { keepForRun, madeInRun } from './run-log/kept.ts';
 
 const { EJSON } = mongoose.mongo.BSON;
 
-type TestDatabase = Awaited<ReturnType<typeof openTestDatabase>>;
 type Row = Readonly<Record<string, unknown>> & { _id: string | mongoose.Types.ObjectId };
 
 /** All rows as the import leaves them, by collection. */
@@ -27,29 +26,20 @@ export interface SampleDatabase {
   close(): Promise<void>;
 }
 
-/** Those that a test of this file is done with. To put one in order takes a fifth of the time that a new one takes. */
-const idle: TestDatabase[] = [];
-let isFileDone = false;
-afterAll(async () => {
-  isFileDone = true;
-  for (const one of idle.splice(0)) await one.close();
-});
-
 /**
  * The sample municipality on a database that nobody else uses. The first test file of a run imports it; all others put in
  * what the import left.
  */
 export async function openSampleDatabase(now: () => Date): Promise<SampleDatabase> {
-  const used = idle.pop();
-  const testDatabase = used ?? (await openTestDatabase());
-  const database = used ? await reopen(used.uri) : await openDatabase(testDatabase.uri);
+  const used = idle.take();
+  const uri = used ?? newTestDatabase().uri;
+  const database = used ? await reopen(used) : await openDatabase(uri);
   const { organisation } = await fill(database, now);
   const { connection, stored } = database;
   const close = async () => {
     // Before the next test: what the one before still writes then fails in place of standing in another's database.
     await database.close();
-    if (isFileDone) await testDatabase.close();
-    else idle.push(testDatabase);
+    idle.put(uri);
   };
   // When the next cannot be opened, `afterEach` closes this one again, and must not hide why.
   let closed: Promise<void> | undefined;
@@ -63,6 +53,23 @@ export async function openSampleDatabase(now: () => Date): Promise<SampleDatabas
     },
   };
 }
+
+/**
+ * The databases that tests of this worker are done with, also those of files before: to put one in order takes a fifth of
+ * the time that a new one takes. A worker runs one file at a time.
+ */
+const idle = {
+  take(): string | undefined {
+    const [first, ...rest] = idleOfWorker();
+    keepForRun(idleFile, rest.join('\n'));
+    return first;
+  },
+  put(uri: string): void {
+    keepForRun(idleFile, [uri, ...idleOfWorker()].join('\n'));
+  },
+};
+const idleFile = `idle-${process.env.JEST_WORKER_ID}`;
+const idleOfWorker = (): string[] => madeInRun(idleFile)?.split('\n').filter(Boolean) ?? [];
 
 /** Its collections and indexes are there. */
 async function reopen(uri: string): Promise<Database> {

@@ -7,14 +7,14 @@ import { type Database, openDatabase } from '../../bot/database/database.ts';
 import { type Playground, startPlayground } from '../../bot/local/playground.ts';
 import { makeLog } from '../../bot/log.ts';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
-import { openTestDatabase } from '../database.ts';
+import { newTestDatabase, type TestDatabase } from '../database.ts';
 import { png } from '../png.ts';
 import { people } from '../sample-domain.ts';
 import { violationsIn } from './accessible.ts';
 import { describeInBrowser, pictureFile } from './chromium.ts';
 
 describeInBrowser('the playground in a browser', () => {
-  let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+  let testDatabase: TestDatabase;
   let database: Database;
   let folder: string;
   let playground: Playground;
@@ -22,7 +22,7 @@ describeInBrowser('the playground in a browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    testDatabase = await openTestDatabase();
+    testDatabase = newTestDatabase();
     database = await openDatabase(testDatabase.uri);
     folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-browser-'));
     const config = { ...readConfig({}), port: 0, playgroundPort: 0, dataFolder: folder };
@@ -36,7 +36,6 @@ describeInBrowser('the playground in a browser', () => {
     await browser?.close();
     await playground?.stop();
     await database?.close();
-    await testDatabase?.close();
     await rm(folder, { recursive: true });
   });
 

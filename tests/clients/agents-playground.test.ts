@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/gallery/chromium.ts';
-import { openTestDatabase } from '../database.ts';
+import { newTestDatabase, type TestDatabase } from '../database.ts';
 import { freePort } from '../free-port.ts';
 import { type Program, run } from '../programs/programs.ts';
 import { tuesdayMorning } from '../sample-domain.ts';
 import { type AgentsPlayground, placeFor, startAgentsPlayground } from './agents-playground.ts';
 import { PlaygroundClient } from './playground-client.ts';
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: TestDatabase;
 let folder: string;
 let bot: Program;
 let playgrounds: AgentsPlayground[] = [];
@@ -19,7 +19,7 @@ let leader: PlaygroundClient;
 let owner: PlaygroundClient;
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-clients-'));
   // In office hours, whenever the test runs: outside of them the bot writes to nobody.
   await writeFile(join(folder, 'clock.json'), JSON.stringify({ offset: tuesdayMorning.getTime() - Date.now() }));
@@ -44,7 +44,6 @@ afterAll(async () => {
   for (const playground of playgrounds) await playground.stop();
   bot.process.kill('SIGTERM');
   await bot.exit;
-  await testDatabase.close();
   await rm(folder, { recursive: true });
 }, 30_000);
 

@@ -1,19 +1,18 @@
 import { type Database, openDatabase } from '../../bot/database/database.ts';
 import { prepareCounters } from '../../models/requests/requests.ts';
 import { worldOf } from '../../models/world.ts';
-import { openTestDatabase } from '../database.ts';
+import { newTestDatabase, type TestDatabase } from '../database.ts';
 import { worldContract } from './world/contract.ts';
 import { noon } from './world/stage.ts';
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>> | undefined;
+let testDatabase: TestDatabase | undefined;
 let database: Database | undefined;
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
   database = await openDatabase(testDatabase.uri);
 });
 afterAll(async () => {
   await database?.close();
-  await testDatabase?.close();
 });
 
 worldContract(async (organisations) => {

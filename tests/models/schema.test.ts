@@ -1,6 +1,6 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { flag, model, optionalText, text as textField, texts } from '../../models/schema.ts';
-import { openTestDatabase } from '../database.ts';
+import { newTestDatabase } from '../database.ts';
 
 interface Note {
   _id: string;
@@ -14,7 +14,7 @@ let connection: Connection;
 let notes: Model<Note>;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const testDatabase = await openTestDatabase();
+  const testDatabase = newTestDatabase();
   connection = await mongoose.createConnection(testDatabase.uri).asPromise();
   notes = model<Note>(
     connection,
@@ -24,7 +24,6 @@ beforeAll(async () => {
   );
   close = async () => {
     await connection.close();
-    await testDatabase.close();
   };
 });
 afterAll(() => close());

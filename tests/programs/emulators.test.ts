@@ -6,7 +6,7 @@ import { openDatabase } from '../../bot/database/database.ts';
 import { simulatedPeople } from '../../bot/local/playground-people.ts';
 import { prepareSample } from '../../bot/local/sample-municipality.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
-import { openTestDatabase } from '../database.ts';
+import { newTestDatabase, type TestDatabase } from '../database.ts';
 import { people } from '../sample-domain.ts';
 import { run } from './programs.ts';
 
@@ -15,14 +15,13 @@ const secrets = {
   slackSigningSecret: 'signing-secret-of-another-workspace',
 };
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: TestDatabase;
 let folder: string;
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-emulators-'));
 });
 afterAll(async () => {
-  await testDatabase?.close();
   await rm(folder, { recursive: true });
 });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { type Image, instructionsOf, performImageSteps } from '../../scripts/image-steps.ts';
-import { openTestDatabase } from '../database.ts';
+import { newTestDatabase, type TestDatabase } from '../database.ts';
 import { keepProcess } from '../run-log/kept.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -48,14 +48,13 @@ test('is built from the files that it copies, and Docker is sent no others', () 
 describe('what the image holds', () => {
   let place: string;
   let image: Image;
-  let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+  let testDatabase: TestDatabase;
   beforeAll(async () => {
     place = mkdtempSync(join(tmpdir(), 'image-'));
     image = performImageSteps(place);
-    testDatabase = await openTestDatabase();
+    testDatabase = newTestDatabase();
   }, 180_000);
   afterAll(async () => {
-    await testDatabase?.close();
     rmSync(place, { recursive: true, force: true });
   });
 

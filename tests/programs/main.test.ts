@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { openTestDatabase } from '../database.ts';
+import { newTestDatabase, type TestDatabase } from '../database.ts';
 import { type Program, run } from './programs.ts';
 
 const platforms = {
@@ -10,11 +10,10 @@ const platforms = {
   SLACK_SIGNING_SECRET: 'signing-secret-of-the-tests',
 };
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: TestDatabase;
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
 });
-afterAll(() => testDatabase?.close());
 
 function startWith(settings: Record<string, string>) {
   const program = run('bot/main.ts', [], {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { identifyProcess } from '../../bot/database/embedded/process-identity.ts';
 
 /** The folder of this run, which tests/global-setup.ts makes and tests/global-teardown.ts searches. */
@@ -9,6 +9,9 @@ export function runFolder(): string {
   if (folder === undefined) throw new Error('TEST_RUN_FOLDER is not set: jest must run tests/global-setup.ts');
   return folder;
 }
+
+/** Begins the names of this run's databases. */
+export const databasePrefix = (): string => `test-${basename(runFolder()).split('-').at(-1)}-`;
 
 /** Keeps the log of a bot for the search at the end of the run. */
 export function keepLog(lines: string): void {

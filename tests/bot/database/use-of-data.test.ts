@@ -2,18 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { claimUse, sampleOrganisation } from '../../../bot/database/use-of-data.ts';
-import { openTestDatabase } from '../../database.ts';
+import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { tuesdayMorning } from '../../sample-domain.ts';
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: TestDatabase;
 let database: Database;
 beforeEach(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
   database = await openDatabase(testDatabase.uri);
 });
 afterEach(async () => {
   await database?.close();
-  await testDatabase?.close();
 });
 
 const claim = (use: 'production' | 'sample', keepsSample = false) =>

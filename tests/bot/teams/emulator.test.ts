@@ -9,21 +9,21 @@ import { startWithEmulators } from '../../../bot/local/emulators.ts';
 import { makeLog } from '../../../bot/log.ts';
 import { emulatorWebhook } from '../../../bot/teams/emulator.ts';
 import { packed } from '../../bad-input/act.ts';
-import { openTestDatabase } from '../../database.ts';
+import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { people } from '../../sample-domain.ts';
 import { type ForeignConnector, startForeignConnector } from './foreign-connector.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/agents-playground');
 const button = () => ({ action: { type: 'Action.Execute', data: packed('set-language', { language: 'da' }) } });
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: TestDatabase;
 let database: Database;
 let folder: string;
 let connector: ForeignConnector;
 let bot: Bot;
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
   database = await openDatabase(testDatabase.uri);
   folder = await mkdtemp(join(tmpdir(), 'forenklingsbot-emulator-'));
   connector = await startForeignConnector(people.leader);
@@ -41,7 +41,6 @@ afterAll(async () => {
   await bot?.stop();
   await connector?.close();
   await database?.close();
-  await testDatabase?.close();
   await rm(folder, { recursive: true });
 });
 

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { prepareSample, simulated } from '../../../bot/local/sample-municipality.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
-import { openTestDatabase } from '../../database.ts';
+import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { run } from '../../programs/programs.ts';
 import { tuesdayMorning } from '../../sample-domain.ts';
 
 const tenant = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: TestDatabase;
 let database: Database;
 /** A proxy that lets nothing through and notes each requested host. */
 let proxy: Server;
@@ -17,7 +17,7 @@ let asked: Set<string>;
 let settings: Record<string, string>;
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
   database = await openDatabase(testDatabase.uri);
   await prepareSample(database, () => tuesdayMorning);
   const directory = directoryOf(database.stored);
@@ -26,7 +26,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await database?.close();
-  await testDatabase?.close();
 });
 beforeEach(async () => {
   asked = new Set();

@@ -5,7 +5,7 @@ import { readPlace as readSlackPlace } from '../../../bot/slack/place.ts';
 import { readPlace as readTeamsPlace } from '../../../bot/teams/place.ts';
 import { migrations } from '../../../models/migrations/index.ts';
 import type { StoredOrganisation } from '../../../models/people/stored-organisation.ts';
-import { openTestDatabase } from '../../database.ts';
+import { newTestDatabase } from '../../database.ts';
 import {
   type Found,
   openVersion as openPrevious,
@@ -31,7 +31,7 @@ let current: ThisVersion;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const testDatabase = await openTestDatabase();
+  const testDatabase = newTestDatabase();
   uri = testDatabase.uri;
   await loadPreviousData(uri);
   previous = await openPrevious(uri, now);
@@ -39,7 +39,6 @@ beforeAll(async () => {
   [current] = instances as [ThisVersion];
   close = async () => {
     await Promise.all([previous, ...instances].map((version) => version.close()));
-    await testDatabase.close();
   };
 });
 afterAll(() => close());

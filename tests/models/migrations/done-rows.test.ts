@@ -1,6 +1,6 @@
 import { deliveryQueueOf } from '../../../models/delivery/delivery-queue.ts';
 import { doneRows } from '../../../models/migrations/done-rows.ts';
-import { openTestDatabase } from '../../database.ts';
+import { newTestDatabase } from '../../database.ts';
 import { loadPreviousData } from './previous-data.ts';
 import { openVersion, type ThisVersion } from './this-version.ts';
 
@@ -9,12 +9,11 @@ const now = () => new Date('2026-11-24T12:00:00Z');
 let version: ThisVersion;
 let close: () => Promise<void>;
 beforeEach(async () => {
-  const testDatabase = await openTestDatabase();
+  const testDatabase = newTestDatabase();
   await loadPreviousData(testDatabase.uri);
   version = await openVersion(testDatabase.uri, now);
   close = async () => {
     await version.close();
-    await testDatabase.close();
   };
 });
 afterEach(() => close());

@@ -2,16 +2,15 @@ import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { changeEach } from '../../../models/migrations/change-each.ts';
 import type { Migration } from '../../../models/migrations/migration.ts';
 import { LaterData, runMigrations } from '../../../models/migrations/run.ts';
-import { openTestDatabase } from '../../database.ts';
+import { newTestDatabase } from '../../database.ts';
 
 let database: Database;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const testDatabase = await openTestDatabase();
+  const testDatabase = newTestDatabase();
   database = await openDatabase(testDatabase.uri);
   close = async () => {
     await database.close();
-    await testDatabase.close();
   };
 });
 afterAll(() => close());

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { prepareSample } from '../../../bot/local/sample-municipality.ts';
 import type { PersonId, RoomId } from '../../../domain/ids.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
-import { openTestDatabase } from '../../database.ts';
+import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { idOf, units } from '../../ids.ts';
 import { people, tuesdayMorning } from '../../sample-domain.ts';
 import { runAdmin, runAdminProgram } from './run-admin.ts';
@@ -14,17 +14,16 @@ const badList = resolve(import.meta.dirname, '../../fixtures/shared/organisation
 const goodList = resolve(import.meta.dirname, '../../../simulator/sample/organisation.csv');
 const folder = mkdtempSync(join(tmpdir(), 'admin-'));
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
   database = await openDatabase(testDatabase.uri);
   await prepareSample(database, () => tuesdayMorning);
 });
 afterAll(async () => {
   await database?.close();
-  await testDatabase?.close();
   rmSync(folder, { recursive: true });
 });
 

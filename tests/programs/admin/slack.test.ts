@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { prepareSample } from '../../../bot/local/sample-municipality.ts';
 import { readLink } from '../../../bot/slack/install/install-link.ts';
 import { installationsOf } from '../../../models/people/installations.ts';
-import { openTestDatabase } from '../../database.ts';
+import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { tuesdayMorning } from '../../sample-domain.ts';
 import { runAdmin, runAdminProgram } from './run-admin.ts';
 
@@ -20,17 +20,16 @@ const settings = {
   PUBLIC_URL: 'https://bot.fjordby.example',
 };
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
   database = await openDatabase(testDatabase.uri);
   await prepareSample(database, () => tuesdayMorning);
 });
 afterAll(async () => {
   await database?.close();
-  await testDatabase?.close();
 });
 
 const withKeys = (keys: string) => ({ ...settings, ENCRYPTION_KEYS: keys, MONGODB_URI: testDatabase.uri });

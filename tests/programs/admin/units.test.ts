@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { prepareSample } from '../../../bot/local/sample-municipality.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
-import { openTestDatabase } from '../../database.ts';
+import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { units } from '../../ids.ts';
 import { tuesdayMorning } from '../../sample-domain.ts';
 import { runAdmin, runAdminProgram } from './run-admin.ts';
@@ -12,17 +12,16 @@ import { runAdmin, runAdminProgram } from './run-admin.ts';
 const folder = mkdtempSync(join(tmpdir(), 'units-'));
 const file = join(folder, 'fjordby.json');
 
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
+  testDatabase = newTestDatabase();
   database = await openDatabase(testDatabase.uri);
   await prepareSample(database, () => tuesdayMorning);
 });
 afterAll(async () => {
   await database.close();
-  await testDatabase.close();
   rmSync(folder, { recursive: true });
 });
 
