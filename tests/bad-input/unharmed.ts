@@ -3,10 +3,11 @@ import type { RunningBot } from '../running-bot.ts';
 import { credentials as secrets } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 
-/** Everything that is stored, after all waiting messages are delivered. */
+/** Everything that is stored, after all waiting messages are delivered; without the signs of life of bots. */
 export async function storedIn(bot: RunningBot): Promise<Record<string, unknown[]>> {
   await bot.delivers();
-  const all = Object.entries(bot.database.stored) as Array<[string, Model<unknown>]>;
+  const { instances: _signsOfLife, ...kept } = bot.database.stored;
+  const all = Object.entries(kept) as Array<[string, Model<unknown>]>;
   const rows = await Promise.all(
     // Past mongoose, which takes longer to read the rows than the bot to answer.
     all.map(async ([name, one]) => [name, await one.collection.find().sort({ _id: 1 }).toArray()] as const),
