@@ -4,6 +4,8 @@ import { deliverRequest } from './answers/deliver-request.ts';
 import { answerGiven } from './answers/messages/answer-given.ts';
 import { requestDelivered } from './answers/messages/request-delivered.ts';
 import { campaignPrompt } from './campaigns/campaign-prompt.ts';
+import { cancelCampaign, withdrawPrompts } from './campaigns/cancel-campaign.ts';
+import { listCampaigns, showCampaign } from './campaigns/show-campaigns.ts';
 import { openCampaignForm, startCampaign } from './campaigns/start-campaign.ts';
 import { followUnit, openFollowForm, unfollowUnit } from './channels/follow-unit.ts';
 import { roomCard } from './channels/messages/room-card.ts';
@@ -53,6 +55,7 @@ const all = [
   acknowledgeRequest,
   answerRequest,
   attachFiles,
+  cancelCampaign,
   chooseDecision,
   closeForm,
   commentOnRequest,
@@ -63,6 +66,7 @@ const all = [
   followUnit,
   handOverRequest,
   help,
+  listCampaigns,
   listInbox,
   listMine,
   listParked,
@@ -78,6 +82,7 @@ const all = [
   sendParkedAgain,
   setLanguage,
   setPrompts,
+  showCampaign,
   showDigest,
   showDraft,
   showFiles,
@@ -135,6 +140,7 @@ export const deliveries = registryBy('kind', [
   fetchFile,
   fillHome,
   requestChanged,
+  withdrawPrompts,
 ]);
 
 type Deliveries = typeof deliveries;

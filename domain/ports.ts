@@ -2,7 +2,7 @@ import type { Campaign } from './campaigns/campaign.ts';
 import type { Room } from './channels/room.ts';
 import type { ParkedRow, WhichParked } from './delivery/parked.ts';
 import type { MessagePlace, Posting } from './delivery/posting.ts';
-import type { PutIn, StoredMessage } from './delivery/queue.ts';
+import type { PutIn, Series, StoredMessage } from './delivery/queue.ts';
 import type {
   AboutId,
   AnyId,
@@ -234,6 +234,10 @@ export interface Joins {
 export interface Campaigns {
   add(campaign: Campaign): Promise<void>;
   byId(id: CampaignId): Promise<Campaign | null>;
+  /** Newest first; at most so many. */
+  newest(most: number): Promise<Campaign[]>;
+  /** Notes that it was stopped. Throws `Collision` when another administrator has stopped it meanwhile. */
+  cancel(id: CampaignId, by: PersonId, at: Date): Promise<void>;
 }
 
 export interface Outbox {
@@ -246,6 +250,13 @@ export interface Outbox {
   has(to: string, message: StoredMessage): Promise<boolean>;
   /** Tells whether the same task waits and is not under way, so that doing it once is enough. */
   waits(to: string, message: StoredMessage): Promise<boolean>;
+  /** Counts the people who were sent a message of this version, and those who wait for it. */
+  tally(series: Series): Promise<{ sent: number; waiting: number }>;
+  /**
+   * Settles at most so many rows that wait and are not under way, those last that are sent first. Call it in a
+   * transaction. Gives the number of them.
+   */
+  withdraw(series: Series, most: number): Promise<number>;
 }
 
 /** The messages and tasks that could not be delivered and wait for an administrator. */

@@ -2,6 +2,7 @@ import type { TaskDefinition } from '../domain/delivery/background-task.ts';
 import type { Claimed } from '../domain/delivery/queue.ts';
 import { payloadOf } from '../domain/delivery/registry.ts';
 import { deliveries, type Payload, type TaskKind } from '../domain/index.ts';
+import { takeOutPrompts } from './campaigns/withdraw-prompts.ts';
 import { fetchContent } from './conversation/fetch-file.ts';
 import type { Delivery, Work } from './delivery.ts';
 import type { JobContext } from './job.ts';
@@ -12,6 +13,7 @@ const works: { [Kind in TaskKind]: Work<Payload<Kind>> } = {
   'fetch-file': fetchContent,
   home: publishHome,
   'request-changed': updateWhatShows,
+  'withdraw-prompts': takeOutPrompts,
 };
 
 const tasks: { [Kind in TaskKind]: TaskDefinition<Kind, Payload<Kind>> } = deliveries;

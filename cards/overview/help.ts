@@ -24,8 +24,14 @@ export function helpCard(person: Person, organisation: Organisation, language: L
     actions.push(button('show-digest', words.digest));
   }
   if (hasRole(person, 'admin')) {
-    const parked = { title: words.parked, detail: words.parkedHint, mood: 'neutral' } as const;
-    blocks.push(text(words.admin), { block: 'list', items: [{ ...parked, open: button('list-parked', words.see) }] });
+    const parked = { title: words.parked, detail: words.parkedHint, open: button('list-parked', words.see) };
+    const campaigns = {
+      title: words.campaigns,
+      detail: words.campaignsHint,
+      open: button('list-campaigns', words.see),
+    };
+    const items = [campaigns, parked].map((item) => ({ ...item, mood: 'neutral' as const }));
+    blocks.push(text(words.admin), { block: 'list', items });
     actions.push(button('open-campaign-form', words.campaign, {}, 'primary'));
   }
   actions.push(button('set-language', words.otherLanguage, { language: language === 'da' ? 'en' : 'da' }));

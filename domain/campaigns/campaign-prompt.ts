@@ -13,17 +13,21 @@ export async function audienceOf(world: World, administration: AdministrationId 
   );
 }
 
+export const promptClass = 'nudge';
+
 /** An opfordring: one prompt of a campaign to one leader. */
 export const campaignPrompt = defineMessage({
   kind: 'campaign-prompt',
   payload: z.object({ campaignId }),
-  class: 'nudge',
+  class: promptClass,
   async recipients(world, { campaignId }) {
     const campaign = await world.campaigns.byId(campaignId);
     if (!campaign) return only([]);
     return only((await audienceOf(world, campaign.administration)).filter(({ promptsStopped }) => !promptsStopped));
   },
   notBefore: async (world, to) => (await world.people.byId(to))?.promptsSnoozedUntil ?? null,
-  content: (world, reader: Person, { campaignId }) =>
-    reader.promptsStopped ? Promise.resolve(null) : world.campaigns.byId(campaignId),
+  async content(world, reader: Person, { campaignId }) {
+    const campaign = reader.promptsStopped ? null : await world.campaigns.byId(campaignId);
+    return campaign?.cancelledAt === null ? campaign : null;
+  },
 });

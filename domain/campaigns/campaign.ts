@@ -8,4 +8,7 @@ export interface Campaign {
   administration: AdministrationId | null;
   startedBy: PersonId;
   startedAt: Date;
+  /** Null unless an administrator has stopped it. */
+  cancelledAt: Date | null;
+  cancelledBy: PersonId | null;
 }

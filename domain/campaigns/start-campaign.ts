@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notify } from '../delivery/notify.ts';
+import type { CampaignId } from '../ids.ts';
 import { administrationId, textLimits, words } from '../input.ts';
 import { noAdministration } from '../people/administrations.ts';
 import { hasRole, isAdmin } from '../people/roles.ts';
@@ -31,6 +32,13 @@ export const openCampaignForm = useCase({
   },
 });
 
+interface Started {
+  asked: number;
+  leftOut: number;
+  /** Absent in an outcome that an earlier version kept. */
+  campaignId?: CampaignId;
+}
+
 /**
  * Starts a campaign: each leader in the audience gets one prompt, after a snooze if there is one; leaders who have
  * opted out get none.
@@ -52,10 +60,13 @@ export const startCampaign = useCase({
       administration: administration || null,
       startedBy: actor.id,
       startedAt: world.now(),
+      cancelledAt: null,
+      cancelledBy: null,
     };
     await world.campaigns.add(campaign);
     const asked = audience.filter((person) => !person.promptsStopped);
     await notify(world, campaignPrompt, { campaignId: campaign.id });
-    return done({ asked: asked.length, leftOut: audience.length - asked.length });
+    const { id: campaignId } = campaign;
+    return done<Started>({ asked: asked.length, leftOut: audience.length - asked.length, campaignId });
   },
 });

@@ -1,5 +1,5 @@
 import type { Platform } from '../vocabulary.ts';
-import type { DeliveryClass } from './classes.ts';
+import type { DeliveryClass, OneADay } from './classes.ts';
 
 /**
  * The states of a row of the outbox:
@@ -43,6 +43,12 @@ export interface PutIn {
   notBefore: Date;
   /** The class of a message; absent for a background task. */
   class?: DeliveryClass;
+}
+
+/** One message of a class that is bundled, to many people: the prompts of a campaign, or an occurrence of a schedule. */
+export interface Series {
+  class: OneADay;
+  message: StoredMessage;
 }
 
 /** A row that waits or is being sent, as somebody who looks sees it. */

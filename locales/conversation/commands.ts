@@ -30,6 +30,14 @@ export const commands: ReadonlyArray<{
     input: {},
     words: ['hvad sidder fast', 'hvad der sidder fast', 'sidder fast', 'what is stuck', 'stuck', 'parked'],
   },
+  {
+    action: 'list-campaigns',
+    input: {},
+    words: [
+      ...['kampagner', 'vis kampagner', 'stop kampagne', 'stop kampagnen'],
+      ...['campaigns', 'show campaigns', 'stop campaign', 'stop the campaign'],
+    ],
+  },
   { action: 'set-prompts', input: { prompts: 'stop' }, words: ['stop', 'stop opfordringer', 'stop prompts'] },
   {
     action: 'set-prompts',

@@ -27,6 +27,7 @@ export const undeliveredTexts = inBoth({
       'fetch-file': 'hentning af en fil',
       home: 'opdatering af fanen Hjem',
       'request-changed': 'opdatering af viste kort',
+      'withdraw-prompts': 'standsning af en kampagne',
     } satisfies Kinds,
     reasons: {
       'no-chat': 'ingen chat med botten: installér appen for personen, eller ret listens adresse',
@@ -67,6 +68,7 @@ export const undeliveredTexts = inBoth({
       'fetch-file': 'fetching of a file',
       home: 'update of the Home tab',
       'request-changed': 'update of shown cards',
+      'withdraw-prompts': 'stopping of a campaign',
     },
     reasons: {
       'no-chat': 'no chat with the bot: install the app for the person, or correct the list’s address',

@@ -1,4 +1,4 @@
-import type { Campaigns } from '../../domain/ports.ts';
+import { type Campaigns, Collision } from '../../domain/ports.ts';
 import { fromStored, toStored } from '../stored.ts';
 import type { CampaignCollections } from './collections.ts';
 
@@ -11,6 +11,15 @@ export function campaignsOf({ campaigns }: CampaignCollections, organisation: st
     async byId(id) {
       const found = await campaigns.findOne({ _id: id, organisation }).lean();
       return found && fromStored(found);
+    },
+    async newest(most) {
+      const found = await campaigns.find({ organisation }).sort({ startedAt: -1 }).limit(most).lean();
+      return found.map(fromStored);
+    },
+    async cancel(id, cancelledBy, cancelledAt) {
+      const running = { _id: id, organisation, cancelledAt: null };
+      const { modifiedCount } = await campaigns.updateOne(running, { cancelledAt, cancelledBy });
+      if (modifiedCount === 0) throw new Collision('somebody else has stopped it meanwhile');
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import { date, model, optionalText, type Stored, text } from '../schema.ts';
+import { date, model, optionalDate, optionalText, type Stored, text } from '../schema.ts';
 
 /** The collection of campaigns. */
 export function campaignCollections(connection: Connection) {
@@ -15,8 +15,10 @@ export function campaignCollections(connection: Connection) {
         administration: optionalText,
         startedBy: text,
         startedAt: date,
+        cancelledAt: optionalDate,
+        cancelledBy: optionalText,
       },
-      [],
+      [[{ organisation: 1, startedAt: 1 }]],
     ),
   };
 }

@@ -61,6 +61,8 @@ export interface LedgerRow {
   class: DeliveryClass | null;
   /** The digest of recipient and message, by which the same message is found. */
   what: string;
+  /** As in `OutboxRow`; '' for all other classes. */
+  series: string;
   /** When it was put in, and when it was sent or settled. */
   at: Date;
   endedAt: Date;
@@ -168,6 +170,7 @@ export function deliveryCollections(connection: Connection) {
         kind: text,
         class: optionalText,
         what: text,
+        series: anyText,
         at: date,
         endedAt: date,
         result: text,
@@ -179,6 +182,7 @@ export function deliveryCollections(connection: Connection) {
       [
         [{ organisation: 1, to: 1, endedAt: 1 }],
         [{ organisation: 1, what: 1 }],
+        [{ organisation: 1, series: 1, result: 1 }],
         [{ endedAt: 1 }, { expireAfterSeconds: ledgerDays * 24 * 3600 }],
       ],
     ),

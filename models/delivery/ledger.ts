@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
+import { isBundled } from '../../domain/delivery/choose.ts';
+import { classes, type DeliveryClass } from '../../domain/delivery/classes.ts';
 import type { Claimed, StoredMessage } from '../../domain/delivery/queue.ts';
 import { isDuplicate } from '../stored.ts';
 import type { DeliveryCollections, LedgerRow } from './collections.ts';
@@ -10,6 +12,11 @@ export function whatOf(to: string, message: StoredMessage): string {
   return createHash('sha256')
     .update(JSON.stringify([to, fields]))
     .digest('base64url');
+}
+
+/** Gives what tells the rows of one campaign, or of one occurrence of a schedule, from all others; '' for other classes. */
+export function seriesOf(name: DeliveryClass | null, message: StoredMessage): string {
+  return name !== null && isBundled(classes[name].rank) ? whatOf('', message) : '';
 }
 
 /** A claimed row that has ended. */
@@ -30,25 +37,31 @@ export async function writeLines(
   lines: readonly Line[],
 ): Promise<void> {
   if (lines.length === 0) return;
-  const rows = lines.map(({ row, result, platform }) => ({
-    _id: row.id,
-    organisation,
-    to: row.to,
-    kind: row.message.kind,
-    class: row.class,
-    what: whatOf(row.to, row.message),
-    at: row.at,
-    endedAt,
-    result,
-    platform,
-    attempts: row.attempts + 1,
-    doubts: row.doubts,
-    repeats: 0,
-  }));
+  const rows = lines.map(({ row, result, platform }) =>
+    lineOf(organisation, { ...row, attempts: row.attempts + 1 }, { result, platform, endedAt }),
+  );
   const again = await insertLines(deliveries, rows);
   const repeated = rows.filter(({ result }, index) => again.includes(index) && result === 'sent');
   if (repeated.length === 0) return;
   await deliveries.updateMany({ _id: { $in: repeated.map(({ _id }) => _id) } }, { $inc: { repeats: 1 } });
+}
+
+/** Makes the line of a row that is done. */
+export function lineOf(
+  organisation: string,
+  {
+    id,
+    to,
+    message,
+    class: name,
+    at,
+    attempts,
+    doubts,
+  }: Omit<Claimed, 'claim' | 'rank' | 'notBefore' | 'mayStillSend'>,
+  ended: Pick<LedgerRow, 'result' | 'platform' | 'endedAt'>,
+): LedgerRow {
+  const what = { kind: message.kind, what: whatOf(to, message), series: seriesOf(name, message) };
+  return { _id: id, organisation, to, class: name, ...what, at, attempts, doubts, repeats: 0, ...ended };
 }
 
 /** Writes lines, and gives the places in `rows` of those that were there already, which stay as they are. */

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { isBundled } from '../../domain/delivery/choose.ts';
-import { classes, type DeliveryClass, lastRank } from '../../domain/delivery/classes.ts';
-import type { StoredMessage } from '../../domain/delivery/queue.ts';
-import type { Outbox } from '../../domain/ports.ts';
+import { classes, lastRank } from '../../domain/delivery/classes.ts';
+import type { Series } from '../../domain/delivery/queue.ts';
+import { Collision, type Outbox } from '../../domain/ports.ts';
 import { insert } from '../stored.ts';
 import { collect } from '../transaction.ts';
 import type { DeliveryCollections } from './collections.ts';
-import { whatOf } from './ledger.ts';
+import { lineOf, seriesOf, whatOf } from './ledger.ts';
 
 let lastOrder = 0;
 
@@ -16,14 +15,10 @@ function nextOrder(now: Date): number {
   return lastOrder;
 }
 
-/** The place in the queue of a message, or of a background task, which has no class. */
-function placeOf(name: DeliveryClass | null, message: StoredMessage): { rank: number; series: string } {
-  const rank = name === null ? lastRank : classes[name].rank;
-  return { rank, series: isBundled(rank) ? whatOf('', message) : '' };
-}
-
 /** The outbox in MongoDB into which use cases put messages; `deliveryQueueOf` takes them out. */
 export function outboxOf({ outbox, deliveries }: DeliveryCollections, organisation: string, now: () => Date): Outbox {
+  const waitingIn = ({ class: name, message }: Series) =>
+    ({ organisation, state: 'waiting', rank: classes[name].rank, series: seriesOf(name, message) }) as const;
   return {
     async add(messages) {
       if (messages.length === 0) return;
@@ -34,7 +29,8 @@ export function outboxOf({ outbox, deliveries }: DeliveryCollections, organisati
         to,
         message,
         class: name,
-        ...placeOf(name, message),
+        rank: name === null ? lastRank : classes[name].rank,
+        series: seriesOf(name, message),
         notBefore,
         at,
         doubts: 0,
@@ -60,6 +56,21 @@ export function outboxOf({ outbox, deliveries }: DeliveryCollections, organisati
       const waiting = { organisation, to, state: 'waiting' } as const;
       const rows = await outbox.find({ ...waiting, order: { $gt: 0 } }).lean();
       return rows.some(({ claim, message: one }) => claim === null && JSON.stringify(one) === JSON.stringify(message));
+    },
+    async tally(series) {
+      const sent = { organisation, series: seriesOf(series.class, series.message), result: 'sent' } as const;
+      return { sent: await deliveries.countDocuments(sent), waiting: await outbox.countDocuments(waitingIn(series)) };
+    },
+    async withdraw(series, most) {
+      // The deliveries take them from the other end, so that the two seldom meet.
+      const last = await outbox.find(waitingIn(series)).sort({ notBefore: -1, order: -1 }).limit(most).lean();
+      const rows = last.filter(({ claim }) => claim === null);
+      if (rows.length === 0) return 0;
+      const { deletedCount } = await outbox.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) }, claim: null });
+      if (deletedCount < rows.length) throw new Collision('some of them are under way by now');
+      const ended = { result: 'settled', platform: null, endedAt: now() } as const;
+      await insert(deliveries, ...rows.map((row) => lineOf(organisation, { ...row, id: row._id }, ended)));
+      return rows.length;
     },
   };
 }

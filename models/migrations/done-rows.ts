@@ -1,5 +1,6 @@
+import { campaignPrompt, promptClass } from '../../domain/campaigns/campaign-prompt.ts';
 import type { OutboxRow } from '../delivery/collections.ts';
-import { insertLines, whatOf } from '../delivery/ledger.ts';
+import { insertLines, lineOf } from '../delivery/ledger.ts';
 import type { MigratedData, Migration } from './migration.ts';
 
 const batchSize = 500;
@@ -37,17 +38,14 @@ export const doneRows: Migration = {
 /** The lines come first: a row that a kill leaves behind is moved once more, and keeps its line. */
 async function moveToLedger({ outbox, deliveries }: MigratedData['stored'], rows: readonly OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const lines = rows.map(({ _id, organisation, to, message, at, sentAt, notBefore, state, attempts }) => ({
-    ...{ _id, organisation, to, at, attempts },
-    kind: message.kind,
-    class: null,
-    what: whatOf(to, message),
-    endedAt: sentAt ?? notBefore,
-    result: state === 'sent' ? ('sent' as const) : ('settled' as const),
-    platform: null,
-    doubts: 0,
-    repeats: 0,
-  }));
+  const lines = rows.map((row) => {
+    const { kind } = row.message;
+    // Version 0.1 stores no class. That of a prompt tells the lines of its campaign.
+    const name = kind === campaignPrompt.kind ? promptClass : null;
+    const result = row.state === 'sent' ? 'sent' : 'settled';
+    const ended = { result, platform: null, endedAt: row.sentAt ?? row.notBefore } as const;
+    return lineOf(row.organisation, { ...row, id: row._id, class: name }, ended);
+  });
   await insertLines(deliveries, lines);
   await outbox.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) } });
 }

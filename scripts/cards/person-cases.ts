@@ -1,9 +1,13 @@
+import { campaignCard, campaignsCard } from '../../cards/campaigns/campaign.ts';
 import { campaignPromptCard } from '../../cards/campaigns/campaign-prompt.ts';
 import type { Card } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { helpCard } from '../../cards/overview/help.ts';
 import { button } from '../../cards/parts.ts';
 import { draftCard } from '../../cards/requests/draft.ts';
+import { keptFirstCard } from '../../cards/requests/kept-first.ts';
+import type { CampaignProgress } from '../../domain/campaigns/campaign-progress.ts';
+import type { CampaignId, PersonId } from '../../domain/ids.ts';
 import { textLimits } from '../../domain/input.ts';
 import { refusals } from '../../domain/refusal.ts';
 import type { SuggestedFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
@@ -25,7 +29,15 @@ const shown = (called: string, card: Card): Case => ({ called, shows: 'card', ca
 export function personCases(shortest: Said, longest: Said, language: Language): Case[] {
   const prompt = (question: string) =>
     campaignPromptCard(
-      { id: idOf('1'), question, administration: null, startedBy: idOf('2'), startedAt: today },
+      {
+        id: idOf('1'),
+        question,
+        administration: null,
+        startedBy: idOf('2'),
+        startedAt: today,
+        cancelledAt: null,
+        cancelledBy: null,
+      },
       language,
     );
   const help = (said: Said, ...own: Parameters<typeof person>[1][]) =>
@@ -36,8 +48,38 @@ export function personCases(shortest: Said, longest: Said, language: Language): 
     shown('shortest', prompt(shortest.question)),
     shown('default', prompt(campaignTexts[language].defaultQuestion)),
     shown('longest', prompt(longest.question)),
+    ...campaignCases(shortest, longest, language),
     ...draftCases(shortest, longest, language),
     ...noticeCases(longest, language),
+  ];
+}
+
+function campaignCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const progress = (
+    { question }: Said,
+    asked: number,
+    waiting: number,
+    cancelledAt: Date | null = null,
+  ): CampaignProgress => {
+    const by = idOf<PersonId>('2');
+    const campaign = { id: idOf<CampaignId>('1'), question, administration: null, startedBy: by, startedAt: today };
+    return { campaign: { ...campaign, cancelledAt, cancelledBy: cancelledAt && by }, asked, waiting };
+  };
+  const [running, ended] = [progress(shortest, 41, 76), progress(shortest, 117, 0)];
+  const cancelled = progress(shortest, 42, 0, today);
+  const many = Array.from({ length: 10 }, () => progress(longest, 12_345, 12_345));
+  return [
+    shown('running', campaignCard(running, language)),
+    shown('cancelled', campaignCard(cancelled, language)),
+    shown('ended', campaignCard(ended, language)),
+    shown('longest', campaignCard(progress(longest, 12_345, 12_345), language)),
+    shown('some', campaignsCard([running, cancelled, ended], language)),
+    shown('empty', campaignsCard([], language)),
+    shown('longest', campaignsCard(many, language)),
+    shown(
+      'campaign-sent-twice',
+      keptFirstCard({ kept: shortest.question, typed: [longest.question], requestId: null }, language),
+    ),
   ];
 }
 
@@ -68,6 +110,7 @@ function noticeCases(longest: Said, language: Language): Case[] {
   const campaign = campaignTexts[language];
   const edge = edgeTexts[language];
   const request = requestTexts[language];
+  const see = button('show-campaign', campaign.see, { campaignId: '1' });
   const handedOver = request.handedOverNow('FØ-2026-0042', longest.units[0]);
   return [
     ...refusals.map((refusal) => shown(refusal, noticeCard(refusalTexts[language][refusal]))),
@@ -79,7 +122,7 @@ function noticeCases(longest: Said, language: Language): Case[] {
       noticeCard(draftTexts[language].discarded, [button('open-request-form', request.another)]),
     ),
     shown('form-closed', noticeCard(requestFormTexts[language].nothingSent)),
-    shown('campaign-started', noticeCard(campaign.started(117), [], campaign.leftOut(3))),
+    shown('campaign-started', noticeCard(campaign.started(117), [see], campaign.leftOut(3))),
     shown('prompts-snoozed', noticeCard(campaign.snoozed)),
     shown('prompts-stopped', noticeCard(campaign.stopped)),
     shown('prompts-resumed', noticeCard(campaign.resumed)),

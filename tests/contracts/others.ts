@@ -27,6 +27,29 @@ export function othersContract(open: () => Promise<ContractBot>): void {
       expect(leader().reads()).toContain('Hvad er besværligt?');
     });
 
+    test('an administrator stops a campaign, and a leader who waits for its question never gets it', async () => {
+      await meets(people.leader);
+      const admin = await meets(people.admin);
+      at.bot().clock.now = new Date('2026-11-24T18:00:00+01:00');
+      await opensForm(admin, 'kampagne', 'Start en kampagne', 'Start kampagnen');
+      await admin.fills({ question: 'Hvad er besværligt?' }, 'Start kampagnen');
+      await at.delivers();
+      await admin.says('kampagner');
+      await admin.presses('Vis');
+      expect(admin.reads()).toContain('I gang');
+      await admin.presses('Stop kampagnen');
+      await at.delivers();
+      const states = async () =>
+        (await at.stored().deliveries.find({ kind: 'campaign-prompt' }).lean()).map(({ result }) => result);
+      expect(new Set(await states())).toEqual(new Set(['settled']));
+      at.bot().clock.now = new Date('2026-11-25T09:00:00+01:00');
+      await at.delivers();
+      expect(leader().all().join()).not.toContain('Hvad er besværligt?');
+      expect(admin.all().join()).toContain('Stoppet den 24. november 2026');
+      await leader().says('kampagner');
+      expect(leader().reads()).toContain('Det kan du ikke med din rolle');
+    });
+
     test('an administrator is told once of what did not arrive, lists it by a word, and sends it again', async () => {
       await meets(people.leader);
       const admin = await meets(people.admin);

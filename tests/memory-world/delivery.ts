@@ -9,6 +9,8 @@ import type { MemoryDatabase, OutboxRow } from './memory-database.ts';
 export function outboxOf({ outbox }: MemoryDatabase): Outbox {
   const isTold = (to: string, message: StoredMessage) => (row: OutboxRow) =>
     row.to === to && isDeepStrictEqual(row.message, message);
+  const waitingFor = (message: StoredMessage) =>
+    outbox.where((row) => row.problem === null && isDeepStrictEqual(row.message, message));
   return {
     async add(messages) {
       for (const row of messages) outbox.add({ id: randomUUID(), ...row, problem: null, told: false });
@@ -18,6 +20,14 @@ export function outboxOf({ outbox }: MemoryDatabase): Outbox {
     },
     async waits(to, message) {
       return outbox.where(isTold(to, message)).some(({ problem }) => problem === null);
+    },
+    async tally({ message }) {
+      return { sent: 0, waiting: waitingFor(message).length };
+    },
+    async withdraw({ message }, most) {
+      const rows = waitingFor(message).slice(-most);
+      for (const { id } of rows) outbox.remove(id);
+      return rows.length;
     },
   };
 }

@@ -159,5 +159,13 @@ export function campaignsOf({ campaigns }: MemoryDatabase): Campaigns {
     async byId(id) {
       return campaigns.get(id);
     },
+    async newest(most) {
+      const found = campaigns.all().sort((one, other) => newestFirst(one.startedAt, other.startedAt));
+      return found.slice(0, most);
+    },
+    async cancel(id, cancelledBy, cancelledAt) {
+      if (campaigns.get(id)?.cancelledAt !== null) throw new Collision('somebody else has stopped it meanwhile');
+      campaigns.change(id, { cancelledBy, cancelledAt });
+    },
   };
 }

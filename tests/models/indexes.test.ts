@@ -38,6 +38,13 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
     { organisation: 'fjordby', state: 'waiting', rank: 4, series: 'x', notBefore: { $lte: new Date() } },
   ],
   ['the campaigns with prompts', 'outbox', { organisation: 'fjordby', state: 'waiting', rank: 4 }],
+  [
+    'the prompts of a campaign that wait',
+    'outbox',
+    { organisation: 'fjordby', state: 'waiting', rank: 4, series: 'x' },
+  ],
+  ['the prompts of a campaign that were sent', 'deliveries', { organisation: 'fjordby', series: 'x', result: 'sent' }],
+  ['the campaigns', 'campaigns', { organisation: 'fjordby' }],
   ['rows that were tried', 'outbox', { organisation: 'fjordby', state: 'waiting', attempts: { $gt: 0 } }],
   [
     'earlier rows of a conversation',

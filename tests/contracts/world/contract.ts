@@ -1,5 +1,5 @@
 import { attachmentsContract, commentsContract, postingsContract, roomsContract } from './conversations.ts';
-import { outboxContract, outcomesContract, parkedContract } from './delivery.ts';
+import { outboxContract, outcomesContract, parkedContract, seriesContract } from './delivery.ts';
 import { importsContract, joinsContract, peopleContract, settingsContract } from './people.ts';
 import { campaignsContract, draftsContract, requestsContract } from './requests.ts';
 import { type Opens, organisations, type Stage } from './stage.ts';
@@ -32,6 +32,7 @@ export function worldContract(open: Opens): void {
   describe('postings', () => postingsContract(now));
   describe('campaigns', () => campaignsContract(now));
   describe('the outbox', () => outboxContract(now));
+  describe('a series', () => seriesContract(now));
   describe('what is parked', () => parkedContract(now));
   describe('outcomes', () => outcomesContract(now));
   describe('a transaction', () => transactionsContract(now));

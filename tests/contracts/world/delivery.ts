@@ -1,4 +1,4 @@
-import type { StoredMessage } from '../../../domain/delivery/queue.ts';
+import type { Series, StoredMessage } from '../../../domain/delivery/queue.ts';
 import { Collision } from '../../../domain/ports.ts';
 import { idOf } from '../../ids.ts';
 import { kept, later, type Now, noon } from './stage.ts';
@@ -21,6 +21,47 @@ export function outboxContract(now: Now): void {
     await world.outbox.add([]);
     await world.outbox.add(['a', 'b'].map((to) => ({ to, message, notBefore: noon })));
     expect([await world.outbox.has('a', message), await world.outbox.has('b', message)]).toEqual([true, true]);
+  });
+}
+
+export function seriesContract(now: Now): void {
+  const prompt = (campaignId: string): Series => ({ class: 'nudge', message: { kind: 'campaign-prompt', campaignId } });
+  const { message, class: name } = prompt('k1');
+  const waiting = async (series: Series) => (await now().world.outbox.tally(series)).waiting;
+  const who = ['a', 'b', 'c'];
+  beforeEach(async () => {
+    const { world, other } = now();
+    for (const to of who) await world.outbox.add([{ to, message, class: name, notBefore: noon }]);
+    await world.outbox.add([{ to: 'a', ...prompt('k2'), notBefore: noon }]);
+    await other.outbox.add([{ to: 'a', message, class: name, notBefore: noon }]);
+  });
+
+  test('is counted by itself', async () => {
+    const { world, other } = now();
+    expect(await world.outbox.tally(prompt('k1'))).toEqual({ sent: 0, waiting: 3 });
+    expect(await world.outbox.tally(prompt('k2'))).toEqual({ sent: 0, waiting: 1 });
+    expect(await world.outbox.tally(prompt('k3'))).toEqual({ sent: 0, waiting: 0 });
+    expect(await other.outbox.tally(prompt('k1'))).toEqual({ sent: 0, waiting: 1 });
+  });
+
+  test('leaves the queue in parts, the last first, and nothing else does', async () => {
+    const { world, other } = now();
+    const withdraw = () => world.transaction(() => world.outbox.withdraw(prompt('k1'), 2));
+    expect(await withdraw()).toBe(2);
+    expect(await Promise.all(who.map((to) => world.outbox.waits(to, message)))).toEqual([true, false, false]);
+    expect([await withdraw(), await withdraw()]).toEqual([1, 0]);
+    expect([await waiting(prompt('k1')), await waiting(prompt('k2'))]).toEqual([0, 1]);
+    expect((await other.outbox.tally(prompt('k1'))).waiting).toBe(1);
+  });
+
+  test('stays when the transaction fails', async () => {
+    const { world } = now();
+    const failing = world.transaction(async () => {
+      await world.outbox.withdraw(prompt('k1'), 2);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await waiting(prompt('k1'))).toBe(3);
   });
 }
 

@@ -218,9 +218,39 @@ export function campaignsContract(now: Now): void {
       administration: null,
       startedBy: idOf('an-admin'),
       startedAt: noon,
+      cancelledAt: null,
+      cancelledBy: null,
     };
     await world.campaigns.add(campaign);
     expect(await world.campaigns.byId(campaign.id)).toEqual(campaign);
     expect(await world.campaigns.byId(idOf('none'))).toBeNull();
+  });
+
+  const campaign = (id: string, startedAt: Date): Campaign => ({
+    ...{ id: idOf(id), question: 'Hvad?', administration: null, startedBy: idOf('an-admin'), startedAt },
+    ...{ cancelledAt: null, cancelledBy: null },
+  });
+
+  test('lists the newest campaigns of its own organisation', async () => {
+    const { world, other } = now();
+    await other.campaigns.add(campaign('k0', later(9)));
+    for (const [id, at] of [
+      ['k1', noon],
+      ['k3', later(3)],
+      ['k2', later(2)],
+    ] as const)
+      await world.campaigns.add(campaign(id, at));
+    expect((await world.campaigns.newest(2)).map(({ id }) => id)).toEqual(['k3', 'k2']);
+    expect(await world.campaigns.newest(9)).toHaveLength(3);
+  });
+
+  test('stops a campaign once', async () => {
+    const { world } = now();
+    await world.campaigns.add(campaign('k1', noon));
+    await world.campaigns.cancel(idOf('k1'), idOf('an-admin'), later(1));
+    const stopped = { cancelledAt: later(1), cancelledBy: idOf('an-admin') };
+    expect(await world.campaigns.byId(idOf('k1'))).toEqual({ ...campaign('k1', noon), ...stopped });
+    await expect(world.campaigns.cancel(idOf('k1'), idOf('another'), later(2))).rejects.toThrow(Collision);
+    expect(await world.campaigns.byId(idOf('k1'))).toMatchObject(stopped);
   });
 }

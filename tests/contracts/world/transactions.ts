@@ -203,6 +203,8 @@ async function everythingIn(world: World) {
     administration: null,
     startedBy: id,
     startedAt: noon,
+    cancelledAt: null,
+    cancelledBy: null,
   });
   await world.outbox.add([{ to: id, message, notBefore: noon }]);
   await world.outcomes.add(kept('an arrival'), 1, noon);
