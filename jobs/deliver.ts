@@ -13,6 +13,8 @@ import { toPerson } from './to-person.ts';
 /** What became of a row, and whether its delivery has put others in. */
 export interface Delivered {
   fate: Fate;
+  /** The milliseconds in which nobody may write in that chat. */
+  restMs: number;
   hasPutIn: boolean;
 }
 
@@ -22,8 +24,8 @@ export async function deliver(given: JobContext, row: Claimed): Promise<Delivere
   const context = noting(given, () => {
     hasPutIn = true;
   });
-  const fate = await fateOf(context, row);
-  return { fate, hasPutIn };
+  const { fate, restMs = 0 } = await fateOf(context, row);
+  return { fate, restMs, hasPutIn };
 }
 
 /** The same services, which tell when something is put into the outbox. */
@@ -35,19 +37,20 @@ function noting({ world, ...context }: JobContext, putIn: () => void): JobContex
   return { ...context, world: { ...world, outbox: { ...world.outbox, add } } };
 }
 
-async function fateOf(context: JobContext, row: Claimed): Promise<Fate> {
+async function fateOf(context: JobContext, row: Claimed): Promise<{ fate: Fate; restMs?: number }> {
   const { log, measures, world } = context;
   measures.pickedUp(row.message.kind, Math.max(0, (world.now().getTime() - row.notBefore.getTime()) / 1000));
   const delivery = read(context, row);
   if (!delivery) {
     log.error({ ...fieldsOf(row), problem: 'unknown-message' }, 'parked');
     measures.tried(row.message.kind, 'parked');
-    return { is: 'parked', problem: 'unknown-message', unknown: false };
+    return { fate: { is: 'parked', problem: 'unknown-message', unknown: false } };
   }
   try {
-    return finished(context, row, await delivery.send());
+    const outcome = await delivery.send();
+    return { fate: finished(context, row, outcome), ...(outcome.is === 'sent' ? { restMs: outcome.restMs } : {}) };
   } catch (error) {
-    return failed(context, row, delivery, error);
+    return { fate: await failed(context, row, delivery, error) };
   }
 }
 
@@ -81,7 +84,7 @@ function finished({ log, measures }: JobContext, row: Claimed, outcome: Outcome)
     case 'sent': {
       const { platform } = outcome;
       if (platform) log.info({ message: row.message.kind, to: row.to, outbox: row.id, platform }, 'delivered');
-      return outcome;
+      return { is: 'sent', platform };
     }
   }
 }

@@ -3,8 +3,8 @@ import type { DeliveryProblem, JobContext } from './job.ts';
 
 /** The result of a delivery without a problem. */
 export type Outcome =
-  /** `platform`: the platform on which the person has it. */
-  | { is: 'sent'; platform: Platform | null }
+  /** `platform`: the platform on which the person has it. `restMs`: the rest of the chat after it, in milliseconds. */
+  | { is: 'sent'; platform: Platform | null; restMs: number }
   /** A background task is done. */
   | { is: 'done' }
   /** The matter is settled, or nobody is left to tell it to. */

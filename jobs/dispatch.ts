@@ -20,6 +20,9 @@ const unbundled: readonly Stream[] = ['people', 'rooms', 'tasks'];
 /** What is said to people is said each time. */
 const unmerged: readonly Stream[] = ['people', 'bundled'];
 
+/** Rows of chats that have rested leave the queue together. */
+const restedAfterMs = 100;
+
 /** This many ended rows are noted at once, without waiting for more. */
 const flushSize = 16;
 
@@ -47,8 +50,10 @@ class Dispatch implements Dispatcher {
   readonly #context: () => JobContext;
   /** What the last look has found, less what was claimed since then. */
   #rows = new Map<string, QueuedRow>();
-  #inFlight = new Map<string, { conversation: string; stream: Stream }>();
+  #inFlight = new Map<string, { to: string; stream: Stream }>();
   #ended: Array<Ended & Pick<Delivered, 'hasPutIn'>> = [];
+  /** Rows that were sent, and that stay claimed until their conversations have rested. */
+  #resting = new Map<string, { row: Claimed; isOver: boolean }>();
   #mustLook = false;
   /** The queue was too long for one look: it is looked at rank by rank, until it is short again. */
   #isLong = false;
@@ -57,6 +62,8 @@ class Dispatch implements Dispatcher {
   /** Of one of these streams there are fewer rows left than places. */
   #isLow = false;
   #toTheEnd = false;
+  /** A chat has rested for which other rows wait. */
+  #isAwaited = false;
   /** Something has ended since the last look. */
   #hasEnded = false;
   #isStopped = false;
@@ -91,7 +98,7 @@ class Dispatch implements Dispatcher {
       await this.#orFailure(this.#flush());
       if (goesOn && this.#mustLook) await this.#orFailure(this.#look());
       if (goesOn) await this.#orFailure(this.#start());
-      if (this.#inFlight.size > 0) await this.#something();
+      if (this.#inFlight.size > 0 || this.#resting.size > 0) await this.#something();
       else if (this.#ended.length === 0 && !(goesOn && this.#looksOnceMore())) break;
     }
     const [failure] = this.#failures;
@@ -124,8 +131,9 @@ class Dispatch implements Dispatcher {
     this.#hasEnded = false;
     const rows = await this.#due();
     if (rows.length > 0) rows.push(...(await queue.tried()));
-    this.#rows = new Map(rows.map((row) => [row.id, row]));
-    const left = [...this.#rows.values()].filter(({ id, lock }) => lock === 'left' && !this.#inFlight.has(id));
+    const others = rows.filter(({ id }) => !this.#inFlight.has(id) && !this.#resting.has(id));
+    this.#rows = new Map(others.map((row) => [row.id, row]));
+    const left = [...this.#rows.values()].filter(({ lock }) => lock === 'left');
     if (left.length === 0) return;
     for (const row of left) log.warn({ message: row.message.kind, to: row.to, outbox: row.id }, 'claim left');
     await queue.recover(
@@ -159,8 +167,9 @@ class Dispatch implements Dispatcher {
   /** Claims and sends as many rows as there are places for. */
   async #start(): Promise<void> {
     const { queue, world } = this.#context();
-    const busy = new Set([...this.#inFlight.values()].map(({ conversation }) => conversation));
-    const all = choose([...this.#rows.values()], world.now(), rankOf, (conversation) => busy.has(conversation));
+    const resting = [...this.#resting.values()].filter(({ isOver }) => !isOver).map(({ row }) => row);
+    const busy = new Set([...this.#inFlight.values(), ...resting].map(({ to }) => to));
+    const all = choose([...this.#rows.values()], world.now(), rankOf, (to) => busy.has(to));
     const chosen: Candidate[] = [];
     this.#isLow = false;
     for (const [stream, { places, atOnce }] of Object.entries(streams) as Array<[Stream, (typeof streams)[Stream]]>) {
@@ -178,7 +187,7 @@ class Dispatch implements Dispatcher {
       if (!unmerged.includes(streamOf(row))) repeats.set(row.id, repeatsOf(row, [...this.#rows.values()], world.now()));
     const wanted = ready.flatMap(({ row }) => [row, ...(repeats.get(row.id) ?? [])]);
     const claimed = new Map((await queue.claim(wanted)).map((row) => [row.id, row]));
-    for (const { row, conversation } of ready) {
+    for (const { row } of ready) {
       // One that somebody else has now is looked at again later, with its conversation.
       this.#rows.delete(row.id);
       const ours = claimed.get(row.id);
@@ -186,7 +195,7 @@ class Dispatch implements Dispatcher {
         const repeat = claimed.get(id);
         this.#rows.delete(id);
         if (!repeat) continue;
-        this.#inFlight.set(id, { conversation, stream: streamOf(row) });
+        this.#inFlight.set(id, { to: row.to, stream: streamOf(row) });
         const fate = ours ? ({ is: 'done' } as const) : ({ is: 'moved', until: notBefore } as const);
         this.#ended.push({ row: repeat, fate, hasPutIn: false });
       }
@@ -194,7 +203,7 @@ class Dispatch implements Dispatcher {
         for (const other of this.#rows.values()) if (other.to === row.to) this.#rows.delete(other.id);
         continue;
       }
-      this.#inFlight.set(row.id, { conversation, stream: streamOf(row) });
+      this.#inFlight.set(row.id, { to: row.to, stream: streamOf(row) });
       void this.#send(ours);
     }
   }
@@ -211,7 +220,8 @@ class Dispatch implements Dispatcher {
 
   async #send(row: Claimed): Promise<void> {
     try {
-      const { fate, hasPutIn } = await deliver(this.#context(), row);
+      const { fate, restMs, hasPutIn } = await deliver(this.#context(), row);
+      if (restMs > 0) this.#rest(row, restMs);
       this.#ended.push({ row, fate, hasPutIn });
     } catch (error) {
       // The row stays claimed, and is taken over when its lock has ended.
@@ -221,22 +231,41 @@ class Dispatch implements Dispatcher {
     this.#wake();
   }
 
+  /** Leaves a chat alone, on all instances: they see that the row is still held. */
+  #rest(row: Claimed, ms: number): void {
+    const rest = { row, isOver: false };
+    this.#resting.set(row.id, rest);
+    this.#context().after(ms, () => {
+      rest.isOver = true;
+      if ([...this.#rows.values()].some(({ to }) => to === row.to)) this.#isAwaited = true;
+      this.#wake();
+    });
+  }
+
+  /** Gives the rows whose chats have rested, and that were noted as sent. */
+  #rested(): Claimed[] {
+    return [...this.#resting.values()]
+      .filter(({ row, isOver }) => isOver && !this.#inFlight.has(row.id))
+      .map(({ row }) => row);
+  }
+
   /** Waits until enough rows have ended to be noted together, or until somebody asks for another look. */
   async #something(): Promise<void> {
     const { after } = this.#context();
     // A look that will not come must not be waited for, or nothing that is under way would ever get to end.
     const isEnough = () =>
       (this.#mustLook && this.#goesOn()) ||
+      this.#isAwaited ||
       this.#ended.length >= flushSize ||
-      this.#ended.length >= this.#inFlight.size;
+      (this.#ended.length >= this.#inFlight.size && (this.#ended.length > 0 || this.#resting.size === 0));
     let due = false;
     let timer: (() => void) | null = null;
     while (!isEnough() && !due) {
       const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
-      if (this.#ended.length > 0 && timer === null) {
-        const ms = Math.min(...this.#ended.map(({ row }) => this.#flushAfter(row)));
+      if (timer === null && (this.#ended.length > 0 || this.#rested().length > 0)) {
+        const ms = Math.min(...this.#ended.map(({ row }) => this.#flushAfter(row)), restedAfterMs);
         timer = after(ms, () => {
           due = true;
           this.#wake();
@@ -245,6 +274,7 @@ class Dispatch implements Dispatcher {
       await woken;
     }
     timer?.();
+    this.#isAwaited = false;
   }
 
   #flushAfter({ id }: Claimed): number {
@@ -252,14 +282,22 @@ class Dispatch implements Dispatcher {
   }
 
   async #flush(): Promise<void> {
-    if (this.#ended.length === 0) return;
-    const ended = this.#ended;
+    const rested = this.#rested();
+    const ended = this.#ended.map((one) => ({ ...one, rests: this.#resting.get(one.row.id)?.isOver === false }));
+    if (ended.length + rested.length === 0) return;
     this.#ended = [];
     this.#hasEnded = true;
+    let isNoted = false;
     try {
-      await this.#context().queue.finish(ended);
+      await this.#context().queue.finish(ended, rested);
+      isNoted = true;
     } finally {
-      for (const { row } of ended) this.#inFlight.delete(row.id);
+      for (const { row, rests } of ended) {
+        this.#inFlight.delete(row.id);
+        // A row without its line must not leave the queue.
+        if (!rests || !isNoted) this.#resting.delete(row.id);
+      }
+      for (const { id } of rested) this.#resting.delete(id);
     }
     for (const { row, fate, hasPutIn } of ended) {
       // What is put off holds back its conversation, which the next look shows.

@@ -23,6 +23,11 @@ export interface Channel {
   findPosted?(place: Place, reference: string, since: Date): Promise<Posted | null>;
   /** Replaces a posted card. Throws `DeliveryProblem`, of the kind `gone` when the card is no longer there. */
   update(place: Place, message: string, card: Card, language: Language, readers?: readonly Place[]): Promise<void>;
+  /**
+   * Gives the milliseconds after this instance has written in a chat in which none may, by the platform's limits of one
+   * conversation. Absent: there are none.
+   */
+  restAfter?(place: Place, what: 'post' | 'update'): number;
   /** Fills the person's Home tab, where the platform has one. */
   publishHome?(place: Place, card: Card, language: Language): Promise<void>;
   /**

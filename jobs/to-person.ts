@@ -62,9 +62,13 @@ export function toPerson<Kind extends PersonMessageKind>(
         return definition.whenFailed === 'forget' ? { is: 'settled' } : { is: 'no-chat' };
       }
       const { about } = card;
-      if (about !== undefined) await world.postings.put({ ...posted, about, kind: 'card', to: reader.id });
+      if (about !== undefined) {
+        const { platform, conversation, message } = posted;
+        await world.postings.put({ platform, conversation, message, about, kind: 'card', to: reader.id });
+      }
       noteSeen(context.log, card, { organisation: world.organisation.id, reader: reader.id, way: kind });
-      return { is: 'sent', platform: posted.platform };
+      const { platform, restMs } = posted;
+      return { is: 'sent', platform, restMs };
     },
     async giveUp() {
       await tellOthers();
@@ -92,7 +96,8 @@ async function post(context: JobContext, reader: Person, { card, language, name,
         if (!row.mayStillSend()) throw new DeliveryProblem('later', 'the claim has nearly run out');
         return channel.post(to, card, language, { reference: row.id, rank: classes[name].rank });
       };
-      return { ...(await orWhereItIsNow(context, reader, platform, place, send)), platform };
+      const posted = await orWhereItIsNow(context, reader, platform, place, send);
+      return { ...posted, platform, restMs: channel.restAfter?.(place, 'post') ?? 0 };
     } catch (error) {
       const isClosed = error instanceof DeliveryProblem && closes.includes(error.kind);
       if (isClosed) await context.closeChat(reader, platform);
@@ -133,7 +138,7 @@ async function findPosted({ channels }: JobContext, reader: Person, row: Claimed
   for (const platform of platforms) {
     const [channel, place] = [channels[platform], reader.places[platform]];
     const found = place && (await channel?.findPosted?.(place, row.id, row.at));
-    if (found) return { ...found, platform };
+    if (found) return { ...found, platform, restMs: 0 };
   }
   return null;
 }

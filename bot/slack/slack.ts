@@ -2,7 +2,7 @@ import type { Channel } from '../../jobs/job.ts';
 import type { Collections } from '../../models/collections.ts';
 import { installationsOf } from '../../models/people/installations.ts';
 import type { Edge } from '../conversation/edge.ts';
-import type { SendRates } from '../send-rates.ts';
+import { restsOf, type SendRates } from '../send-rates.ts';
 import type { Page, Webhook } from '../web/server.ts';
 import { installPages } from './install/install.ts';
 import { hearRemovals, InstalledClients } from './install/installed-clients.ts';
@@ -11,7 +11,7 @@ import { openSocket } from './receive/socket.ts';
 import { slackWebhook } from './receive/webhook.ts';
 import { type SlackAccess, sdkLogger, slackClient } from './send/client.ts';
 import { oneClient } from './send/clients.ts';
-import { slackChannel } from './send/deliver.ts';
+import { channelLimits, slackChannel } from './send/deliver.ts';
 
 /** Everything of Slack that the bot is wired to. */
 export interface SlackPlatform {
@@ -41,13 +41,14 @@ export async function openSlack(
   const kept = installed && { installations, clients: installed };
   const dispatch = await slackReceiver(access, clients, edge, (app) => hearRemovals(app, kept, log));
   const socket = access.appToken ? openSocket(access.appToken, access, dispatch, log) : null;
+  const limits = rates && { rates, restAfter: restsOf(channelLimits) };
   const pages =
     oauth && installed ? installPages({ oauth, access, installations, clients: installed, edge, now, logger }) : {};
   return {
     webhook: access.signingSecret ? slackWebhook(dispatch, access.signingSecret) : null,
     pages,
     channel: (organisation) =>
-      slackChannel(clients, () => directory.tenantsOf(organisation, 'slack'), access.apiUrl, rates ?? undefined),
+      slackChannel(clients, () => directory.tenantsOf(organisation, 'slack'), access.apiUrl, limits),
     start: async () => socket?.start(),
     stop: async () => socket?.stop(),
   };

@@ -1,13 +1,13 @@
 import type { Channel } from '../../jobs/job.ts';
 import type { Edge } from '../conversation/edge.ts';
-import { perSecond, type SendRates, unlimited } from '../send-rates.ts';
+import { perSecond, restsOf, type SendRates } from '../send-rates.ts';
 import type { Webhook } from '../web/server.ts';
 import { emulatorWebhook } from './emulator.ts';
 import { findChat, firstServiceUrl } from './install/find-chat.ts';
 import { type GraphAccess, graphInstaller } from './install/graph.ts';
 import { teamsWebhook } from './receive/receive.ts';
 import { TeamsAdapter, type TeamsOptions } from './send/connector.ts';
-import { teamsChannel } from './send/deliver.ts';
+import { type TeamsRates, teamsChannel, threadLimits } from './send/deliver.ts';
 
 export interface TeamsSettings extends TeamsOptions {
   /** The tenants whose people are let in; activities of others are refused. */
@@ -48,10 +48,11 @@ function channelsOf(
 ): TeamsPlatform['channel'] {
   const installer = graph && graphInstaller(graph);
   const localOrigins = access.kind === 'microsoft' ? [] : serviceUrls.map((url) => new URL(url).origin);
+  const restAfter = restsOf(threadLimits);
   return (organisation) => {
     // An organisation has one tenant as a rule; several share its limit.
-    const limit = { rates: shared ?? unlimited, tenant: perSecond(`teams ${organisation}`, calls) };
-    const rates = shared ? { rates: limit } : {};
+    const tenant = perSecond(`teams ${organisation}`, calls);
+    const rates: { rates?: TeamsRates } = shared ? { rates: { rates: shared, tenant, restAfter } } : {};
     if (!installer) return teamsChannel(adapter, { localOrigins, find: null, ...rates });
     const serviceUrl = firstServiceUrl(adapter, serviceUrls);
     const tenants = () => directory.tenantsOf(organisation, 'teams');

@@ -5,39 +5,33 @@ import type { QueuedRow } from './queue.ts';
 export interface Candidate {
   row: QueuedRow;
   rank: number;
-  /** Only one row of a conversation is sent at a time. */
-  conversation: string;
 }
 
 /** Whether a rank is one of which a person gets one message a day: news and nudges. */
 export const isBundled = (rank: number): boolean => rank === classes.news.rank || rank === classes.nudge.rank;
 
 /**
- * The rows of a person's chat go one after the other, but news and nudges are a queue of their own there: nothing else
- * waits for them, and they wait for nothing else.
- */
-export function conversationOf({ to }: { to: string }, rank: number): string {
-  return isBundled(rank) ? `${to} bundled` : to;
-}
-
-/**
  * Chooses the rows that may be sent now out of all that a look has found, in the order in which they are to be sent:
- * by rank, then by the time when they were due. Campaigns and schedules take turns.
+ * by rank, then by the time when they were due. Campaigns and schedules take turns. One row of a chat is sent at a time.
+ * The news and nudges there are a queue of their own: nothing else waits for them but while one is sent.
  * @param rankOf the rank of a row, also of one that was put in without
+ * @param isBusy whether somebody writes to this recipient already
  */
 export function choose(
   rows: readonly QueuedRow[],
   now: Date,
   rankOf: (row: QueuedRow) => number,
-  isBusy: (conversation: string) => boolean = () => false,
+  isBusy: (to: string) => boolean = () => false,
 ): Candidate[] {
-  const ranked = rows.map((row) => {
-    const rank = rankOf(row);
-    return { row, rank, conversation: conversationOf(row, rank) };
-  });
   const first: Candidate[] = [];
-  for (const [conversation, all] of Map.groupBy(ranked, (one) => one.conversation)) {
-    const head = isBusy(conversation) ? null : headOf(all, now);
+  for (const [to, all] of Map.groupBy(rows, (row) => row.to)) {
+    if (isBusy(to) || all.some(({ lock }) => lock !== 'free')) continue;
+    const ranked = all.map((row) => ({ row, rank: rankOf(row) }));
+    const [bundled, others] = [
+      ranked.filter(({ rank }) => isBundled(rank)),
+      ranked.filter(({ rank }) => !isBundled(rank)),
+    ];
+    const head = headOf(others, now) ?? headOf(bundled, now);
     if (head) first.push(head);
   }
   first.sort((a, b) => Number(a.row.notBefore) - Number(b.row.notBefore) || a.row.order - b.row.order);
@@ -46,12 +40,8 @@ export function choose(
     .flatMap(([rank, alike]) => (isBundled(rank) ? inTurns(alike) : alike));
 }
 
-/** Gives the row of a conversation that may be sent now; null when one before it holds it back, or none is due. */
-export function headOf<Of extends { row: Pick<QueuedRow, 'order' | 'lock' | 'notBefore' | 'attempts'> }>(
-  all: readonly Of[],
-  now: Date,
-): Of | null {
-  if (all.some(({ row }) => row.lock !== 'free')) return null;
+/** Gives the row of a queue that may be sent now; null when one before it holds it back, or none is due. */
+function headOf(all: readonly Candidate[], now: Date): Candidate | null {
   for (const one of all.toSorted((a, b) => a.row.order - b.row.order)) {
     if (one.row.notBefore <= now) return one;
     if (one.row.attempts > 0) return null;

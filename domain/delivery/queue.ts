@@ -19,7 +19,8 @@ import type { DeliveryClass, OneADay } from './classes.ts';
  *   `claimedUntil` by the clock of the database: no machine's own clock decides who may send. Domain time, which
  *   tests and the playground move, decides `notBefore` alone.
  * - **sent**: its line is in the ledger (`deliveries`) and the row is deleted, in this order. A row whose holder died in
- *   between is found in the ledger and is not sent again.
+ *   between is found in the ledger and is not sent again. In between the conversation rests: the row stays claimed for as
+ *   long as the platform wants no other message in that chat, so that no instance writes there too soon.
  * - **unknown**: the platform did not answer, or the holder died. `doubts` counts it. News and nudges are parked, with the
  *   problem `unknown`; all others are pending again: Slack is asked whether the message stands in the private chat, and
  *   elsewhere the message is sent again.
@@ -109,6 +110,8 @@ export type Fate =
 export interface Ended {
   row: Claimed;
   fate: Fate;
+  /** Whether a row that was sent stays claimed, because its conversation rests. */
+  rests?: boolean;
 }
 
 /** The rows of a look; `isAll`: no due row was left out. */
@@ -144,8 +147,11 @@ export interface DeliveryQueue {
     parks: (row: QueuedRow) => boolean,
     isTask: (row: QueuedRow) => boolean,
   ): Promise<void>;
-  /** Notes what became of claimed rows. A row that meanwhile belongs to somebody else stays as it is. */
-  finish(ended: readonly Ended[]): Promise<void>;
+  /**
+   * Notes what became of claimed rows. A row that meanwhile belongs to somebody else stays as it is.
+   * @param rested rows that were noted as sent before, and whose conversations have rested
+   */
+  finish(ended: readonly Ended[], rested?: readonly Claimed[]): Promise<void>;
   /** Tells whether the recipient has been sent a message of these kinds since then. */
   sentSince(to: string, kinds: readonly string[], since: Date): Promise<boolean>;
 }

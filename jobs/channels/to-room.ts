@@ -53,9 +53,11 @@ export function inRoom<Kind extends RoomMessageKind>(
     if (until) return { is: 'not-yet', until };
     const { language } = world.organisation;
     const card = roomCards[kind](content, language);
-    if (await carryOut(world, channel, room, content, card, language)) {
+    const done = await carryOut(world, channel, room, content, card, language);
+    if (done !== 'gone') {
       noteSeen(log, card, { organisation: world.organisation.id, reader: room.id, way: kind });
-      return { is: 'sent', platform: null };
+      const restMs = done === 'nothing' ? 0 : (channel.restAfter?.(room.place, done) ?? 0);
+      return { is: 'sent', platform: null, restMs };
     }
     // Somebody has deleted the card that was to change, so we decide again without it.
     return send();
@@ -73,7 +75,7 @@ export function inRoom<Kind extends RoomMessageKind>(
   };
 }
 
-/** Carries out the decision. Gives false when the card that was to change is gone. */
+/** Carries out the decision, and gives what it took; `gone`: the card that was to change is not there. */
 async function carryOut(
   world: World,
   channel: Channel,
@@ -81,29 +83,29 @@ async function carryOut(
   { decision, owners }: InRoom,
   card: Card,
   language: Language,
-): Promise<boolean> {
+): Promise<'post' | 'update' | 'nothing' | 'gone'> {
   const readers = owners.map(({ places }) => places[platform]).filter((at) => at !== undefined);
   switch (decision.do) {
     case 'nothing':
-      return true;
+      return 'nothing';
     case 'reply':
       await channel.post(place, card, language, { thread: decision.at.message, rank: classes.request.rank });
-      return true;
+      return 'post';
     case 'post': {
       const posted = await channel.post(place, card, language, { readers, rank: classes.request.rank });
       const { about } = card;
       if (about !== undefined) await world.postings.put({ ...posted, platform, about, kind: 'card', to: id });
-      return true;
+      return 'post';
     }
     case 'update':
     case 'moved':
       try {
         await channel.update(place, decision.at.message, card, language, readers);
-        return true;
+        return 'update';
       } catch (error) {
         if (!(error instanceof DeliveryProblem) || error.kind !== 'gone') throw error;
         await world.postings.remove(decision.at);
-        return false;
+        return 'gone';
       }
   }
 }

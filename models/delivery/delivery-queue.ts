@@ -140,12 +140,13 @@ export function deliveryQueueOf(
       }
     },
 
-    async finish(ended) {
+    async finish(ended, rested = []) {
       await writeLines(stored, organisation, now(), ended.flatMap(lineOf));
-      const [leaving, staying] = [ended.filter(({ fate }) => leaves(fate)), ended.filter(({ fate }) => !leaves(fate))];
+      const [done, staying] = [ended.filter(({ fate }) => leaves(fate)), ended.filter(({ fate }) => !leaves(fate))];
+      const leaving = [...done.filter(({ rests }) => !rests).map(({ row }) => row), ...rested];
       if (leaving.length > 0) {
-        const claims = [...new Set(leaving.map(({ row }) => row.claim))];
-        await outbox.deleteMany({ _id: { $in: leaving.map(({ row }) => row.id) }, claim: { $in: claims } });
+        const claims = [...new Set(leaving.map(({ claim }) => claim))];
+        await outbox.deleteMany({ _id: { $in: leaving.map(({ id }) => id) }, claim: { $in: claims } });
       }
       for (const { row, fate } of staying)
         await outbox.updateOne({ _id: row.id, claim: row.claim }, changesOf(row, fate));

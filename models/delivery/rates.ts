@@ -31,11 +31,11 @@ export function turnsOf(connection: Connection): TakesTurns {
   };
   return {
     async take(name, intervalMs, count) {
-      const taken = intervalMs * count;
-      // As numbers, because the embedded server (SecantusDB 0.7.0b3) does not order a stored date and `$$NOW` rightly.
-      const isAhead = { $gt: [{ $toLong: '$next' }, { $toLong: '$$NOW' }] };
-      const from = { $cond: [isAhead, '$next', '$$NOW'] };
-      const change = [{ $set: { next: { $add: [from, taken] } } }];
+      const taken = Math.ceil(intervalMs * count);
+      // As numbers: SecantusDB does not order a stored date and `$$NOW` rightly (0.7.0b3), and `secantusd-rs` adds nothing to
+      // a date (0.5.3-beta.196).
+      const from = { $max: [{ $toLong: '$next' }, { $toLong: '$$NOW' }] };
+      const change = [{ $set: { next: { $toDate: { $add: [from, taken] } } } }];
       const takeFrom = () => rates.findOneAndUpdate({ _id: name }, change, { returnDocument: 'after' });
       let row = await takeFrom();
       if (!row) {

@@ -34,3 +34,35 @@ test('ends what is under way when the database fails and another look is asked f
   const states = (await outboxStates(sample.database.stored)).map(({ state }) => state);
   expect(states.filter((state) => state === 'sent')).toHaveLength(memory.posts);
 });
+
+test('after a message its chat rests on all instances, and the next one goes out when it has rested', async () => {
+  await sample.request();
+  await sample.request();
+  const rests: Array<() => void> = [];
+  memory.restAfter = () => 60_000;
+  const context = jobsOf(sample, { slack: memory });
+  const after: typeof context.after = (ms, call) => {
+    if (ms < 60_000) return context.after(ms, call);
+    rests.push(call);
+    return () => undefined;
+  };
+  const [first, second] = [dispatcherOf(() => ({ ...context, after })), dispatcherOf(() => ({ ...context, after }))];
+  const cards = (await outboxStates(sample.database.stored)).filter(({ kind }) => kind === 'request-arrived');
+  const owners = new Set(cards.map(({ to }) => to)).size;
+  expect(cards).toHaveLength(2 * owners);
+  const run = first.run();
+  await until(() => rests.length === owners);
+  await second.run();
+  expect(memory.posts).toBe(owners);
+  for (const end of rests.splice(0)) end();
+  await until(() => rests.length === owners);
+  expect(memory.posts).toBe(2 * owners);
+  for (const end of rests) end();
+  await run;
+  expect(await sample.database.stored.outbox.countDocuments()).toBe(0);
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  do await new Promise((resolve) => void setImmediate(resolve));
+  while (!holds());
+}

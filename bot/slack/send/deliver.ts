@@ -4,7 +4,7 @@ import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
 import { lastRank } from '../../../domain/delivery/classes.ts';
 import { addressesOf } from '../../../domain/people/match.ts';
 import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
-import { type Limit, perMinute, type SendRates, unlimited } from '../../send-rates.ts';
+import { type Limit, perMinute, type restsOf, type SendRates } from '../../send-rates.ts';
 import { type DirectPlace, readPlace, type SlackPlace, workspaceAt } from '../place.ts';
 import { isGuest } from '../receive/sender.ts';
 import { deliveryProblemOf, errorOf } from './client.ts';
@@ -19,12 +19,10 @@ export function slackChannel(
   clients: SlackClients,
   tenants: () => Promise<readonly string[]>,
   apiUrl: string | undefined,
-  rates: SendRates = unlimited,
+  limits: SlackRates | null = null,
 ): Channel {
-  const posts = async (team: string, channel: string, rank = lastRank) =>
-    rates.wait([], { name: `slack ${team} ${channel}`, limits: channelLimits }, rank);
   const calls = async (team: string, method: keyof typeof perMinuteOf) =>
-    rates.wait([perMinute(`slack ${team} ${method}`, perMinuteOf[method])], null, lastRank);
+    limits?.rates.wait(perMinute(`slack ${team} ${method}`, perMinuteOf[method]), lastRank);
   const at = async <Value>(
     place: SlackPlace,
     call: (client: WebClient) => Promise<Value>,
@@ -38,13 +36,12 @@ export function slackChannel(
     }
   };
   return {
-    async post(given, card, _language, { thread, reference, rank }) {
+    async post(given, card, _language, { thread, reference }) {
       const place = readPlace(given);
       const { channel } = place;
       const under = thread === undefined ? {} : { thread_ts: thread };
       const kept = reference === undefined ? {} : { metadata: metadataOf(reference) };
       const said = { channel, ...renderBlocks(card, randomUUID()), ...quiet, ...under, ...kept };
-      await posts(place.team ?? '', channel, rank);
       const { ts } = await at(place, (client) => client.chat.postMessage(said), false);
       if (!ts) throw new DeliveryProblem('unknown', 'chat.postMessage gave no ts');
       return { conversation: channel, message: ts };
@@ -68,6 +65,7 @@ export function slackChannel(
       await calls(place.team ?? '', 'chat.update');
       await at(place, (client) => client.chat.update({ channel, ts: message, ...renderBlocks(card, randomUUID()) }));
     },
+    ...(limits ? { restAfter: restIn(limits) } : {}),
     async publishHome(given, card) {
       const place = readPlace(given);
       if (place.kind !== 'direct') throw new Error('a channel has no Home tab');
@@ -104,8 +102,23 @@ export function slackChannel(
   };
 }
 
+/** What Slack allows, and the rest of its channels. */
+export interface SlackRates {
+  rates: SendRates;
+  restAfter: ReturnType<typeof restsOf>;
+}
+
+/** A channel rests after a new message; changes are limited by their method alone. */
+const restIn =
+  ({ restAfter }: SlackRates): NonNullable<Channel['restAfter']> =>
+  (given, what) => {
+    if (what === 'update') return 0;
+    const { team = '', channel } = readPlace(given);
+    return restAfter(`${team} ${channel}`);
+  };
+
 /** https://docs.slack.dev/apis/web-api/rate-limits: a message a second in a channel, and the tiers of methods. */
-const channelLimits: readonly Limit[] = [{ calls: 1, seconds: 1 }];
+export const channelLimits: readonly Limit[] = [{ calls: 1, seconds: 1 }];
 const perMinuteOf = {
   'chat.update': 50,
   'conversations.history': 50,

@@ -6,7 +6,7 @@ import type { Place } from '../../../domain/people/place.ts';
 import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
 import type { Rate } from '../../../models/delivery/rates.ts';
 import { neverLeft } from '../../never-left.ts';
-import type { Limit, SendRates } from '../../send-rates.ts';
+import type { Limit, restsOf, SendRates } from '../../send-rates.ts';
 import { readPlace, type TeamsPlace } from '../place.ts';
 import type { TeamsAdapter } from './connector.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -22,14 +22,15 @@ export interface TeamsChannelOptions {
   rates?: TeamsRates;
 }
 
-/** The limits of one tenant. */
+/** The limits of one tenant, and the rest of its conversations. */
 export interface TeamsRates {
   rates: SendRates;
   tenant: Rate;
+  restAfter: ReturnType<typeof restsOf>;
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit#per-bot-per-thread-limit */
-const threadLimits: readonly Limit[] = [
+export const threadLimits: readonly Limit[] = [
   { calls: 7, seconds: 1 },
   { calls: 8, seconds: 2 },
   { calls: 60, seconds: 30 },
@@ -37,14 +38,13 @@ const threadLimits: readonly Limit[] = [
 ];
 
 export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find, rates }: TeamsChannelOptions): Channel {
-  const turn = async (conversation: string, rank = lastRank) =>
-    rates?.rates.wait([rates.tenant], { name: `teams ${conversation}`, limits: threadLimits }, rank);
+  const turn = async (rank = lastRank) => rates?.rates.wait(rates.tenant, rank);
   return {
     async post(place, card, language, { thread, readers = [], rank }) {
       const at = readPlace(place);
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
-      await turn(at.conversation, rank);
+      await turn(rank);
       const message = await orProblem(send(adapter, at, said, thread), { missing: 'lost', isRepeatable: false });
       return { conversation: at.conversation, message };
     },
@@ -53,12 +53,13 @@ export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find, rates 
       const { conversations } = await adapter.client(at.serviceUrl);
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
-      await turn(at.conversation);
+      await turn();
       await orProblem(conversations.updateActivity(threadIn(at, message), message, said), {
         missing: 'gone',
         isRepeatable: true,
       });
     },
+    ...(rates ? { restAfter: (place: Place) => rates.restAfter(readPlace(place).conversation) } : {}),
     fetchFile: (reference, most) => fetchFile(adapter, reference, most, localOrigins),
     find: async (person) => (await find?.(person)) ?? null,
   };

@@ -41,12 +41,11 @@ export function press(
   };
 }
 
-const receipt = /har fået nummer (FØ-\d{4}-\d{4})|has number (FØ-\d{4}-\d{4})/;
+const receipt = /(?:har fået nummer|your request is number) (FØ-\d{4}-\d{4})/;
 
 /** The number that a receipt tells; null when the answer is none. */
 export function numberIn({ said }: { said: string }): string | null {
-  const [, danish, english] = receipt.exec(said) ?? [];
-  return danish ?? english ?? null;
+  return receipt.exec(said)?.[1] ?? null;
 }
 
 /**
