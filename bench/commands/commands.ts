@@ -35,11 +35,12 @@ const deliveriesOfRequest = 3;
  * @param server the address of the database server
  */
 export async function commandsOf(server: string): Promise<Record<Counted, readonly string[]>> {
-  return withBot(server, async ({ counter, simulator, leader, owner, unit, requestId, newest }) => {
+  return withBot(server, async (running) => {
+    const { counter, simulator, leader, owner, unit, requestId, newest } = running;
     const submit = async () => {
       const before = simulator.calls().length;
       await accepted(teamsKinds['submit-request'].send(simulator, { email: leader, requestId }, Math.random()));
-      await posted(simulator, before, deliveriesOfRequest);
+      await posted(running, before, deliveriesOfRequest);
     };
     const asOwner = async (action: string, becomes: string, fields: Record<string, string>) => {
       const { id, version } = await newest();
@@ -51,7 +52,7 @@ export async function commandsOf(server: string): Promise<Record<Counted, readon
     const answer = async () => {
       const before = simulator.calls().length;
       await asOwner('answer-request', 'answered', answerFields);
-      await posted(simulator, before, 1);
+      await posted(running, before, 1);
     };
     const acknowledge = () => asOwner('acknowledge-request', 'acknowledged', {});
     const leaderDoes = (kind: 'list-mine' | 'show-request' | 'message') => async () =>
@@ -106,6 +107,8 @@ interface Running {
   owner: string;
   unit: string;
   requestId: string;
+  /** The rows of the outbox, without what they say. */
+  waiting(): Promise<string>;
   /** The newest request, with its version as a card holds it. */
   newest(): Promise<{ id: string; version: string; state: string }>;
 }
@@ -150,6 +153,10 @@ async function withBot<Value>(server: string, work: (running: Running) => Promis
       owner: owner.email,
       unit: reading.unit,
       requestId: reader.requestId,
+      async waiting() {
+        const rows = await unmonitored.stored.outbox.find().lean();
+        return JSON.stringify(rows.map(({ message, to: _to, ...row }) => ({ ...row, kind: message.kind })));
+      },
       async newest() {
         const [found] = await unmonitored.stored.requests.find().sort({ number: -1 }).limit(1).lean();
         if (!found) throw new Error('there is no request');
@@ -174,15 +181,26 @@ const answerFields = Object.fromEntries(
   }).map(([id, value]) => [fieldKey(id), value]),
 );
 
+/** Milliseconds within which the messages that an action causes are posted. */
+const postedWithinMs = 30_000;
+
 async function accepted(doing: ReturnType<typeof press>): Promise<void> {
   const { answer } = await doing;
   if (answer.status !== 200) throw new Error(`the bot answered with status ${answer.status}`);
 }
 
-/** Waits until so many messages were posted; the counter waits for what the bot notes about them. */
-async function posted(simulator: Simulator, before: number, messages: number): Promise<void> {
+/**
+ * Waits until so many messages were posted; the counter waits for what the bot notes about them.
+ * @throws after half a minute, with the state of the rows that wait
+ */
+async function posted({ simulator, waiting }: Running, before: number, messages: number): Promise<void> {
   const isPosting = ({ call }: Call) => call.startsWith('POST ') && call.includes('/activities');
-  while (simulator.calls().slice(before).filter(isPosting).length < messages) await wait(20);
+  const giveUpAt = performance.now() + postedWithinMs;
+  while (simulator.calls().slice(before).filter(isPosting).length < messages) {
+    if (performance.now() > giveUpAt)
+      throw new Error(`fewer than ${messages} messages were posted; waiting: ${await waiting()}`);
+    await wait(20);
+  }
 }
 
 async function showInboxInRoom(owner: TeamsPerson, unit: string): Promise<void> {
