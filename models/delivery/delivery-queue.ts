@@ -26,12 +26,15 @@ const never = new Date(0);
 /** Who claims. */
 export interface Holder {
   id: string;
-  /** Whether a call that begins now is over before anybody takes the claims of this holder over. */
-  mayStillSend(): boolean;
+  /**
+   * Begins claims. Gives whether a call for them that begins at a later moment is over before anybody can take this holder
+   * for dead; false for ever once it was silent for too long.
+   */
+  hold(): () => boolean;
 }
 
 /** A process that no other takes for dead before its claims have run out. */
-const single: Holder = { id: randomUUID(), mayStillSend: () => true };
+const single: Holder = { id: randomUUID(), hold: () => () => true };
 
 interface QueueOptions {
   organisation: string;
@@ -104,6 +107,7 @@ export function deliveryQueueOf(
       if (rows.length === 0) return [];
       const claim = `${holder.id} ${randomUUID()}`;
       const from = elapsed();
+      const isAlive = holder.hold();
       const claimedUntil = new Date((await locks.now()).getTime() + claimSeconds * 1000);
       const ids = rows.map(({ id }) => id);
       // A row that somebody else has had meanwhile is claimed, done, or due later.
@@ -115,7 +119,7 @@ export function deliveryQueueOf(
           : new Set(
               (await outbox.find({ _id: { $in: ids } }).lean()).flatMap((row) => (row.claim === claim ? row._id : [])),
             );
-      const mayStillSend = () => holder.mayStillSend() && elapsed() - from < (claimSeconds - marginSeconds) * 1000;
+      const mayStillSend = () => isAlive() && elapsed() - from < (claimSeconds - marginSeconds) * 1000;
       return rows
         .filter(({ id }) => ours === null || ours.has(id))
         .map(({ lock: _free, order: _order, ...row }) => ({ ...row, claim, mayStillSend }));

@@ -23,6 +23,9 @@ const looksForClaims = 8;
 /** Longer than any call to a platform takes. */
 const callMs = 15_000;
 
+/** Milliseconds after the last beat from which a call might last until this one is taken for dead. */
+const longestSilence = looksForClaims * beatMs - callMs;
+
 /** More transactions than a bot ever has open at once. */
 const mostSessions = 200;
 
@@ -51,6 +54,8 @@ export async function joinInstances(
   const heard = new Map<string, { beat: number; looks: number }>();
   const noted = new Map<string, NonNullable<ClientSession['id']>>();
   let beatAt = elapsed();
+  /** Counts the times that it may have been taken for dead. */
+  let life = 0;
 
   const note = async ({ id: session }: ClientSession) => {
     const key = session && Buffer.from(session.id.buffer).toString('hex');
@@ -71,13 +76,17 @@ export async function joinInstances(
   const forget = onTransaction(connection, note);
   return {
     id,
-    mayStillSend: () => elapsed() - beatAt < looksForClaims * beatMs - callMs,
+    hold() {
+      const begun = life;
+      return () => life === begun && elapsed() - beatAt < longestSilence;
+    },
     async beat() {
       const at = elapsed();
       const row = await instances
         .findOneAndUpdate({ _id }, { $inc: { [`beats.${id}`]: 1 } }, { returnDocument: 'after' })
         .lean();
       if (!row) return make(stored);
+      if (at - beatAt >= longestSilence) life += 1;
       beatAt = at;
       // Somebody has taken this one for dead.
       if (row.beats[id] === 1 && noted.size > 0)

@@ -127,8 +127,17 @@ test('a bot begins no call that might last until it is taken for dead', async ()
   expect(row?.mayStillSend()).toBe(true);
   elapsed += beatMs;
   expect(row?.mayStillSend()).toBe(false);
+});
+
+test('a bot that was silent for too long sends nothing that it claimed before, and what it claims afterwards', async () => {
+  await sample.request();
+  const [row] = await claims(other.instance);
+  elapsed += 3 * beatMs;
   await other.instance.beat();
-  expect(row?.mayStillSend()).toBe(true);
+  expect(row?.mayStillSend()).toBe(false);
+  await sample.request();
+  const [later] = await claims(other.instance);
+  expect(later?.mayStillSend()).toBe(true);
 });
 
 test('a bot that was forgotten and lives after all is known with its transactions again', async () => {
