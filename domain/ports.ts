@@ -145,6 +145,7 @@ export interface Requests {
 }
 
 export interface Drafts {
+  /** Throws `Collision` when the person has a draft that was first said in these words. */
   add(draft: Draft): Promise<void>;
   byId(id: AboutId): Promise<Draft | null>;
   /** Newest first. */

@@ -28,14 +28,34 @@ interface CounterRow {
   last: number;
 }
 
+/**
+ * `said`: the digest of the person and the words as they were first said, which tells a repeat of the same message under
+ * another id; absent where there are no such words.
+ */
+export type DraftRow = Stored<Draft> & { said?: string };
+
 /** The collections of requests: drafts, requests, their history, and their messages and files. */
 export function requestCollections(connection: Connection) {
   return {
-    drafts: model<Stored<Draft>>(
+    drafts: model<DraftRow>(
       connection,
       'drafts',
-      { _id: text, organisation: text, personId: text, text: anyText, createdAt: date, editedAt: absentDate },
-      [[{ organisation: 1, personId: 1, createdAt: -1 }]],
+      {
+        _id: text,
+        organisation: text,
+        personId: text,
+        text: anyText,
+        createdAt: date,
+        editedAt: absentDate,
+        said: absentText,
+      },
+      [
+        [{ organisation: 1, personId: 1, createdAt: -1 }],
+        [
+          { organisation: 1, said: 1 },
+          { unique: true, partialFilterExpression: { said: { $exists: true } } },
+        ],
+      ],
     ),
     requests: model<Stored<Request>>(
       connection,

@@ -1,27 +1,41 @@
+import { createHash } from 'node:crypto';
 import { draftIdOf } from '../../domain/ids.ts';
 import type { Drafts } from '../../domain/ports.ts';
-import { fromStored, insert, toStored } from '../stored.ts';
-import type { RequestCollections } from './collections.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import { fromStored, insert, orCollision, toStored } from '../stored.ts';
+import type { DraftRow, RequestCollections } from './collections.ts';
 
 /** Drafts in MongoDB, of one organisation. */
 export function draftsOf({ drafts }: RequestCollections, organisation: string): Drafts {
   return {
     async add(draft) {
-      await insert(drafts, toStored(organisation, draft));
+      const { personId, text } = draft;
+      const said = text === '' ? {} : { said: saidOf(personId, text) };
+      await orCollision(insert<DraftRow>(drafts, { ...toStored(organisation, draft), ...said }));
     },
     async byId(id) {
       const found = await drafts.findOne({ _id: draftIdOf(id), organisation }).lean();
-      return found && fromStored(found);
+      return found && fromRow(found);
     },
     async ofPerson(personId) {
       const found = await drafts.find({ organisation, personId }).sort({ createdAt: -1 }).lean();
-      return found.map(fromStored);
+      return found.map(fromRow);
     },
     async remove(id) {
       await drafts.deleteOne({ _id: id, organisation });
     },
     async setText(id, text, editedAt) {
-      await drafts.updateOne({ _id: id, organisation }, { text, ...(editedAt ? { editedAt } : {}) });
+      const changes = { text, ...(editedAt ? { editedAt } : {}) };
+      await drafts.updateOne({ _id: id, organisation }, { $set: changes, $unset: { said: 1 } });
     },
   };
 }
+
+function fromRow({ said: _digest, ...draft }: DraftRow): Draft {
+  return fromStored(draft);
+}
+
+const saidOf = (person: string, words: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([person, words]))
+    .digest('base64url');

@@ -60,6 +60,23 @@ test('a message that Teams repeats under a new id, to another instance than the 
   expect(await stored().drafts.countDocuments({ text: words })).toBe(1);
 });
 
+test('a message that Teams repeats under a new id, to another instance that works on it at the same moment, becomes one draft', async () => {
+  const [bot, other] = both;
+  const client = scene.simulator.teams(people.leader);
+  const message = (id: string) => ({ type: 'message', id, text: words, textFormat: 'plain' });
+  scene.through(bot);
+  const commit = scene.wire.at({ command: 'commitTransaction', moment: 'before' });
+  const first = client.post(message('1795507201001'));
+  const begun = await commit;
+  scene.through(other);
+  const tries = scene.wire.at({ command: 'insert', moment: 'after', matches: ({ insert }) => insert === 'drafts' });
+  const second = client.post(message('1795507231001'));
+  (await tries).release();
+  begun.release();
+  expect((await Promise.all([first, second])).map(({ status }) => status)).toEqual([200, 200]);
+  expect(await stored().drafts.countDocuments({ text: words })).toBe(1);
+});
+
 test('the same click at two instances sends one request, and both answer with its number', async () => {
   const { text, press } = wish(scene);
   const [first, second] = await atBoth(() => press.go());

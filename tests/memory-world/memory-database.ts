@@ -39,7 +39,10 @@ export function memoryDatabase() {
     people: table<Person>({ ...byId, unique: ({ email }) => email }),
     requests: table<Request>({ ...byId, unique: ({ number }) => number }),
     events: table<HistoryEvent>({ ...byId, unique: ({ requestId, step }) => `${requestId} ${step}` }),
-    drafts: table<Draft>(byId),
+    drafts: table<Draft>({
+      ...byId,
+      unique: ({ id, personId, text, editedAt }) => (text === '' || editedAt ? id : `${personId} ${text}`),
+    }),
     comments: table<Comment>(byId),
     attachments: table<Attachment>(byId),
     rooms: table<Room>({ ...byId, unique: ({ platform, conversation }) => `${platform} ${conversation}` }),

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
 import type { HistoryEvent } from '../../../domain/requests/record/history.ts';
@@ -176,7 +178,7 @@ export function draftsContract(now: Now): void {
   const draft = (world: World, changes: Partial<Draft> = {}): Draft => ({
     id: world.newId(),
     personId: idOf('a-leader'),
-    text: 'Vikarer',
+    text: `Vikarer i uge ${randomUUID()}`,
     createdAt: noon,
     ...changes,
   });
@@ -197,6 +199,18 @@ export function draftsContract(now: Now): void {
     expect(await world.drafts.byId(added.id)).toEqual({ ...added, text: 'Nye vikarer', editedAt: later(1) });
     await world.drafts.setText(added.id, '', undefined);
     expect(await world.drafts.byId(added.id)).toEqual({ ...added, text: '', editedAt: later(1) });
+  });
+
+  test('refuses the same words of the same person twice, as long as they stand as they were said', async () => {
+    const { world } = now();
+    const [first, again] = [draft(world, { text: 'Vikarer' }), draft(world, { text: 'Vikarer' })];
+    await world.drafts.add(first);
+    await expect(world.drafts.add(again)).rejects.toThrow(Collision);
+    for (const one of [{ personId: idOf<PersonId>('another') }, { text: '' }, { text: '' }])
+      await world.drafts.add(draft(world, { text: 'Vikarer', ...one }));
+    await world.drafts.setText(first.id, 'Nye vikarer', later(1));
+    await world.drafts.add(again);
+    expect(await world.drafts.byId(again.id)).toEqual(again);
   });
 
   test('removes a draft, and nothing when it is removed again', async () => {
