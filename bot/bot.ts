@@ -119,7 +119,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       rememberChat: (person, platform, place) =>
         directory.rememberChat(organisation.id, person, platform, place, false),
       closeChat: (person, platform) => directory.closeChat(organisation.id, person, platform),
-      claimOccurrence: occurrencesOf(stored, scoped),
+      ...occurrencesOf(stored, scoped),
       heartbeat: heartbeatOf(stored, organisation.id, Date.now),
       random: Math.random,
       after(ms, call) {

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import type { DeliveryQueue } from '../domain/delivery/queue.ts';
+import type { Occurrences } from '../domain/delivery/schedule.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Place } from '../domain/people/place.ts';
 import type { World } from '../domain/ports.ts';
@@ -94,7 +95,7 @@ export interface Heartbeat {
 }
 
 /** The services that jobs use, for one organisation. */
-export interface JobContext {
+export interface JobContext extends Occurrences {
   world: World;
   queue: DeliveryQueue;
   channels: Partial<Record<Platform, Channel>>;
@@ -102,11 +103,6 @@ export interface JobContext {
   rememberChat(person: Person, platform: Platform, place: Place & { user: string }): Promise<void>;
   /** Notes that a person's chat was closed to the bot, so that parked messages are sent when they are back. */
   closeChat(person: Person, platform: Platform): Promise<void>;
-  /**
-   * Does `work` once for an occurrence, on the instance that asks first, in one transaction with the note that it is
-   * done. False when it was done before.
-   */
-  claimOccurrence(job: string, occurrence: string, work: () => Promise<void>): Promise<boolean>;
   heartbeat: Heartbeat;
   /** A number from 0 up to 1: the share of chance in the wait before the next try. */
   random(): number;

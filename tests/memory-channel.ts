@@ -121,7 +121,7 @@ export function jobsOf(
     rememberChat: (person, platform, place) =>
       directory.rememberChat(sample.organisation.id, person, platform, place, false),
     closeChat: (person, platform) => directory.closeChat(sample.organisation.id, person, platform),
-    claimOccurrence: occurrencesOf(stored, sample.world),
+    ...occurrencesOf(stored, sample.world),
     heartbeat: heartbeatOf(stored, sample.organisation.id, Date.now),
     random: () => 0.5,
     after(ms, call) {

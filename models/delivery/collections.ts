@@ -88,7 +88,10 @@ interface ReceiptRow {
 interface OccurrenceRow {
   organisation: string;
   job: string;
+  /** What is done once; for a person it ends in their id. */
   occurrence: string;
+  /** Whether people have marks of their own. */
+  each: boolean;
   at: Date;
 }
 
@@ -201,7 +204,7 @@ export function deliveryCollections(connection: Connection) {
     occurrences: model<OccurrenceRow>(
       connection,
       'occurrences',
-      { organisation: text, job: text, occurrence: text, at: date },
+      { organisation: text, job: text, occurrence: text, each: flag, at: date },
       [[{ organisation: 1, job: 1, occurrence: 1 }, { unique: true }]],
     ),
     instances: model<InstancesRow>(connection, 'instances', { _id: text, beats: structure, sessions: structure }, []),

@@ -9,10 +9,12 @@ afterEach(() => scene?.close());
 
 const digests = () =>
   scene.simulator.ledger.lines.filter((line) => line.line === 'accepted' && line.title.startsWith('Ugens overblik'));
-const occurrences = async (job: string, from: string) =>
-  (await scene.database.stored.occurrences.find({ job }).lean())
+/** The weeks of which digests were put out. */
+const weeksFrom = async (from: string) =>
+  (await scene.database.stored.occurrences.find({ job: 'weekly-digest' }).lean())
     .map((row) => row.occurrence)
-    .filter((one) => one >= from);
+    .filter((one) => isoDate.test(one) && one >= from);
+const isoDate = /^\d{4}-\d\d-\d\d$/;
 
 /** Something happens in the week, so that it is worth a digest, and the manager has the bot. */
 async function aWeek() {
@@ -39,7 +41,30 @@ test('two bots that begin the same week give each manager one digest, and so doe
   await scene.start();
   await atRest(scene);
   expect(await audit(scene, [acknowledged])).toMatchObject(parkedOrNone);
-  expect(await occurrences('weekly-digest', '2026-11-30')).toEqual(['2026-11-30']);
+  expect(await weeksFrom('2026-11-30')).toEqual(['2026-11-30']);
+});
+
+test('a bot that is killed while it puts out the digests leaves them to another, which gives everybody one, also somebody who has come since', async () => {
+  scene = await openTestScene();
+  const acknowledged = await aWeek();
+  await scene.bots[0]?.stop();
+  await scene.moveTo(new Date('2026-11-30T08:00:30+01:00'));
+  const { people: stored, outbox, deliveries } = scene.database.stored;
+  const puts = scene.wire.at({ command: 'insert', moment: 'after', matches: ({ insert }) => insert === 'outbox' });
+  const dying = await scene.start();
+  await puts;
+  await dying.kill();
+  await stored.updateOne({ email: people.leader }, { $push: { roles: 'manager' } });
+  await scene.start();
+  await scene.until('the week is done', async () => (await weeksFrom('2026-11-30')).length > 0, 40);
+  await atRest(scene);
+  const readers = [
+    ...(await outbox.find().lean()).flatMap(({ to, message: { kind } }) => (kind === 'weekly-digest' ? [to] : [])),
+    ...(await deliveries.find({ kind: 'weekly-digest' }).lean()).map(({ to }) => to),
+  ];
+  const managers = (await stored.find({ roles: 'manager', active: true }).lean()).map(({ _id }) => String(_id));
+  expect(readers.sort()).toEqual(managers.sort());
+  expect(await audit(scene, [acknowledged])).toMatchObject(parkedOrNone);
 });
 
 test('a bot that was down for two weeks gives the newest digest alone', async () => {
@@ -48,10 +73,10 @@ test('a bot that was down for two weeks gives the newest digest alone', async ()
   await scene.bots[0]?.stop();
   await scene.moveTo(new Date('2026-12-09T10:00:00+01:00'));
   await scene.start();
-  await scene.until('the week is done', async () => (await occurrences('weekly-digest', '2026-11-30')).length > 0);
+  await scene.until('the week is done', async () => (await weeksFrom('2026-11-30')).length > 0);
   await atRest(scene);
   expect(await audit(scene, [acknowledged])).toMatchObject(parkedOrNone);
-  expect(await occurrences('weekly-digest', '2026-11-30')).toEqual(['2026-12-07']);
+  expect(await weeksFrom('2026-11-30')).toEqual(['2026-12-07']);
 });
 
 test.each([

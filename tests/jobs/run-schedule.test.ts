@@ -1,5 +1,5 @@
 import { defineSchedule } from '../../domain/delivery/schedule.ts';
-import { weeklyDigests } from '../../domain/overview/weekly-digest.ts';
+import { weeklyDigest, weeklyDigests } from '../../domain/overview/weekly-digest.ts';
 import { prepareSerials } from '../../domain/requests/prepare-serials.ts';
 import { jobOf } from '../../jobs/run-schedule.ts';
 import { jobsOf } from '../memory-channel.ts';
@@ -26,6 +26,72 @@ test('puts out the weekly digest once a week, on its first working morning, whic
   await run();
   const managers = (await sample.world.people.all()).filter(({ roles }) => roles.includes('manager')).length;
   expect(await digests()).toBe(managers);
+});
+
+describe('the digest of a week', () => {
+  const asked = new Date('2026-11-30T08:00:00+01:00');
+  const run = () => jobOf(weeklyDigests).run(context());
+  const readers = async () =>
+    (await sample.outbox()).filter(({ kind }) => kind === 'weekly-digest').map(({ to }) => to);
+  const managers = async () =>
+    (await sample.world.people.all()).filter(({ roles }) => roles.includes('manager')).map(({ id }) => id);
+  const appoint = async (email: string) => {
+    const person = await sample.person(email);
+    await sample.world.people.changeAll([{ id: person.id, changes: { roles: [...person.roles, 'manager'] } }]);
+    return person.id;
+  };
+
+  beforeEach(() => {
+    sample.clock.now = asked;
+  });
+
+  test('comes once to everybody, and once to whoever becomes a manager later in the week', async () => {
+    await Promise.all([run(), run()]);
+    const before = await managers();
+    expect((await readers()).sort()).toEqual([...before].sort());
+    const late = await appoint(people.leader);
+    sample.clock.now = new Date('2026-12-04T10:00:00+01:00');
+    // A bot that has started since then remembers nothing.
+    await Promise.all([run(), jobOf(weeklyDigests).run(context())]);
+    expect((await readers()).sort()).toEqual([...before, late].sort());
+  });
+
+  test('comes to those who lack it when two instances have not the same people in mind', async () => {
+    const [first, second] = [context(), context()];
+    const all = await managers();
+    const some = all.slice(3);
+    await Promise.all([
+      jobOf({ ...weeklyDigests, people: async () => some }).run(first),
+      jobOf(weeklyDigests).run(second),
+    ]);
+    await jobOf(weeklyDigests).run(first);
+    expect((await readers()).sort()).toEqual([...all].sort());
+  });
+
+  test('does not come again to those who have it from the version before, whoever has come since', async () => {
+    const row = { organisation: sample.organisation.id, job: weeklyDigests.name, occurrence: '2026-11-30' };
+    await sample.database.connection.collection('occurrences').insertOne({ ...row, at: asked });
+    await appoint(people.leader);
+    await run();
+    expect(await readers()).toEqual([]);
+  });
+
+  test('is not made up for when the week has passed, and one that waits makes way for the next', async () => {
+    await run();
+    const [reader] = await managers();
+    const manager = (await sample.world.people.all()).find(({ id }) => id === reader);
+    if (!manager) throw new Error('there is no manager');
+    await sample.request();
+    const content = () => weeklyDigest.content(sample.world, manager, { week: '2026-11-30' });
+    sample.clock.now = new Date('2026-12-07T07:59:00+01:00');
+    expect(await content()).toBeNull();
+    sample.clock.now = new Date('2026-12-14T09:00:00+01:00');
+    await run();
+    const weeks = (await sample.database.stored.outbox.find().lean()).flatMap(({ message }) =>
+      message.kind === 'weekly-digest' ? [message.week] : [],
+    );
+    expect([...new Set(weeks)]).toEqual(['2026-11-30', '2026-12-14']);
+  });
 });
 
 test('keeps nothing of an occurrence that fails, and runs it again', async () => {

@@ -60,15 +60,15 @@ describe('what is parked', () => {
 
   test('is told of once, and again after it was sent again in vain', async () => {
     const admins = 2;
-    await tellOfParked.run(sample.world, '2026-11-24');
+    await tellOfParked.run(sample.world, '2026-11-24', new Set());
     expect(await told()).toHaveLength(admins);
-    await tellOfParked.run(sample.world, '2026-11-25');
+    await tellOfParked.run(sample.world, '2026-11-25', new Set());
     expect(await told()).toHaveLength(admins);
     await sample.does(people.admin, 'send-parked-again');
-    await tellOfParked.run(sample.world, '2026-11-26');
+    await tellOfParked.run(sample.world, '2026-11-26', new Set());
     expect(await told()).toHaveLength(admins);
     await parks(people.hr, 'no-chat');
-    await tellOfParked.run(sample.world, '2026-11-27');
+    await tellOfParked.run(sample.world, '2026-11-27', new Set());
     expect(await told()).toHaveLength(2 * admins);
   });
 
@@ -84,7 +84,7 @@ describe('what is parked', () => {
 
 test('nobody is told when nothing is parked', async () => {
   await sample.request();
-  await tellOfParked.run(sample.world, '2026-11-24');
+  await tellOfParked.run(sample.world, '2026-11-24', new Set());
   expect(await told()).toEqual([]);
 });
 
