@@ -46,7 +46,7 @@ test('two bots that begin the same week give each manager one digest, and so doe
 
 test('a bot that is killed while it puts out the digests leaves them to another, which gives everybody one, also somebody who has come since', async () => {
   scene = await openTestScene();
-  const acknowledged = await aWeek();
+  await aWeek();
   await scene.bots[0]?.stop();
   await scene.moveTo(new Date('2026-11-30T08:00:30+01:00'));
   const { people: stored, outbox, deliveries } = scene.database.stored;
@@ -64,7 +64,6 @@ test('a bot that is killed while it puts out the digests leaves them to another,
   ];
   const managers = (await stored.find({ roles: 'manager', active: true }).lean()).map(({ _id }) => String(_id));
   expect(readers.sort()).toEqual(managers.sort());
-  expect(await audit(scene, [acknowledged])).toMatchObject(parkedOrNone);
 });
 
 test('a bot that was down for two weeks gives the newest digest alone', async () => {

@@ -48,6 +48,7 @@ export const allWell = { lost: [], doubledEffects: [], unexplained: [], waiting:
 /** How the first words of each kind of message read; what stands in the ledger is of one kind at most. */
 const titles: Readonly<Record<string, RegExp>> = {
   'answer-given': /^(Der er svar på dit ønske|Your request \S+ has an answer)/,
+  'back-again': /^(Jeg har været væk og er her igen|I was away and am back)/,
   'campaign-prompt': /^Hvad står i vejen/,
   'request-arrived': /^(Nyt ønske|New request): /,
   'weekly-digest': /^(Ugens overblik|This week in your area)/,
