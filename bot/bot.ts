@@ -35,7 +35,7 @@ import { worldsOf } from './worlds.ts';
 
 export interface BotOptions {
   database: Database;
-  teams: Omit<TeamsSettings, 'keysFailed'> | null;
+  teams: Omit<TeamsSettings, 'keysFailed' | 'limited'> | null;
   slack: SlackAccess | null;
   port: number | BoundPort;
   host: string;
@@ -103,8 +103,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const locks = databaseClock(connection);
   const instance = await joinInstances(connection, stored);
   const rates = options.isLimited ? sendRates(new Pace(turnsOf(connection), locks)) : null;
-  const inTeams = teams && openTeams({ ...teams, keysFailed }, edge, host, rates);
-  const inSlack = slack && (await openSlack(slack, stored, edge, now, rates));
+  const limited = (platform: Platform) => () => metrics.limited(platform);
+  const inTeams = teams && openTeams({ ...teams, keysFailed, limited: limited('teams') }, edge, host, rates);
+  const inSlack = slack && (await openSlack(slack, stored, edge, { now, rates, limited: limited('slack') }));
 
   const context = (organisation: Organisation): JobContext => {
     const scoped = worlds.delivery(organisation);

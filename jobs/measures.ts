@@ -1,5 +1,3 @@
-import type { Platform } from '../domain/vocabulary.ts';
-
 /** What became of one try to deliver a row; `unknown`: the platform may have it, and nobody can tell. */
 export type TryResult = 'sent' | 'settled' | 'put-off' | 'unknown' | 'parked';
 
@@ -8,6 +6,4 @@ export interface DeliveryMeasures {
   /** A row was taken up `seconds` after it was due. */
   pickedUp(kind: string, seconds: number): void;
   tried(kind: string, result: TryResult): void;
-  /** The platform has asked for patience: status 429. */
-  limited(platform: Platform): void;
 }

@@ -129,6 +129,6 @@ export function jobsOf(
       return () => clearTimeout(timer);
     },
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
-    measures: { pickedUp: () => undefined, tried: () => undefined, limited: () => undefined },
+    measures: { pickedUp: () => undefined, tried: () => undefined },
   };
 }

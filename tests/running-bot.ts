@@ -84,6 +84,8 @@ export interface RunningBotOptions {
   patience?: Patience;
   /** The delays after which Slack repeats an event; absent: the simulator's. */
   slackRedeliveryMs?: readonly number[];
+  /** Whether the platforms hold the bot to their limits, and the bot keeps to them; absent: there are none. */
+  limits?: boolean;
   /** When an instance of the bot was last there; absent: none was. */
   lastBeat?: Date;
   /** When it opens; absent: on a Tuesday morning. */
@@ -126,6 +128,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
     // Tests ask what the bot does and not how fast; how fast is in bench/.
     slackPatienceMs: options.slackPatienceMs ?? 20_000,
     ...(options.slackRedeliveryMs ? { slackRedeliveryMs: options.slackRedeliveryMs } : {}),
+    limits: options.limits ?? false,
     journal: journalFile(),
     keys: signingKeys,
   });
@@ -152,6 +155,7 @@ export async function startBotBetweenPlatforms(options: RunningBotOptions = {}):
     host: '127.0.0.1',
     publicUrl: botUrl,
     metrics: { host: '127.0.0.1', port: 0 },
+    isLimited: options.limits ?? false,
     now,
     patience: options.patience ?? { slack: 20_000, teamsInvoke: 20_000, teamsMessage: 20_000 },
     log: pino({ level: 'debug', base: null, serializers: { err: describeError } }, lines),

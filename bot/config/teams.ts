@@ -2,12 +2,20 @@ import { z } from 'zod';
 import type { AppRegistration, AppSecret } from '../auth/credentials.ts';
 import { type GraphAccess, microsoftGraph } from '../teams/install/graph.ts';
 import { plainAddress } from '../teams/send/service-urls.ts';
+import { usualPerSecond } from '../teams/teams.ts';
 import { catalogAppIdsOf, catalogProblems, isCatalog, notCatalog } from './catalog.ts';
 import { readCertificate } from './certificate.ts';
 import { type Given, incomplete, parts } from './group.ts';
 import { isLoopback } from './loopback.ts';
 
 const types = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
+
+/**
+ * For an app in a tenant the older page of Microsoft's says 30, the newer one 50; an app that sends more “can get blocked”
+ * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).
+ */
+const mostPerSecond = 50;
+const notPerSecond = `must be a whole number from 1 to ${mostPerSecond}`;
 
 const variables = {
   TEAMS_APP_ID: z.uuid('must be the app id (a GUID) of the Azure bot registration').optional(),
@@ -31,6 +39,12 @@ const variables = {
         .array(z.string().refine(isMicrosofts, 'must be plain addresses that begin with https:// and end with /'))
         .min(1, 'names no address'),
     ),
+  TEAMS_MESSAGES_PER_SECOND: z
+    .string()
+    .regex(/^[1-9]\d?$/, notPerSecond)
+    .transform(Number)
+    .refine((number) => number <= mostPerSecond, notPerSecond)
+    .default(usualPerSecond),
 };
 type TeamsVariables = z.output<z.ZodObject<typeof variables>>;
 
@@ -41,6 +55,8 @@ export interface TeamsConfig {
   serviceUrls: readonly string[];
   /** The access by which the bot installs the app for people; null when it does not. */
   graph: GraphAccess | null;
+  /** The most messages in a second to a tenant, from all instances together. */
+  perSecond: number;
 }
 
 /** The app registration of the bot, the tenants that it serves, and the addresses where Microsoft may be reached. */
@@ -51,7 +67,8 @@ export function teamsConfig(env: TeamsVariables): TeamsConfig | null {
   const { TEAMS_APP_ID: appId, TEAMS_APP_TYPE: type, TEAMS_APP_TENANT_ID: tenantId } = env;
   if (appId === undefined) return null;
   const tenants = allowedTenants(env.TEAMS_ALLOWED_TENANTS, tenantId);
-  const rest = { tenants, serviceUrls: env.TEAMS_SERVICE_URLS, graph: graphOf(env, appId, tenants) };
+  const graph = graphOf(env, appId, tenants);
+  const rest = { tenants, serviceUrls: env.TEAMS_SERVICE_URLS, graph, perSecond: env.TEAMS_MESSAGES_PER_SECOND };
   if (type === 'MultiTenant') return { registration: { appId, type, secret: secretOf(env) }, ...rest };
   if (tenantId === undefined) throw new Error('a setting of Teams was not checked');
   if (type === 'UserAssignedMSI') return { registration: { appId, type, tenantId }, ...rest };

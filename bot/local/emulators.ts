@@ -6,6 +6,7 @@ import type { Emulators } from '../config/local.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { sdkLogger, slackClient } from '../slack/send/client.ts';
+import { usualPerSecond } from '../teams/teams.ts';
 import { openPlaygroundClock } from './playground-clock.ts';
 import { prepareSample } from './sample-municipality.ts';
 
@@ -32,6 +33,7 @@ export async function startWithEmulators(
       serviceUrls: teams.serviceUrls,
       tenants: [teams.tenantId],
       graph: null,
+      perSecond: usualPerSecond,
       now: clock.now,
     },
     slack,

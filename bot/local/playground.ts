@@ -8,6 +8,7 @@ import { type Bot, startBot } from '../bot.ts';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
+import { usualPerSecond } from '../teams/teams.ts';
 import { bindPort } from '../web/server.ts';
 import { openPlaygroundClock } from './playground-clock.ts';
 import {
@@ -105,6 +106,7 @@ export function platformsOf(
       tenants: [teamsTenantId],
       // Gives the app to everybody who is to have it.
       graph: null,
+      perSecond: usualPerSecond,
       now: tokenTime,
     },
     slack: { botToken, signingSecret, apiUrl: `${simulator.url}/slack/api/` },

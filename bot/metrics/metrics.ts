@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { deliveries } from '../../domain/index.ts';
+import type { Platform } from '../../domain/vocabulary.ts';
 import type { Level } from '../../jobs/log-event.ts';
 import type { DeliveryMeasures } from '../../jobs/measures.ts';
 import type { Backlog } from '../../models/delivery/backlog.ts';
@@ -8,6 +9,8 @@ import { version } from '../version.ts';
 
 export interface Metrics {
   delivery: DeliveryMeasures;
+  /** A platform has asked for patience, in answer to a message, a change or a reply: status 429. */
+  limited(platform: Platform): void;
   /** Gives a log that writes to `log` and counts each line, also those below its level. */
   counted(log: Log): Log;
   /** A request over HTTP was answered. `route` is a path of ours and never one that the caller made up. */
@@ -81,8 +84,8 @@ export function makeMetrics({ backlog, now }: MetricsOptions): Metrics {
     delivery: {
       pickedUp: (kind, seconds) => pickUp.observe({ class: classOf(kind) }, Math.max(0, seconds)),
       tried: (kind, result) => tries.inc({ class: classOf(kind), result }),
-      limited: (platform) => limited.inc({ platform }),
     },
+    limited: (platform) => limited.inc({ platform }),
     counted: (log) =>
       countedLog(log, (level, message, fields) => {
         lines.inc({ level, message });

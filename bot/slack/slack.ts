@@ -1,3 +1,4 @@
+import { WebClientEvent } from '@slack/web-api';
 import type { Channel } from '../../jobs/job.ts';
 import type { Collections } from '../../models/collections.ts';
 import { installationsOf } from '../../models/people/installations.ts';
@@ -24,20 +25,31 @@ export interface SlackPlatform {
   stop(): Promise<void>;
 }
 
+interface SlackServices {
+  now(): Date;
+  /** Holds calls to what Slack allows; null: no limits. */
+  rates: SendRates | null;
+  /** Told of each answer with status 429. */
+  limited(): void;
+}
+
 export async function openSlack(
   access: SlackAccess,
   stored: Collections,
   edge: Edge,
-  now: () => Date,
-  rates: SendRates | null,
+  { now, rates, limited }: SlackServices,
 ): Promise<SlackPlatform> {
   const { log, directory } = edge;
   const logger = sdkLogger(log, 'slack');
   const oauth = 'oauth' in access ? access.oauth : null;
   const installations = installationsOf(stored);
-  const connect = (token: string, team: string | undefined) => slackClient(token, access, logger, team);
+  const connect = (token: string, team: string | undefined) => {
+    const client = slackClient(token, access, logger, team);
+    client.on(WebClientEvent.RATE_LIMITED, limited);
+    return client;
+  };
   const installed = oauth && new InstalledClients(installations, oauth.keys, connect, () => now().getTime());
-  const clients = installed ?? oneClient(slackClient('botToken' in access ? access.botToken : '', access, logger));
+  const clients = installed ?? oneClient(connect('botToken' in access ? access.botToken : '', undefined));
   const kept = installed && { installations, clients: installed };
   const dispatch = await slackReceiver(access, clients, edge, (app) => hearRemovals(app, kept, log));
   const socket = access.appToken ? openSocket(access.appToken, access, dispatch, log) : null;

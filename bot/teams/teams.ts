@@ -14,12 +14,12 @@ export interface TeamsSettings extends TeamsOptions {
   tenants: readonly string[];
   /** Brings the app to people; null where the bot may not. */
   graph: GraphAccess | null;
-  /** The most messages in a second to a tenant, from all instances together; absent: 30. */
-  perSecond?: number;
+  /** The most messages in a second to a tenant, from all instances together, where the bot keeps to limits. */
+  perSecond: number;
 }
 
-/** The older page of Microsoft's says 30, the newer one 50; an app that sends more “can get blocked”. */
-const defaultPerSecond = 30;
+/** The limit of a tenant on the older of Microsoft's pages, which the operator may raise (bot/config/teams.ts). */
+export const usualPerSecond = 30;
 
 /** Everything of Teams that the bot is wired to. */
 export interface TeamsPlatform {
@@ -41,7 +41,7 @@ export function openTeams(settings: TeamsSettings, edge: Edge, host: string, rat
 
 /** The way into Teams for each organisation, whose people are looked for in its own tenants. */
 function channelsOf(
-  { access, serviceUrls, graph, perSecond: calls = defaultPerSecond }: TeamsSettings,
+  { access, serviceUrls, graph, perSecond: calls }: TeamsSettings,
   adapter: TeamsAdapter,
   { directory, log }: Edge,
   shared: SendRates | null,

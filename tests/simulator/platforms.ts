@@ -34,6 +34,7 @@ export function teamsAdapter(simulatorUrl: string, connectorToken = credentials.
     },
     serviceUrls: [`${simulatorUrl}/teams/`],
     keysFailed: () => undefined,
+    limited: () => undefined,
     now: () => new Date(),
   });
 }

@@ -29,6 +29,8 @@ export interface TeamsOptions {
   serviceUrls: readonly string[];
   /** Told when the keys that prove Teams could not be fetched. */
   keysFailed(error: unknown): void;
+  /** Told of each answer with status 429. */
+  limited(): void;
   /** The time that tokens are held against: the machine's, also where the people's clock is moved. */
   now(): Date;
 }
@@ -60,10 +62,12 @@ export class TeamsAdapter extends CloudAdapter {
   private readonly identity: ClaimsIdentity;
   private readonly clients = new Map<string, Promise<ConnectorClient>>();
   private readonly prove: ProveChannel;
+  private readonly limited: () => void;
   readonly allows: AllowsServiceUrl;
 
-  constructor({ access, serviceUrls, keysFailed: failed, now }: TeamsOptions) {
+  constructor({ access, serviceUrls, keysFailed: failed, limited, now }: TeamsOptions) {
     super(authentication(access));
+    this.limited = limited;
     const appId = appIdOf(access);
     this.identity = this.createClaimsIdentity(appId);
     this.allows = serviceUrlList(serviceUrls);
@@ -113,9 +117,14 @@ export class TeamsAdapter extends CloudAdapter {
     // Without a time-out of its own one connection that hangs would hold up every delivery.
     pipeline.addPolicy({
       name: 'deadline',
-      sendRequest: (request, next) => {
+      sendRequest: async (request, next) => {
         request.timeout = timeoutMs;
-        return next(request);
+        try {
+          return await next(request);
+        } catch (error) {
+          if ((error as { statusCode?: unknown }).statusCode === 429) this.limited();
+          throw error;
+        }
       },
     });
     return client;

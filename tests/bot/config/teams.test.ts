@@ -23,6 +23,7 @@ test('lets in a single-tenant app’s own tenant, unless others are listed', () 
     },
     tenants: [tenant],
     serviceUrls: ['https://smba.trafficmanager.net/'],
+    perSecond: 30,
   });
   expect(teamsOf({ ...single, ...password, TEAMS_ALLOWED_TENANTS: `${tenant}, ${other},` })?.tenants).toEqual([
     tenant,
@@ -166,4 +167,11 @@ test('names every problem at once, those of one variable and those between them'
     'SLACK_SIGNING_SECRET is empty',
   ])
     expect(attempt).toThrow(new RegExp(`^ {2}${problem}`, 'm'));
+});
+
+test('sends as many messages a second to a tenant as are set, and never more than Microsoft allows', () => {
+  const set = (TEAMS_MESSAGES_PER_SECOND: string) => teamsOf({ ...single, ...password, TEAMS_MESSAGES_PER_SECOND });
+  expect(set('50')?.perSecond).toBe(50);
+  for (const wrong of ['51', '0', '-1', '4.5', 'many', '1e1'])
+    expect(() => set(wrong)).toThrow(/TEAMS_MESSAGES_PER_SECOND must be a whole number from 1 to 50/);
 });

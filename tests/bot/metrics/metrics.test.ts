@@ -51,7 +51,7 @@ test('counts tries by class and result, pick-ups and answers 429', async () => {
   metrics.delivery.tried('campaign-prompt', 'unknown');
   metrics.delivery.tried('campaign-prompt', 'unknown');
   metrics.delivery.pickedUp('answer-given', 0.2);
-  metrics.delivery.limited('teams');
+  metrics.limited('teams');
   expect(await samples('sends_total')).toEqual(['sends_total{class="nudge",result="unknown"} 2']);
   expect(await samples('pickup_seconds_bucket{le="0.25"')).toEqual([
     'pickup_seconds_bucket{le="0.25",class="answer"} 1',

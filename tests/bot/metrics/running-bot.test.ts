@@ -29,3 +29,14 @@ test('counts what it sends, what the database does and what callers were answere
   expect(figure(text, 'forenklingsbot_database_seconds_count')).toBeGreaterThan(before);
   expect(figure(text, 'forenklingsbot_database_up')).toBe(1);
 });
+
+test.each([
+  ['teams', 'POST'],
+  ['slack', 'chat.postMessage'],
+] as const)('counts an answer 429 of %s', async (platform, call) => {
+  const limited = async () => figure(await figures(), `forenklingsbot_rate_limited_total{platform="${platform}"}`);
+  expect(await limited()).toBeNaN();
+  bot.simulator.faults.next({ platform, call, times: 1, status: 429, retryAfterSeconds: 1 });
+  await bot.on(platform, people.leader).says('hjælp');
+  expect(await limited()).toBe(1);
+});
