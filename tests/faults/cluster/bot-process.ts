@@ -28,6 +28,9 @@ process.on('message', (told: ToBot) => {
   tell({ told: told.id });
 });
 
+// Without its parent nobody would end it, also while it starts.
+process.once('disconnect', () => process.exit());
+
 const database = await openDatabase(setup.mongodbUri);
 const { simulatorUrl, credentials, installed, graph } = setup;
 const { teams, slack } = platformsOf({ url: simulatorUrl }, credentials);
@@ -50,9 +53,6 @@ process.once('SIGTERM', async () => {
   await database.close();
   process.disconnect();
 });
-
-// Without its parent nobody would end it.
-process.once('disconnect', () => process.exit());
 
 function tell(what: FromBot): void {
   process.send?.(what);

@@ -27,6 +27,8 @@ export interface SceneOptions {
   limits?: boolean;
   /** The Slack workspace of a person; absent: the one of the sample. */
   workspaceOf?: (email: string) => string | undefined;
+  /** How long Slack waits for an answer, in milliseconds; absent: as long as the real one. */
+  slackPatienceMs?: number;
   keys?: SimulatorOptions['keys'];
   journal?: string;
 }
@@ -99,6 +101,7 @@ export async function openScene({ server, hears, limits = false, ...options }: S
     ledger: join(folder, 'ledger.jsonl'),
     journal: options.journal ?? join(folder, 'chats.jsonl'),
     ...(options.keys ? { keys: options.keys } : {}),
+    ...(options.slackPatienceMs ? { slackPatienceMs: options.slackPatienceMs } : {}),
   });
   const wire = await Wire.open(server);
   return {
