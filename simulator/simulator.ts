@@ -124,6 +124,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 
   const server = restify.createServer({ name: 'simulator' });
+  // Platforms keep an idle connection for minutes. Node's five seconds end one in the moment in which a busy bot uses it.
+  server.server.keepAliveTimeout = 120_000;
   connectorRoutes(server, base, { ...inTeams, faults, rates, ledger, home });
   entraRoutes(server, entra);
   teamsFileRoutes(server, teamsFiles, credentials);
