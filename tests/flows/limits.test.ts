@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { packAction } from '../../cards/packed-action.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import type { Accepted } from '../../simulator/ledger.ts';
 import { identify } from '../../simulator/people.ts';
@@ -30,7 +28,7 @@ const most = (lines: readonly Accepted[]) =>
     }),
   );
 
-test('a campaign in Teams keeps to the limit of the tenant, and nearly reaches it', async () => {
+test('a campaign in Teams keeps to the limit of the tenant', async () => {
   const { stored } = bot.database;
   const directory = directoryOf(stored);
   const leaders = await stored.people.find({ roles: 'leader', active: true }).lean();
@@ -40,32 +38,26 @@ test('a campaign in Teams keeps to the limit of the tenant, and nearly reaches i
     const place = { kind: 'personal', conversation, serviceUrl, user, account };
     await directory.rememberChat(leader.organisation, { ...leader, id: leader._id }, 'teams', place, false);
   }
-  const started = { question: 'Hvad står i vejen for dig?', administration: '' };
-  await bot.on('teams', people.admin).says('hej');
-  const data = packAction('start-campaign', {}, randomUUID());
-  await bot.simulator.teams(people.admin).execute('1795507200000', { verb: 'start-campaign', data }, started);
+  const started = { question: 'Hvad står i vejen for dig?' };
+  const admin = bot.on('teams', people.admin);
+  await admin.says('kampagne');
+  await admin.fills(started, 'Start kampagnen');
   await bot.delivers();
   const prompts = sent('teams', started.question);
-  if (prompts.length === 0) console.log(bot.log.join('').slice(-3000));
   expect(prompts).toHaveLength(leaders.length);
   expect(refused()).toEqual([]);
   expect(most(prompts)).toBeLessThanOrEqual(30);
-  expect(most(prompts)).toBeGreaterThan(20);
 });
 
 test('messages in one chat of Slack come a second apart', async () => {
-  const owner = bot.on('slack', people.hr);
-  await owner.says('hjælp');
   for (const text of ['Vikarer oprettes for sent.', 'Kontrakter skrives i hånden.']) {
     const leader = bot.on('teams', people.leader);
     await leader.says('nyt');
     await leader.fills({ text, area: 'personale' }, 'Send ønsket');
   }
   await bot.delivers();
-  const cards = sent('slack', 'Nyt ønske').filter(
-    ({ conversation }) => conversation === identity(people.hr).slackChannel,
-  );
-  expect(cards).toHaveLength(2);
-  expect(most(cards)).toBe(1);
+  const chats = [...Map.groupBy(sent('slack', 'Nyt ønske'), ({ conversation }) => conversation).values()];
+  expect(chats.length).toBeGreaterThan(1);
+  for (const cards of chats) expect([cards.length, most(cards)]).toEqual([2, 1]);
   expect(refused()).toEqual([]);
 });
