@@ -17,5 +17,7 @@ export function newTestDatabase(): TestDatabase {
   const name = `${databasePrefix()}${randomUUID()}`;
   const uri = new URL(server);
   uri.pathname = `/${name}`;
+  // For tests that ask which commands were sent.
+  uri.searchParams.set('monitorCommands', 'true');
   return { uri: uri.href, name };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../bot/database/database.ts';
 import { prepareSample } from '../../bot/local/sample-municipality.ts';
-import type { UnitId } from '../../domain/ids.ts';
+import { personIdOf, type UnitId } from '../../domain/ids.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { toStored } from '../../models/stored.ts';
@@ -9,6 +9,12 @@ import { atWork } from '../speed/clock.ts';
 
 /** The number of requests that are open, and of those that came this week, however many there were before. */
 const openRequests = 200;
+
+/** The people who sent what is settled: a large municipality has as many leaders. */
+const pastLeaders = 5_000;
+
+/** The settled requests of the sample municipality's first leader, however many there were of others. */
+const ownRequests = 20;
 
 /** The rows of one bulk write. */
 const atOnce = 1000;
@@ -40,12 +46,12 @@ export async function fill(
     const submittedAt = new Date(
       isOpen ? now - (requests - at) * 3600_000 : now - 8 * dayMs - (requests - at) * 60_000,
     );
-    const leader = leaders[at % leaders.length];
+    const leader = leaders[at < ownRequests ? 0 : at % leaders.length];
     if (!leader) throw new Error('the sample municipality has no leaders');
     return toStored(organisation.id, {
       id: `r${at}`,
       number: `FØ-2020-${at}`,
-      leaderId: leader.id,
+      leaderId: isOpen || at < ownRequests ? leader.id : personIdOf(`past-${at % pastLeaders}`),
       anonymous: false,
       administration: leader.administrationId,
       origin: null,

@@ -10,6 +10,7 @@ import type { UseCase } from '../../domain/use-case.ts';
 import { deliveryQueueOf } from '../../models/delivery/delivery-queue.ts';
 import { databaseClock } from '../../models/delivery/lock-clock.ts';
 import { atWork } from '../speed/clock.ts';
+import { percentile } from '../speed/figures.ts';
 import { fill, type History } from './history.ts';
 
 /** A history that is little, and one that is long; the aim is that what people do takes as long with both. */
@@ -22,11 +23,30 @@ const sizes = {
 const mostTimes = 1.3;
 
 /** Each action is done so often before the measurement, and in it; the figure is the median. */
-const warmUps = 10;
-const times = 41;
+const warmUps = 50;
+const times = 201;
 
-/** Milliseconds of each action, by name. */
-type Milliseconds = Record<string, number>;
+interface Opened {
+  /** What people do, by name. */
+  actions: Record<string, () => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** The median milliseconds of an action with either history, and how many times as long it takes with the long one. */
+interface Row {
+  action: string;
+  little: number;
+  long: number;
+  ratio: number;
+}
+
+interface Result {
+  /** Name and version of the database server. */
+  database: string;
+  little: History;
+  long: History;
+  rows: Row[];
+}
 
 /** Measures what people do over a little and over a long history; gives a readable table, or one line of JSON. */
 export async function measureScale(
@@ -36,16 +56,44 @@ export async function measureScale(
   say: (line: string) => void,
 ): Promise<string> {
   const { little, long } = quick ? sizes.quick : sizes.full;
-  const measured: Milliseconds[] = [];
-  for (const history of [little, long]) {
-    say(`Filling a database with ${history.requests} requests and ${history.deliveries} delivered messages …`);
-    measured.push(await measureWith(uri, history));
+  const opened: Opened[] = [];
+  try {
+    for (const history of [little, long]) {
+      const began = performance.now();
+      say(`Filling a database with ${history.requests} requests and ${history.deliveries} delivered messages …`);
+      opened.push(await openWith(uri, history));
+      say(`  took ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    }
+    const rows: Row[] = [];
+    for (const action of Object.keys(opened[0]?.actions ?? {})) {
+      const [before = 0, after = 0] = await medians(opened.map(({ actions }) => actions[action] ?? missing(action)));
+      rows.push({ action, little: before, long: after, ratio: after / before });
+      say(`  ${action}: ${before.toFixed(2)} and ${after.toFixed(2)} ms`);
+    }
+    return print({ database, little, long, rows }, json);
+  } finally {
+    for (const { close } of opened) await close();
   }
-  const [withLittle = {}, withLong = {}] = measured;
-  const rows = Object.keys(withLittle).map((action) => {
-    const [before = 0, after = 0] = [withLittle[action], withLong[action]];
-    return { action, little: before, long: after, ratio: after / before };
-  });
+}
+
+/** The median milliseconds of each, which take turns, so that what the machine does meanwhile is spread over all. */
+async function medians(each: ReadonlyArray<() => Promise<void>>): Promise<number[]> {
+  const took = each.map(() => [] as number[]);
+  for (let time = -warmUps; time < times; time++) {
+    for (const [index, act] of each.entries()) {
+      const began = performance.now();
+      await act();
+      if (time >= 0) took[index]?.push(performance.now() - began);
+    }
+  }
+  return took.map((all) => percentile(all, 50));
+}
+
+function missing(action: string): never {
+  throw new Error(`a database has no ${action}`);
+}
+
+function print({ database, little, long, rows }: Result, json: boolean): string {
   if (json) return JSON.stringify({ database, little, long, most: mostTimes, rows });
   return [
     `Milliseconds with ${little.requests} requests, and with ${long.requests} and ${long.deliveries} delivered messages: ${database}`,
@@ -56,7 +104,8 @@ export async function measureScale(
   ].join('\n');
 }
 
-async function measureWith(server: string, history: History): Promise<Milliseconds> {
+/** Opens a database with a history, and gives what people do on it. */
+async function openWith(server: string, history: History): Promise<Opened> {
   const uri = new URL(server);
   uri.pathname = `/scale-${randomUUID().slice(0, 8)}`;
   const database = await openDatabase(uri.href);
@@ -96,21 +145,13 @@ async function measureWith(server: string, history: History): Promise<Millisecon
     };
     // A leader sees a request of their own.
     await stored.requests.updateOne({ _id: `r${Math.floor(history.requests / 2)}` as never }, { leaderId: leader.id });
-    const found: Milliseconds = {};
-    for (const [name, act] of Object.entries(actions)) {
-      for (let time = 0; time < warmUps; time++) await act();
-      const all: number[] = [];
-      for (let time = 0; time < times; time++) {
-        const began = performance.now();
-        await act();
-        all.push(performance.now() - began);
-      }
-      found[name] = all.sort((a, b) => a - b)[times >> 1] ?? 0;
-    }
-    worlds.close();
-    await connection.dropDatabase();
-    return found;
-  } finally {
+    const close = async () => {
+      worlds.close();
+      await database.close();
+    };
+    return { actions, close };
+  } catch (error) {
     await database.close();
+    throw error;
   }
 }

@@ -144,9 +144,12 @@ export function directoryOf(
     ): Promise<void> {
       const chat = writes || person.chat === null ? { chat: platform } : {};
       if (platform === 'teams') {
-        const others = { organisation, 'places.teams.user': place.user, _id: { $ne: person.id } };
-        await stored.people.updateMany({ ...others, chat: 'teams' }, { chat: null });
-        await stored.people.updateMany(others, { $unset: { 'places.teams': '' } });
+        const met = await stored.people.find({ organisation, 'places.teams.user': place.user }, { _id: 1 }).lean();
+        const others = met.map(({ _id }) => _id).filter((id) => id !== person.id);
+        if (others.length > 0) {
+          await stored.people.updateMany({ _id: { $in: others }, chat: 'teams' }, { chat: null });
+          await stored.people.updateMany({ _id: { $in: others } }, { $unset: { 'places.teams': '' } });
+        }
       }
       await stored.people.updateOne({ _id: person.id, organisation }, { [`places.${platform}`]: place, ...chat });
       // Messages that waited for a chat can be sent now. A chat that was only found may be one that the person has closed.

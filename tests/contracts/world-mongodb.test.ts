@@ -2,14 +2,17 @@ import { type Database, openDatabase } from '../../bot/database/database.ts';
 import { prepareCounters } from '../../models/requests/requests.ts';
 import { worldOf } from '../../models/world.ts';
 import { newTestDatabase, type TestDatabase } from '../database.ts';
+import { Queries } from '../queries.ts';
 import { worldContract } from './world/contract.ts';
 import { noon } from './world/stage.ts';
 
 let testDatabase: TestDatabase | undefined;
 let database: Database | undefined;
+let queries: Queries | undefined;
 beforeAll(async () => {
   testDatabase = newTestDatabase();
   database = await openDatabase(testDatabase.uri);
+  queries = new Queries(database.connection);
 });
 afterAll(async () => {
   await database?.close();
@@ -28,4 +31,10 @@ worldContract(async (organisations) => {
     await stored.outbox.updateMany({ organisation: world.organisation.id, to }, { state: 'parked', problem });
   };
   return { world, other, parks, close: async () => undefined };
+});
+
+test('has an index for every query of a world', async () => {
+  const found = await queries?.explained();
+  expect(found?.withoutIndex).toEqual([]);
+  expect(found?.all.length).toBeGreaterThan(40);
 });
