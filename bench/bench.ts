@@ -5,19 +5,25 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedDatabase } from '../bot/database/embedded/embedded-database.ts';
 import { measureBurst } from './burst.ts';
 import { commandsOf, idleCommands } from './commands/commands.ts';
+import { measureDigests } from './digests.ts';
 import { measureScale } from './scale/scale.ts';
 import { measureSpeed } from './speed/speed.ts';
+import { measureStart } from './start.ts';
 
 /**
  * `npm run bench` measures the processor time of the bot for a request of Teams and of Slack, as a ratio to the bare
  * SDK's, the time until requests are acknowledged, and the cost of checking that Teams sent them. `--quick` shows that
- * it runs; its figures are not to be quoted. `--json` prints one line of JSON.
+ * it runs; its figures are not to be quoted. `--long` takes 1,000 requests of each kind. `--json` prints one line of JSON.
  *
  * `npm run -s bench -- commands` counts the commands that each action sends to the database, and prints one line of
  * JSON; `--names` prints which.
  *
  * `npm run -s bench -- burst` has 200 leaders send a request at the same moment, and prints one line of JSON: none is lost,
  * and nobody waits longer than Slack does.
+ *
+ * `npm run -s bench -- digests` has the bot send the weekly digest to 5,000 managers, and prints one line of JSON.
+ *
+ * `npm run -s bench -- start` measures how long the bot takes until it is ready, and prints one line of JSON.
  *
  * `npm run bench -- scale` measures what people do over a little and over a long history; `--quick` over a shorter one.
  *
@@ -30,6 +36,7 @@ const { values, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
     names: { type: 'boolean', default: false },
   },
 });
@@ -39,8 +46,13 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 /** The seconds over which the commands of an idle bot are counted. */
 const idleSeconds = 30;
 
-const benchmarks: Record<string, (server: { uri: string; server: string }) => Promise<string>> = {
-  speed: ({ uri, server }) => measureSpeed(uri, server, values, say),
+const benchmarks: Record<
+  string,
+  (server: { uri: string; server: string; serverPid: number | undefined }) => Promise<string>
+> = {
+  speed: ({ uri, server, serverPid }) => measureSpeed({ uri, pid: serverPid }, server, values, say),
+  start: async ({ uri, server }) => JSON.stringify({ ...(await measureStart(uri, say)), server }),
+  digests: async ({ uri, server }) => JSON.stringify({ ...(await measureDigests(uri, say)), server }),
   burst: async ({ uri, server }) => JSON.stringify({ ...(await measureBurst(uri, say)), server }),
   async commands({ uri }) {
     const sent = Object.entries(await commandsOf(uri));

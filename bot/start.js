@@ -1,5 +1,6 @@
 // JavaScript that a Node of any age reads: what cannot run the sources says so here, in place of failing on their types.
 import { existsSync, readFileSync } from 'node:fs';
+import module from 'node:module';
 import { join, resolve } from 'node:path';
 import { argv, execPath, exit, stderr, versions } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,6 +20,9 @@ if (!engines.node.split('||').some((range) => isWithin(versions.node, range.trim
     'or start it with such a Node of your own.',
   ]);
 }
+// The next start need not strip types and compile again. Not in the folder for temporary files, where others may write
+// too; where this one cannot be written, every start compiles.
+module.enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'));
 argv.splice(1, argv.length - 1, resolve(root, program), ...rest);
 await import(pathToFileURL(argv[1]).href);
 

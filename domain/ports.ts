@@ -70,8 +70,11 @@ export interface Settings {
 
 export interface People {
   byId(id: PersonId): Promise<Person | null>;
-  /** Gives all active people of the organisation. */
-  all(): Promise<Person[]>;
+  /**
+   * Gives all active people of the organisation. Where people are kept in memory, it is the same array until somebody
+   * changes.
+   */
+  all(): Promise<readonly Person[]>;
   ownersOf(unit: UnitId): Promise<Person[]>;
   /** Gives everybody whom the organisation has known, also people who have left. */
   known(): Promise<Person[]>;

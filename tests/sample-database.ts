@@ -22,7 +22,7 @@ interface Imported {
 export interface SampleDatabase {
   database: Database;
   organisation: Organisation;
-  people: Person[];
+  people: readonly Person[];
   close(): Promise<void>;
 }
 

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../bot/database/database.ts';
-import { prepareSample } from '../../bot/local/sample-municipality.ts';
 import { personIdOf, type UnitId } from '../../domain/ids.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { toStored } from '../../models/stored.ts';
 import { atWork } from '../speed/clock.ts';
-
-/** The number of requests that are open, and of those that came this week, however many there were before. */
-const openRequests = 200;
 
 /** The people who sent what is settled: a large municipality has as many leaders. */
 const pastLeaders = 5_000;
@@ -23,17 +19,18 @@ const dayMs = 24 * 3600_000;
 
 export interface History {
   requests: number;
+  /** How many of them are open. They are the newest, and came in the last days. */
+  open: number;
   /** Rows of messages that were delivered. */
   deliveries: number;
 }
 
-/** Fills a database with the sample municipality and its past: settled requests, their steps, and delivered messages. */
+/** Fills a database with the past of its people: settled and open requests, their steps, and delivered messages. */
 export async function fill(
-  database: Database,
-  { requests, deliveries }: History,
-): Promise<{ organisation: Organisation; people: Person[] }> {
-  const { organisation, people } = await prepareSample(database, atWork);
-  const { stored } = database;
+  { stored }: Database,
+  { organisation, people }: { organisation: Organisation; people: readonly Person[] },
+  { requests, open, deliveries }: History,
+): Promise<void> {
   const leaders = people.filter(({ roles }) => roles.includes('leader'));
   const now = atWork().getTime();
   const unitOf = (at: number): UnitId => {
@@ -42,9 +39,9 @@ export async function fill(
     return unit.id;
   };
   const row = (at: number) => {
-    const isOpen = at >= requests - openRequests;
+    const isOpen = at >= requests - open;
     const submittedAt = new Date(
-      isOpen ? now - (requests - at) * 3600_000 : now - 8 * dayMs - (requests - at) * 60_000,
+      isOpen ? now - dayMs - ((requests - at) / open) * 7 * dayMs : now - 8 * dayMs - (requests - at) * 60_000,
     );
     const leader = leaders[at < ownRequests ? 0 : at % leaders.length];
     if (!leader) throw new Error('the sample municipality has no leaders');
@@ -100,7 +97,6 @@ export async function fill(
     repeats: 0,
   });
   await inBulk(deliveries, delivered, (rows) => stored.deliveries.collection.insertMany(rows as never));
-  return { organisation, people };
 }
 
 async function inBulk<Row>(count: number, row: (at: number) => Row, write: (rows: never) => Promise<unknown>) {

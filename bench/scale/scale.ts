@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabase } from '../../bot/database/database.ts';
+import { prepareSample } from '../../bot/local/sample-municipality.ts';
 import { worldsOf } from '../../bot/worlds.ts';
 import { withoutChat } from '../../domain/context.ts';
 import { type ActionName, useCases } from '../../domain/index.ts';
@@ -15,8 +16,14 @@ import { fill, type History } from './history.ts';
 
 /** A history that is little, and one that is long; the aim is that what people do takes as long with both. */
 const sizes = {
-  full: { little: { requests: 1_000, deliveries: 1_000 }, long: { requests: 100_000, deliveries: 1_000_000 } },
-  quick: { little: { requests: 1_000, deliveries: 1_000 }, long: { requests: 10_000, deliveries: 20_000 } },
+  full: {
+    little: { requests: 1_000, open: 200, deliveries: 1_000 },
+    long: { requests: 100_000, open: 200, deliveries: 1_000_000 },
+  },
+  quick: {
+    little: { requests: 1_000, open: 200, deliveries: 1_000 },
+    long: { requests: 10_000, open: 200, deliveries: 20_000 },
+  },
 } as const satisfies Record<string, Record<string, History>>;
 
 /** With a long history nothing takes more than so many times as long. */
@@ -110,7 +117,8 @@ async function openWith(server: string, history: History): Promise<Opened> {
   uri.pathname = `/scale-${randomUUID().slice(0, 8)}`;
   const database = await openDatabase(uri.href);
   try {
-    const { organisation, people } = await fill(database, history);
+    const { organisation, people } = await prepareSample(database, atWork);
+    await fill(database, { organisation, people }, history);
     const { connection, stored } = database;
     const worlds = worldsOf(connection, stored, atWork);
     const does = (actor: Person, action: ActionName, input: () => object) => async () => {

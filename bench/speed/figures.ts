@@ -1,76 +1,96 @@
+import type { SubjectName } from './load.ts';
+
 /** The cost of one burst to one subject and its times to acknowledgement. */
 export interface Burst {
   kind: string;
   requests: number;
-  /** Microseconds of processor time of the subject's process. */
+  /** Microseconds of processor time of the subject's process, and of the database's meanwhile. */
   cpu: number;
+  database: number;
   /** Milliseconds until each request was acknowledged. */
   acknowledged: readonly number[];
 }
 
-/** One round: the same bursts to both subjects, one after the other. */
-export interface Round {
-  ours: readonly Burst[];
-  bare: readonly Burst[];
-}
+/** One round: the same bursts to all subjects, one after the other. */
+export type Round = Readonly<Record<SubjectName, readonly Burst[]>>;
 
 interface Side {
-  /** Microseconds of processor time per request, the median of the rounds. */
+  /** Microseconds of processor time per request, the median of the rounds: of the process, and of the database. */
   cpu: number;
+  database: number;
   /** Milliseconds until acknowledgement, over all rounds. */
   p50: number;
   p99: number;
 }
 
-export interface Figure {
-  name: string;
-  /** The ratio of the bot's processor time to the bare SDK's, round by round. */
-  ratio: { median: number; min: number; max: number };
-  ours: Side;
-  bare: Side;
+interface Ratio {
+  median: number;
+  min: number;
+  max: number;
 }
 
-/** The figure of all kinds together (`mix`, weighted by how many were sent), then that of each. */
+export interface Figure {
+  name: string;
+  /** How many times as much processor time the bot takes as the others, round by round. */
+  times: Readonly<Record<'bare' | 'floor', Ratio>>;
+  sides: Readonly<Record<SubjectName, Side>>;
+}
+
+/** The messages of a submission: its receipt, and a card to each of the three owners. */
+const messagesOfSubmission = 4;
+
+/**
+ * The figure of all kinds together (`mix`, weighted by how many were sent), then that of each, and that of a submission
+ * for each message that it delivers.
+ */
 export function figuresOf(rounds: readonly Round[]): [Figure, ...Figure[]] {
   const kinds = [...new Set(rounds.flatMap(({ ours }) => ours.map(({ kind }) => kind)))];
+  const only = (kind: string) => rounds.map((round) => ofKind(round, kind));
   return [
     figure('mix', rounds),
-    ...kinds.map((kind) =>
-      figure(
-        kind,
-        rounds.map((round) => only(round, kind)),
-      ),
-    ),
+    ...kinds.map((kind) => figure(kind, only(kind))),
+    figure('… a message', only('submit-request'), messagesOfSubmission),
   ];
 }
 
-function only({ ours, bare }: Round, kind: string): Round {
+function ofKind({ ours, bare, floor }: Round, kind: string): Round {
   const isKind = (burst: Burst) => burst.kind === kind;
-  return { ours: ours.filter(isKind), bare: bare.filter(isKind) };
+  return { ours: ours.filter(isKind), bare: bare.filter(isKind), floor: floor.filter(isKind) };
 }
 
-function figure(name: string, rounds: readonly Round[]): Figure {
-  const ratios = rounds.map(({ ours, bare }) => cpuPerRequest(ours) / cpuPerRequest(bare));
+/** @param messages the number of messages among which the bot's cost is divided */
+function figure(name: string, rounds: readonly Round[], messages = 1): Figure {
+  const times = (other: 'bare' | 'floor'): Ratio => {
+    const ratios = rounds.map((round) => each(round.ours, 'cpu') / messages / each(round[other], 'cpu'));
+    return { median: percentile(ratios, 50), min: Math.min(...ratios), max: Math.max(...ratios) };
+  };
+  const side = (subject: SubjectName): Side => {
+    const bursts = rounds.map((round) => round[subject]);
+    const acknowledged = bursts.flat().flatMap((burst) => burst.acknowledged);
+    const divided = subject === 'ours' ? messages : 1;
+    const median = (what: 'cpu' | 'database') =>
+      percentile(
+        bursts.map((all) => each(all, what) / divided),
+        50,
+      );
+    return {
+      cpu: median('cpu'),
+      database: median('database'),
+      p50: percentile(acknowledged, 50),
+      p99: percentile(acknowledged, 99),
+    };
+  };
   return {
     name,
-    ratio: { median: percentile(ratios, 50), min: Math.min(...ratios), max: Math.max(...ratios) },
-    ours: side(rounds.map(({ ours }) => ours)),
-    bare: side(rounds.map(({ bare }) => bare)),
+    times: { bare: times('bare'), floor: times('floor') },
+    sides: { ours: side('ours'), bare: side('bare'), floor: side('floor') },
   };
 }
 
-function side(rounds: ReadonlyArray<readonly Burst[]>): Side {
-  const acknowledged = rounds.flat().flatMap((burst) => burst.acknowledged);
-  return {
-    cpu: percentile(rounds.map(cpuPerRequest), 50),
-    p50: percentile(acknowledged, 50),
-    p99: percentile(acknowledged, 99),
-  };
-}
-
-function cpuPerRequest(bursts: readonly Burst[]): number {
+/** The processor time of a request. */
+function each(bursts: readonly Burst[], what: 'cpu' | 'database'): number {
   const sum = (of: (burst: Burst) => number) => bursts.reduce((total, burst) => total + of(burst), 0);
-  return sum(({ cpu }) => cpu) / sum(({ requests }) => requests);
+  return sum((burst) => burst[what]) / sum(({ requests }) => requests);
 }
 
 /** The smallest value that `percent` percent of the values do not exceed (nearest rank). */

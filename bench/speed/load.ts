@@ -6,8 +6,11 @@ import type { Doer, Kind } from './kinds.ts';
 import { kindsOf } from './kinds-of.ts';
 import { answerParent } from './processes.ts';
 
+/** Our bot; a bare SDK that does nothing; the floor: one that stores a document and replies. */
+export type SubjectName = 'ours' | 'bare' | 'floor';
+
 export interface Burst {
-  subject: 'ours' | 'bare';
+  subject: SubjectName;
   platform: keyof typeof kindsOf;
   kind: string;
   doers: readonly Doer[];
@@ -19,7 +22,7 @@ export interface Burst {
 export interface Load {
   /** Starts the platforms in front of a bot; returns their address. */
   simulate(
-    subject: Burst['subject'],
+    subject: SubjectName,
     options: { botUrl: string; people: readonly SimulatedPerson[]; credentials: Credentials },
   ): Promise<string>;
   /** The Teams administrator installs the bot for everybody. */
@@ -28,10 +31,10 @@ export interface Load {
   send(burst: Burst): Promise<number[]>;
 }
 
-const simulators = new Map<Burst['subject'], Simulator>();
+const simulators = new Map<SubjectName, Simulator>();
 let serial = 0;
 
-function simulatorOf(subject: Burst['subject']): Simulator {
+function simulatorOf(subject: SubjectName): Simulator {
   const simulator = simulators.get(subject);
   if (!simulator) throw new Error(`no platforms are simulated before ${subject}`);
   return simulator;

@@ -18,9 +18,13 @@ const requestsEach = 3;
 export interface Municipality {
   /** The database's address, with its name. */
   uri: string;
+  /** The address of an empty database on the same server. */
+  floorUri: string;
   people: readonly Person[];
   doers: Record<Kind['does'], Doer[]>;
-  /** Throws unless the writers left exactly the `expected` drafts and requests; removes them. */
+  /**
+   * Throws unless the writers left exactly the `expected` drafts and requests; removes them and all that came of them.
+   */
   clear(expected: { drafts: number; requests: number }): Promise<void>;
   close(): Promise<void>;
 }
@@ -42,8 +46,11 @@ export async function openMunicipality(server: string, name: string): Promise<Mu
   await database.stored.outbox.deleteMany({});
   const writers = leaders.slice(doersOfEach, 2 * doersOfEach);
   for (const { email } of writers) doers.writes.push({ email, requestId: '' });
+  const floorUri = new URL(uri.href);
+  floorUri.pathname = `/${name}-floor`;
   return {
     uri: uri.href,
+    floorUri: floorUri.href,
     people,
     doers,
     clear: (expected) => clear(database, writers, expected),
@@ -78,6 +85,11 @@ async function clear(
   const drafts = await stored.drafts.deleteMany({ personId: { $in: ids } });
   const requests = await stored.requests.deleteMany({ leaderId: { $in: ids } });
   const found = { drafts: drafts.deletedCount, requests: requests.deletedCount };
+  const kept = await stored.requests.distinct('_id');
+  await stored.events.deleteMany({ requestId: { $nin: kept } });
+  await stored.postings.deleteMany({ about: { $nin: kept } });
+  await stored.receipts.deleteMany({});
+  await stored.deliveries.deleteMany({});
   const undelivered = await stored.outbox.countDocuments({ 'message.kind': 'request-arrived' });
   if (found.drafts !== expected.drafts || found.requests !== expected.requests || undelivered > 0) {
     throw new Error(

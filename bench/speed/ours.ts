@@ -4,7 +4,7 @@ import { platformsOf } from '../../bot/local/playground.ts';
 import { makeLog } from '../../bot/log.ts';
 import { atWork } from './clock.ts';
 import { answerParent } from './processes.ts';
-import { cpu, type Subject } from './subject.ts';
+import { cpu, memory, type Subject } from './subject.ts';
 
 /** The bot as it runs in production: both webhooks, the jobs, its log. Only the platforms are simulated. */
 let bot: Bot;
@@ -23,4 +23,5 @@ answerParent<Subject>({
   },
   settle: () => bot.jobs.now(),
   cpu,
+  memory,
 });

@@ -1,8 +1,10 @@
 import type { Credentials } from '../../simulator/credentials.ts';
 
 export interface SubjectSetup {
-  /** The database with its name; a bare SDK uses none. */
+  /** The database with its name; a bare SDK that stores nothing uses none. */
   mongodbUri: string;
+  /** Whether a bare SDK stores one document and replies; absent: it does nothing. */
+  stores?: boolean;
   simulatorUrl: string;
   credentials: Credentials;
   port: number;
@@ -15,6 +17,17 @@ export interface Subject {
   settle(): Promise<void>;
   /** Processor time of the process so far, in microseconds. */
   cpu(): number;
+  memory(): Memory;
+}
+
+/** The memory of this process: what it has, and the most that it has had. */
+export interface Memory {
+  bytes: number;
+  mostBytes: number;
+}
+
+export function memory(): Memory {
+  return { bytes: process.memoryUsage().rss, mostBytes: process.resourceUsage().maxRSS * 1024 };
 }
 
 export function cpu(): number {

@@ -38,7 +38,7 @@ const folder = join(import.meta.dirname, '../../simulator/sample');
 export async function prepareSample(
   { connection, stored }: Database,
   now: () => Date,
-): Promise<{ organisation: Organisation; people: Person[]; isNew: boolean }> {
+): Promise<{ organisation: Organisation; people: readonly Person[]; isNew: boolean }> {
   const directory = directoryOf(stored);
   const organisation = await takeOverSettings({ connection, stored }, now);
   await directory.connect('teams', simulated.teamsTenantId, organisation.id);

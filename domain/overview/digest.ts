@@ -33,8 +33,8 @@ export async function digestFor(world: World, manager: Person, until: string): P
   const { requests: all, steps } = await world.requests.overview(from.toJSDate(), end.toJSDate());
   const requests = all.filter(overseenBy(manager, below));
   const having = (type: EventType) => {
-    const found = new Set(steps.filter((step) => step.type === type).map(({ requestId }) => requestId));
-    return requests.filter((request) => found.has(request.id));
+    const found = movedBy(steps).get(type);
+    return found ? requests.filter(({ id }) => found.has(id)) : [];
   };
   return {
     from: from.toFormat('yyyy-MM-dd'),
@@ -47,6 +47,21 @@ export async function digestFor(world: World, manager: Person, until: string): P
       .sort((a, b) => promisedBy(a).localeCompare(promisedBy(b))),
     delivered: having('delivered'),
   };
+}
+
+type Steps = Awaited<ReturnType<World['requests']['overview']>>['steps'];
+
+/** Thousands of digests are made of the same steps. */
+const moved = new WeakMap<Steps, Map<EventType, Set<string>>>();
+
+/** Gives the ids of the requests with a step of each type. */
+function movedBy(steps: Steps): Map<EventType, Set<string>> {
+  const known = moved.get(steps);
+  if (known) return known;
+  const found = new Map<EventType, Set<string>>();
+  for (const { type, requestId } of steps) found.set(type, (found.get(type) ?? new Set()).add(requestId));
+  moved.set(steps, found);
+  return found;
 }
 
 /** Gives the seven days that end today, with each request in its present state. */

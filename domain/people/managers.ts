@@ -17,11 +17,10 @@ export async function managerOf({ people }: World, { managerId, managerEmail }: 
 
 /** Gives a function from somebody to the managers above them, at any height; it finds managers as `managerOf` does. */
 export function managersAbove(everyone: readonly Person[]): (id: PersonId) => PersonId[] {
-  const above = managerIds(everyone);
-  const managers = new Set(everyone.filter(isManager).map(({ id }) => id));
+  const { above, managers } = treeOf(everyone);
   return (id) => {
     const found = new Set<PersonId>();
-    for (let next = above(id); next !== undefined && !found.has(next) && next !== id; next = above(next))
+    for (let next = above.get(id); next !== undefined && !found.has(next) && next !== id; next = above.get(next))
       found.add(next);
     return [...found].filter((one) => managers.has(one));
   };
@@ -29,8 +28,7 @@ export function managersAbove(everyone: readonly Person[]): (id: PersonId) => Pe
 
 /** Gives everyone below a manager, at any depth, each once. It finds managers as `managerOf` does. */
 export function peopleBelow(manager: Person, everyone: readonly Person[]): Person[] {
-  const above = managerIds(everyone);
-  const byManager = Map.groupBy(everyone, ({ id }) => above(id));
+  const { byManager } = treeOf(everyone);
   const below = new Map<Person['id'], Person>();
   const queue = [manager.id];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
@@ -43,14 +41,31 @@ export function peopleBelow(manager: Person, everyone: readonly Person[]): Perso
   return [...below.values()];
 }
 
-/** Gives a function from somebody to the id of the person above them, who may be on no list any more. */
-function managerIds(everyone: readonly Person[]): (id: PersonId) => PersonId | undefined {
+interface Tree {
+  /** The person above somebody, who may be on no list any more. */
+  above: ReadonlyMap<PersonId, PersonId | undefined>;
+  byManager: ReadonlyMap<PersonId | undefined, readonly Person[]>;
+  managers: ReadonlySet<PersonId>;
+}
+
+/** The trees of those who are kept in memory: thousands of digests are made of the same people. */
+const trees = new WeakMap<readonly Person[], Tree>();
+
+function treeOf(everyone: readonly Person[]): Tree {
+  const known = trees.get(everyone);
+  if (known) return known;
   const byAddress = new Map(everyone.flatMap((person) => addressesOf(person).map((address) => [address, person.id])));
-  const ids = new Map(
+  const above = new Map(
     everyone.map(({ id, managerId, managerEmail }) => [
       id,
       (managerEmail ? byAddress.get(managerEmail.toLowerCase()) : undefined) ?? managerId ?? undefined,
     ]),
   );
-  return (id) => ids.get(id);
+  const tree = {
+    above,
+    byManager: Map.groupBy(everyone, ({ id }) => above.get(id)),
+    managers: new Set(everyone.filter(isManager).map(({ id }) => id)),
+  };
+  trees.set(everyone, tree);
+  return tree;
 }

@@ -19,7 +19,7 @@ export function rememberedPeopleOf(stored: PeopleCollections, organisation: stri
       return (await memory.current()).byId.get(id) ?? (await memory.now()).byId.get(id) ?? null;
     },
     async all() {
-      return peopleWritten() ? inDatabase.all() : [...(await memory.current()).active];
+      return peopleWritten() ? inDatabase.all() : (await memory.current()).active;
     },
     async ownersOf(unit) {
       if (peopleWritten()) return inDatabase.ownersOf(unit);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -35,6 +35,24 @@ test.each(['18.20.8', '20.20.2', '22.18.0', '24.20.9', '25.9.0'])(
 
 test.each(['24.21.0', '24.22.1', '26.0.0', '27.1.0'])('lets Node %s run the sources', async (version) => {
   expect((await start(version)).output).toContain("Unknown option '--frehs'");
+});
+
+test.each([
+  ['keeps what it compiled for the next start', null, true],
+  ['starts where nothing can be kept', 'a file in its place', false],
+])('%s', async (_what, inItsPlace, keeps) => {
+  const folder = mkdtempSync(join(tmpdir(), 'forenklingsbot-start-'));
+  try {
+    for (const file of ['package.json', 'bot/start.js']) cpSync(join(root, file), join(folder, file));
+    mkdirSync(join(folder, 'node_modules/zod'), { recursive: true });
+    if (inItsPlace) writeFileSync(join(folder, 'node_modules/.cache'), inItsPlace);
+    writeFileSync(join(folder, 'bot/main.ts'), "const word: string = 'started';\nconsole.log(word);\n");
+    const { status, output } = await start(null, folder);
+    expect([status, output]).toEqual([0, 'started\n']);
+    expect(existsSync(join(folder, 'node_modules/.cache/compiled'))).toBe(keeps);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('says without its packages how to install them', async () => {

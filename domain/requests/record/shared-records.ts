@@ -22,6 +22,9 @@ export interface Parts {
  */
 const sharedMs = 1000;
 
+/** An overview is taken for so many times as long as it takes to read, so that thousands of digests are not mostly reading. */
+const overviewTimes = 10;
+
 /** Records that were read or written a moment ago, of one organisation on one instance. */
 export class SharedRecords {
   private readonly kept = new Map<string, { parts: Parts; until: number }>();
@@ -77,9 +80,18 @@ export class SharedRecords {
     const known = this.overviews.get(days);
     if (known && known.until > this.clock()) return known.read;
     this.overviews.clear();
-    const asked = { read: read(), until: this.clock() + sharedMs };
+    const began = this.clock();
+    // Until it has come, everybody waits for the same one.
+    const asked = { read: read(), until: Number.POSITIVE_INFINITY };
     this.overviews.set(days, asked);
-    asked.read.catch(() => this.overviews.delete(days));
+    asked.read.then(
+      () => {
+        asked.until = began + Math.max(sharedMs, overviewTimes * (this.clock() - began));
+      },
+      () => {
+        if (this.overviews.get(days) === asked) this.overviews.delete(days);
+      },
+    );
     return asked.read;
   }
 

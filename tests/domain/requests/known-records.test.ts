@@ -130,3 +130,25 @@ async function sent(does: MemorySample['does']) {
   if (!result.ok) throw new Error(result.refusal);
   return result.value;
 }
+
+test('thousands of digests read an overview once, for ten times as long as that takes, until something changes', async () => {
+  const { world } = sample;
+  let looks = 0;
+  const overview: World['requests']['overview'] = async (from, until) => {
+    looks++;
+    clock += 3000;
+    return world.requests.overview(from, until);
+  };
+  const readers = forDeliveries({ ...world, requests: { ...world.requests, overview } }, shared);
+  const read = () => readers.requests.overview(new Date(0), sample.clock.now);
+  await Promise.all([read(), read()]);
+  clock += 26_000;
+  await read();
+  expect(looks).toBe(1);
+  clock += 1001;
+  await read();
+  expect(looks).toBe(2);
+  await arrival().does(people.leader, 'submit-request', { text: 'Vikarer oprettes for sent', area: 'personale' });
+  await read();
+  expect(looks).toBe(3);
+});
