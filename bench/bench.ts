@@ -55,13 +55,22 @@ const benchmarks: Record<
   digests: async ({ uri, server }) => JSON.stringify({ ...(await measureDigests(uri, say)), server }),
   burst: async ({ uri, server }) => JSON.stringify({ ...(await measureBurst(uri, say)), server }),
   async commands({ uri }) {
-    const sent = Object.entries(await commandsOf(uri));
+    const sent = Object.entries(await commandsOf(databaseAt(uri, 'commands')));
     if (values.names) for (const [action, commands] of sent) say(`${action}:\n  ${commands.join('\n  ')}`);
     const counts = sent.map(([action, commands]) => [action, commands.length]);
-    return JSON.stringify({ ...Object.fromEntries(counts), idle: await idleCommands(uri, idleSeconds) });
+    return JSON.stringify({
+      ...Object.fromEntries(counts),
+      idle: await idleCommands(databaseAt(uri, 'idle'), idleSeconds),
+    });
   },
   scale: ({ uri, server }) => measureScale(uri, server, values, say),
 };
+
+function databaseAt(server: string, name: string): string {
+  const uri = new URL(server);
+  uri.pathname = `/${name}`;
+  return uri.href;
+}
 
 const [name = 'speed'] = positionals;
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startBot } from '../../bot/bot.ts';
 import { openDatabase } from '../../bot/database/database.ts';
@@ -32,10 +31,10 @@ const deliveriesOfRequest = 3;
  * Counts the commands that one warm bot on the sample municipality sends to its database for each action of a person in
  * Teams, with all that the action causes: a submission with the cards of the three owners, an answer with that of the
  * leader.
- * @param server the address of the database server
+ * @param uri names an empty database, which stays as the bot leaves it
  */
-export async function commandsOf(server: string): Promise<Record<Counted, readonly string[]>> {
-  return withBot(server, async (running) => {
+export async function commandsOf(uri: string): Promise<Record<Counted, readonly string[]>> {
+  return withBot(uri, async (running) => {
     const { counter, simulator, leader, owner, unit, requestId, newest } = running;
     const submit = async () => {
       const before = simulator.calls().length;
@@ -91,9 +90,12 @@ export async function commandsOf(server: string): Promise<Record<Counted, readon
   });
 }
 
-/** Counts the commands a second of a bot that has nothing to do, as the mean of so many seconds. */
-export async function idleCommands(server: string, seconds: number): Promise<number> {
-  return withBot(server, async ({ counter }) => {
+/**
+ * Counts the commands a second of a bot that has nothing to do, as the mean of so many seconds.
+ * @param uri names an empty database, which stays as the bot leaves it
+ */
+export async function idleCommands(uri: string, seconds: number): Promise<number> {
+  return withBot(uri, async ({ counter }) => {
     const sent = await counter.during(() => wait(seconds * 1000));
     return Math.round((sent.length / seconds) * 100) / 100;
   });
@@ -113,8 +115,8 @@ interface Running {
   newest(): Promise<{ id: string; version: string; state: string }>;
 }
 
-async function withBot<Value>(server: string, work: (running: Running) => Promise<Value>): Promise<Value> {
-  const municipality = await openMunicipality(server, `commands-${randomUUID().slice(0, 8)}`);
+async function withBot<Value>(uri: string, work: (running: Running) => Promise<Value>): Promise<Value> {
+  const municipality = await openMunicipality(uri, new URL(uri).pathname.slice(1));
   const database = await openDatabase(monitored(municipality.uri));
   const unmonitored = await openDatabase(municipality.uri);
   const credentials = simulatedCredentials();
@@ -167,7 +169,6 @@ async function withBot<Value>(server: string, work: (running: Running) => Promis
     await bot.stop();
     await simulator.close();
     await database.close();
-    await unmonitored.connection.dropDatabase();
     await unmonitored.close();
     await municipality.close();
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { identifyProcess } from '../../bot/database/embedded/process-identity.ts';
 
 /** The folder of this run, which tests/global-setup.ts makes and tests/global-teardown.ts searches. */
@@ -10,8 +10,8 @@ export function runFolder(): string {
   return folder;
 }
 
-/** Begins the names of this run's databases. */
-export const databasePrefix = (): string => `test-${basename(runFolder()).split('-').at(-1)}-`;
+/** Begins the names of this run's databases; also of a program that runs without jest. */
+export const databasePrefix = (): string => `test-${process.env.TEST_RUN_FOLDER?.split('-').at(-1) ?? 'alone'}-`;
 
 /** Keeps the log of a bot for the search at the end of the run. */
 export function keepLog(lines: string): void {

@@ -12,6 +12,7 @@ import type { Person } from '../../../domain/people/person.ts';
 import { mondayOf } from '../../../domain/time/local-time.ts';
 import type { Credentials } from '../../../simulator/credentials.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/simulator.ts';
+import { databasePrefix } from '../../run-log/kept.ts';
 import { type Bot, type BotSetup, startBotProcess } from './bots.ts';
 import { Wire } from './wire.ts';
 
@@ -64,7 +65,7 @@ const lookAgainMs = 100;
 
 export async function openScene({ server, hears, limits = false, ...options }: SceneOptions): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), 'scene-'));
-  const name = `scene-${randomUUID()}`;
+  const name = `${databasePrefix()}${randomUUID()}`;
   const uriAt = (port: number) => `mongodb://127.0.0.1:${port}/${name}?replicaSet=secantus&directConnection=true`;
   let sceneMs = (options.opens ?? tuesdayMorning).getTime() - Date.now();
   const now = () => new Date(Date.now() + sceneMs);
@@ -152,7 +153,6 @@ export async function openScene({ server, hears, limits = false, ...options }: S
       }
       await simulator.close();
       await wire.close();
-      await database.connection.dropDatabase();
       await database.close();
       await aside.close();
       rmSync(folder, { recursive: true });
