@@ -21,6 +21,7 @@ import type { Log } from './log.ts';
 import { makeMetrics } from './metrics/metrics.ts';
 import { type MetricsAddress, serveMetrics } from './metrics/serve.ts';
 import { measureDatabase, watchDatabase } from './metrics/watch-database.ts';
+import { Pauses } from './pauses.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
 import { sendRates } from './send-rates.ts';
 import type { SlackAccess } from './slack/send/client.ts';
@@ -103,9 +104,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const locks = databaseClock(connection);
   const instance = await joinInstances(connection, stored);
   const rates = options.isLimited ? sendRates(new Pace(turnsOf(connection), locks)) : null;
+  const pauses = new Pauses(now, log, metrics.paused);
   const limited = (platform: Platform) => () => metrics.limited(platform);
-  const inTeams = teams && openTeams({ ...teams, keysFailed, limited: limited('teams') }, edge, host, rates);
-  const inSlack = slack && (await openSlack(slack, stored, edge, { now, rates, limited: limited('slack') }));
+  const inTeams =
+    teams && openTeams({ ...teams, keysFailed, limited: limited('teams') }, edge, host, { rates, pauses });
+  const inSlack = slack && (await openSlack(slack, stored, edge, { now, rates, pauses, limited: limited('slack') }));
 
   const context = (organisation: Organisation): JobContext => {
     const scoped = worlds.delivery(organisation);

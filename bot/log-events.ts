@@ -48,6 +48,8 @@ export const logEvents = {
   'token refused': info<InTeams & { reason: string }>(),
   'unknown service address': warn<InTeams & { host: string | null }>(),
   'unknown tenant': warn<InTeams & { tenant: string | null; reason: string }>(),
+  'token not accepted': error<{ platform: Platform; tenant: string; reason: string }>(),
+  'token accepted again': info<{ platform: Platform; tenant: string }>(),
   'credentials not accepted': warn<{ platform: Platform } & Failure>(),
   'signing keys not fetched': error<InTeams & Failure>(),
   'activity failed': error<InTeams & Failure>(),

@@ -92,6 +92,12 @@ function finished({ log, measures }: JobContext, row: Claimed, outcome: Outcome)
 async function failed(context: JobContext, row: Claimed, delivery: Delivery, error: unknown): Promise<Fate> {
   const { log, measures, world } = context;
   const problem = error instanceof DeliveryProblem ? error : null;
+  if (problem?.kind === 'paused') {
+    // Whatever waits for that workspace waits together, and the edge has said so once.
+    measures.tried(row.message.kind, 'put-off');
+    const until = new Date(world.now().getTime() + (problem.retryAfterSeconds ?? 0) * 1000);
+    return { is: 'held', until, problem: 'paused' };
+  }
   const kind = problem?.kind === 'lost' ? 'unreachable' : (problem?.kind ?? 'failed');
   const unknown = kind === 'unknown';
   const isLast = isFinal(row, problem);

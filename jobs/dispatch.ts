@@ -300,8 +300,8 @@ class Dispatch implements Dispatcher {
       for (const { id } of rested) this.#resting.delete(id);
     }
     for (const { row, fate, hasPutIn } of ended) {
-      // What is put off holds back its conversation, which the next look shows.
-      if (fate.is === 'put-off') this.#forgetConversation(row);
+      // What is put off or held holds back its conversation, which the next look shows.
+      if (fate.is === 'put-off' || fate.is === 'held') this.#forgetConversation(row);
       if (hasPutIn || this.#isLow) this.#mustLook = true;
     }
   }

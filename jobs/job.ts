@@ -65,11 +65,12 @@ export class DeliveryProblem extends Error {
   override name = 'DeliveryProblem';
   /**
    * `later`: it surely did not arrive; try again. `unknown`: it may have arrived. `odd`: the platform gave a reason whose
-   * meaning we do not know. `lost`: the chat is not there; it may have moved. `unreachable`: blocked, left or gone. `uninstalled`: the person does not have the app.
+   * meaning we do not know. `lost`: the chat is not there; it may have moved. `unreachable`: blocked, left or gone.
+   * `paused`: the whole workspace or tenant does not take the bot's token; it surely did not arrive.
    * `refused`: the platform will never take this message. `gone`: the message that was to be changed is no longer
    * there.
    */
-  readonly kind: 'later' | 'unknown' | 'odd' | 'lost' | 'unreachable' | 'uninstalled' | 'refused' | 'gone';
+  readonly kind: 'later' | 'unknown' | 'odd' | 'lost' | 'unreachable' | 'paused' | 'refused' | 'gone';
   readonly retryAfterSeconds: number | null;
   /** The platform's own code for the problem, for the operator. */
   readonly reason: string;

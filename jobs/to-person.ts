@@ -23,9 +23,6 @@ const oneADayKinds = Object.values(messages)
   .filter((message) => typeof message.class === 'string' && classes[message.class].oneADay)
   .map(({ kind }) => kind);
 
-/** Problems that one chat of a person may have and another may not. */
-const closes: ReadonlyArray<DeliveryProblem['kind']> = ['unreachable', 'uninstalled'];
-
 /** Makes the delivery of a message to a person; null when the row does not have the shape of its kind. */
 export function toPerson<Kind extends PersonMessageKind>(
   context: JobContext,
@@ -99,10 +96,12 @@ async function post(context: JobContext, reader: Person, { card, language, name,
       const posted = await orWhereItIsNow(context, reader, platform, place, send);
       return { ...posted, platform, restMs: channel.restAfter?.(place, 'post') ?? 0 };
     } catch (error) {
-      const isClosed = error instanceof DeliveryProblem && closes.includes(error.kind);
-      if (isClosed) await context.closeChat(reader, platform);
-      if (!isClosed || !classes[name].followsToOtherPlatform) throw error;
-      closed ??= error;
+      const problem = error instanceof DeliveryProblem ? error : null;
+      if (problem?.kind === 'unreachable') await context.closeChat(reader, platform);
+      const mayBeElsewhere = problem?.kind === 'unreachable' || problem?.kind === 'paused';
+      if (!mayBeElsewhere || !classes[name].followsToOtherPlatform) throw error;
+      // A workspace that pauses goes on, and then the person has it.
+      if (closed?.kind !== 'paused') closed = problem;
     }
   }
   if (closed) throw closed;

@@ -11,6 +11,8 @@ export interface Metrics {
   delivery: DeliveryMeasures;
   /** A platform has asked for patience, in answer to a message, a change or a reply: status 429. */
   limited(platform: Platform): void;
+  /** So many workspaces or tenants of a platform do not take the bot's token. */
+  paused(platform: Platform, count: number): void;
   /** Gives a log that writes to `log` and counts each line, also those below its level. */
   counted(log: Log): Log;
   /** A request over HTTP was answered. `route` is a path of ours and never one that the caller made up. */
@@ -51,6 +53,7 @@ export function makeMetrics({ backlog, now }: MetricsOptions): Metrics {
   const tries = new Counter(named('sends_total', 'Tries to deliver a row', 'class', 'result'));
   const pickUp = new Histogram({ ...named('pickup_seconds', 'From due to taken up', 'class'), buckets: long });
   const limited = new Counter(named('rate_limited_total', 'Answers with status 429 of a platform', 'platform'));
+  const pauses = new Gauge(named('paused', 'Workspaces and tenants that do not take the token', 'platform'));
   const arrivals = new Histogram({
     ...named('arrival_seconds', 'From an arrival to its result', 'platform'),
     buckets: short,
@@ -86,6 +89,7 @@ export function makeMetrics({ backlog, now }: MetricsOptions): Metrics {
       tried: (kind, result) => tries.inc({ class: classOf(kind), result }),
     },
     limited: (platform) => limited.inc({ platform }),
+    paused: (platform, count) => pauses.set({ platform }, count),
     counted: (log) =>
       countedLog(log, (level, message, fields) => {
         lines.inc({ level, message });

@@ -3,6 +3,7 @@ import type { Channel } from '../../jobs/job.ts';
 import type { Collections } from '../../models/collections.ts';
 import { installationsOf } from '../../models/people/installations.ts';
 import type { Edge } from '../conversation/edge.ts';
+import type { Pauses } from '../pauses.ts';
 import { restsOf, type SendRates } from '../send-rates.ts';
 import type { Page, Webhook } from '../web/server.ts';
 import { installPages } from './install/install.ts';
@@ -29,6 +30,7 @@ interface SlackServices {
   now(): Date;
   /** Holds calls to what Slack allows; null: no limits. */
   rates: SendRates | null;
+  pauses: Pauses;
   /** Told of each answer with status 429. */
   limited(): void;
 }
@@ -37,7 +39,7 @@ export async function openSlack(
   access: SlackAccess,
   stored: Collections,
   edge: Edge,
-  { now, rates, limited }: SlackServices,
+  { now, rates, pauses, limited }: SlackServices,
 ): Promise<SlackPlatform> {
   const { log, directory } = edge;
   const logger = sdkLogger(log, 'slack');
@@ -60,7 +62,7 @@ export async function openSlack(
     webhook: access.signingSecret ? slackWebhook(dispatch, access.signingSecret) : null,
     pages,
     channel: (organisation) =>
-      slackChannel(clients, () => directory.tenantsOf(organisation, 'slack'), access.apiUrl, limits),
+      slackChannel(clients, () => directory.tenantsOf(organisation, 'slack'), access.apiUrl, pauses, limits),
     start: async () => socket?.start(),
     stop: async () => socket?.stop(),
   };

@@ -1,5 +1,6 @@
 import type { Channel } from '../../jobs/job.ts';
 import type { Edge } from '../conversation/edge.ts';
+import type { Pauses } from '../pauses.ts';
 import { perSecond, restsOf, type SendRates } from '../send-rates.ts';
 import type { Webhook } from '../web/server.ts';
 import { emulatorWebhook } from './emulator.ts';
@@ -29,13 +30,18 @@ export interface TeamsPlatform {
 }
 
 /** @param host where the bot listens: an emulator's webhook opens on loopback alone */
-export function openTeams(settings: TeamsSettings, edge: Edge, host: string, rates: SendRates | null): TeamsPlatform {
+export function openTeams(
+  settings: TeamsSettings,
+  edge: Edge,
+  host: string,
+  { rates, pauses }: { rates: SendRates | null; pauses: Pauses },
+): TeamsPlatform {
   const { access, tenants } = settings;
   const adapter = new TeamsAdapter(settings);
   const webhook = teamsWebhook(adapter, tenants, edge);
   return {
     webhook: access.kind === 'emulator' ? emulatorWebhook(webhook, host) : webhook,
-    channel: channelsOf(settings, adapter, edge, rates),
+    channel: channelsOf(settings, adapter, edge, pauses, rates),
   };
 }
 
@@ -44,6 +50,7 @@ function channelsOf(
   { access, serviceUrls, graph, perSecond: calls }: TeamsSettings,
   adapter: TeamsAdapter,
   { directory, log }: Edge,
+  pauses: Pauses,
   shared: SendRates | null,
 ): TeamsPlatform['channel'] {
   const installer = graph && graphInstaller(graph);
@@ -53,10 +60,10 @@ function channelsOf(
     // An organisation has one tenant as a rule; several share its limit.
     const tenant = perSecond(`teams ${organisation}`, calls);
     const rates: { rates?: TeamsRates } = shared ? { rates: { rates: shared, tenant, restAfter } } : {};
-    if (!installer) return teamsChannel(adapter, { localOrigins, find: null, ...rates });
+    if (!installer) return teamsChannel(adapter, { organisation, localOrigins, find: null, pauses, ...rates });
     const serviceUrl = firstServiceUrl(adapter, serviceUrls);
     const tenants = () => directory.tenantsOf(organisation, 'teams');
     const find: Channel['find'] = (person) => findChat({ installer, adapter, serviceUrl, tenants, log }, person);
-    return teamsChannel(adapter, { localOrigins, find, ...rates });
+    return teamsChannel(adapter, { organisation, localOrigins, find, pauses, ...rates });
   };
 }

@@ -6,7 +6,7 @@ import type { DeliveryClass, OneADay } from './classes.ts';
  *
  *     pending ──claim──▶ sending ──▶ sent      it arrived, or is settled; it leaves the queue for the ledger
  *        ▲                  │
- *        ├─ put off, moved ─┤                  it surely did not arrive: tried again, or later
+ *        ├ put off/held/moved ┤                it surely did not arrive: tried again, or later
  *        ├───── unknown ────┤                  it may have arrived, and nobody may miss it: asked for or sent again
  *        │                  ▼
  *        └── sent again ── dead                it never will arrive, or it may have and must not come twice: parked
@@ -102,6 +102,8 @@ export type Fate =
   | { is: 'settled' }
   /** Another try; later rows of that conversation wait with it. `unknown`: it may have arrived. */
   | { is: 'put-off'; until: Date; problem: string; unknown: boolean }
+  /** Its whole workspace or tenant waits: no try is counted, and later rows of that conversation wait with it. */
+  | { is: 'held'; until: Date; problem: string }
   /** A later time: no try is counted, and no other row waits for it. */
   | { is: 'moved'; until: Date }
   /** For an administrator. */

@@ -193,6 +193,8 @@ function changesOf(row: Claimed, fate: Fate) {
   switch (fate.is) {
     case 'put-off':
       return { ...free, notBefore: fate.until, problem: fate.problem, doubts: row.doubts + Number(fate.unknown) };
+    case 'held':
+      return { ...free, notBefore: fate.until, problem: fate.problem, attempts: Math.max(1, row.attempts) };
     case 'moved':
       return { ...free, notBefore: fate.until, attempts: row.attempts };
     case 'parked':

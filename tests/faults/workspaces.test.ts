@@ -5,9 +5,9 @@ import { directoryOf } from '../../models/people/directory.ts';
 import { installationsOf } from '../../models/people/installations.ts';
 import { keepSecrets } from '../run-log/kept.ts';
 import { people } from '../sample-domain.ts';
-import { owners, submitted, wish } from './cluster/acts.ts';
+import { cardsOf, laterBy, owners, submits } from './cluster/acts.ts';
 import { allWell, audit } from './cluster/audit.ts';
-import { atRest, openTestScene } from './cluster/in-jest.ts';
+import { openTestScene, restAndAudit } from './cluster/in-jest.ts';
 import type { Scene } from './cluster/scene.ts';
 
 const bytes = randomBytes(32);
@@ -33,15 +33,20 @@ async function installs(tenant: string): Promise<void> {
   await installationsOf(scene.database.stored).put(tenant, sealed, scene.now());
 }
 
-test('a workspace whose token is revoked waits, and all others go on', async () => {
+test('a workspace whose token is revoked pauses, all others go on, and it goes on with a new token', async () => {
   scene.simulator.slackApp.revokeUnheard(other);
-  const { text, press } = wish(scene);
-  const acknowledged = await submitted(press, text);
-  await atRest(scene);
-  const found = await audit(scene, [acknowledged]);
-  expect(found).toMatchObject({ ...allWell, parked: [expect.stringContaining(north)], doubledMessages: [] });
-  const inSlack = scene.simulator.ledger.lines.filter(
-    (line) => line.line === 'accepted' && line.platform === 'slack' && line.title.startsWith('Nyt ønske'),
-  );
-  expect(inSlack).toHaveLength(1);
+  const acknowledged = await submits(scene);
+  const next = await submits(scene);
+  const refused = () => scene.bots.flatMap(({ log }) => log.filter((line) => line.includes('"token not accepted"')));
+  await scene.until('the others have both cards', () => cardsOf(scene, first).length === 2);
+  await scene.until('the workspace pauses', () => refused().length > 0);
+  expect(await audit(scene, [acknowledged, next])).toMatchObject({
+    ...allWell,
+    waiting: [expect.stringContaining(north), expect.stringContaining(north)],
+  });
+  expect(refused()).toHaveLength(1);
+  await installs(other);
+  await laterBy(scene, 61);
+  expect(await restAndAudit(scene, acknowledged, next)).toMatchObject({ ...allWell, doubledMessages: [] });
+  expect(cardsOf(scene, north)).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { adaptiveActivity, teamsChannel } from '../../bot/teams/send/deliver.ts';
 import { identify } from '../../simulator/people.ts';
-import { mette, type Platforms, startPlatforms } from './platforms.ts';
+import { mette, noPauses, type Platforms, startPlatforms } from './platforms.ts';
 
 let platforms: Platforms;
 beforeEach(async () => {
@@ -17,7 +17,12 @@ async function send(content: object = {}, to = conversation, token?: string) {
 
 /** Sends as the outbox does; its errors say when to try again. */
 const deliver = () =>
-  teamsChannel(platforms.connector(), { localOrigins: [], find: null }).post(
+  teamsChannel(platforms.connector(), {
+    organisation: 'fjordby',
+    localOrigins: [],
+    find: null,
+    pauses: noPauses(),
+  }).post(
     { user: 'u', account: 'a', conversation, serviceUrl: `${platforms.simulator.url}/teams/` },
     { name: 'notice', title: 'Nyt', blocks: [], actions: [] },
     'da',

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import pino from 'pino';
+import { Pauses } from '../../bot/pauses.ts';
 import { sdkLogger, slackClient } from '../../bot/slack/send/client.ts';
 import { TeamsAdapter } from '../../bot/teams/send/connector.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
@@ -22,6 +23,14 @@ export const credentials = {
   slackBotToken: 'xoxb-1',
   slackSigningSecret: 'secret',
 };
+
+/** Pauses of which nobody is told. */
+export const noPauses = () =>
+  new Pauses(
+    () => new Date(),
+    pino({ level: 'silent' }),
+    () => undefined,
+  );
 
 /** The bot's own adapter for Teams on a simulator; `connectorToken` is its bearer to the connector. */
 export function teamsAdapter(simulatorUrl: string, connectorToken = credentials.connectorToken): TeamsAdapter {

@@ -1,7 +1,7 @@
 import { oneClient } from '../../bot/slack/send/clients.ts';
 import { slackChannel } from '../../bot/slack/send/deliver.ts';
 import { identify } from '../../simulator/people.ts';
-import { henrik, mette, type Platforms, startPlatforms } from './platforms.ts';
+import { henrik, mette, noPauses, type Platforms, startPlatforms } from './platforms.ts';
 
 let platforms: Platforms;
 beforeEach(async () => {
@@ -102,7 +102,7 @@ test('the Web API refuses a trigger that Slack never gave', async () => {
 });
 
 describe('sending as the outbox does', () => {
-  const outbox = () => slackChannel(oneClient(platforms.slack()), async () => ['T1'], undefined);
+  const outbox = () => slackChannel(oneClient(platforms.slack()), async () => ['T1'], undefined, noPauses());
   const deliverTo = (to: string) =>
     outbox().post(
       { user: slackUser, channel: to, team: 'T1', enterprise: '' },

@@ -144,6 +144,7 @@ async function store(
   const organisation = owner ?? (invited ? await directory.organisation(invited) : null);
   log.info({ platform: 'slack', tenant, organisation: organisation?.id ?? null }, 'installed');
   if (!organisation) return { outcome: 'installed', tenant };
+  // Version 0.1 has parked what this one lets wait.
   await directory.sendAgain(organisation.id, ['uninstalled']);
   changed();
   if (invited && invited !== organisation.id) return { outcome: 'elsewhere', tenant };

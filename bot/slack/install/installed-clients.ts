@@ -78,8 +78,8 @@ interface Removal {
 }
 
 /**
- * The app was removed, or its token taken back: its token is thrown away, and messages to that workspace are parked until
- * the app is there again. The connection stays, for it says whose the workspace is.
+ * The app was removed, or its token taken back: its token is thrown away, and messages to that workspace wait until the
+ * app is there again. The connection stays, for it says whose the workspace is.
  */
 export function hearRemovals(app: App, installed: Installed, log: Log): void {
   const remove = async (body: Removal) => {

@@ -117,7 +117,7 @@ export function errorOf(error: unknown): string {
  * @param isRepeatable whether the call may be made twice, so that nothing is lost by not knowing whether it was
  */
 export function deliveryProblemOf(error: unknown, isRepeatable = true): unknown {
-  if (error instanceof NotInstalled) return new DeliveryProblem('uninstalled', 'not_installed');
+  if (error instanceof NotInstalled) return new DeliveryProblem('paused', 'not_installed');
   const unknown = isRepeatable ? 'later' : 'unknown';
   const { code, retryAfter, statusCode } = error as { code?: string; retryAfter?: number; statusCode?: number };
   switch (code) {
@@ -135,7 +135,7 @@ export function deliveryProblemOf(error: unknown, isRepeatable = true): unknown 
 }
 
 function platformProblem(reason: string, unknown: 'later' | 'unknown'): DeliveryProblem {
-  if (uninstalled.includes(reason)) return new DeliveryProblem('uninstalled', reason);
+  if (uninstalled.includes(reason)) return new DeliveryProblem('paused', reason);
   // The chat of a person who was moved to another workspace, or a channel that is not there for the bot.
   if (reason === 'channel_not_found') return new DeliveryProblem('lost', reason);
   if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);

@@ -4,8 +4,9 @@ import { renderBlocks } from '../../../cards/render/block-kit/card.ts';
 import { lastRank } from '../../../domain/delivery/classes.ts';
 import { addressesOf } from '../../../domain/people/match.ts';
 import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
+import type { Pauses } from '../../pauses.ts';
 import { type Limit, perMinute, type restsOf, type SendRates } from '../../send-rates.ts';
-import { type DirectPlace, readPlace, type SlackPlace, workspaceAt } from '../place.ts';
+import { type DirectPlace, readPlace, type SlackPlace, type Workspace, workspaceAt } from '../place.ts';
 import { isGuest } from '../receive/sender.ts';
 import { deliveryProblemOf, errorOf } from './client.ts';
 import { type SlackClients, workspaceOfTenant } from './clients.ts';
@@ -19,22 +20,30 @@ export function slackChannel(
   clients: SlackClients,
   tenants: () => Promise<readonly string[]>,
   apiUrl: string | undefined,
+  pauses: Pauses,
   limits: SlackRates | null = null,
 ): Channel {
   const calls = async (team: string, method: keyof typeof perMinuteOf) =>
     limits?.rates.wait(perMinute(`slack ${team} ${method}`, perMinuteOf[method]), lastRank);
+  const call = <Value>(
+    workspace: Workspace,
+    make: (client: WebClient) => Promise<Value>,
+    isRepeatable = true,
+  ): Promise<Value> =>
+    pauses.call('slack', workspace.team || workspace.enterprise, async () => {
+      try {
+        return await make(await clients.of(workspace));
+      } catch (error) {
+        throw deliveryProblemOf(error, isRepeatable);
+      }
+    });
   const at = async <Value>(
     place: SlackPlace,
-    call: (client: WebClient) => Promise<Value>,
+    make: (client: WebClient) => Promise<Value>,
     isRepeatable = true,
-  ): Promise<Value> => {
-    try {
-      // A chat from before workspaces were stored with it is in the one that the organisation had then.
-      return await call(await clients.of(workspaceAt(place) ?? workspaceOfTenant((await tenants())[0] ?? '')));
-    } catch (error) {
-      throw deliveryProblemOf(error, isRepeatable);
-    }
-  };
+  ): Promise<Value> =>
+    // A chat from before workspaces were stored with it is in the one that the organisation had then.
+    call(workspaceAt(place) ?? workspaceOfTenant((await tenants())[0] ?? ''), make, isRepeatable);
   return {
     async post(given, card, _language, { thread, reference }) {
       const place = readPlace(given);
@@ -76,11 +85,7 @@ export function slackChannel(
     },
     async fetchFile(reference, most) {
       const { workspace, file } = unpackReference(reference);
-      try {
-        return await fetchFile(await clients.of(workspace), file, most, apiUrl);
-      } catch (error) {
-        throw deliveryProblemOf(error);
-      }
+      return call(workspace, (client) => fetchFile(client, file, most, apiUrl));
     },
     async find(person) {
       let problem: unknown = null;
@@ -88,11 +93,12 @@ export function slackChannel(
         for (const address of addressesOf(person)) {
           try {
             await calls(tenant, 'users.lookupByEmail');
-            const found = await findIn(clients, tenant, address);
+            const workspace = workspaceOfTenant(tenant);
+            const found = await call(workspace, (client) => findIn(client, workspace, tenant, address));
             if (found) return found;
           } catch (error) {
             // The person may still be in another workspace of the organisation.
-            problem = deliveryProblemOf(error);
+            problem = error;
           }
         }
       }
@@ -141,9 +147,12 @@ function isMetadataOf(metadata: { event_type?: string; event_payload?: object } 
   return metadata?.event_type === metadataType && payload.row === reference;
 }
 
-async function findIn(clients: SlackClients, tenant: string, email: string): Promise<DirectPlace | null> {
-  const workspace = workspaceOfTenant(tenant);
-  const client = await clients.of(workspace);
+async function findIn(
+  client: WebClient,
+  workspace: Workspace,
+  tenant: string,
+  email: string,
+): Promise<DirectPlace | null> {
   try {
     const { user } = await client.users.lookupByEmail({ email });
     if (!user?.id || isGuest(user, tenant)) return null;

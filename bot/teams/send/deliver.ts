@@ -6,6 +6,7 @@ import type { Place } from '../../../domain/people/place.ts';
 import { type Channel, DeliveryProblem } from '../../../jobs/job.ts';
 import type { Rate } from '../../../models/delivery/rates.ts';
 import { neverLeft } from '../../never-left.ts';
+import type { Pauses } from '../../pauses.ts';
 import type { Limit, restsOf, SendRates } from '../../send-rates.ts';
 import { readPlace, type TeamsPlace } from '../place.ts';
 import type { TeamsAdapter } from './connector.ts';
@@ -14,10 +15,12 @@ import { fetchFile } from './fetch-file.ts';
 export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
 
 export interface TeamsChannelOptions {
+  organisation: string;
   /** The addresses where simulators and emulators on this machine keep files; none where Teams is Microsoft's. */
   localOrigins: readonly string[];
   /** Brings the app to somebody who has not met the bot; null where the bot may not. */
   find: Channel['find'] | null;
+  pauses: Pauses;
   /** Holds calls to what Teams allows; absent: no limits. */
   rates?: TeamsRates;
 }
@@ -37,7 +40,10 @@ export const threadLimits: readonly Limit[] = [
   { calls: 1800, seconds: 3600 },
 ];
 
-export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find, rates }: TeamsChannelOptions): Channel {
+export function teamsChannel(
+  adapter: TeamsAdapter,
+  { organisation, localOrigins, find, pauses, rates }: TeamsChannelOptions,
+): Channel {
   const turn = async (rank = lastRank) => rates?.rates.wait(rates.tenant, rank);
   return {
     async post(place, card, language, { thread, readers = [], rank }) {
@@ -45,19 +51,23 @@ export function teamsChannel(adapter: TeamsAdapter, { localOrigins, find, rates 
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
       await turn(rank);
-      const message = await orProblem(send(adapter, at, said, thread), { missing: 'lost', isRepeatable: false });
+      const meaning = { missing: 'lost', isRepeatable: false } as const;
+      const message = await pauses.call('teams', organisation, () =>
+        orProblem(send(adapter, at, said, thread), meaning),
+      );
       return { conversation: at.conversation, message };
     },
     async update(place, message, card, language, readers = []) {
       const at = readPlace(place);
-      const { conversations } = await adapter.client(at.serviceUrl);
       const renewFor = accountsOf([place, ...readers]);
       const said = adaptiveActivity(card.title, renderAdaptiveCard(card, randomUUID(), language, renewFor));
       await turn();
-      await orProblem(conversations.updateActivity(threadIn(at, message), message, said), {
-        missing: 'gone',
-        isRepeatable: true,
-      });
+      const change = async () => {
+        const { conversations } = await adapter.client(at.serviceUrl);
+        await conversations.updateActivity(threadIn(at, message), message, said);
+      };
+      const meaning = { missing: 'gone', isRepeatable: true } as const;
+      await pauses.call('teams', organisation, () => orProblem(change(), meaning));
     },
     ...(rates ? { restAfter: (place: Place) => rates.restAfter(readPlace(place).conversation) } : {}),
     fetchFile: (reference, most) => fetchFile(adapter, reference, most, localOrigins),
@@ -95,6 +105,9 @@ export function threadIn({ conversation, kind }: TeamsPlace, message: string | u
 const accountsOf = (places: readonly Place[]) =>
   places.map(readPlace).flatMap((place) => (place.kind === 'personal' ? place.account : []));
 
+/** Entra ID's errors for an app whose secret has run out, or that is not there (RFC 6749, section 5.2). */
+const refusedSecret = ['invalid_client', 'unauthorized_client'];
+
 interface Meaning {
   /** The meaning of a 404. */
   missing: 'lost' | 'gone';
@@ -121,13 +134,20 @@ export function adaptiveActivity(title: string, content: unknown): Partial<Activ
  * arrived, and after a broken connection neither.
  */
 function deliveryProblemOf(error: unknown, { missing, isRepeatable }: Meaning): unknown {
-  const { name, statusCode, response } = error as {
+  const {
+    name,
+    errorCode: code,
+    statusCode,
+    response,
+  } = error as {
     name?: string;
+    errorCode?: string;
     statusCode?: number;
     response?: { headers?: { get(name: string): string | undefined } };
   };
   const unknown = isRepeatable ? 'later' : 'unknown';
   if (statusCode === undefined) {
+    if (refusedSecret.includes(code ?? '')) return new DeliveryProblem('paused', code ?? '', null, error);
     // Any other error comes from before the request: a token that could not be had, an address that is not allowed.
     if (name !== 'RestError' && name !== 'AbortError')
       return new DeliveryProblem('later', 'no request was made', null, error);
@@ -135,10 +155,12 @@ function deliveryProblemOf(error: unknown, { missing, isRepeatable }: Meaning): 
   }
   const reason = `the connector answered ${statusCode}`;
   if (statusCode === 404) return new DeliveryProblem(missing, reason);
+  // The token is not good there: the secret has run out, or the app was taken out of the directory.
+  if (statusCode === 401) return new DeliveryProblem('paused', reason);
   if (statusCode === 403) return new DeliveryProblem('unreachable', reason);
   if (statusCode === 400 || statusCode === 413) return new DeliveryProblem('refused', reason);
   if (statusCode === 408 || statusCode >= 500) return new DeliveryProblem(unknown, reason);
   const after = Number(response?.headers?.get('retry-after'));
   const seconds = Number.isFinite(after) && after > 0 ? after : null;
-  return new DeliveryProblem([401, 412, 429].includes(statusCode) ? 'later' : 'odd', reason, seconds);
+  return new DeliveryProblem([412, 429].includes(statusCode) ? 'later' : 'odd', reason, seconds);
 }

@@ -143,7 +143,7 @@ class LookAndClaim implements Command {
 /** An instance notes what became of the oldest row that it believes to hold, also when it has lost it. */
 class Finish implements Command {
   readonly instance: number;
-  readonly what: 'sent' | 'put-off' | 'in doubt' | 'moved' | 'parked';
+  readonly what: 'sent' | 'put-off' | 'in doubt' | 'held' | 'moved' | 'parked';
   constructor(instance: number, what: Finish['what']) {
     this.instance = instance;
     this.what = what;
@@ -157,6 +157,7 @@ class Finish implements Command {
       sent: { is: 'sent', platform: 'teams' } as const,
       'put-off': { is: 'put-off', until: at(until), problem: 'later', unknown: false } as const,
       'in doubt': { is: 'put-off', until: at(until), problem: 'unknown', unknown: true } as const,
+      held: { is: 'held', until: at(until), problem: 'paused' } as const,
       moved: { is: 'moved', until: at(until) } as const,
       parked: { is: 'parked', problem: 'refused', unknown: false } as const,
     }[this.what];
@@ -169,6 +170,7 @@ class Finish implements Command {
     else if (this.what === 'parked') row.state = 'dead';
     else Object.assign(row, { state: 'pending', notBefore: until });
     if (this.what === 'moved') row.attempts = row.attemptsBefore;
+    if (this.what === 'held') row.attempts = Math.max(1, row.attemptsBefore);
     if (this.what === 'in doubt') row.doubts += 1;
   }
   toString = () => `instance ${this.instance} ends its oldest as ${this.what}`;
@@ -202,7 +204,7 @@ class TimePasses implements Command {
 const anInstance = fc.constantFrom(...instances);
 const claims = anInstance.map((instance) => new LookAndClaim(instance));
 const ends = fc
-  .tuple(anInstance, fc.constantFrom('sent', 'sent', 'put-off', 'in doubt', 'moved', 'parked' as const))
+  .tuple(anInstance, fc.constantFrom('sent', 'sent', 'put-off', 'in doubt', 'held', 'moved', 'parked' as const))
   .map(([instance, what]) => new Finish(instance, what));
 
 /** One lock in two runs out before its holder is done, so that many are overtaken. */

@@ -3,11 +3,11 @@ import { deliveryProblemOf } from '../../../../bot/slack/send/client.ts';
 import { NotInstalled } from '../../../../bot/slack/send/clients.ts';
 
 test.each([
-  ['token_revoked', 'uninstalled'],
-  ['token_expired', 'uninstalled'],
-  ['account_inactive', 'uninstalled'],
-  ['invalid_auth', 'uninstalled'],
-  ['team_access_not_granted', 'uninstalled'],
+  ['token_revoked', 'paused'],
+  ['token_expired', 'paused'],
+  ['account_inactive', 'paused'],
+  ['invalid_auth', 'paused'],
+  ['team_access_not_granted', 'paused'],
   ['channel_not_found', 'lost'],
   ['user_disabled', 'unreachable'],
   ['message_not_found', 'gone'],
@@ -56,7 +56,7 @@ test('too many calls wait as long as Slack says', () => {
 
 test('a workspace without the app waits for it', () => {
   expect(deliveryProblemOf(new NotInstalled('not here'))).toMatchObject({
-    kind: 'uninstalled',
+    kind: 'paused',
     reason: 'not_installed',
   });
 });
