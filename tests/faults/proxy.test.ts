@@ -23,9 +23,11 @@ afterAll(async () => {
   await scene?.close();
 });
 
+const indbakke = () => scene.simulator.slack(owners[1]).send('indbakke');
+
 test('Teams and Slack reach the bots through it, and a request goes its whole way', async () => {
   const acknowledged = await submits(scene);
-  expect((await scene.simulator.slack(owners[1]).send('indbakke')).status).toBe(200);
+  expect((await indbakke()).status).toBe(200);
   expect(await restAndAudit(scene, acknowledged)).toMatchObject({ ...allWell, doubledMessages: [] });
 });
 
@@ -64,4 +66,22 @@ test('a bot that hangs keeps nobody waiting for longer than Teams waits', async 
   } finally {
     first.resume();
   }
+});
+
+test.each([
+  ['stopped', () => bots[2].stop()],
+  ['killed', () => bots[1].kill()],
+] as const)('a bot that is %s under load fails no request', async (_how, ends) => {
+  const statuses: number[] = [];
+  const asks = async () => {
+    for (let time = 0; time < 10; time++) {
+      const [inTeams, inSlack] = [press(scene, people.leader, 'list-mine', {}).go(), indbakke()];
+      for (const { status } of await Promise.all([inTeams, inSlack])) statuses.push(status);
+    }
+  };
+  const asked = Promise.all([asks(), asks()]);
+  await scene.until('some were answered', () => statuses.length > 6);
+  await ends();
+  await asked;
+  expect(statuses).toEqual(Array.from({ length: 40 }, () => 200));
 });
