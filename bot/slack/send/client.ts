@@ -68,7 +68,7 @@ const unreachable = ['not_in_channel', 'user_not_found', 'user_disabled', 'is_ar
  * Slack's errors that mean that the app is no longer in the workspace, or that its token there is another one by now
  * (https://docs.slack.dev/reference/methods/chat.postMessage#errors).
  */
-const uninstalled = ['token_revoked', 'token_expired', 'account_inactive', 'invalid_auth', 'team_access_not_granted'];
+const tokenRefused = ['token_revoked', 'token_expired', 'account_inactive', 'invalid_auth', 'team_access_not_granted'];
 
 /**
  * Slack's errors that a later try will not mend, because the message itself is at fault
@@ -135,7 +135,7 @@ export function deliveryProblemOf(error: unknown, isRepeatable = true): unknown 
 }
 
 function platformProblem(reason: string, unknown: 'later' | 'unknown'): DeliveryProblem {
-  if (uninstalled.includes(reason)) return new DeliveryProblem('paused', reason);
+  if (tokenRefused.includes(reason)) return new DeliveryProblem('paused', reason);
   // The chat of a person who was moved to another workspace, or a channel that is not there for the bot.
   if (reason === 'channel_not_found') return new DeliveryProblem('lost', reason);
   if (unreachable.includes(reason)) return new DeliveryProblem('unreachable', reason);
