@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
 /** From the slowest on; jest knows how long a file takes only where it has run before, and goes by its size elsewhere. */
@@ -24,6 +26,9 @@ const slowest = [
   'domain/requests/files/file-kind',
   'models/delivery/delivery-queue.property',
 ].map((name) => `/tests/${name}.test.ts`);
+for (const file of slowest) {
+  if (!existsSync(join(import.meta.dirname, '..', file))) throw new Error(`tests/slow-files-first.js: no ${file}`);
+}
 
 /** Starts the slow files first, so that all workers end at about the same time. */
 export default class SlowFilesFirst extends Sequencer {

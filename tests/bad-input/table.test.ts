@@ -7,10 +7,10 @@ import { pages } from './table/pages.ts';
 import { slackWebhook } from './table/slack-webhook.ts';
 import { openStage, type Stage, said } from './table/stage.ts';
 import { teamsWebhook } from './table/teams-webhook.ts';
-import { expectUnharmed, storedIn } from './unharmed.ts';
+import { expectUnharmed, type Unchanged, unchangedFromNow } from './unharmed.ts';
 
 let stage: Stage;
-let before: Record<string, unknown[]>;
+let stored: Unchanged;
 /** Output that an SDK prints past the log. */
 let printed = '';
 
@@ -28,30 +28,32 @@ describe.each([
   ['a browser', pages],
 ] as const)('%s', (_door, cases) => {
   beforeAll(async () => {
-    before = await storedIn(stage.bot);
+    stored = await unchangedFromNow(stage.bot);
   });
 
   test.each(cases)('%s gets %d and the answer %s, and nothing changes', async (_name, status, told, send) => {
     const answer = await send(stage);
     expect(answer).toEqual({ status, body: told === null ? '' : expect.stringContaining(told) });
-    expect(await storedIn(stage.bot)).toEqual(before);
+    await stored.expect();
   });
+  afterAll(() => stored.expectAll());
 });
 
 describe.each(['teams', 'slack'] as const)('a changed client in %s', (platform) => {
   /** Everybody has met the bot already, so that no data of theirs changes when they act. */
   beforeAll(async () => {
     for (const email of Object.values(people)) await stage.bot.on(platform, email).says('hej');
-    before = await storedIn(stage.bot);
+    stored = await unchangedFromNow(stage.bot);
   });
 
   test.each([...buttons, ...forms, ...conversations, ...files])(
     '%s: %s reads “%s…”, and nothing changes',
     async (_name, email, told, acted) => {
       expect(await act(stage.bot, platform, email, acted(stage))).toContain(told);
-      expect(await storedIn(stage.bot)).toEqual(before);
+      await stored.expect();
     },
   );
+  afterAll(() => stored.expectAll());
 });
 
 test('after all that the bot answers, and the log holds none of it', () =>

@@ -1,3 +1,4 @@
+import type mongoose from 'mongoose';
 import type { Model } from 'mongoose';
 import type { RunningBot } from '../running-bot.ts';
 import { credentials as secrets } from '../running-bot.ts';
@@ -13,6 +14,42 @@ export async function storedIn(bot: RunningBot): Promise<Record<string, unknown[
     all.map(async ([name, one]) => [name, await one.collection.find().sort({ _id: 1 }).toArray()] as const),
   );
   return Object.fromEntries(rows);
+}
+
+/** The commands with which a driver changes documents. */
+const writing = new Set(['insert', 'update', 'delete', 'findAndModify', 'bulkWrite']);
+
+/** Tells whether what is stored has changed since a moment, without reading all of it again when nobody wrote. */
+export interface Unchanged {
+  /** Fails if anything is stored that was not, or the other way round; after all waiting messages are delivered. */
+  expect(): Promise<void>;
+  /** The same, and reads everything, whoever may have written it. */
+  expectAll(): Promise<void>;
+}
+
+/** Starts at what is stored now. Writes are heard of from the connection that the bot itself uses. */
+export async function unchangedFromNow(bot: RunningBot): Promise<Unchanged> {
+  const before = await storedIn(bot);
+  const { instances, heartbeats } = bot.database.stored;
+  // The bot writes these all the time, whatever comes.
+  const signsOfLife = [instances, heartbeats].map(({ collection }) => collection.collectionName);
+  let writes = 0;
+  bot.database.connection
+    .getClient()
+    .on('commandStarted', ({ commandName, command }: mongoose.mongo.CommandStartedEvent) => {
+      if (writing.has(commandName) && !signsOfLife.includes(command[commandName])) writes++;
+    });
+  const expectAll = async () => expect(await storedIn(bot)).toEqual(before);
+  let compared = 0;
+  return {
+    expectAll,
+    async expect() {
+      await bot.delivers();
+      if (writes === compared) return;
+      await expectAll();
+      compared = writes;
+    },
+  };
 }
 
 /**

@@ -9,6 +9,13 @@ describeInBrowser('messages of one’s own', () => {
   const file = { name: 'lønseddel.txt', mimeType: 'text/plain', buffer: Buffer.from('Brutto 31.000') };
   const events = () => opened.bot.heard.map(({ event }) => event as Record<string, unknown>);
 
+  async function writes(pane: 'inSlack' | 'inTeams', words: string) {
+    await opened.open(pane === 'inSlack' ? inSlack : inTeams);
+    await opened[pane]().getByTestId('composer').fill(words);
+    await opened.page.keyboard.press('Enter');
+    await opened[pane]().getByTestId('message-person').waitFor();
+  }
+
   async function choose(pane: 'inSlack' | 'inTeams', name: string) {
     const message = opened[pane]().getByTestId('message-person');
     await message.getByTestId('menu').click();
@@ -16,11 +23,8 @@ describeInBrowser('messages of one’s own', () => {
   }
 
   test('a message is edited in its place in Slack, and Enter keeps the change', async () => {
-    const { page, open } = opened;
-    await open(inSlack);
-    await opened.inSlack().getByTestId('composer').fill('Løn & tillæg');
-    await page.keyboard.press('Enter');
-    await opened.inSlack().getByTestId('message-person').waitFor();
+    const { page } = opened;
+    await writes('inSlack', 'Løn & tillæg');
     await choose('inSlack', 'Redigér');
     const editor = opened.inSlack().getByTestId('editor');
     expect(await editor.inputValue()).toBe('Løn & tillæg');
@@ -31,11 +35,8 @@ describeInBrowser('messages of one’s own', () => {
   });
 
   test('Escape leaves a message as it was', async () => {
-    const { page, open } = opened;
-    await open(inTeams);
-    await opened.inTeams().getByTestId('composer').fill('Vi taster alt to gange');
-    await page.keyboard.press('Enter');
-    await opened.inTeams().getByTestId('message-person').waitFor();
+    const { page } = opened;
+    await writes('inTeams', 'Vi taster alt to gange');
     await choose('inTeams', 'Redigér');
     await opened.inTeams().getByTestId('editor').fill('Noget andet');
     await page.keyboard.press('Escape');
@@ -44,12 +45,9 @@ describeInBrowser('messages of one’s own', () => {
   });
 
   test('a message is deleted, and the bot hears of it, in Teams as in Slack', async () => {
-    const { page, open, bot } = opened;
-    for (const [pane, hash] of [['inTeams', inTeams] as const, ['inSlack', inSlack] as const]) {
-      await open(hash);
-      await opened[pane]().getByTestId('composer').fill('Fortrudt');
-      await page.keyboard.press('Enter');
-      await opened[pane]().getByTestId('message-person').waitFor();
+    const { bot } = opened;
+    for (const pane of ['inTeams', 'inSlack'] as const) {
+      await writes(pane, 'Fortrudt');
       await choose(pane, 'Slet');
       await opened[pane]().getByTestId('message-person').waitFor({ state: 'detached' });
     }

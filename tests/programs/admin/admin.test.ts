@@ -1,34 +1,30 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Database, openDatabase } from '../../../bot/database/database.ts';
-import { prepareSample } from '../../../bot/local/sample-municipality.ts';
+import type { Database } from '../../../bot/database/database.ts';
 import type { PersonId, RoomId } from '../../../domain/ids.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
-import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { idOf, units } from '../../ids.ts';
-import { people, tuesdayMorning } from '../../sample-domain.ts';
-import { runAdmin, runAdminProgram } from './run-admin.ts';
+import { people } from '../../sample-domain.ts';
+import { openSample, runAdmin, runAdminProgram } from './run-admin.ts';
 
 const badList = resolve(import.meta.dirname, '../../fixtures/shared/organisation-bad.csv');
 const goodList = resolve(import.meta.dirname, '../../../simulator/sample/organisation.csv');
 const folder = mkdtempSync(join(tmpdir(), 'admin-'));
 
-let testDatabase: TestDatabase;
+let uri: string;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = newTestDatabase();
-  database = await openDatabase(testDatabase.uri);
-  await prepareSample(database, () => tuesdayMorning);
+  ({ uri, database } = await openSample());
 });
 afterAll(async () => {
   await database?.close();
   rmSync(folder, { recursive: true });
 });
 
-const admin = (...args: string[]) => runAdmin(args, { MONGODB_URI: testDatabase.uri });
-const program = (...args: string[]) => runAdminProgram(args, { MONGODB_URI: testDatabase.uri });
+const admin = (...args: string[]) => runAdmin(args, { MONGODB_URI: uri });
+const program = (...args: string[]) => runAdminProgram(args, { MONGODB_URI: uri });
 
 const everybody = () => database.stored.people.find().sort({ _id: 1 }).lean();
 
@@ -75,7 +71,7 @@ test('tells what to do about an unknown organisation, an unknown command and a m
 });
 
 test('speaks the language of the terminal until the organisation is known', async () => {
-  const english = { MONGODB_URI: testDatabase.uri, LANG: 'en_GB.UTF-8' };
+  const english = { MONGODB_URI: uri, LANG: 'en_GB.UTF-8' };
   const { output } = await runAdmin(['import', 'ingen', goodList], english);
   expect(output).toMatch(/^There is no organisation ingen\. Add it with:/);
   expect((await runAdmin(['parked', 'fjordby'], english)).output).toBe('0 beskeder kunne ikke leveres.\n');

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { KeyRing } from '../../../bot/auth/key-ring.ts';
-import { type Database, openDatabase } from '../../../bot/database/database.ts';
-import { prepareSample } from '../../../bot/local/sample-municipality.ts';
+import type { Database } from '../../../bot/database/database.ts';
 import { readLink } from '../../../bot/slack/install/install-link.ts';
 import { installationsOf } from '../../../models/people/installations.ts';
-import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { tuesdayMorning } from '../../sample-domain.ts';
-import { runAdmin, runAdminProgram } from './run-admin.ts';
+import { openSample, runAdmin, runAdminProgram } from './run-admin.ts';
 
 const [older, newer] = [
   { id: '2025', bytes: randomBytes(32) },
@@ -20,19 +18,17 @@ const settings = {
   PUBLIC_URL: 'https://bot.fjordby.example',
 };
 
-let testDatabase: TestDatabase;
+let uri: string;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = newTestDatabase();
-  database = await openDatabase(testDatabase.uri);
-  await prepareSample(database, () => tuesdayMorning);
+  ({ uri, database } = await openSample());
 });
 afterAll(async () => {
   await database?.close();
 });
 
-const withKeys = (keys: string) => ({ ...settings, ENCRYPTION_KEYS: keys, MONGODB_URI: testDatabase.uri });
+const withKeys = (keys: string) => ({ ...settings, ENCRYPTION_KEYS: keys, MONGODB_URI: uri });
 const admin = (args: string[], keys: string) => runAdmin(args, withKeys(keys));
 const program = (args: string[], keys: string) => runAdminProgram(args, withKeys(keys));
 
@@ -72,14 +68,14 @@ test('connects many workspaces, where one token would serve one', async () => {
     code: 0,
     output: 'Slack T0NORD hører til Fjordby Kommune.\n',
   });
-  const { code, output } = await runAdmin(['connect', 'slack', 'T0SYD', 'fjordby'], { MONGODB_URI: testDatabase.uri });
+  const { code, output } = await runAdmin(['connect', 'slack', 'T0SYD', 'fjordby'], { MONGODB_URI: uri });
   expect(code).toBe(1);
   expect(output).toContain('Denne bot betjener allerede workspacet');
 });
 
 test('has nothing to link or encrypt without an app that is installed by OAuth', async () => {
   for (const args of [['slack-link', 'fjordby'], ['reencrypt']]) {
-    const { code, output } = await runAdmin(args, { MONGODB_URI: testDatabase.uri });
+    const { code, output } = await runAdmin(args, { MONGODB_URI: uri });
     expect(code).toBe(1);
     expect(output).toMatch(/^Det kræver SLACK_CLIENT_ID/);
   }

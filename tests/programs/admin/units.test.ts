@@ -1,32 +1,27 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, openDatabase } from '../../../bot/database/database.ts';
-import { prepareSample } from '../../../bot/local/sample-municipality.ts';
+import type { Database } from '../../../bot/database/database.ts';
 import { directoryOf } from '../../../models/people/directory.ts';
-import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { units } from '../../ids.ts';
-import { tuesdayMorning } from '../../sample-domain.ts';
-import { runAdmin, runAdminProgram } from './run-admin.ts';
+import { openSample, runAdmin, runAdminProgram } from './run-admin.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'units-'));
 const file = join(folder, 'fjordby.json');
 
-let testDatabase: TestDatabase;
+let uri: string;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = newTestDatabase();
-  database = await openDatabase(testDatabase.uri);
-  await prepareSample(database, () => tuesdayMorning);
+  ({ uri, database } = await openSample());
 });
 afterAll(async () => {
   await database.close();
   rmSync(folder, { recursive: true });
 });
 
-const admin = (...args: string[]) => runAdmin(args, { MONGODB_URI: testDatabase.uri });
-const program = (...args: string[]) => runAdminProgram(args, { MONGODB_URI: testDatabase.uri });
+const admin = (...args: string[]) => runAdmin(args, { MONGODB_URI: uri });
+const program = (...args: string[]) => runAdminProgram(args, { MONGODB_URI: uri });
 
 const organisation = async () => {
   const found = await directoryOf(database.stored).organisation('fjordby');
