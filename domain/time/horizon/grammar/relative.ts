@@ -5,7 +5,7 @@ import { readCount } from '../words/numbers.ts';
 import { findPhrase } from '../words/phrase-table.ts';
 import type { Found, Phrase, Reader } from './grammar.ts';
 import { skipFillers } from './skip.ts';
-import { fixed, type Term } from './term.ts';
+import { fixed, impossible, type Term } from './term.ts';
 
 /** A length of time, and the calendar unit that its end is given in. */
 type Length = { by: { days?: number; weeks?: number; months?: number }; unit: TimeUnit };
@@ -60,10 +60,11 @@ function tail(tokens: Phrase['tokens'], at: number): number {
   return findPhrase(lengthTails, tokens, at)?.next ?? at;
 }
 
-/** The calendar units that the ends of a length fall in, counted from today. */
+/** The calendar units that the ends of a length fall in, counted from today; "27 til 7 uger" is no time. */
 function aheadTerm({ today }: Phrase, { from, to }: LengthFound): Term {
   const land = ({ by, unit }: Length) => unitAround(shift(today, by), unit, 0);
-  return fixed({ start: land(from).start, end: land(to).end });
+  const [start, end] = [land(from).start, land(to).end];
+  return start <= end ? fixed({ start, end }) : impossible();
 }
 
 /** "om ca. 3 uger", "in about two months", "three weeks from now". */
