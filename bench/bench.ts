@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedDatabase } from '../bot/database/embedded/embedded-database.ts';
 import { measureBurst } from './burst.ts';
+import { measureCampaign } from './campaign/campaign.ts';
 import { commandsOf, idleCommands } from './commands/commands.ts';
 import { measureDigests } from './digests.ts';
 import { measureScale } from './scale/scale.ts';
@@ -22,6 +23,9 @@ import { measureStart } from './start.ts';
  * and nobody waits longer than Slack does.
  *
  * `npm run -s bench -- digests` has the bot send the weekly digest to 5,000 managers, and prints one line of JSON.
+ *
+ * `npm run -s bench -- campaign` has three bots prompt 5,000 leaders within Teams' limits, while owners answer requests, and
+ * one bot without limits; it prints one line of JSON. `--quick` prompts a few and shows that it runs.
  *
  * `npm run -s bench -- start` measures how long the bot takes until it is ready, and prints one line of JSON.
  *
@@ -53,6 +57,8 @@ const benchmarks: Record<
   speed: ({ uri, server, serverPid }) => measureSpeed({ uri, pid: serverPid }, server, values, say),
   start: async ({ uri, server }) => JSON.stringify({ ...(await measureStart(uri, say)), server }),
   digests: async ({ uri, server }) => JSON.stringify({ ...(await measureDigests(uri, say)), server }),
+  campaign: async ({ uri, server, serverPid }) =>
+    JSON.stringify({ ...(await measureCampaign({ uri, pid: serverPid }, values, say)), server }),
   burst: async ({ uri, server }) => JSON.stringify({ ...(await measureBurst(uri, say)), server }),
   async commands({ uri }) {
     const sent = Object.entries(await commandsOf(databaseAt(uri, 'commands')));

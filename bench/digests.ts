@@ -1,11 +1,10 @@
 import { openDatabase } from '../bot/database/database.ts';
 import { prepareSample, simulatedCredentials } from '../bot/local/sample-municipality.ts';
-import { personIdOf } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import { toStored } from '../models/stored.ts';
-import { identify, type SimulatedPerson } from '../simulator/people.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { freePort } from '../tests/free-port.ts';
+import { inTeams, personLike, withChat } from './crowd.ts';
 import { fill } from './scale/history.ts';
 import { atWork } from './speed/clock.ts';
 import { startProgram } from './speed/processes.ts';
@@ -87,33 +86,11 @@ const rounded = (value: number) => Math.round(value * 10) / 10;
 function largeMunicipality(sample: readonly Person[]): Person[] {
   const [template] = sample;
   if (!template) throw new Error('the sample municipality has no people');
-  const person = (name: string, roles: Person['roles'], manager: string | null): Person => ({
-    ...template,
-    id: personIdOf(name),
-    email: `${name}@fjordby.example`,
-    name,
-    roles,
-    unit: null,
-    managerId: manager === null ? null : personIdOf(manager),
-    managerEmail: manager === null ? null : `${manager}@fjordby.example`,
-    entraObjectId: null,
-    upn: null,
-  });
   return Array.from({ length: managers }, (_none, at) => {
     const above = at === 0 ? null : `manager-${Math.floor((at - 1) / managersBelow)}`;
-    return [person(`manager-${at}`, ['manager'], above), person(`leader-${at}`, ['leader'], `manager-${at}`)];
+    return [
+      personLike(template, `manager-${at}`, ['manager'], above),
+      personLike(template, `leader-${at}`, ['leader'], `manager-${at}`),
+    ];
   }).flat();
-}
-
-const inTeams = ({ email, name }: Person): SimulatedPerson => ({
-  email,
-  name,
-  language: 'da',
-  title: '',
-  installs: ['teams'],
-});
-
-function withChat(person: Person, serviceUrl: string): Person {
-  const { conversation, aadObjectId: user, teamsId: account } = identify(inTeams(person));
-  return { ...person, chat: 'teams', places: { teams: { kind: 'personal', conversation, serviceUrl, user, account } } };
 }

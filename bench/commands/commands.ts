@@ -4,7 +4,6 @@ import { openDatabase } from '../../bot/database/database.ts';
 import { platformsOf } from '../../bot/local/playground.ts';
 import { simulatedCredentials } from '../../bot/local/sample-municipality.ts';
 import { makeLog } from '../../bot/log.ts';
-import { fieldKey } from '../../cards/packed-action.ts';
 import type { Call } from '../../simulator/faults.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { TeamsPerson } from '../../simulator/teams/person.ts';
@@ -12,7 +11,7 @@ import { freePort } from '../../tests/free-port.ts';
 import { atWork } from '../speed/clock.ts';
 import { freshAction } from '../speed/kinds.ts';
 import { openMunicipality } from '../speed/municipality.ts';
-import { press, teamsKinds } from '../speed/teams-kinds.ts';
+import { answerFields, press, teamsKinds } from '../speed/teams-kinds.ts';
 import { CommandCounter, monitored } from './counter.ts';
 
 /** The actions whose commands are counted; `updates` is one card in a channel that is brought up to date. */
@@ -173,14 +172,6 @@ async function withBot<Value>(uri: string, work: (running: Running) => Promise<V
     await municipality.close();
   }
 }
-
-const answerFields = Object.fromEntries(
-  Object.entries({
-    measure: 'Oprettelsen sker automatisk',
-    expectedImprovement: 'Lønnen kommer til tiden',
-    horizon: '1. halvår 2027',
-  }).map(([id, value]) => [fieldKey(id), value]),
-);
 
 /** Milliseconds within which the messages that an action causes are posted. */
 const postedWithinMs = 30_000;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { simulatedCredentials } from '../../bot/local/sample-municipality.ts';
 import { freePort } from '../../tests/free-port.ts';
 import { type Burst, type Figure, figuresOf, type Round } from './figures.ts';
@@ -7,7 +6,7 @@ import { kindsOf } from './kinds-of.ts';
 import type { Load, SubjectName } from './load.ts';
 import { openMunicipality } from './municipality.ts';
 import { startProgram } from './processes.ts';
-import type { Subject } from './subject.ts';
+import { cpuOf, type Subject } from './subject.ts';
 
 /** The size of a measurement. */
 export interface Effort {
@@ -30,17 +29,6 @@ const bareOf = {
 export interface Server {
   uri: string;
   pid: number | undefined;
-}
-
-/** A tick of the processor times in `/proc` (Linux: `getconf CLK_TCK`), in microseconds. */
-const tickUs = 10_000;
-
-/** Processor time of a process so far, in microseconds (proc(5): the 14th and 15th field of `stat`). */
-async function cpuOf(pid: number | undefined): Promise<number> {
-  if (pid === undefined || process.platform !== 'linux') return 0;
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * tickUs;
 }
 
 /**

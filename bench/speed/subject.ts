@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Credentials } from '../../simulator/credentials.ts';
 
 export interface SubjectSetup {
@@ -33,4 +34,15 @@ export function memory(): Memory {
 export function cpu(): number {
   const { user, system } = process.cpuUsage();
   return user + system;
+}
+
+/** A tick of the processor times in `/proc` (Linux: `getconf CLK_TCK`), in microseconds. */
+const tickUs = 10_000;
+
+/** Processor time of a process so far, in microseconds (proc(5): the 14th and 15th field of `stat`). */
+export async function cpuOf(pid: number | undefined): Promise<number> {
+  if (pid === undefined || process.platform !== 'linux') return 0;
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * tickUs;
 }

@@ -53,8 +53,19 @@ export async function press(
   return { answer, newest: client.messages().at(-1) };
 }
 
+/** What an owner fills in to answer a request with a promise. */
+export const answerFields = typed({
+  measure: 'Oprettelsen sker automatisk',
+  expectedImprovement: 'Lønnen kommer til tiden',
+  horizon: '1. halvår 2027',
+});
+
 function filledForm(serial: number): Record<string, string> {
   const fields = { text: wish(serial), area: 'personale', kind: 'proces', minutesPerTime: '20', timesPerMonth: '' };
-  const filled = { ...fields, peopleAffected: '3', anonymous: 'false' };
-  return Object.fromEntries(Object.entries(filled).map(([id, value]) => [fieldKey(id), value]));
+  return typed({ ...fields, peopleAffected: '3', anonymous: 'false' });
+}
+
+/** What is typed into a form, by the names that its fields have in Teams. */
+export function typed(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([id, value]) => [fieldKey(id), value]));
 }

@@ -1,0 +1,222 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDatabase } from '../../bot/database/database.ts';
+import { prepareSample, simulatedCredentials } from '../../bot/local/sample-municipality.ts';
+import { usualPerSecond } from '../../bot/teams/teams.ts';
+import { withoutChat } from '../../domain/context.ts';
+import { weeklyDigests } from '../../domain/overview/weekly-digest.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { hasRole } from '../../domain/people/roles.ts';
+import { perform } from '../../domain/perform.ts';
+import { submitRequest } from '../../domain/requests/drafts/submit-request.ts';
+import { mondayOf } from '../../domain/time/local-time.ts';
+import { toStored } from '../../models/stored.ts';
+import { worldOf } from '../../models/world.ts';
+import { startSimulator } from '../../simulator/simulator.ts';
+import { freePort } from '../../tests/free-port.ts';
+import { inTeams, personLike, withChat } from '../crowd.ts';
+import { atWork } from '../speed/clock.ts';
+import { wish } from '../speed/kinds.ts';
+import type { Server } from '../speed/measure.ts';
+import { startProgram } from '../speed/processes.ts';
+import { cpu, cpuOf } from '../speed/subject.ts';
+import { answerFields, press, typed } from '../speed/teams-kinds.ts';
+import type { Instance, Noted } from './instance.ts';
+
+/** A request that no owner has answered yet. */
+export interface Open {
+  id: string;
+  number: string;
+  version: number;
+  unit: string | null;
+}
+
+/** A call of the bots to Teams that writes: when it came, in milliseconds by a clock that nobody sets, and its status. */
+interface Came {
+  at: number;
+  status: number | null;
+}
+
+/** A message that Teams has accepted. */
+interface Post {
+  /** In milliseconds of the machine's clock. */
+  at: number;
+  conversation: string;
+  /** The number of the request that it is about. */
+  reference: string | null;
+}
+
+/** A large municipality whose people are all in Teams, with bots in processes of their own. */
+export interface Scene {
+  calls: readonly Came[];
+  posts: readonly Post[];
+  /** Those of the posts that are the campaign's. */
+  prompts: readonly Post[];
+  /** Starts the bots, one after the other, and waits until they have nothing to do. */
+  start(): Promise<void>;
+  /** So many leaders have sent a request each. */
+  sendRequests(count: number): Promise<Open[]>;
+  /** An owner answers a request. Resolves when the card of the answer has come. */
+  answer(request: Open): Promise<void>;
+  /** Gives when the campaign was acknowledged, in milliseconds of the machine's clock. */
+  startCampaign(): Promise<number>;
+  /** Waits until all leaders are prompted. Throws when one was prompted twice. */
+  allPrompted(): Promise<void>;
+  /** Waits until nothing is left in the queue. */
+  atRest(): Promise<void>;
+  /** The bots forget what they have noted. */
+  watch(): Promise<void>;
+  /** What the bots have noted since then. */
+  noted(): Promise<Noted[]>;
+  /** Processor time so far in microseconds: of the bots, of the database server and of this process. */
+  cpu(): Promise<{ bot: number; database: number; own: number }>;
+  close(): Promise<void>;
+}
+
+const question = 'Hvad står i vejen for dig?';
+
+/** Nothing that is waited for takes longer, beyond what the limit makes it take. */
+const patienceSeconds = 60;
+
+/** @param name of the database, which stays as the bots leave it */
+export async function openScene(
+  server: Server,
+  name: string,
+  count: number,
+  { bots: number, isLimited }: { bots: number; isLimited: boolean },
+): Promise<Scene> {
+  const uri = new URL(server.uri);
+  uri.pathname = `/${name}`;
+  const mongodbUri = uri.href;
+  const database = await openDatabase(mongodbUri);
+  const { stored, connection } = database;
+  const dayMs = atWork().getTime() - Date.now();
+  const now = () => new Date(Date.now() + dayMs);
+  const credentials = simulatedCredentials();
+  const { organisation, people: sample } = await prepareSample(database, now);
+  const listed = withLeaders(sample, count);
+  const bots = Array.from({ length: number }, () => startProgram<Instance>(new URL('./instance.ts', import.meta.url)));
+  const ports: number[] = [];
+  let turn = 0;
+  const simulator = await startSimulator({
+    botUrl() {
+      turn += 1;
+      return `http://127.0.0.1:${ports[turn % ports.length]}`;
+    },
+    people: listed.map(inTeams),
+    now,
+    credentials,
+    limits: isLimited,
+  });
+  const people = listed.map((person) => withChat(person, `${simulator.url}/teams/`));
+  await stored.people.deleteMany({});
+  await stored.people.collection.insertMany(people.map((person) => toStored(organisation.id, person)) as never);
+  // The bots have been there since Monday, so that no digest of that week is missing.
+  const week = { job: weeklyDigests.name, occurrence: mondayOf(now()) };
+  await stored.occurrences.create({ organisation: organisation.id, ...week, each: false, at: now() });
+  const leaders = people.filter((person) => hasRole(person, 'leader'));
+
+  const calls: Came[] = [];
+  const posts: Post[] = [];
+  const prompts: Post[] = [];
+  let read = 0;
+  simulator.faults.onCall(({ call, status }) => {
+    if (call.startsWith('POST ') || call.startsWith('PUT ')) calls.push({ at: performance.now(), status });
+    for (const line of simulator.ledger.lines.slice(read)) {
+      read += 1;
+      if (line.line !== 'accepted' || line.does !== 'post') continue;
+      const { conversation, reference } = line;
+      const post = { at: Date.parse(line.at), conversation, reference };
+      posts.push(post);
+      if (line.title === question) prompts.push(post);
+    }
+  });
+  type Texts = Record<string, string>;
+  const presses = async (who: Person | undefined, action: string, input: Texts, inputs: Texts) => {
+    if (!who) throw new Error('nobody in the sample municipality may do that');
+    const { answer } = await press(simulator, { email: who.email, requestId: '' }, action, input, inputs);
+    if (answer.status !== 200) throw new Error(`the bot answered with status ${answer.status}`);
+  };
+
+  return {
+    calls,
+    posts,
+    prompts,
+    async start() {
+      for (const bot of bots) {
+        const port = await freePort();
+        await bot.ask('start', { mongodbUri, simulatorUrl: simulator.url, credentials, port, isLimited, dayMs });
+        ports.push(port);
+      }
+      for (const bot of bots) await bot.ask('settle');
+    },
+    async sendRequests(many) {
+      const world = worldOf(connection, stored, organisation, now);
+      for (const [serial, leader] of leaders.slice(0, many).entries()) {
+        const input = { text: wish(serial), area: 'personale', anonymous: 'false' } as const;
+        const attempt = { world, actor: leader, input, context: withoutChat, idempotencyKey: null };
+        const sent = await perform({ ...attempt, useCase: submitRequest });
+        if (!sent.ok) throw new Error(`a request was refused: ${sent.refusal}`);
+      }
+      // Their owners have got them long ago.
+      await stored.outbox.deleteMany({});
+      const open = await stored.requests.find().lean();
+      return open.map(({ _id: id, number: numbered, version, unit }) => ({ id, number: numbered, version, unit }));
+    },
+    async answer({ id, number: numbered, version, unit }) {
+      const owner = people.find((person) => person.unit === unit && hasRole(person, 'processOwner'));
+      const input = { requestId: id, version: String(version), decision: 'planned' };
+      const from = posts.length;
+      await presses(owner, 'answer-request', input, answerFields);
+      const came = () => posts.slice(from).some(({ reference }) => reference === numbered);
+      await until(`the card of the answer to ${numbered} has come`, patienceSeconds, came);
+    },
+    async startCampaign() {
+      const admin = people.find((person) => hasRole(person, 'admin'));
+      await presses(admin, 'start-campaign', {}, typed({ question, administration: '' }));
+      return Date.now();
+    },
+    async allPrompted() {
+      const seconds = patienceSeconds + (3 * leaders.length) / usualPerSecond;
+      await until('all leaders are prompted', seconds, () => prompts.length >= leaders.length);
+      const reached = new Set(prompts.map(({ conversation }) => conversation));
+      if (reached.size !== leaders.length || prompts.length !== leaders.length)
+        throw new Error(`${prompts.length} prompts came to ${reached.size} of ${leaders.length} leaders`);
+    },
+    atRest: () =>
+      until('the queue is empty', patienceSeconds, async () => (await stored.outbox.estimatedDocumentCount()) === 0),
+    async watch() {
+      await Promise.all(bots.map((bot) => bot.ask('watch')));
+    },
+    noted: () => Promise.all(bots.map((bot) => bot.ask('noted'))),
+    async cpu() {
+      const used = await Promise.all(bots.map((bot) => bot.ask('cpu')));
+      return { bot: used.reduce((sum, one) => sum + one, 0), database: await cpuOf(server.pid), own: cpu() };
+    },
+    async close() {
+      await Promise.all(bots.map((bot) => bot.stop()));
+      await simulator.close();
+      await database.close();
+    },
+  };
+}
+
+/** The people of the sample, with so many leaders. */
+function withLeaders(sample: readonly Person[], count: number): Person[] {
+  const [template] = sample;
+  if (!template) throw new Error('the sample municipality has no people');
+  const staff = sample.filter(({ roles }) => roles.join() !== 'leader');
+  const missing = count - staff.filter((person) => hasRole(person, 'leader')).length;
+  return [
+    ...staff,
+    ...Array.from({ length: missing }, (_none, at) => personLike(template, `leader-${at}`, ['leader'], null)),
+  ];
+}
+
+/** Waits until something holds. Throws with `what` when it does not within the seconds. */
+async function until(what: string, seconds: number, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`after ${seconds} s it does not hold that ${what}`);
+    await wait(20);
+  }
+}
