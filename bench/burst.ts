@@ -73,7 +73,7 @@ export async function measureBurst(server: string, say: (line: string) => void):
         };
       }),
     );
-    // What was told to come later is stored by itself.
+    // A request whose answer said “later” is stored by itself.
     let kept = 0;
     for (let look = 0; look < 240 && kept < atOnce; look++) {
       kept = (await stored.requests.countDocuments()) - before;

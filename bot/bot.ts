@@ -42,7 +42,7 @@ export interface BotOptions {
   host: string;
   /** The address of the bot for browsers, without a slash at the end; null when none is configured. */
   publicUrl: string | null;
-  /** Where the metrics are served; absent or null: nowhere. */
+  /** The address at which the metrics are served; absent or null: nowhere. */
   metrics?: MetricsAddress | null;
   /** Whether messages are held to what the platforms allow; absent: they are not, as where simulators stand in their place. */
   isLimited?: boolean;

@@ -5,7 +5,7 @@ import type { Log } from './log.ts';
 /** A workspace or tenant that does not take the bot's token. */
 interface Pause {
   reason: string;
-  /** When one message tries whether it takes it again, in milliseconds. */
+  /** The instant at which one message tries whether it takes it again, in milliseconds. */
   triedAt: number;
 }
 

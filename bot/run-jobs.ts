@@ -15,9 +15,9 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-/** How often an idle bot asks whether another instance has put something in, or whether something has become due. */
+/** The pause after which an idle bot asks again whether another instance has put something in, or whether something has become due. */
 const pollMs = 1500;
-/** How often schedules are asked whether they are due, and which organisations there are. */
+/** The pause between two looks at schedules that are due and at the organisations that there are. */
 const scheduleMs = 60_000;
 const organisationsMs = 30_000;
 

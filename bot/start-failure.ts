@@ -4,7 +4,7 @@ import { isUnanswered } from '../models/stored.ts';
 import { ConfigError } from './config/config.ts';
 import { EmbeddedDatabaseError, systemErrorCode } from './database/embedded/error.ts';
 
-/** What the operator can do about a system error, by its code (https://nodejs.org/api/errors.html#common-system-errors). */
+/** The operator's remedy for a system error, by its code (https://nodejs.org/api/errors.html#common-system-errors). */
 const remedies: Readonly<Record<string, string>> = {
   EACCES: 'The user that the bot runs as may not use it: change its owner or its rights, or choose another place',
   EPERM: 'The user that the bot runs as may not use it: change its owner or its rights, or choose another place',

@@ -279,7 +279,7 @@ export interface Kept {
   name: string;
   /** The name that version 0.1 gives an arrival with the same words; null where it is the same one. */
   formerName: string | null;
-  /** What was typed. */
+  /** The words that were typed. */
   typed: string;
 }
 

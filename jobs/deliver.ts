@@ -10,7 +10,7 @@ import type { TryResult } from './measures.ts';
 import { rankOf } from './streams.ts';
 import { toPerson } from './to-person.ts';
 
-/** What became of a row, and whether its delivery has put others in. */
+/** The fate of a row, and whether its delivery has put others in. */
 export interface Delivered {
   fate: Fate;
   /** The milliseconds in which nobody may write in that chat. */
@@ -93,7 +93,7 @@ async function failed(context: JobContext, row: Claimed, delivery: Delivery, err
   const { log, measures, world } = context;
   const problem = error instanceof DeliveryProblem ? error : null;
   if (problem?.kind === 'paused') {
-    // Whatever waits for that workspace waits together, and the edge has said so once.
+    // All that waits for that workspace waits together, and the edge has said so once.
     measures.tried(row.message.kind, 'put-off');
     const until = new Date(world.now().getTime() + (problem.retryAfterSeconds ?? 0) * 1000);
     return { is: 'held', until, problem: 'paused' };

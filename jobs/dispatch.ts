@@ -17,7 +17,7 @@ const streams = {
 
 const unbundled: readonly Stream[] = ['people', 'rooms', 'tasks'];
 
-/** What is said to people is said each time. */
+/** Each message to people is sent by itself, also when an equal one waits. */
 const unmerged: readonly Stream[] = ['people', 'bundled'];
 
 /** Rows of chats that have rested leave the queue together. */
@@ -48,7 +48,7 @@ export function dispatcherOf(context: () => JobContext): Dispatcher {
 
 class Dispatch implements Dispatcher {
   readonly #context: () => JobContext;
-  /** What the last look has found, less what was claimed since then. */
+  /** The rows that the last look has found, without those that were claimed since then. */
   #rows = new Map<string, QueuedRow>();
   #inFlight = new Map<string, { to: string; stream: Stream }>();
   #ended: Array<Ended & Pick<Delivered, 'hasPutIn'>> = [];
@@ -300,7 +300,7 @@ class Dispatch implements Dispatcher {
       for (const { id } of rested) this.#resting.delete(id);
     }
     for (const { row, fate, hasPutIn } of ended) {
-      // What is put off or held holds back its conversation, which the next look shows.
+      // A row that is put off or held holds back its conversation, which the next look shows.
       if (fate.is === 'put-off' || fate.is === 'held') this.#forgetConversation(row);
       if (hasPutIn || this.#isLow) this.#mustLook = true;
     }

@@ -84,7 +84,7 @@ export class DeliveryProblem extends Error {
 
 /** The sign of life that all instances leave together. */
 export interface Heartbeat {
-  /** When any instance was last there, by domain time; null when none was before. */
+  /** The last time that any instance was there, by domain time; null when none was before. */
   last(): Promise<Date | null>;
   /** Notes that this instance is there. One that is late does not take the time back. */
   beat(at: Date): Promise<void>;

@@ -1,7 +1,7 @@
-/** What became of one try to deliver a row; `unknown`: the platform may have it, and nobody can tell. */
+/** The result of one try to deliver a row; `unknown`: the platform may have it, and nobody can tell. */
 export type TryResult = 'sent' | 'settled' | 'put-off' | 'unknown' | 'parked';
 
-/** What jobs tell the operator's metrics. A `kind` is that of the row, as it is stored. */
+/** Jobs report to the operator's metrics by this. A `kind` is that of the row, as it is stored. */
 export interface DeliveryMeasures {
   /** A row was taken up `seconds` after it was due. */
   pickedUp(kind: string, seconds: number): void;

@@ -93,7 +93,7 @@ function isOfASocket(error: unknown): boolean {
 
 /** Tells whether the database could not be reached, did not answer in time, or did not say what became of a change. */
 export function isUnanswered(error: unknown): boolean {
-  // What mongoose makes of an error of the driver's while it connects.
+  // Mongoose makes this of an error of the driver's while it connects.
   if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
   if (isOfASocket(error)) return true;
   if (!(error instanceof MongoError)) return false;

@@ -14,7 +14,7 @@ interface Open {
 
 const open = new AsyncLocalStorage<Open>();
 
-/** What is told of the session of each transaction before it begins, by the connection. */
+/** The listener that is told of the session of each transaction before it begins, by the connection. */
 const told = new WeakMap<Connection, (session: ClientSession) => Promise<void>>();
 
 /** Has `tell` done before each transaction of a connection. Gives a function that ends it. */

@@ -21,7 +21,7 @@ import { requestsOf } from './requests/requests.ts';
 import { newId } from './stored.ts';
 import { transaction } from './transaction.ts';
 
-/** What an instance keeps in memory of one organisation. */
+/** The facts of one organisation that an instance keeps in memory. */
 export interface Memory {
   people: PeopleMemory;
   rooms: RoomsMemory;

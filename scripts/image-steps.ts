@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** What a container of the image runs, in the folder that stands for the image's own root. */
+/** The command that a container of the image runs, in the folder that stands for the image's own root. */
 export interface Image {
   /** Its working folder, on this machine. */
   folder: string;

@@ -34,7 +34,7 @@ export interface Message extends Content {
   only?: string;
   /** The writer, in a channel. */
   by?: string;
-  /** What the app says of its message to Slack alone. */
+  /** The facts about its message that the app tells Slack alone. */
   metadata?: Json;
 }
 

@@ -16,7 +16,7 @@ export interface Accepted {
   title: string;
   /** The number of the request that it is about, the first in it; null when there is none. */
   reference: string | null;
-  /** What the bot says of it to the platform (Slack's `metadata`); null when it says nothing. */
+  /** The facts that the bot tells the platform about it (Slack's `metadata`); null when there are none. */
   metadata: Json | null;
   /** SHA-256 of all its words, in hex: two messages with one digest read the same. */
   digest: string;

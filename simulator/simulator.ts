@@ -42,7 +42,7 @@ export interface SimulatorOptions extends PlaygroundOptions {
   credentials: Credentials;
   /** Milliseconds before each repeat of an event that the bot did not acknowledge; empty: none. */
   slackRedeliveryMs?: readonly number[];
-  /** How long Slack waits for an answer, and how long a trigger is good; absent: Slack's own three seconds. */
+  /** The time that Slack waits for an answer and that a trigger is good; absent: Slack's own three seconds. */
   slackPatienceMs?: number;
   /** The workspaces that belong to an Enterprise organisation, and to which; absent: none. */
   slackGrid?: Readonly<Record<string, string>>;
@@ -62,7 +62,7 @@ export interface Simulator {
   calls(): readonly Call[];
   /** All that the platforms have accepted from the bot. */
   ledger: Ledger;
-  /** Where Teams serves its chats. */
+  /** The address at which Teams serves its chats. */
   home: Home;
   tokens: Tokens;
   entra: Entra;

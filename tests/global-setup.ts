@@ -18,7 +18,7 @@ const FOLDER_PREFIX = 'forenklingsbot-test-';
 
 /**
  * In memory where the system has such a place: the server syncs at each commit as ever, which on a disk is most of the
- * time that a test takes. What a crash leaves on a disk is tested apart, in tests/faults.
+ * time that a test takes. A crash and the disk that it leaves are tested apart, in tests/faults.
  */
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 

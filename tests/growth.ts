@@ -1,5 +1,5 @@
 /**
- * How many times longer ten times as much takes: 10 is in proportion, 100 is its square. Measured in processor time, so
+ * The factor by which ten times as much takes longer: 10 is in proportion, 100 is its square. Measured in processor time, so
  * that what else runs on the machine does not count, and as the least of five, because now and then a run compiles or
  * collects garbage as well; less than a millisecond counts as one.
  */

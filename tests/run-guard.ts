@@ -6,8 +6,8 @@ import { processIdentity } from '../bot/database/embedded/process-identity.ts';
 
 /**
  * Stands beside a test run: `node tests/run-guard.ts RUN_FOLDER DATA_FOLDER…`. Its standard input closes when the run's
- * process ends, however that came. A run that was not done then was killed: what it has started is ended. What is left of
- * either in its folders is removed.
+ * process ends, however that came. A run that was not done then was killed, and all that it has started is ended. The
+ * remains of either in its folders are removed.
  */
 const [runFolder = '', ...dataFolders] = process.argv.slice(2);
 let isDone = false;

@@ -48,10 +48,10 @@ export interface RunningBot {
   simulator: Simulator;
   database: Database;
   botUrl: string;
-  /** Where the bot's metrics are. */
+  /** The address of the bot's metrics. */
   metricsUrl: string;
   clock: { now: Date };
-  /** How far ahead of this machine's clock the bot's check of Teams tokens is, in milliseconds. */
+  /** The lead of the clock by which the bot checks Teams tokens over this machine's, in milliseconds. */
   tokenTime: { ahead: number };
   log: string[];
   on<On extends Platform>(platform: On, email: string): On extends 'teams' ? InTeams : InSlack;
@@ -86,11 +86,11 @@ export interface RunningBotOptions {
   slackRedeliveryMs?: readonly number[];
   /** Whether the platforms hold the bot to their limits, and the bot keeps to them; absent: there are none. */
   limits?: boolean;
-  /** When an instance of the bot was last there; absent: none was. */
+  /** The last time that an instance of the bot was there; absent: none was. */
   lastBeat?: Date;
-  /** When it opens; absent: on a Tuesday morning. */
+  /** The time at which it opens; absent: on a Tuesday morning. */
   opens?: Date;
-  /** How long Slack waits for an acknowledgement, in milliseconds; absent: longer than any takes. */
+  /** The time that Slack waits for an acknowledgement, in milliseconds; absent: longer than any takes. */
   slackPatienceMs?: number;
 }
 

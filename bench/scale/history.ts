@@ -19,7 +19,7 @@ const dayMs = 24 * 3600_000;
 
 export interface History {
   requests: number;
-  /** How many of them are open. They are the newest, and came in the last days. */
+  /** The number of open ones. They are the newest, and came in the last days. */
   open: number;
   /** Rows of messages that were delivered. */
   deliveries: number;

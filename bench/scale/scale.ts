@@ -34,7 +34,7 @@ const warmUps = 50;
 const times = 201;
 
 interface Opened {
-  /** What people do, by name. */
+  /** The actions of people, by name. */
   actions: Record<string, () => Promise<void>>;
   close(): Promise<void>;
 }

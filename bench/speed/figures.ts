@@ -31,7 +31,7 @@ interface Ratio {
 
 export interface Figure {
   name: string;
-  /** How many times as much processor time the bot takes as the others, round by round. */
+  /** The bot's processor time over that of the others, round by round. */
   times: Readonly<Record<'bare' | 'floor', Ratio>>;
   sides: Readonly<Record<SubjectName, Side>>;
 }

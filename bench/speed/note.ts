@@ -16,5 +16,5 @@ export async function openNotes(uri: string): Promise<Notes> {
   };
 }
 
-/** What the floor says to everybody. */
+/** The floor's words to everybody. */
 export const reply = 'Tak, det er gemt.';

@@ -1,6 +1,6 @@
 import { runAdminCommand } from './run-command.ts';
 
-// What a command writes is for the user who runs it.
+// The files of a command are for the user who runs it.
 process.umask(0o077);
 process.exitCode = await runAdminCommand(process.argv.slice(2), process.env, {
   out: (text) => process.stdout.write(text),

@@ -63,7 +63,7 @@ const schema = z.object({
 export interface Config {
   port: number;
   host: string;
-  /** Where the metrics are served; null: nowhere. */
+  /** The address at which the metrics are served; null: nowhere. */
   metrics: MetricsAddress | null;
   playgroundPort: number;
   dataFolder: string;

@@ -23,7 +23,7 @@ export interface Sender {
   /** True when what was sent shows by itself that the sender belongs to another organisation. */
   foreign?: boolean;
   /**
-   * How the platform describes the sender; asked for only when we do not know the person. Null when it does not tell us
+   * The platform's description of the sender; asked for only when we do not know the person. Null when it does not tell us
    * where the person is now.
    */
   profile(): Promise<Profile | null>;

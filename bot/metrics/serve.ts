@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Metrics } from './metrics.ts';
 
-/** Where the metrics are served: apart from the port that the internet reaches. */
+/** The address at which the metrics are served: apart from the port that the internet reaches. */
 export interface MetricsAddress {
   host: string;
   port: number;

@@ -33,7 +33,7 @@ const sandboxed = { ...guarded, 'content-security-policy': "default-src 'none'; 
 
 /**
  * Serves the files behind links. A link is good for one opening: its address shows a page with a button, and the button
- * posts. Whatever else looks at the address (a chat's preview, a mail scanner, a browser that fetches ahead) gets the
+ * posts. Anything else that looks at the address (a chat's preview, a mail scanner, a browser that fetches ahead) gets the
  * page alone and uses nothing up. The link names the person who may open the file; we check again whether that person
  * may still see the request.
  */

@@ -11,7 +11,7 @@ export interface Health {
 /**
  * Serves what a supervisor asks: `/livez` (and `/health`) whether the process answers, `/readyz` whether it can work.
  * The age of the backlog makes nobody unready by itself: all instances share it, and none would be left to work it off.
- * Who wants to hear of it asks for `/readyz?maxBacklogSeconds=900`.
+ * `/readyz?maxBacklogSeconds=900` takes it into account.
  */
 export function serveHealth(server: Server, health: Health): void {
   for (const path of ['/livez', '/health']) {

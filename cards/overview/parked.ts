@@ -10,7 +10,7 @@ import { button, excerpt, text } from '../parts.ts';
 const shown = 12;
 
 /**
- * What could not be delivered, by reason: what is wrong, what to do, and to whom.
+ * The messages that could not be delivered, by reason: what is wrong, what to do, and to whom.
  * @param sentAgain the number of messages that were just sent again; null when none were asked for
  */
 export function parkedCard(parked: readonly Undelivered[], sentAgain: number | null, language: Language): Card {

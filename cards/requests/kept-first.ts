@@ -7,11 +7,11 @@ import type { Block, Card } from '../card.ts';
 import { noticeCard } from '../notice.ts';
 import { button, text } from '../parts.ts';
 
-/** What was sent first and now, in a form that was sent twice with different words. */
+/** The words that were sent first and now, in a form that was sent twice with different words. */
 export interface SentTwice {
   /** The words that stand; null when they cannot be told. */
   kept: string | null;
-  /** What was typed the second time, a field each. */
+  /** The words of the second time, a field each. */
   typed: readonly string[];
   /** The request that it was about; null when there is none. */
   requestId: RequestId | null;

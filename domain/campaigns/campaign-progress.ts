@@ -4,7 +4,7 @@ import type { World } from '../ports.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignPrompt, promptClass } from './campaign-prompt.ts';
 
-/** How far a campaign has come. */
+/** The progress of a campaign. */
 export interface CampaignProgress {
   campaign: Campaign;
   /** The number of leaders who were sent the question. */

@@ -39,7 +39,7 @@ export interface Message<Recipient extends string, Kind extends string, Payload 
    * unreachable.
    */
   recipients(world: World, payload: Payload): Promise<Audience<Recipient>>;
-  /** How much it may disturb, or the rule for it when that depends on the recipient. */
+  /** The degree to which it may disturb, or the rule for it when that depends on the recipient. */
   class: DeliveryClass | ClassRule<Recipient, Payload>;
   /**
    * `forget` drops one that cannot be delivered, because it is soon out of date; absent: it is parked for an

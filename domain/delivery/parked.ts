@@ -17,7 +17,7 @@ export type ParkedProblem = (typeof parkedProblems)[number];
 /** A row that waits for an administrator. */
 export interface ParkedRow {
   id: string;
-  /** When it was put in. */
+  /** The instant at which it was put in. */
   at: Date;
   /** The id of a person or a room, or the lane of a background task. */
   to: string;

@@ -61,7 +61,7 @@ export interface QueuedRow {
   notBefore: Date;
   /** The order in which rows were put in. */
   order: number;
-  /** When it was put in. */
+  /** The instant at which it was put in. */
   at: Date;
   /** The number of tries so far. */
   attempts: number;
@@ -92,7 +92,7 @@ export interface Claimed {
   mayStillSend(): boolean;
 }
 
-/** What became of a claimed row. */
+/** The fate of a claimed row. */
 export type Fate =
   /** It arrived; `platform`: where a person has it. */
   | { is: 'sent'; platform: Platform | null }

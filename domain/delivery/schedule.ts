@@ -29,7 +29,7 @@ export function defineSchedule<const Name extends string>(schedule: Schedule<Nam
   return schedule;
 }
 
-/** What is done once over all instances. */
+/** One run of a schedule, which is done once over all instances. */
 export interface Occurrences {
   /**
    * Does `work` once for an occurrence, on the instance that asks first, in one transaction with the note that it is

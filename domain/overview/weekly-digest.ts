@@ -28,8 +28,8 @@ export const weeklyDigest = defineMessage({
 const managersOf = async (world: World): Promise<Person[]> => (await world.people.all()).filter(isManager);
 
 /**
- * Runs from the first working morning of the week on; an occurrence is the ISO date of the week's Monday. Whoever becomes a
- * manager in the week has its digest, too. That of a week which has passed is not made up for.
+ * Runs from the first working morning of the week on; an occurrence is the ISO date of the week's Monday. A person who
+ * becomes a manager in the week has its digest, too. The digest of a week that has passed is not made up for.
  */
 export const weeklyDigests = defineSchedule({
   name: 'weekly-digest',

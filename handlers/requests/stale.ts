@@ -45,7 +45,7 @@ export function filledAgain<Schema extends z.ZodType, Opened>(
   };
 }
 
-/** What people write in forms about a request, in the order in which the forms ask for it. */
+/** The fields that people write in forms about a request, in the order in which the forms ask for it. */
 const written = [
   'text',
   'measure',

@@ -2,9 +2,9 @@ import type { ParkedProblem } from '../../domain/delivery/parked.ts';
 import { inBoth } from '../texts.ts';
 
 interface Told {
-  /** What is wrong. */
+  /** The problem. */
   what: string;
-  /** What the administrator can do. */
+  /** The remedy that the administrator has. */
   todo: string;
 }
 

@@ -63,7 +63,7 @@ export interface LedgerRow {
   what: string;
   /** As in `OutboxRow`; '' for all other classes. */
   series: string;
-  /** When it was put in, and when it was sent or settled. */
+  /** The instants at which it was put in, and at which it was sent or settled. */
   at: Date;
   endedAt: Date;
   result: 'sent' | 'settled';
@@ -88,7 +88,7 @@ interface ReceiptRow {
 interface OccurrenceRow {
   organisation: string;
   job: string;
-  /** What is done once; for a person it ends in their id. */
+  /** The name of the occurrence, which is done once; for a person it ends in their id. */
   occurrence: string;
   /** Whether people have marks of their own. */
   each: boolean;
@@ -102,10 +102,10 @@ interface HeartbeatRow {
   at: Date;
 }
 
-/** What the bots on one database tell each other: one document for all, so that one command tells and hears. */
+/** The bots on one database tell each other this: one document for all, so that one command tells and hears. */
 export interface InstancesRow {
   _id: string;
-  /** How often each bot has said that it lives, by its id. */
+  /** The number of times that each bot has said that it lives, by its id. */
   beats: Record<string, number>;
   /** The sessions in which each has begun transactions. */
   sessions: Record<string, ReadonlyArray<NonNullable<ClientSession['id']>>>;

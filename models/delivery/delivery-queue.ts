@@ -23,7 +23,7 @@ const bundleLimit = 1000;
 
 const never = new Date(0);
 
-/** Who claims. */
+/** The instance that claims. */
 export interface Holder {
   id: string;
   /**

@@ -77,7 +77,7 @@ export function peopleCollections(connection: Connection) {
       { _id: text, name: text, language: text, numberPrefix: text, units: structure, closedUnits: optionalStructure },
       [],
     ),
-    // What the data is used for: by real tenants (`production`), by the playground (`sample`).
+    // The use of the data: by real tenants (`production`), by the playground (`sample`).
     uses: model<{ _id: 'production' | 'sample'; since: Date }>(connection, 'uses', { _id: text, since: date }, []),
     organisationEvents: model<Stored<OrganisationEvent>>(
       connection,

@@ -87,7 +87,7 @@ export class PeopleMemory {
    */
   private look(): Promise<void> {
     if (this.looking && this.looking.epoch >= this.epoch) return this.looking.done;
-    // Whoever waits for the look before hears of its failure.
+    // Those who wait for the look before hear of its failure.
     const before = this.looking?.done.catch(() => undefined) ?? Promise.resolve();
     const looking: NonNullable<PeopleMemory['looking']> = {
       epoch: Number.POSITIVE_INFINITY,
@@ -121,7 +121,7 @@ export class PeopleMemory {
       this.ownVersion = own.version;
       this.known = null;
     }
-    // What was written meanwhile may be missing.
+    // Anything that was written meanwhile may be missing.
     if (isEpochNow()) this.goodUntil = began + leaseMs;
   }
 
@@ -159,7 +159,7 @@ export class PeopleMemory {
       if (this.clock() - this.usedAt >= restMs) return;
       this.look().then(
         () => this.renewInTime(),
-        // Whoever comes next looks again, and hears of it.
+        // The next caller looks again, and hears of it.
         () => undefined,
       );
     }, leaseMs - 1000).unref();

@@ -27,7 +27,7 @@ export const readAgainMs = 30_000;
 /** Hears of a committed write; `failure`: why the version does not tell it yet, or null. */
 type Listener = (failure: unknown) => void;
 
-/** Who on this instance wants to hear of writes, by the collection. */
+/** The listeners of this instance that hear of writes, by the collection. */
 const listeners = new WeakMap<object, Set<Listener>>();
 
 /** Versions that are not raised yet, because the database failed after the commit, by the collection. */
@@ -93,7 +93,7 @@ function writtenBy(filter: Readonly<Record<string, unknown>>, isDeletion: boolea
 }
 
 /**
- * Raises the version of what is committed. Whoever made the change is told that it is done, whatever becomes of this: when
+ * Raises the version of what is committed. The caller is told that the change is done, whatever becomes of this: when
  * the database fails now, this instance reads everybody again, and raises the version as soon as it can.
  */
 async function tell(connection: mongoose.Connection, written: Written): Promise<void> {

@@ -4,8 +4,8 @@ import type { Stored } from '../schema.ts';
 import { fromStored } from '../stored.ts';
 
 /**
- * Version 0.1 knows an administration by its name alone, which is the id of every administration of then. What it writes
- * while both versions run holds no id.
+ * Version 0.1 knows an administration by its name alone, which is the id of every administration of then. It writes no
+ * id while both versions run.
  */
 export function fromStoredPerson(stored: Stored<Person>): Person {
   const { administrationId, ...person } = fromStored(stored);

@@ -12,7 +12,7 @@ class Unwritable extends Error {
   override name = 'Unwritable';
 }
 
-/** How a run of the command ended: its exit code, and the lines for standard output and standard error. */
+/** The end of a run of the command: its exit code, and the lines for standard output and standard error. */
 export interface Ended {
   status: 0 | 1 | 2;
   said: string;

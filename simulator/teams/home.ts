@@ -1,4 +1,4 @@
-/** Where the tenant's chats are served: below `/teams/`, or in a region below that once they were moved. */
+/** The address at which the tenant's chats are served: below `/teams/`, or in a region below that once they were moved. */
 export class Home {
   /** Empty: in none. */
   region = '';

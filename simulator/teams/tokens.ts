@@ -14,7 +14,7 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 
 /** Signs tokens as the Bot Framework does, with keys of its own, and publishes the keys. */
 export class Tokens {
-  /** How often each document was asked for. */
+  /** The number of times that each document was asked for. */
   readonly fetches = { metadata: 0, keys: 0 };
   /** While true, the server answers neither document. */
   down = false;

@@ -50,7 +50,7 @@ describe.each(platforms)('logs one line in %s', (platform) => {
 });
 
 describe.each(platforms)('logs who saw a request in %s, and in which way', (platform) => {
-  // What was sent before is shown before.
+  // Earlier messages are shown before later ones.
   beforeEach(() => bot.delivers());
 
   const newest = async () => (await bot.database.stored.requests.findOne().sort({ number: -1 }).lean())?._id;

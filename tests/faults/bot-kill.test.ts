@@ -71,7 +71,7 @@ async function outbox(): Promise<Map<string, string>> {
   return new Map(rows.map(({ to, state }) => [told.find(({ _id }) => _id === to)?.email ?? '', state]));
 }
 
-/** How many cards of a new request stand in a chat that the killed bot wrote down, or that the living one shows. */
+/** The number of cards of a new request in a chat that the killed bot wrote down, or that the living one shows. */
 const cardsIn = (messages: readonly Message[]) =>
   messages.filter((message) => message.from === 'bot' && textOf(message).includes('Nyt ønske: FØ-')).length;
 

@@ -23,7 +23,7 @@ const instances = 3;
 /** The people who send requests at the same time. */
 const lanes = 3;
 const longestMs = 900;
-/** What a killed instance had begun is undone by the database after a minute, and its locks run out after one. */
+/** The database undoes the begun work of a killed instance after a minute, and its locks run out after one. */
 const patienceSeconds = 150;
 
 const random = seeded(seed);
@@ -31,7 +31,7 @@ say(`seed ${seed}`);
 const dataFolder = mkdtempSync(join(tmpdir(), 'crash-'));
 const database = await startEmbeddedDatabase({
   dataFolder,
-  // What CI has on its PATH must not decide what is measured.
+  // The PATH of CI must not decide what is measured.
   searchPath: '',
   environmentFolder: resolve(import.meta.dirname, '../../.data/python'),
   progress: say,

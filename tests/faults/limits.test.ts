@@ -26,7 +26,7 @@ async function opens(platform: Platform): Promise<() => string[]> {
     await room.brings();
     await room.presses('Vis indbakken her');
     await room.fills({});
-    // What the bot has said there is a reply, which is not held back and holds nothing back.
+    // The bot's words there are a reply, which is not held back and holds nothing back.
     await pause(1000);
     return room.all;
   }

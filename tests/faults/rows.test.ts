@@ -118,6 +118,6 @@ test('a leader who changes unit, and a campaign that is gone, in the middle of s
   const before = prompts().length;
   await atRest(scene);
   expect(await audit(scene, [])).toMatchObject({ ...allWell, parked: expect.any(Array), doubledMessages: [] });
-  // What had begun when the campaign went is ended.
+  // Deliveries that had begun when the campaign went are ended.
   expect(prompts().length).toBeLessThan(before + 40);
 });

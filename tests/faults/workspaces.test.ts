@@ -23,7 +23,7 @@ beforeEach(async () => {
   await directoryOf(scene.database.stored).connect('slack', other, scene.organisation.id);
   await scene.start({ installed: { id: 'faults', base64: bytes.toString('base64') } });
   await scene.meet(people.leader, ...owners);
-  // Who wrote in Slack last is written to in Slack.
+  // A person who wrote in Slack last is written to in Slack.
   await scene.simulator.slack(first).send('hjælp');
 }, 60_000);
 afterEach(() => scene?.close());

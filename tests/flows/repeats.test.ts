@@ -18,7 +18,7 @@ const slackEvent = (eventId: string, event: Json) => ({
   event,
 });
 
-/** What a person wrote to the bot in Slack. */
+/** A message of a person to the bot in Slack. */
 const written = (text: string, ts: string): Json => {
   const { slackUser: user, slackChannel: channel } = bot.simulator.slack(people.leader).identity;
   return { type: 'message', channel_type: 'im', user, channel, text, ts, event_ts: ts };

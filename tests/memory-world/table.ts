@@ -18,7 +18,7 @@ export interface Shape<Row> {
 }
 
 /**
- * Rows in the order in which they were added. What goes in and out is a copy. Within a transaction, reads see what stood
+ * Rows in the order in which they were added. Rows go in and out as copies. Within a transaction, reads see what stood
  * there when it began and what it wrote itself; nobody else sees that before `commit`.
  */
 export class Table<Row extends object> {

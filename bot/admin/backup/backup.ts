@@ -23,7 +23,7 @@ const foot = z.object({ documents: z.coerce.number().int() });
 /** The number of documents in one insert. */
 const batch = 200;
 
-/** Whoever restores is in the middle of it until this collection is there, so it comes last. */
+/** A restore is unfinished until this collection is there, so it comes last. */
 const last = 'organisations';
 
 export const backup = command({

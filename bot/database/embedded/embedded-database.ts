@@ -18,7 +18,7 @@ type EmbeddedDatabaseOptions = {
   readonly environmentFolder?: string;
   /** An executable to run in place of the installed server (EMBEDDED_SERVER); `mongod`, or one with SecantusDB's flags. */
   readonly serverPath?: string | undefined;
-  /** Where a `mongod` or `secantusd-rs` is looked for, by default the PATH; empty: nowhere. */
+  /** The folders in which a `mongod` or `secantusd-rs` is looked for, by default the PATH; empty: nowhere. */
   readonly searchPath?: string;
   /** Receives a line for the operator when something takes time. */
   readonly progress: (line: string) => void;
@@ -92,8 +92,8 @@ export function hasEmbeddedDatabase(dataFolder: string): boolean {
 }
 
 /**
- * Gives the address of the server that a living process runs on a data folder, or null when none does. Whoever uses it
- * loses it when that process stops.
+ * Gives the address of the server that a living process runs on a data folder, or null when none does. Another program
+ * loses the server when that process stops.
  */
 export async function runningDatabase(dataFolder: string): Promise<{ uri: string; server: string } | null> {
   const server = runningServer(lockFile(resolve(dataFolder)));

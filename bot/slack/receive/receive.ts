@@ -60,7 +60,7 @@ export function dispatchTo(app: App, clients: SlackClients, edge: Answering): Di
     const handled = handle(app, payload, clients, edge);
     if (!isPress(payload)) return handled;
     let answer: HttpAnswer = { status: 200 };
-    // What is known and takes time to show is shown later: the person would see an error for what is done.
+    // A result that takes time to show is shown later: the person would see an error though it is done.
     await deadline.patiently(
       handled.then((given) => {
         answer = given;

@@ -7,8 +7,8 @@ import { neverLeft } from '../../never-left.ts';
 import { NotInstalled } from './clients.ts';
 
 /**
- * How the bot reaches Slack: with one workspace's token or with those of its installations; and how Slack reaches the bot:
- * signed over HTTP, through a socket, or both. `apiUrl` is another server in local mode.
+ * The bot's way to Slack, with one workspace's token or with those of its installations; and Slack's way to the bot: signed
+ * over HTTP, through a socket, or both. `apiUrl` is another server in local mode.
  */
 export type SlackAccess = { signingSecret?: string; appToken?: string; apiUrl?: string } & (
   | { botToken: string }

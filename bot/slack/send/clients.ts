@@ -23,7 +23,7 @@ export function workspaceOfTenant(tenant: string): Workspace {
   return tenant.startsWith('E') ? { team: '', enterprise: tenant } : { team: tenant, enterprise: '' };
 }
 
-/** How the payloads of events, commands and interactions say where they come from. */
+/** The origin of an event, command or interaction, as its payload names it. */
 interface Envelope {
   team_id?: string | null;
   enterprise_id?: string | null;

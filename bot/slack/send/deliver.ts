@@ -108,7 +108,7 @@ export function slackChannel(
   };
 }
 
-/** What Slack allows, and the rest of its channels. */
+/** Slack's limits, and the rest of its channels. */
 export interface SlackRates {
   rates: SendRates;
   restAfter: ReturnType<typeof restsOf>;

@@ -6,7 +6,7 @@ import type { Person } from '../../../domain/people/person.ts';
 import type { AppSecret } from '../../auth/credentials.ts';
 import { readAtMost } from '../../web/read-at-most.ts';
 
-/** How the bot reaches Microsoft Graph, and which app of a tenant's catalogue it is. */
+/** The bot's access to Microsoft Graph, and its id in each tenant's catalogue. */
 export interface GraphAccess {
   loginUrl: string;
   graphUrl: string;

@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 
-/** How Teams marks the message that a reply quotes: http://schema.skype.com/Reply on a `blockquote`. */
+/** Teams' mark of the message that a reply quotes: http://schema.skype.com/Reply on a `blockquote`. */
 const marksQuote = /schema\.skype\.com\/Reply/i;
 
 /** Nobody reads the content of these elements. */

@@ -44,7 +44,7 @@ function wordsOf(activity: TeamsActivity, language: Language) {
   };
 }
 
-/** How `messageUpdate` says that a message was edited, and that it came back after it was deleted. */
+/** The words of `messageUpdate` for a message that was edited, and for one that came back after it was deleted. */
 const updated: ReadonlyArray<string | undefined> = ['editMessage', 'undeleteMessage'];
 
 /** An edited or undeleted message (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages). */

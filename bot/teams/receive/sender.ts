@@ -58,7 +58,7 @@ function whereAbsent(error: unknown): null {
   throw error;
 }
 
-/** How Teams describes a member of a chat. */
+/** Teams' description of a member of a chat. */
 async function profileOf(
   adapter: TeamsAdapter,
   { conversation, serviceUrl }: TeamsPlace,

@@ -16,7 +16,7 @@ import { type AppRegistration, registrationCredentials } from '../../auth/creden
 import { type EmulatorAccess, emulatorAuthentication } from '../emulator.ts';
 import { type AllowsServiceUrl, serviceUrlList } from './service-urls.ts';
 
-/** How the bot proves who it is to Teams, and what proves that Teams is Teams. */
+/** The bot's proof of itself to Teams, and the proof that Teams is Teams. */
 export type TeamsAccess =
   | { kind: 'microsoft'; registration: AppRegistration }
   /** A connector on loopback with keys of its own; the same checks run against them. */

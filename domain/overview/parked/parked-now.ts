@@ -4,7 +4,7 @@ import { unitName } from '../../people/organisation.ts';
 import type { Person } from '../../people/person.ts';
 import type { World } from '../../ports.ts';
 
-/** Whom a row of the outbox is for: a person, a channel with the name of its unit, or nobody, as it is the bot's own work. */
+/** The recipient of a row of the outbox: a person, a channel with the name of its unit, or nobody, as it is the bot's own work. */
 export type Recipient =
   | { is: 'person'; person: Person }
   | { is: 'room'; room: Room; unit: string | null }

@@ -43,7 +43,7 @@ export interface ListReport {
   /** Nobody administers the organisation afterwards. */
   isWithoutAdmin: boolean;
   doubts: readonly Doubt[];
-  /** How many are active before. */
+  /** The number of people who are active before. */
   activeBefore: number;
 }
 
@@ -138,7 +138,7 @@ export function removesTooMany({ removed, activeBefore }: ListReport): boolean {
   return removed.length > activeBefore / 10;
 }
 
-/** How many of each, for the history of the organisation. */
+/** The number of each, for the history of the organisation. */
 export function countsOf({ added, returned, changed, moved, removed }: ListReport): Record<string, number> {
   return {
     added: added.length,

@@ -22,9 +22,9 @@ export function keptChange(change: PersonChange): KeptChange {
 }
 
 /**
- * Puts people back to what they were before an import. What has become another since stays: somebody who was shut out is
- * not let in again. People whom the import added are no longer active, and keep what they sent. Nobody comes back to a
- * unit that is closed, or to a chat that is another person's by now.
+ * Puts people back to what they were before an import. A fact that has become another since stays: somebody who was
+ * shut out is not let in again. People whom the import added are no longer active, and keep what they sent. Nobody comes
+ * back to a unit that is closed, or to a chat that is another person's by now.
  */
 export function planUndo(
   kept: readonly KeptChange[],

@@ -8,11 +8,11 @@ const delimiters: readonly Delimiter[] = [',', ';', '\t'];
 
 export interface Header {
   delimiter: Delimiter;
-  /** How many values a row has. */
+  /** The number of values of a row. */
   width: number;
-  /** How many of them it must have: spreadsheets leave out empty cells at the end of a row. */
+  /** The number of values that it must have: spreadsheets leave out empty cells at the end of a row. */
   leastWidth: number;
-  /** How many lines of the file the header takes. */
+  /** The number of lines of the file that the header takes. */
   taken: number;
   /** The place of each column; a missing one is not here. */
   positions: ReadonlyMap<Column, number>;

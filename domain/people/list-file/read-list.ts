@@ -3,7 +3,7 @@ import { type Row, readRow } from './cells.ts';
 import { type Header, readHeader } from './header.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Column, ListProblem } from './list-problem.ts';
-import { formerAddresses, relationProblems, type Tie } from './relations.ts';
+import { formerAddresses, relationProblems, type RowIdentity } from './relations.ts';
 import { type OrganisationRow, rowProblems, toOrganisationRow, type Values } from './row.ts';
 
 export type { ListProblem } from './list-problem.ts';
@@ -80,9 +80,9 @@ function readRows(
       if (result.email !== null) unreadable.add(result.email);
     }
   }
-  const ties = read.map(toTie);
-  const former = formerAddresses(ties, known);
-  const all = [...header.problems, ...problems, ...relationProblems(ties, unreadable, former)];
+  const identities = read.map(identityOf);
+  const former = formerAddresses(identities, known);
+  const all = [...header.problems, ...problems, ...relationProblems(identities, unreadable, former)];
   const inOrder = all.toSorted((a, b) => lineOf(a) - lineOf(b));
   if (inOrder.length > 0) return failed(inOrder, header.notes);
   const people = read.map(({ line, values }) => {
@@ -105,7 +105,7 @@ function readValues(row: Row, header: Header): { values: Values } | { problem: L
   return { values: new Map(values) };
 }
 
-function toTie({ line, values }: { line: number; values: Values }): Tie {
+function identityOf({ line, values }: { line: number; values: Values }): RowIdentity {
   const lower = (column: Column) => (values.get(column) ?? '').toLowerCase();
   return {
     line,

@@ -3,7 +3,7 @@ import type { ListProblem } from './list-problem.ts';
 import { isEmail } from './row.ts';
 
 /** The identity of a row's person and of their manager; addresses and ids in lower case, '' when there is none. */
-export interface Tie {
+export interface RowIdentity {
   line: number;
   name: string;
   email: string;
@@ -19,17 +19,17 @@ export interface Tie {
  * nothing more. `former` are addresses that people of the list had until now: managers may be named by them.
  */
 export function relationProblems(
-  ties: readonly Tie[],
+  rows: readonly RowIdentity[],
   unreadable: ReadonlySet<string>,
-  former: ReadonlyMap<string, Tie>,
+  former: ReadonlyMap<string, RowIdentity>,
 ): ListProblem[] {
   const problems: ListProblem[] = [];
-  const byAddress = new Map<string, Tie>();
-  for (const tie of ties) {
-    for (const address of new Set([tie.email, tie.upn])) {
+  const byAddress = new Map<string, RowIdentity>();
+  for (const row of rows) {
+    for (const address of new Set([row.email, row.upn])) {
       const first = byAddress.get(address);
-      if (first) problems.push({ code: 'email-twice', line: tie.line, firstLine: first.line, email: address });
-      else if (address !== '') byAddress.set(address, tie);
+      if (first) problems.push({ code: 'email-twice', line: row.line, firstLine: first.line, email: address });
+      else if (address !== '') byAddress.set(address, row);
     }
   }
   for (const [code, key] of [
@@ -37,13 +37,13 @@ export function relationProblems(
     ['employee-number-twice', 'employeeNumber'],
   ] as const) {
     const seen = new Map<string, number>();
-    for (const { line, [key]: value } of ties) {
+    for (const { line, [key]: value } of rows) {
       const firstLine = seen.get(value);
       if (firstLine !== undefined) problems.push({ code, line, firstLine, value });
       else if (value !== '') seen.set(value, line);
     }
   }
-  for (const { line, managerEmail } of ties) {
+  for (const { line, managerEmail } of rows) {
     const isKnown = byAddress.has(managerEmail) || former.has(managerEmail) || unreadable.has(managerEmail);
     if (isEmail(managerEmail) && !isKnown) problems.push({ code: 'manager-unknown', line, email: managerEmail });
   }
@@ -51,18 +51,18 @@ export function relationProblems(
 }
 
 /** Each ring once: everybody's chain of managers is followed up to somebody who was passed before. */
-function rings(byAddress: ReadonlyMap<string, Tie>): ListProblem[] {
+function rings(byAddress: ReadonlyMap<string, RowIdentity>): ListProblem[] {
   const problems: ListProblem[] = [];
-  const passed = new Set<Tie>();
+  const passed = new Set<RowIdentity>();
   for (const start of byAddress.values()) {
-    const chain: Tie[] = [];
-    let tie: Tie | undefined = start;
-    while (tie && !passed.has(tie)) {
-      passed.add(tie);
-      chain.push(tie);
-      tie = byAddress.get(tie.managerEmail);
+    const chain: RowIdentity[] = [];
+    let row: RowIdentity | undefined = start;
+    while (row && !passed.has(row)) {
+      passed.add(row);
+      chain.push(row);
+      row = byAddress.get(row.managerEmail);
     }
-    const members = tie && chain.includes(tie) ? chain.slice(chain.indexOf(tie)) : [];
+    const members = row && chain.includes(row) ? chain.slice(chain.indexOf(row)) : [];
     if (members.length > 0) {
       problems.push({
         code: 'manager-ring',
@@ -75,11 +75,11 @@ function rings(byAddress: ReadonlyMap<string, Tie>): ListProblem[] {
 }
 
 /** The rows of people whom the organisation knows, by addresses that nobody has in the list any more. */
-export function formerAddresses(ties: readonly Tie[], known: readonly Known[]): Map<string, Tie> {
-  const current = new Set(ties.flatMap(addressesOf));
-  const former = new Map<string, Tie>();
-  for (const [tie, { person }] of matchPeople(ties, known).matched) {
-    for (const address of addressesOf(person)) if (!current.has(address)) former.set(address, tie);
+export function formerAddresses(rows: readonly RowIdentity[], known: readonly Known[]): Map<string, RowIdentity> {
+  const current = new Set(rows.flatMap(addressesOf));
+  const former = new Map<string, RowIdentity>();
+  for (const [row, { person }] of matchPeople(rows, known).matched) {
+    for (const address of addressesOf(person)) if (!current.has(address)) former.set(address, row);
   }
   return former;
 }

@@ -4,7 +4,7 @@ import { known, type Parts, type SharedRecords } from './shared-records.ts';
 
 /**
  * Gives the world of one arrival, which reads each part of a record once and knows what it has written itself: the card
- * that answers a change is made without reading it back. What it knows is shared with the deliveries that follow.
+ * that answers a change is made without reading it back. Its knowledge is shared with the deliveries that follow.
  */
 export function forArrival(world: World, shared: SharedRecords): World {
   const own = new Map<string, Parts>();
@@ -43,7 +43,7 @@ export function forArrival(world: World, shared: SharedRecords): World {
         inTransaction = true;
         const value = await world.transaction(() => {
           began = shared.now();
-          // What was read before, or written by an attempt that collided, may be different now.
+          // Records that were read before, or written by an attempt that collided, may be different now.
           forget();
           return work();
         });

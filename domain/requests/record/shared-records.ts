@@ -51,8 +51,8 @@ export class SharedRecords {
   }
 
   /**
-   * Keeps what a transaction knows that began at an instant. Who else has read or written a record since then may know
-   * newer parts, so that nothing is kept of it; nor is it when this cannot be told any more.
+   * Keeps what a transaction knows that began at an instant. Others who have read or written a record since then may
+   * know newer parts, so that nothing is kept of it; nor is it when this cannot be told any more.
    */
   publish(id: string, parts: Parts, began: number): void {
     const known = this.kept.get(id);
@@ -122,7 +122,7 @@ export function known<Name extends keyof Parts>(
   if (found) return found;
   const asked = read();
   parts[name] = asked;
-  // What failed is asked for again; whoever asked hears of the failure.
+  // A failed read is asked for again, and its caller hears of the failure.
   asked.catch(() => {
     if (parts[name] === asked) delete parts[name];
   });

@@ -24,7 +24,7 @@ const durations = new RegExp(
 /** More hours than a day has are those of an employment ("32 timer om ugen"), and no time spent on one task. */
 const maxMinutes = 24 * 60;
 
-/** How far a word of spending may stand before a duration, or of repeating after it, in UTF-16 units. */
+/** The distance at which a word of spending may stand before a duration, or of repeating after it, in UTF-16 units. */
 const reach = 28;
 const spending =
   /(?<!\p{L})(?:bruge[rt]?|tage[rt]?|koste[rt]?|spilde[rt]?|går der|takes?|took|spend|spent|costs?)(?!\p{L})[^.!?]*$/u;

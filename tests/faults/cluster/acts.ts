@@ -94,7 +94,7 @@ let serial = 0;
 
 const identity = (email: string) => identify({ email } as Parameters<typeof identify>[0]);
 
-/** What the bot does to bring the first owner a card in Teams, and the second one in Slack, for a fault. */
+/** The bot's call that brings the first owner a card in Teams, and the second one in Slack, for a fault. */
 export const toTeams = { platform: 'teams', call: 'POST', conversation: identity(owners[0]).conversation } as const;
 export const toSlack = {
   platform: 'slack',

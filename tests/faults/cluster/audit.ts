@@ -14,17 +14,17 @@ export interface Acknowledged {
   number: string;
 }
 
-/** What ledger and database say of each other; every list is empty when all is well. */
+/** The differences between ledger and database; every list is empty when all is well. */
 export interface Audit {
-  /** What was acknowledged and is not there, or is not on its way to anybody. */
+  /** Actions that were acknowledged and are not there, or are not on their way to anybody. */
   lost: string[];
-  /** What is stored more often than it happened. */
+  /** Actions that are stored more often than they happened. */
   doubledEffects: string[];
   /** Messages that came to a person again, one line for each time too many. */
   doubledMessages: string[];
   /** Those of them for which no fault is known that left the delivery in doubt, or whose class forbids it. */
   unexplained: string[];
-  /** What still waits, and what an administrator is to look at. */
+  /** Rows that still wait, and those that an administrator is to look at. */
   waiting: string[];
   parked: string[];
   /** The number of deliveries of which the bot could not know whether they arrived. */
@@ -45,7 +45,7 @@ interface Row {
 /** An audit without a complaint; what came twice and what was in doubt is for the test to say. */
 export const allWell = { lost: [], doubledEffects: [], unexplained: [], waiting: [], parked: [] };
 
-/** How the first words of each kind of message read; what stands in the ledger is of one kind at most. */
+/** The first words of each kind of message; a line of the ledger is of one kind at most. */
 const titles: Readonly<Record<string, RegExp>> = {
   'answer-given': /^(Der er svar på dit ønske|Your request \S+ has an answer)/,
   'back-again': /^(Jeg har været væk og er her igen|I was away and am back)/,

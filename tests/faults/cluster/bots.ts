@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { TeamsSettings } from '../../../bot/teams/teams.ts';
 import type { Credentials } from '../../../simulator/credentials.ts';
 
-/** How a bot of a scene starts: all that an operator would set, and the scene's time. */
+/** The start of a bot of a scene: all that an operator would set, and the scene's time. */
 export interface BotSetup {
   /** The database with its name. */
   mongodbUri: string;
@@ -14,17 +14,17 @@ export interface BotSetup {
   port: number;
   /** The scene's day, as milliseconds after the machine's clock. */
   sceneMs: number;
-  /** How wrong the machine's own clock is for this process, in milliseconds; null: right, for good. */
+  /** The error of the machine's own clock for this process, in milliseconds; null: none, for good. */
   clockWrongMs: number | null;
   /** Whether it keeps to the platforms' limits, as in production. */
   isLimited: boolean;
-  /** How the bot brings its app to people; null: it does not. */
+  /** The way in which the bot brings its app to people; null: it does not. */
   graph: TeamsSettings['graph'];
   /** The key that opens the tokens of Slack's installations; null: one workspace, with the token of the credentials. */
   installed: { id: string; base64: string } | null;
 }
 
-/** What a running bot is told; absent: as before. */
+/** The news for a running bot; absent: as before. */
 export type ToBot = { id: number } & Partial<Pick<BotSetup, 'sceneMs' | 'clockWrongMs'>>;
 export type FromBot = { port: number } | { told: number };
 

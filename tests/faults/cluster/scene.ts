@@ -28,7 +28,7 @@ export interface SceneOptions {
   limits?: boolean;
   /** The Slack workspace of a person; absent: the one of the sample. */
   workspaceOf?: (email: string) => string | undefined;
-  /** How long Slack waits for an answer, in milliseconds; absent: as long as the real one. */
+  /** The time that Slack waits for an answer, in milliseconds; absent: as long as the real one. */
   slackPatienceMs?: number;
   keys?: SimulatorOptions['keys'];
   journal?: string;

@@ -35,9 +35,9 @@ type Waiting = Point & { reached(kept: Kept): void };
  * knows nothing of them, so that no input and no setting can set one off.
  */
 export class Wire {
-  /** Where the database is now; a new one may be elsewhere. */
+  /** The database's address now; a new one may be elsewhere. */
   target: number;
-  /** How far ahead of its machine the database's clock is, in milliseconds, as `hello` tells it. */
+  /** The lead of the database's clock over its machine's, in milliseconds, as `hello` tells it. */
   databaseAheadMs = 0;
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();

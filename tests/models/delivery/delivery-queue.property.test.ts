@@ -19,7 +19,7 @@ const chats = ['anna', 'bo'] as const;
 const instances = [0, 1] as const;
 const classNames = ['answer', 'request', 'nudge'] as const satisfies readonly DeliveryClass[];
 
-/** What must be true of a row, whatever the instances do. */
+/** The rules for a row, whatever the instances do. */
 interface ModelRow {
   to: string;
   class: DeliveryClass;
@@ -31,10 +31,10 @@ interface ModelRow {
   /** The end of the lock and the first moment of the next try, in seconds. */
   lockedUntil: number;
   notBefore: number;
-  /** How often it was sent, and how often nobody knows whether it was. */
+  /** The number of times that it was sent, and that nobody knows whether it was. */
   sent: number;
   doubts: number;
-  /** How often it was tried; a tried one holds back those behind it. */
+  /** The number of tries; a tried one holds back those behind it. */
   attempts: number;
   attemptsBefore: number;
 }

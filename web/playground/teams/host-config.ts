@@ -1,5 +1,5 @@
 /**
- * How a card looks: the colours of Teams' light and dark theme, which style.css names, with tones of green, amber and
+ * The look of a card: the colours of Teams' light and dark theme, which style.css names, with tones of green, amber and
  * red that are readable on all its surfaces. The package copies these values to the styles of its elements.
  */
 

@@ -46,7 +46,7 @@ export const unitEnds = phraseTable<TimeUnit>([
   ['month', 'eom'],
 ]);
 
-/** How a modifier turns a time into a deadline or a first day. */
+/** Modifiers that turn a time into a deadline or a first day. */
 export const limits = phraseTable<'latest' | 'before' | 'within' | 'during' | 'earliest' | 'after'>([
   ['latest', 'senest, allersenest, ikke senere end, no later than, not later than, latest, at the latest'],
   ['latest', 'at the latest by, by'],

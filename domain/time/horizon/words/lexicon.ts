@@ -74,7 +74,7 @@ export const unitsWeAreIn = phraseTable<TimeUnit>([
   ['year', 'året, årets, the year, the calendar year, kalenderåret, kalenderårets, year, budgetåret'],
 ]);
 
-/** How many units from the one we are in. */
+/** The number of units from the one we are in. */
 export const steps = phraseTable<number>([
   [-1, 'sidste, forrige, seneste, last, previous'],
   [0, 'dette, denne, indeværende, nuværende, this, the current, current, i'],
