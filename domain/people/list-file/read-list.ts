@@ -3,7 +3,7 @@ import { type Row, readRow } from './cells.ts';
 import { type Header, readHeader } from './header.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Column, ListProblem } from './list-problem.ts';
-import { formerAddresses, relationProblems, type RowIdentity } from './relations.ts';
+import { formerAddresses, type RowIdentity, relationProblems } from './relations.ts';
 import { type OrganisationRow, rowProblems, toOrganisationRow, type Values } from './row.ts';
 
 export type { ListProblem } from './list-problem.ts';
