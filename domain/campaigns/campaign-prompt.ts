@@ -8,10 +8,11 @@ import type { World } from '../ports.ts';
 
 /** Every leader of an administration, or of the organisation. */
 export async function audienceOf(world: World, administration: AdministrationId | null): Promise<Person[]> {
-  return (await world.people.all()).filter(
-    (person) => hasRole(person, 'leader') && (administration === null || person.administrationId === administration),
-  );
+  return (await world.people.all()).filter((person) => isAsked(person, administration));
 }
+
+const isAsked = (person: Person, administration: AdministrationId | null) =>
+  hasRole(person, 'leader') && (administration === null || person.administrationId === administration);
 
 export const promptClass = 'nudge';
 
@@ -28,6 +29,7 @@ export const campaignPrompt = defineMessage({
   notBefore: async (world, to) => (await world.people.byId(to))?.promptsSnoozedUntil ?? null,
   async content(world, reader: Person, { campaignId }) {
     const campaign = reader.promptsStopped ? null : await world.campaigns.byId(campaignId);
-    return campaign?.cancelledAt === null ? campaign : null;
+    // Somebody may have moved since the campaign began.
+    return campaign?.cancelledAt === null && isAsked(reader, campaign.administration) ? campaign : null;
   },
 });

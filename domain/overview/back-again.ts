@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { officeHours } from '../delivery/classes.ts';
 import { defineMessage, only } from '../delivery/message.ts';
-import { administratorsOf } from '../people/roles.ts';
+import type { Person } from '../people/person.ts';
+import { administratorsOf, isAdmin } from '../people/roles.ts';
 import { workingMinutesBetween } from '../time/working-days.ts';
 
 /** The time for which nobody could reach the bot. */
@@ -25,5 +26,6 @@ export const backAgain = defineMessage({
   class: 'request',
   whenFailed: 'forget',
   recipients: async (world) => only(await administratorsOf(world)),
-  content: async (_world, _reader, { from, to }): Promise<Absence> => ({ from: new Date(from), to: new Date(to) }),
+  content: async (_world, reader: Person, { from, to }): Promise<Absence | null> =>
+    isAdmin(reader) ? { from: new Date(from), to: new Date(to) } : null,
 });

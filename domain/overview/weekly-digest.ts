@@ -19,7 +19,7 @@ export const weeklyDigest = defineMessage({
   recipients: async (world) => only(await managersOf(world)),
   async content(world, reader: Person, { week }) {
     // One that is late by a week makes way for the next, which has all that is still open.
-    if (week < mondayOf(world.now())) return null;
+    if (week < mondayOf(world.now()) || !isManager(reader)) return null;
     const digest = await digestFor(world, reader, week);
     return isQuietWeek(digest) ? null : digest;
   },

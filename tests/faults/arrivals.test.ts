@@ -88,19 +88,27 @@ test('the same click at two instances sends one request, and both answer with it
   expect(found).toMatchObject({ ...allWell, doubledMessages: [] });
 });
 
-test('of two owners who take up a request at once, at two instances, one does, and the other sees it', async () => {
+test('of two owners who take up a request at once, at two instances, whose writes meet, one does, and the other sees it', async () => {
   const { text, press: sends } = wish(scene);
   const { number } = await submitted(sends, text);
   const request = await stored().requests.findOne({ number }).lean();
-  const takers = [owners[0], owners[2]].map((email) =>
-    press(scene, email, 'acknowledge-request', { requestId: request?._id ?? '', version: String(request?.version) }),
-  );
-  const answers = await atBoth(() => (takers.shift() ?? sends).go());
-  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  const input = { requestId: request?._id ?? '', version: String(request?.version) };
+  const takesUp = (email: string) => press(scene, email, 'acknowledge-request', input).go();
+  const [bot, other] = both;
+  scene.through(bot);
+  const commit = scene.wire.at({ command: 'commitTransaction', moment: 'before' });
+  const first = takesUp(owners[0]);
+  const begun = await commit;
+  scene.through(other);
+  const conflict = scene.wire.at({ command: 'abortTransaction', moment: 'after' });
+  const second = takesUp(owners[2]);
+  (await conflict).release();
+  begun.release();
+  expect((await Promise.all([first, second])).map(({ status }) => status)).toEqual([200, 200]);
   const after = await stored().requests.findOne({ number }).lean();
   expect(after?.state).toBe('acknowledged');
-  const events = await stored().events.find().lean();
-  expect(events.filter(({ type }) => type === 'acknowledged')).toHaveLength(1);
+  const events = await stored().events.find({ type: 'acknowledged' }).lean();
+  expect(events).toHaveLength(1);
 });
 
 describe('the keys that prove Teams', () => {

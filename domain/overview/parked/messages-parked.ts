@@ -3,7 +3,8 @@ import { allowedFrom } from '../../delivery/classes.ts';
 import { defineMessage, only } from '../../delivery/message.ts';
 import { notify } from '../../delivery/notify.ts';
 import { defineSchedule } from '../../delivery/schedule.ts';
-import { administratorsOf } from '../../people/roles.ts';
+import type { Person } from '../../people/person.ts';
+import { administratorsOf, isAdmin } from '../../people/roles.ts';
 import { localDate } from '../../time/local-time.ts';
 import { parkedNow } from './parked-now.ts';
 
@@ -15,7 +16,8 @@ export const messagesParked = defineMessage({
   // Or each morning's would be parked for an administrator who is away, and be told of on the next.
   whenFailed: 'forget',
   recipients: async (world) => only(await administratorsOf(world)),
-  async content(world, _reader, { day }) {
+  async content(world, reader: Person, { day }) {
+    if (!isAdmin(reader)) return null;
     // One that is a day late makes way for the next.
     const parked = day === localDate(world.now()) ? await parkedNow(world) : [];
     return parked.length === 0 ? null : parked;

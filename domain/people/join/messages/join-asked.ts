@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMessage, only } from '../../../delivery/message.ts';
 import { joinId } from '../../../input.ts';
 import type { Person } from '../../person.ts';
-import { administratorsOf } from '../../roles.ts';
+import { administratorsOf, isAdmin } from '../../roles.ts';
 
 /** A person who is not on the list asks the administrators to be let in. */
 export const joinAsked = defineMessage({
@@ -10,8 +10,8 @@ export const joinAsked = defineMessage({
   payload: z.object({ joinId }),
   class: 'request',
   recipients: async (world) => only(await administratorsOf(world)),
-  async content(world, _reader: Person, { joinId }) {
-    const join = await world.joins.byId(joinId);
+  async content(world, reader: Person, { joinId }) {
+    const join = isAdmin(reader) ? await world.joins.byId(joinId) : null;
     return join?.state === 'asked' ? join : null;
   },
 });
