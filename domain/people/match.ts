@@ -111,6 +111,14 @@ export function hasOtherName(name: string, { person, by }: Match<Known>): boolea
 }
 
 /**
+ * Tells whether an identity with a person's address is taken for somebody else by the employee number and the name
+ * alone: a person who has got both anew looks the same.
+ */
+export function isOtherByNumber(identity: Identity, person: Known): boolean {
+  return evidenceOf(identity, person) === null && evidenceOf({ ...identity, employeeNumber: null }, person) !== null;
+}
+
+/**
  * Gives the Entra object id of a platform's user, or null. Teams uses it as the user id; where it has none, it uses an
  * id of its own (`29:…`).
  */

@@ -28,7 +28,7 @@ export const listReportTexts = inBoth({
         case 'other-name':
           return `Se efter: linje ${doubt.line}: ${named(doubt.row)} hed før ${doubt.before.name}. Er det en anden person, så skriv entraObjectId eller employeeNumber i linjen.`;
         case 'somebody-else':
-          return `Se efter: linje ${doubt.line}: ${named(doubt.row)} har ${sharedDa[doubt.has]} som ${named(doubt.other)}, men er en anden${doubt.isNew ? ' og ny' : ''}. ${doubt.other.name} ${doubt.remains ? 'bliver' : 'er her ikke mere'} og beholder sine egne ønsker.`;
+          return `Se efter: linje ${doubt.line}: ${named(doubt.row)} har ${sharedDa[doubt.has]} som ${named(doubt.other)}, men er en anden${doubt.isNew ? ' og ny' : ''}. ${doubt.other.name} ${doubt.remains ? 'bliver' : 'er her ikke mere'} og beholder sine egne ønsker.${doubt.byNumber ? ' Er det den samme person med nyt navn og nyt medarbejdernummer, så lad employeeNumber stå tomt i linjen.' : ''}`;
       }
     },
     administrationRenamed: ({ from, to }: Renamed) =>
@@ -71,7 +71,7 @@ export const listReportTexts = inBoth({
         case 'other-name':
           return `Look at this: line ${doubt.line}: ${named(doubt.row)} was ${doubt.before.name} before. If it is another person, write entraObjectId or employeeNumber in the line.`;
         case 'somebody-else':
-          return `Look at this: line ${doubt.line}: ${named(doubt.row)} has ${sharedEn[doubt.has]} as ${named(doubt.other)}, but is somebody else${doubt.isNew ? ' and new' : ''}. ${doubt.other.name} ${doubt.remains ? 'stays' : 'is no longer here'} and keeps their own requests.`;
+          return `Look at this: line ${doubt.line}: ${named(doubt.row)} has ${sharedEn[doubt.has]} as ${named(doubt.other)}, but is somebody else${doubt.isNew ? ' and new' : ''}. ${doubt.other.name} ${doubt.remains ? 'stays' : 'is no longer here'} and keeps their own requests.${doubt.byNumber ? ' If it is the same person with a new name and a new employee number, leave employeeNumber empty in the line.' : ''}`;
       }
     },
     administrationRenamed: ({ from, to }: Renamed) =>

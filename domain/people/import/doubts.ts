@@ -1,4 +1,4 @@
-import { addressesOf, hasOtherName, type Matches } from '../match.ts';
+import { addressesOf, hasOtherName, isOtherByNumber, type Matches } from '../match.ts';
 import type { Person } from '../person.ts';
 import type { ListRow } from './list-row.ts';
 
@@ -12,9 +12,18 @@ export interface Named {
 export type Doubt =
   /**
    * The row has what another person was known by until now. `isNew`: the row is somebody new; `remains`: the other person
-   * is on the list, too.
+   * is on the list, too; `byNumber`: nothing but the employee number and the name says that they are two.
    */
-  | { code: 'somebody-else'; line: number; row: Named; has: Shared; other: Named; isNew: boolean; remains: boolean }
+  | {
+      code: 'somebody-else';
+      line: number;
+      row: Named;
+      has: Shared;
+      other: Named;
+      isNew: boolean;
+      remains: boolean;
+      byNumber: boolean;
+    }
   /** The same address under what looks like another person's name, and nothing else to tell them by. */
   | { code: 'other-name'; line: number; row: Named; before: Named }
   /** These lines and people fit each other in several ways: the list cannot be imported before it is told. */
@@ -51,6 +60,7 @@ function doubtsOfRow(
       other: named(other),
       isNew: !match,
       remains: listed.has(other),
+      byNumber: !match && isOtherByNumber(row, other),
     };
   });
   if (!match || !hasOtherName(row.name, match)) return others;

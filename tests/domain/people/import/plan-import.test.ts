@@ -4,6 +4,7 @@ import type { ListRow } from '../../../../domain/people/import/list-row.ts';
 import { planImport } from '../../../../domain/people/import/plan-import.ts';
 import { keptChange, planUndo } from '../../../../domain/people/import/undo.ts';
 import type { Person } from '../../../../domain/people/person.ts';
+import { listReportTexts } from '../../../../locales/people/list-report.ts';
 import { idOf, units } from '../../../ids.ts';
 
 const person = (id: string, changes: Partial<Person> = {}): Person => ({
@@ -67,7 +68,24 @@ test('the same e-mail with another object id is another person; the earlier one 
   expect(of(changes, 'anna')).toMatchObject({ active: false, email: 'anna@former.invalid', name: 'anna Holm' });
   expect(of(changes, 'new-1')).toMatchObject({ active: true, email: 'anna@by.dk', entraObjectId: 'o-new' });
   const other = { name: 'anna Holm', email: 'anna@by.dk' };
-  expect(doubts).toMatchObject([{ code: 'somebody-else', has: 'address', other, isNew: true, remains: false }]);
+  const doubt = { code: 'somebody-else', has: 'address', other, isNew: true, remains: false, byNumber: false };
+  expect(doubts).toMatchObject([doubt]);
+});
+
+test('a new name with a new employee number is another person, and the report says how to keep one person', () => {
+  const eva = person('eva', { employeeNumber: '1', name: 'Eva Holm' });
+  const row = rowOf(eva, { employeeNumber: '2', name: 'Evy Dam' });
+  const { changes, doubts } = planner()([row], [eva]);
+  expect(of(changes, 'eva')).toMatchObject({ active: false, name: 'Eva Holm' });
+  expect(doubts).toMatchObject([{ code: 'somebody-else', isNew: true, byNumber: true }]);
+  const [doubt] = doubts;
+  if (!doubt) throw new Error('nothing is doubted');
+  expect(listReportTexts.da.doubt(doubt)).toMatch(/ lad employeeNumber stå tomt i linjen\.$/);
+  const kept = planner()([{ ...row, employeeNumber: null }], [eva]);
+  expect(of(kept.changes, 'eva')).toMatchObject({ active: true, name: 'Evy Dam', employeeNumber: '1' });
+  const renumbered = planner()([row], [{ ...eva, name: 'Evy Dam' }]);
+  expect(of(renumbered.changes, 'eva')).toMatchObject({ active: true, employeeNumber: '2' });
+  expect(renumbered.doubts).toEqual([]);
 });
 
 test('two people may take each other’s addresses', () => {
