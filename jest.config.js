@@ -25,6 +25,9 @@ export default {
   ],
   testSequencer: '<rootDir>/tests/slow-files-first.js',
   testTimeout: 30_000,
+  // Jest's own half second is too short on a busy machine, and it then says that a worker did not exit. One that a test
+  // has left something open in is still told of.
+  workerGracefulExitTimeout: 10_000,
   // More than there are cores, since they wait for their database half of the time; jest's own is one fewer.
   maxWorkers: availableParallelism() + 1,
 };

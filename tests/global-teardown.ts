@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import mongoose from 'mongoose';
 import { databasePrefix, runFolder } from './run-log/kept.ts';
-import { leaksOfRun, problemOf } from './run-log/search.ts';
+import { leaksOfRun, problemOfRun } from './run-log/search.ts';
 
 /** Stops what tests/global-setup.ts started, and removes its data. Fails the run when a log held what it must not. */
 export default async function globalTeardown(): Promise<void> {
@@ -12,7 +12,7 @@ export default async function globalTeardown(): Promise<void> {
   if (globalThis.testDatabases === undefined) await dropDatabases();
   const folder = runFolder();
   const found = leaksOfRun(folder);
-  const problems = [problemOf(found), await endGuard()].filter((problem) => problem !== null);
+  const problems = [problemOfRun(found), await endGuard()].filter((problem) => problem !== null);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const { lines, texts } = found;
   process.stdout.write(`${lines} lines of log hold none of ${texts} messages and no secret.\n`);

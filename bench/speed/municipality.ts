@@ -88,7 +88,7 @@ async function clear(
   const kept = await stored.requests.distinct('_id');
   await stored.events.deleteMany({ requestId: { $nin: kept } });
   await stored.postings.deleteMany({ about: { $nin: kept } });
-  await stored.receipts.deleteMany({});
+  await stored.outcomes.deleteMany({});
   await stored.deliveries.deleteMany({});
   const undelivered = await stored.outbox.countDocuments({ 'message.kind': 'request-arrived' });
   if (found.drafts !== expected.drafts || found.requests !== expected.requests || undelivered > 0) {

@@ -5,7 +5,7 @@ const mostRemembered = 10_000;
 
 /**
  * Messages that this instance has answered or is answering. A platform that grew impatient sends the same one again;
- * the receipts keep that from changing anything, and this keeps the reply from coming twice. Not stored: a repeat that
+ * the kept outcomes keep that from changing anything, and this keeps the reply from coming twice. Not stored: a repeat that
  * reaches another instance costs one reply too many and nothing else.
  */
 export class AnswerOnce {

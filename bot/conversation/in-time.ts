@@ -17,7 +17,7 @@ export const patience: Patience = { slack: 2500, teamsInvoke: 4000, teamsMessage
 
 /**
  * Nobody knows yet whether an arrival is stored: time is up, or the database does not answer. A person is told to try
- * again, and a platform is asked to send it again; the receipt makes that harmless.
+ * again, and a platform is asked to send it again; the kept outcome makes that harmless.
  */
 export class NotKnownYet extends Error {
   override name = 'NotKnownYet';

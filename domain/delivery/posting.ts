@@ -8,7 +8,7 @@ export interface MessagePlace {
   message: string;
 }
 
-/** Names a message, so that it is the same one for receipts and for postings. */
+/** Names a message, so that it is the same one for outcomes and for postings. */
 export function nameOfMessage({ platform, conversation, message }: MessagePlace): string {
   return `${platform}:${conversation}:${message}`;
 }

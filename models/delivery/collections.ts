@@ -75,8 +75,9 @@ export interface LedgerRow {
   repeats: number;
 }
 
-interface ReceiptRow {
+interface OutcomeRow {
   organisation: string;
+  /** The digest of the name of the arrival; the field and the collection keep the names of version 0.1. */
   receipt: string;
   /** The outcome of the first arrival: of any shape, null where it has no value. */
   value: unknown;
@@ -117,7 +118,7 @@ export interface InstancesRow {
  */
 export const ledgerDays = 400;
 
-/** The collections of outbox rows, the ledger of them, postings, receipts and done occurrences. */
+/** The collections of outbox rows, the ledger of them, postings, outcomes and done occurrences. */
 export function deliveryCollections(connection: Connection) {
   return {
     postings: model<PostingRow>(
@@ -189,7 +190,7 @@ export function deliveryCollections(connection: Connection) {
         [{ endedAt: 1 }, { expireAfterSeconds: ledgerDays * 24 * 3600 }],
       ],
     ),
-    receipts: model<ReceiptRow>(
+    outcomes: model<OutcomeRow>(
       connection,
       'receipts',
       { organisation: text, receipt: text, value: optionalStructure, typed: optionalText, at: date },

@@ -7,11 +7,11 @@ import type { DeliveryCollections } from './collections.ts';
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** Outcomes of arrivals in MongoDB, so that a repeated arrival changes nothing. */
-export function outcomesOf({ receipts }: DeliveryCollections, organisation: string): Outcomes {
+export function outcomesOf({ outcomes }: DeliveryCollections, organisation: string): Outcomes {
   return {
     async find({ name, formerName, typed }) {
       const names = [name, ...(formerName === null ? [] : [formerName])].map(digestOf);
-      const found = await receipts.find({ organisation, receipt: { $in: names } }).lean();
+      const found = await outcomes.find({ organisation, receipt: { $in: names } }).lean();
       const own = found.find(({ receipt }) => receipt === names[0]) ?? found[0];
       if (!own) return null;
       // Version 0.1 has the words in the name.
@@ -22,10 +22,10 @@ export function outcomesOf({ receipts }: DeliveryCollections, organisation: stri
       const rows = [{ ...row, receipt: digestOf(name), typed: digestOf(typed) }];
       // Under both names a repeat is known to either version, whichever of them had the first.
       const former = formerName === null ? [] : [{ ...row, receipt: digestOf(formerName), typed: null }];
-      await orCollision(insert(receipts, ...rows, ...former));
+      await orCollision(insert(outcomes, ...rows, ...former));
     },
     async replace({ name, typed }, value, at) {
-      await receipts.updateOne({ organisation, receipt: digestOf(name) }, { value, at, typed: digestOf(typed) });
+      await outcomes.updateOne({ organisation, receipt: digestOf(name) }, { value, at, typed: digestOf(typed) });
     },
   };
 }

@@ -38,7 +38,7 @@ test('performs the action of another person with a copy of the card', async () =
   expect(theirs).not.toEqual(mine);
 });
 
-test('keeps no receipt of a refused form, so that the corrected one can be sent', async () => {
+test('keeps no outcome of a refused form, so that the corrected one can be sent', async () => {
   const refused = await sample.does(people.leader, 'submit-request', { ...wish, text: '' }, 'nonce-4');
   const mended = await sample.does(people.leader, 'submit-request', wish, 'nonce-4');
   expect([refused.ok, mended.ok]).toEqual([false, true]);

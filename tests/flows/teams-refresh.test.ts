@@ -58,8 +58,8 @@ test('an old card in a channel renews itself silently, for its owner alone', asy
   const room = roomOf(people.hr);
   expect(room.reads()).not.toContain('Vi opretter samme dag');
 
-  const { receipts, postings } = bot.database.stored;
-  const kept = async () => [await receipts.countDocuments(), await postings.countDocuments()];
+  const { outcomes, postings } = bot.database.stored;
+  const kept = async () => [await outcomes.countDocuments(), await postings.countDocuments()];
   const before = await kept();
   const logged = bot.log.length;
   expect(await room.looksAgain()).toMatchObject({ statusCode: 200 });

@@ -20,7 +20,7 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['a unit’s inbox', 'requests', { organisation: 'fjordby', unit: units.hr, state: { $in: ['routed'] } }],
   ['a request’s history', 'events', { organisation: 'fjordby', requestId: 'x' }],
   ['a person’s drafts', 'drafts', { organisation: 'fjordby', personId: 'x' }],
-  ['a receipt', 'receipts', { organisation: 'fjordby', receipt: 'x' }],
+  ['an outcome', 'outcomes', { organisation: 'fjordby', receipt: 'x' }],
   ['due rows', 'outbox', { organisation: 'fjordby', state: 'waiting', notBefore: { $lte: new Date() } }],
   [
     'due rows of a rank',

@@ -1,4 +1,4 @@
-import { leaksIn, problemOf } from './search.ts';
+import { leaksIn, problemOfRun } from './search.ts';
 
 const told = [{ message: { from: 'person', text: 'Vikarer får løn\nen uge for sent "hver" gang' } }];
 const line = (fields: object) =>
@@ -27,8 +27,8 @@ test.each([
 });
 
 test('fails a run whose log was not kept, unless no message was sent in it', () => {
-  expect(problemOf({ leaks: [], lines: 0, texts: 3 })).toContain('nothing was logged');
-  expect(problemOf({ leaks: [], lines: 0, texts: 0 })).toBeNull();
-  expect(problemOf({ leaks: [], lines: 2, texts: 3 })).toBeNull();
-  expect(problemOf({ leaks: ['a text in x'], lines: 2, texts: 3 })).toContain('a text in x');
+  expect(problemOfRun({ leaks: [], lines: 0, texts: 3 })).toContain('nothing was logged');
+  expect(problemOfRun({ leaks: [], lines: 0, texts: 0 })).toBeNull();
+  expect(problemOfRun({ leaks: [], lines: 2, texts: 3 })).toBeNull();
+  expect(problemOfRun({ leaks: ['a text in x'], lines: 2, texts: 3 })).toContain('a text in x');
 });

@@ -51,7 +51,7 @@ export function leaksOfRun(folder: string): { leaks: string[]; lines: number; te
 }
 
 /** The problem of a run; null without one. A run with messages but without a log proves nothing. */
-export function problemOf({ leaks, lines, texts }: ReturnType<typeof leaksOfRun>): string | null {
+export function problemOfRun({ leaks, lines, texts }: ReturnType<typeof leaksOfRun>): string | null {
   if (leaks.length > 0) return `the log of the run holds\n  ${leaks.slice(0, 20).join('\n  ')}`;
   return texts > 0 && lines === 0 ? `${texts} messages were told and nothing was logged: the log is not kept` : null;
 }

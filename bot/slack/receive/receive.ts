@@ -20,7 +20,7 @@ const ownServer: Receiver = {
 
 /**
  * Slack's way in, through Bolt. Everything is handled before it is acknowledged: after a crash in the middle Slack sends
- * an event again, and somebody who pressed a button sees that it failed; the receipt makes the repeat harmless.
+ * an event again, and somebody who pressed a button sees that it failed; the kept outcome makes the repeat harmless.
  */
 export async function slackReceiver(
   access: SlackAccess,

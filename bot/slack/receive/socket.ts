@@ -20,7 +20,7 @@ export interface Socket {
 
 /**
  * Slack through a socket that the bot opens, where no address of the bot's is reached from outside. Everything is
- * acknowledged when it is done, as over HTTP; what is not acknowledged Slack sends again, and the receipts make it harmless.
+ * acknowledged when it is done, as over HTTP; what is not acknowledged Slack sends again, and the kept outcomes make it harmless.
  * Not the SDK's own reconnecting (socket-mode 3.1.0): it gives up in a promise that nobody holds, which ends the process.
  */
 export function openSocket(appToken: string, access: { apiUrl?: string }, dispatch: Dispatch, log: Log): Socket {
