@@ -53,7 +53,7 @@ const kernels: Record<string, string[]> = {
   cards: ['card.ts', 'messages.ts', 'notice.ts', 'packed-action.ts', 'parts.ts'],
   handlers: ['handler.ts', 'index.ts'],
   locales: ['refusals.ts', 'texts.ts', 'vocabulary.ts'],
-  models: ['collections.ts', 'schema.ts', 'stored.ts', 'transaction.ts', 'world.ts'],
+  models: ['collections.ts', 'schema.ts', 'stored.ts', 'together.ts', 'transaction.ts', 'world.ts'],
   jobs: [
     'background-tasks.ts',
     'deliver-outbox.ts',

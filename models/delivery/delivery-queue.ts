@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { QueryFilter } from 'mongoose';
 import { isBundled } from '../../domain/delivery/choose.ts';
-import type { Claimed, DeliveryQueue, Ended, Fate, QueuedRow } from '../../domain/delivery/queue.ts';
+import type { Claimed, DeliveryQueue, Ended, Fate, QueuedRow, RowState } from '../../domain/delivery/queue.ts';
 import type { Collections } from '../collections.ts';
+import { together } from '../together.ts';
 import type { DeliveryCollections, OutboxRow } from './collections.ts';
 import { type Line, writeLines } from './ledger.ts';
 import type { LockClock } from './lock-clock.ts';
@@ -69,6 +70,9 @@ export function deliveryQueueOf(
       },
     );
   };
+
+  /** Version 0.1 leaves in the queue what it has sent. */
+  const hasFormer = together(async (state: RowState) => (await outbox.exists({ organisation, state })) !== null);
 
   return {
     async hasDue() {
@@ -157,9 +161,12 @@ export function deliveryQueueOf(
     },
 
     async sentSince(to, kinds, since) {
-      const lines = await deliveries.find({ organisation, to, endedAt: { $gte: since } }).lean();
+      const [lines, former] = await Promise.all([
+        deliveries.find({ organisation, to, endedAt: { $gte: since } }).lean(),
+        hasFormer('sent'),
+      ]);
       if (lines.some(({ kind, result }) => result === 'sent' && kinds.includes(kind))) return true;
-      // Version 0.1 leaves them in the queue.
+      if (!former) return false;
       const found = await outbox.find({ organisation, to, state: 'sent', sentAt: { $gte: since } }).lean();
       return found.some(({ message }) => kinds.includes(message.kind));
     },

@@ -1,6 +1,9 @@
+import type mongoose from 'mongoose';
+import { worldsOf } from '../../bot/worlds.ts';
 import { dispatcherOf } from '../../jobs/dispatch.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
 import { outboxStates } from '../outbox-rows.ts';
+import { people } from '../sample-domain.ts';
 import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 
 let sample: StoredSample;
@@ -60,6 +63,26 @@ test('after a message its chat rests on all instances, and the next one goes out
   for (const end of rests) end();
   await run;
   expect(await sample.database.stored.outbox.countDocuments()).toBe(0);
+});
+
+test('the prompts of a campaign that are delivered together read it together, and ask together for what version 0.1 has left', async () => {
+  await sample.does(people.admin, 'start-campaign', { question: 'Hvad står i vejen?' });
+  const prompts = await sample.database.stored.outbox.countDocuments({ 'message.kind': 'campaign-prompt' });
+  const read: string[] = [];
+  const { connection, stored } = sample.database;
+  connection.getClient().on('commandStarted', ({ commandName, command }: mongoose.mongo.CommandStartedEvent) => {
+    if (commandName === 'find') read.push(`${command.find} ${command.filter.state ?? ''}`);
+  });
+  // As in a running bot, people are in memory.
+  const worlds = worldsOf(connection, stored, () => sample.clock.now);
+  const context = { ...jobsOf(sample, { slack: memory }), world: worlds.delivery(sample.organisation) };
+  await dispatcherOf(() => context).run(true);
+  worlds.close();
+  const reads = (what: string) => read.filter((one) => one === what).length;
+  expect(prompts).toBeGreaterThan(24);
+  expect(reads('deliveries ')).toBeGreaterThanOrEqual(prompts);
+  expect(reads('campaigns ')).toBeLessThan(prompts / 2);
+  expect(reads('outbox sent')).toBeLessThan(prompts / 2);
 });
 
 async function until(holds: () => boolean): Promise<void> {
