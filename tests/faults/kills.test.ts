@@ -1,6 +1,16 @@
 import type { Moment } from '../../simulator/faults.ts';
 import { people } from '../sample-domain.ts';
-import { nextCall, owners, promptsIn, startsCampaign, submitted, toSlack, toTeams, wish } from './cluster/acts.ts';
+import {
+  cardsOf,
+  nextCall,
+  owners,
+  promptsIn,
+  startsCampaign,
+  submitted,
+  toSlack,
+  toTeams,
+  wish,
+} from './cluster/acts.ts';
 import { type Acknowledged, allWell, audit } from './cluster/audit.ts';
 import type { Bot } from './cluster/bots.ts';
 import { openTestScene, restAndAudit } from './cluster/in-jest.ts';
@@ -65,6 +75,21 @@ async function killedInCall(posted: typeof toTeams | typeof toSlack, hang: Momen
   await bot.kill();
   return acknowledged;
 }
+
+test('killed after the claim and before any call, each message is sent once by the next', async () => {
+  const { text, press } = wish(scene);
+  const claim = scene.wire.at({
+    command: 'update',
+    moment: 'after',
+    matches: ({ update }) => update === 'outbox',
+  });
+  const acknowledged = await submitted(press, text);
+  await claim;
+  await bot.kill();
+  expect(owners.flatMap((email) => cardsOf(scene, email))).toEqual([]);
+  await another();
+  expect(await restAndAudit(scene, acknowledged)).toMatchObject({ ...allWell, doubledMessages: [] });
+});
 
 test('killed with a message claimed, another bot that runs sends it before the claim has run out', async () => {
   await scene.start();

@@ -1,11 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { unitNamed } from '../../domain/people/organisation.ts';
+import { worldIn } from '../../bot/admin/command.ts';
+import { importFile } from '../../bot/admin/list.ts';
 import { people } from '../sample-domain.ts';
-import { owners, promptsIn, startsCampaign, submitted, wish } from './cluster/acts.ts';
+import {
+  cardsOf,
+  laterBy,
+  owners,
+  promptsIn,
+  startsCampaign,
+  submits,
+  submitted,
+  toSlack,
+  toTeams,
+  wish,
+} from './cluster/acts.ts';
 import { allWell, audit } from './cluster/audit.ts';
-import { atRest, openTestScene } from './cluster/in-jest.ts';
+import { atRest, openTestScene, restAndAudit } from './cluster/in-jest.ts';
 import type { Scene } from './cluster/scene.ts';
 
 const { EJSON } = mongoose.mongo.BSON;
@@ -105,19 +117,42 @@ test('a row that the version before has put in, or has died of, is delivered onc
   });
 });
 
-test('a leader who changes unit, and a campaign that is gone, in the middle of sending: nobody is asked twice or wrongly', async () => {
+test('people who change unit, administration or role while messages wait for them get what is still theirs, once', async () => {
+  const [leaves, moves, stays] = [people.leader, 'mette.nielsen@fjordby.example', 'jan.kofoed@fjordby.example'];
   await scene.start();
-  await scene.meet(people.admin);
-  scene.simulator.faults.next({ platform: 'slack', call: 'chat.postMessage', times: 100, delayMs: 800 });
-  await startsCampaign(scene);
-  const prompts = () => promptsIn(scene);
-  await scene.until('the campaign has begun', () => prompts().length >= 2);
-  const unit = unitNamed(scene.organisation, 'Koncern IT');
-  await scene.database.stored.people.updateOne({ email: people.leader }, { unit: unit?.id, roles: ['processOwner'] });
-  await scene.database.stored.campaigns.deleteMany({});
-  const before = prompts().length;
-  await atRest(scene);
-  expect(await audit(scene, [])).toMatchObject({ ...allWell, parked: expect.any(Array), doubledMessages: [] });
-  // Deliveries that had begun when the campaign went are ended.
-  expect(prompts().length).toBeLessThan(before + 40);
+  await scene.meet(people.admin, ...owners, leaves, moves, stays);
+  for (const email of [owners[0], leaves, moves, stays]) {
+    const { conversation, slackChannel } = scene.simulator.teams(email).identity;
+    const fault = { times: 1, status: 429, retryAfterSeconds: 60 };
+    scene.simulator.faults.next({ ...toTeams, ...fault, conversation });
+    scene.simulator.faults.next({ ...toSlack, ...fault, conversation: slackChannel });
+  }
+  const { administrationId } = await anOwner(leaves);
+  await startsCampaign(scene, administrationId);
+  const acknowledged = await submits(scene);
+  await scene.until('these four wait', async () => (await audit(scene, [])).waiting.length === 4);
+  const list = readFileSync(join(import.meta.dirname, '../../simulator/sample/organisation.csv'), 'utf8')
+    .replace(/^(jan.kofoed.*),Højmarkskolen,/m, '$1,Østre Skole,')
+    .replace(/^(mette.nielsen@.*),Børne- og Ungdomsforvaltningen,/m, '$1,Kultur- og Fritidsforvaltningen,')
+    .replace(
+      /^(pernille.oestergaard.*),leader,.*$/m,
+      '$1,processOwner,Økonomiforvaltningen,Koncern IT,Koncern IT,charlotte.oestergaard@fjordby.example,da',
+    )
+    .replace(/^(anne-mette.skjoedt.*),Koncern HR,Koncern HR,/m, '$1,Koncern IT,Koncern IT,');
+  await importFile(worldIn(scene.database, scene.organisation), Buffer.from(list), null, true);
+  await laterBy(scene, 61);
+  const found = await restAndAudit(scene, acknowledged);
+  expect(found).toMatchObject({ ...allWell, parked: expect.any(Array), doubledMessages: [] });
+  const prompted = (email: string) => {
+    const { conversation, slackChannel } = scene.simulator.teams(email).identity;
+    const chats = [conversation, slackChannel];
+    return promptsIn(scene).filter((line) => line.line === 'accepted' && chats.includes(line.conversation)).length;
+  };
+  expect([leaves, moves, stays].map(prompted)).toEqual([0, 0, 1]);
+  // The request is still at Koncern HR, which one of its owners has left.
+  expect(owners.map((email) => cardsOf(scene, email).length)).toEqual([0, 1, 1]);
+  const asked = scene.people.filter(
+    (one) => one.roles.includes('leader') && one.administrationId === administrationId && one.email !== leaves,
+  );
+  expect(asked.map(({ email }) => prompted(email)).filter((times) => times > 1)).toEqual([]);
 });
