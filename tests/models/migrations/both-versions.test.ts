@@ -30,6 +30,12 @@ let instances: ThisVersion[];
 let current: ThisVersion;
 let close: () => Promise<void>;
 
+/**
+ * Each test empties and fills the whole database, and the embedded server may stand still for half a minute while it puts
+ * its files in order on a busy machine (SecantusDB 0.7.0b3).
+ */
+jest.setTimeout(120_000);
+
 beforeAll(async () => {
   const testDatabase = newTestDatabase();
   uri = testDatabase.uri;
