@@ -80,7 +80,7 @@ test('an opfordring whose sender died is not sent again, and other messages are'
   expect(await states(people.leader)).toMatchObject([{ kind: 'campaign-prompt', state: 'parked', problem: 'unknown' }]);
 });
 
-test('what a holder writes after it has lost a row changes nothing but the count of repeats', async () => {
+test('a holder that has lost a row changes nothing of it but the count of repeats', async () => {
   await sample.request();
   const locks = { time: tuesdayMorning.getTime(), now: async () => new Date(locks.time) };
   const { queue } = jobsOf(sample, { slack }, locks);

@@ -113,7 +113,7 @@ test('the message extension opens the form with the words of the message', async
   expect(connector.received).toEqual([]);
 });
 
-test('what is sent in the dialog of the message extension is answered in it', async () => {
+test('the bot answers in the dialog of the message extension when something is sent there', async () => {
   const data = {
     ...packed('submit-request', {}),
     'field.text': 'Vikarer oprettes for sent',

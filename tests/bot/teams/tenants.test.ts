@@ -65,7 +65,7 @@ const organisationsOf = async (email: string) =>
     ({ organisation, places }) => [organisation, places.teams !== undefined],
   );
 
-test('who is known in the one municipality is a stranger in the other, by chat and by tab', async () => {
+test('a person of the one municipality is a stranger in the other, by chat and by tab', async () => {
   const leader = bot.on('teams', people.leader);
   await leader.says('hej');
   expect(leader.reads()).toContain('Hej Pernille');

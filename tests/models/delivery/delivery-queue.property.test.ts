@@ -245,7 +245,7 @@ async function drain(model: Model, real: Real): Promise<void> {
   throw new Error('the queue does not come to rest');
 }
 
-test('whatever instances do, each row is claimed by one at a time and in its turn, ends once, and comes again only in doubt', async () => {
+test('each row is claimed by one at a time and in its turn, ends once, and comes again only in doubt, whatever instances do', async () => {
   const { outbox, deliveries } = sample.database.stored;
   await fc.assert(
     fc.asyncProperty(commands, async (all) => {

@@ -80,7 +80,7 @@ test('a shut-out during a look is known at once where it was made, and stays kno
   expect(await find(here, people.leader)).toBeUndefined();
 });
 
-test('whoever asks gets an answer though others are written all the time', async () => {
+test('a caller gets an answer though others are written all the time', async () => {
   const kept = keptFind();
   const early = find(here, people.leader);
   await kept.asked;

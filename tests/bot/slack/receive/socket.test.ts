@@ -41,7 +41,7 @@ describe('through a socket', () => {
     expect(bot.log.join('')).not.toMatch(/"msg":"(defect|event failed|not acknowledged)"/);
   });
 
-  test('what Slack sends again, as its first try, is acknowledged and answered once', async () => {
+  test('the bot acknowledges a payload that Slack sends again, as its first try, and answers it once', async () => {
     const leader = bot.on('slack', people.leader);
     const { slackUser: user, slackChannel: channel } = bot.simulator.slack(people.leader).identity;
     const event = { type: 'message', channel_type: 'im', user, channel, text: 'mine ønsker', ts: '1795507200.000200' };

@@ -160,7 +160,7 @@ test('a list without ids takes none back, and asks nobody for another language',
   expect(changes).toEqual([]);
 });
 
-test('who was let in stays until the list names them', () => {
+test('a person who was let in stays until the list names them', () => {
   const guest = person('guest', { letIn: true });
   expect(planner()([rowOf(anna)], [anna, guest]).changes).toEqual([]);
   const { changes } = planner()([rowOf(anna), rowOf(guest, { line: 3 })], [anna, guest]);
