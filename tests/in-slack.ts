@@ -1,9 +1,9 @@
 import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { textsOf } from '../simulator/slack/blocks/read-blocks.ts';
+import type { SlackPerson } from '../simulator/slack/client/person.ts';
 import type { SentFile } from '../simulator/slack/files.ts';
-import type { SlackPerson } from '../simulator/slack/person.ts';
-import { textsOf } from '../simulator/slack/read-blocks.ts';
 import type { Somebody } from './running-bot.ts';
 
 /** A channel, as one person sees it. */

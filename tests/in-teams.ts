@@ -1,9 +1,9 @@
 import type { BotAnswer } from '../simulator/answers.ts';
 import type { Message } from '../simulator/chats.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { TeamsClient } from '../simulator/teams/drawing.ts';
-import type { ExecuteAnswer, SentFile } from '../simulator/teams/parts.ts';
-import { textsOf } from '../simulator/teams/read-card.ts';
+import type { TeamsClient } from '../simulator/teams/client/drawing.ts';
+import type { ExecuteAnswer, SentFile } from '../simulator/teams/client/parts.ts';
+import { textsOf } from '../simulator/teams/client/read-card.ts';
 import type { Somebody } from './running-bot.ts';
 
 /** A channel or group chat, as one person sees it. */

@@ -6,7 +6,7 @@ import { simulatedCredentials } from '../../bot/local/sample-municipality.ts';
 import { makeLog } from '../../bot/log.ts';
 import type { Call } from '../../simulator/faults.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import type { TeamsPerson } from '../../simulator/teams/person.ts';
+import type { TeamsPerson } from '../../simulator/teams/client/person.ts';
 import { freePort } from '../../tests/free-port.ts';
 import { atWork } from '../speed/clock.ts';
 import { freshAction } from '../speed/kinds.ts';

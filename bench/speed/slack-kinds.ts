@@ -4,7 +4,7 @@ import { renderModal } from '../../cards/render/block-kit/card.ts';
 import { requestForm } from '../../cards/requests/request-form.ts';
 import type { Json } from '../../simulator/chats.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { stateOf } from '../../simulator/slack/read-blocks.ts';
+import { stateOf } from '../../simulator/slack/blocks/read-blocks.ts';
 import {
   type Did,
   type Doer,

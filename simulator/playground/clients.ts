@@ -1,6 +1,6 @@
 import type { People } from '../people.ts';
-import type { SlackPerson } from '../slack/person.ts';
-import type { TeamsPerson } from '../teams/person.ts';
+import type { SlackPerson } from '../slack/client/person.ts';
+import type { TeamsPerson } from '../teams/client/person.ts';
 
 /** Everybody's clients, by e-mail address. */
 export interface Clients {

@@ -1,9 +1,9 @@
 import type { Server } from 'restify';
 import type { Json, Message } from '../chats.ts';
+import { textsOf } from '../slack/blocks/read-blocks.ts';
 import { botUser } from '../slack/bot-user.ts';
-import type { ViewState } from '../slack/modals.ts';
-import type { Container, SlackPerson } from '../slack/person.ts';
-import { textsOf } from '../slack/read-blocks.ts';
+import type { ViewState } from '../slack/client/modals.ts';
+import type { Container, SlackPerson } from '../slack/client/person.ts';
 import { heard, post } from './api-routes.ts';
 import type { Clients } from './clients.ts';
 import { fileOrNull, json, text, textOrNull } from './read-body.ts';

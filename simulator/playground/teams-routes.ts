@@ -1,9 +1,9 @@
 import type { Server } from 'restify';
 import type { BotAnswer } from '../answers.ts';
 import type { Json } from '../chats.ts';
-import { opensDialog } from '../teams/dialogs.ts';
-import { textsOf } from '../teams/read-card.ts';
-import type { RoomClient } from '../teams/room-client.ts';
+import { opensDialog } from '../teams/client/dialogs.ts';
+import { textsOf } from '../teams/client/read-card.ts';
+import type { RoomClient } from '../teams/client/room-client.ts';
 import { roomKey } from '../teams/rooms.ts';
 import { get, heard, post, queryOf } from './api-routes.ts';
 import type { Clients } from './clients.ts';

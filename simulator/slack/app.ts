@@ -1,10 +1,10 @@
 import type { BotAnswer } from '../answers.ts';
-import type { BotTokens, Tenant } from './bot-tokens.ts';
 import { botUser } from './bot-user.ts';
-import type { SlackDelivery } from './delivery.ts';
+import type { SlackDelivery } from './events/delivery.ts';
+import { eventCallback } from './events/payloads.ts';
+import type { SocketMode } from './events/socket-mode.ts';
 import { newSlackId } from './ids.ts';
-import { eventCallback } from './payloads.ts';
-import type { SocketMode } from './socket-mode.ts';
+import type { BotTokens, Tenant } from './methods/bot-tokens.ts';
 
 /** The app as Slack's servers know it, and the actions of a Slack administrator on it. */
 export class SlackApp {

@@ -1,8 +1,8 @@
 import type { Server } from 'restify';
 import type { Json } from '../chats.ts';
 import { route } from '../http.ts';
-import type { BotTokens } from './bot-tokens.ts';
 import { newSlackId } from './ids.ts';
+import type { BotTokens } from './methods/bot-tokens.ts';
 
 /** A file as a person sends it. */
 export interface SentFile {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Json } from '../chats.ts';
-import { homeTab, message, modal } from './block-kit.ts';
+import { homeTab, message, modal } from './blocks/block-kit.ts';
 
 /** A message fails near this many characters in all (measured, not documented). */
 const longestMessage = 13_200;

@@ -6,10 +6,10 @@ import { HttpProblem, readJson, route } from '../http.ts';
 import type { Accepted, Ledger } from '../ledger.ts';
 import type { Identity, People } from '../people.ts';
 import type { Rates } from '../rates.ts';
+import { textsOf } from './client/read-card.ts';
+import type { Screens } from './client/screens.ts';
 import type { Home } from './home.ts';
-import { textsOf } from './read-card.ts';
 import { type Rooms, roomKey } from './rooms.ts';
-import type { Screens } from './screens.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Cards above this are refused: 28 KB, counted as UTF-16 (Microsoft's documented limit). */

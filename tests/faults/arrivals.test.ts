@@ -1,5 +1,5 @@
 import { directMessage } from '../../simulator/slack/channels.ts';
-import { eventCallback, messageEvent, said } from '../../simulator/slack/payloads.ts';
+import { eventCallback, messageEvent, said } from '../../simulator/slack/events/payloads.ts';
 import { inSlack } from '../in-slack.ts';
 import { inTeams } from '../in-teams.ts';
 import { people } from '../sample-domain.ts';

@@ -6,7 +6,7 @@ import { uriOf } from '../../bot/database/embedded/ask-server.ts';
 import { removeEmbeddedDatabase } from '../../bot/database/embedded/embedded-database.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Message, Platform } from '../../simulator/chats.ts';
-import { buttonsOf, textsOf as cardTexts } from '../../simulator/teams/read-card.ts';
+import { buttonsOf, textsOf as cardTexts } from '../../simulator/teams/client/read-card.ts';
 import { idOf } from '../ids.ts';
 import { outboxStates } from '../outbox-rows.ts';
 import { type Program, run, sharedPython } from '../programs/programs.ts';

@@ -1,6 +1,6 @@
 import { simulated } from '../../bot/local/sample-municipality.ts';
 import { botUser } from '../../simulator/slack/bot-user.ts';
-import { eventCallback } from '../../simulator/slack/payloads.ts';
+import { eventCallback } from '../../simulator/slack/events/payloads.ts';
 import { credentials, type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
 

@@ -1,4 +1,4 @@
-import { buttonsOf } from '../../simulator/teams/read-card.ts';
+import { buttonsOf } from '../../simulator/teams/client/read-card.ts';
 import { png } from '../png.ts';
 import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';

@@ -1,5 +1,5 @@
-import { userIdsOf } from '../../simulator/teams/invoked.ts';
-import { textsOf } from '../../simulator/teams/read-card.ts';
+import { userIdsOf } from '../../simulator/teams/client/invoked.ts';
+import { textsOf } from '../../simulator/teams/client/read-card.ts';
 import { units } from '../ids.ts';
 import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';

@@ -2,7 +2,7 @@ import { show } from '../../../../bot/slack/send/show.ts';
 import { noticeCard } from '../../../../cards/notice.ts';
 import { requestForm } from '../../../../cards/requests/request-form.ts';
 import { identify } from '../../../../simulator/people.ts';
-import { textsOf } from '../../../../simulator/slack/read-blocks.ts';
+import { textsOf } from '../../../../simulator/slack/blocks/read-blocks.ts';
 import { mette, type Platforms, startPlatforms } from '../../../simulator/platforms.ts';
 
 let platforms: Platforms;

@@ -1,12 +1,12 @@
-import type { BotAnswer } from '../answers.ts';
-import type { Chats } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
-import type { People } from '../people.ts';
-import type { Entra } from './entra.ts';
-import type { TeamsFiles } from './files.ts';
-import type { Rooms } from './rooms.ts';
+import type { BotAnswer } from '../../answers.ts';
+import type { Chats } from '../../chats.ts';
+import type { Credentials } from '../../credentials.ts';
+import type { People } from '../../people.ts';
+import type { Entra } from '../entra.ts';
+import type { TeamsFiles } from '../files.ts';
+import type { Rooms } from '../rooms.ts';
+import type { Tokens } from '../tokens.ts';
 import type { Screens } from './screens.ts';
-import type { Tokens } from './tokens.ts';
 
 /** The parts that the clients of Teams need. */
 export interface TeamsParts {

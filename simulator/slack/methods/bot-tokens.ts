@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Credentials } from '../credentials.ts';
+import type { Credentials } from '../../credentials.ts';
 
 /** A workspace, or an Enterprise organisation with all its workspaces. */
 export type Tenant = string;

@@ -1,7 +1,7 @@
-import type { Json, View } from '../chats.ts';
-import { viewRefusal } from './limits.ts';
+import type { Json, View } from '../../chats.ts';
+import { completeView } from '../client/modals.ts';
+import { viewRefusal } from '../limits.ts';
 import { type Method, refuse, refuseContent, type Workspace } from './method.ts';
-import { completeView } from './modals.ts';
 
 /** https://docs.slack.dev/reference/methods?family=views. */
 export const viewMethods: Record<string, Method> = {

@@ -1,13 +1,11 @@
-import type { BotAnswer } from '../answers.ts';
-import type { Json, Message, View } from '../chats.ts';
-import { NotThere } from '../not-there.ts';
-import type { Identity } from '../people.ts';
-import { slashCommand } from './bot-user.ts';
-import { ChannelAdmin } from './channel-admin.ts';
-import { directMessage, type Spot, spotIn } from './channels.ts';
-import { escapeText } from './escape-text.ts';
-import type { ViewState } from './modals.ts';
-import type { SlackParts } from './parts.ts';
+import type { BotAnswer } from '../../answers.ts';
+import type { Json, Message, View } from '../../chats.ts';
+import { NotThere } from '../../not-there.ts';
+import type { Identity } from '../../people.ts';
+import { escapeText } from '../blocks/escape-text.ts';
+import { actionOf, buttonsOf, findElement, stateOf } from '../blocks/read-blocks.ts';
+import { slashCommand } from '../bot-user.ts';
+import { directMessage, type Spot, spotIn } from '../channels.ts';
 import {
   commandForm,
   eventCallback,
@@ -16,9 +14,11 @@ import {
   messageAction,
   messagePlace,
   viewPlace,
-} from './payloads.ts';
-import { actionOf, buttonsOf, findElement, stateOf } from './read-blocks.ts';
-import { showAnswer } from './response-urls.ts';
+} from '../events/payloads.ts';
+import { showAnswer } from '../events/response-urls.ts';
+import { ChannelAdmin } from './channel-admin.ts';
+import type { ViewState } from './modals.ts';
+import type { SlackParts } from './parts.ts';
 import { type Saying, Speech } from './speech.ts';
 import { afterSubmission } from './view-submission.ts';
 

@@ -1,11 +1,11 @@
-import type { BotAnswer } from '../answers.ts';
-import type { Json } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
-import type { Identity } from '../people.ts';
-import { botUser } from './bot-user.ts';
-import type { SlackChannel } from './channels.ts';
-import type { SlackDelivery } from './delivery.ts';
-import { eventCallback } from './payloads.ts';
+import type { BotAnswer } from '../../answers.ts';
+import type { Json } from '../../chats.ts';
+import type { Credentials } from '../../credentials.ts';
+import type { Identity } from '../../people.ts';
+import { botUser } from '../bot-user.ts';
+import type { SlackChannel } from '../channels.ts';
+import type { SlackDelivery } from '../events/delivery.ts';
+import { eventCallback } from '../events/payloads.ts';
 
 /** The actions of a person on the bot in a channel, and the events that Slack sends the bot about them. */
 export class ChannelAdmin {

@@ -1,4 +1,4 @@
-import type { Json, Message } from '../chats.ts';
+import type { Json, Message } from '../../chats.ts';
 
 /** An older one does not know Action.Execute, and draws the card's fallback. */
 export type TeamsClient = 'usual' | 'older';

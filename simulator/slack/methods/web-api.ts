@@ -1,8 +1,8 @@
 import type { Request, Server } from 'restify';
-import type { Json } from '../chats.ts';
-import type { Faults } from '../faults.ts';
-import { HttpProblem, readText, route } from '../http.ts';
-import type { Rates } from '../rates.ts';
+import type { Json } from '../../chats.ts';
+import type { Faults } from '../../faults.ts';
+import { HttpProblem, readText, route } from '../../http.ts';
+import type { Rates } from '../../rates.ts';
 import type { BotTokens } from './bot-tokens.ts';
 import { chatMethods, historyMethods } from './chat-methods.ts';
 import { fileMethods } from './file-methods.ts';

@@ -1,6 +1,6 @@
-import type { BotAnswer } from '../answers.ts';
-import type { Json, View } from '../chats.ts';
-import { viewRefusal } from './limits.ts';
+import type { BotAnswer } from '../../answers.ts';
+import type { Json, View } from '../../chats.ts';
+import { viewRefusal } from '../limits.ts';
 import type { Modals } from './modals.ts';
 
 interface ResponseAction {

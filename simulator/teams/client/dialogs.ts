@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { BotAnswer } from '../answers.ts';
-import type { Json } from '../chats.ts';
-import { NotThere } from '../not-there.ts';
+import type { BotAnswer } from '../../answers.ts';
+import type { Json } from '../../chats.ts';
+import { NotThere } from '../../not-there.ts';
 import { buttonsOf, inputsOf } from './read-card.ts';
 import type { Dialog, Screens } from './screens.ts';
 

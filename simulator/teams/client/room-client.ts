@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { BotAnswer } from '../answers.ts';
-import type { Json, Message } from '../chats.ts';
-import { NotThere } from '../not-there.ts';
-import type { Identity } from '../people.ts';
-import { executeActivity, inRoom, mentionActivity } from './activities.ts';
+import type { BotAnswer } from '../../answers.ts';
+import type { Json, Message } from '../../chats.ts';
+import { NotThere } from '../../not-there.ts';
+import type { Identity } from '../../people.ts';
+import { executeActivity, inRoom, mentionActivity } from '../activities.ts';
+import { type Room, roomKey } from '../rooms.ts';
 import { opensDialog } from './dialogs.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
 import type { ExecuteAnswer, TeamsParts } from './parts.ts';
 import { inputsOf, newestButton, textsOf } from './read-card.ts';
-import { type Room, roomKey } from './rooms.ts';
 
 /** A person who has a channel or group chat open. The bot gets messages that mention it and presses on its cards. */
 export class RoomClient {

@@ -1,9 +1,9 @@
-import type { Json } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
-import type { Identity } from '../people.ts';
-import { botUser, teamDomain } from './bot-user.ts';
+import type { Json } from '../../chats.ts';
+import type { Credentials } from '../../credentials.ts';
+import type { Identity } from '../../people.ts';
+import { botUser, teamDomain } from '../bot-user.ts';
+import { userName } from '../events/payloads.ts';
 import { type Method, refuse } from './method.ts';
-import { userName } from './payloads.ts';
 
 /** The bot itself, people, and the way to their direct messages. */
 export const userMethods: Record<string, Method> = {

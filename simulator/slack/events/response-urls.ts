@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'restify';
-import type { Chats, Json, Message } from '../chats.ts';
-import type { Faults } from '../faults.ts';
-import { HttpProblem, readJson, route } from '../http.ts';
-import { withIds } from './ids.ts';
-import { messageRefusal } from './limits.ts';
+import type { Chats, Json, Message } from '../../chats.ts';
+import type { Faults } from '../../faults.ts';
+import { HttpProblem, readJson, route } from '../../http.ts';
+import { withIds } from '../ids.ts';
+import { messageRefusal } from '../limits.ts';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses */
 const mostUses = 5;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type BotAnswer, postToBot } from '../answers.ts';
-import type { Json, Message } from '../chats.ts';
-import { NotThere } from '../not-there.ts';
-import type { Identity } from '../people.ts';
+import { type BotAnswer, postToBot } from '../../answers.ts';
+import type { Json, Message } from '../../chats.ts';
+import { NotThere } from '../../not-there.ts';
+import type { Identity } from '../../people.ts';
 import {
   deletedActivity,
   envelope,
@@ -12,14 +12,14 @@ import {
   replyActivity,
   textActivity,
   updatedActivity,
-} from './activities.ts';
+} from '../activities.ts';
+import type { Room } from '../rooms.ts';
 import { Dialogs } from './dialogs.ts';
 import { drawnBy, type TeamsClient } from './drawing.ts';
 import { readInvoked, userIdsOf } from './invoked.ts';
 import type { ExecuteAnswer, SentFile, TeamsParts } from './parts.ts';
 import { inputsOf, newestButton, textsOf } from './read-card.ts';
 import { RoomClient } from './room-client.ts';
-import type { Room } from './rooms.ts';
 
 /** A bot has this long to answer (Microsoft's documentation: 10–15 s). */
 const timeoutMs = 15_000;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { type BotAnswer, postToBot } from '../answers.ts';
-import type { Json } from '../chats.ts';
+import { type BotAnswer, postToBot } from '../../answers.ts';
+import type { Json } from '../../chats.ts';
 import type { SocketMode } from './socket-mode.ts';
 
 /** Slack gives an app three seconds to answer, and a trigger id as long. */

@@ -1,12 +1,12 @@
-import type { Chats, Json } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
-import type { Ledger } from '../ledger.ts';
-import type { People } from '../people.ts';
-import type { Channels } from './channels.ts';
-import type { Files } from './files.ts';
-import type { Refusal } from './limits.ts';
-import type { Modals } from './modals.ts';
-import type { Triggers } from './triggers.ts';
+import type { Chats, Json } from '../../chats.ts';
+import type { Credentials } from '../../credentials.ts';
+import type { Ledger } from '../../ledger.ts';
+import type { People } from '../../people.ts';
+import type { Channels } from '../channels.ts';
+import type { Modals } from '../client/modals.ts';
+import type { Triggers } from '../events/triggers.ts';
+import type { Files } from '../files.ts';
+import type { Refusal } from '../limits.ts';
 
 /** The state that the methods of the Web API work on. */
 export interface Workspace {

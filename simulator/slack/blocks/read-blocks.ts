@@ -1,7 +1,7 @@
-import type { Json } from '../chats.ts';
-import { chosen, typedById } from '../fields.ts';
-import { elementsOf } from './limits.ts';
-import type { ViewState } from './modals.ts';
+import type { Json } from '../../chats.ts';
+import { chosen, typedById } from '../../fields.ts';
+import type { ViewState } from '../client/modals.ts';
+import { elementsOf } from '../limits.ts';
 
 interface Button {
   text: string;

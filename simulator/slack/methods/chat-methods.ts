@@ -1,11 +1,11 @@
-import type { Content, Json } from '../chats.ts';
-import type { Accepted } from '../ledger.ts';
-import { directMessage, type Spot } from './channels.ts';
-import { withIds } from './ids.ts';
-import { messageRefusal } from './limits.ts';
+import type { Content, Json } from '../../chats.ts';
+import type { Accepted } from '../../ledger.ts';
+import { textsOf } from '../blocks/read-blocks.ts';
+import { directMessage, type Spot } from '../channels.ts';
+import { botMessage } from '../events/payloads.ts';
+import { withIds } from '../ids.ts';
+import { messageRefusal } from '../limits.ts';
 import { type Method, refuse, refuseContent, type Workspace } from './method.ts';
-import { botMessage } from './payloads.ts';
-import { textsOf } from './read-blocks.ts';
 
 /** https://docs.slack.dev/reference/methods?family=chat */
 export const chatMethods: Record<string, Method> = {

@@ -1,6 +1,6 @@
-import type { BotAnswer } from '../answers.ts';
-import type { Json } from '../chats.ts';
-import { cardType } from './connector.ts';
+import type { BotAnswer } from '../../answers.ts';
+import type { Json } from '../../chats.ts';
+import { cardType } from '../connector.ts';
 
 /** The person whose view of a card is renewed. */
 export function userIdsOf(card: Json | undefined): string[] {

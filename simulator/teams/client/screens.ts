@@ -1,4 +1,4 @@
-import type { Json, Message } from '../chats.ts';
+import type { Json, Message } from '../../chats.ts';
 
 /** A dialog as its person sees it. */
 export interface Dialog {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Json, Message, View } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
-import type { Identity } from '../people.ts';
-import { botUser, slashCommand, teamDomain } from './bot-user.ts';
-import type { Spot } from './channels.ts';
-import { newSlackId } from './ids.ts';
-import type { ViewState } from './modals.ts';
+import type { Json, Message, View } from '../../chats.ts';
+import type { Credentials } from '../../credentials.ts';
+import type { Identity } from '../../people.ts';
+import { botUser, slashCommand, teamDomain } from '../bot-user.ts';
+import type { Spot } from '../channels.ts';
+import type { ViewState } from '../client/modals.ts';
+import { newSlackId } from '../ids.ts';
 
 /** Apps are told to verify signatures instead; Slack still sends it. */
 const token = 'deprecated';

@@ -1,7 +1,7 @@
-import type { Chats, Json, View } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
-import { botUser } from './bot-user.ts';
-import { newSlackId, withIds } from './ids.ts';
+import type { Chats, Json, View } from '../../chats.ts';
+import type { Credentials } from '../../credentials.ts';
+import { botUser } from '../bot-user.ts';
+import { newSlackId, withIds } from '../ids.ts';
 
 /** Slack allows a stack of three modals. */
 const deepest = 3;

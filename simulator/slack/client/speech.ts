@@ -1,14 +1,14 @@
-import type { BotAnswer } from '../answers.ts';
-import type { Chats, Json, Message } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
-import { NotThere } from '../not-there.ts';
-import type { Identity } from '../people.ts';
-import { botUser } from './bot-user.ts';
-import type { Channels, Spot } from './channels.ts';
-import type { SlackDelivery } from './delivery.ts';
-import { escapeText } from './escape-text.ts';
-import type { Files, SentFile } from './files.ts';
-import { changedEvent, deletedEvent, eventCallback, mentionEvent, messageEvent, said } from './payloads.ts';
+import type { BotAnswer } from '../../answers.ts';
+import type { Chats, Json, Message } from '../../chats.ts';
+import type { Credentials } from '../../credentials.ts';
+import { NotThere } from '../../not-there.ts';
+import type { Identity } from '../../people.ts';
+import { escapeText } from '../blocks/escape-text.ts';
+import { botUser } from '../bot-user.ts';
+import type { Channels, Spot } from '../channels.ts';
+import type { SlackDelivery } from '../events/delivery.ts';
+import { changedEvent, deletedEvent, eventCallback, mentionEvent, messageEvent, said } from '../events/payloads.ts';
+import type { Files, SentFile } from '../files.ts';
 
 interface Parts {
   chats: Chats;

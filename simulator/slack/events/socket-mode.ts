@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'restify';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { BotAnswer } from '../answers.ts';
-import type { Json } from '../chats.ts';
-import type { Faults } from '../faults.ts';
-import { route } from '../http.ts';
-import { refuse } from './method.ts';
+import type { BotAnswer } from '../../answers.ts';
+import type { Json } from '../../chats.ts';
+import type { Faults } from '../../faults.ts';
+import { route } from '../../http.ts';
+import { refuse } from '../methods/method.ts';
 
 const path = '/slack/socket';
 

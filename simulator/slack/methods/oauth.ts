@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'restify';
-import type { Json } from '../chats.ts';
-import type { Credentials } from '../credentials.ts';
-import type { Faults } from '../faults.ts';
-import { HttpProblem, readText, route } from '../http.ts';
-import type { People } from '../people.ts';
+import type { Json } from '../../chats.ts';
+import type { Credentials } from '../../credentials.ts';
+import type { Faults } from '../../faults.ts';
+import { HttpProblem, readText, route } from '../../http.ts';
+import type { People } from '../../people.ts';
+import { botUser } from '../bot-user.ts';
 import type { BotTokens } from './bot-tokens.ts';
-import { botUser } from './bot-user.ts';
 import { refuse } from './method.ts';
 
 interface Grant {

@@ -1,5 +1,5 @@
-import type { Json, Message } from '../chats.ts';
-import { chosen, typedById } from '../fields.ts';
+import type { Json, Message } from '../../chats.ts';
+import { chosen, typedById } from '../../fields.ts';
 
 export interface CardAction extends Json {
   type: string;
