@@ -3,8 +3,8 @@ import type { BotAnswer } from '../answers.ts';
 import type { Json } from '../chats.ts';
 import { HttpProblem, readJson, route } from '../http.ts';
 import { NotThere } from '../not-there.ts';
-import { refuseForeign } from '../page-routes.ts';
 import { UnusableResponse } from '../slack/client/view-submission.ts';
+import { refuseForeign } from './page-routes.ts';
 
 const bodyLimit = 256 * 1024;
 /** A file of 12 MB in base64: more than the bot takes, so that its own refusal can be seen. */

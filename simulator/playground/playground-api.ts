@@ -1,14 +1,14 @@
 import type { Request, Server } from 'restify';
+import type { Chats, Json, Platform } from '../chats.ts';
+import { HttpProblem } from '../http.ts';
+import type { People } from '../people.ts';
+import { get, post, queryOf } from './api-routes.ts';
 import { ChatStreams } from './chat-stream.ts';
-import type { Chats, Json, Platform } from './chats.ts';
-import { HttpProblem } from './http.ts';
+import type { Clients } from './clients.ts';
 import { type Page, pageRoutes } from './page-routes.ts';
-import type { People } from './people.ts';
-import { get, post, queryOf } from './playground/api-routes.ts';
-import type { Clients } from './playground/clients.ts';
-import { roomOf, type SimulatedRoom } from './playground/rooms.ts';
-import { showSlack, slackRoomKey, slackRoutes } from './playground/slack-routes.ts';
-import { showTeams, teamsRoomKey, teamsRoutes } from './playground/teams-routes.ts';
+import { roomOf, type SimulatedRoom } from './rooms.ts';
+import { showSlack, slackRoomKey, slackRoutes } from './slack-routes.ts';
+import { showTeams, teamsRoomKey, teamsRoutes } from './teams-routes.ts';
 
 export type Advance = 'next-hour' | 'next-working-day' | 'next-week';
 const advances: readonly string[] = ['next-hour', 'next-working-day', 'next-week'];

@@ -1,5 +1,5 @@
 import type { Response } from 'restify';
-import type { Chats, Platform } from './chats.ts';
+import type { Chats, Platform } from '../chats.ts';
 
 /** Tells browsers at once that a chat has changed (Server-Sent Events). */
 export class ChatStreams {

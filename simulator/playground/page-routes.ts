@@ -1,5 +1,5 @@
 import type { Request, Server } from 'restify';
-import { HttpProblem, route } from './http.ts';
+import { HttpProblem, route } from '../http.ts';
 
 /** A file of the page, by the whole path of the URL; null when there is none. */
 export type Page = (
