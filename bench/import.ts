@@ -24,21 +24,22 @@ try {
     await importFile(world, list, removals, true);
     process.stdout.write(`${what}: ${((performance.now() - start) / 1000).toFixed(2)} s\n`);
   };
-  await measure(`${people} new people`, listOf('Skolen'), 120);
-  await measure('the same list again', listOf('Skolen'), null);
-  await measure(`${people} people changed`, listOf('Den nye skole'), null);
+  await measure(`${people} new people`, listOf('Skolen', 'Dam'), 120);
+  await measure('the same list again', listOf('Skolen', 'Dam'), null);
+  await measure(`${people} people changed alike`, listOf('Den nye skole', 'Dam'), null);
+  await measure(`${people} people changed, each in another way`, listOf('Den nye skole', 'Holm'), null);
   await database.close();
 } finally {
   await server.stop();
   await rm(dataFolder, { recursive: true });
 }
 
-function listOf(institution: string): Buffer {
+function listOf(institution: string, familyName: string): Buffer {
   const header = 'email,name,role,administration,institution,unit,managerEmail,language';
   const rows = Array.from(
     { length: people },
-    (_, at) => `leder${at}@by.example,Leder ${at},leader,Forvaltningen,${institution},,leder0@by.example,da`,
+    (_, at) => `leder${at}@by.example,Leder ${at} ${familyName},leader,Forvaltningen,${institution},,leder0@by.example,da`,
   );
-  rows[0] = `leder0@by.example,Leder 0,manager,Forvaltningen,${institution},,,da`;
+  rows[0] = `leder0@by.example,Leder 0 ${familyName},manager,Forvaltningen,${institution},,,da`;
   return Buffer.from([header, ...rows].join('\n'));
 }
