@@ -38,7 +38,8 @@ function listOf(institution: string, familyName: string): Buffer {
   const header = 'email,name,role,administration,institution,unit,managerEmail,language';
   const rows = Array.from(
     { length: people },
-    (_, at) => `leder${at}@by.example,Leder ${at} ${familyName},leader,Forvaltningen,${institution},,leder0@by.example,da`,
+    (_, at) =>
+      `leder${at}@by.example,Leder ${at} ${familyName},leader,Forvaltningen,${institution},,leder0@by.example,da`,
   );
   rows[0] = `leder0@by.example,Leder 0 ${familyName},manager,Forvaltningen,${institution},,,da`;
   return Buffer.from([header, ...rows].join('\n'));
