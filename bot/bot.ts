@@ -96,7 +96,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     admission: { teams: new Admission(mostAtOnce), slack: new Admission(mostAtOnce) },
     languages: new LRUCache({ max: mostSpokenTo }),
     changed(world) {
-      if (!world || worlds.hasFilledOutbox(world)) jobs.soon();
+      if (!world || worlds.hasFilledOutbox(world)) jobs.soon(world?.organisation.id);
     },
   };
 

@@ -7,8 +7,11 @@ import type { Log } from './log.ts';
 export interface RunningJobs {
   /** Begins to look for work by itself. */
   start(): void;
-  /** Delivers what is due now, without waiting for anything that runs already. */
-  soon(): void;
+  /**
+   * Delivers what is due now, without waiting for anything that runs already.
+   * @param organisation the one in which something changed; absent: all
+   */
+  soon(organisation?: string): void;
   /** Runs everything once and waits for it: for tests and when the playground's clock moves. */
   now(): Promise<void>;
   /** Begins nothing more, and waits for what is under way. */
@@ -70,8 +73,9 @@ export function runJobs(contexts: () => Promise<JobContext[]>, log: Log, beat: (
         .then(() => each((jobs) => jobs.keepSchedules()))
         .catch(failed);
     },
-    soon() {
-      if (!stopped) for (const jobs of running.values()) void jobs.deliver();
+    soon(organisation) {
+      if (stopped) return;
+      for (const [id, jobs] of running) if (organisation === undefined || id === organisation) void jobs.deliver();
     },
     async now() {
       if (stopped) return;
