@@ -118,7 +118,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     };
     return {
       world: scoped,
-      queue: deliveryQueueOf(stored, { organisation: organisation.id, now, locks, holder: instance }),
+      queue: worlds.queue(
+        organisation.id,
+        deliveryQueueOf(stored, { organisation: organisation.id, now, locks, holder: instance }),
+      ),
       channels,
       rememberChat: (person, platform, place) =>
         directory.rememberChat(organisation.id, person, platform, place, false),
