@@ -32,11 +32,12 @@ export function campaignCard(progress: CampaignProgress, language: Language): Ca
 export function campaignsCard(all: readonly CampaignProgress[], language: Language): Card {
   const words = campaignTexts[language];
   const items = all.map((progress): ListItem => {
-    const { campaign, asked } = progress;
+    const { campaign, asked, waiting } = progress;
+    const count = waiting > 0 ? words.askedSoFar(asked, waiting) : words.leadersAsked(asked);
     const { is, mood } = stateOf(progress, language);
     return {
       title: excerpt(campaign.question),
-      detail: [is, words.leadersAsked(asked)].join(', '),
+      detail: [is, count].join(', '),
       mood,
       open: button('show-campaign', words.show, { campaignId: campaign.id }),
     };

@@ -5,6 +5,7 @@ import { isAdmin, ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import type { Draft } from './drafts/draft.ts';
 import type { Request } from './record/request.ts';
+import { awaitsAnswer } from './transitions.ts';
 import { isOverdue } from './view-request.ts';
 
 export interface ListedRequest {
@@ -59,8 +60,14 @@ export async function inboxOf(world: World, person: Person): Promise<Inbox> {
   return {
     units: units.map((unit) => unitName(world.organisation, unit)),
     standsIn: isAdmin(person),
-    ...(await listed(world, found.flat(), countAll)),
+    ...(await listed(world, found.flat().sort(byUrgency), countAll)),
   };
+}
+
+/** Each unit's requests come in this order, and those of several units are put into it. */
+function byUrgency(one: Request, other: Request): number {
+  const [first, second] = [one, other].map(({ state }) => Number(!awaitsAnswer(state)));
+  return (first ?? 0) - (second ?? 0) || one.dueOn.localeCompare(other.dueOn);
 }
 
 /** Lists the first of what was found, and counts the others when there are more than were asked for. */

@@ -28,6 +28,7 @@ export const campaignTexts = inBoth({
     waiting: 'Venter på det',
     leaders: (count: number) => (count === 1 ? '1 leder' : `${count} ledere`),
     leadersAsked: (count: number) => (count === 1 ? '1 leder spurgt' : `${count} ledere spurgt`),
+    askedSoFar: (asked: number, waiting: number) => `${asked} af ${asked + waiting} ledere spurgt indtil nu`,
     underWay: 'Resten bliver ikke spurgt. De få, der var på vej, da du trykkede, kan være nået frem.',
     cancelCampaign: 'Stop kampagnen',
     prompt:
@@ -67,6 +68,7 @@ export const campaignTexts = inBoth({
     waiting: 'Waiting for it',
     leaders: (count) => (count === 1 ? '1 leader' : `${count} leaders`),
     leadersAsked: (count) => (count === 1 ? '1 leader asked' : `${count} leaders asked`),
+    askedSoFar: (asked, waiting) => `${asked} of ${asked + waiting} leaders asked so far`,
     underWay: 'The others are not asked. The few that were on their way when you pressed may have arrived.',
     cancelCampaign: 'Stop the campaign',
     prompt:
