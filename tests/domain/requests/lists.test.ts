@@ -1,3 +1,4 @@
+import type { UnitId } from '../../../domain/ids.ts';
 import { idOf } from '../../ids.ts';
 import { openSample, people } from '../../sample-domain.ts';
 
@@ -6,7 +7,7 @@ test('an administrator who stands in for several units has the most urgent reque
   const sent: string[] = [];
   for (let day = 1; day <= 12; day++) {
     const { id } = await sample.request();
-    const unit = idOf(day % 2 === 0 ? 'Nedlagt' : 'Også nedlagt');
+    const unit = idOf<UnitId>(day % 2 === 0 ? 'Nedlagt' : 'Også nedlagt');
     sample.stored.requests.change(id, { unit, dueOn: `2026-12-${String(day).padStart(2, '0')}` });
     sent.push(id);
   }
