@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { usualPerSecond } from '../../bot/teams/teams.ts';
 import { percentile } from '../speed/figures.ts';
 import type { Server } from '../speed/measure.ts';
+import { type LoopDelay, watchLoop } from './loop-delay.ts';
 import { mostInAnySecond } from './most.ts';
 import { type Open, openScene, type Scene } from './scene.ts';
 
@@ -38,8 +39,8 @@ interface Limited {
   mostInASecond: number;
   /** From the commit of an answer until its card comes to Teams. */
   pickUpMs: { idle: Spread; during: Spread; times: number };
-  /** The greatest delays of the three bots' event loops during the campaign. */
-  loopDelayMs: { p99: number; max: number };
+  /** The greatest delays of the three bots' event loops during the campaign, and those of the simulated Teams. */
+  loopDelayMs: LoopDelay & { simulator: LoopDelay };
 }
 
 interface Spread {
@@ -83,6 +84,7 @@ export async function measureCampaign(
 
 async function measureLimited(server: Server, size: Size, say: (line: string) => void): Promise<Limited> {
   const scene = await openScene(server, 'bench-campaign', size.leaders, { bots: instances, isLimited: true });
+  const loop = watchLoop();
   try {
     const requests = await scene.sendRequests(size.idle + size.during);
     await scene.start();
@@ -92,10 +94,12 @@ async function measureLimited(server: Server, size: Size, say: (line: string) =>
     say(`Prompting ${size.leaders} leaders …`);
     await scene.watch();
     const [calls, posts] = [scene.calls.length, scene.posts.length];
+    loop.reset();
     const began = await scene.startCampaign();
     const isOver = () => scene.prompts.length >= size.leaders;
     const [answers] = await Promise.all([answerAll(scene, requests, isOver), scene.allPrompted()]);
     const seconds = (Math.max(...scene.prompts.map(({ at }) => at)) - began) / 1000;
+    const own = loop.delay();
     const during = await pickUps(scene, answers);
     const noted = await scene.noted();
     const made = scene.calls.slice(calls);
@@ -112,8 +116,9 @@ async function measureLimited(server: Server, size: Size, say: (line: string) =>
       mostInASecond: mostInAnySecond(made.map(({ at }) => at)),
       pickUpMs: { idle, during, times: rounded(during.p95 / idle.p95, 2) },
       loopDelayMs: {
-        p99: rounded(Math.max(...noted.map(({ loopDelayMs }) => loopDelayMs.p99))),
-        max: rounded(Math.max(...noted.map(({ loopDelayMs }) => loopDelayMs.max))),
+        p99: Math.max(...noted.map(({ loopDelayMs }) => loopDelayMs.p99)),
+        max: Math.max(...noted.map(({ loopDelayMs }) => loopDelayMs.max)),
+        simulator: own,
       },
     };
   } finally {

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type mongoose from 'mongoose';
 import { type Bot, startBot } from '../../bot/bot.ts';
 import { openDatabase } from '../../bot/database/database.ts';
@@ -9,6 +8,7 @@ import type { Credentials } from '../../simulator/credentials.ts';
 import { monitored } from '../commands/counter.ts';
 import { answerParent } from '../speed/processes.ts';
 import { cpu } from '../speed/subject.ts';
+import { type LoopDelay, watchLoop } from './loop-delay.ts';
 
 export interface InstanceSetup {
   /** The database with its name. */
@@ -38,14 +38,10 @@ export interface Instance {
 export interface Noted {
   /** When answers of owners were committed, in milliseconds of the machine's clock, by the id of the request. */
   answered: Record<string, number>;
-  /** How late the event loop was, in milliseconds. */
-  loopDelayMs: { p99: number; max: number };
+  loopDelayMs: LoopDelay;
 }
 
-/** How often the event loop is asked to do something, in milliseconds: what it is late by is what it takes longer. */
-const resolution = 10;
-
-const delays = monitorEventLoopDelay({ resolution });
+const loop = watchLoop();
 let answered: Record<string, number> = {};
 let bot: Bot;
 
@@ -64,18 +60,14 @@ answerParent<Instance>({
       now: () => new Date(Date.now() + dayMs),
       log: makeLog('info'),
     });
-    delays.enable();
   },
   settle: () => bot.jobs.now(),
   cpu,
   watch() {
     answered = {};
-    delays.reset();
+    loop.reset();
   },
-  noted() {
-    const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);
-    return { answered, loopDelayMs: { p99: late(delays.percentile(99)), max: late(delays.max) } };
-  },
+  noted: () => ({ answered, loopDelayMs: loop.delay() }),
 });
 
 /** Notes when the transactions are committed that put the card of an answer into the outbox. */
