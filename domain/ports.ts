@@ -163,6 +163,8 @@ export interface Comments {
   byId(id: CommentId): Promise<Comment | null>;
   /** Oldest first. */
   ofRequest(requestId: RequestId): Promise<Comment[]>;
+  /** Gives the comments on any of these requests, oldest first. */
+  ofRequests(requestIds: readonly RequestId[]): Promise<Comment[]>;
 }
 
 export interface Attachments {

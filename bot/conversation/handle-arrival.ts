@@ -168,7 +168,7 @@ async function ask(asking: Asking, { platform, conversation }: Sender, asked: As
       if (room && asked.seenByAll) return inRoom(asking, { action: 'ignored', reply: null });
       return { action: nameOf(asked), reply: await handlePressed(asking, asked) };
     case 'command': {
-      const inbound = understand(asked.text, asked.idempotencyKey);
+      const inbound = await understand(asking, asked.text, asked.idempotencyKey);
       return { action: inbound.action, reply: await handlePressed(asking, inbound) };
     }
     case 'words':

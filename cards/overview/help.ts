@@ -1,3 +1,4 @@
+import type { HelpTopic } from '../../domain/conversation/intents/intent.ts';
 import { type Organisation, unitName } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { hasRole, maySubmit } from '../../domain/people/roles.ts';
@@ -6,21 +7,33 @@ import { helpTexts } from '../../locales/overview/help.ts';
 import type { ActionRef, Block, Card } from '../card.ts';
 import { button, oneObvious, text } from '../parts.ts';
 
-/** The card of the first meeting and of help: the actions that this person, with these roles, has. */
-export function helpCard(person: Person, organisation: Organisation, language: Language): Card {
+/**
+ * The card of the first meeting and of help: the actions that this person, with these roles, has.
+ * @param topic what they hear first; null: the greeting and what the bot is for
+ */
+export function helpCard(
+  person: Person,
+  organisation: Organisation,
+  language: Language,
+  topic: HelpTopic | null = null,
+): Card {
   const words = helpTexts[language];
-  const blocks: Block[] = [text(words.greeting(person.name.split(' ')[0] ?? person.name, organisation.name))];
+  const firstName = person.name.split(' ')[0] ?? person.name;
+  const blocks: Block[] = [text(topic ? words.topics[topic] : words.greeting(firstName, organisation.name))];
+  const tell = (sentence: string) => {
+    if (!topic) blocks.push(text(sentence));
+  };
   const actions: ActionRef[] = [];
   if (maySubmit(person)) {
-    blocks.push(text(words.leader));
+    tell(words.leader);
     actions.push(button('open-request-form', words.write, {}, 'primary'), button('list-mine', words.mine));
   }
   if (hasRole(person, 'processOwner') && person.unit) {
-    blocks.push(text(words.processOwner(unitName(organisation, person.unit))));
+    tell(words.processOwner(unitName(organisation, person.unit)));
     actions.push(button('list-inbox', words.inbox, {}, 'primary'));
   }
   if (hasRole(person, 'manager')) {
-    blocks.push(text(words.manager));
+    tell(words.manager);
     actions.push(button('show-digest', words.digest));
   }
   if (hasRole(person, 'admin')) {
@@ -31,9 +44,9 @@ export function helpCard(person: Person, organisation: Organisation, language: L
       open: button('list-campaigns', words.see),
     };
     const items = [campaigns, parked].map((item) => ({ ...item, mood: 'neutral' as const }));
-    blocks.push(text(words.admin), { block: 'list', items });
+    if (!topic) blocks.push(text(words.admin), { block: 'list', items });
     actions.push(button('open-campaign-form', words.campaign, {}, 'primary'));
   }
-  actions.push(button('set-language', words.otherLanguage, { language: language === 'da' ? 'en' : 'da' }));
-  return { name: 'help', title: words.title, blocks, actions: oneObvious(actions) };
+  if (!topic) actions.push(button('set-language', words.otherLanguage, { language: language === 'da' ? 'en' : 'da' }));
+  return { name: 'help', title: topic ? words.topicTitle : words.title, blocks, actions: oneObvious(actions) };
 }

@@ -31,8 +31,18 @@ export function draftCard(
     return card([quote, text(said)], [discard], words.noWordsTitle);
   }
   if (suggested.area === null) {
-    const choose = button('open-request-form', words.chooseArea, input, 'primary');
-    return card([quote, ...understood(suggested, unit, language), text(words.noArea)], [choose, discard]);
+    const isGuessed = suggested.areas.length > 1;
+    const guesses = suggested.areas.map((area) =>
+      button('send-draft', words.sendAs(areaNames[language][area]), { ...input, area }),
+    );
+    const choose = isGuessed
+      ? button('open-request-form', words.otherArea, input)
+      : button('open-request-form', words.chooseArea, input, 'primary');
+    const asked = text(isGuessed ? words.whichArea : words.noArea);
+    return card(
+      [quote, ...understood(suggested, unit, language), asked],
+      [...(isGuessed ? guesses : []), choose, discard],
+    );
   }
   return card(
     [quote, ...understood(suggested, unit, language), text(words.kept, 'subtle')],
@@ -55,15 +65,20 @@ export function draftCard(
 
 function understood(suggested: SuggestedFields, unit: string | null, language: Language): Block[] {
   const words = draftTexts[language];
-  const { area, kind, minutesPerTime, timesPerMonth } = suggested;
+  const { area, kind, minutesPerTime, timesPerMonth, peopleAffected } = suggested;
+  const number = (value: number) => formatNumber(value, language);
+  // "0,1 gange om måneden" says nothing to anybody.
+  const often = (times: number) =>
+    times < 1 ? words.timesAYear(number(Math.round(times * 12))) : words.timesAMonth(number(times));
   const burden = [
-    minutesPerTime === null ? null : words.minutes(formatNumber(minutesPerTime, language)),
-    timesPerMonth === null ? null : words.timesAMonth(formatNumber(timesPerMonth, language)),
+    minutesPerTime === null ? null : words.minutes(number(minutesPerTime)),
+    timesPerMonth === null ? null : often(timesPerMonth),
   ].filter((part) => part !== null);
   return facts([
     [words.area, area && areaNames[language][area]],
     [words.kind, kind && kindNames[language][kind]],
     [words.burden, burden.join(', ')],
+    [words.people, peopleAffected === null ? null : number(peopleAffected)],
     [words.unit, unit],
   ]);
 }

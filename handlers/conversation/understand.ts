@@ -1,7 +1,15 @@
+import type { Pending, Speaker } from '../../domain/conversation/intents/intent.ts';
+import { keepsWords, readIntent } from '../../domain/conversation/intents/read-intent.ts';
+import { openQuestions } from '../../domain/conversation/open-questions.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { hasRole, maySubmit } from '../../domain/people/roles.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import { numberPattern } from '../../domain/requests/record/request.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
+import { findCprNumbers } from '../../domain/text/cpr/find.ts';
 import { commands } from '../../locales/conversation/commands.ts';
-import type { Inbound } from '../handler.ts';
+import type { Asking, Inbound } from '../handler.ts';
+import { type Asked, intentActions } from './intent-actions.ts';
 
 /** `FØ-2026-0042`, also in lower case, with "vis" or "show" before it. */
 const number = new RegExp(`^(?:vis |se |show |see )?(${numberPattern})$`, 'iu');
@@ -10,13 +18,20 @@ const number = new RegExp(`^(?:vis |se |show |see )?(${numberPattern})$`, 'iu');
 const longestCommand = 100;
 
 /**
- * Finds the action that a written message asks for: a command, a request by its number, or, for all other words,
- * keeping them as a draft.
+ * Finds the action that a written message asks for: a command, a request by its number, what the words mean, a reply to
+ * the one question that is open, or, for all other words, keeping them as a draft. Asks the database only for what the
+ * meaning depends on.
  */
-export function understand(text: string, idempotencyKey: string): Inbound {
+export async function understand(asking: Asking, text: string, idempotencyKey: string): Promise<Inbound> {
   const said = cleanText(text);
+  const asked = commandIn(said) ?? (await meant(asking, said)) ?? { action: 'draft-request', input: { text: said } };
+  return { ...asked, idempotencyKey };
+}
+
+/** A command or a request's number that is the whole message; null for other words. */
+export function commandIn(said: string): Asked | null {
   // A text without a command is not searched for its end, because that takes seconds in a long row of signs.
-  if (said.length > longestCommand) return { action: 'draft-request', input: { text: said }, idempotencyKey };
+  if (said.length > longestCommand) return null;
   const plain = said
     .toLowerCase()
     .replace(/^\//, '')
@@ -24,8 +39,36 @@ export function understand(text: string, idempotencyKey: string): Inbound {
     .replace(/\s+/g, ' ')
     .trim();
   const command = commands.find(({ words }) => words.includes(plain));
-  if (command) return { action: command.action, input: command.input, idempotencyKey };
+  if (command) return { action: command.action, input: command.input };
   const named = number.exec(plain)?.[1];
-  if (named) return { action: 'show-request', input: { request: named }, idempotencyKey };
-  return { action: 'draft-request', input: { text: said }, idempotencyKey };
+  return named ? { action: 'show-request', input: { request: named } } : null;
+}
+
+const speakerOf = (actor: Person): Speaker =>
+  (['admin', 'processOwner', 'manager', 'leader'] as const).find((role) => hasRole(actor, role)) ?? 'leader';
+
+async function meant(asking: Asking, text: string): Promise<Asked | null> {
+  // The draft refuses it and says why, whatever was meant.
+  if (findCprNumbers(text).length > 0) return null;
+  const { world, actor } = asking;
+  const speaker = speakerOf(actor);
+  const read = (pending: Pending) => readIntent({ text, speaker, pending });
+  const afterQuestion = read('question');
+  if (afterQuestion.is === 'one' && afterQuestion.intent === 'reply') {
+    const [only, ...others] = await openQuestions(world, actor);
+    if (only && others.length === 0)
+      return { action: 'comment-on-request', input: { requestId: only.request.id, text } };
+  }
+  let meaning = read('none');
+  let draft: Draft | null = null;
+  const onDraft = read('draft');
+  const isKept = [meaning, onDraft].every(keepsWords);
+  // What is kept either way needs no look at the drafts.
+  if (!isKept && maySubmit(actor)) {
+    draft = (await world.drafts.ofPerson(actor.id))[0] ?? null;
+    if (draft) meaning = onDraft;
+  }
+  // Two readings are too near to each other: the words are kept, and the draft's card asks.
+  if (meaning.is === 'unsure') return null;
+  return intentActions[meaning.intent]({ actor, text, draft });
 }

@@ -7,11 +7,12 @@ import {
   requestRepliedTo,
 } from '../../domain/conversation/known-message.ts';
 import type { ActionName } from '../../domain/index.ts';
+import { cleanText } from '../../domain/text/clean-text.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import { type Asking, type Inbound, type Reply, refusalReply } from '../handler.ts';
 import { handle } from '../index.ts';
 import { draftShown } from '../requests/drafts.ts';
-import { understand } from './understand.ts';
+import { commandIn, understand } from './understand.ts';
 
 /** The words of a message; the context holds its place and its files. */
 export interface Words {
@@ -57,7 +58,7 @@ export async function answerWords(asking: Writing, words: Words): Promise<Unders
   const later = message.editedAt === null && !room ? await draftOfLaterEdit(world, actor, message.at) : null;
   if (later !== null) return { action: 'show-draft', reply: await draftShown(asking, { draftId: later }) };
   const requestId = await requestRepliedTo(world, message.at, words.repliesTo);
-  const inbound = inboundOf(words, message, requestId);
+  const inbound = await inboundOf(asking, words, requestId);
   const { action } = inbound;
   if (room && !inChannels.includes(action)) return ignored;
   const reply = await handle(asking, inbound);
@@ -120,11 +121,19 @@ function withoutFiles(reply: Reply, { language }: Asking, count: number): Reply 
     : { ...reply, form: { ...reply.form, intro: [word, ...reply.form.intro] } };
 }
 
-function inboundOf({ text, idempotencyKey }: Words, { files }: WrittenMessage, requestId: string | null): Inbound {
+/** Words in a channel, and a reply to a request, are about what stands there: only commands mean something else. */
+async function inboundOf(asking: Writing, { text, idempotencyKey }: Words, requestId: string | null): Promise<Inbound> {
+  const { room, message } = asking.context;
+  const { files } = message;
   const isWordless = text.trim() === '' && files.length > 0;
   if (isWordless && requestId === null) return { action: 'attach-files', input: {}, idempotencyKey };
   const names = files.map(({ name }) => `📎 ${name}`).join('\n');
-  const inbound = understand(isWordless ? names : text, idempotencyKey);
-  if (inbound.action !== 'draft-request' || requestId === null) return inbound;
-  return { action: 'comment-on-request', input: { requestId, text: inbound.input.text ?? '' }, idempotencyKey };
+  const said = cleanText(isWordless ? names : text);
+  // A file is for somebody to see, so its words are, too.
+  if (requestId === null && !room && files.length === 0) return understand(asking, said, idempotencyKey);
+  const command = commandIn(said);
+  if (command) return { ...command, idempotencyKey };
+  return requestId === null
+    ? { action: 'draft-request', input: { text: said }, idempotencyKey }
+    : { action: 'comment-on-request', input: { requestId, text: said }, idempotencyKey };
 }

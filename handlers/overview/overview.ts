@@ -40,7 +40,7 @@ export const overview = {
   }),
 
   help: handler(help, {
-    done: ({ world, actor, language, context: { room } }) =>
-      card(room ? roomCard(world.organisation, room, language) : helpCard(actor, world.organisation, language)),
+    done: ({ world, actor, language, context: { room } }, { topic }) =>
+      card(room ? roomCard(world.organisation, room, language) : helpCard(actor, world.organisation, language, topic)),
   }),
 };

@@ -38,13 +38,14 @@ export const drafts = {
     done({ language }, prefilled) {
       if (!prefilled) return form(requestForm(null, blank, language), 'below');
       const { draftId, text: said } = prefilled;
-      const { area, kind, minutesPerTime, timesPerMonth } = prefilled.suggested;
+      const { area, kind, minutesPerTime, timesPerMonth, peopleAffected } = prefilled.suggested;
       const values = {
         text: said,
         area: area ?? '',
         kind: kind ?? '',
         minutesPerTime: minutesPerTime?.toString() ?? '',
         timesPerMonth: timesPerMonth?.toString() ?? '',
+        peopleAffected: peopleAffected?.toString() ?? '',
       };
       return form(requestForm(draftId, { values, problems: {} }, language), draftId === null ? 'below' : 'here');
     },

@@ -25,6 +25,22 @@ export const helpTexts = inBoth({
     parkedHint: 'Skriv ”hvad sidder fast”.',
     see: 'Vis',
     otherLanguage: 'Switch to English',
+    topicTitle: 'Det kan du gøre her',
+    topics: {
+      thanks: 'Selv tak.',
+      agreed: 'Det er i orden. Der er ikke noget, jeg venter på svar om lige nu.',
+      who: 'Jeg er en bot. Det, du skriver, er din egen kladde, indtil du sender det. Så læser den enhed, der ejer processen, det. De, der svarer, ser dit navn, medmindre du sender uden.',
+      human:
+        'Jeg kan ikke stille om. Skriv under dit ønske, så læser den, der sidder med det, din besked og svarer her.',
+      known: 'Det kan jeg ikke slå op endnu. Skriv det som et ønske, så ser enheden, om andre har meldt det samme.',
+      away: 'God pause. Svar på det, du har sendt, venter her i chatten, til du er tilbage. Skriv ”stop opfordringer”, hvis jeg ikke skal spørge dig imens.',
+      people:
+        'Hvem der er med, kommer fra kommunens liste. Bed den, der passer listen, om at rette den. Nye kan selv skrive til mig og bede om at komme med.',
+      report: 'Afrapporteringen kan jeg ikke lave endnu. Tallene for dit område står i overblikket.',
+      'nothing-open': 'Der ligger ingen kladde. Intet er sendt.',
+      'not-yours': 'Det ligger hos andre end dig. Her er, hvad du kan.',
+      unclear: 'Det forstod jeg ikke helt. Er noget besværligt, så skriv det med et par ord mere.',
+    },
   },
   en: {
     title: 'What makes your day needlessly hard?',
@@ -49,5 +65,20 @@ export const helpTexts = inBoth({
     parkedHint: 'Write “what is stuck”.',
     see: 'Show',
     otherLanguage: 'Skift til dansk',
+    topicTitle: 'What you can do here',
+    topics: {
+      thanks: 'You are welcome.',
+      agreed: 'That is fine. I am not waiting for an answer right now.',
+      who: 'I am a bot. What you write is your own draft until you send it. Then the unit that owns the process reads it. Those who answer see your name unless you send it without.',
+      human: 'I cannot put you through. Write under your request, and whoever works on it reads it and answers here.',
+      known: 'I cannot look that up yet. Write it as a request, and the unit sees whether others have said the same.',
+      away: 'Enjoy your time off. Answers to what you have sent wait here in the chat until you are back. Write “stop prompts” if I should not ask you meanwhile.',
+      people:
+        'Who takes part comes from the list of the municipality. Ask those who keep it to change it. New people can write to me and ask to join.',
+      report: 'I cannot make the report yet. The figures of your area are in the overview.',
+      'nothing-open': 'There is no draft. Nothing was sent.',
+      'not-yours': 'That lies with others. Here is what you can do.',
+      unclear: 'I did not quite understand that. If something is hard, write it with a few more words.',
+    },
   },
 });

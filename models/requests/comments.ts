@@ -15,5 +15,9 @@ export function commentsOf({ comments }: RequestCollections, organisation: strin
     async ofRequest(requestId) {
       return (await comments.find({ organisation, requestId }).sort({ at: 1 }).lean()).map(fromStored);
     },
+    async ofRequests(requestIds) {
+      const found = await comments.find({ organisation, requestId: { $in: [...requestIds] } }).lean();
+      return found.map(fromStored).sort((one, other) => one.at.getTime() - other.at.getTime());
+    },
   };
 }

@@ -84,12 +84,21 @@ function campaignCases(shortest: Said, longest: Said, language: Language): Case[
 }
 
 function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
-  const nothing: SuggestedFields = { area: null, kind: null, minutesPerTime: null, timesPerMonth: null };
+  const nothing: SuggestedFields = {
+    area: null,
+    areas: [],
+    kind: null,
+    minutesPerTime: null,
+    timesPerMonth: null,
+    peopleAffected: null,
+  };
   const all: SuggestedFields = {
     area: 'data-ledelsesinformation',
+    areas: ['data-ledelsesinformation'],
     kind: 'vejledning',
     minutesPerTime: 9999.5,
     timesPerMonth: 0.2,
+    peopleAffected: 100_000,
   };
   const tooLong = longest.request
     .repeat(Math.ceil(textLimits.draft / longest.request.length))
@@ -100,6 +109,17 @@ function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
       draftCard(draft(shortest.request), { ...nothing, area: 'it' }, null, shortest.units[0], [], language),
     ),
     shown('without-area', draftCard(draft(shortest.request), nothing, null, null, [], language)),
+    shown(
+      'which-area',
+      draftCard(
+        draft(longest.request),
+        { ...all, area: null, areas: ['data-ledelsesinformation', 'jura-dokumentation', 'oekonomi'] },
+        null,
+        null,
+        [],
+        language,
+      ),
+    ),
     shown('no-words', draftCard(draft('😩😩😩'), nothing, 'no-words', null, [], language)),
     shown('longest', draftCard(draft(longest.request), all, null, longest.units[0], attachments(longest), language)),
     shown('too-long', draftCard(draft(tooLong), all, 'too-long', longest.units[0], attachments(longest), language)),

@@ -114,6 +114,10 @@ export function commentsOf({ comments }: MemoryDatabase): Comments {
       const found = comments.where((comment) => comment.requestId === requestId);
       return found.sort((one, other) => newestFirst(other.at, one.at));
     },
+    async ofRequests(requestIds) {
+      const found = comments.where(({ requestId }) => requestIds.includes(requestId));
+      return found.sort((one, other) => newestFirst(other.at, one.at));
+    },
   };
 }
 

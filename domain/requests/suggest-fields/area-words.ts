@@ -1,5 +1,5 @@
+import type { WordList } from '../../text/word-evidence.ts';
 import type { Area } from '../../vocabulary.ts';
-import type { WordList } from './word-score.ts';
 
 /** The words that leaders use for each area, in Danish and English. */
 export const areaWords: Readonly<Record<Area, WordList>> = {

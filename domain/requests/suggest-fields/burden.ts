@@ -1,9 +1,11 @@
+import { numberOf, numberPattern } from '../../text/number-words.ts';
 import { durationsIn } from './duration.ts';
 import { frequenciesIn } from './frequency.ts';
 
 interface ReadBurden {
   minutesPerTime: number | null;
   timesPerMonth: number | null;
+  peopleAffected: number | null;
 }
 
 /** A frequency belongs to a duration at most this many UTF-16 units before it: "2 timer om ugen". */
@@ -14,9 +16,9 @@ const wish =
   /(?<!\p{L})(?:kunne (?:man|vi)|kan (?:man|vi) (?:ikke|få)|burde|lad os|saml|ønsker?|could we|can we|should)(?!\p{L})/u;
 
 /**
- * Reads how long something takes and how often, where the text states it plainly. A duration counts only beside a word
- * for spending ("tager", "bruger") or repeating ("hver gang", "om ugen"); two different ones that are equally plain
- * cancel each other.
+ * Reads how long something takes and how often, where the text states it plainly. A duration beside a word for spending
+ * ("tager", "bruger") or repeating ("hver gang", "om ugen") counts before others; two different ones that are equally
+ * plain cancel each other.
  */
 export function readBurden(text: string): ReadBurden {
   const readable = statements(text.normalize('NFC').toLowerCase());
@@ -31,6 +33,7 @@ export function readBurden(text: string): ReadBurden {
   return {
     minutesPerTime: spent?.minutes ?? null,
     timesPerMonth: frequency && isOnly ? frequency.timesPerMonth : null,
+    peopleAffected: readPeople(readable),
   };
 }
 
@@ -40,4 +43,30 @@ function statements(text: string): string {
     .split(/(?<=[!?\n]|(?<!(?:(?<!\p{L})(?:pr|ca|min|md|tim|t)|\d))\.\s)/u)
     .filter((sentence) => !wish.test(sentence))
     .join('');
+}
+
+/** Those who do the work at a leader's: not the children, residents and citizens that it is done for. */
+const staff =
+  'medarbejdere|ansatte|voksne|kolleger|kollegaer|ledere|mellemledere|afdelingsledere|skoleledere|lærere|pædagoger|medhjælpere|' +
+  'sosu(?:’?er|er)?|assistenter|hjælpere|sygeplejersker|sekretærer|administrative|rådgivere|sagsbehandlere|vejledere|' +
+  'terapeuter|køkkenfolk|gartnere|chauffører|mand|mennesker|stykker|vikarer|teamledere|' +
+  'employees|colleagues|staff|people|leaders|managers|teachers|nurses|assistants|carers|of us';
+
+/** One word may stand between, as in "12 travle pædagoger" or "syv af mine ledere". */
+const counted = new RegExp(
+  `(?:(?<us>(?<!\\p{L})(?:vi|os) (?:er |på |alle )?)(?<those>${numberPattern})(?= (?:der|som|om|mand|på|i|her)|[.,!?)]|$)|` +
+    `(?<count>${numberPattern})\\s(?:(?:af|ud af) (?:os|mine|vores|de)\\s|(?!om |pr |per |i |minut|time|uge|dage|gange|måned|år|kr)\\p{L}+e\\s)?\\p{L}*(?:${staff})(?!\\p{L}))`,
+  'giu',
+);
+
+/**
+ * The number of people at the writer's that a lower-case text names as doing the work; null where it names none, or several numbers.
+ */
+function readPeople(text: string): number | null {
+  const found = [...text.matchAll(counted)].map(({ groups = {} }) =>
+    Math.round(numberOf(groups.those ?? groups.count ?? '')),
+  );
+  const named = [...new Set(found.filter((count) => count > 1))];
+  const [only, ...others] = named;
+  return only !== undefined && others.length === 0 ? only : null;
 }

@@ -11,20 +11,21 @@ const periods: ReadonlyArray<[words: string, timesPerMonth: number]> = [
   ['dag(?:en)?|morgen|aften|vagt|days?|morning|shift', 20],
   ['døgn(?:et)?', 30],
   ['ugen?|(?:man|tirs|ons|tors|fre)dag|weeks?', 4],
-  ['måned(?:en)?|md\\.?|months?', 1],
+  ['måned(?:en)?|mdr?\\.?|months?', 1],
   ['kvartal(?:et)?|quarter', 1 / 3],
   ['halve år|halvår', 1 / 6],
-  ['år(?:et)?|years?', 1 / 12],
+  ['år(?:et)?|forår|efterår|sommer|vinter|skoleår|jul|påske|years?|spring|autumn|summer|winter', 1 / 12],
 ];
 
 /** The same, said in one word. */
 const adverbs: ReadonlyArray<[words: string, timesPerMonth: number]> = [
-  ['dagligt|daily', 20],
+  ['dagligt?|daily', 20],
   ['ugentligt?|weekly', 4],
   ['månedligt?|monthly', 1],
   ['kvartalsvist?|quarterly', 1 / 3],
   ['halvårligt', 1 / 6],
-  ['årligt|yearly', 1 / 12],
+  ['årligt?|yearly|annually', 1 / 12],
+  ['om (?:man|tirs|ons|tors|fre|lør|søn)dagen|on (?:mon|tues|wednes|thurs|fri)days', 4],
 ];
 
 /** From a week on, people count calendar days: "hver 14. dag" is every tenth working day, "hver anden dag" every second. */
@@ -35,8 +36,8 @@ const either = (table: ReadonlyArray<[string, number]>) => table.map(([words]) =
 const frequencies = new RegExp(
   '(?<![\\p{L}\\p{N}])' +
     '(?<vague>(?:flere|mange|nogle|få|several|many|few|some) (?:gange|times) )?' +
-    `(?:(?<count>${numberPattern}|once|twice)\\s?(?<times>gange?|x|times)?\\s)?` +
-    `(?:(?<how>om|pr\\.?|per|i|hver|hvert|every|each|a) (?:eneste )?(?:(?<interval>other|${ordinalPattern}) )?` +
+    `(?:(?<count>${numberPattern}|once|twice)\\s?(?<times>gange?|x|times|(?!min|tim|kvarter|hour|dag|day|uge|week|mån|month|år|year|kr|pct|procent)\\p{L}{3,}(?= (?:om|pr|per|på en) ))?\\s)?` +
+    `(?:(?<how>om|på en|på et|pr\\.?|per|i|hver|hvert|every|each|a) (?:eneste )?(?:(?<interval>other|${ordinalPattern}) )?` +
     `(?<period>${either(periods)})|(?<adverb>${either(adverbs)}))` +
     '(?![\\p{L}\\p{N}])',
   'gu',

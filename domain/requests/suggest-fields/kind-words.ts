@@ -1,5 +1,5 @@
+import type { WordList } from '../../text/word-evidence.ts';
 import type { Kind } from '../../vocabulary.ts';
-import type { WordList } from './word-score.ts';
 
 /** The words that leaders use for each kind of obstacle, in Danish and English. */
 export const kindWords: Readonly<Record<Kind, WordList>> = {

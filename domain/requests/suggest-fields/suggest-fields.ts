@@ -1,22 +1,56 @@
+import { classifierOf, type Ranked } from '../../text/classifier/classifier.ts';
 import type { Area, Kind } from '../../vocabulary.ts';
-import { areaWords } from './area-words.ts';
+import { areaModel } from './area-model.ts';
 import { readBurden } from './burden.ts';
-import { kindWords } from './kind-words.ts';
-import { bestMatch } from './word-score.ts';
+import { areaFeatures, kindFeatures } from './features.ts';
+import { kindModel } from './kind-model.ts';
+import { type Nothing, nothing } from './nothing.ts';
 
 /** The fields of a request that its text seems to give; null where the text does not tell. */
 export interface SuggestedFields {
   area: Area | null;
+  /** The likeliest areas, best first, at most three; the first is `area` where that is sure enough. */
+  areas: readonly Area[];
   kind: Kind | null;
   minutesPerTime: number | null;
   /** Times in an average month; below one for a thing that happens a few times a year. */
   timesPerMonth: number | null;
+  peopleAffected: number | null;
 }
 
-const areaOf = bestMatch(areaWords);
-const kindOf = bestMatch(kindWords);
+/** A choice is proposed from this probability on; docs/danish.md has the figures behind it. */
+const likely = { area: 0.4, kind: 0.35 } as const;
+/** The best is sure when it is so many times as likely as the next. */
+const ahead = 1.5;
+/** Less than this is no guess worth a button. */
+const worthAsking = 0.1;
+const mostAreas = 3;
+
+const rankAreas = classifierOf(areaModel);
+const rankKinds = classifierOf(kindModel);
 
 /** Proposes a request's fields from its text in Danish or English, for the leader to confirm or to change. */
 export function suggestFields(text: string): SuggestedFields {
-  return { area: areaOf(text), kind: kindOf(text), ...readBurden(text) };
+  const areas = guesses(rankAreas(areaFeatures(text)));
+  return {
+    area: sure(areas, likely.area),
+    areas: areas.slice(0, mostAreas).map(({ name }) => name),
+    kind: sure(guesses(rankKinds(kindFeatures(text))), likely.kind),
+    ...readBurden(text),
+  };
+}
+
+/** The choices that are worth a guess, best first; none where the likeliest is that the text tells nothing. */
+function guesses<Name extends string>(ranked: readonly Ranked<Name | Nothing>[]): Ranked<Name>[] {
+  if (ranked[0]?.name === nothing) return [];
+  return ranked.flatMap(({ name, probability }) =>
+    isNothing(name) || probability < worthAsking ? [] : [{ name, probability }],
+  );
+}
+
+const isNothing = (name: string): name is Nothing => name === nothing;
+
+function sure<Name extends string>([best, second]: readonly Ranked<Name>[], enough: number): Name | null {
+  if (!best || best.probability < enough) return null;
+  return best.probability >= ahead * (second?.probability ?? 0) ? best.name : null;
 }

@@ -36,12 +36,19 @@ describe('the area and the kind that are proposed', () => {
   it.each(['', 'Hej', 'Tak for sidst!', '😬😬', 'asdf qwerty', 'Det hele er bare for besværligt.'])(
     'stay open when the text does not tell: %j',
     (text) => {
-      expect(suggestFields(text)).toEqual({ area: null, kind: null, minutesPerTime: null, timesPerMonth: null });
+      expect(suggestFields(text)).toEqual({
+        area: null,
+        areas: [],
+        kind: null,
+        minutesPerTime: null,
+        timesPerMonth: null,
+        peopleAffected: null,
+      });
     },
   );
 
-  it('stay open when two areas are equally likely', () => {
-    expect(suggestFields('budget og barsel').area).toBeNull();
+  it('are offered together when two areas are about equally likely', () => {
+    expect(suggestFields('budget og barsel').areas).toEqual(expect.arrayContaining(['oekonomi', 'personale']));
   });
 
   it('are found inside Danish compounds, in capitals and in decomposed letters', () => {
@@ -84,6 +91,9 @@ describe('the burden that is read', () => {
     ['Det sker hver tiende dag', null, 2.8],
     ['It happens every other week', null, 2],
     ['Det sker hver første mandag i måneden', null, null],
+    ['Det tager en hel dag hvert forår', 444, 0.08],
+    ['Jeg bruger en formiddag på det om mandagen', 222, 4],
+    ['3 gange årligt bruger vi to timer', 120, 0.25],
   ])('of “%s” is %s minutes, %s times a month', (text, minutesPerTime, timesPerMonth) => {
     expect(suggestFields(text)).toMatchObject({ minutesPerTime, timesPerMonth });
   });
@@ -97,6 +107,18 @@ describe('the burden that is read', () => {
     ['amounts, dates and times of day', 'Den 12.05.2026 kl. 14.30 kostede det 1.200 kr.'],
   ])('does not come from %s', (_what, text) => {
     expect(suggestFields(text).minutesPerTime).toBeNull();
+  });
+
+  it.each([
+    ['Vi er 6 ledere, der taster det samme', 6],
+    ['Det rammer alle 40 medarbejdere', 40],
+    ['Os tolv, der har nattevagt, gør det', 12],
+    ['Three of us do it every day', 3],
+    ['Der er 120 børn i huset', null],
+    ['Vi er 4 lærere og 9 pædagoger', null],
+    ['Det tager 20 minutter', null],
+  ])('names of “%s” %s people', (text, people) => {
+    expect(suggestFields(text).peopleAffected).toBe(people);
   });
 
   it('does not take the hours of a day for a count', () => {

@@ -150,20 +150,26 @@ test('ignores an edit in a channel of a message that became nothing', async () =
 });
 
 test('keeps the last edit, in whatever order the edits arrive', async () => {
-  const { message } = await says(people.leader, 'Første bud');
-  await edits(people.leader, message, 'Tredje bud', 3);
-  const { reply } = await edits(people.leader, message, 'Andet bud', 2);
-  expect(JSON.stringify(cardOf(reply))).toContain('Tredje bud');
-  expect([drafts('Andet bud'), drafts('Tredje bud')]).toEqual([0, 1]);
+  const { message } = await says(people.leader, 'Lønnen til vikarer er forkert, første bud');
+  await edits(people.leader, message, 'Lønnen til vikarer er forkert, tredje bud', 3);
+  const { reply } = await edits(people.leader, message, 'Lønnen til vikarer er forkert, andet bud', 2);
+  expect(JSON.stringify(cardOf(reply))).toContain('Lønnen til vikarer er forkert, tredje bud');
+  expect([
+    drafts('Lønnen til vikarer er forkert, andet bud'),
+    drafts('Lønnen til vikarer er forkert, tredje bud'),
+  ]).toEqual([0, 1]);
 });
 
 test('makes no second draft of a message that arrives after its edit', async () => {
   const message = `ts${counter + 1}`;
   await edits(people.leader, message, 'Rettet, før det blev hørt', 1);
-  const { message: same, reply } = await says(people.leader, 'Som det først blev skrevet');
+  const { message: same, reply } = await says(
+    people.leader,
+    'Lønnen til vikarer kommer for sent, som det først blev skrevet',
+  );
   expect(same).toBe(message);
   expect(JSON.stringify(cardOf(reply))).toContain('Rettet, før det blev hørt');
-  expect(drafts('Som det først blev skrevet')).toBe(0);
+  expect(drafts('Lønnen til vikarer kommer for sent, som det først blev skrevet')).toBe(0);
 });
 
 test('leaves a sent request unchanged and stays silent when its message is deleted and comes back', async () => {

@@ -1,3 +1,5 @@
+import { folded } from './classifier/features.ts';
+
 /**
  * Words that speak for one choice: `telling` ones hardly occur elsewhere, `supporting` ones often do. Written as lists
  * with commas. An entry of one word is a stem and matches every word that begins with it; from five letters on it also
@@ -12,18 +14,15 @@ export interface WordList {
 const weights = { telling: 3, supporting: 1 } as const;
 const compoundStemLength = 5;
 
-/** Less evidence than this proposes nothing. */
-const enough = 2;
-
 type Test = (words: readonly string[], sentence: string) => boolean;
 
 /**
- * A reader of texts that gives the choice with the most evidence, or null when there is too little or two choices are
- * level. Every entry counts once, however often it occurs.
+ * A reader of texts that gives the evidence for each choice that has any. Every entry counts once, however often it
+ * occurs.
  */
-export function bestMatch<Choice extends string>(
+export function evidenceIn<Choice extends string>(
   lists: Readonly<Record<Choice, WordList>>,
-): (text: string) => Choice | null {
+): (text: string) => ReadonlyArray<{ choice: Choice; score: number }> {
   // Object.entries forgets that the keys are the choices.
   const choices = Object.entries<WordList>(lists) as Array<[Choice, WordList]>;
   const compiled = choices.map(([choice, list]) => ({
@@ -34,29 +33,20 @@ export function bestMatch<Choice extends string>(
     const inOrder = wordsOf(text);
     const sentence = ` ${inOrder.join(' ')}`;
     const words = [...new Set(inOrder)];
-    const scores = compiled
+    return compiled
       .map(({ choice, tests }) => ({
         choice,
         score: tests.reduce((sum, { matches, weight }) => (matches(words, sentence) ? sum + weight : sum), 0),
       }))
+      .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score);
-    const [best, second] = scores;
-    if (!best || best.score < enough || best.score === second?.score) return null;
-    return best.choice;
   };
 }
 
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
+const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}#]+/gu) ?? [];
 
 function entries(list: string, weight: number): Array<{ matches: Test; weight: number }> {
-  return list.split(',').map((entry) => ({ matches: testOf(entry.trim()), weight }));
+  return list.split(',').map((entry) => ({ matches: testOf(folded(entry.trim())), weight }));
 }
 
 function testOf(entry: string): Test {

@@ -1,0 +1,41 @@
+import { classifierOf } from '../../text/classifier/classifier.ts';
+import { wordsOf } from '../../text/classifier/features.ts';
+import { intentFeatures, type Said } from './features.ts';
+import { type Intent, kept } from './intent.ts';
+import { intentModel } from './intent-model.ts';
+
+/** The intent of a message: one, or, where two are too near to each other, the words are kept and the person chooses. */
+export type ReadIntent = { is: 'one'; intent: Intent } | { is: 'unsure'; options: readonly [Intent, Intent] };
+
+/** So few words ask for something or say something small; what is hard takes more to say. */
+const fewWords = 3;
+/** A reading that would not keep the words must be this likely, or that of all that keep them this unlikely. */
+const likely = 0.5;
+const unlikely = 0.2;
+/** Nobody asks a bot for something in so many UTF-16 units. */
+const tooLongToAsk = 600;
+
+const rank = classifierOf(intentModel);
+
+/**
+ * Reads what somebody means by a message, in Danish or English. Words that others are to read are never taken for
+ * anything else unless that is far more likely.
+ */
+export function readIntent(said: Said): ReadIntent {
+  if (said.text.length > tooLongToAsk) return { is: 'one', intent: said.pending === 'question' ? 'reply' : 'pain' };
+  // There is nothing to reply to without a question.
+  const ranked = rank(intentFeatures(said)).filter(({ name }) => name !== 'reply' || said.pending === 'question');
+  const [best] = ranked;
+  if (!best) throw new Error('the model knows no intents');
+  const one = { is: 'one', intent: best.name } as const;
+  if (kept.has(best.name) || wordsOf(said.text).length <= fewWords || best.probability >= likely) return one;
+  const keeping = ranked.filter(({ name }) => kept.has(name));
+  const [nearest] = keeping;
+  if (!nearest || keeping.reduce((sum, { probability }) => sum + probability, 0) < unlikely) return one;
+  return { is: 'unsure', options: [best.name, nearest.name] };
+}
+
+/** Whether what is read keeps the words: as a draft, or as a message about a request. */
+export function keepsWords(read: ReadIntent): boolean {
+  return read.is === 'unsure' || kept.has(read.intent);
+}

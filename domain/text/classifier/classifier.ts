@@ -1,0 +1,43 @@
+import { buckets, type Features } from './features.ts';
+
+/** A trained linear model, as data: `classes` by `buckets` weights in signed bytes, base64, each row with its scale. */
+export interface Model<Class extends string> {
+  classes: readonly Class[];
+  /** A weight is its byte times the scale of its class. */
+  scales: readonly number[];
+  biases: readonly number[];
+  weights: string;
+}
+
+/** A class with its probability. */
+export interface Ranked<Class extends string> {
+  name: Class;
+  /** From 0 to 1; over all classes 1. */
+  probability: number;
+}
+
+/** Reads a model once and ranks classes from the likeliest on. */
+export function classifierOf<Class extends string>(model: Model<Class>): (features: Features) => Ranked<Class>[] {
+  const bytes = Uint8Array.from(atob(model.weights), (char) => char.charCodeAt(0));
+  const weights = new Int8Array(bytes.buffer);
+  if (weights.length !== model.classes.length * buckets) throw new Error('the model has another number of weights');
+  return (features) => {
+    const scores = model.classes.map((_class, row) => {
+      let sum = 0;
+      for (const [bucket, value] of features) sum += value * (weights[row * buckets + bucket] ?? 0);
+      return sum * (model.scales[row] ?? 0) + (model.biases[row] ?? 0);
+    });
+    const probabilities = softmax(scores);
+    return model.classes
+      .map((name, row) => ({ name, probability: probabilities[row] ?? 0 }))
+      .sort((one, other) => other.probability - one.probability);
+  };
+}
+
+/** Probabilities from scores; the largest score is taken off first, so that nothing overflows. */
+export function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - most));
+  const sum = raised.reduce((total, one) => total + one, 0);
+  return raised.map((one) => one / sum);
+}

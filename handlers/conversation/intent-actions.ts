@@ -1,0 +1,71 @@
+import type { HelpTopic, Intent } from '../../domain/conversation/intents/intent.ts';
+import type { ActionName } from '../../domain/index.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { isAdmin, isManager, mayAnswer, maySubmit } from '../../domain/people/roles.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
+
+/** An action with its input; the words themselves are nowhere in it. */
+export interface Asked {
+  action: ActionName;
+  input: Readonly<Record<string, string>>;
+}
+
+/** What the meaning of a message depends on. */
+export interface Situation {
+  actor: Person;
+  /** The message, as it was written. */
+  text: string;
+  /** The newest draft of the person's; null when there is none. */
+  draft: Draft | null;
+}
+
+const ask = (action: ActionName, input: Asked['input'] = {}): Asked => ({ action, input });
+const about = (topic: HelpTopic): Asked => ask('help', { topic });
+
+/** What lies with the person: a unit's inbox, or their own requests. */
+const work = (actor: Person): Asked =>
+  mayAnswer(actor) ? ask('list-inbox') : maySubmit(actor) ? ask('list-mine') : about('not-yours');
+
+const forAdmin = (actor: Person, action: ActionName): Asked => (isAdmin(actor) ? ask(action) : about('not-yours'));
+
+/** The language that a person names; the other languages of a municipality are not built. */
+const languageIn = (text: string): string => (/engl?s?i|english/iu.test(text) ? 'en' : 'da');
+
+/**
+ * The action that each intent asks for. Null: the words are kept for somebody to read, as a draft or a reply. What a
+ * person may not do is answered with what they can do.
+ */
+export const intentActions: Readonly<Record<Intent, (situation: Situation) => Asked | null>> = {
+  pain: () => null,
+  reply: () => null,
+  add: () => null,
+  change: () => null,
+  // A few words that fit nothing are no wish; more of them may be one.
+  other: ({ actor, text }) => (maySubmit(actor) && text.trim().split(/\s+/).length > 3 ? null : about('unclear')),
+  status: ({ actor }) => (maySubmit(actor) ? ask('list-mine') : work(actor)),
+  mine: ({ actor }) => (maySubmit(actor) ? ask('list-mine') : work(actor)),
+  withdraw: ({ actor }) => (maySubmit(actor) ? ask('list-mine') : about('not-yours')),
+  known: () => about('known'),
+  help: () => ask('help'),
+  greeting: () => ask('help'),
+  who: () => about('who'),
+  thanks: () => about('thanks'),
+  yes: ({ draft }) => (draft ? ask('show-draft', { draftId: draft.id }) : about('agreed')),
+  no: ({ draft }) => (draft ? ask('show-draft', { draftId: draft.id }) : about('agreed')),
+  cancel: ({ draft }) => (draft ? ask('discard-draft', { draftId: draft.id }) : about('nothing-open')),
+  language: ({ text }) => ask('set-language', { language: languageIn(text) }),
+  snooze: ({ actor }) => (maySubmit(actor) ? ask('set-prompts', { prompts: 'snooze' }) : about('agreed')),
+  stop: () => ask('set-prompts', { prompts: 'stop' }),
+  away: () => about('away'),
+  human: () => about('human'),
+  inbox: ({ actor }) => work(actor),
+  priority: ({ actor }) => work(actor),
+  overdue: ({ actor }) => (isManager(actor) && !mayAnswer(actor) ? ask('show-digest') : work(actor)),
+  taken: ({ actor }) => work(actor),
+  overview: ({ actor }) => (isManager(actor) ? ask('show-digest') : work(actor)),
+  campaign: ({ actor }) => forAdmin(actor, 'list-campaigns'),
+  'start-campaign': ({ actor }) => forAdmin(actor, 'open-campaign-form'),
+  stuck: ({ actor }) => forAdmin(actor, 'list-parked'),
+  people: () => about('people'),
+  report: () => about('report'),
+};
