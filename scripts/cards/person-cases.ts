@@ -7,6 +7,7 @@ import { button } from '../../cards/parts.ts';
 import { draftCard } from '../../cards/requests/draft.ts';
 import { keptFirstCard } from '../../cards/requests/kept-first.ts';
 import type { CampaignProgress } from '../../domain/campaigns/campaign-progress.ts';
+import { helpTopics } from '../../domain/conversation/intents/intent.ts';
 import type { CampaignId, PersonId } from '../../domain/ids.ts';
 import { textLimits } from '../../domain/input.ts';
 import { refusals } from '../../domain/refusal.ts';
@@ -45,6 +46,9 @@ export function personCases(shortest: Said, longest: Said, language: Language): 
   return [
     ...roles.map((role) => shown(role.toLowerCase(), help(shortest, role))),
     shown('longest', help(longest, ...roles)),
+    ...helpTopics.map((topic) =>
+      shown(topic, helpCard(person(shortest, 'leader'), organisation(shortest, language), language, topic)),
+    ),
     shown('shortest', prompt(shortest.question)),
     shown('default', prompt(campaignTexts[language].defaultQuestion)),
     shown('longest', prompt(longest.question)),
@@ -112,8 +116,8 @@ function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
     shown(
       'which-area',
       draftCard(
-        draft(longest.request),
-        { ...all, area: null, areas: ['data-ledelsesinformation', 'jura-dokumentation', 'oekonomi'] },
+        draft(shortest.request),
+        { ...nothing, kind: 'proces', areas: ['data-ledelsesinformation', 'jura-dokumentation', 'oekonomi'] },
         null,
         null,
         [],

@@ -12,7 +12,19 @@ const extreme = /^(longest|empty|quiet|all-roles)/;
 const telling = [
   ...['arrived', 'anonymous', 'overdue', 'spoken-of-owner', 'partly', 'declined', 'problems'],
   ...['file-too-large', 'file-holds-programs', 'file-only-a-link', 'revised', 'sent-twice', 'comment-kept-first'],
-  ...['processowner', 'manager', 'admin', 'cancelled', 'owner', 'following', 'stranger', 'guest', 'contains-cpr'],
+  ...[
+    'which-area',
+    'thanks',
+    'processowner',
+    'manager',
+    'admin',
+    'cancelled',
+    'owner',
+    'following',
+    'stranger',
+    'guest',
+    'contains-cpr',
+  ],
 ];
 
 /** For each card and form, the first case that is neither full nor empty, and the telling ones. */

@@ -39,9 +39,11 @@ test('the bot does not take an edit or a note of its own for a message of the le
 test('a message keeps the names of mentioned people, and no ids', async () => {
   const mentioned = bot.simulator.slack(people.hr).identity;
   const leader = bot.on('slack', people.leader);
-  const text = `Spørg <@${mentioned.slackUser}> eller <@U061F7AUR> i <#C024BE91L|> eller <!subteam^S012>`;
+  const text = `Lønnen kommer for sent, siger <@${mentioned.slackUser}> eller <@U061F7AUR> i <#C024BE91L|> eller <!subteam^S012>`;
   await slackEvent({ text, ts: '1795507200.000500' });
-  expect(leader.reads()).toContain(`Spørg @${mentioned.name} eller @nogen i #en kanal eller @en gruppe`);
+  expect(leader.reads()).toContain(
+    `Lønnen kommer for sent, siger @${mentioned.name} eller @nogen i #en kanal eller @en gruppe`,
+  );
   const message = { user: bot.simulator.slack(people.leader).identity.slackUser, ts: '1795507200.000500' };
   const event_ts = '1795507200.000600';
   const edited = {

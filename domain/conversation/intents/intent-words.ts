@@ -111,7 +111,7 @@ export const intentWords: Readonly<Record<Exclude<Intent, 'other' | 'reply'>, Wo
   },
   overdue: {
     telling:
-      'overskred, forfald, over frist, overdue, bagud, for længe, bagefter, frist er gået, past deadline, langt over frist, sprunget frist',
+      'overskred, forfald, over frist, overdue, bagud, bagefter, frist er gået, past deadline, langt over frist, sprunget frist',
     supporting: 'frist, deadline, late, sent, venter',
   },
   taken: {

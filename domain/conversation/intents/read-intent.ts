@@ -10,7 +10,7 @@ export type ReadIntent = { is: 'one'; intent: Intent } | { is: 'unsure'; options
 /** So few words ask for something or say something small; what is hard takes more to say. */
 const fewWords = 3;
 /** A reading that would not keep the words must be this likely, or that of all that keep them this unlikely. */
-const likely = 0.5;
+const likely = 0.65;
 const unlikely = 0.2;
 /** Nobody asks a bot for something in so many UTF-16 units. */
 const tooLongToAsk = 600;

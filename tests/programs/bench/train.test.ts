@@ -9,4 +9,4 @@ test('the models are those that the labelled texts give', () => {
     const isSame = readFileSync(join(import.meta.dirname, '../../..', path), 'utf8') === content;
     expect([path, isSame]).toEqual([path, true]);
   }
-});
+}, 300_000);
