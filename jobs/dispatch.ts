@@ -50,8 +50,7 @@ class Dispatch implements Dispatcher {
   readonly #context: () => JobContext;
   /** The rows that the last look has found, without those that were claimed since then. */
   #rows = new Map<string, QueuedRow>();
-  /** What is claimed and not noted yet; `hasEnded`: it takes no place any more. */
-  #inFlight = new Map<string, { to: string; stream: Stream; hasEnded: boolean }>();
+  #inFlight = new Map<string, { to: string; stream: Stream }>();
   #ended: Array<Ended & Pick<Delivered, 'hasPutIn'>> = [];
   /** Rows that were sent, and that stay claimed until their conversations have rested. */
   #resting = new Map<string, { row: Claimed; isOver: boolean }>();
@@ -96,14 +95,9 @@ class Dispatch implements Dispatcher {
     this.#failures = [];
     for (;;) {
       const goesOn = this.#goesOn();
-      const noted = this.#orFailure(this.#flush());
-      if (goesOn && this.#mustLook) {
-        // What is noted meanwhile would be found once more.
-        await noted;
-        await this.#orFailure(this.#look());
-      }
-      // The next ones are sent while the last ones are noted.
-      await Promise.all([noted, goesOn ? this.#orFailure(this.#start()) : null]);
+      await this.#orFailure(this.#flush());
+      if (goesOn && this.#mustLook) await this.#orFailure(this.#look());
+      if (goesOn) await this.#orFailure(this.#start());
       if (this.#inFlight.size > 0 || this.#resting.size > 0) await this.#something();
       else if (this.#ended.length === 0 && !(goesOn && this.#looksOnceMore())) break;
     }
@@ -179,7 +173,7 @@ class Dispatch implements Dispatcher {
     const chosen: Candidate[] = [];
     this.#isLow = false;
     for (const [stream, { places, atOnce }] of Object.entries(streams) as Array<[Stream, (typeof streams)[Stream]]>) {
-      const taken = [...this.#inFlight.values()].filter((one) => one.stream === stream && !one.hasEnded).length;
+      const taken = [...this.#inFlight.values()].filter((one) => one.stream === stream).length;
       const free = places - taken;
       if (free < atOnce) continue;
       const some = all.filter(({ row }) => streamOf(row) === stream).slice(0, free);
@@ -201,7 +195,7 @@ class Dispatch implements Dispatcher {
         const repeat = claimed.get(id);
         this.#rows.delete(id);
         if (!repeat) continue;
-        this.#inFlight.set(id, { to: row.to, stream: streamOf(row), hasEnded: true });
+        this.#inFlight.set(id, { to: row.to, stream: streamOf(row) });
         const fate = ours ? ({ is: 'done' } as const) : ({ is: 'moved', until: notBefore } as const);
         this.#ended.push({ row: repeat, fate, hasPutIn: false });
       }
@@ -209,9 +203,8 @@ class Dispatch implements Dispatcher {
         for (const other of this.#rows.values()) if (other.to === row.to) this.#rows.delete(other.id);
         continue;
       }
-      const flight = { to: row.to, stream: streamOf(row), hasEnded: false };
-      this.#inFlight.set(row.id, flight);
-      void this.#send(ours, flight);
+      this.#inFlight.set(row.id, { to: row.to, stream: streamOf(row) });
+      void this.#send(ours);
     }
   }
 
@@ -225,12 +218,11 @@ class Dispatch implements Dispatcher {
     return chosen.filter((_, index) => !held[index]);
   }
 
-  async #send(row: Claimed, flight: { hasEnded: boolean }): Promise<void> {
+  async #send(row: Claimed): Promise<void> {
     try {
       const { fate, restMs, hasPutIn } = await deliver(this.#context(), row);
       if (restMs > 0) this.#rest(row, restMs);
       this.#ended.push({ row, fate, hasPutIn });
-      flight.hasEnded = true;
     } catch (error) {
       // The row stays claimed, and is taken over when its lock has ended.
       this.#failures.push(error);

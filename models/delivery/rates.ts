@@ -58,7 +58,7 @@ export interface Rate {
 /** Somebody waits this long in its place; after that the message is tried again later, when the wait has an end. */
 const longestWaitMs = 5000;
 
-/** A turn that was missed by more is not used: it would come too close to the next one. */
+/** A turn that was slept through for longer is not used: it would come too close to the next one. */
 const toleranceMs = 20;
 
 interface Waiting {
@@ -109,12 +109,11 @@ export class Pace {
   }
 
   async #serve(rate: Rate): Promise<void> {
-    let isMissed = false;
     for (let all = this.#waitingFor(rate); all.length > 0; all = this.#waitingFor(rate)) {
       try {
         const at = (await this.#turns.take(rate.name, rate.intervalMs)).getTime();
         this.#takenUntil.set(rate.name, at + rate.intervalMs);
-        isMissed = !(await this.#use(rate, at, isMissed));
+        await this.#use(rate, at);
       } catch (error) {
         this.#waiting.delete(rate.name);
         for (const { fail } of all) fail(error);
@@ -125,19 +124,20 @@ export class Pace {
   }
 
   /**
-   * Waits for the instant, and gives it to the first in line; false when it is missed.
-   * @param isLate whether it is used though it is missed: a database that is slow to give turns would give none in time
+   * Waits for the instant, and gives it to the first in line. One that is past already when it comes is used as well: the
+   * rate was not used up, and a database that is slow to give turns would give none in time.
    */
-  async #use(rate: Rate, at: number, isLate: boolean): Promise<boolean> {
+  async #use(rate: Rate, at: number): Promise<void> {
     const until = at - (await this.#clock.now()).getTime();
-    if (until > 0) await new Promise<void>((resolve) => void setTimeout(resolve, until));
-    if (!isLate && at - (await this.#clock.now()).getTime() < -toleranceMs) return false;
+    if (until > 0) {
+      await new Promise<void>((resolve) => void setTimeout(resolve, until));
+      if (at - (await this.#clock.now()).getTime() < -toleranceMs) return;
+    }
     const all = this.#waitingFor(rate);
     const first = all.reduce<Waiting | null>((best, one) => (best && best.rank <= one.rank ? best : one), null);
-    if (!first) return true;
+    if (!first) return;
     all.splice(all.indexOf(first), 1);
     first.go();
-    return true;
   }
 
   #waitingFor({ name }: Rate): Waiting[] {

@@ -85,24 +85,6 @@ test('the prompts of a campaign that are delivered together read it together, an
   expect(reads('outbox sent')).toBeLessThan(prompts / 2);
 });
 
-test('the next prompts of a campaign are sent while the last ones are noted', async () => {
-  await sample.does(people.admin, 'start-campaign', { question: 'Hvad står i vejen?' });
-  const context = jobsOf(sample, { slack: memory });
-  let goOn: () => void = () => undefined;
-  const isNoted = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  const finish: typeof context.queue.finish = async (...ended) => {
-    await isNoted;
-    await context.queue.finish(...ended);
-  };
-  const run = dispatcherOf(() => ({ ...context, queue: { ...context.queue, finish } })).run();
-  // Twelve of them are sent at a time.
-  await until(() => memory.posts > 12);
-  goOn();
-  await run;
-});
-
 async function until(holds: () => boolean): Promise<void> {
   do await new Promise((resolve) => void setImmediate(resolve));
   while (!holds());
