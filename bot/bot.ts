@@ -118,10 +118,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     };
     return {
       world: scoped,
-      queue: worlds.queue(
-        organisation.id,
-        deliveryQueueOf(stored, { organisation: organisation.id, now, locks, holder: instance }),
-      ),
+      queue: deliveryQueueOf(stored, { organisation: organisation.id, now, locks, holder: instance }),
       channels,
       rememberChat: (person, platform, place) =>
         directory.rememberChat(organisation.id, person, platform, place, false),

@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Connection } from 'mongoose';
-import type { DeliveryQueue, PutIn } from '../domain/delivery/queue.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
@@ -22,60 +19,37 @@ export interface Worlds {
   /** Tells whether the world of an arrival has put anything into the outbox that is to be delivered. */
   hasFilledOutbox(arrival: World): boolean;
   delivery(organisation: Organisation): World;
-  /**
-   * The queue whose rows are delivered in that world. A row that another instance has put in says that it may have changed
-   * what is known here, so that all of it is read again before that row is delivered.
-   */
-  queue(organisation: string, queue: DeliveryQueue): DeliveryQueue;
   /** The people of an organisation, as this instance keeps them in memory. */
   peopleOf(organisation: string): PeopleMemory;
   /** Ends what runs by itself. */
   close(): void;
 }
 
-/** The ids of outbox rows that this instance has put in. One that is forgotten costs a few commands and nothing else. */
-const mostOwn = 20_000;
-
 /**
  * Makes the worlds of this instance: arrivals and deliveries read people from memory, and deliveries know what an
  * arrival has read and written a moment before.
- * @param clock milliseconds that never go back
  */
-export function worldsOf(
-  connection: Connection,
-  stored: Collections,
-  now: () => Date,
-  clock: () => number = () => performance.now(),
-): Worlds {
+export function worldsOf(connection: Connection, stored: Collections, now: () => Date): Worlds {
+  const clock = () => performance.now();
   const filled = new WeakSet<World>();
-  const memories = new Map<string, Memory & { records: SharedRecords; own: LRUCache<string, true> }>();
+  const memories = new Map<string, Memory & { records: SharedRecords }>();
   const memoryOf = (organisation: string) => {
     const known = memories.get(organisation);
     if (known) return known;
     const people = new PeopleMemory(stored, organisation, clock);
     const rooms = new RoomsMemory(stored, organisation, people);
-    const own = new LRUCache<string, true>({ max: mostOwn });
-    const made = { records: new SharedRecords(clock), people, rooms, own };
+    const made = { records: new SharedRecords(clock), people, rooms };
     memories.set(organisation, made);
     return made;
   };
   const remembering = (organisation: Organisation) =>
     worldOf(connection, stored, organisation, now, memoryOf(organisation.id));
-  /** The messages with ids by which this instance knows them for its own. */
-  const owned = (organisation: Organisation, messages: readonly PutIn[]): PutIn[] => {
-    const { own } = memoryOf(organisation.id);
-    return messages.map((message) => {
-      const id = randomUUID();
-      own.set(id, true);
-      return { ...message, id };
-    });
-  };
   return {
     plain: (organisation) => worldOf(connection, stored, organisation, now),
     arrival(organisation) {
       const world = forArrival(remembering(organisation), memoryOf(organisation.id).records);
       const add: World['outbox']['add'] = async (messages) => {
-        await world.outbox.add(owned(organisation, messages));
+        await world.outbox.add(messages);
         if (messages.length > 0) await afterCommit('outbox filled', async () => void filled.add(own));
       };
       const own: World = { ...world, outbox: { ...world.outbox, add } };
@@ -91,19 +65,7 @@ export function worldsOf(
         // The person may have written a moment ago to another instance; a message is not parked for want of that.
         return (await people.now()).byId.get(id) ?? null;
       };
-      const add: World['outbox']['add'] = (messages) => world.outbox.add(owned(organisation, messages));
-      return { ...world, people: { ...world.people, byId }, outbox: { ...world.outbox, add } };
-    },
-    queue(organisation, queue) {
-      const { own, records } = memoryOf(organisation);
-      return {
-        ...queue,
-        async claim(rows) {
-          const claimed = await queue.claim(rows);
-          if (claimed.some(({ id }) => !own.has(id))) records.readAgain();
-          return claimed;
-        },
-      };
+      return { ...world, people: { ...world.people, byId } };
     },
     peopleOf: (organisation) => memoryOf(organisation).people,
     close() {

@@ -39,8 +39,6 @@ export interface StoredMessage {
 
 /** A message or task as it is put into the outbox. */
 export interface PutIn {
-  /** The id of its row; absent: a new one. */
-  id?: string;
   to: string;
   message: StoredMessage;
   notBefore: Date;

@@ -23,8 +23,8 @@ export function outboxOf({ outbox, deliveries }: DeliveryCollections, organisati
     async add(messages) {
       if (messages.length === 0) return;
       const at = now();
-      const rows = messages.map(({ id: _id = randomUUID(), to, message, notBefore, class: name = null }) => ({
-        _id,
+      const rows = messages.map(({ to, message, notBefore, class: name = null }) => ({
+        _id: randomUUID(),
         organisation,
         to,
         message,

@@ -101,6 +101,17 @@ export function forArrival(world: World, shared: SharedRecords): World {
         delete write(id).draft;
       },
     },
+    postings: {
+      ...world.postings,
+      async put(posting, isNew) {
+        await world.postings.put(posting, isNew);
+        shared.forgetPostings(posting.about);
+      },
+      async remove(place) {
+        await world.postings.remove(place);
+        shared.clear();
+      },
+    },
     comments: {
       ...reading(world, of).comments,
       async add(comment) {
@@ -125,10 +136,7 @@ export function forArrival(world: World, shared: SharedRecords): World {
   };
 }
 
-/**
- * Gives the world of deliveries, for which a record that was known a moment ago is new enough, as long as no other instance
- * can have changed it: see `SharedRecords.readAgain`.
- */
+/** Gives the world of deliveries, for which a record that was known a moment ago is new enough. */
 export function forDeliveries(world: World, shared: SharedRecords): World {
   const read = reading(world, (id) => shared.of(id));
   // Hardly any delivery writes a record.
@@ -143,6 +151,18 @@ export function forDeliveries(world: World, shared: SharedRecords): World {
       }
     },
     attachments: { ...read.attachments, ...changingFiles(world, forget) },
+    postings: {
+      ...world.postings,
+      of: (about) => known(shared.of(about), 'postings', () => world.postings.of(about)),
+      async put(posting, isNew) {
+        await world.postings.put(posting, isNew);
+        shared.forgetPostings(posting.about);
+      },
+      async remove(place) {
+        await world.postings.remove(place);
+        forget();
+      },
+    },
     requests: {
       ...read.requests,
       overview: (from, until) =>

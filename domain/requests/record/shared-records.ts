@@ -1,3 +1,4 @@
+import type { Posting } from '../../delivery/posting.ts';
 import type { World } from '../../ports.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { Attachment } from './attachment.ts';
@@ -12,6 +13,7 @@ export interface Parts {
   history?: Promise<HistoryEvent[]>;
   comments?: Promise<Comment[]>;
   files?: Promise<Attachment[]>;
+  postings?: Promise<Posting[]>;
 }
 
 /**
@@ -28,8 +30,6 @@ export class SharedRecords {
   private readonly kept = new Map<string, { parts: Parts; until: number }>();
   private readonly overviews = new Map<string, { read: ReturnType<World['requests']['overview']>; until: number }>();
   private readonly clock: () => number;
-  /** The instant before which nothing that was read is new enough. */
-  private readFrom = Number.NEGATIVE_INFINITY;
 
   /** @param clock milliseconds that never go back */
   constructor(clock: () => number) {
@@ -58,8 +58,7 @@ export class SharedRecords {
     const known = this.kept.get(id);
     const isShared = known !== undefined && known.until - sharedMs > began;
     this.forget(id);
-    const isNew = began > this.readFrom && this.clock() - began < sharedMs;
-    if (!isShared && isNew) this.put(id, parts);
+    if (!isShared && this.clock() - began < sharedMs) this.put(id, parts);
   }
 
   put(id: string, parts: Parts): void {
@@ -96,6 +95,11 @@ export class SharedRecords {
     return asked.read;
   }
 
+  /** Forgets where a record is shown: a message was posted or is gone. */
+  forgetPostings(id: string): void {
+    delete this.kept.get(id)?.parts.postings;
+  }
+
   /** Forgets a record that was written, and every overview. */
   forget(id: string): void {
     this.kept.delete(id);
@@ -105,12 +109,6 @@ export class SharedRecords {
   clear(): void {
     this.kept.clear();
     this.overviews.clear();
-  }
-
-  /** Has every record read again: another instance may have changed it. Overviews stay, which show no single moment. */
-  readAgain(): void {
-    this.kept.clear();
-    this.readFrom = this.clock();
   }
 }
 
