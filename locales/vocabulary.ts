@@ -18,7 +18,7 @@ export const areaNames = inBoth<Record<Area, string>>({
     indkoeb: 'Purchasing',
     ejendom: 'Buildings and property',
     oekonomi: 'Finance and accounts',
-    'data-ledelsesinformation': 'Data and management information',
+    'data-ledelsesinformation': 'Data and reporting',
     kommunikation: 'Communication',
     'jura-dokumentation': 'Legal and documentation',
   },
