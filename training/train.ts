@@ -1,105 +1,151 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { intentFeatures } from '../domain/conversation/intents/features.ts';
 import { type Intent, intents, pendings, speakers } from '../domain/conversation/intents/intent.ts';
-import { areaFeatures, kindFeatures } from '../domain/requests/suggest-fields/features.ts';
-import { type Nothing, nothing } from '../domain/requests/suggest-fields/nothing.ts';
-import type { Model } from '../domain/text/classifier/classifier.ts';
-import type { Features } from '../domain/text/classifier/features.ts';
-import { type Area, areas, type Kind, kinds } from '../domain/vocabulary.ts';
-import { type Settings, trainModel } from './train-model.ts';
+import { areaFeatures, kindFeatures, nothing } from '../domain/requests/suggest-fields/features.ts';
+import { classifierOf, type Model } from '../domain/text/classifier/classifier.ts';
+import { areas, kinds } from '../domain/vocabulary.ts';
+import { type Example, type Settings, trainModel } from './train-model.ts';
 
 /**
  * `npm run train` makes the models in `domain/` from the labelled texts in `training/texts/`. The same texts give the
- * same files; a test holds that. docs/danish.md has the method and the figures.
+ * same files; a test holds that. `-- --leave-out` trains on all files but one at a time and prints how often the first
+ * guess is right in that one. docs/danish.md has the method and the figures.
  */
 const settings: Settings = { epochs: 25, decay: 0.0001, rate: 0.3, balance: 0.5 };
 
+/** A wish; without area and kind it tells neither. */
+const wish = z.object({
+  text: z.string(),
+  area: z.enum([...areas, nothing]).default(nothing),
+  kind: z.enum([...kinds, nothing]).default(nothing),
+});
+const said = z.object({
+  text: z.string(),
+  role: z.enum(speakers),
+  pending: z.enum(pendings),
+  intent: z.enum(intents),
+});
+
 /** Small talk, which has neither area nor kind. */
-const small: ReadonlySet<unknown> = new Set<Intent>([
-  'thanks',
-  'greeting',
-  'yes',
-  'no',
-  'cancel',
-  'help',
-  'who',
-  'language',
-]);
+const small = ['thanks', 'greeting', 'yes', 'no', 'cancel', 'help', 'who', 'language'] satisfies Intent[];
+const isSmall = (intent: Intent) => small.some((one) => one === intent);
 
-type Labelled = { text: string } & Readonly<Record<string, unknown>>;
-
-/** The lines of all files in a folder of `training/texts/`, by the files' names. */
-export function labelled(folder: string): Labelled[] {
-  const path = join(import.meta.dirname, 'texts', folder);
-  return readdirSync(path)
-    .sort()
-    .flatMap((file) => readFileSync(join(path, file), 'utf8').split('\n'))
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-}
-
-function trained<Class extends string>(
-  classes: readonly Class[],
-  lines: readonly Labelled[],
-  field: string,
-  featuresOf: (line: Labelled) => Features,
-): Model<Class> {
-  const examples = lines.flatMap((line) => {
-    const label = classes.find((one) => one === line[field]);
-    return label === undefined ? [] : [{ features: featuresOf(line), label }];
+/** The lines of a file of `training/texts/`. Throws an error that names the file and the line of one that is wrong. */
+function linesOf<Line>(file: string, line: z.ZodType<Line>): Line[] {
+  const path = join(import.meta.dirname, 'texts', file);
+  const rows = readFileSync(path, 'utf8').trimEnd().split('\n');
+  return rows.map((row, at) => {
+    const read = line.safeParse(JSON.parse(row));
+    if (!read.success) throw new Error(`${file}:${at + 1}: ${z.prettifyError(read.error)}`);
+    return read.data;
   });
-  return trainModel(classes, examples, settings);
 }
 
-function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value {
-  const found = values.find((one) => one === value);
-  if (found === undefined) throw new Error(`${String(value)} is none of ${values.join(', ')}`);
-  return found;
+/** The files of a folder of `training/texts/`, in order. */
+const filesIn = (folder: string) =>
+  readdirSync(join(import.meta.dirname, 'texts', folder))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+
+/** What is learnt from a file, by model. */
+function examplesIn(file: string) {
+  if (file.startsWith('route/')) {
+    const wishes = linesOf(file, wish);
+    return {
+      area: wishes.map(({ text, area }) => ({ features: areaFeatures(text), label: area })),
+      kind: wishes.map(({ text, kind }) => ({ features: kindFeatures(text), label: kind })),
+      intent: [],
+    };
+  }
+  const lines = linesOf(file, said);
+  // A model that has only seen wishes finds one in every greeting.
+  const none = lines.filter(({ intent }) => isSmall(intent));
+  return {
+    area: none.map(({ text }) => ({ features: areaFeatures(text), label: nothing })),
+    kind: none.map(({ text }) => ({ features: kindFeatures(text), label: nothing })),
+    intent: lines.map(({ text, role, pending, intent }) => ({
+      features: intentFeatures({ text, speaker: role, pending }),
+      label: intent,
+    })),
+  };
 }
 
-/** A model as a module; the formatter leaves it alone. */
+type Examples = ReturnType<typeof examplesIn>;
+
+const trainedOn = (all: readonly Examples[]) => ({
+  area: trainModel(
+    [...areas, nothing],
+    all.flatMap(({ area }) => area),
+    settings,
+  ),
+  kind: trainModel(
+    [...kinds, nothing],
+    all.flatMap(({ kind }) => kind),
+    settings,
+  ),
+  intent: trainModel(
+    intents,
+    all.flatMap(({ intent }) => intent),
+    settings,
+  ),
+});
+
+/** A model as a module; the formatter leaves it alone. `imports`: the types of its classes, by the file that has them. */
 function moduleOf(
   name: string,
+  classes: string,
+  imports: Readonly<Record<string, string>>,
   model: Model<string>,
-  type: string,
-  from: string,
-  classifier: string,
-  orNothing = false,
 ): string {
   return [
     '// Made by `npm run train`; do not edit.',
-    `import type { Model } from '${classifier}';`,
-    `import type { ${type} } from '${from}';`,
-    ...(orNothing ? ["import type { Nothing } from './nothing.ts';"] : []),
+    ...Object.entries({ '../../text/classifier/classifier.ts': 'Model', ...imports }).map(
+      ([file, type]) => `import type { ${type} } from '${file}';`,
+    ),
     '',
-    `export const ${name}: Model<${type}${orNothing ? ' | Nothing' : ''}> = ${JSON.stringify(model, null, 2)};`,
+    `export const ${name}: Model<${classes}> = ${JSON.stringify(model, null, 2)};`,
     '',
   ].join('\n');
 }
 
 /** The contents of the files of models, by their paths in the repository. */
 export function models(): Record<string, string> {
-  const route = labelled('route');
-  const said = labelled('intents');
-  // A model that has only seen wishes finds one in every greeting.
-  const none = said.filter(({ intent }) => small.has(intent)).map(({ text }) => ({ text }));
-  const wishes = [...route, ...none].map((line) => ({ area: nothing, kind: nothing, ...line }));
-  const area = trained<Area | Nothing>([...areas, nothing], wishes, 'area', ({ text }) => areaFeatures(text));
-  const kind = trained<Kind | Nothing>([...kinds, nothing], wishes, 'kind', ({ text }) => kindFeatures(text));
-  const intent = trained<Intent>(intents, said, 'intent', ({ text, role, pending }) =>
-    intentFeatures({ text, speaker: oneOf(speakers, role), pending: oneOf(pendings, pending) }),
-  );
-  const vocabulary = '../../vocabulary.ts';
-  const classifier = '../../text/classifier/classifier.ts';
-  const folder = 'domain/requests/suggest-fields';
+  const { area, kind, intent } = trainedOn([...filesIn('route'), ...filesIn('intents')].map(examplesIn));
+  const wishes = 'domain/requests/suggest-fields';
+  const of = (type: string) => ({ '../../vocabulary.ts': type, './features.ts': 'Nothing' });
   return {
-    [`${folder}/area-model.ts`]: moduleOf('areaModel', area, 'Area', vocabulary, classifier, true),
-    [`${folder}/kind-model.ts`]: moduleOf('kindModel', kind, 'Kind', vocabulary, classifier, true),
-    'domain/conversation/intents/intent-model.ts': moduleOf('intentModel', intent, 'Intent', './intent.ts', classifier),
+    [`${wishes}/area-model.ts`]: moduleOf('areaModel', 'Area | Nothing', of('Area'), area),
+    [`${wishes}/kind-model.ts`]: moduleOf('kindModel', 'Kind | Nothing', of('Kind'), kind),
+    'domain/conversation/intents/intent-model.ts': moduleOf(
+      'intentModel',
+      'Intent',
+      { './intent.ts': 'Intent' },
+      intent,
+    ),
   };
 }
 
+/** The share of examples for which the likeliest class is right; null where there are none. */
+function rightIn<Class extends string>(model: Model<Class>, examples: readonly Example<Class>[]): number | null {
+  const rank = classifierOf(model);
+  const right = examples.filter(({ features, label }) => rank(features)[0]?.name === label).length;
+  return examples.length === 0 ? null : Math.round((right / examples.length) * 1000) / 1000;
+}
+
+/** Trains without each file in turn, and says how well that one is read. */
+function* leavingOut() {
+  const all = [...filesIn('route'), ...filesIn('intents')].map((file) => ({ file, examples: examplesIn(file) }));
+  for (const { file, examples } of all) {
+    const { area, kind, intent } = trainedOn(all.filter((other) => other.file !== file).map((other) => other.examples));
+    yield file.startsWith('route/')
+      ? { file, n: examples.area.length, area: rightIn(area, examples.area), kind: rightIn(kind, examples.kind) }
+      : { file, n: examples.intent.length, intent: rightIn(intent, examples.intent) };
+  }
+}
+
 if (process.argv[1] === import.meta.filename) {
-  for (const [path, content] of Object.entries(models())) writeFileSync(join(import.meta.dirname, '..', path), content);
+  if (process.argv.includes('--leave-out')) for (const line of leavingOut()) console.log(JSON.stringify(line));
+  else for (const [path, text] of Object.entries(models())) writeFileSync(join(import.meta.dirname, '..', path), text);
 }

@@ -1,34 +1,27 @@
+import { z } from 'zod';
 import { findCprNumbers } from '../../domain/text/cpr/find.ts';
-import { share, type Task, textOf } from './task.ts';
+import { share, type Task } from './task.ts';
 
 /** Start and end in UTF-16 units, the end not included. */
-type Span = readonly [number, number];
+const span = z.tuple([z.int(), z.int()]);
+const text = z.string();
 
-interface Line {
-  text: string;
-  /** Absent where a line tells only whether there is a number. */
-  spans?: readonly Span[];
-  has: boolean;
-}
+/** A line gives the places of the numbers, or only whether there is one. */
+const line = z.union([
+  z.object({ text, spans: z.array(span) }).transform((one) => ({ ...one, has: one.spans.length > 0 })),
+  z.object({ text, has: z.boolean() }).transform((one) => ({ ...one, spans: null })),
+]);
+type Line = z.output<typeof line>;
 
 interface Read {
-  spans: readonly Span[];
+  spans: ReadonlyArray<readonly [number, number]>;
 }
-
-const isSpan = (value: unknown): value is Span =>
-  Array.isArray(value) && value.length === 2 && value.every((place) => Number.isInteger(place));
 
 const sameSpans = (line: Line, { spans }: Read) => JSON.stringify(line.spans) === JSON.stringify(spans);
 
 /** Whether the numbers are found: by line, and where a line names the places, these too. */
 export const cpr: Task<Line, Read> = {
-  parse(line) {
-    const text = textOf(line);
-    const { spans, has } = line;
-    if (Array.isArray(spans) && spans.every(isSpan)) return { text, spans, has: spans.length > 0 };
-    if (spans === undefined && typeof has === 'boolean') return { text, has };
-    throw new Error('needs "spans", pairs of places, or "has", true or false');
-  },
+  line,
   read: ({ text }) => ({ spans: findCprNumbers(text) }),
   isRight: (line, read) => (line.spans ? sameSpans(line, read) : line.has === read.spans.length > 0),
   figures(outcomes) {

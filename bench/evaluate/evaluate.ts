@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { cpr } from './cpr.ts';
 import { horizons } from './horizons.ts';
 import { intents } from './intents.ts';
@@ -36,10 +37,10 @@ function measured<Line, Read>(task: Task<Line, Read>): (lines: readonly Numbered
   return (lines) => {
     const outcomes = lines.map(({ place, text }) => {
       try {
-        const line = task.parse(objectIn(text));
+        const line = task.line.parse(JSON.parse(text));
         return { text, line, read: task.read(line) };
       } catch (error) {
-        return fail(`${place}: ${messageOf(error)}`);
+        return fail(`${place}: ${error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error)}`);
       }
     });
     return {
@@ -50,12 +51,6 @@ function measured<Line, Read>(task: Task<Line, Read>): (lines: readonly Numbered
         .map(({ text, read }) => `${text} was read as ${JSON.stringify(read)}`),
     };
   };
-}
-
-function objectIn(text: string): Record<string, unknown> {
-  const parsed: unknown = JSON.parse(text);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Error('is not a JSON object');
-  return { ...parsed };
 }
 
 function linesOf(file: string): Numbered[] {

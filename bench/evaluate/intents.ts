@@ -1,20 +1,15 @@
-import {
-  intents as allIntents,
-  type Intent,
-  type Pending,
-  pendings,
-  type Speaker,
-  speakers,
-} from '../../domain/conversation/intents/intent.ts';
+import { z } from 'zod';
+import { intents as allIntents, type Intent, pendings, speakers } from '../../domain/conversation/intents/intent.ts';
 import { keepsWords, readIntent } from '../../domain/conversation/intents/read-intent.ts';
-import { oneOf, share, type Task, textOf } from './task.ts';
+import { share, type Task } from './task.ts';
 
-interface Line {
-  text: string;
-  role: Speaker;
-  pending: Pending;
-  intent: Intent;
-}
+const line = z.object({
+  text: z.string(),
+  role: z.enum(speakers),
+  pending: z.enum(pendings),
+  intent: z.enum(allIntents),
+});
+type Line = z.output<typeof line>;
 
 interface Read {
   intent: Intent | 'ask';
@@ -27,12 +22,7 @@ const isRight = (line: Line, read: Read) => line.intent === read.intent;
 
 /** Whether a message is understood, and that no words are lost that somebody is to read. */
 export const intents: Task<Line, Read> = {
-  parse: (line) => ({
-    text: textOf(line),
-    role: oneOf(speakers, line.role, 'role'),
-    pending: oneOf(pendings, line.pending, 'pending'),
-    intent: oneOf(allIntents, line.intent, 'intent'),
-  }),
+  line,
   read({ text, role, pending }) {
     const read = readIntent({ text, speaker: role, pending });
     const kept = keepsWords(read);

@@ -1,4 +1,4 @@
-import { folded } from './classifier/features.ts';
+import { folded, wordsOf } from './classifier/features.ts';
 
 /**
  * Words that speak for one choice: `telling` ones hardly occur elsewhere, `supporting` ones often do. Written as lists
@@ -14,6 +14,29 @@ export interface WordList {
 const weights = { telling: 3, supporting: 1 } as const;
 const compoundStemLength = 5;
 
+/** The weight of the words that speak for a choice. */
+export interface Evidence<Choice extends string> {
+  choice: Choice;
+  score: number;
+}
+
+/** Evidence beyond this is no surer. */
+const most = 4;
+
+/** Evidence as names of features: one for each step of a choice's score, and the choice that is ahead of all others. */
+export function factsOf<Choice extends string>(
+  name: string,
+  found: readonly Evidence<Choice>[],
+): { ahead: string[]; steps: string[] } {
+  const [best, second] = found;
+  return {
+    ahead: best && best.score > (second?.score ?? 0) ? [`${name} first ${best.choice}`] : [],
+    steps: found.flatMap(({ choice, score }) =>
+      Array.from({ length: Math.min(most, score) }, (_none, at) => `${name} ${choice} ${at}`),
+    ),
+  };
+}
+
 type Test = (words: readonly string[], sentence: string) => boolean;
 
 /**
@@ -22,7 +45,7 @@ type Test = (words: readonly string[], sentence: string) => boolean;
  */
 export function evidenceIn<Choice extends string>(
   lists: Readonly<Record<Choice, WordList>>,
-): (text: string) => ReadonlyArray<{ choice: Choice; score: number }> {
+): (text: string) => Evidence<Choice>[] {
   // Object.entries forgets that the keys are the choices.
   const choices = Object.entries<WordList>(lists) as Array<[Choice, WordList]>;
   const compiled = choices.map(([choice, list]) => ({
@@ -42,8 +65,6 @@ export function evidenceIn<Choice extends string>(
       .toSorted((a, b) => b.score - a.score);
   };
 }
-
-const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}#]+/gu) ?? [];
 
 function entries(list: string, weight: number): Array<{ matches: Test; weight: number }> {
   return list.split(',').map((entry) => ({ matches: testOf(folded(entry.trim())), weight }));

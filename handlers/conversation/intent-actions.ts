@@ -28,8 +28,8 @@ const work = (actor: Person): Asked =>
 
 const forAdmin = (actor: Person, action: ActionName): Asked => (isAdmin(actor) ? ask(action) : about('not-yours'));
 
-/** The language that a person names; the other languages of a municipality are not built. */
-const languageIn = (text: string): string => (/engl?s?i|english/iu.test(text) ? 'en' : 'da');
+/** English where a person names it, in either language and whichever way they spell it; Danish otherwise. */
+const languageIn = (text: string): string => (/engel|engl/iu.test(text) ? 'en' : 'da');
 
 /**
  * The action that each intent asks for. Null: the words are kept for somebody to read, as a draft or a reply. What a

@@ -58,6 +58,8 @@ async function meant(asking: Asking, text: string): Promise<Asked | null> {
     const [only, ...others] = await openQuestions(world, actor);
     if (only && others.length === 0)
       return { action: 'comment-on-request', input: { requestId: only.request.id, text } };
+    // A leader's words become a draft, which an owner's cannot.
+    if (only && !maySubmit(actor)) return { action: 'help', input: { topic: 'which-question' } };
   }
   let meaning = read('none');
   let draft: Draft | null = null;

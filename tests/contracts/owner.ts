@@ -72,6 +72,20 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       expect([await at.stored().comments.countDocuments(), await at.stored().drafts.countDocuments()]).toEqual([2, 0]);
     });
 
+    test('asks the leader, whose next words are the answer; a new wish and thanks are none', async () => {
+      await meets(people.hr);
+      const number = await reports();
+      await owner().repliesTo(number, 'Hvor mange er det?');
+      await at.delivers();
+      await leader().says('Tusind tak for hjælpen');
+      await leader().says('Rengøringen kommer aldrig om fredagen, så vi gør selv rent hver uge. Det tager en time.');
+      expect(leader().reads()).toContain('Er det rigtigt forstået?');
+      await leader().says('det er vel omkring ti stykker om måneden');
+      await at.delivers();
+      expect(owner().reads()).toContain('omkring ti stykker');
+      expect([await at.stored().comments.countDocuments(), await at.stored().drafts.countDocuments()]).toEqual([2, 1]);
+    });
+
     test('reads why a reply is not passed on, and the corrected reply is passed on', async () => {
       await meets(people.hr);
       const number = await reports();

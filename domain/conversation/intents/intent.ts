@@ -56,6 +56,7 @@ export const helpTopics = [
   'people',
   'report',
   'nothing-open',
+  'which-question',
   'not-yours',
   'unclear',
 ] as const;

@@ -1,7 +1,7 @@
 // Made by `npm run train`; do not edit.
 import type { Model } from '../../text/classifier/classifier.ts';
 import type { Area } from '../../vocabulary.ts';
-import type { Nothing } from './nothing.ts';
+import type { Nothing } from './features.ts';
 
 export const areaModel: Model<Area | Nothing> = {
   "classes": [

@@ -2,9 +2,8 @@ import { classifierOf, type Ranked } from '../../text/classifier/classifier.ts';
 import type { Area, Kind } from '../../vocabulary.ts';
 import { areaModel } from './area-model.ts';
 import { readBurden } from './burden.ts';
-import { areaFeatures, kindFeatures } from './features.ts';
+import { areaFeatures, kindFeatures, type Nothing, nothing } from './features.ts';
 import { kindModel } from './kind-model.ts';
-import { type Nothing, nothing } from './nothing.ts';
 
 /** The fields of a request that its text seems to give; null where the text does not tell. */
 export interface SuggestedFields {

@@ -20,6 +20,11 @@ export function commentsContract(now: Now): void {
     const [second, first, others] = [comment('r1', later(1)), comment('r1', noon), comment('r2', noon)];
     for (const one of [second, first, others]) await world.comments.add(one);
     expect(await world.comments.ofRequest(idOf('r1'))).toEqual([first, second]);
+    expect(await world.comments.ofRequests([idOf('r1'), idOf('none')])).toEqual([first, second]);
+    expect((await world.comments.ofRequests([idOf('r1'), idOf('r2')])).map(({ id }) => id).sort()).toEqual(
+      [first, second, others].map(({ id }) => id).sort(),
+    );
+    expect(await world.comments.ofRequests([])).toEqual([]);
     expect(await world.comments.byId(idOf(others.id))).toEqual(others);
     expect(await world.comments.byId(idOf('none'))).toBeNull();
   });

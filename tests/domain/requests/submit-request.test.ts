@@ -1,4 +1,4 @@
-import { units } from '../../ids.ts';
+import { idOf, units } from '../../ids.ts';
 import { type MemorySample, openSample, people, tuesdayMorning } from '../../sample-domain.ts';
 
 let sample: MemorySample;
@@ -93,6 +93,21 @@ test('uses up a draft that is sent, and refuses to send it again', async () => {
   expect(await sample.does(people.leader, 'send-draft', { draftId })).toMatchObject({
     ok: false,
     refusal: 'nothing-there',
+  });
+});
+
+test('sends a draft to the area that was chosen among the likeliest, and to no other', async () => {
+  const draft = await sample.does(people.leader, 'draft-request', { text: 'budget og barsel' });
+  const draftId = draft.ok ? draft.value.draftId : '';
+  const forged = { draftId, area: 'rådhuset' };
+  expect(await sample.claims(people.leader, 'send-draft', forged)).toMatchObject({
+    ok: false,
+    refusal: 'invalid-input',
+  });
+  const sent = await sample.does(people.leader, 'send-draft', { draftId, area: 'personale' });
+  expect(sent.ok && (await sample.world.requests.byId(idOf(sent.value.requestId)))).toMatchObject({
+    area: 'personale',
+    unit: units.hr,
   });
 });
 

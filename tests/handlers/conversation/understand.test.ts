@@ -57,6 +57,50 @@ test.each([
   expect(await understood(email, text)).toMatchObject({ action, input });
 });
 
+describe('words after a question', () => {
+  const answer = 'det er vel omkring ti stykker om måneden';
+  const asks = async (email: string) => {
+    const { id } = await sample.request();
+    await sample.does(email, 'comment-on-request', { requestId: id, text: 'Hvor mange er det?' });
+    return id;
+  };
+
+  test('are the reply when one request waits', async () => {
+    const requestId = await asks(people.hr);
+    const input = { requestId, text: answer };
+    expect(await understood(people.leader, answer)).toEqual({
+      action: 'comment-on-request',
+      input,
+      idempotencyKey: 'r',
+    });
+  });
+
+  test('are kept as a draft when several wait, or none does', async () => {
+    expect(await understood(people.leader, answer)).toMatchObject({ action: 'draft-request' });
+    for (const email of [people.hr, people.hr]) await asks(email);
+    expect(await understood(people.leader, answer)).toMatchObject({ action: 'draft-request' });
+  });
+
+  test('of an owner are asked about when several wait', async () => {
+    for (const email of [people.leader, people.leader]) await asks(email);
+    const said = 'det retter vi i det nye system fra august, så feltet bliver udfyldt af sig selv';
+    expect(await understood(people.hr, said)).toMatchObject({ action: 'help', input: { topic: 'which-question' } });
+  });
+
+  test('are no reply when they are a wish of its own', async () => {
+    await asks(people.hr);
+    const wish = 'Rengøringen kommer aldrig om fredagen, så vi gør selv rent hver uge. Det tager en time.';
+    expect(await understood(people.leader, wish)).toMatchObject({ action: 'draft-request' });
+  });
+});
+
+test.each(['Borgeren er 070761-4285', 'tak '.repeat(200)])(
+  'never takes “%.20s” for a question to the bot',
+  async (text) => {
+    expect(await understood(people.leader, text)).toMatchObject({ action: 'draft-request' });
+  },
+);
+
 test('reads a long row of signs in time proportional to its length', () => {
   expect(growth((length) => commandIn(`${'!'.repeat(length)}a`), 10_000)).toBeLessThan(40);
 });
