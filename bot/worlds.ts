@@ -28,9 +28,14 @@ export interface Worlds {
 /**
  * Makes the worlds of this instance: arrivals and deliveries read people from memory, and deliveries know what an
  * arrival has read and written a moment before.
+ * @param clock milliseconds that never go back
  */
-export function worldsOf(connection: Connection, stored: Collections, now: () => Date): Worlds {
-  const clock = () => performance.now();
+export function worldsOf(
+  connection: Connection,
+  stored: Collections,
+  now: () => Date,
+  clock: () => number = () => performance.now(),
+): Worlds {
   const filled = new WeakSet<World>();
   const memories = new Map<string, Memory & { records: SharedRecords }>();
   const memoryOf = (organisation: string) => {

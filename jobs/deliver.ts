@@ -1,6 +1,8 @@
 import { mostAttempts, mostOddAttempts, secondsUntilRetry } from '../domain/delivery/back-off.ts';
 import { isBundled } from '../domain/delivery/choose.ts';
+import type { Posting } from '../domain/delivery/posting.ts';
 import type { Claimed, Fate } from '../domain/delivery/queue.ts';
+import type { AboutId } from '../domain/ids.ts';
 import { goesTo } from '../domain/index.ts';
 import { backgroundTask } from './background-tasks.ts';
 import { toRoom } from './channels/to-room.ts';
@@ -21,20 +23,40 @@ export interface Delivered {
 /** Delivers one claimed row. Throws only when the database fails. */
 export async function deliver(given: JobContext, row: Claimed): Promise<Delivered> {
   let hasPutIn = false;
-  const context = noting(given, () => {
+  const context = forOne(given, () => {
     hasPutIn = true;
   });
   const { fate, restMs = 0 } = await fateOf(context, row);
   return { fate, restMs, hasPutIn };
 }
 
-/** The same services, which tell when something is put into the outbox. */
-function noting({ world, ...context }: JobContext, putIn: () => void): JobContext {
+/**
+ * The services for one delivery. They tell when something is put into the outbox, and read once where a request is shown.
+ * What was read before the row was claimed is not good enough: another instance may have posted there since.
+ */
+function forOne({ world, ...context }: JobContext, putIn: () => void): JobContext {
   const add: JobContext['world']['outbox']['add'] = async (messages) => {
     if (messages.length > 0) putIn();
     await world.outbox.add(messages);
   };
-  return { ...context, world: { ...world, outbox: { ...world.outbox, add } } };
+  const shown = new Map<AboutId, Promise<Posting[]>>();
+  const postings: JobContext['world']['postings'] = {
+    ...world.postings,
+    of(about) {
+      const known = shown.get(about) ?? world.postings.of(about);
+      shown.set(about, known);
+      return known;
+    },
+    async put(posting, isNew) {
+      await world.postings.put(posting, isNew);
+      shown.clear();
+    },
+    async remove(place) {
+      await world.postings.remove(place);
+      shown.clear();
+    },
+  };
+  return { ...context, world: { ...world, postings, outbox: { ...world.outbox, add } } };
 }
 
 async function fateOf(context: JobContext, row: Claimed): Promise<{ fate: Fate; restMs?: number }> {

@@ -101,17 +101,6 @@ export function forArrival(world: World, shared: SharedRecords): World {
         delete write(id).draft;
       },
     },
-    postings: {
-      ...world.postings,
-      async put(posting, isNew) {
-        await world.postings.put(posting, isNew);
-        shared.forgetPostings(posting.about);
-      },
-      async remove(place) {
-        await world.postings.remove(place);
-        shared.clear();
-      },
-    },
     comments: {
       ...reading(world, of).comments,
       async add(comment) {
@@ -136,7 +125,10 @@ export function forArrival(world: World, shared: SharedRecords): World {
   };
 }
 
-/** Gives the world of deliveries, for which a record that was known a moment ago is new enough. */
+/**
+ * Gives the world of deliveries, for which a record that was known a moment ago is new enough. Where a request is shown is
+ * not shared: a delivery that does not know of another instance's card posts a second one.
+ */
 export function forDeliveries(world: World, shared: SharedRecords): World {
   const read = reading(world, (id) => shared.of(id));
   // Hardly any delivery writes a record.
@@ -151,18 +143,6 @@ export function forDeliveries(world: World, shared: SharedRecords): World {
       }
     },
     attachments: { ...read.attachments, ...changingFiles(world, forget) },
-    postings: {
-      ...world.postings,
-      of: (about) => known(shared.of(about), 'postings', () => world.postings.of(about)),
-      async put(posting, isNew) {
-        await world.postings.put(posting, isNew);
-        shared.forgetPostings(posting.about);
-      },
-      async remove(place) {
-        await world.postings.remove(place);
-        forget();
-      },
-    },
     requests: {
       ...read.requests,
       overview: (from, until) =>

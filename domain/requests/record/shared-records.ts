@@ -1,4 +1,3 @@
-import type { Posting } from '../../delivery/posting.ts';
 import type { World } from '../../ports.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { Attachment } from './attachment.ts';
@@ -13,7 +12,6 @@ export interface Parts {
   history?: Promise<HistoryEvent[]>;
   comments?: Promise<Comment[]>;
   files?: Promise<Attachment[]>;
-  postings?: Promise<Posting[]>;
 }
 
 /**
@@ -93,11 +91,6 @@ export class SharedRecords {
       },
     );
     return asked.read;
-  }
-
-  /** Forgets where a record is shown: a message was posted or is gone. */
-  forgetPostings(id: string): void {
-    delete this.kept.get(id)?.parts.postings;
   }
 
   /** Forgets a record that was written, and every overview. */
