@@ -53,47 +53,42 @@ export const button = z.strictObject({
   accessibility_label: z.string().max(75).optional(),
 });
 
+const interactive = { action_id: actionId, confirm: confirm.optional(), focus_on_load: focusOnLoad };
+const upToTen = z.array(option).min(1).max(10);
+
 export const staticSelect = z
   .strictObject({
     type: z.literal('static_select'),
-    action_id: actionId,
+    ...interactive,
     options: z.array(plainOption).min(1).max(100),
     initial_option: plainOption.optional(),
     placeholder,
-    confirm: confirm.optional(),
-    focus_on_load: focusOnLoad,
   })
   .refine(initialIsAnOption, notAnOption);
 
 export const radioButtons = z
   .strictObject({
     type: z.literal('radio_buttons'),
-    action_id: actionId,
-    options: z.array(option).min(1).max(10),
+    ...interactive,
+    options: upToTen,
     initial_option: option.optional(),
-    confirm: confirm.optional(),
-    focus_on_load: focusOnLoad,
   })
   .refine(initialIsAnOption, notAnOption);
 
 export const checkboxes = z
   .strictObject({
     type: z.literal('checkboxes'),
-    action_id: actionId,
-    options: z.array(option).min(1).max(10),
-    initial_options: z.array(option).min(1).max(10).optional(),
-    confirm: confirm.optional(),
-    focus_on_load: focusOnLoad,
+    ...interactive,
+    options: upToTen,
+    initial_options: upToTen.optional(),
   })
   .refine(initialIsAnOption, notAnOption);
 
 export const datepicker = z.strictObject({
   type: z.literal('datepicker'),
-  action_id: actionId,
+  ...interactive,
   initial_date: z.iso.date().optional(),
   placeholder,
-  confirm: confirm.optional(),
-  focus_on_load: focusOnLoad,
 });
 
 export const plainTextInput = z
