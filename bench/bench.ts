@@ -6,6 +6,7 @@ import { startEmbeddedDatabase } from '../bot/database/embedded/embedded-databas
 import { measureBurst } from './burst.ts';
 import { measureCampaign } from './campaign/campaign.ts';
 import { commandsOf, idleCommands } from './commands/commands.ts';
+import { databaseAt } from './database-at.ts';
 import { measureDigests } from './digests.ts';
 import { measureScale } from './scale/scale.ts';
 import { measureSpeed } from './speed/speed.ts';
@@ -71,12 +72,6 @@ const benchmarks: Record<
   },
   scale: ({ uri, server }) => measureScale(uri, server, values, say),
 };
-
-function databaseAt(server: string, name: string): string {
-  const uri = new URL(server);
-  uri.pathname = `/${name}`;
-  return uri.href;
-}
 
 const [name = 'speed'] = positionals;
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;

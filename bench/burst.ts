@@ -6,7 +6,8 @@ import { edgeTexts } from '../locales/edges/edge.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { freePort } from '../tests/free-port.ts';
 import { atWork } from './speed/clock.ts';
-import type { Did, Doer } from './speed/kinds.ts';
+import { percentile } from './speed/figures.ts';
+import { accepted, type Did, type Doer } from './speed/kinds.ts';
 import { openMunicipality } from './speed/municipality.ts';
 import { startProgram } from './speed/processes.ts';
 import { slackKinds } from './speed/slack-kinds.ts';
@@ -65,8 +66,7 @@ export async function measureBurst(server: string, say: (line: string) => void):
         serial += 1;
         // The forms are made here, one after the other: each person's time begins with their own press.
         const pressed = performance.now();
-        const { answer } = await send({ email: leader.email, requestId: '' }, serial);
-        if (answer.status !== 200) throw new Error(`the bot answered with status ${answer.status}`);
+        const answer = await accepted(send({ email: leader.email, requestId: '' }, serial));
         return {
           ms: performance.now() - pressed,
           notYet: JSON.stringify(answer.body).includes(edgeTexts.da.notKnownYet),
@@ -81,14 +81,14 @@ export async function measureBurst(server: string, say: (line: string) => void):
     }
     const storedMs = Math.round(performance.now() - begun);
     await bot.ask('settle');
-    const times = all.map(({ ms }) => ms).sort((one, other) => one - other);
-    const at = (part: number) => Math.round(times[Math.ceil(part * times.length) - 1] ?? 0);
+    const times = all.map(({ ms }) => ms);
+    const at = (percent: number) => Math.round(percentile(times, percent));
     return {
       leaders: atOnce,
       lost: atOnce - kept,
       late: all.filter(({ ms }) => ms > slackWaitsMs).length,
       notYet: all.filter(({ notYet }) => notYet).length,
-      acknowledgedMs: { p50: at(0.5), p95: at(0.95), max: at(1) },
+      acknowledgedMs: { p50: at(50), p95: at(95), max: at(100) },
       storedMs,
     };
   };

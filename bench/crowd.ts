@@ -1,12 +1,20 @@
+import type { Database } from '../bot/database/database.ts';
 import { personIdOf } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
+import { toStored } from '../models/stored.ts';
 import { identify, type SimulatedPerson } from '../simulator/people.ts';
 
 /**
- * Makes a person of a large municipality who is like one of the sample but for what is given.
+ * Makes a person of a large municipality who is like the first of the sample but for what is given.
  * @param manager the name of the person's manager, who is made in the same way
  */
-export function personLike(template: Person, name: string, roles: Person['roles'], manager: string | null): Person {
+export function personLike(
+  [template]: readonly Person[],
+  name: string,
+  roles: Person['roles'],
+  manager: string | null,
+): Person {
+  if (!template) throw new Error('the sample municipality has no people');
   return {
     ...template,
     id: personIdOf(name),
@@ -30,8 +38,21 @@ export const inTeams = ({ email, name }: Person): SimulatedPerson => ({
   installs: ['teams'],
 });
 
+/** Stores these people in place of all others, and gives them as they are after they have met the bot in Teams. */
+export async function storeInTeams(
+  { stored }: Database,
+  organisation: string,
+  people: readonly Person[],
+  simulatorUrl: string,
+): Promise<Person[]> {
+  const all = people.map((person) => withChat(person, `${simulatorUrl}/teams/`));
+  await stored.people.deleteMany({});
+  await stored.people.collection.insertMany(all.map((person) => toStored(organisation, person)) as never);
+  return all;
+}
+
 /** The same person after they have met the bot in the simulated Teams. */
-export function withChat(person: Person, serviceUrl: string): Person {
+function withChat(person: Person, serviceUrl: string): Person {
   const { conversation, aadObjectId: user, teamsId: account } = identify(inTeams(person));
   return { ...person, chat: 'teams', places: { teams: { kind: 'personal', conversation, serviceUrl, user, account } } };
 }

@@ -1,12 +1,13 @@
 import { openDatabase } from '../bot/database/database.ts';
 import { prepareSample, simulatedCredentials } from '../bot/local/sample-municipality.ts';
 import type { Person } from '../domain/people/person.ts';
-import { toStored } from '../models/stored.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { freePort } from '../tests/free-port.ts';
-import { inTeams, personLike, withChat } from './crowd.ts';
+import { inTeams, personLike, storeInTeams } from './crowd.ts';
+import { databaseAt } from './database-at.ts';
 import { fill } from './scale/history.ts';
 import { atWork } from './speed/clock.ts';
+import { rounded } from './speed/figures.ts';
 import { startProgram } from './speed/processes.ts';
 import type { Subject } from './speed/subject.ts';
 
@@ -31,9 +32,8 @@ export interface DigestFigures {
  * @throws when a manager got none, or more than one
  */
 export async function measureDigests(server: string, say: (line: string) => void): Promise<DigestFigures> {
-  const uri = new URL(server);
-  uri.pathname = '/bench-digests';
-  const database = await openDatabase(uri.href);
+  const mongodbUri = databaseAt(server, 'bench-digests');
+  const database = await openDatabase(mongodbUri);
   const bot = startProgram<Subject>(new URL('./speed/ours.ts', import.meta.url));
   const credentials = simulatedCredentials();
   const port = await freePort();
@@ -48,15 +48,13 @@ export async function measureDigests(server: string, say: (line: string) => void
   try {
     say(`Filling a database with ${people.length} people and ${history.requests} requests …`);
     const { stored } = database;
-    await stored.people.deleteMany({});
-    const withChats = people.map((person) => withChat(person, `${simulator.url}/teams/`));
-    await stored.people.collection.insertMany(withChats.map((person) => toStored(organisation.id, person)) as never);
+    const withChats = await storeInTeams(database, organisation.id, people, simulator.url);
     await fill(database, { organisation, people: withChats }, history);
     // The bot finds nobody until the measurement begins.
     const [municipality] = await stored.organisations.collection.find().toArray();
     if (!municipality) throw new Error('there is no municipality');
     await stored.organisations.deleteMany({});
-    await bot.ask('start', { mongodbUri: uri.href, simulatorUrl: simulator.url, credentials, port });
+    await bot.ask('start', { mongodbUri, simulatorUrl: simulator.url, credentials, port });
     await bot.ask('settle');
     const before = await bot.ask('memory');
     await stored.organisations.collection.insertOne(municipality);
@@ -80,17 +78,13 @@ export async function measureDigests(server: string, say: (line: string) => void
   }
 }
 
-const rounded = (value: number) => Math.round(value * 10) / 10;
-
 /** A tree of managers with one leader below each. */
 function largeMunicipality(sample: readonly Person[]): Person[] {
-  const [template] = sample;
-  if (!template) throw new Error('the sample municipality has no people');
   return Array.from({ length: managers }, (_none, at) => {
     const above = at === 0 ? null : `manager-${Math.floor((at - 1) / managersBelow)}`;
     return [
-      personLike(template, `manager-${at}`, ['manager'], above),
-      personLike(template, `leader-${at}`, ['leader'], `manager-${at}`),
+      personLike(sample, `manager-${at}`, ['manager'], above),
+      personLike(sample, `leader-${at}`, ['leader'], `manager-${at}`),
     ];
   }).flat();
 }

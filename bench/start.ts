@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { percentile } from './speed/figures.ts';
+import { databaseAt } from './database-at.ts';
+import { percentile, rounded } from './speed/figures.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -38,12 +39,10 @@ export async function measureStart(
   server: string,
   say: (line: string) => void,
 ): Promise<Record<'onServer' | 'embedded', Start>> {
-  const uri = new URL(server);
-  uri.pathname = '/bench-start';
   const dataFolder = await mkdtemp(join(tmpdir(), 'forenklingsbot-bench-start-'));
   try {
     say('Starting the bot on a server that runs …');
-    const onServer = await startsWith({ MONGODB_URI: uri.href });
+    const onServer = await startsWith({ MONGODB_URI: databaseAt(server, 'bench-start') });
     say('Starting the bot with the embedded database …');
     const { EMBEDDED_SERVER } = process.env;
     const embedded = await startsWith({
@@ -63,7 +62,7 @@ async function startsWith(database: Record<string, string>): Promise<Start> {
     const took = await secondsUntilReady(database);
     if (time >= 0) seconds.push(took);
   }
-  const of = (percent: number) => Math.round(percentile(seconds, percent) * 100) / 100;
+  const of = (percent: number) => rounded(percentile(seconds, percent), 2);
   return { median: of(50), least: of(0), greatest: of(100) };
 }
 

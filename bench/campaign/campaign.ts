@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { usualPerSecond } from '../../bot/teams/teams.ts';
-import { percentile } from '../speed/figures.ts';
+import { percentile, rounded } from '../speed/figures.ts';
 import type { Server } from '../speed/measure.ts';
 import { type LoopDelay, watchLoop } from './loop-delay.ts';
 import { mostInAnySecond } from './most.ts';
@@ -93,18 +93,18 @@ async function measureLimited(server: Server, size: Size, say: (line: string) =>
     const idle = await pickUps(scene, await answerAll(scene, requests.splice(0, size.idle)));
     say(`Prompting ${size.leaders} leaders …`);
     await scene.watch();
-    const [calls, posts] = [scene.calls.length, scene.posts.length];
+    const [calls, posts] = [scene.calls().length, scene.posts().length];
     loop.reset();
     const began = await scene.startCampaign();
-    const isOver = () => scene.prompts.length >= size.leaders;
+    const isOver = () => scene.prompts().length >= size.leaders;
     const [answers] = await Promise.all([answerAll(scene, requests, isOver), scene.allPrompted()]);
-    const seconds = (Math.max(...scene.prompts.map(({ at }) => at)) - began) / 1000;
+    const seconds = (Math.max(...scene.prompts().map(({ at }) => Date.parse(at))) - began) / 1000;
     const own = loop.delay();
     const during = await pickUps(scene, answers);
     const noted = await scene.noted();
-    const made = scene.calls.slice(calls);
+    const made = scene.calls().slice(calls);
     const refused = made.filter(({ status }) => status === 429).length;
-    const messages = scene.posts.length - posts;
+    const messages = scene.posts().length - posts;
     return {
       leaders: size.leaders,
       perSecond: usualPerSecond,
@@ -113,7 +113,7 @@ async function measureLimited(server: Server, size: Size, say: (line: string) =>
       messages,
       refused,
       refusedShare: rounded(refused / made.length, 5),
-      mostInASecond: mostInAnySecond(made.map(({ at }) => at)),
+      mostInASecond: mostInAnySecond(made.map(({ at }) => at.getTime())),
       pickUpMs: { idle, during, times: rounded(during.p95 / idle.p95, 2) },
       loopDelayMs: {
         p99: Math.max(...noted.map(({ loopDelayMs }) => loopDelayMs.p99)),
@@ -175,14 +175,13 @@ async function answerAll(scene: Scene, requests: readonly Open[], isOver = () =>
 /** From the commit of each answer until its card came. */
 async function pickUps(scene: Scene, answered: readonly Open[]): Promise<Spread> {
   const committed = Object.assign({}, ...(await scene.noted()).map((one) => one.answered)) as Record<string, number>;
+  const posts = scene.posts();
   const times = answered.map(({ id, number }) => {
-    const came = scene.posts.find(({ reference }) => reference === number);
+    const came = posts.find(({ reference }) => reference === number);
     const from = committed[id];
     if (!came || from === undefined) throw new Error(`no bot has noted the answer to ${number}`);
-    return came.at - from;
+    return Date.parse(came.at) - from;
   });
   const at = (percent: number) => rounded(percentile(times, percent));
   return { answers: times.length, p50: at(50), p95: at(95), max: at(100) };
 }
-
-const rounded = (value: number, digits = 1) => Number(value.toFixed(digits));

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { rounded } from '../speed/figures.ts';
 
 /** How often the event loop is asked to do something, in milliseconds: what it takes longer, it is late by. */
 const resolution = 10;
@@ -13,7 +14,7 @@ export interface LoopDelay {
 export function watchLoop(): { reset(): void; delay(): LoopDelay } {
   const delays = monitorEventLoopDelay({ resolution });
   delays.enable();
-  const late = (nanoseconds: number) => Math.round(Math.max(0, nanoseconds / 1e6 - resolution) * 10) / 10;
+  const late = (nanoseconds: number) => rounded(Math.max(0, nanoseconds / 1e6 - resolution));
   return {
     reset: () => delays.reset(),
     delay: () => ({ p99: late(delays.percentile(99)), max: late(delays.max) }),

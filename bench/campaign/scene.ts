@@ -2,21 +2,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '../../bot/database/database.ts';
 import { prepareSample, simulatedCredentials } from '../../bot/local/sample-municipality.ts';
 import { usualPerSecond } from '../../bot/teams/teams.ts';
-import { withoutChat } from '../../domain/context.ts';
 import { weeklyDigests } from '../../domain/overview/weekly-digest.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { hasRole } from '../../domain/people/roles.ts';
-import { perform } from '../../domain/perform.ts';
-import { submitRequest } from '../../domain/requests/drafts/submit-request.ts';
 import { mondayOf } from '../../domain/time/local-time.ts';
-import { toStored } from '../../models/stored.ts';
 import { worldOf } from '../../models/world.ts';
+import type { Call } from '../../simulator/faults.ts';
+import type { Accepted } from '../../simulator/ledger.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { freePort } from '../../tests/free-port.ts';
-import { inTeams, personLike, withChat } from '../crowd.ts';
+import { inTeams, personLike, storeInTeams } from '../crowd.ts';
+import { databaseAt } from '../database-at.ts';
 import { atWork } from '../speed/clock.ts';
-import { wish } from '../speed/kinds.ts';
+import { accepted, wish } from '../speed/kinds.ts';
 import type { Server } from '../speed/measure.ts';
+import { sendRequest } from '../speed/municipality.ts';
 import { startProgram } from '../speed/processes.ts';
 import { cpu, cpuOf } from '../speed/subject.ts';
 import { answerFields, press, typed } from '../speed/teams-kinds.ts';
@@ -30,27 +30,14 @@ export interface Open {
   unit: string | null;
 }
 
-/** A call of the bots to Teams that writes: when it came, in milliseconds by a clock that nobody sets, and its status. */
-interface Came {
-  at: number;
-  status: number | null;
-}
-
-/** A message that Teams has accepted. */
-interface Post {
-  /** In milliseconds of the machine's clock. */
-  at: number;
-  conversation: string;
-  /** The number of the request that it is about. */
-  reference: string | null;
-}
-
 /** A large municipality whose people are all in Teams, with bots in processes of their own. */
 export interface Scene {
-  calls: readonly Came[];
-  posts: readonly Post[];
-  /** Those of the posts that are the campaign's. */
-  prompts: readonly Post[];
+  /** The calls of the bots to Teams that write. */
+  calls(): Call[];
+  /** The messages that Teams has accepted. */
+  posts(): Accepted[];
+  /** Those of them that are the campaign's. */
+  prompts(): Accepted[];
   /** Starts the bots, one after the other, and waits until they have nothing to do. */
   start(): Promise<void>;
   /** So many leaders have sent a request each. */
@@ -84,9 +71,7 @@ export async function openScene(
   count: number,
   { bots: number, isLimited }: { bots: number; isLimited: boolean },
 ): Promise<Scene> {
-  const uri = new URL(server.uri);
-  uri.pathname = `/${name}`;
-  const mongodbUri = uri.href;
+  const mongodbUri = databaseAt(server.uri, name);
   const database = await openDatabase(mongodbUri);
   const { stored, connection } = database;
   const dayMs = atWork().getTime() - Date.now();
@@ -107,38 +92,23 @@ export async function openScene(
     credentials,
     limits: isLimited,
   });
-  const people = listed.map((person) => withChat(person, `${simulator.url}/teams/`));
-  await stored.people.deleteMany({});
-  await stored.people.collection.insertMany(people.map((person) => toStored(organisation.id, person)) as never);
+  const people = await storeInTeams(database, organisation.id, listed, simulator.url);
   // The bots have been there since Monday, so that no digest of that week is missing.
   const week = { job: weeklyDigests.name, occurrence: mondayOf(now()) };
   await stored.occurrences.create({ organisation: organisation.id, ...week, each: false, at: now() });
   const leaders = people.filter((person) => hasRole(person, 'leader'));
 
-  const calls: Came[] = [];
-  const posts: Post[] = [];
-  const prompts: Post[] = [];
-  let read = 0;
-  simulator.faults.onCall(({ call, status }) => {
-    if (call.startsWith('POST ') || call.startsWith('PUT ')) calls.push({ at: performance.now(), status });
-    for (const line of simulator.ledger.lines.slice(read)) {
-      read += 1;
-      if (line.line !== 'accepted' || line.does !== 'post') continue;
-      const { conversation, reference } = line;
-      const post = { at: Date.parse(line.at), conversation, reference };
-      posts.push(post);
-      if (line.title === question) prompts.push(post);
-    }
-  });
+  const posts = () =>
+    simulator.ledger.lines.filter((one) => one.line === 'accepted').filter(({ does }) => does === 'post');
+  const prompts = () => posts().filter(({ title }) => title === question);
   type Texts = Record<string, string>;
   const presses = async (who: Person | undefined, action: string, input: Texts, inputs: Texts) => {
     if (!who) throw new Error('nobody in the sample municipality may do that');
-    const { answer } = await press(simulator, { email: who.email, requestId: '' }, action, input, inputs);
-    if (answer.status !== 200) throw new Error(`the bot answered with status ${answer.status}`);
+    await accepted(press(simulator, { email: who.email, requestId: '' }, action, input, inputs));
   };
 
   return {
-    calls,
+    calls: () => simulator.calls().filter(({ call }) => call.startsWith('POST ') || call.startsWith('PUT ')),
     posts,
     prompts,
     async start() {
@@ -151,12 +121,7 @@ export async function openScene(
     },
     async sendRequests(many) {
       const world = worldOf(connection, stored, organisation, now);
-      for (const [serial, leader] of leaders.slice(0, many).entries()) {
-        const input = { text: wish(serial), area: 'personale', anonymous: 'false' } as const;
-        const attempt = { world, actor: leader, input, context: withoutChat, idempotencyKey: null };
-        const sent = await perform({ ...attempt, useCase: submitRequest });
-        if (!sent.ok) throw new Error(`a request was refused: ${sent.refusal}`);
-      }
+      for (const [serial, leader] of leaders.slice(0, many).entries()) await sendRequest(world, leader, wish(serial));
       // Their owners have got them long ago.
       await stored.outbox.deleteMany({});
       const open = await stored.requests.find().lean();
@@ -165,9 +130,12 @@ export async function openScene(
     async answer({ id, number: numbered, version, unit }) {
       const owner = people.find((person) => person.unit === unit && hasRole(person, 'processOwner'));
       const input = { requestId: id, version: String(version), decision: 'planned' };
-      const from = posts.length;
+      const from = posts().length;
       await presses(owner, 'answer-request', input, answerFields);
-      const came = () => posts.slice(from).some(({ reference }) => reference === numbered);
+      const came = () =>
+        posts()
+          .slice(from)
+          .some(({ reference }) => reference === numbered);
       await until(`the card of the answer to ${numbered} has come`, patienceSeconds, came);
     },
     async startCampaign() {
@@ -177,10 +145,11 @@ export async function openScene(
     },
     async allPrompted() {
       const seconds = patienceSeconds + (3 * leaders.length) / usualPerSecond;
-      await until('all leaders are prompted', seconds, () => prompts.length >= leaders.length);
-      const reached = new Set(prompts.map(({ conversation }) => conversation));
-      if (reached.size !== leaders.length || prompts.length !== leaders.length)
-        throw new Error(`${prompts.length} prompts came to ${reached.size} of ${leaders.length} leaders`);
+      await until('all leaders are prompted', seconds, () => prompts().length >= leaders.length);
+      const came = prompts();
+      const reached = new Set(came.map(({ conversation }) => conversation));
+      if (reached.size !== leaders.length || came.length !== leaders.length)
+        throw new Error(`${came.length} prompts came to ${reached.size} of ${leaders.length} leaders`);
     },
     atRest: () =>
       until('the queue is empty', patienceSeconds, async () => (await stored.outbox.estimatedDocumentCount()) === 0),
@@ -202,13 +171,11 @@ export async function openScene(
 
 /** The people of the sample, with so many leaders. */
 function withLeaders(sample: readonly Person[], count: number): Person[] {
-  const [template] = sample;
-  if (!template) throw new Error('the sample municipality has no people');
   const staff = sample.filter(({ roles }) => roles.join() !== 'leader');
   const missing = count - staff.filter((person) => hasRole(person, 'leader')).length;
   return [
     ...staff,
-    ...Array.from({ length: missing }, (_none, at) => personLike(template, `leader-${at}`, ['leader'], null)),
+    ...Array.from({ length: missing }, (_none, at) => personLike(sample, `leader-${at}`, ['leader'], null)),
   ];
 }
 

@@ -9,7 +9,8 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { TeamsPerson } from '../../simulator/teams/client/person.ts';
 import { freePort } from '../../tests/free-port.ts';
 import { atWork } from '../speed/clock.ts';
-import { freshAction } from '../speed/kinds.ts';
+import { rounded } from '../speed/figures.ts';
+import { accepted, freshAction } from '../speed/kinds.ts';
 import { openMunicipality } from '../speed/municipality.ts';
 import { answerFields, press, teamsKinds } from '../speed/teams-kinds.ts';
 import { CommandCounter, monitored } from './counter.ts';
@@ -96,7 +97,7 @@ export async function commandsOf(uri: string): Promise<Record<Counted, readonly 
 export async function idleCommands(uri: string, seconds: number): Promise<number> {
   return withBot(uri, async ({ counter }) => {
     const sent = await counter.during(() => wait(seconds * 1000));
-    return Math.round((sent.length / seconds) * 100) / 100;
+    return rounded(sent.length / seconds, 2);
   });
 }
 
@@ -175,11 +176,6 @@ async function withBot<Value>(uri: string, work: (running: Running) => Promise<V
 
 /** Milliseconds within which the messages that an action causes are posted. */
 const postedWithinMs = 30_000;
-
-async function accepted(doing: ReturnType<typeof press>): Promise<void> {
-  const { answer } = await doing;
-  if (answer.status !== 200) throw new Error(`the bot answered with status ${answer.status}`);
-}
 
 /**
  * Waits until so many messages were posted; the counter waits for what the bot notes about them.

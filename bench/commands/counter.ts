@@ -30,7 +30,7 @@ export class CommandCounter {
   }
 
   /** Gives the commands that an action and all that it causes need, in their order. */
-  async during(action: () => Promise<void>): Promise<readonly string[]> {
+  async during(action: () => Promise<unknown>): Promise<readonly string[]> {
     await this.quiet();
     this.sent = [];
     await action();
@@ -42,7 +42,7 @@ export class CommandCounter {
    * Gives the fewest commands of several times the same action: the looks of a bot that has nothing to do come once a
    * second, and fall into some of them.
    */
-  async fewest(times: number, action: () => Promise<void>): Promise<readonly string[]> {
+  async fewest(times: number, action: () => Promise<unknown>): Promise<readonly string[]> {
     let fewest = await this.during(action);
     for (let time = 1; time < times; time++) {
       const sent = await this.during(action);

@@ -10,6 +10,7 @@ import { Claimed, perform } from '../../domain/perform.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import { deliveryQueueOf } from '../../models/delivery/delivery-queue.ts';
 import { databaseClock } from '../../models/delivery/lock-clock.ts';
+import { databaseAt } from '../database-at.ts';
 import { atWork } from '../speed/clock.ts';
 import { percentile } from '../speed/figures.ts';
 import { fill, type History } from './history.ts';
@@ -113,9 +114,7 @@ function print({ database, little, long, rows }: Result, json: boolean): string 
 
 /** Opens a database with a history, and gives what people do on it. */
 async function openWith(server: string, history: History): Promise<Opened> {
-  const uri = new URL(server);
-  uri.pathname = `/scale-${randomUUID().slice(0, 8)}`;
-  const database = await openDatabase(uri.href);
+  const database = await openDatabase(databaseAt(server, `scale-${randomUUID().slice(0, 8)}`));
   try {
     const { organisation, people } = await prepareSample(database, atWork);
     await fill(database, { organisation, people }, history);

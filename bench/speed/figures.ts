@@ -93,6 +93,9 @@ function each(bursts: readonly Burst[], what: 'cpu' | 'database'): number {
   return sum((burst) => burst[what]) / sum(({ requests }) => requests);
 }
 
+/** A value with at most so many digits after the point. */
+export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
+
 /** The smallest value that `percent` percent of the values do not exceed (nearest rank). */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b);

@@ -17,6 +17,13 @@ export interface Did {
   newest: Message | undefined;
 }
 
+/** Gives the bot's answer to what somebody does. Throws when it is not status 200. */
+export async function accepted(doing: Promise<Did>): Promise<BotAnswer> {
+  const { answer } = await doing;
+  if (answer.status !== 200) throw new Error(`the bot answered with status ${answer.status}`);
+  return answer;
+}
+
 /** A kind of request that people make, with a test for the bot's right answer. */
 export interface Kind {
   /** `reads` change nothing; `writes` add to the stored data. */

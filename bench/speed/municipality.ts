@@ -6,6 +6,7 @@ import { perform } from '../../domain/perform.ts';
 import type { World } from '../../domain/ports.ts';
 import { submitRequest } from '../../domain/requests/drafts/submit-request.ts';
 import { worldOf } from '../../models/world.ts';
+import { databaseAt } from '../database-at.ts';
 import { atWork } from './clock.ts';
 import type { Doer, Kind } from './kinds.ts';
 
@@ -31,9 +32,8 @@ export interface Municipality {
 
 /** The sample municipality in a database of its own, with requests to look at. */
 export async function openMunicipality(server: string, name: string): Promise<Municipality> {
-  const uri = new URL(server);
-  uri.pathname = `/${name}`;
-  const database = await openDatabase(uri.href);
+  const uri = databaseAt(server, name);
+  const database = await openDatabase(uri);
   const { organisation, people } = await prepareSample(database, atWork);
   const world = worldOf(database.connection, database.stored, organisation, atWork);
   const leaders = people.filter(({ roles, language }) => roles.join() === 'leader' && language === 'da');
@@ -46,11 +46,9 @@ export async function openMunicipality(server: string, name: string): Promise<Mu
   await database.stored.outbox.deleteMany({});
   const writers = leaders.slice(doersOfEach, 2 * doersOfEach);
   for (const { email } of writers) doers.writes.push({ email, requestId: '' });
-  const floorUri = new URL(uri.href);
-  floorUri.pathname = `/${name}-floor`;
   return {
-    uri: uri.href,
-    floorUri: floorUri.href,
+    uri,
+    floorUri: databaseAt(server, `${name}-floor`),
     people,
     doers,
     clear: (expected) => clear(database, writers, expected),
@@ -60,20 +58,18 @@ export async function openMunicipality(server: string, name: string): Promise<Mu
 
 async function sendSome(world: World, leader: Person): Promise<string[]> {
   const ids: string[] = [];
-  for (let count = 1; count <= requestsEach; count++) {
-    const input = { text: 'Vikarer oprettes for sent', area: 'personale', anonymous: 'false' } as const;
-    const sent = await perform({
-      world,
-      useCase: submitRequest,
-      actor: leader,
-      input,
-      context: withoutChat,
-      idempotencyKey: null,
-    });
-    if (!sent.ok) throw new Error(`the request to look at was refused: ${sent.refusal}`);
-    ids.push(sent.value.requestId);
-  }
+  for (let count = 1; count <= requestsEach; count++)
+    ids.push(await sendRequest(world, leader, 'Vikarer oprettes for sent'));
   return ids;
+}
+
+/** A leader sends a request about staff. Gives its id. */
+export async function sendRequest(world: World, leader: Person, text: string): Promise<string> {
+  const input = { text, area: 'personale', anonymous: 'false' } as const;
+  const attempt = { world, actor: leader, input, context: withoutChat, idempotencyKey: null };
+  const sent = await perform({ ...attempt, useCase: submitRequest });
+  if (!sent.ok) throw new Error(`the request was refused: ${sent.refusal}`);
+  return sent.value.requestId;
 }
 
 async function clear(
