@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '../../bot/database/database.ts';
 import { prepareSample, simulatedCredentials } from '../../bot/local/sample-municipality.ts';
 import { usualPerSecond } from '../../bot/teams/teams.ts';
@@ -11,6 +10,7 @@ import type { Call } from '../../simulator/faults.ts';
 import type { Accepted } from '../../simulator/ledger.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { freePort } from '../../tests/free-port.ts';
+import { until } from '../../tests/until.ts';
 import { inTeams, personLike, storeInTeams } from '../crowd.ts';
 import { databaseAt } from '../database-at.ts';
 import { atWork } from '../speed/clock.ts';
@@ -63,6 +63,7 @@ const question = 'Hvad står i vejen for dig?';
 
 /** Nothing that is waited for takes longer, beyond what the limit makes it take. */
 const patienceSeconds = 60;
+const lookAgainMs = 20;
 
 /** @param name of the database, which stays as the bots leave it */
 export async function openScene(
@@ -136,7 +137,7 @@ export async function openScene(
         posts()
           .slice(from)
           .some(({ reference }) => reference === numbered);
-      await until(`the card of the answer to ${numbered} has come`, patienceSeconds, came);
+      await until(`the card of the answer to ${numbered} has come`, came, patienceSeconds, lookAgainMs);
     },
     async startCampaign() {
       const admin = people.find((person) => hasRole(person, 'admin'));
@@ -145,14 +146,16 @@ export async function openScene(
     },
     async allPrompted() {
       const seconds = patienceSeconds + (3 * leaders.length) / usualPerSecond;
-      await until('all leaders are prompted', seconds, () => prompts().length >= leaders.length);
+      await until('all leaders are prompted', () => prompts().length >= leaders.length, seconds, lookAgainMs);
       const came = prompts();
       const reached = new Set(came.map(({ conversation }) => conversation));
       if (reached.size !== leaders.length || came.length !== leaders.length)
         throw new Error(`${came.length} prompts came to ${reached.size} of ${leaders.length} leaders`);
     },
-    atRest: () =>
-      until('the queue is empty', patienceSeconds, async () => (await stored.outbox.estimatedDocumentCount()) === 0),
+    atRest() {
+      const isEmpty = async () => (await stored.outbox.estimatedDocumentCount()) === 0;
+      return until('the queue is empty', isEmpty, patienceSeconds, lookAgainMs);
+    },
     async watch() {
       await Promise.all(bots.map((bot) => bot.ask('watch')));
     },
@@ -177,13 +180,4 @@ function withLeaders(sample: readonly Person[], count: number): Person[] {
     ...staff,
     ...Array.from({ length: missing }, (_none, at) => personLike(sample, `leader-${at}`, ['leader'], null)),
   ];
-}
-
-/** Waits until something holds. Throws with `what` when it does not within the seconds. */
-async function until(what: string, seconds: number, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + seconds * 1000;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`after ${seconds} s it does not hold that ${what}`);
-    await wait(20);
-  }
 }

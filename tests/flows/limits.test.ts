@@ -1,3 +1,4 @@
+import { mostInAnySecond } from '../../bench/campaign/most.ts';
 import { directoryOf } from '../../models/people/directory.ts';
 import type { Accepted } from '../../simulator/ledger.ts';
 import { identify } from '../../simulator/people.ts';
@@ -20,13 +21,7 @@ const sent = (platform: Platform, title: string) =>
 const refused = () => bot.simulator.calls().filter(({ status }) => status === 429);
 
 /** The most messages within any second, by the machine's clock. */
-const most = (lines: readonly Accepted[]) =>
-  Math.max(
-    ...lines.map(({ at: from }) => {
-      const since = lines.map(({ at }) => Date.parse(at) - Date.parse(from));
-      return since.filter((ms) => ms >= 0 && ms < 1000).length;
-    }),
-  );
+const most = (lines: readonly Accepted[]) => mostInAnySecond(lines.map(({ at }) => Date.parse(at)));
 
 test('a campaign in Teams keeps to the limit of the tenant', async () => {
   const { stored } = bot.database;

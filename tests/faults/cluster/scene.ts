@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, openDatabase } from '../../../bot/database/database.ts';
 import { simulatedPeople } from '../../../bot/local/playground-people.ts';
 import { prepareSample, simulatedCredentials } from '../../../bot/local/sample-municipality.ts';
@@ -13,6 +12,7 @@ import { mondayOf } from '../../../domain/time/local-time.ts';
 import type { Credentials } from '../../../simulator/credentials.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/simulator.ts';
 import { databasePrefix } from '../../run-log/kept.ts';
+import { until } from '../../until.ts';
 import { type Bot, type BotSetup, startBotProcess } from './bots.ts';
 import { Wire } from './wire.ts';
 
@@ -139,13 +139,7 @@ export async function openScene({ server, hears, limits = false, ...options }: S
         else await simulator.slack(email).openHome('messages');
       }
     },
-    async until(what, holds, seconds = 20) {
-      const end = performance.now() + seconds * 1000;
-      while (!(await holds())) {
-        if (performance.now() > end) throw new Error(`after ${seconds} s it does not hold that ${what}`);
-        await pause(lookAgainMs);
-      }
-    },
+    until: (what, holds, seconds = 20) => until(what, holds, seconds, lookAgainMs),
     async close() {
       for (const bot of bots) {
         bot.resume();
