@@ -14,8 +14,8 @@ interface RateRow {
  * the one before.
  */
 export interface TakesTurns {
-  /** Takes the next instant, by the clock of the database. */
-  take(name: string, intervalMs: number): Promise<Date>;
+  /** Takes `count` instants and gives the first, by the clock of the database. */
+  take(name: string, intervalMs: number, count: number): Promise<Date>;
 }
 
 /** Turns in the collection `rates`, which holds one row for each tenant, workspace and limited method. */
@@ -30,9 +30,8 @@ export function turnsOf(connection: Connection): TakesTurns {
     }
   };
   return {
-    async take(name, intervalMs) {
-      // The database keeps whole milliseconds: the part of one is taken as often as it is large.
-      const taken = Math.floor(intervalMs + Math.random());
+    async take(name, intervalMs, count) {
+      const taken = Math.ceil(intervalMs * count);
       // As numbers: SecantusDB does not order a stored date and `$$NOW` rightly (0.7.0b3), and `secantusd-rs` adds nothing to
       // a date (0.5.3-beta.196).
       const from = { $max: [{ $toLong: '$next' }, { $toLong: '$$NOW' }] };
@@ -53,13 +52,15 @@ export function turnsOf(connection: Connection): TakesTurns {
 export interface Rate {
   name: string;
   intervalMs: number;
+  /** The number of turns that are taken at once: more cost fewer commands, and let other instances wait longer. */
+  block: number;
 }
 
 /** Somebody waits this long in its place; after that the message is tried again later, when the wait has an end. */
 const longestWaitMs = 5000;
 
-/** A turn that was slept through for longer is not used: it would come too close to the next one. */
-const toleranceMs = 20;
+/** A turn that was missed by more is not used: it would come too close to the next one. */
+const toleranceMs = 10;
 
 interface Waiting {
   rank: number;
@@ -77,10 +78,7 @@ export class NoTurn extends Error {
   }
 }
 
-/**
- * Holds this instance's calls to the rates that all instances share. It takes one turn at a time: a message that somebody
- * waits for then goes before all but one message of each instance.
- */
+/** Holds this instance's calls to the rates that all instances share. */
 export class Pace {
   readonly #turns: TakesTurns;
   readonly #clock: LockClock;
@@ -111,9 +109,10 @@ export class Pace {
   async #serve(rate: Rate): Promise<void> {
     for (let all = this.#waitingFor(rate); all.length > 0; all = this.#waitingFor(rate)) {
       try {
-        const at = (await this.#turns.take(rate.name, rate.intervalMs)).getTime();
-        this.#takenUntil.set(rate.name, at + rate.intervalMs);
-        await this.#use(rate, at);
+        const count = Math.min(all.length, rate.block);
+        const first = await this.#turns.take(rate.name, rate.intervalMs, count);
+        this.#takenUntil.set(rate.name, first.getTime() + count * rate.intervalMs);
+        for (let turn = 0; turn < count; turn++) await this.#use(rate, first.getTime() + turn * rate.intervalMs);
       } catch (error) {
         this.#waiting.delete(rate.name);
         for (const { fail } of all) fail(error);
@@ -123,16 +122,12 @@ export class Pace {
     this.#waiting.delete(rate.name);
   }
 
-  /**
-   * Waits for the instant, and gives it to the first in line. One that is past already when it comes is used as well: the
-   * rate was not used up, and a database that is slow to give turns would give none in time.
-   */
+  /** Waits for the instant, and gives it to the first in line. */
   async #use(rate: Rate, at: number): Promise<void> {
     const until = at - (await this.#clock.now()).getTime();
-    if (until > 0) {
-      await new Promise<void>((resolve) => void setTimeout(resolve, until));
-      if (at - (await this.#clock.now()).getTime() < -toleranceMs) return;
-    }
+    if (until < -toleranceMs) return;
+    if (until > 0) await new Promise<void>((resolve) => void setTimeout(resolve, until));
+    if (at - (await this.#clock.now()).getTime() < -toleranceMs) return;
     const all = this.#waitingFor(rate);
     const first = all.reduce<Waiting | null>((best, one) => (best && best.rank <= one.rank ? best : one), null);
     if (!first) return;
