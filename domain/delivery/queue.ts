@@ -17,7 +17,8 @@ import type { DeliveryClass, OneADay } from './classes.ts';
  * - **sending**: `state: 'waiting'` with `claim`, which is the lock and the fence in one. The claim is different each time,
  *   and every write of its holder names it, so that the writes of a former holder match nothing. The lock ends at
  *   `claimedUntil` by the clock of the database: no machine's own clock decides who may send. Domain time, which
- *   tests and the playground move, decides `notBefore` alone.
+ *   tests and the playground move, decides `notBefore` alone. A row is claimed as it was read: one that was tried since then
+ *   is looked at again first, because its last holder may have left it in doubt.
  * - **sent**: its line is in the ledger (`deliveries`) and the row is deleted, in this order. A row whose holder died in
  *   between is found in the ledger and is not sent again. In between the conversation rests: the row stays claimed for as
  *   long as the platform wants no other message in that chat, so that no instance writes there too soon.

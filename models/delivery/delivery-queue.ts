@@ -114,11 +114,18 @@ export function deliveryQueueOf(
       const isAlive = holder.hold();
       const claimedUntil = new Date((await locks.now()).getTime() + claimSeconds * 1000);
       const ids = rows.map(({ id }) => id);
-      // A row that somebody else has had meanwhile is claimed, done, or due later.
-      const free = { _id: { $in: ids }, ...due(), claim: null };
-      const { modifiedCount } = await outbox.updateMany(free, { claim, claimedUntil, $inc: { attempts: 1 } });
+      // A row that somebody else has had meanwhile is claimed, done, due later, or was tried once more: its holder died and
+      // left it in doubt, of which the row as it was read knows nothing.
+      const claims = await Promise.all(
+        [...Map.groupBy(rows, ({ attempts }) => attempts)].map(([attempts, same]) =>
+          outbox.updateMany(
+            { _id: { $in: same.map(({ id }) => id) }, ...due(), claim: null, attempts },
+            { claim, claimedUntil, $inc: { attempts: 1 } },
+          ),
+        ),
+      );
       const ours =
-        modifiedCount === ids.length
+        claims.reduce((sum, { modifiedCount }) => sum + modifiedCount, 0) === ids.length
           ? null
           : new Set(
               (await outbox.find({ _id: { $in: ids } }).lean()).flatMap((row) => (row.claim === claim ? row._id : [])),
