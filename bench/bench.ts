@@ -11,6 +11,7 @@ import { measureDigests } from './digests.ts';
 import { measureScale } from './scale/scale.ts';
 import { measureSpeed } from './speed/speed.ts';
 import { measureStart } from './start.ts';
+import { measureUnderstanding } from './understand.ts';
 
 /**
  * `npm run bench` measures the processor time of the bot for a request of Teams and of Slack, as a ratio to the bare
@@ -31,6 +32,8 @@ import { measureStart } from './start.ts';
  * `npm run -s bench -- start` measures how long the bot takes until it is ready, and prints one line of JSON.
  *
  * `npm run bench -- scale` measures what people do over a little and over a long history; `--quick` over a shorter one.
+ *
+ * `npm run -s bench -- understand` measures how long a message is read, and prints one line of JSON.
  *
  * EMBEDDED_SERVER names the database server, as for the bot.
  *
@@ -73,10 +76,22 @@ const benchmarks: Record<
   scale: ({ uri, server }) => measureScale(uri, server, values, say),
 };
 
+/** Those that need no database. */
+const withoutDatabase: Record<string, () => Promise<string>> = {
+  understand: async () => JSON.stringify(await measureUnderstanding(say)),
+};
+
 const [name = 'speed'] = positionals;
-const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+const ownOf = <Benchmark>(all: Record<string, Benchmark>) => (Object.hasOwn(all, name) ? all[name] : undefined);
+const alone = ownOf(withoutDatabase);
+if (alone) {
+  print(await alone());
+  process.exit();
+}
+const benchmark = ownOf(benchmarks);
 if (!benchmark) {
-  say(`Unknown benchmark "${name}". Known: ${Object.keys(benchmarks).join(', ')}.`);
+  const known = Object.keys({ ...benchmarks, ...withoutDatabase });
+  say(`Unknown benchmark "${name}". Known: ${known.join(', ')}.`);
   process.exit(2);
 }
 const dataFolder = await mkdtemp(join(tmpdir(), 'forenklingsbot-bench-'));

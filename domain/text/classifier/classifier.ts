@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { buckets, type Features } from './features.ts';
 
 /** A trained linear model, as data: `classes` by `buckets` weights in signed bytes, base64, each row with its scale. */
@@ -18,8 +19,8 @@ export interface Ranked<Class extends string> {
 
 /** Reads a model once and ranks classes from the likeliest on. */
 export function classifierOf<Class extends string>(model: Model<Class>): (features: Features) => Ranked<Class>[] {
-  const bytes = Uint8Array.from(atob(model.weights), (char) => char.charCodeAt(0));
-  const weights = new Int8Array(bytes.buffer);
+  const bytes = Buffer.from(model.weights, 'base64');
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   if (weights.length !== model.classes.length * buckets) throw new Error('the model has another number of weights');
   return (features) => {
     const scores = model.classes.map((_class, row) => {
