@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts';
+import type { Posting } from '../domain/delivery/posting.ts';
 import type { DeliveryQueue } from '../domain/delivery/queue.ts';
 import type { Occurrences } from '../domain/delivery/schedule.ts';
 import type { Person } from '../domain/people/person.ts';
@@ -79,6 +80,18 @@ export class DeliveryProblem extends Error {
     this.kind = kind;
     this.reason = reason;
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/**
+ * Notes where a message stands that a platform has taken. If that cannot be stored, its delivery is in doubt: whoever
+ * tries again knows nothing of the message.
+ */
+export async function noteStanding(world: World, posting: Posting): Promise<void> {
+  try {
+    await world.postings.put(posting);
+  } catch (error) {
+    throw new DeliveryProblem('unknown', 'the message was taken, and its place could not be stored', null, error);
   }
 }
 

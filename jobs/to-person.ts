@@ -12,7 +12,7 @@ import type { Place } from '../domain/people/place.ts';
 import { localDate, startOfDate } from '../domain/time/local-time.ts';
 import { type Language, type Platform, platforms } from '../domain/vocabulary.ts';
 import type { Delivery, Outcome } from './delivery.ts';
-import { DeliveryProblem, type JobContext, type Posted } from './job.ts';
+import { DeliveryProblem, type JobContext, noteStanding, type Posted } from './job.ts';
 import { noteSeen } from './log-event.ts';
 
 const messages: {
@@ -61,7 +61,7 @@ export function toPerson<Kind extends PersonMessageKind>(
       const { about } = card;
       if (about !== undefined) {
         const { platform, conversation, message } = posted;
-        await world.postings.put({ platform, conversation, message, about, kind: 'card', to: reader.id });
+        await noteStanding(world, { platform, conversation, message, about, kind: 'card', to: reader.id });
       }
       noteSeen(context.log, card, { organisation: world.organisation.id, reader: reader.id, way: kind });
       const { platform, restMs } = posted;

@@ -22,7 +22,7 @@ import type { DeliveryClass, OneADay } from './classes.ts';
  * - **sent**: its line is in the ledger (`deliveries`) and the row is deleted, in this order. A row whose holder died in
  *   between is found in the ledger and is not sent again. In between the conversation rests: the row stays claimed for as
  *   long as the platform wants no other message in that chat, so that no instance writes there too soon.
- * - **unknown**: the platform did not answer, or the holder died. `doubts` counts it. News and nudges are parked, with the
+ * - **unknown**: the platform did not answer, its answer could not be stored, or the holder died. `doubts` counts it. News and nudges are parked, with the
  *   problem `unknown`; all others are pending again: Slack is asked whether the message stands in the private chat, and
  *   elsewhere the message is sent again.
  * - **dead**: `state: 'parked'` with the reason as `problem`, for an administrator, who sends it again.

@@ -14,7 +14,7 @@ import type { Person } from '../../domain/people/person.ts';
 import type { World } from '../../domain/ports.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Delivery, Outcome } from '../delivery.ts';
-import { type Channel, DeliveryProblem, type JobContext } from '../job.ts';
+import { type Channel, DeliveryProblem, type JobContext, noteStanding } from '../job.ts';
 import { noteSeen } from '../log-event.ts';
 
 /** The part that the contents of all messages to rooms share. */
@@ -94,7 +94,7 @@ async function carryOut(
     case 'post': {
       const posted = await channel.post(place, card, language, { readers, rank: classes.request.rank });
       const { about } = card;
-      if (about !== undefined) await world.postings.put({ ...posted, platform, about, kind: 'card', to: id });
+      if (about !== undefined) await noteStanding(world, { ...posted, platform, about, kind: 'card', to: id });
       return 'post';
     }
     case 'update':

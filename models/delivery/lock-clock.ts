@@ -11,7 +11,7 @@ const measuredAgainAfterMs = 30_000;
 /** The number of times that it is asked at once: on a busy machine a single answer may be many milliseconds late. */
 const questions = 3;
 
-/** An answer of the database: its time, and when and for how long it was asked, in milliseconds. */
+/** An answer of the database: its time, the moment that it is taken for, and how long the question took, in milliseconds. */
 interface Measured {
   time: number;
   at: number;
@@ -31,8 +31,9 @@ export function databaseClock(connection: Connection, elapsed: () => number = ()
     const at = elapsed();
     const { localTime } = await db.command({ hello: 1 });
     if (!(localTime instanceof Date)) throw new Error('the database does not say what time it is');
-    // The answer may be as old as the question, so locks end late rather than early.
-    return { time: localTime.getTime(), at, took: elapsed() - at };
+    const took = elapsed() - at;
+    // It was read somewhere between the question and the answer: in the middle it is wrong by half of that at most.
+    return { time: localTime.getTime(), at: at + took / 2, took };
   };
   const measure = async (): Promise<Measured> => {
     let best = await ask();

@@ -1,6 +1,7 @@
 import type { WhichParked } from '../../domain/delivery/parked.ts';
 import type { Parked } from '../../domain/ports.ts';
-import type { DeliveryCollections } from './collections.ts';
+import { portionsOf } from '../stored.ts';
+import type { DeliveryCollections, OutboxRow } from './collections.ts';
 
 /** The reasons that end when the person is back: they write, bring the app in again, or are found anew. */
 export const waitingForChat: readonly string[] = ['no-chat', 'unreachable', 'uninstalled'];
@@ -16,8 +17,15 @@ export function parkedOf(
     const rows = await outbox.find({ organisation, state: 'parked', ...(to === undefined ? {} : { to }) }).lean();
     return rows.filter(({ problem }) => problems === undefined || problems.includes(problem ?? ''));
   };
-  const parked = (rows: ReadonlyArray<{ _id: string }>) =>
-    ({ _id: { $in: rows.map(({ _id }) => _id) }, state: 'parked' }) as const;
+  /** Changes these rows where they are parked still, and gives how many were. */
+  const change = async (rows: ReadonlyArray<{ _id: string }>, update: Partial<OutboxRow>): Promise<number> => {
+    if (rows.length === 0) return 0;
+    const writes = portionsOf(rows.map(({ _id }) => _id)).map((ids) => {
+      const filter = { _id: { $in: ids }, state: 'parked' as const };
+      return { updateMany: { filter, update: { $set: update } } };
+    });
+    return (await outbox.bulkWrite(writes)).modifiedCount;
+  };
   return {
     async list() {
       return (await select({}))
@@ -27,9 +35,7 @@ export function parkedOf(
         });
     },
     async sendAgain(which = {}) {
-      const rows = await select(which);
-      if (rows.length === 0) return 0;
-      const again = {
+      return change(await select(which), {
         state: 'waiting',
         attempts: 0,
         claim: null,
@@ -37,12 +43,11 @@ export function parkedOf(
         notBefore: now(),
         problem: null,
         told: false,
-      } as const;
-      return (await outbox.updateMany(parked(rows), again)).modifiedCount;
+      });
     },
     async tell() {
       const untold = (await select({})).filter(({ told }) => !told);
-      if (untold.length > 0) await outbox.updateMany(parked(untold), { told: true });
+      await change(untold, { told: true });
       return untold.length;
     },
   };

@@ -1,6 +1,6 @@
 import { hasRole } from '../../domain/people/roles.ts';
 import type { People } from '../../domain/ports.ts';
-import { orCollision, toStored } from '../stored.ts';
+import { orCollision, portionsOf, toStored } from '../stored.ts';
 import type { PeopleCollections } from './collections.ts';
 import type { PeopleMemory } from './people-memory.ts';
 import { peopleWritten } from './people-version.ts';
@@ -70,8 +70,10 @@ export function peopleOf(stored: PeopleCollections, organisation: string): Peopl
       const writes = [...alike.values()].flatMap((group) => {
         const [first] = group;
         if (!first) return [];
-        const filter = { _id: { $in: group.map(({ id }) => id) }, organisation };
-        return [{ updateMany: { filter, update: { $set: first.changes } } }];
+        return portionsOf(group.map(({ id }) => id)).map((ids) => {
+          const filter = { _id: { $in: ids }, organisation };
+          return { updateMany: { filter, update: { $set: first.changes } } };
+        });
       });
       await orCollision(people.bulkWrite(writes));
     },

@@ -64,6 +64,20 @@ describe('a platform that does not answer', () => {
   });
 });
 
+test('a card that stands in a chat of which the database could not be told is in doubt', async () => {
+  await sample.request();
+  const context = jobsOf(sample, { slack });
+  const { world } = context;
+  const put = async () => {
+    throw new Error('connection timed out');
+  };
+  await deliverOutbox.run({ ...context, world: { ...world, postings: { ...world.postings, put } } });
+  later(60);
+  await deliver();
+  expect(slack.standing).toHaveLength(6);
+  expect((await lines()).map(({ result, doubts }) => [result, doubts])).toEqual(Array(3).fill(['sent', 1]));
+});
+
 test('an opfordring whose sender died is not sent again, and other messages are', async () => {
   await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt svært?' });
   await sample.request();

@@ -12,13 +12,13 @@ import { endLocks, type Holder } from '../delivery-queue.ts';
 // and a claim ends after 60 seconds. So bots tell each other that they live, and end what the dead ones have left.
 
 /** Milliseconds between two beats of a bot. */
-export const beatMs = 3000;
+export const beatMs = 4000;
 
 /** So many looks without a beat of another end its transactions. If it lives after all, the driver begins them again. */
 const looksForSessions = 2;
 
 /** So many end its claims. It may be late, and must be done with every call that it has begun meanwhile. */
-const looksForClaims = 8;
+const looksForClaims = 6;
 
 /** Longer than any call to a platform takes. */
 const callMs = 15_000;

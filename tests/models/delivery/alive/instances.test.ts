@@ -105,11 +105,11 @@ test('nothing of a bot is ended as long as it says that it lives', async () => {
   expect([open.times(), await held()]).toEqual([1, count]);
 });
 
-test('the claims of a dead bot are ended after eight looks, and those of the living are not', async () => {
+test('the claims of a dead bot are ended after six looks, and those of the living are not', async () => {
   await sample.request();
   const { length } = await claims(other.instance);
   expect(length).toBeGreaterThan(0);
-  await looks(8);
+  await looks(6);
   expect(await held()).toBe(length);
   await looks(1);
   expect(await held()).toBe(0);
