@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { findCprNumbers } from '../../../domain/text/cpr/find.ts';
+import { cprNumbersIn, findCprNumbers } from '../../../domain/text/cpr/find.ts';
+import { growth } from '../../growth.ts';
 
 interface LabelledText {
   text: string;
@@ -71,6 +72,26 @@ describe('CPR numbers', () => {
     ['den 120526 1490', '120526 1490'],
     ['født den 120398 1230', '120398 1230'],
     ['Lønnr. 44721/250888-2778', '250888-2778'],
+    ['Varenr. 120398-1234', '120398-1234'],
+    ['sagsnr. 120398-1234', '120398-1234'],
+    ['tlf. 120398 – 1234', '120398 – 1234'],
+    ['Ordre 4500198765 til cpr 1203981234', '1203981234'],
+    ['født 120398\n\n1234', '120398\n\n1234'],
+    ['120398 og de sidste fire cifre er 1234', '120398 og de sidste fire cifre er 1234'],
+    ['born 12 March 1998, 1234', '12 March 1998, 1234'],
+    ['12.3.98-1234', '12.3.98-1234'],
+    ['1998-03-12-1234', '1998-03-12-1234'],
+    ['19980312-1234', '19980312-1234'],
+    ['１２０３９８－１２３４ fra telefonen', '１２０３９８－１２３４'],
+    ['1️⃣2️⃣0️⃣3️⃣9️⃣8️⃣1️⃣2️⃣3️⃣4', '1️⃣2️⃣0️⃣3️⃣9️⃣8️⃣1️⃣2️⃣3️⃣4'],
+    ['Hansen1203981234.pdf', '1203981234'],
+    ['sagen på Jensen1203981234', '1203981234'],
+    ['sagen på 1203981234', '1203981234'],
+    ['vi må ikke bruge 1203981234', '1203981234'],
+    ['de kan svare 1203981234', '1203981234'],
+    ['120398, de sidste fire er 1936', '120398, de sidste fire er 1936'],
+    ['cpr 203981234 uden nul', '203981234'],
+    ['cpr: 1203 981 234', '1203 981 234'],
   ])('are found in %j', (text, number) => {
     expect(foundIn(text)).toEqual([number]);
   });
@@ -84,7 +105,16 @@ describe('CPR numbers', () => {
     'Sagsnr. 1203981234 og sag 26/1203981234',
     'Mødet er 12.05.26 1430 på rådhuset',
     'Fra 12.05.2026-1905 og 12052026-1430',
-    'Varenr. 120398-1234',
+    'Lønnr. 1203981234 og medarbejder-id 1203985678',
+    'PSP-element XG-1203981234-00001',
+    'ordrenumrene 1203981234, 1203985678 og 1303981234',
+    '1203981234 (sagsnr.) er lukket',
+    '1203981234 rækker i arket',
+    'Uge 12 03 98 12 34',
+    '308430 120398 1234 5',
+    'IMG_20260312_143015.jpg',
+    'Født 120398, ansat 2010',
+    '12.03.98, 2010',
     'KLE 27.03.00-1234',
     'Beløbet er 1203981234 kr. eller 1203981234,50',
     'EAN 5790001203981 og IBAN DK5000400440116243',
@@ -106,6 +136,22 @@ describe('CPR numbers', () => {
   });
 
   it.each([
+    ['cpr 1203981234', true],
+    ['personnummer: 12 03 98 1234', true],
+    ['120398-1234', true],
+    ['sagsnr. 120398 – 1234', true],
+    ['1203981234', false],
+    ['120398 1234', false],
+    ['12.03.98-1234', false],
+  ])('are sure where a label says so or they have the form with a hyphen: %j', (text, isSure) => {
+    expect(cprNumbersIn(text)).toMatchObject([{ isSure }]);
+  });
+
+  it('have their digits beside them, however they were written', () => {
+    expect(cprNumbersIn('nr. １２ 03 98 12 34')).toMatchObject([{ digits: '1203981234' }]);
+  });
+
+  it.each([
     ['digits', '1'.repeat(30_000), 0],
     ['blanks between digits', '12 '.repeat(10_000), 0],
     ['numbers with wide gaps', '0101 90 - '.repeat(3_000), 1_500],
@@ -113,5 +159,24 @@ describe('CPR numbers', () => {
     ['label words', 'ordrenr. er '.repeat(2_500), 0],
   ])('are found in 30,000 characters of %s', (_what, text, count) => {
     expect(findCprNumbers(text)).toHaveLength(count);
+  });
+
+  it.each([
+    '1',
+    '12 ',
+    '0101 90 - ',
+    '120398-1234 ',
+    '1203981234, ',
+    '010190 og ',
+    '1. maj 98 ',
+    'ordrenr. er ',
+    'personnummer ',
+    '\u200b',
+    'O1',
+    'æ',
+    '1/1-',
+  ])('take a time in proportion to the length of a text of %j', (piece) => {
+    const work = (length: number) => findCprNumbers(piece.repeat(Math.ceil(length / piece.length)));
+    expect(growth(work, 4000)).toBeLessThan(40);
   });
 });
