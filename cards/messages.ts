@@ -2,7 +2,6 @@ import type { Content, PersonMessageKind, RoomMessageKind } from '../domain/inde
 import type { RequestView } from '../domain/requests/view-request.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { roomTexts } from '../locales/channels/room.ts';
-import { joinTexts } from '../locales/people/join.ts';
 import { requestTexts } from '../locales/requests/request.ts';
 import { campaignPromptCard } from './campaigns/campaign-prompt.ts';
 import type { Card } from './card.ts';
@@ -11,9 +10,8 @@ import { fileRefusedCard } from './conversation/files.ts';
 import { noticeCard } from './notice.ts';
 import { backAgainCard } from './overview/back-again.ts';
 import { digestCard } from './overview/digest.ts';
-import { helpCard } from './overview/help.ts';
+import { letInCard } from './overview/let-in.ts';
 import { parkedCard } from './overview/parked.ts';
-import { text } from './parts.ts';
 import { joinCard } from './people/join.ts';
 import { answerCard, requestCard } from './requests/request.ts';
 import { unitClosedCard } from './requests/unit-closed.ts';
@@ -30,10 +28,7 @@ export const personCards: Cards<PersonMessageKind> = {
   'comment-given': ({ view, shown }, language) => commentCard(view, shown, 'chat', language),
   'file-refused': fileRefusedCard,
   'join-asked': joinCard,
-  'let-in'({ reader, organisation }, language) {
-    const help = helpCard(reader, organisation, language);
-    return { ...help, blocks: [text(joinTexts[language].welcome, 'strong'), ...help.blocks] };
-  },
+  'let-in': letInCard,
   'messages-parked': (parked, language) => parkedCard(parked, null, language),
   'request-arrived': (view, language) =>
     requestCard(view, language, requestTexts[language].arrivedTitle(view.request.number)),

@@ -2,9 +2,13 @@ import type { Card } from './card.ts';
 import { text } from './parts.ts';
 
 /** A card of a few sentences, the first as title, with buttons for the next step. */
-export function noticeCard(said: string, actions: Card['actions'] = [], detail: string | null = null): Card {
+export function noticeCard(
+  said: string,
+  actions: Card['actions'] = [],
+  ...details: ReadonlyArray<string | null>
+): Card {
   const { title, rest } = firstSentence(said);
-  const blocks = [rest, detail].filter((part) => part !== null).map((part) => text(part));
+  const blocks = [rest, ...details].filter((part) => part !== null).map((part) => text(part));
   return { name: 'notice', title, blocks, actions };
 }
 

@@ -29,6 +29,7 @@ import type { askToJoin } from './people/join/ask-to-join.ts';
 import { decideJoin } from './people/join/decide-join.ts';
 import { joinAsked } from './people/join/messages/join-asked.ts';
 import { letIn } from './people/join/messages/let-in.ts';
+import { forgetOldWords } from './people/join/stranger-words.ts';
 import { setLanguage, setPrompts } from './people/preferences.ts';
 import { registryBy } from './registry.ts';
 import { discardDraft } from './requests/drafts/discard-draft.ts';
@@ -157,4 +158,4 @@ export function goesTo<To extends 'person' | 'room' | 'lane'>(to: To, kind: stri
 }
 
 /** All schedules, by name. */
-export const schedules = [prepareSerials, tellOfParked, weeklyDigests] as const;
+export const schedules = [forgetOldWords, prepareSerials, tellOfParked, weeklyDigests] as const;

@@ -17,7 +17,7 @@ import type {
   UnitId,
 } from './ids.ts';
 import type { KeptChange } from './people/import/undo.ts';
-import type { JoinRequest } from './people/join/join-request.ts';
+import type { JoinRequest, StrangerWords } from './people/join/join-request.ts';
 import type { Organisation } from './people/organisation.ts';
 import type { OrganisationEvent } from './people/organisation-history.ts';
 import type { Person } from './people/person.ts';
@@ -49,6 +49,7 @@ export interface World {
   rooms: Rooms;
   postings: Postings;
   joins: Joins;
+  strangerWords: StrangersWords;
   imports: Imports;
   outbox: Outbox;
   parked: Parked;
@@ -235,6 +236,17 @@ export interface Joins {
   of(platform: Platform, user: string): Promise<JoinRequest[]>;
   /** Throws `Collision` when another administrator has decided meanwhile. */
   decide(id: JoinId, state: 'letIn' | 'turnedDown', by: PersonId): Promise<void>;
+}
+
+/** Words that wait until the person who wrote them is let in. */
+export interface StrangersWords {
+  add(words: StrangerWords): Promise<void>;
+  /** Gives the words of this user, oldest first. */
+  of(platform: Platform, user: string): Promise<StrangerWords[]>;
+  setText(id: string, text: string): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** Removes all that were written before an instant. */
+  removeBefore(before: Date): Promise<void>;
 }
 
 export interface Campaigns {

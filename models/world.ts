@@ -14,6 +14,7 @@ import { joinsOf } from './people/joins.ts';
 import { peopleOf, rememberedPeopleOf } from './people/people.ts';
 import type { PeopleMemory } from './people/people-memory.ts';
 import { settingsOf } from './people/settings.ts';
+import { strangerWordsOf } from './people/stranger-words.ts';
 import { attachmentsOf } from './requests/attachments.ts';
 import { commentsOf } from './requests/comments.ts';
 import { draftsOf } from './requests/drafts.ts';
@@ -47,6 +48,7 @@ export function worldOf(
     settings: settingsOf(stored, scope),
     people: memory ? rememberedPeopleOf(stored, scope, memory.people) : peopleOf(stored, scope),
     joins: joinsOf(stored, scope),
+    strangerWords: strangerWordsOf(stored, scope),
     imports: importsOf(stored, scope),
     requests: requestsOf(stored, scope),
     drafts: draftsOf(stored, scope),

@@ -23,7 +23,7 @@ import { noteSeen } from '../../jobs/log-event.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
 import { digestOf, stopwatch } from '../log.ts';
 import type { Digest } from '../log-events.ts';
-import { type Action, type Arrival, isAfterwards, type Sender } from './arrival.ts';
+import type { Action, Arrival, Sender } from './arrival.ts';
 import { type Edge, organisationOf } from './edge.ts';
 import { asNotKnown, NotKnownYet } from './in-time.ts';
 import { type Outgoing, outgoingTo, wordTo } from './outgoing.ts';
@@ -122,8 +122,8 @@ async function respond(
   const person = sender.foreign ? null : await recognise(directory, organisation, sender);
   const world = edge.world(organisation);
   if (!person?.active) {
-    // Strangers were told so when they wrote, and nobody asked for anything by opening a chat.
-    if (isAfterwards(arrival) || arrival.arrives === 'opening') return null;
+    // Nobody asked for anything by opening a chat.
+    if (arrival.arrives === 'opening') return null;
     const told = await handleStranger(edge, world, sender, arrival);
     log.info({ ...line, organisation: organisation.id, ms: ms() }, sender.foreign ? 'guest' : 'stranger');
     return told;

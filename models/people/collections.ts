@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { noAdministration } from '../../domain/people/administrations.ts';
 import type { KeptChange } from '../../domain/people/import/undo.ts';
-import type { JoinRequest } from '../../domain/people/join/join-request.ts';
+import type { JoinRequest, StrangerWords } from '../../domain/people/join/join-request.ts';
 import type { OrganisationEvent } from '../../domain/people/organisation-history.ts';
 import type { Person } from '../../domain/people/person.ts';
 import {
@@ -175,6 +175,20 @@ export function peopleCollections(connection: Connection) {
         decidedBy: optionalText,
       },
       [[{ organisation: 1, platform: 1, 'place.user': 1 }]],
+    ),
+    strangerWords: model<Stored<StrangerWords>>(
+      connection,
+      'strangerWords',
+      {
+        _id: text,
+        organisation: text,
+        platform: text,
+        user: text,
+        text,
+        at: date,
+        message: optionalStructure,
+      },
+      [[{ organisation: 1, platform: 1, user: 1, at: 1 }], [{ organisation: 1, at: 1 }]],
     ),
   };
 }

@@ -3,11 +3,13 @@ import { roomCard } from '../../cards/channels/room.ts';
 import { commentCard } from '../../cards/conversation/comment.ts';
 import { fileRefusedCard, filesCard } from '../../cards/conversation/files.ts';
 import { noticeCard } from '../../cards/notice.ts';
+import { letInCard } from '../../cards/overview/let-in.ts';
 import { button, joinButton } from '../../cards/parts.ts';
 import { joinCard } from '../../cards/people/join.ts';
 import { keptFirstCard } from '../../cards/requests/kept-first.ts';
 import { unitClosedCard } from '../../cards/requests/unit-closed.ts';
 import type { Room } from '../../domain/channels/room.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import { fileProblems } from '../../domain/requests/record/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { roomTexts } from '../../locales/channels/room.ts';
@@ -20,6 +22,7 @@ import type { Case } from './case.ts';
 import {
   attachments,
   comments,
+  draft,
   fullRequest,
   organisation,
   person,
@@ -136,6 +139,8 @@ function joinCases(shortest: Said, longest: Said, language: Language): Case[] {
       },
       language,
     );
+  const welcome = (said: Said, drafts: Draft[]) =>
+    letInCard({ reader: person(said, 'leader'), organisation: organisation(said, language), drafts }, language);
   return [
     shown('shortest', join(shortest, 'teams')),
     shown('longest', join(longest, 'slack')),
@@ -143,6 +148,14 @@ function joinCases(shortest: Said, longest: Said, language: Language): Case[] {
     shown('turned-down', noticeCard(words.wasTurnedDown(shortest.leader))),
     shown('asked', noticeCard(words.asked)),
     shown('stranger', noticeCard(door.stranger, [joinButton(words.ask)], door.strangerDetail)),
+    shown('stranger-kept', noticeCard(door.stranger, [joinButton(words.ask)], door.strangerDetail, words.wordsWait)),
+    shown('asked-kept', noticeCard(words.asked, [], words.wordsWait)),
+    shown(
+      'stranger-too-many',
+      noticeCard(door.stranger, [joinButton(words.ask)], door.strangerDetail, words.wordsTooMany),
+    ),
+    shown('shortest', welcome(shortest, [draft(shortest.request)])),
+    shown('longest', welcome(longest, [draft(longest.request), draft(longest.request), draft(longest.request)])),
     shown('meet-first', noticeCard(door.meetFirst, [], door.meetFirstDetail)),
     shown('guest', noticeCard(door.guest, [], door.guestDetail)),
   ];

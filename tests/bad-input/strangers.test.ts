@@ -21,7 +21,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     ],
     ['English', people.otherLeader, 'We have not met yet', 'project manager'],
   ])(
-    'the bot tells a stranger in %s that they are not on the list, and keeps nothing',
+    'the bot tells a stranger in %s that they are not on the list, and keeps nothing but their words for later',
     async (_language, email, hello, advice) => {
       await bot.database.stored.people.deleteOne({ email });
       const before = await storedIn(bot);
@@ -32,7 +32,10 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
       expect(await act(bot, platform, email, { button: packed('submit-request'), fields: { text: said } })).toContain(
         hello,
       );
-      expect(await storedIn(bot)).toEqual(before);
+      const { strangerWords, outcomes: _kept, ...rest } = await storedIn(bot);
+      expect(strangerWords).toContainEqual(expect.objectContaining({ platform, text: said }));
+      const { strangerWords: _earlier, outcomes: _before, ...others } = before;
+      expect(rest).toEqual(others);
     },
   );
 

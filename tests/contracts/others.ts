@@ -86,6 +86,23 @@ export function othersContract(open: () => Promise<ContractBot>): void {
       expect(leader().reads()).toContain('Det kan du ikke med din rolle');
     });
 
+    test('the first words of a stranger wait until they are let in, and are sent by one press then', async () => {
+      await at.stored().people.deleteOne({ email: people.leader });
+      await meets(people.admin);
+      await leader().says(wish);
+      expect(leader().reads()).toContain('venter her i op til 30 dage');
+      await leader().presses('Bed om at være med');
+      expect(leader().reads()).toContain('venter her i op til 30 dage');
+      await at.delivers();
+      expect(at.on(people.admin).reads()).not.toContain(wish);
+      await at.on(people.admin).presses('Luk ind');
+      await at.delivers();
+      expect(leader().reads()).toContain('Du er lukket ind');
+      expect(leader().reads()).toContain(wish);
+      await leader().presses('Ja, send det');
+      expect(await last()).toMatchObject({ text: wish });
+    });
+
     test('a stranger asks to join, is let in by one press, and submits a request', async () => {
       await at.stored().people.deleteOne({ email: people.leader });
       await meets(people.admin);

@@ -3,7 +3,7 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import type { Posting } from '../../domain/delivery/posting.ts';
 import type { StoredMessage } from '../../domain/delivery/queue.ts';
-import type { JoinRequest } from '../../domain/people/join/join-request.ts';
+import type { JoinRequest, StrangerWords } from '../../domain/people/join/join-request.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { OrganisationEvent } from '../../domain/people/organisation-history.ts';
 import type { Person } from '../../domain/people/person.ts';
@@ -48,6 +48,7 @@ export function memoryDatabase() {
     rooms: table<Room>({ ...byId, unique: ({ platform, conversation }) => `${platform} ${conversation}` }),
     postings: table<Posting>({ key: postingKey }),
     joins: table<JoinRequest>(byId),
+    strangerWords: table<StrangerWords>(byId),
     imports: table<KeptImport>(byId),
     campaigns: table<Campaign>(byId),
     outbox: table<OutboxRow>(byId),

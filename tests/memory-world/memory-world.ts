@@ -5,7 +5,7 @@ import { idOf } from '../ids.ts';
 import { postingsOf, roomsOf } from './conversations.ts';
 import { outboxOf, outcomesOf, parkedOf } from './delivery.ts';
 import type { MemoryDatabase } from './memory-database.ts';
-import { importsOf, joinsOf, peopleOf, settingsOf } from './people.ts';
+import { importsOf, joinsOf, peopleOf, settingsOf, strangerWordsOf } from './people.ts';
 import { attachmentsOf, campaignsOf, commentsOf, draftsOf, requestsOf } from './requests.ts';
 
 /**
@@ -21,6 +21,7 @@ export function memoryWorld(database: MemoryDatabase, organisation: Organisation
     settings: settingsOf(database),
     people: peopleOf(database),
     joins: joinsOf(database),
+    strangerWords: strangerWordsOf(database),
     imports: importsOf(database),
     requests: requestsOf(database),
     drafts: draftsOf(database),

@@ -1,5 +1,12 @@
 import { hasRole } from '../../domain/people/roles.ts';
-import { Collision, type Imports, type Joins, type People, type Settings } from '../../domain/ports.ts';
+import {
+  Collision,
+  type Imports,
+  type Joins,
+  type People,
+  type Settings,
+  type StrangersWords,
+} from '../../domain/ports.ts';
 import type { MemoryDatabase } from './memory-database.ts';
 
 export function settingsOf({ organisations, organisationEvents }: MemoryDatabase): Settings {
@@ -94,6 +101,27 @@ export function joinsOf({ joins }: MemoryDatabase): Joins {
     async decide(id, state, decidedBy) {
       if (joins.get(id)?.state !== 'asked') throw new Collision('somebody else decided meanwhile');
       joins.change(id, { state, decidedBy });
+    },
+  };
+}
+
+export function strangerWordsOf({ strangerWords }: MemoryDatabase): StrangersWords {
+  return {
+    async add(words) {
+      strangerWords.add(words);
+    },
+    async of(platform, user) {
+      const found = strangerWords.where((words) => words.platform === platform && words.user === user);
+      return found.sort((one, other) => one.at.getTime() - other.at.getTime());
+    },
+    async setText(id, text) {
+      strangerWords.change(id, { text });
+    },
+    async remove(ids) {
+      for (const id of ids) strangerWords.remove(id);
+    },
+    async removeBefore(before) {
+      for (const { id } of strangerWords.where(({ at }) => at < before)) strangerWords.remove(id);
     },
   };
 }

@@ -20,6 +20,8 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['a unit’s inbox', 'requests', { organisation: 'fjordby', unit: units.hr, state: { $in: ['routed'] } }],
   ['a request’s history', 'events', { organisation: 'fjordby', requestId: 'x' }],
   ['a person’s drafts', 'drafts', { organisation: 'fjordby', personId: 'x' }],
+  ['the words of a stranger', 'strangerWords', { organisation: 'fjordby', platform: 'slack', user: 'U1' }],
+  ['old words of strangers', 'strangerWords', { organisation: 'fjordby', at: { $lt: new Date() } }],
   ['an outcome', 'outcomes', { organisation: 'fjordby', receipt: 'x' }],
   ['due rows', 'outbox', { organisation: 'fjordby', state: 'waiting', notBefore: { $lte: new Date() } }],
   [

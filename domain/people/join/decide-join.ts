@@ -6,6 +6,7 @@ import { useCase } from '../../use-case.ts';
 import { isAdmin } from '../roles.ts';
 import { admit } from './admit.ts';
 import { letIn } from './messages/let-in.ts';
+import { forgetWords, takeUpWords } from './stranger-words.ts';
 
 /**
  * Lets a person in as a leader, or not, with one click of an administrator. A person who was let in stays when an
@@ -23,8 +24,8 @@ export const decideJoin = useCase({
     await world.joins.decide(joinId, decision, actor.id);
     if (decision === 'letIn') {
       const person = await admit(world, join);
-      await notify(world, letIn, { personId: person.id });
-    }
+      await notify(world, letIn, { personId: person.id, draftIds: await takeUpWords(world, person, join) });
+    } else await forgetWords(world, join);
     return done({ name: join.name, decision });
   },
 });

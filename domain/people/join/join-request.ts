@@ -1,3 +1,4 @@
+import type { MessagePlace } from '../../delivery/posting.ts';
 import type { JoinId, PersonId } from '../../ids.ts';
 import type { Platform } from '../../vocabulary.ts';
 import type { Place } from '../place.ts';
@@ -13,4 +14,16 @@ export interface JoinRequest {
   state: 'asked' | 'letIn' | 'turnedDown';
   /** The administrator who decided. */
   decidedBy: PersonId | null;
+}
+
+/** A message of a person who is not on the list. It waits until they are let in, and nobody else can read it. */
+export interface StrangerWords {
+  id: string;
+  platform: Platform;
+  /** The platform's own id of the person. */
+  user: string;
+  text: string;
+  at: Date;
+  /** The message that the words stand in; null for words behind a slash command. */
+  message: Pick<MessagePlace, 'conversation' | 'message'> | null;
 }

@@ -1,6 +1,6 @@
 import { attachmentsContract, commentsContract, postingsContract, roomsContract } from './conversations.ts';
 import { outboxContract, outcomesContract, parkedContract, seriesContract } from './delivery.ts';
-import { importsContract, joinsContract, peopleContract, settingsContract } from './people.ts';
+import { importsContract, joinsContract, peopleContract, settingsContract, strangerWordsContract } from './people.ts';
 import { campaignsContract, draftsContract, requestsContract } from './requests.ts';
 import { type Opens, organisations, type Stage } from './stage.ts';
 import { copiesContract, scopeContract, transactionsContract } from './transactions.ts';
@@ -24,6 +24,7 @@ export function worldContract(open: Opens): void {
   describe('settings', () => settingsContract(now));
   describe('imports', () => importsContract(now));
   describe('requests to join', () => joinsContract(now));
+  describe('the words of strangers', () => strangerWordsContract(now));
   describe('requests', () => requestsContract(now));
   describe('drafts', () => draftsContract(now));
   describe('comments', () => commentsContract(now));

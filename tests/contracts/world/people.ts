@@ -1,5 +1,6 @@
+import type { AnyId } from '../../../domain/ids.ts';
 import { admit } from '../../../domain/people/join/admit.ts';
-import type { JoinRequest } from '../../../domain/people/join/join-request.ts';
+import type { JoinRequest, StrangerWords } from '../../../domain/people/join/join-request.ts';
 import type { OrganisationEvent } from '../../../domain/people/organisation-history.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import { Collision, type KeptImport, type World } from '../../../domain/ports.ts';
@@ -272,5 +273,40 @@ export function settingsContract(now: Now): void {
     await world.settings.addEvent(first);
     expect(await world.settings.history()).toEqual([first, second]);
     expect(await other.settings.history()).toEqual([]);
+  });
+}
+
+export function strangerWordsContract(now: Now): void {
+  const written = (world: World, changes: Partial<StrangerWords> = {}): StrangerWords => ({
+    id: world.newId<AnyId>(),
+    platform: 'slack',
+    user: 'U1',
+    text: 'Vi taster alting to gange',
+    at: noon,
+    message: { conversation: 'D1', message: 'm1' },
+    ...changes,
+  });
+
+  test('gives the words of one user, oldest first, and of no other organisation', async () => {
+    const { world, other } = now();
+    const [second, first] = [written(world, { at: later(1), message: null }), written(world)];
+    const others = [written(world, { user: 'U2' }), written(world, { platform: 'teams' })];
+    for (const one of [second, first, ...others]) await world.strangerWords.add(one);
+    expect(await world.strangerWords.of('slack', 'U1')).toEqual([first, second]);
+    expect(await other.strangerWords.of('slack', 'U1')).toEqual([]);
+    await other.strangerWords.remove([first.id]);
+    await other.strangerWords.removeBefore(later(5));
+    expect(await world.strangerWords.of('slack', 'U1')).toHaveLength(2);
+  });
+
+  test('changes and removes words, and those from before an instant', async () => {
+    const { world } = now();
+    const [old, recent, gone] = [written(world), written(world, { at: later(2) }), written(world, { at: later(3) })];
+    for (const one of [old, recent, gone]) await world.strangerWords.add(one);
+    await world.strangerWords.setText(recent.id, 'Rettet');
+    await world.strangerWords.remove([gone.id]);
+    await world.strangerWords.remove([]);
+    await world.strangerWords.removeBefore(later(2));
+    expect(await world.strangerWords.of('slack', 'U1')).toEqual([{ ...recent, text: 'Rettet' }]);
   });
 }
