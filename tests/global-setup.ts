@@ -55,6 +55,7 @@ export default async function globalSetup({ maxWorkers }: { maxWorkers: number }
     const server = await startEmbeddedDatabase({
       dataFolder,
       searchPath: '',
+      keepsExpired: true,
       environmentFolder: resolve(import.meta.dirname, '../.data/python'),
       progress: (line) => process.stdout.write(`${line}\n`),
     });

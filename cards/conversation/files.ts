@@ -5,7 +5,7 @@ import { formatNumber } from '../../locales/time/dates.ts';
 import type { Card, ListItem } from '../card.ts';
 import { noticeCard } from '../notice.ts';
 import { text } from '../parts.ts';
-import { shortName } from '../requests/file-facts.ts';
+import { shortName } from '../requests/request-facts.ts';
 
 /** The files of a request with a link to each for one reader; `url` is null where there are no links. */
 export function filesCard(

@@ -29,7 +29,7 @@ export function digestCard(digest: Digest, language: Language): Card {
       block: 'list',
       items: requests
         .slice(0, shown)
-        .map((request) => requestItem({ request, overdue: section === 'overdue' }, language)),
+        .map((request) => requestItem({ request, overdue: section === 'overdue' }, false, language)),
     });
     if (requests.length > shown) blocks.push(text(words.more(requests.length - shown), 'subtle'));
   }

@@ -48,5 +48,10 @@ export function helpCard(
     actions.push(button('open-campaign-form', words.campaign, {}, 'primary'));
   }
   if (!topic) actions.push(button('set-language', words.otherLanguage, { language: language === 'da' ? 'en' : 'da' }));
-  return { name: 'help', title: topic ? words.topicTitle : words.title, blocks, actions: oneObvious(actions) };
+  return {
+    name: 'help',
+    title: topic ? words.topicTitle : maySubmit(person) ? words.title : words.work,
+    blocks,
+    actions: oneObvious(actions),
+  };
 }

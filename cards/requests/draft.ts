@@ -8,7 +8,7 @@ import { formatNumber } from '../../locales/time/dates.ts';
 import { areaNames, kindNames } from '../../locales/vocabulary.ts';
 import type { Block, Card } from '../card.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
-import { fileFacts } from './file-facts.ts';
+import { burdenWords, fileFacts } from './request-facts.ts';
 
 /** "Er det rigtigt forstået?": the leader's words with the bot's suggestions, to confirm or to change. */
 export function draftCard(
@@ -42,6 +42,7 @@ export function draftCard(
     return card(
       [quote, ...understood(suggested, unit, language), asked],
       [...(isGuessed ? guesses : []), choose, discard],
+      words.whereTo,
     );
   }
   return card(
@@ -66,19 +67,12 @@ export function draftCard(
 function understood(suggested: SuggestedFields, unit: string | null, language: Language): Block[] {
   const words = draftTexts[language];
   const { area, kind, minutesPerTime, timesPerMonth, peopleAffected } = suggested;
-  const number = (value: number) => formatNumber(value, language);
-  // "0,1 gange om måneden" says nothing to anybody.
-  const often = (times: number) =>
-    times < 1 ? words.timesAYear(number(Math.round(times * 12))) : words.timesAMonth(number(times));
-  const burden = [
-    minutesPerTime === null ? null : words.minutes(number(minutesPerTime)),
-    timesPerMonth === null ? null : often(timesPerMonth),
-  ].filter((part) => part !== null);
+  const burden = burdenWords({ minutesPerTime, timesPerMonth, peopleAffected: null }, language).map(words.about);
   return facts([
     [words.area, area && areaNames[language][area]],
     [words.kind, kind && kindNames[language][kind]],
     [words.burden, burden.join(', ')],
-    [words.people, peopleAffected === null ? null : number(peopleAffected)],
+    [words.people, peopleAffected === null ? null : formatNumber(peopleAffected, language)],
     [words.unit, unit],
   ]);
 }

@@ -5,11 +5,10 @@ import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { listTexts } from '../../locales/requests/lists.ts';
 import { formatDate } from '../../locales/time/dates.ts';
-import { stateNames } from '../../locales/vocabulary.ts';
 import type { Block, Card, ListItem } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 import { horizonWords } from './horizon.ts';
-import { moodOf } from './request.ts';
+import { moodOf, stateName } from './request.ts';
 
 /** The number of drafts that a list shows; a line below counts the others. */
 const shownDrafts = 3;
@@ -18,7 +17,7 @@ const shownDrafts = 3;
 export function mineCard({ requests, further, drafts }: Mine, language: Language): Card {
   const words = listTexts[language];
   const blocks: Block[] =
-    requests.length === 0 ? [text(words.mineEmpty)] : requestBlocks(requests, further, words.moreMine, language);
+    requests.length === 0 ? [text(words.mineEmpty)] : requestBlocks(requests, true, further, words.moreMine, language);
   if (drafts.length > 0) {
     blocks.push(
       text(words.drafts, 'strong'),
@@ -44,18 +43,19 @@ export function inboxCard({ units, standsIn, requests, further }: Inbox, languag
   return {
     name: 'inbox',
     title: units.length === 0 ? words.inboxOfNoUnit : words.inboxTitle(units.join(', ')),
-    blocks: requests.length === 0 ? [text(empty)] : requestBlocks(requests, further, words.moreInbox, language),
+    blocks: requests.length === 0 ? [text(empty)] : requestBlocks(requests, false, further, words.moreInbox, language),
     actions: [button('help', words.help)],
   };
 }
 
 function requestBlocks(
   requests: readonly ListedRequest[],
+  areOwn: boolean,
   further: number | undefined,
   more: (count: number) => string,
   language: Language,
 ): Block[] {
-  return listBlocks(requests, mostListed, (listed) => requestItem(listed, language), more, further);
+  return listBlocks(requests, mostListed, (listed) => requestItem(listed, areOwn, language), more, further);
 }
 
 /** The first `most` entries, and the number of the others, of whom `further` are not among all. */
@@ -71,14 +71,17 @@ function listBlocks<Of>(
   return [{ block: 'list', items }, ...(hidden > 0 ? [text(more(hidden), 'subtle')] : [])];
 }
 
-/** Makes the entry of a request in a list. */
-export function requestItem({ request, overdue }: ListedRequest, language: Language): ListItem {
+/**
+ * Makes the entry of a request in a list.
+ * @param isOwn whether the reader has sent it
+ */
+export function requestItem({ request, overdue }: ListedRequest, isOwn: boolean, language: Language): ListItem {
   const words = listTexts[language];
   return {
     title: `${request.number}: ${excerpt(request.text)}`,
     detail: overdue
       ? words.overdueSince(formatDate(request.dueOn, language))
-      : [stateNames[language][request.state], timeWords(request, language)].filter(Boolean).join(', '),
+      : [stateName(request.state, isOwn, language), timeWords(request, language)].filter(Boolean).join(', '),
     mood: overdue ? 'late' : moodOf(request.state),
     open: button('show-request', words.show, { request: request.id }),
   };

@@ -5,13 +5,13 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { commentTexts } from '../../locales/requests/comment.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
-import { formatDate, formatNumber } from '../../locales/time/dates.ts';
+import { formatDate } from '../../locales/time/dates.ts';
 import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../../locales/vocabulary.ts';
 import { type ActionRef, actionOf, type Block, type Card, type Mood } from '../card.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
 import { commentBlocks } from './comments.ts';
-import { fileFacts } from './file-facts.ts';
 import { horizonWords } from './horizon.ts';
+import { burdenWords, fileFacts } from './request-facts.ts';
 import { timelineBlocks } from './timeline.ts';
 
 /** One request for a person who may see it: its text, its state, its answer and the reader's actions. */
@@ -71,14 +71,19 @@ function commentButton({ request }: RequestView, language: Language): ActionRef 
 }
 
 function statusBlock(view: RequestView, language: Language): Block {
-  const { request, overdue } = view;
+  const { request, overdue, relation } = view;
   if (overdue)
     return { block: 'status', text: requestTexts[language].overdue(formatDate(request.dueOn, language)), mood: 'late' };
-  const state = stateNames[language][request.state];
+  const state = stateName(request.state, relation === 'leader', language);
   const text = awaitsAnswer(request.state)
     ? requestTexts[language].dueOn(state, formatDate(request.dueOn, language))
     : state;
   return { block: 'status', text, mood: moodOf(request.state) };
+}
+
+/** Names a state: what a leader has sent is new to all others. */
+export function stateName(state: RequestView['request']['state'], isOwn: boolean, language: Language): string {
+  return state === 'routed' && !isOwn ? requestTexts[language].fresh : stateNames[language][state];
 }
 
 /** Gives the mood in which a card shows a state. */
@@ -89,13 +94,6 @@ export function moodOf(state: RequestView['request']['state']): Mood {
 
 function about({ request, unitName, relation, source, files }: RequestView, language: Language): Block[] {
   const words = requestTexts[language];
-  const { minutesPerTime, timesPerMonth, peopleAffected } = request.burden;
-  const number = (value: number) => formatNumber(value, language);
-  const burden = [
-    minutesPerTime === null ? null : words.minutes(number(minutesPerTime)),
-    timesPerMonth === null ? null : words.timesAMonth(number(timesPerMonth)),
-    peopleAffected === null ? null : words.people(number(peopleAffected)),
-  ].filter((part) => part !== null);
   const from = [source.name ?? words.anonymous, source.institution, source.administration].filter((part) =>
     Boolean(part),
   );
@@ -104,7 +102,7 @@ function about({ request, unitName, relation, source, files }: RequestView, lang
       [words.from, relation === 'leader' ? null : from.join(', ')],
       [words.area, areaNames[language][request.area]],
       [words.kind, request.kind && kindNames[language][request.kind]],
-      [words.burden, burden.join(', ')],
+      [words.burden, burdenWords(request.burden, language).join(', ')],
       [words.unit, unitName],
     ]),
     ...fileFacts(files, language),

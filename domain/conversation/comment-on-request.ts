@@ -27,7 +27,7 @@ export const openCommentForm = useCase({
 });
 
 /**
- * Sends a message between the leader and the unit about a request. Each reads it in their own chat; the leader of an
+ * Sends a message between the leader and the unit about a request. Each reads it in their private chat; the leader of an
  * anonymous request has no name there either.
  */
 export const commentOnRequest = useCase({

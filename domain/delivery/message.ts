@@ -62,7 +62,7 @@ export interface MessageDefinition<
   to: To;
 }
 
-/** Defines a message to people, each in their own chat. Its card is in cards/messages.ts. */
+/** Defines a message to people, each in their private chat. Its card is in cards/messages.ts. */
 export function defineMessage<const Kind extends string, Payload extends object, Reader, Content>(
   definition: Message<PersonId, Kind, Payload, Reader, Content>,
 ): MessageDefinition<'person', Kind, Payload, Reader, Content> {

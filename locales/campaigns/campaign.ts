@@ -3,7 +3,7 @@ import { inBoth } from '../texts.ts';
 export const campaignTexts = inBoth({
   da: {
     formTitle: 'Start en kampagne',
-    intro: 'Alle ledere, du vælger, får spørgsmålet i deres egen chat i arbejdstiden.',
+    intro: 'Alle ledere, du vælger, får spørgsmålet i deres private chat i arbejdstiden.',
     question: 'Spørgsmål til lederne',
     questionHint: 'Ét kort spørgsmål, som man kan svare på med det samme.',
     defaultQuestion: 'Hvad er det, der lige nu gør din hverdag unødigt besværlig?',
@@ -13,7 +13,7 @@ export const campaignTexts = inBoth({
     submit: 'Start kampagnen',
     cancel: 'Annullér',
     started: (asked: number) =>
-      `Kampagnen er i gang. ${asked === 1 ? '1 leder' : `${asked} ledere`} bliver spurgt i egen chat.`,
+      `Kampagnen er i gang. ${asked === 1 ? '1 leder bliver spurgt i sin' : `${asked} ledere bliver spurgt i deres`} private chat.`,
     leftOut: (count: number) => `${count} har sagt nej tak til opfordringer og bliver ikke spurgt.`,
     see: 'Se kampagnen',
     campaign: 'Kampagne',
@@ -43,17 +43,17 @@ export const campaignTexts = inBoth({
   },
   en: {
     formTitle: 'Start a campaign',
-    intro: 'All leaders you choose get the question in their own chat during working hours.',
+    intro: 'All leaders you choose get the question in their private chat during working hours.',
     question: 'Question to the leaders',
     questionHint: 'One short question that can be answered right away.',
-    defaultQuestion: 'What makes your day needlessly hard right now?',
+    defaultQuestion: 'What makes your day harder than it needs to be right now?',
     administration: 'Who should be asked?',
     everyone: (leaders) => `All leaders (${leaders})`,
     group: (name, leaders) => `${name} (${leaders})`,
     submit: 'Start the campaign',
     cancel: 'Cancel',
     started: (asked) =>
-      `The campaign is running. ${asked === 1 ? '1 leader is' : `${asked} leaders are`} asked in their own chat.`,
+      `The campaign is running. ${asked === 1 ? '1 leader is' : `${asked} leaders are`} asked in their private chat.`,
     leftOut: (count) => `${count} said no to prompts and will not be asked.`,
     see: 'See the campaign',
     campaign: 'Campaign',

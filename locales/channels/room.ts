@@ -4,8 +4,8 @@ export const roomTexts = inBoth({
   da: {
     title: 'Få jeres forenklingsønsker her',
     intro: (municipality: string) =>
-      `Hej. Jeg er ${municipality}s Forenklingsbot. Jeg kan vise enhedens ønsker her i kanalen, med én tråd til hvert.`,
-    readAlong: 'Alle i kanalen kan læse dem. Derfor er det en procesejer eller projektlederen, der slår det til.',
+      `Hej. Jeg er ${municipality}s Forenklingsbot. Jeg kan vise enhedens ønsker her i kanalen, med én tråd til hvert ønske.`,
+    readAlong: 'Alle i kanalen kan læse dem. Derfor er det en procesejer eller administratoren, der slår det til.',
     follow: 'Vis indbakken her',
     following: (unit: string) =>
       `Nye ønsker til ${unit} kommer her i kanalen, og kortene bliver opdateret, når der sker noget.`,
@@ -24,13 +24,13 @@ export const roomTexts = inBoth({
     followed: (unit: string, waiting: number) =>
       `Indbakken for ${unit} vises nu her. ${waiting === 0 ? 'Lige nu venter der ingen ønsker.' : `${waiting === 1 ? 'Ét ønske' : `${waiting} ønsker`} venter på svar og kommer om lidt.`}`,
     stopped: 'Jeg viser ikke flere ønsker her. Det, der allerede står her, bliver stående.',
-    moved: (number: string, unit: string) => `${number} er givet videre til ${unit}`,
+    moved: (number: string, unit: string) => `${number} er sendt videre til ${unit}`,
   },
   en: {
     title: 'Get your requests here',
     intro: (municipality) =>
       `Hello. I am the simplification bot of ${municipality}. I can show the unit’s requests in this channel, one thread for each.`,
-    readAlong: 'Everybody in the channel can read them. So a process owner or the project manager turns it on.',
+    readAlong: 'Everybody in the channel can read them. So a process owner or the administrator turns it on.',
     follow: 'Show the inbox here',
     following: (unit) =>
       `New requests to ${unit} come to this channel, and the cards are brought up to date when something happens.`,
@@ -47,7 +47,7 @@ export const roomTexts = inBoth({
     cancel: 'Cancel',
     followed: (unit, waiting) =>
       `The inbox of ${unit} is now shown here. ${waiting === 0 ? 'No requests are waiting at the moment.' : `${waiting === 1 ? 'One request waits' : `${waiting} requests wait`} for an answer and will be here in a moment.`}`,
-    stopped: 'I will show no more requests here. What stands here already stays.',
+    stopped: 'I will show no more requests here. What is already here stays.',
     moved: (number, unit) => `${number} was handed over to ${unit}`,
   },
 });

@@ -4,9 +4,9 @@ import { inBoth } from '../texts.ts';
 export const edgeTexts = inBoth({
   da: {
     stranger: 'Vi kender ikke hinanden endnu',
-    strangerDetail: 'Du står ikke på kommunens liste. Du kan bede projektlederen om at være med.',
+    strangerDetail: 'Du står ikke på kommunens liste. Du kan bede administratoren om adgang.',
     defect: (reference: string) =>
-      `Det gik galt hos os, ikke hos dig. Prøv igen om lidt. Bliver det ved, så send koden ${reference} til projektlederen.`,
+      `Det gik galt hos os, ikke hos dig. Prøv igen om lidt. Sker det igen, så send koden ${reference} til administratoren.`,
     /** When it is not known in time whether something is stored. */
     notKnownYet: 'Det er ikke gemt endnu – prøv igen om lidt.',
     onlyInPrivate: 'Skriv til mig i en privat chat. Så er det kun dig, der ser, hvad du skriver.',
@@ -35,9 +35,9 @@ export const edgeTexts = inBoth({
   },
   en: {
     stranger: 'We have not met yet',
-    strangerDetail: 'You are not on the municipality’s list. You can ask the project manager to join.',
+    strangerDetail: 'You are not on the municipality’s list. You can ask the administrator to join.',
     defect: (reference) =>
-      `Something went wrong on our side, not yours. Please try again soon. If it keeps happening, write to the project manager and quote ${reference}.`,
+      `Something went wrong on our side, not yours. Please try again soon. If it happens again, write to the administrator and quote ${reference}.`,
     notKnownYet: 'It is not saved yet – please try again in a moment.',
     onlyInPrivate: 'Write to me in a private chat. Then only you see what you write.',
     below: 'See below.',

@@ -23,7 +23,7 @@ export const installTexts = inBoth<(outcome: Outcome) => PageText>({
             `Jeres Slack hører nu til ${outcome.organisation}.`,
             outcome.enterprise
               ? 'Vælg nu i Slacks administration, hvilke workspaces botten skal være i.'
-              : 'Åbn Slack, find Forenklingsbot under Apps, og skriv hjælp.',
+              : 'Åbn Slack, find Forenklingsbot under Apps, og skriv ”hjælp”.',
             'Du kan lukke siden.',
           ],
         };
@@ -81,7 +81,7 @@ export const installTexts = inBoth<(outcome: Outcome) => PageText>({
             `Your Slack now belongs to ${outcome.organisation}.`,
             outcome.enterprise
               ? 'Now choose in Slack’s administration which workspaces the bot is to be in.'
-              : 'Open Slack, find Forenklingsbot under Apps and write help.',
+              : 'Open Slack, find Forenklingsbot under Apps and write “help”.',
             'You can close this page.',
           ],
         };
@@ -113,7 +113,7 @@ export const installTexts = inBoth<(outcome: Outcome) => PageText>({
         };
       case 'link':
         return {
-          title: 'The link is no longer good',
+          title: 'The link is no longer valid',
           lines: ['A link can be used once, within three days. Ask whoever runs the bot for a new one.'],
         };
       case 'refused':

@@ -11,14 +11,14 @@ export const tabTexts = inBoth({
     promised: 'Lovet:',
     outside: 'Åbn mig i Teams',
     outsideDetail:
-      'Jeg er kommunens Forenklingsbot. Skriv til mig, hvad der gør arbejdet unødigt svært, så får du svar med en dato. I Teams kan du se dine ønsker under fanen Overblik.',
+      'Jeg er kommunens Forenklingsbot. Skriv til mig, hvad der gør arbejdet unødigt besværligt, så får du svar med en dato. I Teams kan du se dine ønsker under fanen Overblik.',
     outsideOpen: 'Gå til chatten i Teams',
     noSignIn: 'Jeg kan ikke se, hvem du er',
-    noSignInDetail: 'Luk fanen, og åbn den igen. Bliver det ved, så skriv til mig i chatten, og sig det til it.',
+    noSignInDetail: 'Luk fanen, og åbn den igen. Sker det igen, så skriv til mig i chatten, og kontakt it-support.',
     notLetIn: 'Jeg er ikke sat op til din organisation',
-    notLetInDetail: 'Er du ansat i kommunen, så sig det til it.',
+    notLetInDetail: 'Er du ansat i kommunen, så kontakt it-support.',
     failed: 'Jeg kan ikke hente det lige nu',
-    failedDetail: 'Det er os, ikke dig. Intet er gået tabt. Prøv igen om lidt.',
+    failedDetail: 'Fejlen er hos os. Intet er gået tabt. Prøv igen om lidt.',
   },
   en: {
     loading: 'Fetching your overview …',
@@ -29,14 +29,15 @@ export const tabTexts = inBoth({
     promised: 'Promised:',
     outside: 'Open me in Teams',
     outsideDetail:
-      'I am the municipality’s simplification bot. Write to me what makes work needlessly hard, and you get an answer with a date. In Teams you see your requests in the tab Overview.',
+      'I am the municipality’s simplification bot. Write to me what is harder than it needs to be, and you get an answer with a date. In Teams you see your requests in the tab Overview.',
     outsideOpen: 'Go to the chat in Teams',
     noSignIn: 'I cannot see who you are',
-    noSignInDetail: 'Close the tab and open it again. If it keeps happening, write to me in the chat, and tell IT.',
+    noSignInDetail:
+      'Close the tab and open it again. If it keeps happening, write to me in the chat, and contact IT support.',
     notLetIn: 'I am not set up for your organisation',
-    notLetInDetail: 'If you work for the municipality, please tell IT.',
+    notLetInDetail: 'If you work for the municipality, please contact IT support.',
     failed: 'I cannot fetch it right now',
-    failedDetail: 'It is us, not you. Nothing is lost. Please try again soon.',
+    failedDetail: 'The fault is on our side. Nothing is lost. Please try again soon.',
   },
 });
 

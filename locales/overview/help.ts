@@ -2,18 +2,20 @@ import { inBoth } from '../texts.ts';
 
 export const helpTexts = inBoth({
   da: {
-    title: 'Hvad gør din dag unødigt svær?',
+    title: 'Hvad gør din hverdag unødigt besværlig?',
     /** The title of a Home tab whose reader has no requests of their own. */
     overview: 'Dit overblik',
+    /** The title for people who send no requests themselves. */
+    work: 'Dine opgaver her',
     greeting: (firstName: string, municipality: string) =>
-      `Hej ${firstName}. Jeg er ${municipality}s Forenklingsbot. Her er, hvad vi kan gøre sammen.`,
+      `Hej ${firstName}. Jeg er ${municipality}s Forenklingsbot. Det kan jeg hjælpe med:`,
     leader:
       'Er der noget, der gør arbejdet unødigt besværligt? Skriv det bare til mig med dine egne ord. Jeg sender det til den enhed, der kan gøre noget ved det, og du får svar med en dato.',
     processOwner: (unit: string) =>
-      `Du svarer på ønsker til ${unit}. De kommer til dig her, ét kort for hvert ønske. Skriv ”indbakke” for at se dem samlet.`,
+      `Du svarer på ønsker til ${unit}. Du får dem her, ét ad gangen. Skriv ”indbakke” for at se dem samlet.`,
     manager: 'Hver mandag får du et kort overblik over dit område. Skriv ”overblik” for at se det nu.',
     admin:
-      'Du kan spørge lederne, hvad der er svært. Skriv ”kampagne”. Hvis en enhed står uden procesejer, får du dens ønsker.',
+      'Skriv ”kampagne”, når du vil spørge lederne, hvad der er besværligt. Har en enhed ingen procesejer, får du dens ønsker.',
     write: 'Skriv et ønske',
     mine: 'Se mine ønsker',
     inbox: 'Åbn indbakken',
@@ -29,7 +31,7 @@ export const helpTexts = inBoth({
     topics: {
       thanks: 'Selv tak.',
       agreed: 'Det er i orden. Der er ikke noget, jeg venter på svar om lige nu.',
-      who: 'Jeg er en bot. Det, du skriver, er din egen kladde, indtil du sender det. Så læser den enhed, der ejer processen, det. De, der svarer, ser dit navn, medmindre du sender uden.',
+      who: 'Jeg er en bot. Det, du skriver, er din egen kladde, indtil du sender det. Så læser den enhed, der ejer processen, det. De, der svarer, ser dit navn, medmindre du sender uden navn.',
       human:
         'Jeg kan ikke stille om. Skriv under dit ønske, så læser den, der sidder med det, din besked og svarer her.',
       known: 'Det kan jeg ikke slå op endnu. Skriv det som et ønske, så ser enheden, om andre har meldt det samme.',
@@ -44,17 +46,18 @@ export const helpTexts = inBoth({
     },
   },
   en: {
-    title: 'What makes your day needlessly hard?',
+    title: 'What makes your day harder than it needs to be?',
     overview: 'Your overview',
+    work: 'Your work here',
     greeting: (firstName, municipality) =>
-      `Hello ${firstName}. I am the simplification bot of ${municipality}. Here is what we can do together.`,
+      `Hello ${firstName}. I am the simplification bot of ${municipality}. This is how I can help:`,
     leader:
-      'Does something make work needlessly hard? Just write it to me in your own words. I bring it to the unit that can do something about it, and you get an answer with a date.',
+      'Is something harder than it needs to be? Just write it to me in your own words. I bring it to the unit that can do something about it, and you get an answer with a date.',
     processOwner: (unit) =>
-      `You answer requests to ${unit}. They come to you here, one card for each. Write “inbox” to see them all.`,
+      `You answer requests to ${unit}. You get them here, one by one. Write “inbox” to see them all.`,
     manager: 'Every Monday you get a short overview of your area. Write “overview” to see it now.',
     admin:
-      'You can ask the leaders what is hard. Write “campaign”. If a unit has no process owner, its requests come to you.',
+      'Write “campaign” when you want to ask the leaders what is hard. If a unit has no process owner, you get its requests.',
     write: 'Write a request',
     mine: 'See my requests',
     inbox: 'Open the inbox',

@@ -2,20 +2,20 @@ import { inBoth } from '../texts.ts';
 
 export const joinTexts = inBoth({
   da: {
-    title: (name: string) => `${name} vil gerne være med`,
+    title: (name: string) => `${name} beder om adgang`,
     detail: (email: string, platform: string) => `${email}, skriver fra ${platform}. Står ikke på organisationslisten.`,
-    what: 'Lukker du personen ind, kan vedkommende sende ønsker som leder. Roller, enhed og chef kommer fra listen, når den er rettet.',
-    letIn: 'Luk ind',
+    what: 'Giver du adgang, kan personen sende ønsker som leder. Roller, enhed og chef kommer fra listen, når den er rettet.',
+    letIn: 'Giv adgang',
     turnDown: 'Afvis',
-    wasLetIn: (name: string) => `${name} er lukket ind. Husk at skrive personen på organisationslisten.`,
-    wasTurnedDown: (name: string) => `${name} er ikke lukket ind. Personen får ikke besked.`,
-    ask: 'Bed om at være med',
-    asked: 'Tak. Jeg har spurgt projektlederen. Bliver du lukket ind, skriver jeg til dig her.',
-    welcome: 'Du er lukket ind. Velkommen.',
+    wasLetIn: (name: string) => `${name} har fået adgang. Husk at tilføje personen til organisationslisten.`,
+    wasTurnedDown: (name: string) => `${name} har ikke fået adgang. Personen får ikke besked.`,
+    ask: 'Bed om adgang',
+    asked: 'Tak. Jeg har spurgt administratoren. Får du adgang, skriver jeg til dig her.',
+    welcome: 'Du har fået adgang. Velkommen.',
     wordsWait:
-      'Det, du skrev, venter her i op til 30 dage. Kun du kan se det. Bliver du lukket ind, får du det som en kladde.',
+      'Det, du skrev, venter her i op til 30 dage. Kun du kan se det. Får du adgang, får du det som en kladde.',
     wordsTooMany: 'Der venter allerede så meget fra dig, at jeg ikke har gemt det sidste.',
-    waited: 'Det her skrev du, før du blev lukket ind:',
+    waited: 'Det her skrev du, før du fik adgang:',
     waitedMore: (count: number) =>
       count === 1
         ? 'Du skrev også noget andet. Du finder det under dine ønsker.'
@@ -23,20 +23,20 @@ export const joinTexts = inBoth({
     mine: 'Se mine ønsker',
   },
   en: {
-    title: (name) => `${name} would like to join`,
+    title: (name) => `${name} asks for access`,
     detail: (email, platform) => `${email}, writing from ${platform}. Not on the organisation list.`,
-    what: 'Let them in and they can send requests as a leader. Roles, unit and manager come from the list once it is corrected.',
-    letIn: 'Let in',
+    what: 'Give access and they can send requests as a leader. Roles, unit and manager come from the list once it is corrected.',
+    letIn: 'Give access',
     turnDown: 'Turn down',
-    wasLetIn: (name) => `${name} has been let in. Remember to add them to the organisation list.`,
-    wasTurnedDown: (name) => `${name} was not let in. They are not told.`,
-    ask: 'Ask to join',
-    asked: 'Thank you. I have asked the project manager. If you are let in, I will write to you here.',
-    welcome: 'You have been let in. Welcome.',
+    wasLetIn: (name) => `${name} has access now. Remember to add them to the organisation list.`,
+    wasTurnedDown: (name) => `${name} did not get access. They are not told.`,
+    ask: 'Ask for access',
+    asked: 'Thank you. I have asked the administrator. If you get access, I will write to you here.',
+    welcome: 'You have access now. Welcome.',
     wordsWait:
-      'What you wrote waits here for up to 30 days. Only you can see it. If you are let in, you get it as a draft.',
+      'What you wrote waits here for up to 30 days. Only you can see it. If you get access, you get it as a draft.',
     wordsTooMany: 'So much of yours is waiting already that I have not kept the last of it.',
-    waited: 'You wrote this before you were let in:',
+    waited: 'You wrote this before you got access:',
     waitedMore: (count) =>
       count === 1
         ? 'You wrote something else as well. You find it among your requests.'

@@ -15,7 +15,7 @@ const listProblemTexts = inBoth<ProblemTexts>({
     'column-twice': ({ column, line = 1 }) => `Kolonnen ”${column}” står flere gange i linje ${line}.`,
     'column-ignored': ({ column }) => `Kolonnen ”${column}” bruges ikke.`,
     'not-utf8': ({ line }) => `Linje ${line}: Æ, ø og å kan ikke læses. Gem filen som ”CSV UTF-8”.`,
-    'quote-broken': ({ line }) => `Linje ${line}: Et anførselstegn mangler sin makker. Sæt det, eller slet det.`,
+    'quote-broken': ({ line }) => `Linje ${line}: Et anførselstegn er ikke lukket. Luk det, eller slet det.`,
     'wrong-field-count': ({ line, expected, found }) =>
       `Linje ${line}: Der er ${found} felter, men der skal være ${expected}. Sæt anførselstegn om en tekst med skilletegn i.`,
     'control-character': ({ line, column }) =>
@@ -44,7 +44,7 @@ const listProblemTexts = inBoth<ProblemTexts>({
     'manager-ring': ({ members }) =>
       members.length === 1
         ? `${members.map(({ line, email }) => `Linje ${line}: ${email}`).join('')} er sin egen chef.`
-        : `Disse er hinandens chefer i ring: ${members.map(({ line, email }) => `${email} (linje ${line})`).join(' → ')}.`,
+        : `Disse er chefer for hinanden: ${members.map(({ line, email }) => `${email} (linje ${line})`).join(' → ')}.`,
   },
   en: {
     'empty-file': () => 'The file is empty.',

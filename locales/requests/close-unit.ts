@@ -37,7 +37,7 @@ export const closeUnitTexts = inBoth({
         ? `${unit} har fået områderne. Der var ingen åbne ønsker.`
         : `${unit} har fået ${count === 1 ? 'et ønske' : `${count} ønsker`}. Svarfristerne er de samme.`,
     shared: (count: number) =>
-      count === 0 ? 'Enheden havde ingen åbne ønsker.' : 'De åbne ønsker er givet videre til andre enheder.',
+      count === 0 ? 'Enheden havde ingen åbne ønsker.' : 'De åbne ønsker er sendt videre til andre enheder.',
     inbox: 'Se indbakken',
   },
   en: {

@@ -7,7 +7,7 @@ export const commentTexts = inBoth({
     /** Stands over a message from the leader, in an owner's chat or the unit's channel. */
     fromLeader: (name: string, number: string) => `${name} skriver om ønsket ${number}`,
     anonymousLeader: 'En leder',
-    replyHint: 'Svar på kortet, eller tryk på knappen. Så sender jeg det videre.',
+    replyHint: 'Skriv bare dit svar her, eller tryk på knappen. Så sender jeg det videre.',
     replyHintRoom: 'Nævn mig i tråden, når noget skal sendes til lederen. Resten bliver mellem jer.',
     heading: 'Beskeder',
     earlier: (count: number) => (count === 1 ? 'Én ældre besked' : `${count} ældre beskeder`),
@@ -32,7 +32,7 @@ export const commentTexts = inBoth({
     fromUnit: (name, number) => `${name} writes about your request ${number}`,
     fromLeader: (name, number) => `${name} writes about request ${number}`,
     anonymousLeader: 'A leader',
-    replyHint: 'Reply to the card, or press the button. I will pass it on.',
+    replyHint: 'Just write your answer here, or press the button. I will pass it on.',
     replyHintRoom: 'Mention me in the thread when something is for the leader. The rest stays between you.',
     heading: 'Messages',
     earlier: (count) => (count === 1 ? 'One earlier message' : `${count} earlier messages`),

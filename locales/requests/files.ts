@@ -10,12 +10,12 @@ export const fileTexts = inBoth({
     intro: 'Linkene er kun til dig. Hvert link virker én gang, inden for 15 minutter.',
     none: 'Der er ingen filer.',
     notYet: 'Filerne hentes stadig. Prøv igen om lidt.',
-    noLinks: 'Filerne er gemt, men kan ikke vises her. Spørg projektlederen.',
+    noLinks: 'Filerne er gemt, men kan ikke vises her. Spørg administratoren.',
     open: 'Åbn',
     size: (kilobytes: string) => `${kilobytes} KB`,
     look: 'En fil kan vise, hvem du er, også når du sender uden navn. Se filerne igennem, før du sender.',
-    waitsForWords: 'Filen er lagt ved. Skriv nu med ord, hvad der er svært.',
-    attached: 'Tak, filen er lagt ved ønsket.',
+    waitsForWords: 'Filen er vedhæftet. Skriv nu med ord, hvad der er svært.',
+    attached: 'Tak, filen er vedhæftet ønsket.',
     refused: (name: string) => `Filen ”${name}” kunne jeg ikke gemme.`,
     /** Stands below the bot's reply when the message became neither a draft nor part of a request. */
     notKept: (count: number) =>
@@ -39,7 +39,7 @@ export const fileTexts = inBoth({
     intro: 'The links are for you only. Each works once, within 15 minutes.',
     none: 'There are no files.',
     notYet: 'The files are still being fetched. Try again in a moment.',
-    noLinks: 'The files are kept but cannot be shown here. Ask the project manager.',
+    noLinks: 'The files are kept but cannot be shown here. Ask the administrator.',
     open: 'Open',
     size: (kilobytes) => `${kilobytes} KB`,
     look: 'A file can show who you are, even when you send without your name. Look through the files before you send.',
@@ -52,7 +52,7 @@ export const fileTexts = inBoth({
         : 'The files were not kept. They have to come with the message they belong to.',
     problem: {
       'too-large': 'It is larger than 10 MB. Send a smaller picture, or write the main point.',
-      'wrong-type': 'I take pictures, PDF and ordinary Office files without macros.',
+      'wrong-type': 'I accept pictures, PDFs and ordinary Office files without macros.',
       'holds-programs': 'It holds a macro, an object or a program. Save it as a PDF and send that.',
       'too-many': 'A request can have 10 files at most.',
       gone: 'It was no longer there when I wanted to fetch it. Please send it again.',

@@ -2,18 +2,18 @@ import { inBoth } from '../texts.ts';
 
 export const handOverFormTexts = inBoth({
   da: {
-    title: 'Giv ønsket videre',
-    intro: 'Lederens svarfrist er den samme hos den nye enhed.',
+    title: 'Send ønsket videre',
+    intro: 'Fristen for at svare lederen er den samme.',
     unit: 'Hvem ejer processen?',
     choose: 'Vælg enhed',
     reason: 'Hvorfor?',
     reasonHint: 'Lederen kan læse det i forløbet.',
-    submit: 'Giv videre',
+    submit: 'Send videre',
     cancel: 'Annullér',
   },
   en: {
     title: 'Hand over the request',
-    intro: 'The date the leader was given stays the same.',
+    intro: 'The date on which the leader gets an answer stays the same.',
     unit: 'Who owns the process?',
     choose: 'Choose unit',
     reason: 'Why?',

@@ -11,16 +11,18 @@ export const listTexts = inBoth({
     inboxOfNoUnit: 'Indbakke',
     allOwned: 'Alle enheder har en procesejer, så ingen ønsker venter på dig.',
     noUnit: 'Du har ingen enhed at svare for lige nu. Får du en, så står dens ønsker her.',
-    inboxEmpty: 'Her er tomt. Alle ønsker er besvaret og leveret.',
+    inboxEmpty: 'Der er ingen ønsker lige nu. Alle er besvaret og gennemført.',
     dueOn: (date: string) => `svar senest den ${date}`,
     overdueSince: (date: string) => `Ubesvaret – svaret skulle være kommet den ${date}`,
     promised: (horizon: string) => `lovet: ${horizon}`,
     show: 'Se',
     moreMine: (count: number) => `Og ${count} ældre. Skriv et nummer, fx ”FØ-2026-0042”, så viser jeg ønsket.`,
-    moreInbox: (count: number) => `Og ${count} til. De kommer frem, når du er færdig med dem her.`,
-    moreDrafts: (count: number) => `Og ${count} til. De kommer frem, når du har sendt eller slettet dem her.`,
+    moreInbox: (count: number) =>
+      `Og ${count} til. ${count === 1 ? 'Det' : 'De'} kommer frem, når du er færdig med dem her.`,
+    moreDrafts: (count: number) =>
+      `Og ${count} til. ${count === 1 ? 'Den' : 'De'} kommer frem, når du har sendt eller slettet dem her.`,
     write: 'Skriv et ønske',
-    help: 'Se, hvad jeg kan',
+    help: 'Hjælp',
   },
   en: {
     mineTitle: 'Your requests',
@@ -32,15 +34,18 @@ export const listTexts = inBoth({
     inboxOfNoUnit: 'Inbox',
     allOwned: 'All units have a process owner, so no requests wait for you.',
     noUnit: 'You have no unit to answer for at the moment. When you get one, its requests are here.',
-    inboxEmpty: 'Nothing here. All requests are answered and delivered.',
+    inboxEmpty: 'No requests right now. All are answered and done.',
     dueOn: (date) => `answer by ${date}`,
     overdueSince: (date) => `Unanswered – the answer was due on ${date}`,
     promised: (horizon) => `promised: ${horizon}`,
     show: 'See',
-    moreMine: (count) => `And ${count} older ones. Write a number, e.g. “FØ-2026-0042”, and I will show the request.`,
-    moreInbox: (count) => `And ${count} more. They appear when you have dealt with these.`,
-    moreDrafts: (count) => `And ${count} more. They appear when you have sent or deleted these.`,
+    moreMine: (count) =>
+      `And ${count} older ${count === 1 ? 'one' : 'ones'}. Write a number, e.g. “FØ-2026-0042”, and I will show the request.`,
+    moreInbox: (count) =>
+      `And ${count} more. ${count === 1 ? 'It appears' : 'They appear'} when you have dealt with these.`,
+    moreDrafts: (count) =>
+      `And ${count} more. ${count === 1 ? 'It appears' : 'They appear'} when you have sent or deleted these.`,
     write: 'Write a request',
-    help: 'See what I can do',
+    help: 'Help',
   },
 });

@@ -27,6 +27,19 @@ export function formatMoment(instant: Date, language: Language): string {
   return formats[language].moment.format(instant);
 }
 
+const units = {
+  da: { minute: ['minut', 'minutter'], hour: ['time', 'timer'] },
+  en: { minute: ['minute', 'minutes'], hour: ['hour', 'hours'] },
+} as const;
+
+/** 45 → "45 minutter", 90 → "1,5 timer": whole and half hours from one hour on. */
+export function formatDuration(minutes: number, language: Language): string {
+  const isHours = minutes >= 60 && minutes % 30 === 0;
+  const count = isHours ? minutes / 60 : minutes;
+  const [one, many] = units[language][isHours ? 'hour' : 'minute'];
+  return `${formatNumber(count, language)} ${count === 1 ? one : many}`;
+}
+
 /** 1234.5 → "1.234,5" / "1,234.5". */
 export function formatNumber(value: number, language: Language): string {
   return formats[language].number.format(value);

@@ -47,7 +47,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   });
 
   test.each([
-    ['Danish', people.leader, 'kan ikke læse et ønske ud af det'],
+    ['Danish', people.leader, 'kan ikke se, hvad du ønsker'],
     ['English', people.englishLeader, 'I cannot read a request out of it'],
   ])(
     'a message of emoji alone becomes a draft that cannot be sent, and the bot says so in %s',

@@ -13,13 +13,8 @@ afterAll(() => bot?.close());
 
 describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
   test.each([
-    [
-      'Danish',
-      'lotte.groendahl@fjordby.example',
-      'Vi kender ikke hinanden endnu',
-      'bede projektlederen om at være med',
-    ],
-    ['English', people.otherLeader, 'We have not met yet', 'project manager'],
+    ['Danish', 'lotte.groendahl@fjordby.example', 'Vi kender ikke hinanden endnu', 'bede administratoren om adgang'],
+    ['English', people.otherLeader, 'We have not met yet', 'administrator'],
   ])(
     'the bot tells a stranger in %s that they are not on the list, and keeps nothing but their words for later',
     async (_language, email, hello, advice) => {

@@ -89,7 +89,7 @@ test('the bot answers 100,000 brackets in a button of a real card like any unkno
     value: 'HERE',
   }).replace('"HERE"', `{"action":{"data":${tooDeep}}}`);
   expect((await stage.knocks.teams(body, withToken(stage))).status).toBe(200);
-  expect(stage.bot.on('teams', people.leader).reads()).toContain('Den knap kender jeg ikke længere');
+  expect(stage.bot.on('teams', people.leader).reads()).toContain('Knappen virker ikke længere');
   expect(await storedIn(stage.bot)).toEqual(before);
 });
 

@@ -151,11 +151,11 @@ describeInBrowser('the playground in a browser', () => {
     await page.getByTestId('suggested').filter({ hasText: 'En, der ikke står på listen' }).click();
     const stranger = pane('teams', 'sofie.lundgreen@fjordby.example');
     await write(stranger, 'Hej');
-    await stranger.getByRole('button', { name: 'Bed om at være med' }).click();
-    await stranger.getByText('Jeg har spurgt projektlederen.').waitFor();
+    await stranger.getByRole('button', { name: 'Bed om adgang' }).click();
+    await stranger.getByText('Jeg har spurgt administratoren.').waitFor();
     await open(['teams', people.admin], ['teams', 'sofie.lundgreen@fjordby.example']);
-    await pane('teams', people.admin).getByRole('button', { name: 'Luk ind' }).click();
-    await stranger.getByText('Du er lukket ind').waitFor();
+    await pane('teams', people.admin).getByRole('button', { name: 'Giv adgang' }).click();
+    await stranger.getByText('Du har fået adgang').waitFor();
     await pane('teams', people.admin).getByRole('tab', { name: 'Overblik' }).click();
     await pane('teams', people.admin).frameLocator('iframe').getByRole('heading').first().waitFor();
     await expectAccessible();

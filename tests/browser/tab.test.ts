@@ -64,7 +64,7 @@ describeInBrowser('the tab Overblik in a browser', () => {
     expect(await answer.getAttribute('href')).toBe(`${bot.simulator.url}/playground/#teams:${people.hr}`);
     await page.screenshot({ path: pictureFile('tab-3-owner'), fullPage: true });
     await page.getByRole('button', { name: 'Gå i gang' }).click();
-    await page.getByText('har set det og er i gang').waitFor();
+    await page.getByText('er gået i gang').waitFor();
     expect(await page.getByRole('button', { name: 'Gå i gang' }).count()).toBe(0);
     expect(problems).toEqual([]);
   }, 60_000);

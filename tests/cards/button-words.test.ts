@@ -9,11 +9,41 @@ import { readSaid } from '../../scripts/cards/sample-words.ts';
  */
 const verbs: Readonly<Record<Language, readonly string[]>> = {
   da: [
-    ...['Afvis', 'Annullér', 'Bed', 'Fortsæt', 'Giv', 'Gå', 'Luk', 'Markér', 'Ret', 'Se', 'Send', 'Skriv', 'Slet'],
+    ...[
+      'Afvis',
+      'Annullér',
+      'Bed',
+      'Fortsæt',
+      'Giv',
+      'Gå',
+      'Hjælp',
+      'Luk',
+      'Markér',
+      'Ret',
+      'Se',
+      'Send',
+      'Skriv',
+      'Slet',
+    ],
     ...['Spørg', 'Start', 'Stop', 'Svar', 'Træk', 'Vis', 'Vælg', 'Åbn', 'Switch'],
   ],
   en: [
-    ...['Answer', 'Ask', 'Cancel', 'Change', 'Choose', 'Continue', 'Delete', 'Do', 'Hand', 'Let', 'Mark', 'Open'],
+    ...[
+      'Answer',
+      'Ask',
+      'Cancel',
+      'Change',
+      'Choose',
+      'Continue',
+      'Delete',
+      'Do',
+      'Edit',
+      'Hand',
+      'Help',
+      'Give',
+      'Mark',
+      'Open',
+    ],
     ...['See', 'Send', 'Show', 'Start', 'Stop', 'Turn', 'Withdraw', 'Write', 'Skift'],
   ],
 };

@@ -11,7 +11,7 @@ test('lets a button hold exactly the input of its action', () => {
     // @ts-expect-error: the key is misspelt
     button('show-request', 'Vis', { requestId: 'r1' }),
     // @ts-expect-error: there is no such decision
-    button('decide-join', 'Luk ind', { joinId: 'j1', decision: 'maybe' }),
+    button('decide-join', 'Giv adgang', { joinId: 'j1', decision: 'maybe' }),
     // @ts-expect-error: no button may start what belongs to a message
     button('attach-files', 'Vedhæft', {}),
     // @ts-expect-error: there is no such action

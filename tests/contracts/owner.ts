@@ -30,7 +30,7 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       await owner().presses('Svar');
       await owner().fills({ decision: 'planned' }, 'Fortsæt');
       await owner().fills(answers.planned, 'Send svaret');
-      await owner().presses('Markér som leveret');
+      await owner().presses('Markér som gennemført');
       expect(await last()).toMatchObject({ state: 'delivered' });
     });
 
@@ -38,8 +38,8 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       await meets(people.hr);
       await meets(people.it);
       const number = await reports();
-      await owner().presses('Giv videre');
-      await owner().fills({ unit: units.it, reason: 'Det er systemet' }, 'Giv videre');
+      await owner().presses('Send videre');
+      await owner().fills({ unit: units.it, reason: 'Det er systemet' }, 'Send videre');
       await at.delivers();
       expect(at.on(people.it).reads()).toContain(number);
     });
@@ -60,7 +60,7 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       expect(await last()).toMatchObject({ state: 'routed' });
     });
 
-    test('writes with the leader, each in their own chat', async () => {
+    test('writes with the leader, each in their private chat', async () => {
       await meets(people.hr);
       const number = await reports();
       await owner().repliesTo(number, 'Hvor mange er det?');

@@ -73,12 +73,12 @@ export function waysOutContract(open: () => Promise<ContractBot>): void {
       await at.stored().people.deleteOne({ email });
       const [admin, other] = [await meets(people.admin), await meets('asger.thorup@fjordby.example')];
       const stranger = await meets(email);
-      await stranger.presses('Bed om at være med');
+      await stranger.presses('Bed om adgang');
       await at.delivers();
       const before = stranger.all();
       await admin.presses('Afvis');
-      expect(admin.reads()).toMatch(/er ikke lukket ind/);
-      await other.presses('Luk ind');
+      expect(admin.reads()).toMatch(/har ikke fået adgang/);
+      await other.presses('Giv adgang');
       expect(other.reads()).not.toContain('er lukket ind');
       await at.delivers();
       expect(stranger.all()).toEqual(before);

@@ -53,7 +53,7 @@ describe('a forged button', () => {
         text: 'Overtaget',
         files: JSON.stringify([file]),
       };
-      expect(cardOf(await presses(people.leader, action, claimed)).title).toContain('Den knap kender jeg ikke længere');
+      expect(cardOf(await presses(people.leader, action, claimed)).title).toContain('Knappen virker ikke længere');
       expect(
         await sample.world.attachments.of(
           (await sample.world.drafts.ofPerson((await sample.person(people.leader)).id))[0]?.id ??

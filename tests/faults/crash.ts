@@ -33,6 +33,7 @@ const database = await startEmbeddedDatabase({
   dataFolder,
   // The PATH of CI must not decide what is measured.
   searchPath: '',
+  keepsExpired: true,
   environmentFolder: resolve(import.meta.dirname, '../../.data/python'),
   progress: say,
 });

@@ -18,7 +18,7 @@ afterEach(stop);
 afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 async function start(): Promise<void> {
-  database = await startEmbeddedDatabase({ dataFolder, environmentFolder, progress: () => {} });
+  database = await startEmbeddedDatabase({ dataFolder, environmentFolder, keepsExpired: true, progress: () => {} });
   client = await new mongoose.mongo.MongoClient(database.uri, { serverSelectionTimeoutMS: 200 }).connect();
 }
 

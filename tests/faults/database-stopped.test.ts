@@ -38,7 +38,13 @@ const front = createServer((client) => {
 
 function startServer(): Promise<EmbeddedDatabase> {
   const environmentFolder = resolve(import.meta.dirname, '../../.data/python');
-  return startEmbeddedDatabase({ dataFolder, searchPath: '', environmentFolder, progress: () => undefined });
+  return startEmbeddedDatabase({
+    dataFolder,
+    searchPath: '',
+    environmentFolder,
+    keepsExpired: true,
+    progress: () => undefined,
+  });
 }
 
 beforeAll(async () => {

@@ -14,7 +14,13 @@ const environmentFolder = resolve(import.meta.dirname, '../../.data/python');
 async function onOwnServer(run: (scene: Scene, server: Server) => Promise<void>): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'fault-database-'));
   const start = () =>
-    startEmbeddedDatabase({ dataFolder, searchPath: '', environmentFolder, progress: () => undefined });
+    startEmbeddedDatabase({
+      dataFolder,
+      searchPath: '',
+      environmentFolder,
+      keepsExpired: true,
+      progress: () => undefined,
+    });
   let database = await start();
   const portOf = () => Number(new URL(database.uri).port);
   try {

@@ -25,7 +25,7 @@ describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the othe
     await bot.delivers();
     expect(owner.reads()).toContain(`Nyt ønske: ${number}`);
     await owner.presses('Gå i gang');
-    expect(owner.reads()).toContain('Set af enheden');
+    expect(owner.reads()).toContain('I gang');
     await owner.presses('Svar');
     await owner.fills({ decision: 'planned' }, 'Fortsæt');
     await owner.fills({ measure: '', expectedImprovement: 'Løn til tiden' }, 'Send svaret');

@@ -39,7 +39,7 @@ test('the bot introduces itself once in a private channel and shows the inbox th
   await owner.presses('Gå i gang');
   await bot.delivers();
   expect(owner.all()).toHaveLength(2);
-  expect(owner.reads()).toContain('Set af enheden');
+  expect(owner.reads()).toContain('I gang');
 });
 
 test.each([

@@ -46,7 +46,7 @@ test('a leader’s Home changes when the owner answers', async () => {
 
   await bot.delivers();
   expect(leader.home()).toContain('1. halvår 2027');
-  expect(owner.home()).not.toContain('Svar senest');
+  expect(owner.home()).not.toContain('Svarfrist');
 });
 
 test('a card over Home works, and its next modal opens on top of it', async () => {
@@ -55,7 +55,7 @@ test('a card over Home works, and its next modal opens on top of it', async () =
   await owner.opensHome();
   await owner.pressesInHome('Se');
   await owner.presses('Gå i gang');
-  expect(owner.modal()).toContain('Set af enheden');
+  expect(owner.modal()).toContain('I gang');
   await owner.presses('Skriv en besked');
   await owner.fills({ text: 'Hvilken skole?' }, 'Send');
   expect(owner.messages().filter(({ from }) => from === 'person')).toEqual([]);
@@ -85,7 +85,7 @@ test('Home follows a change of language, wherever it was made', async () => {
   await leader.opensHome();
   await leader.says('english');
   await bot.delivers();
-  expect(leader.home()).toContain('What makes your day needlessly hard?');
+  expect(leader.home()).toContain('What makes your day harder than it needs to be?');
 });
 
 test('the bot does not fill a Home tab that nobody has opened', async () => {
@@ -98,9 +98,9 @@ test('a stranger asks to join from Home, and sees there that they have asked', a
   const stranger = bot.on('slack', people.leader);
   await stranger.opensHome();
   expect(stranger.home()).toContain('Vi kender ikke hinanden endnu');
-  await stranger.pressesInHome('Bed om at være med');
-  expect(stranger.home()).toContain('Jeg har spurgt projektlederen');
-  expect(stranger.home()).not.toContain('Bed om at være med');
+  await stranger.pressesInHome('Bed om adgang');
+  expect(stranger.home()).toContain('Jeg har spurgt administratoren');
+  expect(stranger.home()).not.toContain('Bed om adgang');
 });
 
 test('the answer goes to the chat when its modal was closed before the card could be updated', async () => {
@@ -110,5 +110,5 @@ test('the answer goes to the chat when its modal was closed before the card coul
   await owner.pressesInHome('Se');
   bot.simulator.faults.next({ platform: 'slack', call: 'views.update', status: 200, code: 'not_found', times: 1 });
   await owner.presses('Gå i gang');
-  expect(owner.reads()).toContain('Set af enheden');
+  expect(owner.reads()).toContain('I gang');
 });

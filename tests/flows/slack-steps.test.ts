@@ -54,7 +54,7 @@ test('a form over a card over Home returns to the card', async () => {
 test('no more than three modals are open from list to request to form', async () => {
   const owner = bot.on('slack', people.hr);
   await owner.opensHome();
-  await owner.pressesInHome('Se, hvad jeg kan');
+  await owner.pressesInHome('Hjælp');
   await owner.presses('Åbn indbakken');
   await owner.presses('Se');
   await owner.presses('Svar');

@@ -87,8 +87,8 @@ test('a stranger asks to be let in from the modal that the shortcut opened', asy
   const stranger = bot.on('slack', people.leader);
   await stranger.usesShortcut();
   expect(stranger.modal()).toContain('Vi kender ikke hinanden endnu');
-  await stranger.presses('Bed om at være med');
-  expect(stranger.modal()).toContain('Jeg har spurgt projektlederen');
+  await stranger.presses('Bed om adgang');
+  expect(stranger.modal()).toContain('Jeg har spurgt administratoren');
 });
 
 test('the bot greets a person once, when they open its messages for the first time', async () => {
@@ -105,10 +105,10 @@ test('the bot leaves a stranger who opens its messages in peace until they write
   expect((await stranger.opensMessages()).status).toBe(200);
   expect(stranger.all()).toEqual([]);
   await stranger.says('hej');
-  await stranger.presses('Bed om at være med');
-  expect(stranger.all()).toEqual([expect.stringContaining('Jeg har spurgt projektlederen')]);
+  await stranger.presses('Bed om adgang');
+  expect(stranger.all()).toEqual([expect.stringContaining('Jeg har spurgt administratoren')]);
   await stranger.says('hej igen');
-  expect(stranger.reads()).toContain('Jeg har spurgt projektlederen');
+  expect(stranger.reads()).toContain('Jeg har spurgt administratoren');
 });
 
 describe('the person who installs the app', () => {
@@ -125,7 +125,7 @@ describe('the person who installs the app', () => {
     return browser.open(await browser.consent(begin, { team: 'T0FJORDBY', installer }));
   }
 
-  test('is greeted in their own chat', async () => {
+  test('is greeted in their private chat', async () => {
     expect((await installs(people.admin)).status).toBe(200);
     expect(oauth.on('slack', people.admin).reads()).toContain('Hej Nikoline');
   });

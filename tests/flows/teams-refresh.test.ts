@@ -31,7 +31,7 @@ test('the card in a channel renews itself for the owners of the unit and for nob
   expect(userIdsOf(cardInRoom()).sort()).toEqual(idsOf(people.hr, ownerToo));
   const owner = bot.on('teams', people.hr);
   expect(userIdsOf(owner.messages().at(-1)?.card)).toEqual(idsOf(people.hr));
-  await owner.presses('Giv videre');
+  await owner.presses('Send videre');
   expect(userIdsOf(owner.messages().at(-1)?.card)).toEqual([]);
   await owner.presses('Annullér');
   expect(userIdsOf(owner.messages().at(-1)?.card)).toEqual(idsOf(people.hr));

@@ -90,14 +90,11 @@ test('the administrator starts a campaign, and the bot asks every leader once, i
   const admin = cast.the(people.admin);
   await admin.says('kampagne');
   if (admin.platform === 'slack') await admin.presses('Start en kampagne');
-  await admin.fills({ question: 'Hvad gør din hverdag unødigt besværlig?' }, 'Start kampagnen');
+  await admin.fills({ question: 'Hvad tager for lang tid hos jer?' }, 'Start kampagnen');
   expect(admin.reads()).toContain(`${leaders().length} ledere bliver spurgt`);
   await bot.delivers();
   for (const { email, language } of leaders()) {
-    expect([email, messagesSaying(cast.the(email), 'Hvad gør din hverdag unødigt besværlig?').length]).toEqual([
-      email,
-      1,
-    ]);
+    expect([email, messagesSaying(cast.the(email), 'Hvad tager for lang tid hos jer?').length]).toEqual([email, 1]);
     expect(cast.elsewhere(email).all()).toEqual([]);
     expect(cast.the(email).reads()).toContain(language === 'en' ? 'Write a request' : 'Skriv et ønske');
   }
@@ -266,9 +263,9 @@ async function byForm(leader: Somebody, wish: Wish, da: boolean): Promise<void> 
 async function byWords(leader: Somebody, wish: Wish, da: boolean): Promise<void> {
   await leader.says(wish.text);
   expect(leader.reads()).toContain(da ? 'Er det rigtigt forstået?' : 'Did I get it right?');
-  const change = leader.reads().includes(da ? 'Ret først' : 'Change first');
+  const change = leader.reads().includes(da ? 'Ret først' : 'Edit first');
   await leader.presses(
-    change ? (da ? 'Ret først' : 'Change first') : da ? 'Vælg område og send' : 'Choose area and send',
+    change ? (da ? 'Ret først' : 'Edit first') : da ? 'Vælg område og send' : 'Choose area and send',
   );
   const { area, kind, minutesPerTime, timesPerMonth, peopleAffected } = wish;
   const numbers = { minutesPerTime, timesPerMonth, peopleAffected };

@@ -6,7 +6,7 @@ export const texts = {
   slackName: '@forenklingsbot',
   app: 'App',
   whoAreYou: 'Hvem vil du være?',
-  whoAreYouHint: 'Vælg en person i kommunen, og vær i deres chat med Forenklingsbot.',
+  whoAreYouHint: 'Vælg en person i kommunen, og prøv Forenklingsbot som vedkommende.',
   search: 'Søg efter navn, sted eller rolle',
   found: (count: number) => (count === 1 ? '1 person' : `${count} personer`),
   nobodyFound: 'Ingen passer på det. Prøv med færre ord.',

@@ -20,6 +20,8 @@ type EmbeddedDatabaseOptions = {
   readonly serverPath?: string | undefined;
   /** The folders in which a `mongod` or `secantusd-rs` is looked for, by default the PATH; empty: nowhere. */
   readonly searchPath?: string;
+  /** Keeps documents beyond the time at which they expire by this machine's clock: for tests, whose clock is another. */
+  readonly keepsExpired?: boolean;
   /** Receives a line for the operator when something takes time. */
   readonly progress: (line: string) => void;
 };
@@ -56,7 +58,14 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     const run = async () => {
       const executable = chosen.path ?? (await install());
       recordServer(dataFolder, chosen);
-      return startServer({ dataFolder, program, executable, serverName: chosen.name, record: lock.recordServer });
+      return startServer({
+        dataFolder,
+        program,
+        executable,
+        serverName: chosen.name,
+        keepsExpired: options.keepsExpired ?? false,
+        record: lock.recordServer,
+      });
     };
     const started = (await takeOver(lock.orphan, program, progress)) ?? (await run());
     const { server, name, replicaSet } = started;

@@ -29,6 +29,8 @@ type ServerPlan = {
   readonly serverName: string;
   /** The program as the lock names it. */
   readonly program: string;
+  /** Whether documents stay beyond the time at which they expire. */
+  readonly keepsExpired: boolean;
   /** Called as soon as the process exists, before it is ready, so that the lock can name it even then. */
   readonly record: (server: LockedServer) => void;
 };
@@ -73,11 +75,14 @@ async function startOnPort(plan: ServerPlan, port: number): Promise<StartedServe
   }
 }
 
-function spawnServer({ executable, serverName, dataFolder }: ServerPlan, port: number): ChildProcess {
+function spawnServer({ executable, serverName, dataFolder, keepsExpired }: ServerPlan, port: number): ChildProcess {
   const log = openSync(logFile(dataFolder), 'a', 0o600);
   // The server takes the mask over, and so its files are private as well.
   const mask = process.umask(0o077);
-  const flags = serverName === 'mongod' ? mongodFlags(dataFolder, port) : secantusFlags(dataFolder, port);
+  const flags =
+    serverName === 'mongod'
+      ? mongodFlags(dataFolder, port, keepsExpired)
+      : secantusFlags(dataFolder, port, keepsExpired);
   // The process is detached: Ctrl+C in a terminal reaches the bot alone, which ends the server when its own work is
   // stored.
   const child = spawn(executable, flags, {
@@ -90,20 +95,22 @@ function spawnServer({ executable, serverName, dataFolder }: ServerPlan, port: n
   return child;
 }
 
-function secantusFlags(dataFolder: string, port: number): string[] {
+function secantusFlags(dataFolder: string, port: number, keepsExpired: boolean): string[] {
   const config = join(dataFolder, 'secantusd.toml');
   // We name the file explicitly, because the server otherwise reads a secantusd.toml of the home folder or of /etc.
-  writeFileSync(config, '# Empty on purpose: every setting is a flag that the bot gives.\n', { mode: 0o600 });
+  const settings = keepsExpired ? '[storage]\nttl_sweep_seconds = 0\n' : '';
+  writeFileSync(config, `# Every other setting is a flag that the bot gives.\n${settings}`, { mode: 0o600 });
   const address = ['--host', '127.0.0.1', '--port', String(port)];
   return ['--config', config, ...address, '--storage-path', storageFolder(dataFolder), '--sync-on-commit'];
 }
 
 /** https://www.mongodb.com/docs/manual/reference/program/mongod/ ; its journal keeps each majority write. */
-function mongodFlags(dataFolder: string, port: number): string[] {
+function mongodFlags(dataFolder: string, port: number, keepsExpired: boolean): string[] {
   const storage = storageFolder(dataFolder);
   mkdirSync(storage, { recursive: true, mode: 0o700 });
   const address = ['--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'];
-  return ['--dbpath', storage, '--replSet', ownReplicaSet, ...address];
+  const settings = keepsExpired ? ['--setParameter', 'ttlMonitorEnabled=false'] : [];
+  return ['--dbpath', storage, '--replSet', ownReplicaSet, ...address, ...settings];
 }
 
 async function spawned(child: ChildProcess, executable: string) {

@@ -151,7 +151,7 @@ async function store(
   return { outcome: 'connected', organisation: organisation.name, enterprise: tenant.startsWith('E') };
 }
 
-/** Greets the person who installed the app in their own chat, if they are on the list and were not greeted before. */
+/** Greets the person who installed the app in their private chat, if they are on the list and were not greeted before. */
 async function greetInstaller({ clients, edge }: Installing, tenant: string, user: string): Promise<void> {
   const workspace = workspaceOfTenant(tenant);
   try {

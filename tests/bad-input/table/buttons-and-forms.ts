@@ -138,9 +138,9 @@ export const forms: BadAct[] = [
   ['an operator typed into a field', people.leader, unknownButton, () => request({ text: { $ne: 1 } })],
   ['a field called constructor', people.leader, unknownButton, () => request({ constructor: 'x' })],
   ['31 February', people.hr, 'Den dato findes ikke', (at) => answer(at, { horizon: '31. februar 2027' })],
-  ['a date in the past', people.hr, 'Den tid er gået', (at) => answer(at, { horizon: 'senest 1. maj 2020' })],
+  ['a date in the past', people.hr, 'Tidspunktet er passeret', (at) => answer(at, { horizon: 'senest 1. maj 2020' })],
   ['the year 9999', people.hr, 'Den dato findes ikke', (at) => answer(at, { horizon: '1. maj 9999' })],
-  ['an invalid date', people.hr, 'Det kan jeg ikke læse som en tid', (at) => answer(at, { horizon: '{"$ne":1}' })],
+  ['an invalid date', people.hr, 'Jeg forstår ikke tidspunktet', (at) => answer(at, { horizon: '{"$ne":1}' })],
   ['an edited period', people.hr, staleCard, (at) => answer(at, { horizon: '', horizonPicked: '9999/0' })],
   ['no decision', people.hr, 'Skal udfyldes.', (at) => answer(at, { decision: '', horizon: '1. maj 2027' })],
   [

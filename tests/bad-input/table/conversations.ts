@@ -202,7 +202,7 @@ export const conversations: BadAct[] = [
   [
     'words for somebody else’s draft, by a button that no card has',
     people.hr,
-    'Den knap kender jeg ikke længere',
+    'Knappen virker ikke længere',
     (at) => ({
       button: packed('revise-draft', { draftId: at.draftId, text: said }),
     }),

@@ -7,7 +7,7 @@ import { type Knocks, knocksOn } from '../webhooks.ts';
 export const said = 'Vikarer oprettes for sent';
 export const bigBody = 30 * 1024 * 1024;
 export const tooDeep = '['.repeat(100_000) + ']'.repeat(100_000);
-export const unknownButton = 'Den knap kender jeg ikke længere';
+export const unknownButton = 'Knappen virker ikke længere';
 export const notFound = 'Det ønske kan jeg ikke finde';
 export const staleCard = 'Kortet er fra før en opdatering';
 

@@ -91,7 +91,7 @@ test('an item of a list has its button beside it when it can be opened', () => {
   const [open, closed] = blocksOf(...everyBlock.filter(({ block }) => block === 'list'));
   expect(open).toEqual({
     type: 'section',
-    text: { type: 'plain_text', text: 'F-2026-017\n○ Svar senest 12. marts', emoji: false },
+    text: { type: 'plain_text', text: 'F-2026-017\n○ Svarfrist 12. marts', emoji: false },
     accessory: {
       type: 'button',
       text: { type: 'plain_text', text: 'Vis', emoji: false },

@@ -9,10 +9,10 @@ test('holds every text of a card that a person reads', () => {
       'Forløb',
       'Dit navn vises ikke.',
       '> Vi taster fravær to steder.\n> \n> Én gang burde være nok.',
-      'Handler om: Personale og løn\nBelastning: 15 min. hver gang',
+      'Handler om: Personale og løn\nBelastning: 15 minutter hver gang',
       '! Ubesvaret',
       '● 3. marts 2026 – Ønsket blev sendt\n○ 1. halvår 2027 – Lovet',
-      '- F-2026-017\n  ○ Svar senest 12. marts\n- F-2026-018\n  ✓ Leveret',
+      '- F-2026-017\n  ○ Svarfrist 12. marts\n- F-2026-018\n  ✓ Leveret',
     ].join('\n\n'),
   );
 });

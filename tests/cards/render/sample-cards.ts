@@ -19,7 +19,7 @@ export const everyBlock: readonly Block[] = [
     block: 'facts',
     facts: [
       { label: 'Handler om', value: 'Personale og løn' },
-      { label: 'Belastning', value: '15 min. hver gang' },
+      { label: 'Belastning', value: '15 minutter hver gang' },
     ],
   },
   { block: 'status', text: 'Ubesvaret', mood: 'late' },
@@ -33,7 +33,7 @@ export const everyBlock: readonly Block[] = [
   {
     block: 'list',
     items: [
-      { title: 'F-2026-017', detail: 'Svar senest 12. marts', mood: 'waiting', open: show },
+      { title: 'F-2026-017', detail: 'Svarfrist 12. marts', mood: 'waiting', open: show },
       { title: 'F-2026-018', detail: 'Leveret', mood: 'good', open: null },
     ],
   },

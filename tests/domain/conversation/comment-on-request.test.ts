@@ -140,7 +140,7 @@ describe('a leader who also owns the process', () => {
     sample.stored.people.changeWhere(({ email }) => email === people.hr, { roles: ['processOwner', 'leader'] }),
   );
 
-  test('writes as the leader in their own chat', async () => {
+  test('writes as the leader in their private chat', async () => {
     const { id } = await sample.request({ anonymous: 'true' }, people.hr);
     expect(await comment(people.hr, id)).toMatchObject({ value: { side: 'leader' } });
     expect(await told('comment-given')).not.toContain(people.hr);

@@ -42,7 +42,7 @@ test('posts a request to its unit’s channel once, and updates its card in plac
   expect(inRoom()).toMatchObject([{ card: { title: number, name: 'room-request' }, thread: null }]);
   await does(people.hr, 'acknowledge-request', { requestId: id });
   expect(inRoom()).toHaveLength(1);
-  expect(read()).toContain('Set af enheden');
+  expect(read()).toContain('I gang');
 });
 
 test('tells a channel that cannot be reached nothing more, and shows the administrator one row', async () => {
@@ -73,7 +73,7 @@ test('removes a request that is handed over from the old channel, and posts it t
   const { id, number } = await sample.request();
   await deliver();
   await does(people.hr, 'hand-over-request', { requestId: id, ...handOver });
-  expect(inRoom()).toMatchObject([{ card: { title: `${number} er givet videre til Koncern IT`, actions: [] } }]);
+  expect(inRoom()).toMatchObject([{ card: { title: `${number} er sendt videre til Koncern IT`, actions: [] } }]);
   for (const text of ['Vikarer oprettes for sent', 'Pernille', handOver.reason]) expect(read()).not.toContain(text);
   expect(inRoom('C-IT')).toMatchObject([{ card: { title: number } }]);
 });
@@ -115,7 +115,7 @@ test('posts a new card in office hours, and updates an old one at night', async 
   await sample.request();
   await does(people.hr, 'acknowledge-request', { requestId: id });
   expect(inRoom()).toHaveLength(1);
-  expect(read()).toContain('Set af enheden');
+  expect(read()).toContain('I gang');
   sample.clock.now = new Date('2026-11-25T08:00:00+01:00');
   await deliver();
   expect(inRoom()).toHaveLength(2);
@@ -166,7 +166,7 @@ test('removes the open requests of a closed unit from its channel, for good', as
   const attempt = { world, actor: operator, context: withoutChat, idempotencyKey: null };
   expect(await perform({ ...attempt, useCase: closeUnit, input })).toMatchObject({ ok: true });
   await deliver();
-  const left = [{ card: { title: `${number} er givet videre til Koncern IT`, blocks: [], actions: [] } }];
+  const left = [{ card: { title: `${number} er sendt videre til Koncern IT`, blocks: [], actions: [] } }];
   expect(inRoom()).toMatchObject(left);
   await does(people.it, 'acknowledge-request', { requestId: id });
   expect(inRoom()).toMatchObject(left);

@@ -51,6 +51,18 @@ async function kill(bot: ChildProcess): Promise<void> {
 }
 
 describe('a running database', () => {
+  test('keeps documents beyond their time where that is asked for', async () => {
+    const database = await startEmbeddedDatabase({
+      dataFolder: folder,
+      environmentFolder,
+      searchPath: '',
+      progress,
+      keepsExpired: true,
+    });
+    expect(readFileSync(join(folder, 'secantusd.toml'), 'utf8')).toContain('ttl_sweep_seconds = 0');
+    await database.stop();
+  });
+
   test('answers, gives its name, runs transactions, and leaves no process after its stop', async () => {
     const database = await start();
     expect(database.server).toBe('SecantusDB 0.7.0b3');
