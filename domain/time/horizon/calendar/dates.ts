@@ -1,12 +1,13 @@
 import { type Found, firstOf, type Phrase, type Reader } from '../grammar/grammar.ts';
 import { skipFillers } from '../grammar/skip.ts';
-import { fixed, impossible, rangeOf } from '../grammar/term.ts';
-import { dateOf, daySpan, shift, unitAround } from '../span.ts';
+import { fixed, impossible, mapTerm, rangeOf } from '../grammar/term.ts';
+import { dateOf, daySpan, type Span, shift, unitAround } from '../span.ts';
 import { months, steps, units, weekdays } from '../words/lexicon.ts';
 import { rangeWords } from '../words/lexicon-relations.ts';
 import { readOrdinal } from '../words/numbers.ts';
 import { findPhrase } from '../words/phrase-table.ts';
 import { isAfterBetween, isMonthWord } from '../words/two-meanings.ts';
+import { readWeek } from './named-periods.ts';
 import { dayTerm, readIsoDate, readNumericDate } from './numeric-dates.ts';
 import { datedTerm, readYearAfter } from './year-suffix.ts';
 
@@ -74,6 +75,11 @@ const readWeekday: Reader = (phrase, at) => {
   if (!day || (isShort && !tokens[start]?.dot)) return null;
   const date = readDate(phrase, skipFillers(tokens, tokens[day.next]?.text === ',' ? day.next + 1 : day.next, []));
   if (date) return date;
+  const week = readWeek(phrase, skipFillers(tokens, day.next, []));
+  if (week) {
+    const ofWeek = ({ start }: Span) => unitAround(start, 'day', day.meaning - 1);
+    return { term: mapTerm(week.term, ofWeek), next: week.next };
+  }
   const ahead = (day.meaning - dateOf(today).weekday + 7) % 7 || 7;
   const span = { start: shift(today, { days: ahead }), end: shift(today, { days: ahead }) };
   return { term: fixed(span), next: day.next };

@@ -6,12 +6,13 @@ import {
   lastWords,
   months,
   quarterWords,
+  schoolStarts,
   seasons,
   seasonThirds,
   steps,
   weekWords,
 } from '../words/lexicon.ts';
-import { rangeWords } from '../words/lexicon-relations.ts';
+import { alternatives, rangeWords } from '../words/lexicon-relations.ts';
 import { readOrdinal } from '../words/numbers.ts';
 import { findPhrase, type Match, type PhraseTable } from '../words/phrase-table.ts';
 import type { Token } from '../words/tokens.ts';
@@ -43,9 +44,9 @@ function wordAt({ tokens }: Phrase, at: number, { word }: Numbered): Match<true>
   return found && tokens[at]?.text.length === 1 && !tokens[at]?.joined ? null : found;
 }
 
-/** The number after "-", "til" or "og"; "1. og 3. kvartal" is no range, but "mellem 1. og 3. kvartal" is. */
+/** The number after "-", "til", "og" or "eller"; "1. og 3. kvartal" is no range, but "mellem 1. og 3. kvartal" is. */
 function readSecondNumber({ tokens }: Phrase, at: number, first: number, start: number): Match<number> | null {
-  const tie = findPhrase(rangeWords, tokens, at);
+  const tie = findPhrase(rangeWords, tokens, at) ?? findPhrase(alternatives, tokens, at);
   const second = tie && readOrdinal(tokens, tie.next);
   const isTied = tie?.meaning === 'plain' || second?.meaning === first + 1 || isAfterBetween(tokens, start);
   return isTied ? second : null;
@@ -108,7 +109,8 @@ const readYearFirst: Reader = (phrase, at) => {
 const readQuarter: Reader = (phrase, at) =>
   readNumberFirst(phrase, at, quarters) ?? readNumberLast(phrase, at, quarters);
 const readHalf: Reader = (phrase, at) => readNumberFirst(phrase, at, halves) ?? readNumberLast(phrase, at, halves);
-const readWeek: Reader = (phrase, at) => readNumberLast(phrase, at, weeks);
+/** "uge 7", "uge 40-41 2027", "uge 8 eller 9". */
+export const readWeek: Reader = (phrase, at) => readNumberLast(phrase, at, weeks);
 
 /** "marts", "okt.-27", "sept 2027", "april måned". */
 const readMonth: Reader = (phrase, at) => {
@@ -120,6 +122,19 @@ const readMonth: Reader = (phrase, at) => {
     phrase,
     yearly((year) => monthsSpan(year, month.meaning, 1)),
     next,
+  );
+};
+
+/** "skolestart", "skolestarten 2028": Danish schools begin in August. */
+const readSchoolStart: Reader = (phrase, at) => {
+  const found = findPhrase(schoolStarts, phrase.tokens, at);
+  return (
+    found &&
+    datedTerm(
+      phrase,
+      yearly((year) => monthsSpan(year, 8, 1)),
+      found.next,
+    )
   );
 };
 
@@ -156,6 +171,7 @@ export const namedPeriodReaders: readonly Reader[] = [
   readQuarter,
   readWeek,
   readNextNamed,
+  readSchoolStart,
   readSeason,
   readMonth,
 ];

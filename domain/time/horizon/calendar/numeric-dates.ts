@@ -26,14 +26,25 @@ function joinedNumber(token: Token | undefined, digits: readonly number[]): Toke
 }
 
 /** "2027-10-01", "2027/10/01", and "2027-10" for the month. */
-export const readIsoDate: Reader = ({ tokens }, at) => {
+export const readIsoDate: Reader = (phrase, at) => {
+  const { tokens } = phrase;
   const [year, mark, second, secondMark, third] = tokens.slice(at, at + 5);
-  if (year?.kind !== 'number' || year.text.length !== 4) return null;
+  if (year?.kind !== 'number' || year.text.length !== 4) return readDateInOneNumber(phrase, at);
   if (mark?.text !== '-' && mark?.text !== '/') return null;
   const month = joinedNumber(second, [2]);
   const day = secondMark?.text === mark.text && secondMark.joined ? joinedNumber(third, [1, 2]) : null;
   if (month && day) return { term: withYear(dayTerm(month.value, day.value), year.value), next: at + 5 };
   return month && isMonth(month.value) ? { term: monthTerm(month.value, year.value), next: at + 3 } : null;
+};
+
+/** "20270501". */
+const readDateInOneNumber: Reader = ({ tokens }, at) => {
+  const token = tokens[at];
+  const [, year, month, day] = /^(20\d\d)(\d\d)(\d\d)$/.exec(token?.kind === 'number' ? token.text : '') ?? [];
+  const term = year && dayTerm(Number(month), Number(day));
+  return term && daySpan(Number(year), Number(month), Number(day))
+    ? { term: withYear(term, Number(year)), next: at + 1 }
+    : null;
 };
 
 /** The mark between two numbers of a date: a full stop that belongs to the first, a slash or a dash. */

@@ -87,5 +87,11 @@ const readQuotedYear: Reader = (phrase, at) => {
 export const readYear: Reader = (phrase, at) =>
   firstOf([readStepYear, readWordedYear, readPlainYear, readQuotedYear], phrase, at);
 
+/** "27" where a year must stand: after "primo", "slut". */
+export const readShortYearAlone: Reader = (phrase, at) => {
+  const year = phrase.tokens[at]?.dot ? null : readShortYear(phrase, at);
+  return year && { term: fixed(calendarYear(year.meaning)), next: year.next };
+};
+
 /** Years that span New Year: they begin like a plain year or season, and so are tried before those. */
 export const spanningYearReaders: readonly Reader[] = [readSchoolYear, readPairFirst, readWinter];

@@ -1,7 +1,7 @@
 import { readDay } from '../calendar/dates.ts';
 import { readHoliday } from '../calendar/holidays.ts';
 import { namedPeriodReaders } from '../calendar/named-periods.ts';
-import { readYear, spanningYearReaders } from '../calendar/years.ts';
+import { readShortYearAlone, readYear, spanningYearReaders } from '../calendar/years.ts';
 import { halfOf, monthsSpan, type Span, shift, type Third, thirdOf, unitAround } from '../span.ts';
 import { firstWords, halfOfWords, halfWords, lastWords, units, unitsWeAreIn } from '../words/lexicon.ts';
 import { rangeWords, thirds, thirdsAfter, unitEnds } from '../words/lexicon-relations.ts';
@@ -30,6 +30,20 @@ export const readUnitWeAreIn: Reader = ({ tokens, today }, at) => {
   const unit = findPhrase(unitsWeAreIn, tokens, at);
   return unit && { term: fixed(unitAround(today, unit.meaning, 0)), next: unit.next };
 };
+
+/** A part of the unit we are in, or of the next one when the part is over: "midt på året" lies ahead. */
+function readPartOfUnit({ tokens, today }: Phrase, at: number, cut: (span: Span) => Span): Found | null {
+  const unit = findPhrase(unitsWeAreIn, tokens, at);
+  if (!unit) return null;
+  const now = cut(unitAround(today, unit.meaning, 0));
+  return { term: fixed(now.end < today ? cut(unitAround(today, unit.meaning, 1)) : now), next: unit.next };
+}
+
+/** "primo 27". */
+function readPartOfShortYear(phrase: Phrase, at: number, cut: (span: Span) => Span): Found | null {
+  const year = readShortYearAlone(phrase, at);
+  return year && { term: mapTerm(year.term, cut), next: year.next };
+}
 
 /** Ordinal of a half: 0 for the first, 1 for the second or the last. */
 function readHalfNumber({ tokens }: Phrase, at: number): Match<0 | 1> | null {
@@ -63,13 +77,13 @@ const readThirdFirst: Reader = (phrase, at) => {
   const second = tie && findPhrase(thirds, tokens, tie.next);
   const to = second && second.meaning > from.meaning ? second : from;
   const start = skipFillers(tokens, tokens[to.next]?.text === '-' ? to.next + 1 : to.next, ['i']);
-  const whole = readHalfOf(phrase, start) ?? readPeriod(phrase, start) ?? readUnitWeAreIn(phrase, start);
-  if (!whole) return null;
-  const term = mapTerm(whole.term, (span) => ({
+  const cut = (span: Span): Span => ({
     start: thirdOf(span, from.meaning).start,
     end: thirdOf(span, to.meaning).end,
-  }));
-  return { term, next: whole.next };
+  });
+  const whole = readHalfOf(phrase, start) ?? readPeriod(phrase, start);
+  if (whole) return { term: mapTerm(whole.term, cut), next: whole.next };
+  return readPartOfUnit(phrase, start, cut) ?? readPartOfShortYear(phrase, start, cut);
 };
 
 /** "de første 3 måneder af 2027", "the last two months of the year". */
@@ -122,7 +136,23 @@ export function isLateThird({ tokens }: Phrase, at: number, next: number): boole
   return false;
 }
 
-const partReaders = [readEdgeMonths, readThirdFirst, readThirdLast, readHalfOf, readPeriod];
+/** "den sidste dag i februar", "første uge i marts"; a week that lies in two months gives the whole month. */
+const readEdgeUnit: Reader = (phrase, at) => {
+  const { tokens } = phrase;
+  const last = findPhrase(lastWords, tokens, at);
+  const edge = last ?? findPhrase(firstWords, tokens, at);
+  const unit = edge && findPhrase(units, tokens, edge.next);
+  if (!unit || (unit.meaning !== 'day' && unit.meaning !== 'week')) return null;
+  const whole = readPeriod(phrase, skipFillers(tokens, unit.next, []));
+  if (!whole) return null;
+  const edgeOf = (span: Span): Span => {
+    const part = unitAround(last ? span.end : span.start, unit.meaning, 0);
+    return part.start >= span.start && part.end <= span.end ? part : span;
+  };
+  return { term: mapTerm(whole.term, edgeOf), next: whole.next };
+};
+
+const partReaders = [readEdgeUnit, readEdgeMonths, readThirdFirst, readThirdLast, readHalfOf, readPeriod];
 
 /** A period or a day, or a third or a half of one. */
 export const readPart: Reader = (phrase, at) => firstOf(partReaders, phrase, at);

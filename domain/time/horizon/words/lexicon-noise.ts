@@ -43,7 +43,10 @@ export const referenceWords = phraseTable<true>([
   [true, 'version, v'],
   [true, 'punkt, pkt, afsnit, kapitel, side, bilag, kr, dkk, eur, kl, tlf, telefon, phone, page, section'],
   [true, 'chapter, item, jf'],
-  [true, 'jævnfør, cf, mail af, brev af, notat af, referat af, lov, bekendtgørelse, windows, office, room, lokale'],
+  [
+    true,
+    'jævnfør, cf, mail af, brev af, notat af, referat af, lov, bekendtgørelse, windows, office, excel, server, room, lokale, lokalplan, lokalplanen, årgang, stk, paragraf',
+  ],
 ]);
 
 /** Before one of these "may" is the English verb. */

@@ -18,7 +18,7 @@ export const fillers = phraseTable<true>([
 /** Primo, medio and ultimo before a time. */
 export const thirds = phraseTable<Third>([
   [0, 'første måneder af, første uger af, first months of, first weeks of, primo, pri, starten af'],
-  [0, 'starten på, start af, start på, begyndelsen af, begyndelsen på, indledningen af, første del af'],
+  [0, 'starten på, beg af, beg, start af, start på, begyndelsen af, begyndelsen på, indledningen af, første del af'],
   [0, 'start of, beginning of, the start of, the beginning of, early part of, first part of, early'],
   [0, 'early in, early on in'],
   [0, 'tidligt, tidligt i, tidligt på, tidlig, tidlige, først i, først på, start, begyndelse, begyndelsen'],
@@ -26,7 +26,7 @@ export const thirds = phraseTable<Third>([
   [1, 'medio, midten af, midt i, midt på, midt, mid, middle of, the middle of, mid of, midways in, midway through'],
   [1, 'halfway through, midvejs i'],
   [2, 'sidste måneder af, sidste uger af, last months of, last weeks of, ultimo, ult, slutningen af'],
-  [2, 'slutningen på, slutning af, slut, udgangen af, enden af, sidste del af, sidst i, sidst på'],
+  [2, 'slutningen på, slutning af, slut, slutn af, slutn, udgangen af, enden af, sidste del af, sidst i, sidst på'],
   [2, 'end of, the end of, end, late, late in, close of, the close of, latter part of, last part of, sent'],
   [2, 'sent i, sent på'],
   [2, 'sene, udløbet af, afslutningen af, afslutningen på, udgang af, udgangen, slutningen, the tail end of'],
@@ -48,7 +48,7 @@ export const unitEnds = phraseTable<TimeUnit>([
 
 /** Modifiers that turn a time into a deadline or a first day. */
 export const limits = phraseTable<'latest' | 'before' | 'within' | 'during' | 'earliest' | 'after'>([
-  ['latest', 'senest, allersenest, ikke senere end, no later than, not later than, latest, at the latest'],
+  ['latest', 'senest, seneste, allersenest, ikke senere end, no later than, not later than, latest, at the latest'],
   ['latest', 'at the latest by, by'],
   ['latest', 'deadline, frist, med frist, due, due by, until, till, indtil, frem til, op til, til og med, up to'],
   ['latest', 'up until'],
@@ -75,6 +75,9 @@ export const rangeWords = phraseTable<'plain' | 'pair'>([
   ['plain', 'and until'],
   ['pair', 'og, and, &'],
 ]);
+
+/** Words between two times of which one is meant. */
+export const alternatives = phraseTable<true>([[true, 'eller, or']]);
 
 export const betweenWords = phraseTable<true>([[true, 'mellem, imellem, between']]);
 

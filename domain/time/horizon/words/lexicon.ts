@@ -37,6 +37,12 @@ export const schoolYears = phraseTable<true>([
   [true, 'skoleår, skoleåret, skoleårets, school year, academic year, schoolyear'],
 ]);
 
+/** The day on which schools begin, said for the month: the first days of August. */
+export const schoolStarts = phraseTable<true>([
+  [true, 'skolestart, skolestarten, skoleårets start, skoleårets begyndelse, start of school, school start'],
+  [true, 'start of the school year, start of term'],
+]);
+
 /** Words that may stand before a year, and after "next", without changing it. */
 export const yearWords = phraseTable<true>([
   [true, 'år, året, årets, year, calendar year, financial year, fiscal year, budget year, budget, budgettet, fy'],
@@ -44,7 +50,7 @@ export const yearWords = phraseTable<true>([
 ]);
 
 export const halfWords = phraseTable<true>([
-  [true, 'halvår, halvåret, halvårs, halvårets, halve år, half year, half of the year, h'],
+  [true, 'halvår, halvåret, halvårs, halvårets, halve år, half year, half of the year, h, semester, sem'],
 ]);
 
 /** "Første halvdel af": half of whatever follows. */
@@ -54,7 +60,7 @@ export const quarterWords = phraseTable<true>([
   [true, 'kvartal, kvartalet, kvartals, kvartalets, kvt, kvrt, kvart, kv, quarter, qtr, q, k'],
 ]);
 
-export const weekWords = phraseTable<true>([[true, 'uge, ugen, ugerne, uger, week, weeks, wk, w, u']]);
+export const weekWords = phraseTable<true>([[true, 'uge, ugen, ugerne, uger, ug, ueg, week, weeks, wk, w, u']]);
 
 export const units = phraseTable<TimeUnit>([
   ['day', 'dag, dage, dages, dagene, day, days'],

@@ -19,6 +19,11 @@ export function phraseTable<const Meaning>(rows: ReadonlyArray<readonly [Meaning
   return table;
 }
 
+/** Every word of a table. */
+export function wordsOf(table: PhraseTable<unknown>): string[] {
+  return [...table].flatMap(([first, entries]) => [first, ...entries.flatMap(({ words }) => words)]);
+}
+
 /** The longest phrase of the table at a token; a dash or a slash between the words of a phrase ("year-end") is skipped. */
 export function findPhrase<Meaning>(
   table: PhraseTable<Meaning>,

@@ -9,6 +9,8 @@ export type Token = Readonly<{
   joined: boolean;
   /** A full stop right after it: an ordinal, an abbreviation, a date or the end of a sentence. */
   dot: boolean;
+  /** A misspelt word: read as the one meant, or only like a word of time. */
+  spelling?: 'corrected' | 'doubtful';
 }>;
 
 /** We read this many characters, since people say a time in one or two sentences. */
