@@ -29,6 +29,7 @@ import type { askToJoin } from './people/join/ask-to-join.ts';
 import { decideJoin } from './people/join/decide-join.ts';
 import { joinAsked } from './people/join/messages/join-asked.ts';
 import { letIn } from './people/join/messages/let-in.ts';
+import { tellTurnedDown } from './people/join/messages/turned-down.ts';
 import { forgetOldWords } from './people/join/stranger-words.ts';
 import { setLanguage, setPrompts } from './people/preferences.ts';
 import { registryBy } from './registry.ts';
@@ -141,6 +142,7 @@ export const deliveries = registryBy('kind', [
   fetchFile,
   fillHome,
   requestChanged,
+  tellTurnedDown,
   withdrawPrompts,
 ]);
 

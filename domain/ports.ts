@@ -235,7 +235,7 @@ export interface Joins {
   /** Gives all requests to join of this user, oldest first. */
   of(platform: Platform, user: string): Promise<JoinRequest[]>;
   /** Throws `Collision` when another administrator has decided meanwhile. */
-  decide(id: JoinId, state: 'letIn' | 'turnedDown', by: PersonId): Promise<void>;
+  decide(id: JoinId, state: 'letIn' | 'turnedDown', by: PersonId, at: Date): Promise<void>;
 }
 
 /** Words that wait until the person who wrote them is let in. */

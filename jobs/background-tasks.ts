@@ -8,11 +8,13 @@ import type { Delivery, Work } from './delivery.ts';
 import type { JobContext } from './job.ts';
 import { publishHome } from './overview/fill-home.ts';
 import { updateWhatShows } from './overview/request-changed.ts';
+import { tellAtTheDoor } from './people/tell-turned-down.ts';
 
 const works: { [Kind in TaskKind]: Work<Payload<Kind>> } = {
   'fetch-file': fetchContent,
   home: publishHome,
   'request-changed': updateWhatShows,
+  'tell-turned-down': tellAtTheDoor,
   'withdraw-prompts': takeOutPrompts,
 };
 

@@ -42,7 +42,7 @@ export async function handleStranger(
   const { email, name, guest: isGuest } = profile;
   if (isGuest || email === null) return guest();
   if (!place) return isLater ? null : wordTo(sender, noticeCard(words.stranger, [], words.strangerDetail), language);
-  const stranger = strangerOf({ platform, place, name, email });
+  const stranger = strangerOf({ platform, place, name, email, language });
   const { idempotencyKey } = arrival;
   if (arrival.arrives === 'action' && arrival.action === 'ask-to-join') {
     await perform({ world, useCase: askToJoin, actor: stranger, input: {}, context: withoutChat, idempotencyKey });

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { World } from '../ports.ts';
+import { allowedFrom, type DeliveryClass } from './classes.ts';
 
 /**
- * Work that a transaction asks for and a job does after it, at once and at any hour, because it disturbs nobody. A row
+ * Work that a transaction asks for and a job does after it, at once and at any hour, since it disturbs nobody. A row
  * of the outbox holds the kind and the payload; jobs/ binds the work to the kind.
  */
 interface Definition<Kind extends string, Payload extends object> {
@@ -16,6 +17,8 @@ interface Definition<Kind extends string, Payload extends object> {
    * is forgotten.
    */
   whenFailed: 'park' | 'forget';
+  /** The class in whose hours it is done, for one that tells somebody who is no person of the organisation. */
+  disturbsAs?: DeliveryClass;
 }
 
 export interface TaskDefinition<Kind extends string, Payload extends object> extends Definition<Kind, Payload> {
@@ -38,7 +41,8 @@ export async function enqueue<Payload extends object>(
   task: TaskDefinition<string, Payload>,
   ...payloads: ReadonlyArray<NoInfer<Payload>>
 ): Promise<void> {
-  const notBefore = world.now();
+  const now = world.now();
+  const notBefore = task.disturbsAs === undefined ? now : allowedFrom(task.disturbsAs, now);
   await world.outbox.add(
     payloads.map((payload) => ({ to: task.lane(payload), message: { kind: task.kind, ...payload }, notBefore })),
   );

@@ -1,4 +1,4 @@
-import type { Platform } from '../vocabulary.ts';
+import type { Language, Platform } from '../vocabulary.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
 
@@ -20,10 +20,12 @@ export interface Stranger {
   place: Place & { user: string };
   name: string;
   email: string;
+  /** The language of the platform's client; absent where it is not known. */
+  language?: Language;
 }
 
 /** Gives the actor for a person who is not on the list. */
-export function strangerOf(told: Pick<Stranger, 'platform' | 'place' | 'name' | 'email'>): Stranger {
+export function strangerOf(told: Pick<Stranger, 'platform' | 'place' | 'name' | 'email' | 'language'>): Stranger {
   return { ...told, id: `stranger:${told.platform}:${told.place.user}`, active: true };
 }
 

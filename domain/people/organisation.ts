@@ -10,9 +10,22 @@ export interface Organisation {
   language: Language;
   /** The prefix of a request's number, e.g. `FØ` in `FØ-2026-0042`. */
   numberPrefix: string;
+  /** The person or office that somebody who is turned down may turn to, as people are to read it; null: none is named. */
+  contact: string | null;
+  /** The working days after which a draft that was not sent is mentioned, once; 0: never. */
+  mentionDraftAfterWorkingDays: number;
+  /** The months after which a draft that was not sent is deleted. */
+  deleteDraftAfterMonths: number;
   units: readonly Unit[];
   closedUnits: readonly ClosedUnit[];
 }
+
+/** The settings of an organisation whose file does not name them. */
+export const defaultSettings = {
+  contact: null,
+  mentionDraftAfterWorkingDays: 2,
+  deleteDraftAfterMonths: 6,
+} as const satisfies Partial<Organisation>;
 
 /** Gives the unit that owns an area, by the organisation's routing rule; null when the area has no unit. */
 export function unitOfArea(organisation: Organisation, area: Area): Unit | null {

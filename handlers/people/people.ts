@@ -1,5 +1,8 @@
 import { noticeCard } from '../../cards/notice.ts';
+import { joinDecidedCard } from '../../cards/people/join.ts';
+import { joinId } from '../../domain/input.ts';
 import { decideJoin } from '../../domain/people/join/decide-join.ts';
+import { decisionOf } from '../../domain/people/join/join-decision.ts';
 import { joinTexts } from '../../locales/people/join.ts';
 import { card, handler } from '../handler.ts';
 
@@ -8,6 +11,12 @@ export const people = {
     done({ language }, { name, decision }) {
       const words = joinTexts[language];
       return card(noticeCard(decision === 'letIn' ? words.wasLetIn(name) : words.wasTurnedDown(name)));
+    },
+    async refused({ world, language }, { refusal, input }) {
+      const { data } = joinId.safeParse(input.joinId);
+      const join = refusal === 'decided-already' && data !== undefined ? await world.joins.byId(data) : null;
+      const decided = join && (await decisionOf(world, join));
+      return decided && card(joinDecidedCard(join.name, decided, language));
     },
   }),
 };

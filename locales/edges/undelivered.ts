@@ -27,6 +27,7 @@ export const undeliveredTexts = inBoth({
       'fetch-file': 'hentning af en fil',
       home: 'opdatering af fanen Hjem',
       'request-changed': 'opdatering af viste kort',
+      'tell-turned-down': 'besked til en, der ikke er lukket ind',
       'withdraw-prompts': 'standsning af en kampagne',
     } satisfies Kinds,
     reasons: {
@@ -68,6 +69,7 @@ export const undeliveredTexts = inBoth({
       'fetch-file': 'fetching of a file',
       home: 'update of the Home tab',
       'request-changed': 'update of shown cards',
+      'tell-turned-down': 'word to somebody who was not let in',
       'withdraw-prompts': 'stopping of a campaign',
     },
     reasons: {

@@ -8,9 +8,22 @@ export const joinTexts = inBoth({
     letIn: 'Giv adgang',
     turnDown: 'Afvis',
     wasLetIn: (name: string) => `${name} har fået adgang. Husk at tilføje personen til organisationslisten.`,
-    wasTurnedDown: (name: string) => `${name} har ikke fået adgang. Personen får ikke besked.`,
+    wasTurnedDown: (name: string) => `${name} har ikke fået adgang. Personen får besked.`,
+    refusedBefore: (by: string, day: string | null) =>
+      day === null ? `Er blevet afvist før af ${by}.` : `Blev afvist den ${day} af ${by}.`,
+    letInBy: (name: string, by: string, day: string | null) =>
+      day === null ? `${name} fik adgang af ${by}.` : `${name} fik adgang den ${day} af ${by}.`,
+    turnedDownBy: (name: string, by: string, day: string | null) =>
+      day === null ? `${name} er afvist af ${by}.` : `${name} blev afvist den ${day} af ${by}.`,
+    somebody: 'en anden',
+    turnedDown: 'Du har ikke fået adgang',
+    turnedDownDetail: (municipality: string) =>
+      `Administratoren i ${municipality} har set, at du bad om adgang, og har sagt nej.`,
+    contact: (contact: string) => `Er det en fejl, så kontakt ${contact}.`,
+    noContact: 'Er det en fejl, så tal med din leder. Du kan også skrive til mig og bede om adgang igen.',
+    wordsDeleted: 'Det, du skrev til mig, er slettet.',
     ask: 'Bed om adgang',
-    asked: 'Tak. Jeg har spurgt administratoren. Får du adgang, skriver jeg til dig her.',
+    asked: 'Tak. Jeg har spurgt administratoren. Du hører fra mig her, når der er svar.',
     welcome: 'Du har fået adgang. Velkommen.',
     wordsWait:
       'Det, du skrev, venter her i op til 30 dage. Kun du kan se det. Får du adgang, får du det som en kladde.',
@@ -29,9 +42,22 @@ export const joinTexts = inBoth({
     letIn: 'Give access',
     turnDown: 'Turn down',
     wasLetIn: (name) => `${name} has access now. Remember to add them to the organisation list.`,
-    wasTurnedDown: (name) => `${name} did not get access. They are not told.`,
+    wasTurnedDown: (name) => `${name} did not get access. They are told.`,
+    refusedBefore: (by, day) =>
+      day === null ? `Was turned down before by ${by}.` : `Was turned down on ${day} by ${by}.`,
+    letInBy: (name, by, day) =>
+      day === null ? `${name} was given access by ${by}.` : `${name} was given access on ${day} by ${by}.`,
+    turnedDownBy: (name, by, day) =>
+      day === null ? `${name} was turned down by ${by}.` : `${name} was turned down on ${day} by ${by}.`,
+    somebody: 'somebody else',
+    turnedDown: 'You did not get access',
+    turnedDownDetail: (municipality) =>
+      `The administrator at ${municipality} has seen that you asked for access, and has said no.`,
+    contact: (contact) => `If that is a mistake, please contact ${contact}.`,
+    noContact: 'If that is a mistake, talk to your manager. You can also write to me and ask for access again.',
+    wordsDeleted: 'What you wrote to me has been deleted.',
     ask: 'Ask for access',
-    asked: 'Thank you. I have asked the administrator. If you get access, I will write to you here.',
+    asked: 'Thank you. I have asked the administrator. I write to you here when there is an answer.',
     welcome: 'You have access now. Welcome.',
     wordsWait:
       'What you wrote waits here for up to 30 days. Only you can see it. If you get access, you get it as a draft.',

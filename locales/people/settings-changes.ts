@@ -12,12 +12,27 @@ type ObstacleKind = SettingsObstacle['obstacle'];
 type Obstacle<Kind extends ObstacleKind> = { [Each in Kind]: Extract<SettingsObstacle, { obstacle: Each }> }[Kind];
 type Obstacles = { readonly [Kind in ObstacleKind]: (obstacle: Obstacle<Kind>) => string };
 
+const arbejdsdage = (n: number) => `${n} ${n === 1 ? 'arbejdsdag' : 'arbejdsdage'}`;
+const workingDays = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`;
+const maaneder = (n: number) => `${n} ${n === 1 ? 'måned' : 'måneder'}`;
+const months = (n: number) => `${n} ${n === 1 ? 'month' : 'months'}`;
+
 const changes = inBoth<Changes>({
   da: {
     'organisation-added': ({ name, units }) => `${name} er ny og har ${units} ${units === 1 ? 'enhed' : 'enheder'}.`,
     'organisation-renamed': ({ from, to }) => `Kommunen skifter navn fra ${from} til ${to}.`,
     'language-changed': ({ from, to }) => `Sproget ændres fra ${from} til ${to}.`,
     'prefix-changed': ({ from, to }) => `Nye ønsker får ${to} foran nummeret. Ønsker med ${from} beholder det.`,
+    'contact-changed': ({ to }) =>
+      to === null
+        ? 'Den, der bliver afvist, får ingen kontakt at vide.'
+        : `Den, der bliver afvist, kan kontakte: ${to}.`,
+    'draft-mention-changed': ({ from, to }) =>
+      to === 0
+        ? 'Kladder bliver ikke nævnt mere.'
+        : `Kladder, der ikke er sendt, bliver nævnt efter ${arbejdsdage(to)}. Før: ${from === 0 ? 'aldrig' : arbejdsdage(from)}.`,
+    'draft-deletion-changed': ({ from, to }) =>
+      `Kladder, der ikke er sendt, bliver slettet efter ${maaneder(to)}. Før: ${maaneder(from)}.`,
     'unit-added': ({ unit, id }) => `Ny enhed: ${unit} (id: ${id}).`,
     'unit-renamed': ({ from, to, id }) =>
       `${from} skifter navn til ${to} (id: ${id}) og beholder sine ønsker, procesejere og kanaler.`,
@@ -37,6 +52,16 @@ const changes = inBoth<Changes>({
     'organisation-renamed': ({ from, to }) => `The municipality’s name changes from ${from} to ${to}.`,
     'language-changed': ({ from, to }) => `The language changes from ${from} to ${to}.`,
     'prefix-changed': ({ from, to }) => `New requests get ${to} before the number. Requests with ${from} keep it.`,
+    'contact-changed': ({ to }) =>
+      to === null
+        ? 'Somebody who is turned down is told no contact.'
+        : `Somebody who is turned down can turn to: ${to}.`,
+    'draft-mention-changed': ({ from, to }) =>
+      to === 0
+        ? 'Drafts are not mentioned any more.'
+        : `Drafts that were not sent are mentioned after ${workingDays(to)}. Before: ${from === 0 ? 'never' : workingDays(from)}.`,
+    'draft-deletion-changed': ({ from, to }) =>
+      `Drafts that were not sent are deleted after ${months(to)}. Before: ${months(from)}.`,
     'unit-added': ({ unit, id }) => `New unit: ${unit} (id: ${id}).`,
     'unit-renamed': ({ from, to, id }) =>
       `${from} is called ${to} from now on (id: ${id}) and keeps its requests, process owners and channels.`,

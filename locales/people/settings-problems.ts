@@ -15,6 +15,9 @@ const rules = {
   name: 'kommunens navn, højst 100 tegn',
   language: '”da” eller ”en”',
   numberPrefix: 'et til fem store bogstaver',
+  contact: 'hvem man kan kontakte, højst 200 tegn, eller null',
+  mentionDraftAfterWorkingDays: 'et helt tal fra 0 til 60',
+  deleteDraftAfterMonths: 'et helt tal fra 1 til 60',
   units: 'en liste med 1 til 60 enheder',
 } satisfies Record<SettingsKey, string>;
 
@@ -30,6 +33,9 @@ const englishRules = {
   name: 'the municipality’s name, at most 100 characters',
   language: '“da” or “en”',
   numberPrefix: 'one to five capital letters',
+  contact: 'whom people can turn to, at most 200 characters, or null',
+  mentionDraftAfterWorkingDays: 'a whole number from 0 to 60',
+  deleteDraftAfterMonths: 'a whole number from 1 to 60',
   units: 'a list of 1 to 60 units',
 } satisfies Record<SettingsKey, string>;
 

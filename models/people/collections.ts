@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { noAdministration } from '../../domain/people/administrations.ts';
 import type { KeptChange } from '../../domain/people/import/undo.ts';
 import type { JoinRequest, StrangerWords } from '../../domain/people/join/join-request.ts';
+import { defaultSettings } from '../../domain/people/organisation.ts';
 import type { OrganisationEvent } from '../../domain/people/organisation-history.ts';
 import type { Person } from '../../domain/people/person.ts';
 import {
@@ -74,7 +75,17 @@ export function peopleCollections(connection: Connection) {
     organisations: model<StoredOrganisation>(
       connection,
       'organisations',
-      { _id: text, name: text, language: text, numberPrefix: text, units: structure, closedUnits: optionalStructure },
+      {
+        _id: text,
+        name: text,
+        language: text,
+        numberPrefix: text,
+        contact: optionalText,
+        mentionDraftAfterWorkingDays: { type: Number, default: defaultSettings.mentionDraftAfterWorkingDays },
+        deleteDraftAfterMonths: { type: Number, default: defaultSettings.deleteDraftAfterMonths },
+        units: structure,
+        closedUnits: optionalStructure,
+      },
       [],
     ),
     // The use of the data: by real tenants (`production`), by the playground (`sample`).
@@ -173,6 +184,8 @@ export function peopleCollections(connection: Connection) {
         at: date,
         state: text,
         decidedBy: optionalText,
+        decidedAt: optionalDate,
+        language: optionalText,
       },
       [[{ organisation: 1, platform: 1, 'place.user': 1 }]],
     ),

@@ -16,8 +16,11 @@ export function joinsOf({ joins }: PeopleCollections, organisation: string): Joi
       const found = await joins.find({ organisation, platform, 'place.user': user }).lean();
       return found.map(fromStored).sort((one, other) => one.at.getTime() - other.at.getTime());
     },
-    async decide(id, state, decidedBy) {
-      const { matchedCount } = await joins.updateOne({ _id: id, organisation, state: 'asked' }, { state, decidedBy });
+    async decide(id, state, decidedBy, decidedAt) {
+      const { matchedCount } = await joins.updateOne(
+        { _id: id, organisation, state: 'asked' },
+        { state, decidedBy, decidedAt },
+      );
       if (matchedCount === 0) throw new Collision('somebody else decided meanwhile');
     },
   };

@@ -5,10 +5,11 @@ import { fileRefusedCard, filesCard } from '../../cards/conversation/files.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { letInCard } from '../../cards/overview/let-in.ts';
 import { button, joinButton } from '../../cards/parts.ts';
-import { joinCard } from '../../cards/people/join.ts';
+import { joinCard, joinDecidedCard, turnedDownCard } from '../../cards/people/join.ts';
 import { keptFirstCard } from '../../cards/requests/kept-first.ts';
 import { unitClosedCard } from '../../cards/requests/unit-closed.ts';
 import type { Room } from '../../domain/channels/room.ts';
+import type { JoinDecision } from '../../domain/people/join/join-decision.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import { fileProblems } from '../../domain/requests/record/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
@@ -125,25 +126,37 @@ function roomCases(shortest: Said, longest: Said, language: Language): Case[] {
 function joinCases(shortest: Said, longest: Said, language: Language): Case[] {
   const words = joinTexts[language];
   const door = edgeTexts[language];
-  const join = (said: Said, platform: 'teams' | 'slack') =>
+  const join = (said: Said, platform: 'teams' | 'slack', refusal: JoinDecision | null = null) =>
     joinCard(
       {
-        id: idOf(requestId),
-        platform,
-        place: { user: 'U1' },
-        name: said.leader,
-        email: 'leder@fjordby.example',
-        at: today,
-        state: 'asked',
-        decidedBy: null,
+        refusal,
+        join: {
+          id: idOf(requestId),
+          platform,
+          place: { user: 'U1' },
+          name: said.leader,
+          email: 'leder@fjordby.example',
+          at: today,
+          state: 'asked',
+          decidedBy: null,
+          decidedAt: null,
+          language: null,
+        },
       },
       language,
     );
+  const refused = (said: Said): JoinDecision => ({ decision: 'turnedDown', by: said.owner, at: today });
   const welcome = (said: Said, drafts: Draft[]) =>
     letInCard({ reader: person(said, 'leader'), organisation: organisation(said, language), drafts }, language);
   return [
     shown('shortest', join(shortest, 'teams')),
-    shown('longest', join(longest, 'slack')),
+    shown('longest', join(longest, 'slack', refused(longest))),
+    shown('refused-before', join(shortest, 'teams', refused(shortest))),
+    shown('join-let-in-by', joinDecidedCard(shortest.leader, { ...refused(shortest), decision: 'letIn' }, language)),
+    shown('join-turned-down-by', joinDecidedCard(shortest.leader, refused(shortest), language)),
+    shown('shortest', turnedDownCard(organisation(shortest, language), false, language)),
+    shown('longest', turnedDownCard(organisation(longest, language), true, language)),
+    shown('no-contact', turnedDownCard({ ...organisation(shortest, language), contact: null }, false, language)),
     shown('let-in', noticeCard(words.wasLetIn(shortest.leader))),
     shown('turned-down', noticeCard(words.wasTurnedDown(shortest.leader))),
     shown('asked', noticeCard(words.asked)),

@@ -1,5 +1,5 @@
 import type { UnitId } from '../../domain/ids.ts';
-import type { Organisation } from '../../domain/people/organisation.ts';
+import { defaultSettings, type Organisation } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { Unit } from '../../domain/people/unit.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
@@ -180,7 +180,8 @@ export function unitsNamed(names: readonly string[]): Unit[] {
 
 export function organisation(said: Said, language: Language): Organisation {
   const units = unitsNamed(said.units);
-  return { id: 'fjordby', name: said.municipality, language, numberPrefix: 'FØ', units, closedUnits: [] };
+  const settings = { ...defaultSettings, contact: said.contact };
+  return { id: 'fjordby', name: said.municipality, language, numberPrefix: 'FØ', ...settings, units, closedUnits: [] };
 }
 
 export function handedOver(said: Said, times: number): What[] {

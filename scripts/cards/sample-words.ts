@@ -24,6 +24,7 @@ export interface Said {
   /** Names of the units that can have a request, its own first. */
   units: readonly [string, string, ...string[]];
   municipality: string;
+  contact: string;
 }
 
 /** domain/people/settings/read-settings.ts: the longest name that a choice can show in Slack. */
@@ -64,6 +65,7 @@ export function readSaid(): { shortest: Said; longest: Said } {
       administration: 'Børne- og Ungdomsforvaltningen',
       units: ['Koncern HR', 'Koncernindkøb', 'Koncernøkonomi'],
       municipality: 'Fjordby Kommune',
+      contact: 'projektleder Nikoline Brix, telefon 12 34 56 78',
     },
     longest: {
       request: upTo(textLimits.request, requests),
@@ -86,6 +88,8 @@ export function readSaid(): { shortest: Said; longest: Said } {
       administration: 'Beskæftigelses-, Integrations- og Erhvervsforvaltningen',
       units: [unitName('Center for Personale'), unitName('Center for Indkøb'), unitName('Center for Økonomi')],
       municipality: 'Fjordby-Nørre Strandbjerg Kommune',
+      contact:
+        'Annemarie Lykkegaard Bjerregaard-Thorvaldsen i Sekretariatet for Afbureaukratisering og Ledelsesudvikling, forenkling@fjordby-noerre-strandbjerg.example, telefon 12 34 56 78 mellem klokken 9 og 12',
     },
   };
 }

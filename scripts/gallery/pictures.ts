@@ -14,6 +14,7 @@ const telling = [
   ...['file-too-large', 'file-holds-programs', 'file-only-a-link', 'revised', 'sent-twice', 'comment-kept-first'],
   ...[
     'which-area',
+    'refused-before',
     'thanks',
     'processowner',
     'manager',

@@ -96,6 +96,7 @@ const silent: Said = {
   administration: sign,
   units: [`${sign} 1`, `${sign} 2`],
   municipality: sign,
+  contact: sign,
 };
 
 let foreign: Record<Language, string[]>;

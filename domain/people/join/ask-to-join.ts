@@ -15,14 +15,15 @@ export const askToJoin = strangerUseCase({
   does: 'setting',
   input: z.object({}),
   allows: () => true,
-  async run(world, { platform, place, name, email }) {
+  async run(world, { platform, place, name, email, language = null }) {
     const asked = await world.joins.of(platform, place.user);
     if (asked.some(isOpen)) return done({});
     // Two presses at once get the same number, so that one of them collides, is tried again and finds the other's row.
     const number = JSON.stringify(['ask-to-join', platform, place.user, asked.length]);
     await world.outcomes.add({ name: number, formerName: null, typed: '' }, null, world.now());
     const id: JoinId = world.newId();
-    await world.joins.add({ id, platform, place, name, email, at: world.now(), state: 'asked', decidedBy: null });
+    const undecided = { state: 'asked', decidedBy: null, decidedAt: null } as const;
+    await world.joins.add({ id, platform, place, name, email, language, at: world.now(), ...undecided });
     await notify(world, joinAsked, { joinId: id });
     return done({});
   },

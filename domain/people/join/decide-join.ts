@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enqueue } from '../../delivery/background-task.ts';
 import { notify } from '../../delivery/notify.ts';
 import { joinId } from '../../input.ts';
 import { done, refuse } from '../../refusal.ts';
@@ -6,6 +7,7 @@ import { useCase } from '../../use-case.ts';
 import { isAdmin } from '../roles.ts';
 import { admit } from './admit.ts';
 import { letIn } from './messages/let-in.ts';
+import { tellTurnedDown } from './messages/turned-down.ts';
 import { forgetWords, takeUpWords } from './stranger-words.ts';
 
 /**
@@ -21,11 +23,11 @@ export const decideJoin = useCase({
     const join = await world.joins.byId(joinId);
     if (!join) return refuse('nothing-there');
     if (join.state !== 'asked') return refuse('decided-already');
-    await world.joins.decide(joinId, decision, actor.id);
+    await world.joins.decide(joinId, decision, actor.id, world.now());
     if (decision === 'letIn') {
       const person = await admit(world, join);
       await notify(world, letIn, { personId: person.id, draftIds: await takeUpWords(world, person, join) });
-    } else await forgetWords(world, join);
+    } else await enqueue(world, tellTurnedDown, { joinId, hadWords: await forgetWords(world, join) });
     return done({ name: join.name, decision });
   },
 });

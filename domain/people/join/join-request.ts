@@ -1,6 +1,6 @@
 import type { MessagePlace } from '../../delivery/posting.ts';
 import type { JoinId, PersonId } from '../../ids.ts';
-import type { Platform } from '../../vocabulary.ts';
+import type { Language, Platform } from '../../vocabulary.ts';
 import type { Place } from '../place.ts';
 
 /** The request of a person who is not on the organisation list and wants to be let in. */
@@ -14,6 +14,10 @@ export interface JoinRequest {
   state: 'asked' | 'letIn' | 'turnedDown';
   /** The administrator who decided. */
   decidedBy: PersonId | null;
+  /** Null also for a decision of version 0.1. */
+  decidedAt: Date | null;
+  /** The language of the person's client, for the word that they were turned down. */
+  language: Language | null;
 }
 
 /** A message of a person who is not on the list. It waits until they are let in, and nobody else can read it. */

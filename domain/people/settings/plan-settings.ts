@@ -18,6 +18,9 @@ export type SettingsChange =
   | { change: 'organisation-renamed'; from: string; to: string }
   | { change: 'language-changed'; from: Language; to: Language }
   | { change: 'prefix-changed'; from: string; to: string }
+  | { change: 'contact-changed'; to: string | null }
+  | { change: 'draft-mention-changed'; from: number; to: number }
+  | { change: 'draft-deletion-changed'; from: number; to: number }
   | { change: 'unit-added'; unit: string; id: UnitId }
   | { change: 'unit-renamed'; from: string; to: string; id: UnitId }
   | { change: 'unit-left-out'; unit: string }
@@ -121,12 +124,19 @@ function namesBefore({ name: last, formerNames }: Unit, name: string): string[] 
   return [...new Set([...formerNames, last])].filter((one) => one !== name);
 }
 
-function generalChanges({ name, language, numberPrefix }: OrganisationSettings, before: Organisation) {
+function generalChanges(after: OrganisationSettings, before: Organisation) {
+  const { name, language, numberPrefix, contact, mentionDraftAfterWorkingDays, deleteDraftAfterMonths } = after;
   const changes: SettingsChange[] = [];
   if (name !== before.name) changes.push({ change: 'organisation-renamed', from: before.name, to: name });
   if (language !== before.language) changes.push({ change: 'language-changed', from: before.language, to: language });
   if (numberPrefix !== before.numberPrefix)
     changes.push({ change: 'prefix-changed', from: before.numberPrefix, to: numberPrefix });
+  if (contact !== before.contact) changes.push({ change: 'contact-changed', to: contact });
+  const { mentionDraftAfterWorkingDays: mentioned, deleteDraftAfterMonths: deleted } = before;
+  if (mentionDraftAfterWorkingDays !== mentioned)
+    changes.push({ change: 'draft-mention-changed', from: mentioned, to: mentionDraftAfterWorkingDays });
+  if (deleteDraftAfterMonths !== deleted)
+    changes.push({ change: 'draft-deletion-changed', from: deleted, to: deleteDraftAfterMonths });
   return changes;
 }
 

@@ -2,10 +2,20 @@ import { z } from 'zod';
 import type { UnitId } from '../../ids.ts';
 import { nameText } from '../../text/clean-text.ts';
 import { type Area, areas, type Language, languages } from '../../vocabulary.ts';
+import { defaultSettings } from '../organisation.ts';
 import { unitIdPattern } from '../unit.ts';
 
 /** The keys of a settings file, in the order in which an organisation and each of its units have them. */
-export const settingsKeys = ['id', 'name', 'language', 'numberPrefix', 'units'] as const;
+export const settingsKeys = [
+  'id',
+  'name',
+  'language',
+  'numberPrefix',
+  'contact',
+  'mentionDraftAfterWorkingDays',
+  'deleteDraftAfterMonths',
+  'units',
+] as const;
 export const unitKeys = ['id', 'name', 'areas', 'answerWithinWorkingDays'] as const;
 export type SettingsKey = (typeof settingsKeys)[number];
 export type UnitKey = (typeof unitKeys)[number];
@@ -42,6 +52,9 @@ export const settingsSchema = z.strictObject({
   name: z.string().overwrite(nameText).min(1).max(100),
   language: z.enum(languages),
   numberPrefix: z.string().regex(/^\p{Lu}{1,5}$/u),
+  contact: z.string().overwrite(nameText).min(1).max(200).nullable().default(defaultSettings.contact),
+  mentionDraftAfterWorkingDays: z.int().min(0).max(60).default(defaultSettings.mentionDraftAfterWorkingDays),
+  deleteDraftAfterMonths: z.int().min(1).max(60).default(defaultSettings.deleteDraftAfterMonths),
   // More would burst the list of units in a card.
   units: z.array(unitSchema).min(1).max(60),
 });

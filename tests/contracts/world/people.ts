@@ -193,6 +193,8 @@ export function joinsContract(now: Now): void {
     at: noon,
     state: 'asked',
     decidedBy: null,
+    decidedAt: null,
+    language: null,
     ...changes,
   });
 
@@ -209,10 +211,15 @@ export function joinsContract(now: Now): void {
     const { world } = now();
     const asked = join(world);
     await world.joins.add(asked);
-    await world.joins.decide(asked.id, 'turnedDown', idOf('an-admin'));
-    await expect(world.joins.decide(asked.id, 'letIn', idOf('another'))).rejects.toThrow(Collision);
-    expect(await world.joins.byId(asked.id)).toEqual({ ...asked, state: 'turnedDown', decidedBy: 'an-admin' });
-    await expect(world.joins.decide(idOf('no-such-join'), 'letIn', idOf('an-admin'))).rejects.toThrow(Collision);
+    await world.joins.decide(asked.id, 'turnedDown', idOf('an-admin'), later(1));
+    await expect(world.joins.decide(asked.id, 'letIn', idOf('another'), noon)).rejects.toThrow(Collision);
+    expect(await world.joins.byId(asked.id)).toEqual({
+      ...asked,
+      state: 'turnedDown',
+      decidedBy: 'an-admin',
+      decidedAt: later(1),
+    });
+    await expect(world.joins.decide(idOf('no-such-join'), 'letIn', idOf('an-admin'), noon)).rejects.toThrow(Collision);
   });
 }
 

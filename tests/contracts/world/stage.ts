@@ -1,4 +1,4 @@
-import type { Organisation } from '../../../domain/people/organisation.ts';
+import { defaultSettings, type Organisation } from '../../../domain/people/organisation.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import type { Unit } from '../../../domain/people/unit.ts';
 import type { ListedPerson, World } from '../../../domain/ports.ts';
@@ -28,8 +28,24 @@ const both: readonly Unit[] = [
 ];
 
 export const organisations: readonly [Organisation, Organisation] = [
-  { id: 'fjordby', name: 'Fjordby Kommune', language: 'da', numberPrefix: 'FØ', units: both, closedUnits: [] },
-  { id: 'sundby', name: 'Sundby Kommune', language: 'da', numberPrefix: 'SU', units: both, closedUnits: [] },
+  {
+    id: 'fjordby',
+    name: 'Fjordby Kommune',
+    language: 'da',
+    numberPrefix: 'FØ',
+    ...defaultSettings,
+    units: both,
+    closedUnits: [],
+  },
+  {
+    id: 'sundby',
+    name: 'Sundby Kommune',
+    language: 'da',
+    numberPrefix: 'SU',
+    ...defaultSettings,
+    units: both,
+    closedUnits: [],
+  },
 ];
 
 export const listed = (email: string, changes: Partial<ListedPerson> = {}): ListedPerson => ({

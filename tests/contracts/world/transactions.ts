@@ -196,7 +196,7 @@ async function everythingIn(world: World) {
     email: 'n@fjordby.example',
     at: noon,
   } as const;
-  await world.joins.add({ ...join, state: 'asked', decidedBy: null });
+  await world.joins.add({ ...join, state: 'asked', decidedBy: null, decidedAt: null, language: null });
   await world.campaigns.add({
     id: idOf('k1'),
     question: 'Hvad?',
@@ -257,7 +257,7 @@ async function everythingIn(world: World) {
       await other.rooms.leaveAll('slack', { channel: 'C1' });
       await other.rooms.follow(room.id, null, id);
       await other.postings.remove(place);
-      await expect(other.joins.decide(idOf('j1'), 'letIn', id)).rejects.toThrow(Collision);
+      await expect(other.joins.decide(idOf('j1'), 'letIn', id, noon)).rejects.toThrow(Collision);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { withoutChat } from '../../../domain/context.ts';
+import type { JoinId } from '../../../domain/ids.ts';
 import { strangerOf } from '../../../domain/people/actor.ts';
 import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
+import { joinAsked } from '../../../domain/people/join/messages/join-asked.ts';
 import { perform } from '../../../domain/perform.ts';
 import type { ListedPerson } from '../../../domain/ports.ts';
 import { idOf, units } from '../../ids.ts';
@@ -76,8 +78,23 @@ describe('a request to join', () => {
     expect(await decide(await asked(), 'turnedDown')).toMatchObject({ ok: true });
     expect(await sample.world.people.byAddress(stranger.email)).toBeNull();
     expect(await outbox('let-in')).toEqual([]);
+    expect(await outbox('tell-turned-down')).toHaveLength(1);
     await asked();
     expect(sample.stored.joins.count()).toBe(2);
+  });
+
+  test('of a person who was turned down shows whoever decides when that was, and by whom', async () => {
+    await decide(await asked(), 'turnedDown');
+    const joinId = idOf<JoinId>(await asked());
+    const content = await joinAsked.content(sample.world, await sample.person(people.admin), { joinId });
+    expect(content?.refusal).toEqual({ decision: 'turnedDown', by: 'Nikoline Brix', at: sample.clock.now });
+  });
+
+  test('is told to a person who is turned down in the evening on the next working morning', async () => {
+    sample.clock.now = new Date('2026-11-24T21:00:00+01:00');
+    await decide(await asked(), 'turnedDown');
+    const [told] = (await sample.outbox()).filter(({ kind }) => kind === 'tell-turned-down');
+    expect(told?.notBefore).toEqual(new Date('2026-11-25T08:00:00+01:00'));
   });
 
   test('is decided once', async () => {

@@ -1,5 +1,5 @@
 import type { UnitId } from '../../../domain/ids.ts';
-import type { Organisation } from '../../../domain/people/organisation.ts';
+import { defaultSettings, type Organisation } from '../../../domain/people/organisation.ts';
 import { planSettings } from '../../../domain/people/settings/plan-settings.ts';
 import type { OrganisationSettings, UnitSettings } from '../../../domain/people/settings/read-settings.ts';
 import { newUnitId } from '../../../domain/people/unit.ts';
@@ -13,6 +13,7 @@ const file = (...units: UnitSettings[]): OrganisationSettings => ({
   name: 'By Kommune',
   language: 'da',
   numberPrefix: 'BY',
+  ...defaultSettings,
   units,
 });
 
@@ -110,5 +111,16 @@ test('lists the other changes', () => {
     { change: 'language-changed', from: 'da', to: 'en' },
     { change: 'prefix-changed', from: 'BY', to: 'NB' },
     { change: 'deadline-changed', unit: 'Koncern HR', from: 20, to: 15 },
+  ]);
+});
+
+test('says what becomes of drafts, and whom people can turn to', () => {
+  const changed = { ...file(hr, it), contact: 'Else Holm', mentionDraftAfterWorkingDays: 0, deleteDraftAfterMonths: 1 };
+  const { organisation, changes } = plan(changed, today);
+  expect(organisation).toMatchObject({ contact: 'Else Holm', mentionDraftAfterWorkingDays: 0 });
+  expect(changes).toEqual([
+    { change: 'contact-changed', to: 'Else Holm' },
+    { change: 'draft-mention-changed', from: 2, to: 0 },
+    { change: 'draft-deletion-changed', from: 6, to: 1 },
   ]);
 });

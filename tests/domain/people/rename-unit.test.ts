@@ -1,7 +1,7 @@
 import { withoutChat } from '../../../domain/context.ts';
 import type { UnitId } from '../../../domain/ids.ts';
 import { operator } from '../../../domain/people/actor.ts';
-import { unitNamed } from '../../../domain/people/organisation.ts';
+import { defaultSettings, unitNamed } from '../../../domain/people/organisation.ts';
 import { changeSettings, previewSettings } from '../../../domain/people/settings/change-settings.ts';
 import { type OrganisationSettings, readSettings } from '../../../domain/people/settings/read-settings.ts';
 import { perform } from '../../../domain/perform.ts';
@@ -24,6 +24,8 @@ function file(change: (unit: OrganisationSettings['units'][number]) => object): 
     name,
     language,
     numberPrefix,
+    ...defaultSettings,
+    contact: sample.organisation.contact,
     units: units.map((unit) => {
       const settings = {
         name: unit.name,

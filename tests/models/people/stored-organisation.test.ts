@@ -1,5 +1,5 @@
 import type { UnitId } from '../../../domain/ids.ts';
-import type { Organisation } from '../../../domain/people/organisation.ts';
+import { defaultSettings, type Organisation } from '../../../domain/people/organisation.ts';
 import { contractUnits, expandUnits } from '../../../models/migrations/unit-ids.ts';
 import {
   fromStoredOrganisation,
@@ -13,6 +13,7 @@ const before: StoredOrganisation = {
   name: 'By Kommune',
   language: 'da',
   numberPrefix: 'BY',
+  ...defaultSettings,
   units: [{ name: 'Koncern HR', areas: ['personale'], answerWithinWorkingDays: 20 }],
   closedUnits: null,
 };

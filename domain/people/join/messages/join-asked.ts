@@ -3,6 +3,7 @@ import { defineMessage, only } from '../../../delivery/message.ts';
 import { joinId } from '../../../input.ts';
 import type { Person } from '../../person.ts';
 import { administratorsOf, isAdmin } from '../../roles.ts';
+import { earlierRefusal } from '../join-decision.ts';
 
 /** A person who is not on the list asks the administrators to be let in. */
 export const joinAsked = defineMessage({
@@ -12,6 +13,6 @@ export const joinAsked = defineMessage({
   recipients: async (world) => only(await administratorsOf(world)),
   async content(world, reader: Person, { joinId }) {
     const join = isAdmin(reader) ? await world.joins.byId(joinId) : null;
-    return join?.state === 'asked' ? join : null;
+    return join?.state === 'asked' ? { join, refusal: await earlierRefusal(world, join) } : null;
   },
 });
