@@ -1,7 +1,7 @@
 import type { HelpTopic } from '../../domain/conversation/intents/intent.ts';
 import { type Organisation, unitName } from '../../domain/people/organisation.ts';
 import type { Person } from '../../domain/people/person.ts';
-import { hasRole, maySubmit } from '../../domain/people/roles.ts';
+import { hasRole, isAdmin, maySubmit } from '../../domain/people/roles.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { helpTexts } from '../../locales/overview/help.ts';
 import type { ActionRef, Block, Card } from '../card.ts';
@@ -19,7 +19,9 @@ export function helpCard(
 ): Card {
   const words = helpTexts[language];
   const firstName = person.name.split(' ')[0] ?? person.name;
-  const blocks: Block[] = [text(topic ? words.topics[topic] : words.greeting(firstName, organisation.name))];
+  const blocks: Block[] = [
+    text(topic ? topicWords(person, topic, language) : words.greeting(firstName, organisation.name)),
+  ];
   const tell = (sentence: string) => {
     if (!topic) blocks.push(text(sentence));
   };
@@ -54,4 +56,12 @@ export function helpCard(
     blocks,
     actions: oneObvious(actions),
   };
+}
+
+/** What a person with these roles hears of a topic. */
+function topicWords(person: Person, topic: HelpTopic, language: Language): string {
+  const { topics, topicsOfOthers, topicsOfAdmins } = helpTexts[language];
+  const forAdmin = isAdmin(person) ? topicsOfAdmins[topic] : undefined;
+  const forOthers = maySubmit(person) ? undefined : topicsOfOthers[topic];
+  return forAdmin ?? forOthers ?? topics[topic];
 }

@@ -1,4 +1,7 @@
+import type { HelpTopic } from '../../domain/conversation/intents/intent.ts';
 import { inBoth } from '../texts.ts';
+
+type Topics = Partial<Record<HelpTopic, string>>;
 
 export const helpTexts = inBoth({
   da: {
@@ -28,6 +31,7 @@ export const helpTexts = inBoth({
     see: 'Vis',
     otherLanguage: 'Switch to English',
     topicTitle: 'Det kan du gøre her',
+    /** What those hear who send requests. */
     topics: {
       thanks: 'Selv tak.',
       agreed: 'Det er i orden. Der er ikke noget, jeg venter på svar om lige nu.',
@@ -43,7 +47,24 @@ export const helpTexts = inBoth({
       'which-question': 'Flere venter på svar fra dig. Svar på det kort, det handler om, så ved jeg, hvem det er til.',
       'not-yours': 'Det ligger hos andre end dig. Her er, hvad du kan.',
       unclear: 'Det forstod jeg ikke helt. Er noget besværligt, så skriv det med et par ord mere.',
-    },
+      'not-prompted': 'Jeg spørger dig ikke om noget. Ønsker og svar kommer stadig, når der er nogen til dig.',
+    } satisfies Record<HelpTopic, string>,
+    /** What those hear instead who send none. */
+    topicsOfOthers: {
+      who: 'Jeg er en bot. Jeg bringer ledernes ønsker til den enhed, der ejer processen, og svaret tilbage til lederen.',
+      human: 'Jeg kan ikke stille om. Spørg kommunens administrator, eller skriv til lederen under ønsket.',
+      known: 'Det kan jeg ikke slå op endnu. Se i indbakken, om det er der.',
+      away: 'God pause. Det, der kommer imens, venter her i chatten. Fristerne løber, så aftal med en kollega, hvem der svarer.',
+      report: 'Afrapporteringen kan jeg ikke lave endnu.',
+      'nothing-open': 'Der er ikke noget, jeg venter på. Intet er sendt.',
+      unclear: 'Det forstod jeg ikke helt. Prøv med andre ord, eller brug en knap.',
+    } as Topics,
+    /** What administrators hear instead, who keep the list and have no area of their own. */
+    topicsOfAdmins: {
+      people:
+        'Ret organisationslisten, og indlæs den igen. Så får nye adgang, og de, der er stoppet, mister den. Skriver en ny til mig først, spørger jeg dig.',
+      report: 'Afrapporteringen kan jeg ikke lave endnu.',
+    } as Topics,
   },
   en: {
     title: 'What makes your day harder than it needs to be?',
@@ -85,6 +106,22 @@ export const helpTexts = inBoth({
         'Several wait for an answer from you. Reply to the card that it is about, so that I know whom it is for.',
       'not-yours': 'That lies with others. Here is what you can do.',
       unclear: 'I did not quite understand that. If something is hard, write it with a few more words.',
+      'not-prompted': 'I do not ask you for anything. Requests and answers still come when there are some for you.',
+    },
+    topicsOfOthers: {
+      who: 'I am a bot. I bring the leaders’ requests to the unit that owns the process, and the answer back to the leader.',
+      human:
+        'I cannot put you through. Ask the municipality’s administrator, or write to the leader under the request.',
+      known: 'I cannot look that up yet. See in the inbox whether it is there.',
+      away: 'Enjoy your time off. Whatever comes meanwhile waits here in the chat. Deadlines run on, so agree with a colleague who answers.',
+      report: 'I cannot make the report yet.',
+      'nothing-open': 'I am not waiting for anything. Nothing was sent.',
+      unclear: 'I did not quite understand that. Try other words, or use a button.',
+    },
+    topicsOfAdmins: {
+      people:
+        'Correct the organisation list and import it again. New people get access then, and those who have left lose it. If somebody new writes to me first, I ask you.',
+      report: 'I cannot make the report yet.',
     },
   },
 });

@@ -46,8 +46,13 @@ export function personCases(shortest: Said, longest: Said, language: Language): 
   return [
     ...roles.map((role) => shown(role.toLowerCase(), help(shortest, role))),
     shown('longest', help(longest, ...roles)),
-    ...helpTopics.map((topic) =>
-      shown(topic, helpCard(person(shortest, 'leader'), organisation(shortest, language), language, topic)),
+    ...(['leader', 'processOwner', 'admin'] as const).flatMap((role) =>
+      helpTopics.map((topic) =>
+        shown(
+          role === 'leader' ? topic : `${topic}-${role}`,
+          helpCard(person(shortest, role), organisation(shortest, language), language, topic),
+        ),
+      ),
     ),
     shown('shortest', prompt(shortest.question)),
     shown('default', prompt(campaignTexts[language].defaultQuestion)),

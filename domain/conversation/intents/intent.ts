@@ -59,5 +59,6 @@ export const helpTopics = [
   'which-question',
   'not-yours',
   'unclear',
+  'not-prompted',
 ] as const;
 export type HelpTopic = (typeof helpTopics)[number];

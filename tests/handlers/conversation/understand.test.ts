@@ -104,3 +104,10 @@ test.each(['Borgeren er 070761-4285', 'tak '.repeat(200)])(
 test('reads a long row of signs in time proportional to its length', () => {
   expect(growth((length) => commandIn(`${'!'.repeat(length)}a`), 10_000)).toBeLessThan(40);
 });
+
+test('an owner who asks not to be written to hears that they are asked for nothing', async () => {
+  expect(await understood(people.hr, 'stop med at skrive til mig')).toMatchObject({
+    action: 'help',
+    input: { topic: 'not-prompted' },
+  });
+});
