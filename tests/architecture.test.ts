@@ -10,7 +10,7 @@ const layers: Record<string, { folders: string[]; packages: RegExp }> = {
   cards: { folders: ['cards', 'domain', 'locales'], packages: /^(zod|@slack\/types)$/ },
   models: { folders: ['models', 'domain'], packages: /^(mongoose|lru-cache|node:(async_hooks|crypto|util))$/ },
   handlers: { folders: ['handlers', 'domain', 'cards', 'locales'], packages: /^zod$/ },
-  jobs: { folders: ['jobs', 'domain', 'cards', 'locales'], packages: /^luxon$/ },
+  jobs: { folders: ['jobs', 'domain', 'cards', 'locales'], packages: /^(luxon|unpdf|node:worker_threads)$/ },
   web: { folders: ['web'], packages: /^(@microsoft\/teams-js|@slack\/types|adaptivecards|node:[a-z/]+)$/ },
   simulator: { folders: ['simulator'], packages: /^(restify|ws|zod|node:[a-z/]+)$/ },
 };
@@ -197,6 +197,7 @@ const oneThingAFile: ReadonlyArray<[folder: RegExp, why: string]> = [
   [/^domain\/\w+\/(\w+\/)?messages\//, 'a kind of message'],
   [/^domain\/\w+\/(\w+\/)?(flows|drafts|import|settings)\//, 'a flow'],
   [/^domain\/(\w+\/)?(registry|prepare-serials|back-off|unit)\.ts$/, 'a concept of its own'],
+  [/^domain\/requests\/files\/look-through\.ts$/, 'the rule for files, which the task and its tests ask'],
   [/^domain\/time\/horizon\/suggest\.ts$/, 'what the horizon gives to others'],
   [/^(cards|locales|handlers)\/\w+\//, 'a card, the words of a flow, or the handlers of a subject'],
   [/^models\/\w+\//, 'a port or a migration'],

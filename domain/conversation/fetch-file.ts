@@ -4,6 +4,7 @@ import { notify } from '../delivery/notify.ts';
 import { fileId } from '../input.ts';
 import type { World } from '../ports.ts';
 import { fileKind } from '../requests/files/file-kind.ts';
+import { lookThrough } from '../requests/files/look-through.ts';
 import type { Attachment, FileProblem } from '../requests/record/attachment.ts';
 import { showChange } from '../requests/request-changed.ts';
 import { fileRefused } from './messages/file-refused.ts';
@@ -16,10 +17,21 @@ export const fetchFile = defineTask({
   whenFailed: 'park',
 });
 
-/** Stores the content when it is a picture or document and still wanted; otherwise the sender is told. */
-export async function keepFetched(world: World, file: Attachment, content: Uint8Array): Promise<void> {
-  const kind = await fileKind(file.name, content);
+/**
+ * Stores the content, without the facts about its author and place, when it is a picture or document without a CPR
+ * number and still wanted; otherwise the sender is told.
+ * @param readPdf gives the text of a PDF, or null when it cannot be read within its limits
+ */
+export async function keepFetched(
+  world: World,
+  file: Attachment,
+  fetched: Uint8Array,
+  readPdf: (content: Uint8Array) => Promise<string | null>,
+): Promise<void> {
+  const kind = await fileKind(file.name, fetched);
   if (typeof kind === 'string') return refuseFile(world, file, kind);
+  const content = await lookThrough(kind.type, fetched, readPdf);
+  if (typeof content === 'string') return refuseFile(world, file, content);
   await world.attachments.keep(file.id, content);
   // The sender discarded the draft while the file was being fetched.
   if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);

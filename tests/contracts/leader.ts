@@ -1,5 +1,6 @@
 import { png } from '../png.ts';
 import { people } from '../sample-domain.ts';
+import { excelFile, pdfFile, photo, unzipped, wordFile } from '../sample-files.ts';
 import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
 
@@ -8,6 +9,10 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
   describe('a leader', () => {
     const at = stage(open, 'test');
     const { last, leader, meets, opensForm, owner, reports } = at;
+    const keptContent = async () => {
+      const chunks = await at.bot().database.connection.collection('files.chunks').find().sort({ n: 1 }).toArray();
+      return Uint8Array.from(Buffer.concat(chunks.map(({ data }) => (data as { buffer: Buffer }).buffer)));
+    };
     test('submits a request in plain words, and gets a number', async () => {
       await leader().says(wish);
       expect(leader().reads()).toContain('Er det rigtigt forstået?');
@@ -123,6 +128,33 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect(leader().reads()).toContain('fejl.png');
       const files = await at.stored().attachments.find().lean();
       expect(files).toMatchObject([{ state: 'refused', problem: 'wrong-type' }]);
+    });
+
+    test.each([
+      ['elever.docx', wordFile('Eleven Ida, 120316-4127, mangler en stol')],
+      ['elever.xlsx', excelFile(['Navn', 'Ida', '1203164127'])],
+      ['elever.pdf', pdfFile('Ida 120316-4127 mangler en stol')],
+      ['elever.jpg', photo('Ida 120316-4127')],
+    ])('reads that the bot does not keep %s, which holds a CPR number', async (name, content) => {
+      await leader().sendsFile({ name, type: 'application/octet-stream', content }, wish);
+      await at.delivers();
+      expect(leader().reads()).toContain('Der står et CPR-nummer i den');
+      const files = await at.stored().attachments.find().lean();
+      expect(files).toMatchObject([{ state: 'refused', problem: 'holds-cpr' }]);
+    });
+
+    test.each([
+      ['foto.jpg', photo('Taget af Ida Holm')],
+      ['brev.docx', wordFile('Skemaet er for langt', 'Ida Holm')],
+    ])('sends %s, of which the bot keeps no author', async (name, content) => {
+      expect(Buffer.from(content).toString('latin1') + unzipped(content)).toContain('Ida Holm');
+      await leader().sendsFile({ name, type: 'application/octet-stream', content }, wish);
+      await at.delivers();
+      const [file] = await at.stored().attachments.find().lean();
+      expect(file).toMatchObject({ state: 'stored', name });
+      const kept = await keptContent();
+      expect(kept.length).toBeGreaterThan(20);
+      expect(Buffer.from(kept).toString('latin1') + unzipped(kept)).not.toContain('Ida Holm');
     });
 
     test('chooses the language', async () => {

@@ -33,7 +33,16 @@ export interface IncomingFile {
 }
 
 /** The reasons for which a file was not kept. */
-export const fileProblems = ['too-large', 'wrong-type', 'holds-programs', 'too-many', 'gone', 'only-a-link'] as const;
+export const fileProblems = [
+  'too-large',
+  'wrong-type',
+  'holds-programs',
+  'holds-cpr',
+  'unread',
+  'too-many',
+  'gone',
+  'only-a-link',
+] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
 /** The limits leave room for a picture of a screen or a scanned form; larger files do not belong in a chat message. */

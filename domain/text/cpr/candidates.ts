@@ -1,5 +1,3 @@
-import { monthNumber, monthWords } from './month-words.ts';
-
 /** A date and four digits after it, which may be a CPR number. */
 export interface Candidate {
   start: number;
@@ -18,6 +16,30 @@ export interface Candidate {
    */
   form: 'digits' | 'short' | 'iso' | 'words' | 'loose';
 }
+
+/** The beginnings of the months' names in Danish and English; the rest of a name follows or is left out. */
+const months: ReadonlyArray<readonly string[]> = [
+  ['jan(?:uar[iy]?)?'],
+  ['feb(?:r?uar[iy]?)?'],
+  ['mar(?:ts|ch)?'],
+  ['apr(?:il)?'],
+  ['maj', 'may'],
+  ['jun[ie]?'],
+  ['jul[iy]?'],
+  ['aug(?:ust)?'],
+  ['sept?(?:ember)?'],
+  ['o[kc]t(?:ober)?'],
+  ['nov(?:ember)?'],
+  ['de[cs](?:ember)?'],
+];
+
+/** Matches the name of a month, as part of a regular expression with the flags `iu`. */
+const monthWords = months.flat().join('|');
+
+const whole = months.map((names) => new RegExp(`^(?:${names.join('|')})$`, 'iu'));
+
+/** Gives the number of the month, 1 to 12. */
+const monthNumber = (name: string): number => whole.findIndex((pattern) => pattern.test(name)) + 1;
 
 /** People put nothing, blanks, or one sign with or without blanks between day, month and year. */
 const gap = '[\\p{Zs}\\t]{0,2}[-./_·\\u2010-\\u2015\\u2212]?[\\p{Zs}\\t]{0,2}';

@@ -1,0 +1,24 @@
+import { findCprNumbers } from '../../text/cpr/find.ts';
+import type { FileProblem } from '../record/attachment.ts';
+import { cleanDocument } from './clean-document.ts';
+import { cleanPicture } from './clean-picture.ts';
+
+/**
+ * Looks through a picture or document of a kind that we keep. Gives its content without metadata, such as its author and
+ * the place where it was taken (a PDF and a HEIC picture stay as they are), or the reason why it is not kept: a CPR
+ * number in its text or metadata, or a content that cannot be read.
+ */
+export async function lookThrough(
+  type: string,
+  content: Uint8Array,
+  readPdf: (content: Uint8Array) => Promise<string | null>,
+): Promise<Uint8Array | Extract<FileProblem, 'holds-cpr' | 'unread' | 'wrong-type'>> {
+  if (type === 'application/pdf') {
+    const text = await readPdf(content);
+    return text === null ? 'unread' : findCprNumbers(text).length > 0 ? 'holds-cpr' : content;
+  }
+  const isPicture = type.startsWith('image/');
+  const cleaned = isPicture ? cleanPicture(type, content) : cleanDocument(content);
+  if (cleaned === null) return isPicture ? 'wrong-type' : 'unread';
+  return cleaned.texts.some((text) => findCprNumbers(text).length > 0) ? 'holds-cpr' : cleaned.content;
+}

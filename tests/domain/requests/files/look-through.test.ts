@@ -1,0 +1,159 @@
+import { strFromU8, strToU8, unzipSync, zipSync, zlibSync } from 'fflate';
+import { fileKind } from '../../../../domain/requests/files/file-kind.ts';
+import { lookThrough } from '../../../../domain/requests/files/look-through.ts';
+import { readPdf } from '../../../../jobs/conversation/read-pdf.ts';
+import { png } from '../../../png.ts';
+import { excelFile, pdfFile, photo, unzipped, wordFile } from '../../../sample-files.ts';
+
+const office = 'application/vnd.openxmlformats-officedocument.';
+const types = {
+  word: `${office}wordprocessingml.document`,
+  excel: `${office}spreadsheetml.sheet`,
+  text: 'application/vnd.oasis.opendocument.text',
+} as const;
+const look = (type: string, content: Uint8Array) => lookThrough(type, content, readPdf);
+const latin1 = (content: unknown) => (content instanceof Uint8Array ? strFromU8(content, true) : '');
+
+const number = (value: number) => [0, 0, Math.floor(value / 256), value % 256];
+const withChunk = (name: string, data: Uint8Array) =>
+  Uint8Array.from([
+    ...png.slice(0, 33),
+    ...number(data.length),
+    ...strToU8(name),
+    ...data,
+    0,
+    0,
+    0,
+    0,
+    ...png.slice(33),
+  ]);
+
+const webp = (chunks: ReadonlyArray<readonly [string, Uint8Array]>) => {
+  const body = chunks.flatMap(([name, data]) => [
+    ...[...strToU8(name), data.length, 0, 0, 0, ...data],
+    ...(data.length % 2 ? [0] : []),
+  ]);
+  return Uint8Array.from([...strToU8('RIFF'), body.length + 4, 0, 0, 0, ...strToU8('WEBP'), ...body]);
+};
+
+const gif = (extension: number[]) =>
+  Uint8Array.from([
+    ...strToU8('GIF89a'),
+    1,
+    0,
+    1,
+    0,
+    0,
+    0,
+    0,
+    ...extension,
+    0x2c,
+    0,
+    0,
+    0,
+    0,
+    1,
+    0,
+    1,
+    0,
+    0,
+    2,
+    1,
+    0,
+    0,
+    0x3b,
+  ]);
+const gifComment = (text: string) => gif([0x21, 0xfe, text.length, ...strToU8(text), 0]);
+
+const openDocument = (author: string, text: string) =>
+  zipSync({
+    mimetype: [strToU8(types.text), { level: 0 }],
+    'content.xml': strToU8(`<office:text><text:p>${text}</text:p></office:text>`),
+    'meta.xml': strToU8(`<office:meta><dc:creator>${author}</dc:creator></office:meta>`),
+  });
+
+describe('refuses a file with a CPR number', () => {
+  test.each([
+    ['in the text of a Word document', types.word, wordFile('Ida 120316-4127')],
+    ['as the author of a Word document', types.word, wordFile('Ida', '120316-4127')],
+    ['in a cell', types.excel, excelFile(['cpr', '120316-4127'])],
+    ['in the text of an OpenDocument file', types.text, openDocument('', 'Ida 120316-4127')],
+    ['in a PDF', 'application/pdf', pdfFile('Ida 120316-4127')],
+    ['in the EXIF of a photo', 'image/jpeg', photo('Ida 120316-4127')],
+    ['in a text of a PNG', 'image/png', withChunk('tEXt', strToU8('Title\0Ida 120316-4127'))],
+    [
+      'in a compressed text of a PNG',
+      'image/png',
+      withChunk('zTXt', Uint8Array.from([...strToU8('Title\0\0'), ...zlibSync(strToU8('120316-4127'))])),
+    ],
+    [
+      'in the XMP of a PNG',
+      'image/png',
+      withChunk('iTXt', Uint8Array.from([...strToU8('XML:com.adobe.xmp\0\0\0\0\0'), ...strToU8('<x>120316-4127</x>')])),
+    ],
+    [
+      'in the XMP of a WebP',
+      'image/webp',
+      webp([
+        ['VP8L', Uint8Array.of(0x2f, 0)],
+        ['XMP ', strToU8('120316-4127')],
+      ]),
+    ],
+    [
+      'in the wide letters of an EXIF comment',
+      'image/webp',
+      webp([['EXIF', Uint8Array.from([...'120316-4127'].flatMap((sign) => [sign.charCodeAt(0), 0]))]]),
+    ],
+    ['in the comment of a GIF', 'image/gif', gifComment('120316-4127')],
+    ['in a HEIC picture', 'image/heic', strToU8('....ftypheic 120316-4127')],
+  ])('%s', async (_where, type, content) => {
+    expect(await look(type, content)).toBe('holds-cpr');
+  });
+});
+
+test('reads two cells as two texts', async () => {
+  expect(await look(types.excel, excelFile(['120316', '4127']))).toBeInstanceOf(Uint8Array);
+});
+
+describe('takes out author and place', () => {
+  test('of a photo, which stays turned as it was', async () => {
+    const kept = await look('image/jpeg', photo('Ida Holm'));
+    expect(latin1(kept)).not.toContain('Ida Holm');
+    expect(latin1(kept)).toContain('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06');
+    expect(latin1(kept)).toContain('\x12\xff\0\x34\xff\xd0\x56\xff\xd9');
+  });
+
+  test('of pictures, without a change to what is drawn', async () => {
+    expect(await look('image/png', withChunk('tEXt', strToU8('Author\0Ida Holm')))).toEqual(png);
+    expect(await look('image/png', withChunk('eXIf', strToU8('Ida Holm')))).toEqual(png);
+    const drawn = ['VP8L', Uint8Array.of(0x2f, 0)] as const;
+    expect(await look('image/webp', webp([drawn, ['EXIF', strToU8('Ida Holm')]]))).toEqual(webp([drawn]));
+    expect(await look('image/gif', gifComment('Ida Holm'))).toEqual(gif([]));
+  });
+
+  test('of documents, which are still documents of their kind', async () => {
+    const word = await look(types.word, wordFile('Skemaet er for langt', 'Ida Holm'));
+    if (typeof word === 'string') throw new Error(word);
+    expect(unzipped(word)).not.toContain('Ida Holm');
+    expect(Object.keys(unzipSync(word))).toEqual(Object.keys(unzipSync(wordFile(''))));
+    expect(await fileKind('brev.docx', word)).toEqual({ name: 'brev.docx', type: types.word });
+    const text = await look(types.text, openDocument('Ida Holm', 'Skemaet'));
+    if (typeof text === 'string') throw new Error(text);
+    expect(unzipped(text)).not.toContain('Ida Holm');
+    expect(await fileKind('brev.odt', text)).toEqual({ name: 'brev.odt', type: types.text });
+  });
+});
+
+test('leaves a PDF without a CPR number as it is', async () => {
+  const pdf = pdfFile('Skemaet er for langt');
+  expect(await look('application/pdf', pdf)).toEqual(pdf);
+});
+
+test.each([
+  ['a PDF that cannot be read', 'application/pdf', strToU8('%PDF-1.7 nothing'), 'unread'],
+  ['a damaged document', types.word, wordFile('Skemaet').slice(0, 200), 'unread'],
+  ['a PNG that was cut off', 'image/png', png.slice(0, 45), 'wrong-type'],
+  ['a photo that was damaged', 'image/jpeg', Uint8Array.from([0xff, 0xd8, 0, 1]), 'wrong-type'],
+])('refuses %s', async (_what, type, content, problem) => {
+  expect(await look(type, content)).toBe(problem);
+});
