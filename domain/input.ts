@@ -55,6 +55,9 @@ export const textLimits = {
 
 const problem = (code: FieldProblem) => code;
 
+/** Tells whether a text may be stored: no CPR number is in it. */
+export const isWithoutCpr = (text: string): boolean => findCprNumbers(text).length === 0;
+
 /** A required text: cleaned, 1 to `max` characters (UTF-16 units), no CPR number. */
 export const words = (max: number) =>
   z
@@ -66,7 +69,7 @@ export const words = (max: number) =>
         .min(1, problem('required'))
         .max(max, problem('too-long'))
         .refine((text) => hasWords(text) || text === '', problem('no-words'))
-        .refine((text) => findCprNumbers(text).length === 0, problem('contains-cpr')),
+        .refine(isWithoutCpr, problem('contains-cpr')),
     );
 
 /** An optional text: null when blank, else as `words`. */

@@ -5,6 +5,7 @@ import {
   cardVersion,
   choice,
   type FieldProblem,
+  isWithoutCpr,
   optionalChoice,
   optionalWords,
   requestId,
@@ -46,7 +47,7 @@ const answerInput = z.object({
     .string()
     .optional()
     .transform((text) => (text ?? '').trim())
-    .pipe(z.string().max(textLimits.horizon, 'too-long')),
+    .pipe(z.string().max(textLimits.horizon, 'too-long').refine(isWithoutCpr, 'contains-cpr')),
   horizonPicked: z.union([pickedPeriod, z.literal('')]).optional(),
   noDateReason: optionalWords(textLimits.reason),
   nowPossible: optionalWords(textLimits.nowPossible),

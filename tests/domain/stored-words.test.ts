@@ -7,6 +7,8 @@ const sentence = 'Ida er cpr 120316-4127, siger de';
 
 /** The inputs that take any words, with the reason why no CPR number is stored by them. */
 const takesWords: Readonly<Record<string, string>> = {
+  'send-parked-again.to': 'it chooses among the messages that are parked, and is not stored',
+  'send-parked-again.problem': 'it chooses among the messages that are parked, and is not stored',
   'draft-request.text': 'its work refuses it, and the words stay in the chat',
   'revise-draft.text': 'its work refuses it, and the words stay in the chat',
   'open-request-form.text': 'a look-up: the form shows the words to their writer, and refuses to send them',
