@@ -13,6 +13,7 @@ import { digestCard } from './overview/digest.ts';
 import { letInCard } from './overview/let-in.ts';
 import { parkedCard } from './overview/parked.ts';
 import { joinCard } from './people/join.ts';
+import { draftCard } from './requests/draft.ts';
 import { answerCard, requestCard } from './requests/request.ts';
 import { unitClosedCard } from './requests/unit-closed.ts';
 
@@ -26,6 +27,8 @@ export const personCards: Cards<PersonMessageKind> = {
   'back-again': backAgainCard,
   'campaign-prompt': campaignPromptCard,
   'comment-given': ({ view, shown }, language) => commentCard(view, shown, 'chat', language),
+  'draft-kept': ({ draft, suggested, problem, unit, files }, language) =>
+    draftCard(draft, suggested, problem, unit, files, language),
   'file-refused': fileRefusedCard,
   'join-asked': joinCard,
   'let-in': letInCard,

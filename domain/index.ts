@@ -45,6 +45,7 @@ import { handOverRequest, openHandOverForm } from './requests/flows/hand-over.ts
 import { listInbox, listMine } from './requests/flows/list-requests.ts';
 import { refreshRequest, showRequest } from './requests/flows/show-request.ts';
 import { withdrawRequest } from './requests/flows/withdraw.ts';
+import { draftKept } from './requests/messages/draft-kept.ts';
 import { requestArrived } from './requests/messages/request-arrived.ts';
 import { requestRevised } from './requests/messages/request-revised.ts';
 import { requestWithdrawn } from './requests/messages/request-withdrawn.ts';
@@ -125,6 +126,7 @@ export const deliveries = registryBy('kind', [
   backAgain,
   campaignPrompt,
   commentGiven,
+  draftKept,
   fileRefused,
   joinAsked,
   letIn,

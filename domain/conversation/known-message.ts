@@ -10,16 +10,18 @@ export async function madeOf(world: World, actor: Person, at: MessagePlace): Pro
   return posting?.kind === 'words' && posting.to === actor.id ? posting.about : null;
 }
 
-/** Gives the request that a message replies to, or null. A reply to a draft counts as ordinary words. */
-export async function requestRepliedTo(
+/**
+ * Gives the request that a message replies to, or null, and whether that message is about anything that is stored. A
+ * reply to a draft counts as ordinary words.
+ */
+export async function repliedTo(
   world: World,
   at: MessagePlace,
   repliesTo: string | null,
-): Promise<RequestId | null> {
-  if (repliesTo === null) return null;
-  const posting = await world.postings.at({ ...at, message: repliesTo });
+): Promise<{ requestId: RequestId | null; isKnown: boolean }> {
+  const posting = repliesTo === null ? null : await world.postings.at({ ...at, message: repliesTo });
   const request = posting && (await world.requests.byId(posting.about));
-  return request?.id ?? null;
+  return { requestId: request?.id ?? null, isKnown: posting !== null };
 }
 
 /**

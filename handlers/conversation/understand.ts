@@ -44,6 +44,14 @@ export function commandIn(said: string): Asked | null {
   return named ? { action: 'show-request', input: { request: named } } : null;
 }
 
+/** The action that words in a channel ask for, beside its commands; null for words that somebody else is to read. */
+export function meantInRoom({ actor }: Asking, text: string): Asked | null {
+  if (findCprNumbers(text).length > 0) return null;
+  const meaning = readIntent({ text, speaker: speakerOf(actor), pending: 'none' });
+  if (meaning.is === 'unsure' || keepsWords(meaning)) return null;
+  return intentActions[meaning.intent]({ actor, text, draft: null });
+}
+
 const speakerOf = (actor: Person): Speaker =>
   (['admin', 'processOwner', 'manager', 'leader'] as const).find((role) => hasRole(actor, role)) ?? 'leader';
 

@@ -1,18 +1,20 @@
+import type { Block } from '../../cards/card.ts';
+import { noticeCard } from '../../cards/notice.ts';
 import { text } from '../../cards/parts.ts';
 import type { WrittenMessage } from '../../domain/context.ts';
-import {
-  draftMadeOf,
-  draftOfLaterEdit,
-  meaningOfEdit,
-  requestRepliedTo,
-} from '../../domain/conversation/known-message.ts';
+import { draftMadeOf, draftOfLaterEdit, meaningOfEdit, repliedTo } from '../../domain/conversation/known-message.ts';
+import { passedOver, type Unread } from '../../domain/conversation/unread.ts';
 import type { ActionName } from '../../domain/index.ts';
+import { maySubmit } from '../../domain/people/roles.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
+import { unreadTexts } from '../../locales/conversation/unread.ts';
+import { edgeTexts } from '../../locales/edges/edge.ts';
+import { draftTexts } from '../../locales/requests/draft.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
-import { type Asking, type Inbound, type Reply, refusalReply } from '../handler.ts';
+import { type Asking, card, type Inbound, type Reply, refusalReply } from '../handler.ts';
 import { handle } from '../index.ts';
 import { draftShown } from '../requests/drafts.ts';
-import { commandIn, understand } from './understand.ts';
+import { commandIn, meantInRoom, understand } from './understand.ts';
 
 /** The words of a message; the context holds its place and its files. */
 export interface Words {
@@ -20,6 +22,10 @@ export interface Words {
   idempotencyKey: string;
   /** The message that the words reply to: the root of the thread, or the quoted one. */
   repliesTo: string | null;
+  /** The words of the message that is quoted, where those are not the bot's; absent: none. */
+  quoted?: string;
+  /** What came along and could not be read; absent: nothing. */
+  unread?: readonly Unread[];
 }
 
 /** A message after an edit, or after it came back from a deletion. */
@@ -57,12 +63,37 @@ export async function answerWords(asking: Writing, words: Words): Promise<Unders
   const { room, message } = context;
   const later = message.editedAt === null && !room ? await draftOfLaterEdit(world, actor, message.at) : null;
   if (later !== null) return { action: 'show-draft', reply: await draftShown(asking, { draftId: later }) };
-  const requestId = await requestRepliedTo(world, message.at, words.repliesTo);
-  const inbound = await inboundOf(asking, words, requestId);
+  const about = await repliedTo(world, message.at, words.repliesTo);
+  if (isUnreadable(asking, words)) return { action: 'unread', reply: unreadReply(words, asking) };
+  const inbound = await inboundOf(asking, about.isKnown ? words : withQuoted(words), about.requestId);
+  const understood = await carryOut(asking, inbound);
+  const known = (words.unread ?? []).filter((kind) => !passedOver.has(kind));
+  const lines = known.map((kind) => text(unreadTexts[asking.language][kind]));
+  const { reply } = understood;
+  return { ...understood, reply: reply && lines.length > 0 ? withLines(reply, lines) : reply };
+}
+
+/** Carries out what was asked for, in a channel without showing to everybody what is for the writer alone. */
+async function carryOut(asking: Writing, inbound: Inbound): Promise<Understood> {
+  const { room, message } = asking.context;
   const { action } = inbound;
-  if (room && !inChannels.includes(action)) return ignored;
+  const isDraft = action === 'draft-request' && maySubmit(asking.actor);
+  if (room && !isDraft && !inChannels.includes(action)) {
+    const { length: count } = message.files;
+    const elsewhere = card(noticeCard(edgeTexts[asking.language].onlyInPrivate), 'below');
+    return count === 0 ? ignored : { action, reply: withoutFiles(elsewhere, asking, count) };
+  }
+  const understood = await withItsFiles(asking, inbound);
+  const { reply } = understood;
+  const isKept = room !== null && isDraft && reply?.reply === 'card' && reply.card.about !== undefined;
+  return isKept ? { action, reply: card(noticeCard(draftTexts[asking.language].keptInPrivate), 'below') } : understood;
+}
+
+/** Carries out what was asked for, and attaches the files of the message to what became of its words. */
+async function withItsFiles(asking: Writing, inbound: Inbound): Promise<Understood> {
+  const { action, idempotencyKey } = inbound;
+  const { files } = asking.context.message;
   const reply = await handle(asking, inbound);
-  const { files } = message;
   if (files.length === 0 || action === 'attach-files') return { action, reply };
   const about = reply.reply === 'card' ? reply.card.about : undefined;
   // When the words became nothing, their files have no place: they do not belong to another draft.
@@ -70,12 +101,30 @@ export async function answerWords(asking: Writing, words: Words): Promise<Unders
   const attached = await handle(asking, {
     action: 'attach-files',
     input: { about },
-    idempotencyKey: `${words.idempotencyKey}:files`,
+    idempotencyKey: `${idempotencyKey}:files`,
   });
   // The result for the words tells more than that the files are attached, but a draft shows both.
   if (action === 'draft-request') return { action, reply: attached };
   const isKept = attached.reply === 'card' && attached.card.about !== undefined;
   return { action, reply: isKept ? reply : withoutFiles(reply, asking, files.length) };
+}
+
+/** Nothing of the message can be read or kept. */
+function isUnreadable({ context: { message } }: Writing, { text, quoted = '', unread = [] }: Words): boolean {
+  return text.trim() === '' && quoted === '' && message.files.length === 0 && unread.length > 0;
+}
+
+/** What the person can do instead. */
+function unreadReply({ unread = [] }: Words, { language }: Asking): Reply {
+  const [first = '', ...more] = unread.map((kind) => unreadTexts[language][kind]);
+  const said = noticeCard(first);
+  return card({ ...said, blocks: [...said.blocks, ...more.map((line) => text(line))] }, 'below');
+}
+
+/** The words with those that they quote below them, unless they are a command. */
+function withQuoted(words: Words): Words {
+  const { text, quoted = '' } = words;
+  return quoted === '' || commandIn(cleanText(text)) ? words : { ...words, text: `${text}\n\n${quoted}`.trim() };
 }
 
 /**
@@ -93,8 +142,11 @@ export async function answerEdit(asking: Writing, edit: Edit): Promise<Understoo
     case 'too-late':
       return { action, reply: refusalReply('edited-too-late', language) };
     case 'revision': {
-      const input = { draftId: meaning.draftId, text: edit.text };
-      return { action, reply: await handle(asking, { action, input, idempotencyKey: edit.idempotencyKey }) };
+      const input = { draftId: meaning.draftId, text: withQuoted(edit).text };
+      const reply = await handle(asking, { action, input, idempotencyKey: edit.idempotencyKey });
+      // In a channel the corrected draft comes to its writer alone.
+      const isKept = reply.reply === 'card' && reply.card.about !== undefined;
+      return { action, reply: room && isKept ? null : reply };
     }
     case 'new': {
       const said = await answerWords(asking, edit);
@@ -115,10 +167,13 @@ export async function answerDeletion(asking: Writing, idempotencyKey: string): P
 
 /** Adds to the reply that the files were not kept. */
 function withoutFiles(reply: Reply, { language }: Asking, count: number): Reply {
-  const word = text(fileTexts[language].notKept(count));
+  return withLines(reply, [text(fileTexts[language].notKept(count))]);
+}
+
+function withLines(reply: Reply, lines: readonly Block[]): Reply {
   return reply.reply === 'card'
-    ? { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, word] } }
-    : { ...reply, form: { ...reply.form, intro: [word, ...reply.form.intro] } };
+    ? { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, ...lines] } }
+    : { ...reply, form: { ...reply.form, intro: [...lines, ...reply.form.intro] } };
 }
 
 /** Words in a channel, and a reply to a request, are about what stands there: only commands mean something else. */
@@ -133,7 +188,7 @@ async function inboundOf(asking: Writing, { text, idempotencyKey }: Words, reque
   if (requestId === null && !room && files.length === 0) return understand(asking, said, idempotencyKey);
   const command = commandIn(said);
   if (command) return { ...command, idempotencyKey };
-  return requestId === null
-    ? { action: 'draft-request', input: { text: said }, idempotencyKey }
-    : { action: 'comment-on-request', input: { requestId, text: said }, idempotencyKey };
+  if (requestId !== null) return { action: 'comment-on-request', input: { requestId, text: said }, idempotencyKey };
+  const asked = files.length === 0 ? meantInRoom(asking, said) : null;
+  return { ...(asked ?? { action: 'draft-request', input: { text: said } }), idempotencyKey };
 }

@@ -27,6 +27,7 @@ export const draftTexts = inBoth({
     chooseArea: 'Vælg område og send',
     discard: 'Slet',
     discarded: 'Kladden er slettet. Intet er sendt.',
+    keptInPrivate: 'Jeg har gemt det som en kladde i vores private chat. Ret den til, og send den derfra.',
     kept: 'Det er en kladde. Intet er sendt endnu. De, der svarer, ser dit navn, medmindre du sender uden navn.',
   },
   en: {
@@ -54,6 +55,7 @@ export const draftTexts = inBoth({
     chooseArea: 'Choose area and send',
     discard: 'Delete',
     discarded: 'The draft is deleted. Nothing was sent.',
+    keptInPrivate: 'I have kept it as a draft in our private chat. You can change it and send it from there.',
     kept: 'This is a draft. Nothing has been sent yet. Those who answer see your name unless you send it without.',
   },
 });

@@ -86,15 +86,57 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       expect(room.all()).toHaveLength(before);
     });
 
-    test('refuses a leader who wants to show an inbox, and keeps private words out', async () => {
+    test('keeps words to the bot as a draft that its writer alone sees', async () => {
+      await follows();
+      const email = 'lotte.groendahl@fjordby.example';
+      const writer = await meets(email);
+      const room = at.on(email).room('koncern-hr');
+      const words = 'Vikarer oprettes for sent i lønsystemet, og det tager en time hver gang';
+      await room.mentions(words);
+      await at.delivers();
+      expect(room.all().join()).toContain('gemt det som en kladde i vores private chat');
+      expect(room.all().join()).not.toContain('Er det rigtigt forstået?');
+      expect(writer.reads()).toContain('Er det rigtigt forstået?');
+      await writer.presses('Ja, send det');
+      expect(await last()).toMatchObject({ text: words });
+    });
+
+    test('changes the draft with the words that it was made of', async () => {
+      await follows();
+      const email = 'lotte.groendahl@fjordby.example';
+      const writer = await meets(email);
+      const room = at.on(email).room('koncern-hr');
+      await room.mentions('Vikarer oprettes for sent i lønsystemet');
+      await at.delivers();
+      await room.corrects('for sent i lønsystemet', 'Vikarer oprettes tre uger for sent i lønsystemet');
+      await at.delivers();
+      expect(writer.reads()).toContain('tre uger for sent');
+      expect(room.all().join()).not.toContain('Er det rigtigt forstået?');
+      expect(await at.stored().drafts.countDocuments()).toBe(1);
+    });
+
+    test('says so when words hold a CPR number, and keeps nothing', async () => {
+      await follows();
+      const room = at.on('lotte.groendahl@fjordby.example').room('koncern-hr');
+      await room.mentions('Vikaren 070761-4285 venter på løn');
+      expect(room.all().join()).toContain('CPR');
+      expect(await at.stored().drafts.countDocuments()).toBe(0);
+    });
+
+    test('tells somebody who writes no wishes where to write', async () => {
+      await follows();
+      const room = at.on(people.hr).room('koncern-hr');
+      await room.mentions('Det her er svært for lederne i lønsystemet');
+      expect(room.all().join()).toContain('Skriv til mig i en privat chat');
+      expect(await at.stored().drafts.countDocuments()).toBe(0);
+    });
+
+    test('refuses a leader who wants to show an inbox', async () => {
       await follows();
       await reports();
       const other = at.on('lotte.groendahl@fjordby.example').room('koncern-hr');
       await other.mentions('stop indbakke');
       expect(await at.stored().rooms.countDocuments({ unit: units.hr })).toBe(1);
-      await other.mentions('Vikarer oprettes for sent');
-      expect(other.all().join()).toContain('Skriv til mig i en privat chat');
-      expect(await at.stored().drafts.countDocuments()).toBe(0);
     });
   });
 }

@@ -36,8 +36,12 @@ export const activitySchema = z.looseObject({
   ),
   entities: maybe(z.array(z.looseObject({ type: z.string() })).max(100)),
   replyToId: maybe(z.string().max(500)),
-  from: z.looseObject({ id: z.string().min(1).max(500), aadObjectId: maybe(z.string().min(1).max(100)) }),
-  recipient: z.looseObject({ id: z.string().min(1).max(500) }),
+  from: z.looseObject({
+    id: z.string().min(1).max(500),
+    aadObjectId: maybe(z.string().min(1).max(100)),
+    role: maybe(z.string().max(50)),
+  }),
+  recipient: z.looseObject({ id: z.string().min(1).max(500), name: maybe(z.string().max(500)) }),
   conversation: z.looseObject({
     id: z.string().min(1).max(500),
     conversationType: maybe(z.string().max(50)),

@@ -14,7 +14,14 @@ const reference = z.discriminatedUnion('kind', [
 
 export type FileReference = z.output<typeof reference>;
 
-const downloadInfo = z.looseObject({ downloadUrl: z.string().min(1).max(3500) });
+const downloadInfo = z.looseObject({ downloadUrl: z.string().min(1).max(3500), fileType: z.string().nullish() });
+
+/** Files that one hears, by their ending. */
+const heard = /^(?:m4a|mp3|wav|ogg|oga|opus|aac|amr|flac|wma|webm|mp4|mov|3gp)$/i;
+
+/** Whether a shared file is a recording, which nobody can read. */
+export const isHeard = (name: string | null | undefined, fileType: string | null | undefined): boolean =>
+  heard.test(fileType ?? name?.split('.').at(-1) ?? '');
 
 const inlineAddress = /^v3\/attachments\/(?<id>[\w.~-]{1,500})\/views\/(?<view>[\w.~-]{1,100})$/;
 
@@ -26,7 +33,7 @@ export function filesIn({ attachments = [], serviceUrl }: TeamsActivity, picture
     const file = { size: 0, platform: 'teams' } as const;
     if (contentType === 'application/vnd.microsoft.teams.file.download.info') {
       const info = downloadInfo.safeParse(content);
-      if (!info.success) return [];
+      if (!info.success || isHeard(name, info.data.fileType)) return [];
       return [
         { ...file, name: name ?? pictureName, reference: packed({ kind: 'shared', url: info.data.downloadUrl }) },
       ];

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Language } from '../../../domain/vocabulary.ts';
-import { edgeTexts } from '../../../locales/edges/edge.ts';
 import { type Arrival, readMoment } from '../../conversation/arrival.ts';
-import { idempotencyKeyOf, isPersonal, placeOf, type TeamsActivity } from './activity.ts';
-import { filesIn } from './files.ts';
-import { htmlText, quotedMessage } from './html-text.ts';
+import { idempotencyKeyOf, isPersonal, type TeamsActivity } from './activity.ts';
 import { readData } from './read-invoke.ts';
+import { wordsOf } from './read-words.ts';
 
 /** A client without Action.Execute sends its fallback as a message with the button's data. */
 export const isPressed = ({ type, value }: TeamsActivity): boolean =>
   type === 'message' && value !== undefined && value !== null;
+
+const isOwn = ({ from, recipient }: TeamsActivity): boolean => from.id === recipient.id || from.role === 'bot';
 
 /**
  * Reads an activity that Teams waits for no answer to (`readInvoke` reads the others); null where there is nothing to do.
@@ -19,6 +18,8 @@ export const isPressed = ({ type, value }: TeamsActivity): boolean =>
 export function readActivity(activity: TeamsActivity, language: Language): Arrival | null {
   switch (activity.type) {
     case 'message':
+      // Nothing that the bot said comes back as the words of a person.
+      if (isOwn(activity)) return null;
       return isPressed(activity)
         ? { ...readData(activity.value), seenByAll: true }
         : { arrives: 'words', ...wordsOf(activity, language), idempotencyKey: idempotencyKeyOf(activity) };
@@ -33,15 +34,6 @@ export function readActivity(activity: TeamsActivity, language: Language): Arriv
     default:
       return null;
   }
-}
-
-function wordsOf(activity: TeamsActivity, language: Language) {
-  return {
-    text: textOf(activity),
-    message: activity.id ?? '',
-    repliesTo: placeOf(activity).root ?? quotedIn(activity),
-    files: filesIn(activity, edgeTexts[language].picture),
-  };
 }
 
 /** The words of `messageUpdate` for a message that was edited, and for one that came back after it was deleted. */
@@ -94,55 +86,4 @@ function readRemovedChannel(activity: TeamsActivity): Arrival | null {
   if (eventType !== 'channelDeleted') return null;
   const idempotencyKey = idempotencyKeyOf(activity);
   return { arrives: 'bot-removed', idempotencyKey, ...(channel ? { conversation: channel.id } : {}) };
-}
-
-const mention = z.looseObject({
-  type: z.literal('mention'),
-  text: z.string().min(1),
-  mentioned: z.looseObject({ id: z.string() }),
-});
-
-/** The words without what they quote and without the name of the bot, which a channel or group needs to be heard. */
-function textOf(activity: TeamsActivity): string {
-  const { entities = [], recipient } = activity;
-  const names = entities.flatMap((entity) => {
-    const { data } = mention.safeParse(entity);
-    return data?.mentioned.id === recipient.id ? [data.text] : [];
-  });
-  const words = names.reduce((rest, name) => rest.replaceAll(name, ' '), unquoted(activity)).trim();
-  // In HTML the name stands without the tag that it has in the text.
-  const bare = names.map(htmlText).find((name) => name !== '' && words.startsWith(name));
-  return bare === undefined ? words : words.slice(bare.length).trim();
-}
-
-/** https://learn.microsoft.com/dotnet/api/microsoft.teams.apps.schema.entities.quotedreplyentity */
-const quotedReply = z.looseObject({
-  type: z.literal('quotedReply'),
-  quotedReply: z.looseObject({ messageId: z.string().min(1).max(100) }),
-});
-
-/** Stands in plain text for a message that an entity quotes. */
-const placeholder = /<quoted\b[^<>]*>/gi;
-
-/**
- * The message that a reply in a chat quotes. Teams names it in the HTML that comes along, newer clients in an entity;
- * null when none is quoted.
- */
-export function quotedIn({ attachments, entities = [] }: Pick<TeamsActivity, 'attachments' | 'entities'>) {
-  for (const entity of entities) {
-    const { data } = quotedReply.safeParse(entity);
-    if (data) return data.quotedReply.messageId;
-  }
-  return quotedMessage(htmlOf(attachments)) || null;
-}
-
-/** The words without those that are quoted; the plain text of such a message holds both without a border between. */
-export function unquoted({ text = '', attachments }: Pick<TeamsActivity, 'text' | 'attachments'>): string {
-  const html = htmlOf(attachments);
-  return quotedMessage(html) === null ? text.replace(placeholder, ' ') : htmlText(html);
-}
-
-function htmlOf(attachments: TeamsActivity['attachments'] = []): string {
-  const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
-  return typeof html === 'string' ? html : '';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notify } from '../../delivery/notify.ts';
 import type { DraftId } from '../../ids.ts';
 import { textLimits } from '../../input.ts';
 import { maySubmit } from '../../people/roles.ts';
@@ -6,6 +7,7 @@ import { done, refuse } from '../../refusal.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { findCprNumbers } from '../../text/cpr/find.ts';
 import { useCase } from '../../use-case.ts';
+import { draftKept } from '../messages/draft-kept.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -17,7 +19,7 @@ export const draftRequest = useCase({
   does: 'change',
   input: z.object({ text: z.string().transform(cleanText) }),
   allows: maySubmit,
-  async run(world, actor, { text }, { message }) {
+  async run(world, actor, { text }, { room, message }) {
     if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
     if (text.length > textLimits.draft) return refuse('too-long');
     const editedAt = message?.editedAt ?? undefined;
@@ -36,6 +38,8 @@ export const draftRequest = useCase({
       await world.drafts.add(editedAt ? { ...draft, editedAt } : draft);
     }
     if (message) await world.postings.put({ ...message.at, about: draftId, kind: 'words', to: actor.id });
+    // In a channel everybody reads the reply.
+    if (room) await notify(world, draftKept, { draftId, personId: actor.id });
     return done({ draftId });
   },
 });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { notify } from '../../delivery/notify.ts';
 import { draftId, textLimits } from '../../input.ts';
 import { maySubmit } from '../../people/roles.ts';
 import { done, refuse } from '../../refusal.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { findCprNumbers } from '../../text/cpr/find.ts';
 import { useCase } from '../../use-case.ts';
+import { draftKept } from '../messages/draft-kept.ts';
 import { ownDraft } from './shown-draft.ts';
 
 /**
@@ -17,7 +19,7 @@ export const reviseDraft = useCase({
   pressable: false,
   input: z.object({ draftId, text: z.string().transform(cleanText) }),
   allows: maySubmit,
-  async run(world, actor, { draftId, text }, { message }) {
+  async run(world, actor, { draftId, text }, { room, message }) {
     if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
     if (text.length > textLimits.draft) return refuse('too-long');
     const found = await ownDraft(world, actor, draftId);
@@ -27,6 +29,8 @@ export const reviseDraft = useCase({
     const { editedAt: last } = found.value;
     const isOvertaken = editedAt !== undefined && last !== undefined && editedAt < last;
     if (!isOvertaken) await world.drafts.setText(draftId, text, editedAt);
+    // In a channel everybody reads the reply.
+    if (room) await notify(world, draftKept, { draftId, personId: actor.id });
     return done({ draftId });
   },
 });

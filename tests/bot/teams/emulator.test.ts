@@ -11,6 +11,7 @@ import { emulatorWebhook } from '../../../bot/teams/emulator.ts';
 import { packed } from '../../bad-input/act.ts';
 import { newTestDatabase, type TestDatabase } from '../../database.ts';
 import { people } from '../../sample-domain.ts';
+import { until } from '../../until.ts';
 import { type ForeignConnector, startForeignConnector } from './foreign-connector.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/agents-playground');
@@ -66,12 +67,23 @@ test.each([
   ['group-installation-add', 'group-leader', 'Vis indbakken her'],
   ['channel-installation-add', 'channel-leader', 'Vis indbakken her'],
   ['channel-mention', 'channel-leader;messageid=1795530407456', 'Vis indbakken her'],
-  ['channel-thread-reply', 'channel-leader;messageid=1795530407456', 'Skriv til mig i en privat chat'],
 ])('%s of the Agents Playground is answered in %s with “%s”', async (name, conversation, words) => {
   expect(await replays(name)).toMatchObject({ status: 200 });
   expect(connector.received).toMatchObject([
     { method: 'POST', conversation, activity: expect.stringContaining(words) },
   ]);
+});
+
+test('words in a thread of the Agents Playground are a draft in the writer’s own chat', async () => {
+  expect(await replays('channel-thread-reply')).toMatchObject({ status: 200 });
+  await until('the draft comes', () => connector.received.length === 2, 10, 50);
+  const told = connector.received.map(({ conversation, activity }) => [conversation, activity]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['channel-leader;messageid=1795530407456', expect.stringContaining('som en kladde i vores private chat')],
+      ['personal-leader', expect.stringContaining('og i tråden')],
+    ]),
+  );
 });
 
 test.each(['personal-bot-added', 'personal-installation-remove', 'group-bot-added', 'channel-bot-added'])(

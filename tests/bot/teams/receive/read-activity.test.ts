@@ -1,30 +1,6 @@
 import type { TeamsActivity } from '../../../../bot/teams/receive/activity.ts';
-import { quotedIn, readActivity, unquoted } from '../../../../bot/teams/receive/read-activity.ts';
+import { readActivity } from '../../../../bot/teams/receive/read-activity.ts';
 import { growth } from '../../../growth.ts';
-
-type Activity = Parameters<typeof quotedIn>[0];
-
-const withHtml = (content: string) =>
-  ({ text: 'citat svar', attachments: [{ contentType: 'text/html', content }] }) as unknown as Activity;
-
-test('a reply names the message that it quotes, and its own words', () => {
-  const reply = withHtml(
-    '<blockquote>eget</blockquote><blockquote itemtype="http://schema.skype.com/Reply" itemid="17"><p>citat</p></blockquote><p>svar</p>',
-  );
-  expect(quotedIn(reply)).toBe('17');
-  expect(unquoted(reply)).toBe('eget\n\nsvar');
-});
-
-test('a quoted message without an id is left out of the words and names nothing', () => {
-  const reply = withHtml('<blockquote itemtype="http://schema.skype.com/Reply"><p>citat</p></blockquote><p>svar</p>');
-  expect([quotedIn(reply), unquoted(reply)]).toEqual([null, 'svar']);
-});
-
-test('a tag that never ends names no message, and takes time in proportion to its length', () => {
-  const endless = (times: number) => withHtml(`<blockquote ${'schema.skype.com/Reply"'.repeat(times)}`);
-  expect(quotedIn(endless(1000))).toBeNull();
-  expect(growth((times) => quotedIn(endless(times)), 1000)).toBeLessThan(40);
-});
 
 const given = (type: string, more: Partial<TeamsActivity> = {}, conversationType = 'personal'): TeamsActivity => ({
   type,
@@ -37,6 +13,33 @@ const given = (type: string, more: Partial<TeamsActivity> = {}, conversationType
   channelData: { tenant: { id: 't' } },
   ...more,
 });
+const withHtml = (content: string) =>
+  given('message', { text: 'citat svar', attachments: [{ contentType: 'text/html', content }] });
+const reply = (itemid: string) =>
+  `<blockquote itemtype="http://schema.skype.com/Reply"${itemid}><p>citat</p></blockquote><p>svar</p>`;
+
+test('a reply names the message that it quotes, its own words, and those that it quotes', () => {
+  const read = readActivity(withHtml(`<blockquote>eget</blockquote>${reply(' itemid="17"')}`), 'da');
+  expect(read).toMatchObject({ text: 'eget\n\nsvar', repliesTo: '17', quoted: 'citat' });
+});
+
+test('a quoted message without an id is left out of the words and names nothing', () => {
+  expect(readActivity(withHtml(reply('')), 'da')).toMatchObject({ text: 'svar', repliesTo: null, quoted: 'citat' });
+});
+
+test('the words of the bot are nobody’s', () => {
+  const author = '<strong itemprop="mri" itemid="28:bot">Bot</strong><p itemprop="preview">Nyt ønske</p>';
+  const html = `<blockquote itemtype="http://schema.skype.com/Reply" itemid="17">${author}</blockquote><p>svar</p>`;
+  expect(readActivity(withHtml(html), 'da')).toMatchObject({ text: 'svar', repliesTo: '17', quoted: '' });
+});
+
+test('a tag that never ends names no message, and takes time in proportion to its length', () => {
+  const read = (times: number) =>
+    readActivity(withHtml(`<blockquote ${'schema.skype.com/Reply"'.repeat(times)}`), 'da');
+  expect(read(1000)).toMatchObject({ repliesTo: null });
+  expect(growth(read, 1000)).toBeLessThan(40);
+});
+
 const inChannel = (type: string, more: Partial<TeamsActivity> = {}) => given(type, more, 'channel');
 const withData = (data: object) => ({ channelData: { tenant: { id: 't' }, ...data } });
 const bot = { type: 'mention', text: '<at>Bot &amp; co</at>', mentioned: { id: '28:bot' } };
