@@ -13,7 +13,8 @@ import { digestCard } from './overview/digest.ts';
 import { letInCard } from './overview/let-in.ts';
 import { parkedCard } from './overview/parked.ts';
 import { joinCard } from './people/join.ts';
-import { draftCard } from './requests/draft.ts';
+import { draftCard } from './requests/drafts/draft.ts';
+import { replyKeptCard } from './requests/drafts/reply.ts';
 import { answerCard, requestCard } from './requests/request.ts';
 import { unitClosedCard } from './requests/unit-closed.ts';
 
@@ -33,6 +34,7 @@ export const personCards: Cards<PersonMessageKind> = {
   'join-asked': joinCard,
   'let-in': letInCard,
   'messages-parked': (parked, language) => parkedCard(parked, null, language),
+  'reply-kept': replyKeptCard,
   'request-arrived': (view, language) =>
     requestCard(view, language, requestTexts[language].arrivedTitle(view.request.number)),
   'request-delivered': (view, language) =>

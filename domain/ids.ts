@@ -31,6 +31,11 @@ export function draftIdOf(about: AboutId): DraftId {
   return about as string as DraftId;
 }
 
+/** Gives the id of the message about a request that a draft becomes when it is sent as a reply. */
+export function commentIdOf(draft: DraftId): CommentId {
+  return draft as string as CommentId;
+}
+
 /** Gives the recipient of an outbox row as a person's id, for kinds that go to people. */
 export function personIdOf(recipient: string): PersonId {
   return recipient as PersonId;

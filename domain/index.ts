@@ -14,7 +14,10 @@ import { commentOnRequest, openCommentForm } from './conversation/comment-on-req
 import { fetchFile } from './conversation/fetch-file.ts';
 import { commentGiven } from './conversation/messages/comment-given.ts';
 import { fileRefused } from './conversation/messages/file-refused.ts';
+import { replyKept } from './conversation/messages/reply-kept.ts';
 import { roomComment } from './conversation/messages/room-comment.ts';
+import { answerQuestion, askAboutWords, sendAsReply, takeReplyBack } from './conversation/replies/answer-question.ts';
+import { sendReply } from './conversation/replies/send-reply.ts';
 import { showFiles } from './conversation/show-files.ts';
 import type { ContentOf, KindTo, PayloadOf } from './delivery/registry.ts';
 import { backAgain } from './overview/back-again.ts';
@@ -56,7 +59,9 @@ import { requestChanged } from './requests/request-changed.ts';
 /** All actions that a person can take. */
 const all = [
   acknowledgeRequest,
+  answerQuestion,
   answerRequest,
+  askAboutWords,
   attachFiles,
   cancelCampaign,
   chooseDecision,
@@ -81,6 +86,7 @@ const all = [
   openRequestForm,
   refreshRequest,
   reviseDraft,
+  sendAsReply,
   sendDraft,
   sendParkedAgain,
   setLanguage,
@@ -93,6 +99,7 @@ const all = [
   showRequest,
   startCampaign,
   submitRequest,
+  takeReplyBack,
   unfollowUnit,
   withdrawRequest,
 ] as const;
@@ -131,6 +138,7 @@ export const deliveries = registryBy('kind', [
   joinAsked,
   letIn,
   messagesParked,
+  replyKept,
   requestArrived,
   requestRevised,
   requestDelivered,
@@ -144,6 +152,7 @@ export const deliveries = registryBy('kind', [
   fetchFile,
   fillHome,
   requestChanged,
+  sendReply,
   tellTurnedDown,
   withdrawPrompts,
 ]);

@@ -22,7 +22,7 @@ import type { Organisation } from './people/organisation.ts';
 import type { OrganisationEvent } from './people/organisation-history.ts';
 import type { Person } from './people/person.ts';
 import type { Place } from './people/place.ts';
-import type { Draft } from './requests/drafts/draft.ts';
+import type { Draft, DraftReply } from './requests/drafts/draft.ts';
 import type { Attachment } from './requests/record/attachment.ts';
 import type { Comment } from './requests/record/comment.ts';
 import type { HistoryEvent } from './requests/record/history.ts';
@@ -157,6 +157,13 @@ export interface Drafts {
   remove(id: DraftId): Promise<void>;
   /** `editedAt` is the instant of the edit that the text comes from. */
   setText(id: DraftId, text: string, editedAt: Date | undefined): Promise<void>;
+  /** Notes whom the words answer or may answer; null: they are a wish. */
+  setReply(id: DraftId, reply: DraftReply | null): Promise<void>;
+  /**
+   * Takes a reply whose time has come: afterwards the draft is none. Gives the draft as it was; null when it is gone, was
+   * taken back, or waits for a later time. Of two who take it at once, one gets it.
+   */
+  takeReply(id: DraftId, now: Date): Promise<Draft | null>;
 }
 
 export interface Comments {

@@ -16,6 +16,7 @@ export const refusals = [
   'edited-too-late',
   'decided-already',
   'sent-already',
+  'reply-sent',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

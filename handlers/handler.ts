@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Card, Form } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
+import { helpCard } from '../cards/overview/help.ts';
 import type { Context } from '../domain/context.ts';
 import type { FileId, RequestId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
@@ -74,7 +75,8 @@ export function handler<Schema extends z.ZodType, Value>(
     if (result.ok) return replies.done(asking, result.value);
     const { refusal, earlier } = result;
     const refused = { refusal, earlier, problems: problemTexts(result.problems, asking.language), input };
-    return (await replies.refused?.(asking, refused)) ?? refusalReply(refusal, asking.language);
+    const own = await replies.refused?.(asking, refused);
+    return own ?? (refusal === 'not-allowed' ? notYours(asking) : refusalReply(refusal, asking.language));
   };
 }
 
@@ -109,6 +111,12 @@ export const form = (shown: Form, at: At = 'here'): Reply => ({ reply: 'form', f
 /** Makes the reply to a refusal: its sentence, below the card that was acted on. */
 export function refusalReply(refusal: Refusal, language: Language): Reply {
   return card(noticeCard(refusalTexts[language][refusal]), 'below');
+}
+
+/** Nobody hears only that something is not for them: they hear what they can do. */
+function notYours({ world, actor, language, context: { room } }: Asking): Reply {
+  if (room) return refusalReply('not-allowed', language);
+  return card(helpCard(actor, world.organisation, language, 'not-yours'), 'below');
 }
 
 function problemTexts(problems: Problems, language: Language): Record<string, string> {

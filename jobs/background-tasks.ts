@@ -1,3 +1,4 @@
+import { sendDue } from '../domain/conversation/replies/send-reply.ts';
 import type { TaskDefinition } from '../domain/delivery/background-task.ts';
 import type { Claimed } from '../domain/delivery/queue.ts';
 import { payloadOf } from '../domain/delivery/registry.ts';
@@ -14,6 +15,7 @@ const works: { [Kind in TaskKind]: Work<Payload<Kind>> } = {
   'fetch-file': fetchContent,
   home: publishHome,
   'request-changed': updateWhatShows,
+  'send-reply': { run: ({ world }, { draftId }) => world.transaction(() => sendDue(world, draftId)) },
   'tell-turned-down': tellAtTheDoor,
   'withdraw-prompts': takeOutPrompts,
 };

@@ -7,7 +7,7 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'unknown-action': 'Knappen virker ikke længere. Skriv ”hjælp”, så viser jeg, hvad du kan.',
     'stale-card': 'Kortet er fra før en opdatering, så intet er ændret. Skriv ”hjælp”, og start derfra.',
     'invalid-input': 'Noget skal rettes. Se felterne nedenfor – det, du har skrevet, er her stadig.',
-    'not-allowed': 'Det kan du ikke med din rolle. Skriv ”hjælp”, så ser du, hvad du kan.',
+    'not-allowed': 'Det ligger hos andre end dig. Skriv ”hjælp”, så ser du, hvad du kan.',
     'not-found': 'Det ønske kan jeg ikke finde blandt dem, du må se.',
     'wrong-state': 'Ønsket er kommet videre siden. Her er det, som det ser ud nu.',
     'nothing-there': 'Kladden er sendt eller slettet. Skriv ”mine”, så ser du dine ønsker.',
@@ -18,12 +18,14 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'edited-too-late': 'Beskeden var allerede sendt. Skriv rettelsen her, så sender jeg den videre.',
     'decided-already': 'En anden har allerede taget stilling.',
     'sent-already': 'Det, du sendte først, er gemt. Dine rettelser er ikke kommet med.',
+    'reply-sent':
+      'Det er sendt, så jeg kan ikke tage det tilbage. Skal noget rettes, så skriv det på kortet med ønsket.',
   },
   en: {
     'unknown-action': 'That button no longer works. Write “help” and I will show what you can do.',
     'stale-card': 'That card is from before an update, so nothing has changed. Write “help” and start from there.',
     'invalid-input': 'Something needs correcting. See the fields below – what you wrote is still here.',
-    'not-allowed': 'Your role cannot do that. Write “help” to see what you can do.',
+    'not-allowed': 'That lies with others. Write “help” to see what you can do.',
     'not-found': 'I cannot find that request among those you may see.',
     'wrong-state': 'The request has moved on since. Here it is as it stands now.',
     'nothing-there': 'The draft has been sent or deleted. Write “mine” to see your requests.',
@@ -35,6 +37,8 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'edited-too-late': 'That message had been sent already. Write the correction here and I will pass it on.',
     'decided-already': 'Somebody else has decided that already.',
     'sent-already': 'What you sent first is saved. Your corrections are not part of it.',
+    'reply-sent':
+      'It has been sent, so I cannot take it back. If something needs correcting, write it on the card of the request.',
   },
 });
 

@@ -6,7 +6,7 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { joinTexts } from '../../locales/people/join.ts';
 import type { Card } from '../card.ts';
 import { button, text } from '../parts.ts';
-import { draftCard } from '../requests/draft.ts';
+import { draftCard } from '../requests/drafts/draft.ts';
 import { helpCard } from './help.ts';
 
 /**

@@ -43,6 +43,16 @@ export async function enqueue<Payload extends object>(
 ): Promise<void> {
   const now = world.now();
   const notBefore = task.disturbsAs === undefined ? now : allowedFrom(task.disturbsAs, now);
+  await enqueueFrom(world, notBefore, task, ...payloads);
+}
+
+/** Puts a task into the outbox that is not done before this time. */
+export async function enqueueFrom<Payload extends object>(
+  world: World,
+  notBefore: Date,
+  task: TaskDefinition<string, Payload>,
+  ...payloads: ReadonlyArray<NoInfer<Payload>>
+): Promise<void> {
   await world.outbox.add(
     payloads.map((payload) => ({ to: task.lane(payload), message: { kind: task.kind, ...payload }, notBefore })),
   );

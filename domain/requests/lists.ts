@@ -3,7 +3,7 @@ import { unitName } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import { isAdmin, ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
-import type { Draft } from './drafts/draft.ts';
+import { type Draft, isOpen } from './drafts/draft.ts';
 import type { Request } from './record/request.ts';
 import { awaitsAnswer } from './transitions.ts';
 import { isOverdue } from './view-request.ts';
@@ -45,7 +45,8 @@ export async function mineOf(world: World, leader: Person): Promise<Mine> {
     world.requests.ofLeader(leader.id, mostListed + 1),
     world.drafts.ofPerson(leader.id),
   ]);
-  return { ...(await listed(world, found, () => world.requests.countOfLeader(leader.id))), drafts };
+  const counted = await listed(world, found, () => world.requests.countOfLeader(leader.id));
+  return { ...counted, drafts: drafts.filter(isOpen) };
 }
 
 /** Gives the inbox of a process owner's unit, and for an administrator of the units without an owner as well. */

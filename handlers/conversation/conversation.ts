@@ -4,6 +4,12 @@ import { filesCard } from '../../cards/conversation/files.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { attachFiles } from '../../domain/conversation/attach-files.ts';
 import { commentOnRequest, openCommentForm } from '../../domain/conversation/comment-on-request.ts';
+import {
+  answerQuestion,
+  askAboutWords,
+  sendAsReply,
+  takeReplyBack,
+} from '../../domain/conversation/replies/answer-question.ts';
 import { showFiles } from '../../domain/conversation/show-files.ts';
 import { commentTexts } from '../../locales/requests/comment.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
@@ -33,6 +39,14 @@ export const conversation = {
       return opened.ok ? form(commentForm(opened.value.view, { values: input, problems }, asking.language)) : null;
     },
   }),
+
+  'answer-question': handler(answerQuestion, { done: draftShown }),
+
+  'ask-about-words': handler(askAboutWords, { done: draftShown }),
+
+  'send-as-reply': handler(sendAsReply, { done: draftShown }),
+
+  'take-reply-back': handler(takeReplyBack, { done: draftShown }),
 
   'attach-files': handler(attachFiles, {
     done(asking, target) {

@@ -2,7 +2,7 @@ import type { HelpTopic, Intent } from '../../domain/conversation/intents/intent
 import type { ActionName } from '../../domain/index.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { isAdmin, isManager, mayAnswer, maySubmit } from '../../domain/people/roles.ts';
-import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import { type Draft, isOpen } from '../../domain/requests/drafts/draft.ts';
 
 /** An action with its input; the words themselves are nowhere in it. */
 export interface Asked {
@@ -41,7 +41,7 @@ export const intentActions: Readonly<Record<Intent, (situation: Situation) => As
   add: () => null,
   change: () => null,
   // A few words that fit nothing are no wish; more of them may be one.
-  other: ({ actor, text }) => (maySubmit(actor) && text.trim().split(/\s+/).length > 3 ? null : about('unclear')),
+  other: ({ text }) => (text.trim().split(/\s+/).length > 3 ? null : about('unclear')),
   status: ({ actor }) => (maySubmit(actor) ? ask('list-mine') : work(actor)),
   mine: ({ actor }) => (maySubmit(actor) ? ask('list-mine') : work(actor)),
   withdraw: ({ actor }) => (maySubmit(actor) ? ask('list-mine') : about('not-yours')),
@@ -52,7 +52,10 @@ export const intentActions: Readonly<Record<Intent, (situation: Situation) => As
   thanks: () => about('thanks'),
   yes: ({ draft }) => (draft ? ask('show-draft', { draftId: draft.id }) : about('agreed')),
   no: ({ draft }) => (draft ? ask('show-draft', { draftId: draft.id }) : about('agreed')),
-  cancel: ({ draft }) => (draft ? ask('discard-draft', { draftId: draft.id }) : about('nothing-open')),
+  cancel({ draft }) {
+    if (!draft) return about('nothing-open');
+    return ask(isOpen(draft) ? 'discard-draft' : 'take-reply-back', { draftId: draft.id });
+  },
   language: ({ text }) => ask('set-language', { language: languageIn(text) }),
   snooze: ({ actor }) => (maySubmit(actor) ? ask('set-prompts', { prompts: 'snooze' }) : about('not-prompted')),
   stop: ({ actor }) => (maySubmit(actor) ? ask('set-prompts', { prompts: 'stop' }) : about('not-prompted')),

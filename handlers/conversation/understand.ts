@@ -1,9 +1,10 @@
-import type { Pending, Speaker } from '../../domain/conversation/intents/intent.ts';
-import { keepsWords, readIntent } from '../../domain/conversation/intents/read-intent.ts';
+import type { Intent, Pending, Speaker } from '../../domain/conversation/intents/intent.ts';
+import { keepsWords, type ReadIntent, readIntent } from '../../domain/conversation/intents/read-intent.ts';
 import { openQuestions } from '../../domain/conversation/open-questions.ts';
+import { textLimits, words } from '../../domain/input.ts';
 import type { Person } from '../../domain/people/person.ts';
-import { hasRole, maySubmit } from '../../domain/people/roles.ts';
-import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import { hasRole } from '../../domain/people/roles.ts';
+import { type Draft, isOpen } from '../../domain/requests/drafts/draft.ts';
 import { numberPattern } from '../../domain/requests/record/request.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
 import { findCprNumbers } from '../../domain/text/cpr/find.ts';
@@ -19,7 +20,7 @@ const longestCommand = 100;
 
 /**
  * Finds the action that a written message asks for: a command, a request by its number, what the words mean, a reply to
- * the one question that is open, or, for all other words, keeping them as a draft. Asks the database only for what the
+ * a question that is open, or, for all other words, keeping them as a draft. Asks the database only for what the
  * meaning depends on.
  */
 export async function understand(asking: Asking, text: string, idempotencyKey: string): Promise<Inbound> {
@@ -55,26 +56,51 @@ export function meantInRoom({ actor }: Asking, text: string): Asked | null {
 const speakerOf = (actor: Person): Speaker =>
   (['admin', 'processOwner', 'manager', 'leader'] as const).find((role) => hasRole(actor, role)) ?? 'leader';
 
+const wordsOfComment = words(textLimits.comment);
+
+/**
+ * The reply to an open question that words seem to be. With several questions, or where the words could also be a wish,
+ * they are kept and the writer is asked. Null for words that answer nothing.
+ */
+export async function replyIn({ world, actor }: Asking, text: string): Promise<Asked | null> {
+  // The other side could not be sent them.
+  if (!wordsOfComment.safeParse(text).success) return null;
+  const read = readIntent({ text, speaker: speakerOf(actor), pending: 'question' });
+  const isYesOrNo = read.is === 'one' && (read.intent === 'yes' || read.intent === 'no');
+  if (!isYesOrNo && !mayReply(read)) return null;
+  const [newest, ...others] = await openQuestions(world, actor);
+  if (!newest) return null;
+  if (isYesOrNo) {
+    // A draft that was made after the question asks for a yes or no itself.
+    const drafts = await world.drafts.ofPerson(actor.id);
+    if (drafts.some((draft) => isOpen(draft) && draft.createdAt > newest.at)) return null;
+  }
+  const isClear = isYesOrNo || (read.is === 'one' && read.intent === 'reply');
+  return isClear && others.length === 0
+    ? { action: 'answer-question', input: { requestId: newest.request.id, text } }
+    : { action: 'ask-about-words', input: { text } };
+}
+
+/** The intents of words that somebody may answer a question with, too. */
+const unsureReplies: ReadonlySet<Intent> = new Set<Intent>(['reply', 'add', 'change', 'other']);
+
+const mayReply = (read: ReadIntent): boolean =>
+  (read.is === 'one' ? [read.intent] : read.options).some((intent) => unsureReplies.has(intent));
+
 async function meant(asking: Asking, text: string): Promise<Asked | null> {
   // The draft refuses it and says why, whatever was meant.
   if (findCprNumbers(text).length > 0) return null;
   const { world, actor } = asking;
+  const reply = await replyIn(asking, text);
+  if (reply) return reply;
   const speaker = speakerOf(actor);
   const read = (pending: Pending) => readIntent({ text, speaker, pending });
-  const afterQuestion = read('question');
-  if (afterQuestion.is === 'one' && afterQuestion.intent === 'reply') {
-    const [only, ...others] = await openQuestions(world, actor);
-    if (only && others.length === 0)
-      return { action: 'comment-on-request', input: { requestId: only.request.id, text } };
-    // A leader's words become a draft, which an owner's cannot.
-    if (only && !maySubmit(actor)) return { action: 'help', input: { topic: 'which-question' } };
-  }
   let meaning = read('none');
   let draft: Draft | null = null;
   const onDraft = read('draft');
   const isKept = [meaning, onDraft].every(keepsWords);
   // What is kept either way needs no look at the drafts.
-  if (!isKept && maySubmit(actor)) {
+  if (!isKept) {
     draft = (await world.drafts.ofPerson(actor.id))[0] ?? null;
     if (draft) meaning = onDraft;
   }

@@ -14,7 +14,7 @@ import { fileTexts } from '../../locales/requests/files.ts';
 import { type Asking, card, type Inbound, type Reply, refusalReply } from '../handler.ts';
 import { handle } from '../index.ts';
 import { draftShown } from '../requests/drafts.ts';
-import { commandIn, meantInRoom, understand } from './understand.ts';
+import { commandIn, meantInRoom, replyIn, understand } from './understand.ts';
 
 /** The words of a message; the context holds its place and its files. */
 export interface Words {
@@ -51,6 +51,9 @@ export interface Understood {
   /** Null when the bot stays silent. */
   reply: Reply | null;
 }
+
+/** The actions that make a draft of words. */
+const keeping: readonly string[] = ['draft-request', 'answer-question', 'ask-about-words'] satisfies ActionName[];
 
 const ignored: Understood = { action: 'ignored', reply: null };
 
@@ -104,7 +107,7 @@ async function withItsFiles(asking: Writing, inbound: Inbound): Promise<Understo
     idempotencyKey: `${idempotencyKey}:files`,
   });
   // The result for the words tells more than that the files are attached, but a draft shows both.
-  if (action === 'draft-request') return { action, reply: attached };
+  if (keeping.includes(action)) return { action, reply: attached };
   const isKept = attached.reply === 'card' && attached.card.about !== undefined;
   return { action, reply: isKept ? reply : withoutFiles(reply, asking, files.length) };
 }
@@ -184,11 +187,12 @@ async function inboundOf(asking: Writing, { text, idempotencyKey }: Words, reque
   if (isWordless && requestId === null) return { action: 'attach-files', input: {}, idempotencyKey };
   const names = files.map(({ name }) => `📎 ${name}`).join('\n');
   const said = cleanText(isWordless ? names : text);
-  // A file is for somebody to see, so its words are, too.
   if (requestId === null && !room && files.length === 0) return understand(asking, said, idempotencyKey);
   const command = commandIn(said);
   if (command) return { ...command, idempotencyKey };
   if (requestId !== null) return { action: 'comment-on-request', input: { requestId, text: said }, idempotencyKey };
-  const asked = files.length === 0 ? meantInRoom(asking, said) : null;
+  // A file is for somebody to see, so its words are, too.
+  const reply = room ? null : await replyIn(asking, said);
+  const asked = reply ?? (files.length === 0 ? meantInRoom(asking, said) : null);
   return { ...(asked ?? { action: 'draft-request', input: { text: said } }), idempotencyKey };
 }

@@ -1,11 +1,13 @@
 import { blank, type Card } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { button } from '../../cards/parts.ts';
-import { draftCard } from '../../cards/requests/draft.ts';
+import { draftCard } from '../../cards/requests/drafts/draft.ts';
+import { keptCard, replyCard, whichCard } from '../../cards/requests/drafts/reply.ts';
 import { receiptCard, requestCard } from '../../cards/requests/request.ts';
 import { requestForm, sentAlreadyForm } from '../../cards/requests/request-form.ts';
 import type { DraftId, RequestId } from '../../domain/ids.ts';
 import { unitOfArea } from '../../domain/people/organisation.ts';
+import { mayAnswer, maySubmit } from '../../domain/people/roles.ts';
 import { discardDraft } from '../../domain/requests/drafts/discard-draft.ts';
 import { draftRequest } from '../../domain/requests/drafts/draft-request.ts';
 import { reviseDraft } from '../../domain/requests/drafts/revise-draft.ts';
@@ -28,7 +30,12 @@ export const draftShown = async (asking: Asking, { draftId }: { draftId: DraftId
   return shown.ok ? card(draftShownCard(asking, shown.value)) : refusalReply(shown.refusal, asking.language);
 };
 
-function draftShownCard({ world, language }: Asking, { draft, suggested, problem, files }: ShownDraft): Card {
+function draftShownCard({ world, actor, language }: Asking, shown: ShownDraft): Card {
+  const { draft, suggested, problem, files, answers } = shown;
+  const [first] = answers;
+  if (first && draft.reply?.is === 'going') return replyCard(shown, first, maySubmit(actor), language);
+  if (!maySubmit(actor)) return keptCard(shown, mayAnswer(actor), language);
+  if (first) return whichCard(shown, language);
   const unit = suggested.area && unitOfArea(world.organisation, suggested.area);
   return draftCard(draft, suggested, problem, unit?.name ?? null, files, language);
 }
@@ -75,8 +82,13 @@ export const drafts = {
   'send-draft': handler(sendDraft, { done: receipt }),
 
   'discard-draft': handler(discardDraft, {
-    done: ({ language }) =>
-      card(noticeCard(draftTexts[language].discarded, [button('open-request-form', requestTexts[language].another)])),
+    done: ({ actor, language }) =>
+      card(
+        noticeCard(
+          draftTexts[language].discarded,
+          maySubmit(actor) ? [button('open-request-form', requestTexts[language].another)] : [],
+        ),
+      ),
   }),
 
   'close-form': handler(closeForm, {

@@ -44,7 +44,6 @@ export const helpTexts = inBoth({
         'Hvem der er med, kommer fra kommunens liste. Bed den, der passer listen, om at rette den. Nye kan selv skrive til mig og bede om at komme med.',
       report: 'Afrapporteringen kan jeg ikke lave endnu. Tallene for dit område står i overblikket.',
       'nothing-open': 'Der ligger ingen kladde. Intet er sendt.',
-      'which-question': 'Flere venter på svar fra dig. Svar på det kort, det handler om, så ved jeg, hvem det er til.',
       'not-yours': 'Det ligger hos andre end dig. Her er, hvad du kan.',
       unclear: 'Det forstod jeg ikke helt. Er noget besværligt, så skriv det med et par ord mere.',
       'not-prompted': 'Jeg spørger dig ikke om noget. Ønsker og svar kommer stadig, når der er nogen til dig.',
@@ -102,8 +101,6 @@ export const helpTexts = inBoth({
         'Who takes part comes from the list of the municipality. Ask those who keep it to change it. New people can write to me and ask to join.',
       report: 'I cannot make the report yet. The figures of your area are in the overview.',
       'nothing-open': 'There is no draft. Nothing was sent.',
-      'which-question':
-        'Several wait for an answer from you. Reply to the card that it is about, so that I know whom it is for.',
       'not-yours': 'That lies with others. Here is what you can do.',
       unclear: 'I did not quite understand that. If something is hard, write it with a few more words.',
       'not-prompted': 'I do not ask you for anything. Requests and answers still come when there are some for you.',

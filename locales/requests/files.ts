@@ -16,6 +16,7 @@ export const fileTexts = inBoth({
     look: 'En fil kan vise, hvem du er, også når du sender uden navn. Jeg fjerner forfatter og sted fra billeder og Office-filer, men ikke fra PDF- og HEIC-filer. Se filerne igennem, før du sender.',
     waitsForWords: 'Filen er vedhæftet. Skriv nu med ord, hvad der er svært.',
     attached: 'Tak, filen er vedhæftet ønsket.',
+    attachedToWords: 'Filen er gemt. Skriv nu, hvad den hører til.',
     refused: (name: string) => `Filen ”${name}” kunne jeg ikke gemme.`,
     /** Stands below the bot's reply when the message became neither a draft nor part of a request. */
     notKept: (count: number) =>
@@ -48,6 +49,7 @@ export const fileTexts = inBoth({
     look: 'A file can show who you are, even when you send without your name. I remove author and place from pictures and Office files, but not from PDF and HEIC files. Look through the files before you send.',
     waitsForWords: 'The file is attached. Now say in words what is hard.',
     attached: 'Thank you, the file is attached to the request.',
+    attachedToWords: 'The file is kept. Now write what it belongs to.',
     refused: (name) => `I could not keep the file “${name}”.`,
     notKept: (count) =>
       count === 1

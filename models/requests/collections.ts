@@ -7,6 +7,7 @@ import type { HistoryEvent } from '../../domain/requests/record/history.ts';
 import type { Request } from '../../domain/requests/record/request.ts';
 import {
   absentDate,
+  absentStructure,
   absentText,
   anyText,
   count,
@@ -47,6 +48,7 @@ export function requestCollections(connection: Connection) {
         text: anyText,
         createdAt: date,
         editedAt: absentDate,
+        reply: absentStructure,
         said: absentText,
       },
       [

@@ -10,7 +10,7 @@ export function draftsOf({ drafts }: RequestCollections, organisation: string): 
   return {
     async add(draft) {
       const { personId, text } = draft;
-      const said = text === '' ? {} : { said: saidOf(personId, text) };
+      const said = text === '' || draft.reply ? {} : { said: saidOf(personId, text) };
       await orCollision(insert<DraftRow>(drafts, { ...toStored(organisation, draft), ...said }));
     },
     async byId(id) {
@@ -27,6 +27,14 @@ export function draftsOf({ drafts }: RequestCollections, organisation: string): 
     async setText(id, text, editedAt) {
       const changes = { text, ...(editedAt ? { editedAt } : {}) };
       await drafts.updateOne({ _id: id, organisation }, { $set: changes, $unset: { said: 1 } });
+    },
+    async setReply(id, reply) {
+      await drafts.updateOne({ _id: id, organisation }, reply ? { $set: { reply } } : { $unset: { reply: 1 } });
+    },
+    async takeReply(id, now) {
+      const due = { _id: id, organisation, 'reply.at': { $lte: now } };
+      const found = await drafts.findOneAndUpdate(due, { $unset: { reply: 1 } }, { returnDocument: 'before' }).lean();
+      return found && fromRow(found);
     },
   };
 }

@@ -4,11 +4,12 @@ import type { Card } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { helpCard } from '../../cards/overview/help.ts';
 import { button } from '../../cards/parts.ts';
-import { draftCard } from '../../cards/requests/draft.ts';
+import { draftCard } from '../../cards/requests/drafts/draft.ts';
+import { keptCard, replyCard, replyKeptCard, whichCard } from '../../cards/requests/drafts/reply.ts';
 import { keptFirstCard } from '../../cards/requests/kept-first.ts';
 import type { CampaignProgress } from '../../domain/campaigns/campaign-progress.ts';
 import { helpTopics } from '../../domain/conversation/intents/intent.ts';
-import type { CampaignId, PersonId } from '../../domain/ids.ts';
+import type { CampaignId, PersonId, RequestId } from '../../domain/ids.ts';
 import { textLimits } from '../../domain/input.ts';
 import { refusals } from '../../domain/refusal.ts';
 import type { SuggestedFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
@@ -129,9 +130,38 @@ function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
         language,
       ),
     ),
+    ...replyCases(shortest, longest, language),
     shown('no-words', draftCard(draft('😩😩😩'), nothing, 'no-words', null, [], language)),
     shown('longest', draftCard(draft(longest.request), all, null, longest.units[0], attachments(longest), language)),
     shown('too-long', draftCard(draft(tooLong), all, 'too-long', longest.units[0], attachments(longest), language)),
+  ];
+}
+
+/** Words that are or may be a reply, and words of somebody who may not submit. */
+function replyCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const made = (said: Said, side: 'leader' | 'unit') => {
+    const [first, second] = said.units.map((unit, at) => {
+      const request = { id: idOf<RequestId>(`${at}`), number: 'FØ-2026-0042', text: said.request };
+      return { request, side, unit };
+    });
+    if (!first || !second) throw new Error('there are two units');
+    const kept = draft(side === 'leader' ? said.comment : said.question);
+    return { first, both: { draft: kept, files: said === longest ? attachments(said) : [], answers: [first, second] } };
+  };
+  const [short, long, owner] = [made(shortest, 'leader'), made(longest, 'leader'), made(shortest, 'unit')];
+  const none = { ...owner.both, answers: [] };
+  return [
+    shown('to-unit', replyCard(short.both, short.first, true, language)),
+    shown('to-leader', replyCard(owner.both, owner.first, false, language)),
+    shown('longest', replyCard(long.both, long.first, true, language)),
+    shown('two-questions', whichCard(short.both, language)),
+    shown('longest', whichCard(long.both, language)),
+    shown('too-long', whichCard({ ...short.both, draft: draft(longest.request) }, language)),
+    shown('of-owner', keptCard(owner.both, true, language)),
+    shown('wish-of-owner', keptCard(none, true, language)),
+    shown('longest', keptCard({ ...long.both, answers: [] }, false, language)),
+    shown('file-of-owner', keptCard({ ...none, draft: draft(''), files: attachments(shortest) }, true, language)),
+    shown('reply-not-sent', replyKeptCard(draft(shortest.comment), language)),
   ];
 }
 

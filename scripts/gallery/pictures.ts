@@ -15,6 +15,7 @@ const telling = [
   ...[
     'which-area',
     'refused-before',
+    'wish-of-owner',
     'thanks',
     'processowner',
     'manager',

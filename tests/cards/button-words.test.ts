@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../domain/vocabulary.ts';
+import { replyTexts } from '../../locales/requests/reply.ts';
 import type { Case } from '../../scripts/cards/case.ts';
 import { gallery } from '../../scripts/cards/gallery.ts';
 import { readSaid } from '../../scripts/cards/sample-words.ts';
@@ -25,7 +26,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Skriv',
       'Slet',
     ],
-    ...['Spørg', 'Start', 'Stop', 'Svar', 'Træk', 'Vis', 'Vælg', 'Åbn', 'Switch'],
+    ...['Spørg', 'Start', 'Stop', 'Svar', 'Tag', 'Træk', 'Vis', 'Vælg', 'Åbn', 'Switch'],
   ],
   en: [
     ...[
@@ -44,9 +45,15 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Mark',
       'Open',
     ],
-    ...['See', 'Send', 'Show', 'Start', 'Stop', 'Turn', 'Withdraw', 'Write', 'Skift'],
+    ...['Reply', 'See', 'Send', 'Show', 'Start', 'Stop', 'Take', 'Turn', 'Withdraw', 'Write', 'Skift'],
   ],
 };
+
+/** Buttons that answer the card's question by saying what the person's words are. */
+const sayings: readonly string[] = languages.flatMap((language) => [
+  replyTexts[language].newWish,
+  replyTexts[language].wasWish,
+]);
 
 /** Gives the first word without its comma, and without the yes before it. */
 const firstWord = (label: string) => label.replace(/^(Ja|Yes), /, '').match(/\p{L}+/u)?.[0];
@@ -63,5 +70,7 @@ function buttonsOf(one: Case): Array<{ label: string }> {
 test.each(languages)('begins every button in %s with a verb for its effect', (language) => {
   const labels = new Set(gallery(readSaid(), language).flatMap((one) => buttonsOf(one).map(({ label }) => label)));
   expect(labels.size).toBeGreaterThan(20);
-  expect([...labels].filter((label) => !verbs[language].includes(capital(firstWord(label))))).toEqual([]);
+  expect(
+    [...labels].filter((label) => !sayings.includes(label) && !verbs[language].includes(capital(firstWord(label)))),
+  ).toEqual([]);
 });

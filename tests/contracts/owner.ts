@@ -1,4 +1,5 @@
 import { units } from '../ids.ts';
+import { png } from '../png.ts';
 import { people } from '../sample-domain.ts';
 import type { ContractBot } from './participant.ts';
 import { stage, wish } from './stage.ts';
@@ -81,9 +82,105 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       await leader().says('Rengøringen kommer aldrig om fredagen, så vi gør selv rent hver uge. Det tager en time.');
       expect(leader().reads()).toContain('Er det rigtigt forstået?');
       await leader().says('det er vel omkring ti stykker om måneden');
+      expect(leader().reads()).toContain('Dit svar går til Koncern HR');
+      await at.delivers();
+      expect(owner().reads()).not.toContain('omkring ti stykker');
+      at.passes(2);
       await at.delivers();
       expect(owner().reads()).toContain('omkring ti stykker');
       expect([await at.stored().comments.countDocuments(), await at.stored().drafts.countDocuments()]).toEqual([2, 1]);
+    });
+
+    test('gets no reply that the leader takes back in time, which is a draft again', async () => {
+      await meets(people.hr);
+      await owner().repliesTo(await reports(), 'Hvor mange er det?');
+      await at.delivers();
+      await leader().says('det er vel omkring ti stykker om måneden');
+      await leader().presses('Det var et nyt ønske');
+      expect(leader().reads()).toContain('ti stykker');
+      expect(leader().reads()).toContain('Slet');
+      at.passes(2);
+      await at.delivers();
+      expect(owner().all().join()).not.toContain('ti stykker');
+      expect([await at.stored().comments.countDocuments(), await at.stored().drafts.countDocuments()]).toEqual([1, 1]);
+    });
+
+    test('keeps a reply that was sent, and the leader reads why it cannot be taken back', async () => {
+      await meets(people.hr);
+      await owner().repliesTo(await reports(), 'Hvor mange er det?');
+      await at.delivers();
+      await leader().says('det er vel omkring ti stykker om måneden');
+      at.passes(2);
+      await at.delivers();
+      await leader().presses('Det var et nyt ønske');
+      expect(leader().reads()).toContain('Det er sendt');
+      expect(await at.stored().comments.countDocuments()).toBe(2);
+    });
+
+    test('gets the words that the leader edits in time, and none that the leader deletes', async () => {
+      await meets(people.hr);
+      await owner().repliesTo(await reports(), 'Hvor mange er det?');
+      await at.delivers();
+      await leader().says('det er vel omkring ti stykker om måneden');
+      await leader().edits('det er vel omkring ti', 'det er vel omkring tyve stykker om måneden');
+      expect(leader().reads()).toContain('Dit svar går til Koncern HR');
+      await leader().says('og i december er det det dobbelte');
+      await leader().deletes('og i december');
+      at.passes(2);
+      await at.delivers();
+      expect(owner().reads()).toContain('omkring tyve stykker');
+      expect(owner().all().join()).not.toContain('i december');
+      expect([await at.stored().comments.countDocuments(), await at.stored().drafts.countDocuments()]).toEqual([2, 0]);
+    });
+
+    test('gets words and file once the leader has said which of two questions they answer', async () => {
+      await meets(people.hr);
+      const [first, second] = [
+        await reports(),
+        await reports({ text: `${wish} Sådan er det også for nye pædagoger.` }),
+      ];
+      await owner().repliesTo(first, 'Hvor mange er det?');
+      at.passes(0.1);
+      await owner().repliesTo(second, 'Hvilke er det?');
+      await at.delivers();
+      const photo = { name: 'brev.png', type: 'image/png', content: png };
+      await leader().sendsFile(photo, 'det er kun dem i indskolingen');
+      expect(leader().reads()).toContain('Er det et svar eller noget nyt?');
+      await leader().presses('Svar til Koncern HR om ”Nye vikarer bliver ansat, …”');
+      at.passes(2);
+      await at.delivers();
+      expect(owner().all().join()).toContain('dem i indskolingen');
+      const [, answered] = await at.requests();
+      expect(await at.stored().attachments.find().lean()).toMatchObject([{ about: answered?._id, name: 'brev.png' }]);
+      expect(await at.stored().drafts.countDocuments()).toBe(0);
+    });
+
+    test('writes plain words after a leader’s, who gets them; the owner can take them back', async () => {
+      await meets(people.hr);
+      await reports();
+      await leader().repliesTo(wish, 'Hvornår bliver det rettet?');
+      await at.delivers();
+      await owner().says('det retter vi i det nye system fra august');
+      expect(owner().reads()).toContain('Dit svar går til lederen');
+      await owner().presses('Tag tilbage');
+      expect(owner().reads()).toContain('Jeg har gemt dine ord');
+      at.passes(2);
+      await at.delivers();
+      expect(leader().all().join()).not.toContain('fra august');
+      await owner().presses('Svar til lederen om ”Nye vikarer bliver ansat, …”');
+      at.passes(2);
+      await at.delivers();
+      expect(leader().reads()).toContain('fra august');
+    });
+
+    test('hears what to do with words that are a wish, and their words are kept', async () => {
+      await meets(people.hr);
+      await owner().says('Rengøringen kommer aldrig om fredagen, så vi gør selv rent hver uge. Det tager en time.');
+      expect(owner().reads()).toContain('Nye ønsker kommer fra lederne');
+      expect(owner().reads()).toContain('Åbn indbakken');
+      expect(await at.stored().drafts.countDocuments()).toBe(1);
+      await owner().presses('Slet');
+      expect(await at.stored().drafts.countDocuments()).toBe(0);
     });
 
     test('reads why a reply is not passed on, and the corrected reply is passed on', async () => {

@@ -27,6 +27,9 @@ export function stage(open: () => Promise<ContractBot>, forEach: 'test' | 'descr
     owner: () => on(people.hr),
     stored: () => bot.database.stored,
     delivers: () => bot.delivers(),
+    passes(minutes: number): void {
+      bot.clock.now = new Date(bot.clock.now.getTime() + minutes * 60_000);
+    },
     requests,
     last,
     /** Somebody who has opened the chat. */

@@ -41,7 +41,8 @@ export function memoryDatabase() {
     events: table<HistoryEvent>({ ...byId, unique: ({ requestId, step }) => `${requestId} ${step}` }),
     drafts: table<Draft>({
       ...byId,
-      unique: ({ id, personId, text, editedAt }) => (text === '' || editedAt ? id : `${personId} ${text}`),
+      unique: ({ id, personId, text, editedAt, reply }) =>
+        text === '' || editedAt || reply ? id : `${personId} ${text}`,
     }),
     comments: table<Comment>(byId),
     attachments: table<Attachment>(byId),

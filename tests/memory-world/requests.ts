@@ -99,6 +99,17 @@ export function draftsOf({ drafts }: MemoryDatabase): Drafts {
     async setText(id, text, editedAt) {
       drafts.change(id, { text, ...(editedAt ? { editedAt } : {}) });
     },
+    async setReply(id, reply) {
+      const { reply: _former, ...draft } = drafts.get(id) ?? {};
+      if ('id' in draft) drafts.put(reply ? { ...draft, reply } : draft);
+    },
+    async takeReply(id, now) {
+      const draft = drafts.get(id);
+      if (draft?.reply?.is !== 'going' || draft.reply.at > now) return null;
+      const { reply: _due, ...rest } = draft;
+      drafts.put(rest);
+      return draft;
+    },
   };
 }
 

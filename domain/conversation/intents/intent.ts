@@ -56,7 +56,6 @@ export const helpTopics = [
   'people',
   'report',
   'nothing-open',
-  'which-question',
   'not-yours',
   'unclear',
   'not-prompted',

@@ -1,5 +1,5 @@
 import { classifierOf } from '../../text/classifier/classifier.ts';
-import { wordsOf } from '../../text/classifier/features.ts';
+import { folded, wordsOf } from '../../text/classifier/features.ts';
 import { intentFeatures, type Said } from './features.ts';
 import { type Intent, kept } from './intent.ts';
 import { intentModel } from './intent-model.ts';
@@ -15,6 +15,12 @@ const unlikely = 0.2;
 /** Nobody asks a bot for something in so many UTF-16 units. */
 const tooLongToAsk = 600;
 
+/** Words of a reply by which it turns to another matter. */
+const newMatter =
+  /\b(noget (helt |lige )?(andet|nyt)|(en|lige en) anden ting|mens jeg har (dig|jer)|nyt onske|ny sag|another (thing|matter)|something else|while i have you|new request)\b/;
+/** A reading is no surer than another that is so nearly as likely. */
+const near = 0.75;
+
 const rank = classifierOf(intentModel);
 
 /**
@@ -28,6 +34,11 @@ export function readIntent(said: Said): ReadIntent {
   const [best] = ranked;
   if (!best) throw new Error('the model knows no intents');
   const one = { is: 'one', intent: best.name } as const;
+  const of = (intent: Intent) => ranked.find(({ name }) => name === intent)?.probability ?? 0;
+  const [wish, reply] = [of('pain'), of('reply')];
+  if (best.name === 'reply' && newMatter.test(folded(said.text))) return { is: 'unsure', options: ['reply', 'pain'] };
+  if (best.name === 'reply' && wish >= near * best.probability) return { is: 'unsure', options: ['reply', 'pain'] };
+  if (best.name === 'pain' && reply >= near * best.probability) return { is: 'unsure', options: ['pain', 'reply'] };
   if (kept.has(best.name) || wordsOf(said.text).length <= fewWords || best.probability >= likely) return one;
   const keeping = ranked.filter(({ name }) => kept.has(name));
   const [nearest] = keeping;

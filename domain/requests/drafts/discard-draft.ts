@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { draftId } from '../../input.ts';
-import { maySubmit } from '../../people/roles.ts';
+import { anyone } from '../../people/roles.ts';
 import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { ownDraft } from './shown-draft.ts';
 
-/** Deletes the leader's draft with its files. */
+/** Deletes a person's own draft with its files. */
 export const discardDraft = useCase({
   name: 'discard-draft',
   does: 'change',
   input: z.object({ draftId }),
-  allows: maySubmit,
+  allows: anyone,
   async run(world, actor, { draftId }) {
     const found = await ownDraft(world, actor, draftId);
     if (!found.ok) return found;

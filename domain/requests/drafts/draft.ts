@@ -1,4 +1,4 @@
-import type { DraftId, PersonId } from '../../ids.ts';
+import type { DraftId, PersonId, RequestId } from '../../ids.ts';
 
 /** A leader's words before they are a request: kept until they are sent or thrown away. */
 export interface Draft {
@@ -10,4 +10,18 @@ export interface Draft {
    * The instant of the edit that the text comes from; absent when the text is that of the message as it was first sent.
    */
   editedAt?: Date;
+  /** Absent for words that are taken for a wish. */
+  reply?: DraftReply;
+}
+
+/** Words that answer the other side of a request. */
+export type DraftReply =
+  /** They go out at this time, unless their writer takes them back. */
+  | { is: 'going'; to: RequestId; at: Date }
+  /** They may be for one of these requests or be a wish, and the writer is asked. */
+  | { is: 'unclear'; among: readonly RequestId[] };
+
+/** Tells whether the draft waits for its writer, who has sent nothing of it yet. */
+export function isOpen({ reply }: Pick<Draft, 'reply'>): boolean {
+  return reply?.is !== 'going';
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { notify } from '../../delivery/notify.ts';
-import { draftId, textLimits } from '../../input.ts';
-import { maySubmit } from '../../people/roles.ts';
+import { draftId, textLimits, words } from '../../input.ts';
+import { anyone } from '../../people/roles.ts';
 import { done, refuse } from '../../refusal.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { findCprNumbers } from '../../text/cpr/find.ts';
 import { useCase } from '../../use-case.ts';
 import { draftKept } from '../messages/draft-kept.ts';
+import { isOpen } from './draft.ts';
 import { ownDraft } from './shown-draft.ts';
 
 /**
@@ -18,7 +19,7 @@ export const reviseDraft = useCase({
   does: 'change',
   pressable: false,
   input: z.object({ draftId, text: z.string().transform(cleanText) }),
-  allows: maySubmit,
+  allows: anyone,
   async run(world, actor, { draftId, text }, { room, message }) {
     if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
     if (text.length > textLimits.draft) return refuse('too-long');
@@ -29,6 +30,9 @@ export const reviseDraft = useCase({
     const { editedAt: last } = found.value;
     const isOvertaken = editedAt !== undefined && last !== undefined && editedAt < last;
     if (!isOvertaken) await world.drafts.setText(draftId, text, editedAt);
+    // What cannot be sent as a reply any more waits for its writer.
+    const maySend = isOpen(found.value) || words(textLimits.comment).safeParse(text).success;
+    if (!maySend) await world.drafts.setReply(draftId, null);
     // In a channel everybody reads the reply.
     if (room) await notify(world, draftKept, { draftId, personId: actor.id });
     return done({ draftId });

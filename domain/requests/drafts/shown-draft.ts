@@ -1,10 +1,13 @@
-import type { AboutId, DraftId } from '../../ids.ts';
+import { withoutChat } from '../../context.ts';
+import type { AboutId, DraftId, RequestId } from '../../ids.ts';
 import { textLimits } from '../../input.ts';
 import type { Person } from '../../people/person.ts';
 import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { hasWords } from '../../text/clean-text.ts';
+import { type Party, partyTo } from '../party.ts';
 import type { Attachment } from '../record/attachment.ts';
+import type { Request } from '../record/request.ts';
 import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
 import type { Draft } from './draft.ts';
 
@@ -14,6 +17,13 @@ export interface ShownDraft {
   suggested: SuggestedFields;
   problem: DraftProblem | null;
   files: Attachment[];
+  /** The requests that the words go to, or may go to; none for a wish. */
+  answers: readonly Answered[];
+}
+
+/** A request that words of a draft may answer, and whom they would go to. */
+export interface Answered extends Pick<Party, 'side' | 'unit'> {
+  request: Pick<Request, 'id' | 'number' | 'text'>;
 }
 
 /** The reasons for which a draft cannot be sent as it is. */
@@ -31,7 +41,14 @@ export async function shownDraft(world: World, actor: Person, draftId: DraftId):
   if (!found.ok) return found;
   const draft = found.value;
   const files = await world.attachments.of(draftId);
-  return done({ draft, suggested: suggestFields(draft.text), problem: draftProblem(draft.text), files });
+  const answers = await answersOf(world, actor, draft);
+  return done({ draft, suggested: suggestFields(draft.text), problem: draftProblem(draft.text), files, answers });
+}
+
+async function answersOf(world: World, actor: Person, { reply }: Draft): Promise<Answered[]> {
+  const among: readonly RequestId[] = reply?.is === 'going' ? [reply.to] : (reply?.among ?? []);
+  const parties = await Promise.all(among.map((id) => partyTo(world, actor, id, withoutChat)));
+  return parties.flatMap((party) => (party.ok ? [party.value] : []));
 }
 
 /** Gives the reason for which a draft with this text cannot be sent; null when it can. */

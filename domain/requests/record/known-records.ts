@@ -100,6 +100,15 @@ export function forArrival(world: World, shared: SharedRecords): World {
         await world.drafts.setText(id, text, editedAt);
         delete write(id).draft;
       },
+      async setReply(id, reply) {
+        await world.drafts.setReply(id, reply);
+        delete write(id).draft;
+      },
+      async takeReply(id, now) {
+        const taken = await world.drafts.takeReply(id, now);
+        delete write(id).draft;
+        return taken;
+      },
     },
     comments: {
       ...reading(world, of).comments,

@@ -79,19 +79,19 @@ export const buttons: BadAct[] = [
   [
     'an owner’s button in the hands of the leader',
     people.leader,
-    'Det kan du ikke med din rolle',
+    'Det ligger hos andre end dig',
     (at) => ({ button: packed('acknowledge-request', { requestId: at.requestId }) }),
   ],
   [
     'the owner’s button in the hands of the owner’s manager',
     people.unitManager,
-    'Det kan du ikke med din rolle',
+    'Det ligger hos andre end dig',
     (at) => ({ button: packed('deliver-request', { requestId: at.requestId }) }),
   ],
   [
     'a campaign by a leader',
     people.leader,
-    'Det kan du ikke med din rolle',
+    'Det ligger hos andre end dig',
     () => ({ button: packed('start-campaign'), fields: { question: said } }),
   ],
 ];

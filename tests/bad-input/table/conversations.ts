@@ -3,7 +3,7 @@ import { people } from '../../sample-domain.ts';
 import { packed } from '../act.ts';
 import { type BadAct, notFound, said, staleCard, unknownButton } from './stage.ts';
 
-const notAllowed = 'Det kan du ikke med din rolle';
+const notAllowed = 'Det ligger hos andre end dig';
 
 /** Messages, channels and join requests: asked for by people who may not, or with invalid values. */
 export const conversations: BadAct[] = [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
-import type { PersonId } from '../../../domain/ids.ts';
+import type { PersonId, RequestId } from '../../../domain/ids.ts';
 import { Collision, type World } from '../../../domain/ports.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
 import type { HistoryEvent } from '../../../domain/requests/record/history.ts';
@@ -189,6 +189,23 @@ export function draftsContract(now: Now): void {
     for (const one of [old, recent, draft(world, { personId: idOf('another') })]) await world.drafts.add(one);
     expect(await world.drafts.ofPerson(idOf('a-leader'))).toEqual([recent, old]);
     expect(await world.drafts.byId(old.id)).toEqual(old);
+  });
+
+  test('gives a reply whose time has come to one of those who take it, and none that was taken back', async () => {
+    const { world } = now();
+    const reply = { is: 'going', to: idOf<RequestId>('r1'), at: later(2) } as const;
+    const [one, other] = [draft(world, { reply }), draft(world, { text: 'ja', reply })];
+    for (const each of [one, other, draft(world, { text: 'ja', reply })]) await world.drafts.add(each);
+    expect(await world.drafts.takeReply(one.id, later(1))).toBeNull();
+    const taken = await Promise.all([1, 2].map(() => world.drafts.takeReply(one.id, later(2))));
+    expect(taken.filter((each) => each !== null)).toEqual([one]);
+    const { reply: _taken, ...rest } = one;
+    expect(await world.drafts.byId(one.id)).toEqual(rest);
+    await world.drafts.setReply(other.id, null);
+    expect(await world.drafts.takeReply(other.id, later(9))).toBeNull();
+    await world.drafts.setReply(other.id, { is: 'unclear', among: [idOf('r1')] });
+    expect(await world.drafts.takeReply(other.id, later(9))).toBeNull();
+    expect(await world.drafts.byId(other.id)).toEqual({ ...other, reply: { is: 'unclear', among: ['r1'] } });
   });
 
   test('replaces the text, with or without the time of the edit', async () => {

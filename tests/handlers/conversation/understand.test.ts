@@ -69,22 +69,38 @@ describe('words after a question', () => {
     const requestId = await asks(people.hr);
     const input = { requestId, text: answer };
     expect(await understood(people.leader, answer)).toEqual({
-      action: 'comment-on-request',
+      action: 'answer-question',
       input,
       idempotencyKey: 'r',
     });
   });
 
-  test('are kept as a draft when several wait, or none does', async () => {
+  test('are kept as a draft when none waits, and the leader is asked when several do', async () => {
     expect(await understood(people.leader, answer)).toMatchObject({ action: 'draft-request' });
     for (const email of [people.hr, people.hr]) await asks(email);
-    expect(await understood(people.leader, answer)).toMatchObject({ action: 'draft-request' });
+    expect(await understood(people.leader, answer)).toMatchObject({ action: 'ask-about-words' });
   });
 
   test('of an owner are asked about when several wait', async () => {
     for (const email of [people.leader, people.leader]) await asks(email);
     const said = 'det retter vi i det nye system fra august, så feltet bliver udfyldt af sig selv';
-    expect(await understood(people.hr, said)).toMatchObject({ action: 'help', input: { topic: 'which-question' } });
+    expect(await understood(people.hr, said)).toMatchObject({ action: 'ask-about-words' });
+  });
+
+  test.each([
+    'det er noteret, men mens jeg har dig: aktindsigter på tværs af fagsystemer er et mareridt',
+    'ja, ti om ugen. Noget helt andet: nøglerne til hallen skal hentes på rådhuset',
+  ])('are asked about when they turn to another matter: “%s”', async (said) => {
+    await asks(people.hr);
+    expect(await understood(people.leader, said)).toMatchObject({ action: 'ask-about-words' });
+  });
+
+  test('yes and no are the reply, unless a draft that was made later asks for them', async () => {
+    const requestId = await asks(people.hr);
+    expect(await understood(people.leader, 'ja')).toMatchObject({ action: 'answer-question', input: { requestId } });
+    sample.clock.now = new Date(sample.clock.now.getTime() + 1000);
+    await sample.does(people.leader, 'draft-request', { text: 'Lønnen kommer for sent' });
+    expect(await understood(people.leader, 'ja')).not.toMatchObject({ action: 'answer-question' });
   });
 
   test('are no reply when they are a wish of its own', async () => {

@@ -1,14 +1,14 @@
-import type { Draft } from '../../domain/requests/drafts/draft.ts';
-import type { Attachment } from '../../domain/requests/record/attachment.ts';
-import type { SuggestedFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
-import type { Language } from '../../domain/vocabulary.ts';
-import { draftTexts } from '../../locales/requests/draft.ts';
-import { fileTexts } from '../../locales/requests/files.ts';
-import { formatNumber } from '../../locales/time/dates.ts';
-import { areaNames, kindNames } from '../../locales/vocabulary.ts';
-import type { Block, Card } from '../card.ts';
-import { button, excerpt, facts, text } from '../parts.ts';
-import { burdenWords, fileFacts } from './request-facts.ts';
+import type { Draft } from '../../../domain/requests/drafts/draft.ts';
+import type { Attachment } from '../../../domain/requests/record/attachment.ts';
+import type { SuggestedFields } from '../../../domain/requests/suggest-fields/suggest-fields.ts';
+import type { Language } from '../../../domain/vocabulary.ts';
+import { draftTexts } from '../../../locales/requests/draft.ts';
+import { fileTexts } from '../../../locales/requests/files.ts';
+import { formatNumber } from '../../../locales/time/dates.ts';
+import { areaNames, kindNames } from '../../../locales/vocabulary.ts';
+import type { Block, Card } from '../../card.ts';
+import { button, excerpt, facts, text } from '../../parts.ts';
+import { burdenWords, fileFacts } from '../request-facts.ts';
 
 /** "Er det rigtigt forstået?": the leader's words with the bot's suggestions, to confirm or to change. */
 export function draftCard(

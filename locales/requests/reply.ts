@@ -1,0 +1,48 @@
+import { inBoth } from '../texts.ts';
+
+/** Words that answer the other side of a request, from when they are written until they are sent. */
+export const replyTexts = inBoth({
+  da: {
+    goesToUnit: (unit: string) => `Tak. Dit svar går til ${unit}.`,
+    goesToLeader: 'Tak. Dit svar går til lederen.',
+    about: (number: string, request: string) => `Det handler om ${number}: ”${request}”`,
+    soon: 'Jeg sender det om to minutter. Til da kan du rette din besked eller tage den tilbage.',
+    wasWish: 'Det var et nyt ønske',
+    takeBack: 'Tag tilbage',
+    whichTitle: 'Er det et svar eller noget nyt?',
+    which: 'Dine ord er gemt. Tryk på det, de er, så kommer de det rigtige sted hen.',
+    answerUnit: (unit: string, request: string) => `Svar til ${unit} om ”${request}”`,
+    answerLeader: (request: string) => `Svar til lederen om ”${request}”`,
+    newWish: 'Et nyt ønske',
+    keptTitle: 'Jeg har gemt dine ord',
+    keptForLeader: 'Intet er sendt endnu. Er det et svar til en leder, så tryk på det ønske, det handler om.',
+    kept: 'Intet er sendt. Nye ønsker kommer fra lederne. Skal en leder have det her at vide, så find ønsket, og skriv under det.',
+    tooLong: 'En besked kan højst fylde 2.000 tegn. Skriv det vigtigste i en ny.',
+    inbox: 'Åbn indbakken',
+    discard: 'Slet',
+    notSent: 'Dit svar er ikke sendt. Ønsket er kommet videre, så du ikke længere kan skrive om det. Dine ord er gemt.',
+    see: 'Se dine ord',
+  },
+  en: {
+    goesToUnit: (unit) => `Thank you. Your reply goes to ${unit}.`,
+    goesToLeader: 'Thank you. Your reply goes to the leader.',
+    about: (number, request) => `It is about ${number}: “${request}”`,
+    soon: 'I send it in two minutes. Until then you can edit your message or take it back.',
+    wasWish: 'It was a new request',
+    takeBack: 'Take it back',
+    whichTitle: 'Is this a reply or something new?',
+    which: 'Your words are kept. Press what they are, and they go to the right place.',
+    answerUnit: (unit, request) => `Reply to ${unit} about “${request}”`,
+    answerLeader: (request) => `Reply to the leader about “${request}”`,
+    newWish: 'A new request',
+    keptTitle: 'I have kept your words',
+    keptForLeader: 'Nothing was sent yet. If it is a reply to a leader, press the request that it is about.',
+    kept: 'Nothing was sent. New requests come from the leaders. If a leader should know this, find the request and write under it.',
+    tooLong: 'A message can have 2,000 characters at most. Write the most important part in a new one.',
+    inbox: 'Open the inbox',
+    discard: 'Delete',
+    notSent:
+      'Your reply was not sent. The request has moved on, and you can no longer write about it. Your words are kept.',
+    see: 'See your words',
+  },
+});
