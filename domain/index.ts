@@ -36,6 +36,7 @@ import { tellTurnedDown } from './people/join/messages/turned-down.ts';
 import { forgetOldWords } from './people/join/stranger-words.ts';
 import { setLanguage, setPrompts } from './people/preferences.ts';
 import { registryBy } from './registry.ts';
+import { confirmDraft } from './requests/drafts/confirm-draft.ts';
 import { discardDraft } from './requests/drafts/discard-draft.ts';
 import { draftRequest } from './requests/drafts/draft-request.ts';
 import { reviseDraft } from './requests/drafts/revise-draft.ts';
@@ -67,6 +68,7 @@ const all = [
   chooseDecision,
   closeForm,
   commentOnRequest,
+  confirmDraft,
   decideJoin,
   deliverRequest,
   discardDraft,

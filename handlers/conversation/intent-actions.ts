@@ -50,8 +50,8 @@ export const intentActions: Readonly<Record<Intent, (situation: Situation) => As
   greeting: () => ask('help'),
   who: () => about('who'),
   thanks: () => about('thanks'),
-  yes: ({ draft }) => (draft ? ask('show-draft', { draftId: draft.id }) : about('agreed')),
-  no: ({ draft }) => (draft ? ask('show-draft', { draftId: draft.id }) : about('agreed')),
+  yes: ({ draft }) => (draft ? ask('confirm-draft', { draftId: draft.id }) : about('agreed')),
+  no: ({ draft }) => (draft ? ask('show-draft', { draftId: draft.id, after: 'no' }) : about('agreed')),
   cancel({ draft }) {
     if (!draft) return about('nothing-open');
     return ask(isOpen(draft) ? 'discard-draft' : 'take-reply-back', { draftId: draft.id });

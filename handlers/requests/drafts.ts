@@ -1,6 +1,6 @@
 import { blank, type Card } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { button } from '../../cards/parts.ts';
+import { button, text } from '../../cards/parts.ts';
 import { draftCard } from '../../cards/requests/drafts/draft.ts';
 import { keptCard, replyCard, whichCard } from '../../cards/requests/drafts/reply.ts';
 import { receiptCard, requestCard } from '../../cards/requests/request.ts';
@@ -8,6 +8,7 @@ import { requestForm, sentAlreadyForm } from '../../cards/requests/request-form.
 import type { DraftId, RequestId } from '../../domain/ids.ts';
 import { unitOfArea } from '../../domain/people/organisation.ts';
 import { mayAnswer, maySubmit } from '../../domain/people/roles.ts';
+import { confirmDraft } from '../../domain/requests/drafts/confirm-draft.ts';
 import { discardDraft } from '../../domain/requests/drafts/discard-draft.ts';
 import { draftRequest } from '../../domain/requests/drafts/draft-request.ts';
 import { reviseDraft } from '../../domain/requests/drafts/revise-draft.ts';
@@ -77,7 +78,19 @@ export const drafts = {
 
   'revise-draft': handler(reviseDraft, { done: draftShown }),
 
-  'show-draft': handler(showDraft, { done: (asking, shown) => card(draftShownCard(asking, shown), 'below') }),
+  'show-draft': handler(showDraft, {
+    done(asking, shown) {
+      const found = draftShownCard(asking, shown);
+      if (!shown.isWrong || found.name !== 'draft') return card(found, 'below');
+      const words = draftTexts[asking.language];
+      return card({ ...found, title: words.wrongTitle, blocks: [text(words.wrong), ...found.blocks] }, 'below');
+    },
+  }),
+
+  'confirm-draft': handler(confirmDraft, {
+    done: (asking, { draftId, requestId }) =>
+      requestId === null ? draftShown(asking, { draftId }) : receipt(asking, { requestId }),
+  }),
 
   'send-draft': handler(sendDraft, { done: receipt }),
 

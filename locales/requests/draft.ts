@@ -5,6 +5,8 @@ export const draftTexts = inBoth({
     title: 'Er det rigtigt forstået?',
     /** The title of a draft whose area is not known. */
     whereTo: 'Hvor skal det hen?',
+    wrongTitle: 'Hvad skal rettes?',
+    wrong: 'Intet er sendt. Ret din besked i chatten, eller brug knapperne her.',
     area: 'Handler om',
     kind: 'Står i vejen',
     burden: 'Tidsforbrug',
@@ -33,6 +35,8 @@ export const draftTexts = inBoth({
   en: {
     title: 'Did I get it right?',
     whereTo: 'Where should it go?',
+    wrongTitle: 'What should be corrected?',
+    wrong: 'Nothing was sent. Edit your message in the chat, or use the buttons here.',
     area: 'About',
     kind: 'In the way',
     burden: 'Time spent',

@@ -48,6 +48,7 @@ export function requestCollections(connection: Connection) {
         text: anyText,
         createdAt: date,
         editedAt: absentDate,
+        shownAt: absentDate,
         reply: absentStructure,
         said: absentText,
       },

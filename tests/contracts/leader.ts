@@ -22,6 +22,16 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect([text, state]).toEqual([wish, 'routed']);
     });
 
+    test('says yes to what the bot understood, which sends it, and no, which does not', async () => {
+      await leader().says(wish);
+      await leader().says('nej');
+      expect(leader().reads()).toContain('Hvad skal rettes?');
+      expect(await at.requests()).toEqual([]);
+      await leader().says('ja');
+      expect(leader().reads()).toContain((await last()).number);
+      expect((await last()).text).toBe(wish);
+    });
+
     test('submits a request by form, which first comes back with what is missing', async () => {
       await opensForm(leader(), 'nyt', 'Skriv et ønske', 'Send ønsket');
       await leader().fills({ text: wish }, 'Send ønsket');

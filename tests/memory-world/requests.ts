@@ -99,6 +99,9 @@ export function draftsOf({ drafts }: MemoryDatabase): Drafts {
     async setText(id, text, editedAt) {
       drafts.change(id, { text, ...(editedAt ? { editedAt } : {}) });
     },
+    async setShown(id, at) {
+      drafts.change(id, { shownAt: at });
+    },
     async setReply(id, reply) {
       const { reply: _former, ...draft } = drafts.get(id) ?? {};
       if ('id' in draft) drafts.put(reply ? { ...draft, reply } : draft);

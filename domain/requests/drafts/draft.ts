@@ -10,6 +10,8 @@ export interface Draft {
    * The instant of the edit that the text comes from; absent when the text is that of the message as it was first sent.
    */
   editedAt?: Date;
+  /** The instant at which the writer last asked to see it; absent when they did not. */
+  shownAt?: Date;
   /** Absent for words that are taken for a wish. */
   reply?: DraftReply;
 }

@@ -100,6 +100,10 @@ export function forArrival(world: World, shared: SharedRecords): World {
         await world.drafts.setText(id, text, editedAt);
         delete write(id).draft;
       },
+      async setShown(id, at) {
+        await world.drafts.setShown(id, at);
+        delete write(id).draft;
+      },
       async setReply(id, reply) {
         await world.drafts.setReply(id, reply);
         delete write(id).draft;

@@ -1,0 +1,30 @@
+import { type RequestId, requestIdOf } from '../../ids.ts';
+import type { Person } from '../../people/person.ts';
+import type { World } from '../../ports.ts';
+import { type Result, refuse } from '../../refusal.ts';
+import type { Area } from '../../vocabulary.ts';
+import { createRequest } from '../create-request.ts';
+import { suggestFields } from '../suggest-fields/suggest-fields.ts';
+import type { Draft } from './draft.ts';
+import { draftProblem } from './shown-draft.ts';
+
+/**
+ * Makes a request of a draft with the fields that the bot suggests, within the running transaction. Refuses a draft that
+ * is too long or incomplete.
+ * @param chosen the area that its writer chose; null: the one that the bot is sure of
+ */
+export async function submitDraft(
+  world: World,
+  leader: Person,
+  draft: Draft,
+  chosen: Area | null,
+  anonymous: boolean,
+): Promise<Result<{ requestId: RequestId }>> {
+  if (draftProblem(draft.text) === 'too-long') return refuse('too-long');
+  const { kind, minutesPerTime, timesPerMonth, peopleAffected, ...suggested } = suggestFields(draft.text);
+  const area = chosen ?? suggested.area;
+  if (area === null || draftProblem(draft.text)) return refuse('stale-card');
+  await world.drafts.remove(draft.id);
+  const burden = { minutesPerTime, timesPerMonth, peopleAffected };
+  return createRequest(world, leader, { text: draft.text, area, kind, burden, anonymous }, requestIdOf(draft.id));
+}
