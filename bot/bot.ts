@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
+import type { Embedder } from '../domain/text/embedder.ts';
 import type { Platform } from '../domain/vocabulary.ts';
 import type { Channel, JobContext } from '../jobs/job.ts';
 import { fileLinksOf } from '../models/conversation/file-links.ts';
@@ -48,6 +49,8 @@ export interface BotOptions {
   isLimited?: boolean;
   now: () => Date;
   log: Log;
+  /** Gives the meaning of texts; absent: words alone tell it. */
+  embedder?: Embedder | null;
   /** Absent: that of the platforms. */
   patience?: Patience;
 }
@@ -78,7 +81,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const metrics = makeMetrics({ backlog: watch.backlog, now });
   const log = metrics.counted(options.log);
   measureDatabase(connection, metrics.databaseUsed);
-  const worlds = worldsOf(connection, stored, now);
+  const worlds = worldsOf(connection, stored, now, undefined, options.embedder ?? null);
   const unsubscribe = onPeopleWritten(stored.people, (failure) => {
     if (failure !== null) log.warn({ err: failure }, 'a change of people is told later');
   });

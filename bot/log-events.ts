@@ -35,6 +35,11 @@ export const logEvents = {
   'job failed': error<Failure & { job: string; organisation: string }>(),
   'jobs failed': error<Failure>(),
 
+  'embedder started': info<{ pid: number }>(),
+  'embedder ended': warn<{ how: string; againMs: number }>(),
+  'embedder not installed': warn<{ command: string }>(),
+  'embedder not answering': warn<Failure>(),
+
   handled: debugOrInfo<Arrived>(),
   introduced: info<Arrived>(),
   stranger: info<Arrived>(),

@@ -7,6 +7,7 @@ import { openConfiguredDatabase } from './database/configured-database.ts';
 import type { Database } from './database/database.ts';
 import { hasEmbeddedDatabase, removeEmbeddedDatabase } from './database/embedded/embedded-database.ts';
 import { claimUse } from './database/use-of-data.ts';
+import { openConfiguredEmbedder } from './embedder/configured-embedder.ts';
 import type { Playground } from './local/playground.ts';
 import { type Log, makeLog } from './log.ts';
 import { startFailure } from './start-failure.ts';
@@ -96,7 +97,8 @@ async function start(config: Config, database: Database, log: Log): Promise<Play
   if (emulators) return (await import('./local/emulators.ts')).startWithEmulators(config, emulators, database, log);
   if (!teams && !slack) return (await playground()).startPlayground(config, database, log);
   const now = () => new Date();
-  return startBot({
+  const { embedder, stop: stopEmbedder } = openConfiguredEmbedder(config, log);
+  const bot = await startBot({
     database,
     teams: teams && { ...teams, access: { kind: 'microsoft', registration: teams.registration }, now },
     slack,
@@ -106,8 +108,19 @@ async function start(config: Config, database: Database, log: Log): Promise<Play
     metrics: config.metrics,
     isLimited: true,
     now,
+    embedder,
     log,
+  }).catch(async (error: unknown) => {
+    await stopEmbedder();
+    throw error;
   });
+  return {
+    ...bot,
+    async stop() {
+      await bot.stop();
+      await stopEmbedder();
+    },
+  };
 }
 
 /** Loaded in local mode only: a production bot does not even hold the code. */

@@ -4,6 +4,7 @@ import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
 import { forArrival, forDeliveries } from '../domain/requests/record/known-records.ts';
 import { SharedRecords } from '../domain/requests/record/shared-records.ts';
+import type { Embedder } from '../domain/text/embedder.ts';
 import { RoomsMemory } from '../models/channels/rooms-memory.ts';
 import type { Collections } from '../models/collections.ts';
 import { PeopleMemory } from '../models/people/people-memory.ts';
@@ -29,12 +30,14 @@ export interface Worlds {
  * Makes the worlds of this instance: arrivals and deliveries read people from memory, and deliveries know what an
  * arrival has read and written a moment before.
  * @param clock milliseconds that never go back
+ * @param embedder the service that gives vectors; null: there is none
  */
 export function worldsOf(
   connection: Connection,
   stored: Collections,
   now: () => Date,
   clock: () => number = () => performance.now(),
+  embedder: Embedder | null = null,
 ): Worlds {
   const filled = new WeakSet<World>();
   const memories = new Map<string, Memory & { records: SharedRecords }>();
@@ -48,7 +51,7 @@ export function worldsOf(
     return made;
   };
   const remembering = (organisation: Organisation) =>
-    worldOf(connection, stored, organisation, now, memoryOf(organisation.id));
+    worldOf(connection, stored, organisation, now, memoryOf(organisation.id), embedder);
   return {
     plain: (organisation) => worldOf(connection, stored, organisation, now),
     arrival(organisation) {

@@ -27,6 +27,7 @@ import type { Attachment } from './requests/record/attachment.ts';
 import type { Comment } from './requests/record/comment.ts';
 import type { HistoryEvent } from './requests/record/history.ts';
 import type { Request } from './requests/record/request.ts';
+import type { Embedder } from './text/embedder.ts';
 import type { Platform } from './vocabulary.ts';
 
 /**
@@ -54,6 +55,8 @@ export interface World {
   outbox: Outbox;
   parked: Parked;
   outcomes: Outcomes;
+  /** Null where none is configured: then words alone tell what is meant. */
+  embedder: Embedder | null;
 }
 
 /** The settings of the organisation itself, and the events of its history. */

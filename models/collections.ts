@@ -7,6 +7,7 @@ import { deliveryCollections } from './delivery/collections.ts';
 import { migrationCollections } from './migrations/collections.ts';
 import { peopleCollections } from './people/collections.ts';
 import { requestCollections } from './requests/collections.ts';
+import { textCollections } from './text/collections.ts';
 
 /** The collections of one database, each declared in its subject. `buildIndexes` builds their indexes. */
 export function collections(connection: Connection) {
@@ -18,6 +19,7 @@ export function collections(connection: Connection) {
     ...channelCollections(connection),
     ...conversationCollections(connection),
     ...campaignCollections(connection),
+    ...textCollections(connection),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
+import type { Embedder } from '../domain/text/embedder.ts';
 import { campaignsOf } from './campaigns/campaigns.ts';
 import { roomsOf } from './channels/rooms.ts';
 import { type RoomsMemory, rememberedRoomsOf } from './channels/rooms-memory.ts';
@@ -20,6 +21,7 @@ import { commentsOf } from './requests/comments.ts';
 import { draftsOf } from './requests/drafts.ts';
 import { requestsOf } from './requests/requests.ts';
 import { newId } from './stored.ts';
+import { rememberingEmbedder } from './text/remembering-embedder.ts';
 import { transaction } from './transaction.ts';
 
 /** The facts of one organisation that an instance keeps in memory. */
@@ -31,6 +33,7 @@ export interface Memory {
 /**
  * The domain's world on MongoDB, scoped to one organisation.
  * @param memory what is read from memory; null: everything is read from the database
+ * @param embedder the service that gives vectors; null: there is none
  */
 export function worldOf(
   connection: Connection,
@@ -38,6 +41,7 @@ export function worldOf(
   organisation: Organisation,
   now: () => Date,
   memory: Memory | null = null,
+  embedder: Embedder | null = null,
 ): World {
   const scope = organisation.id;
   return {
@@ -60,5 +64,6 @@ export function worldOf(
     outbox: outboxOf(stored, scope, now),
     parked: parkedOf(stored, scope, now),
     outcomes: outcomesOf(stored, scope),
+    embedder: embedder && rememberingEmbedder(stored, scope, embedder, now),
   };
 }

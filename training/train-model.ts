@@ -15,6 +15,8 @@ export interface Settings {
   rate: number;
   /** Shares classes out: 0 counts each example alike, 1 each class alike. */
   balance: number;
+  /** The number of features; absent: the buckets of words. */
+  columns?: number;
 }
 
 /** A repeatable order; the constants are those of Numerical Recipes' "quick and dirty" generator. */
@@ -29,16 +31,18 @@ function seeded(seed: number): () => number {
 /**
  * Multinomial logistic regression by stochastic gradients with a step of its own for each weight (AdaGrad: Duchi, Hazan
  * and Singer 2011). The same examples in the same order give the same model to the last byte.
+ * @param finish changes the weights, those of a feature side by side, and the biases in place before they are rounded
  */
 export function trainModel<Class extends string>(
   classes: readonly Class[],
   examples: readonly Example<Class>[],
-  { epochs, decay, rate, balance }: Settings,
+  { epochs, decay, rate, balance, columns = buckets }: Settings,
+  finish: (weights: Float64Array, biases: Float64Array) => void = () => undefined,
 ): Model<Class> {
   const rows = classes.length;
   // All classes of a bucket lie side by side, because a step touches all of them.
-  const weights = new Float64Array(rows * buckets);
-  const seen = new Float64Array(rows * buckets).fill(1e-6);
+  const weights = new Float64Array(rows * columns);
+  const seen = new Float64Array(rows * columns).fill(1e-6);
   const biases = new Float64Array(rows);
   const seenBiases = new Float64Array(rows).fill(1e-6);
   const sizes = classes.map((name) => examples.filter(({ label }) => label === name).length);
@@ -77,7 +81,8 @@ export function trainModel<Class extends string>(
       }
     }
   }
-  return packed(classes, weights, biases);
+  finish(weights, biases);
+  return packed(classes, weights, biases, columns);
 }
 
 /** Biases learn more slowly, so that words and not the size of a class decide. */
@@ -94,9 +99,10 @@ function packed<Class extends string>(
   classes: readonly Class[],
   weights: Float64Array,
   biases: Float64Array,
+  columns: number,
 ): Model<Class> {
   const rows = classes.map((_class, row) =>
-    Float64Array.from({ length: buckets }, (_none, bucket) => weights[bucket * classes.length + row] ?? 0),
+    Float64Array.from({ length: columns }, (_none, bucket) => weights[bucket * classes.length + row] ?? 0),
   );
   const scales = rows.map((row) => row.reduce((most, one) => Math.max(most, Math.abs(one)), 0) / 127 || 1);
   const bytes = Int8Array.from(

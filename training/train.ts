@@ -1,16 +1,21 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { intentFeatures } from '../domain/conversation/intents/features.ts';
+import { localVectors } from '../bot/embedder/local-vectors.ts';
+import { intentFacts, intentFeatures, meaningColumns } from '../domain/conversation/intents/features.ts';
 import { type Intent, intents, pendings, speakers } from '../domain/conversation/intents/intent.ts';
 import { areaFeatures, kindFeatures, nothing } from '../domain/requests/suggest-fields/features.ts';
 import { classifierOf, type Model } from '../domain/text/classifier/classifier.ts';
+import { dimensions, type Vector } from '../domain/text/embedder.ts';
 import { areas, kinds } from '../domain/vocabulary.ts';
+import { spreadOf, trainMeaning } from './train-meaning.ts';
 import { type Example, type Settings, trainModel } from './train-model.ts';
 
 /**
  * `npm run train` makes the models in `domain/` from the labelled texts in `training/texts/`. The same texts give the
- * same files; a test holds that. `-- --leave-out` trains on all files but one at a time and prints how often the first
+ * same files; a test holds that. `-- --embedder local` makes those that read the vectors of the local embedder, which must
+ * be installed; they may differ a little with the processor. `-- --leave-out` trains on all files but one at a time and prints how often the first
  * guess is right in that one. docs/danish.md has the method and the figures.
  */
 const settings: Settings = { epochs: 25, decay: 0.0001, rate: 0.3, balance: 0.5 };
@@ -54,8 +59,8 @@ function examplesIn(file: string) {
   if (file.startsWith('route/')) {
     const wishes = linesOf(file, wish);
     return {
-      area: wishes.map(({ text, area }) => ({ features: areaFeatures(text), label: area })),
-      kind: wishes.map(({ text, kind }) => ({ features: kindFeatures(text), label: kind })),
+      area: wishes.map(({ text, area }) => ({ text, facts: [], features: areaFeatures(text), label: area })),
+      kind: wishes.map(({ text, kind }) => ({ text, facts: [], features: kindFeatures(text), label: kind })),
       intent: [],
     };
   }
@@ -63,9 +68,11 @@ function examplesIn(file: string) {
   // A model that has only seen wishes finds one in every greeting.
   const none = lines.filter(({ intent }) => isSmall(intent));
   return {
-    area: none.map(({ text }) => ({ features: areaFeatures(text), label: nothing })),
-    kind: none.map(({ text }) => ({ features: kindFeatures(text), label: nothing })),
+    area: none.map(({ text }) => ({ text, facts: [], features: areaFeatures(text), label: nothing })),
+    kind: none.map(({ text }) => ({ text, facts: [], features: kindFeatures(text), label: nothing })),
     intent: lines.map(({ text, role, pending, intent }) => ({
+      text,
+      facts: intentFacts({ speaker: role, pending }),
       features: intentFeatures({ text, speaker: role, pending }),
       label: intent,
     })),
@@ -127,6 +134,52 @@ export function models(): Record<string, string> {
   };
 }
 
+/** The models that read vectors, as `models` gives those that read words. */
+async function meaningModels(): Promise<Record<string, string>> {
+  const all = [...filesIn('route'), ...filesIn('intents')].map(examplesIn);
+  const texts = [
+    ...new Set(all.flatMap(({ area, kind, intent }) => [...area, ...kind, ...intent]).map(({ text }) => text)),
+  ];
+  const vectors = await localVectors(texts);
+  const spread = spreadOf([...vectors.values()]);
+  const meant = <Class extends string>(
+    classes: readonly Class[],
+    examples: ReadonlyArray<{ text: string; facts: readonly number[]; label: Class }>,
+    facts: number,
+  ) => {
+    const vector = (text: string): Vector => vectors.get(text) ?? [];
+    const all = examples.map(({ text, facts, label }) => ({ vector: vector(text), facts, label }));
+    return trainMeaning(classes, all, spread, facts);
+  };
+  const area = meant(
+    [...areas, nothing],
+    all.flatMap((one) => one.area),
+    0,
+  );
+  const kind = meant(
+    [...kinds, nothing],
+    all.flatMap((one) => one.kind),
+    0,
+  );
+  const intent = meant(
+    intents,
+    all.flatMap((one) => one.intent),
+    meaningColumns - dimensions,
+  );
+  const wishes = 'domain/requests/suggest-fields';
+  const of = (type: string) => ({ '../../vocabulary.ts': type, './features.ts': 'Nothing' });
+  return {
+    [`${wishes}/area-meaning-model.ts`]: moduleOf('areaMeaningModel', 'Area | Nothing', of('Area'), area),
+    [`${wishes}/kind-meaning-model.ts`]: moduleOf('kindMeaningModel', 'Kind | Nothing', of('Kind'), kind),
+    'domain/conversation/intents/intent-meaning-model.ts': moduleOf(
+      'intentMeaningModel',
+      'Intent',
+      { './intent.ts': 'Intent' },
+      intent,
+    ),
+  };
+}
+
 /** The share of examples for which the likeliest class is right; null where there are none. */
 function rightIn<Class extends string>(model: Model<Class>, examples: readonly Example<Class>[]): number | null {
   const rank = classifierOf(model);
@@ -146,6 +199,13 @@ function* leavingOut() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  if (process.argv.includes('--leave-out')) for (const line of leavingOut()) console.log(JSON.stringify(line));
-  else for (const [path, text] of Object.entries(models())) writeFileSync(join(import.meta.dirname, '..', path), text);
+  const { values } = parseArgs({
+    options: { 'leave-out': { type: 'boolean', default: false }, embedder: { type: 'string', default: 'off' } },
+  });
+  if (!['off', 'local'].includes(values.embedder)) throw new Error('--embedder takes off or local');
+  if (values['leave-out']) for (const line of leavingOut()) console.log(JSON.stringify(line));
+  else {
+    const made = values.embedder === 'local' ? await meaningModels() : models();
+    for (const [path, text] of Object.entries(made)) writeFileSync(join(import.meta.dirname, '..', path), text);
+  }
 }

@@ -23,8 +23,9 @@ const isRight = (line: Line, read: Read) => line.intent === read.intent;
 /** Whether a message is understood, and that no words are lost that somebody is to read. */
 export const intents: Task<Line, Read> = {
   line,
-  read({ text, role, pending }) {
-    const read = readIntent({ text, speaker: role, pending });
+  hasMeaning: true,
+  read({ text, role, pending }, vector) {
+    const read = readIntent({ text, speaker: role, pending }, vector);
     const kept = keepsWords(read);
     return read.is === 'one' ? { intent: read.intent, kept } : { intent: 'ask', options: read.options, kept };
   },

@@ -30,8 +30,9 @@ const isNear = (read: number | null, meant: number | null) =>
 /** Whether a wish goes to the unit that owns the process, and whether its burden is read as it stands there. */
 export const route: Task<Line, Read> = {
   line,
-  read({ text }) {
-    const { areas, kind, minutesPerTime, timesPerMonth, peopleAffected } = suggestFields(text);
+  hasMeaning: true,
+  read({ text }, vector) {
+    const { areas, kind, minutesPerTime, timesPerMonth, peopleAffected } = suggestFields(text, vector);
     return { areas, kind, minutesPerTime, timesPerMonth, peopleAffected };
   },
   isRight: (line, read) =>

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Vector } from '../../domain/text/embedder.ts';
 
 /** A share from 0 to 1, a number of lines, or null where no line has what the figure is about. */
 export type Figures = Readonly<Record<string, number | null>>;
@@ -7,8 +8,13 @@ export type Figures = Readonly<Record<string, number | null>>;
 export interface Task<Line, Read> {
   /** The fields that it needs; others are ignored. */
   line: z.ZodType<Line>;
-  /** What the product itself would do, by the same code as in a chat. */
-  read(line: Line): Read;
+  /** Whether an embedder serves it. */
+  hasMeaning?: true;
+  /**
+   * What the product itself would do, by the same code as in a chat.
+   * @param vector the text's meaning by an embedder; null: there is none
+   */
+  read(line: Line, vector: Vector | null): Read;
   isRight(line: Line, read: Read): boolean;
   figures(outcomes: ReadonlyArray<{ line: Line; read: Read }>): Figures;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/vocabulary.ts';
 import { type AdminCommand, adminTexts } from '../../locales/edges/admin.ts';
+import { embedderCommand } from '../embedder/install-embedder.ts';
 import { backup, restore } from './backup/backup.ts';
 import { type Command, written } from './command.ts';
 import { connect, disconnect } from './connections.ts';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<AdminCommand, Command>> = {
   disconnect,
   'slack-link': slackLink,
   'install-teams': installTeamsCommand,
+  embedder: embedderCommand,
   reencrypt,
   parked,
   stuck,

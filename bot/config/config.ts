@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Endpoint } from '../embedder/http-embedder.ts';
 import type { MetricsAddress } from '../metrics/serve.ts';
 import type { SlackAccess } from '../slack/send/client.ts';
 import { databaseGroup } from './database.ts';
+import { embedderGroup, embedderOf } from './embedder.ts';
 import type { Given, Group } from './group.ts';
 import { type Emulators, emulatorGroup, namesEmulator, readEmulators } from './local.ts';
 import { secrets, withSecretFiles } from './secret-files.ts';
@@ -49,13 +51,22 @@ const localGroup = {
  * All decisions of the operator, parsed once at start from the environment. With no platform configured the bot runs in
  * local mode, on the embedded database with the playground; with one it is the production bot.
  */
-const groups: readonly Group[] = [serverGroup, databaseGroup, teamsGroup, slackGroup, localGroup, emulatorGroup];
+const groups: readonly Group[] = [
+  serverGroup,
+  databaseGroup,
+  teamsGroup,
+  slackGroup,
+  embedderGroup,
+  localGroup,
+  emulatorGroup,
+];
 
 const schema = z.object({
   ...serverGroup.variables,
   ...databaseGroup.variables,
   ...teamsGroup.variables,
   ...slackGroup.variables,
+  ...embedderGroup.variables,
   ...localGroup.variables,
   ...emulatorGroup.variables,
 });
@@ -75,6 +86,8 @@ export interface Config {
   slack: SlackAccess | null;
   /** The address of the bot for browsers: an https origin without a slash at its end. */
   publicUrl: string | null;
+  /** The service that gives the meaning of texts; `local`: the one that the bot runs itself; null: none. */
+  embedder: Endpoint | 'local' | null;
   /** Local mode with emulators in place of the platforms; never together with `teams` or `slack`. */
   emulators: Emulators | null;
   /** Variables of the platforms that no setting has. */
@@ -138,6 +151,7 @@ export function readConfig(settings: Readonly<Record<string, string | undefined>
     embeddedServer: env.EMBEDDED_SERVER ?? null,
     teams: teamsConfig(env),
     slack: production ? slackAccess(env) : null,
+    embedder: embedderOf(env),
     emulators: readEmulators(env),
     unknown: unknown.others,
     publicUrl: env.PUBLIC_URL ?? null,

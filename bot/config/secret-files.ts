@@ -11,6 +11,7 @@ export const secrets = [
   'SLACK_APP_TOKEN',
   'SLACK_CLIENT_SECRET',
   'ENCRYPTION_KEYS',
+  'EMBEDDER_KEY',
 ] as const;
 
 /**

@@ -8,6 +8,7 @@ import { type Draft, isOpen } from '../../domain/requests/drafts/draft.ts';
 import { numberPattern } from '../../domain/requests/record/request.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
 import { findCprNumbers } from '../../domain/text/cpr/find.ts';
+import { vectorOf } from '../../domain/text/embedder.ts';
 import { commands } from '../../locales/conversation/commands.ts';
 import type { Asking, Inbound } from '../handler.ts';
 import { type Asked, intentActions } from './intent-actions.ts';
@@ -65,7 +66,8 @@ const wordsOfComment = words(textLimits.comment);
 export async function replyIn({ world, actor }: Asking, text: string): Promise<Asked | null> {
   // The other side could not be sent them.
   if (!wordsOfComment.safeParse(text).success) return null;
-  const read = readIntent({ text, speaker: speakerOf(actor), pending: 'question' });
+  const vector = await vectorOf(world.embedder, text);
+  const read = readIntent({ text, speaker: speakerOf(actor), pending: 'question' }, vector);
   const isYesOrNo = read.is === 'one' && (read.intent === 'yes' || read.intent === 'no');
   if (!isYesOrNo && !mayReply(read)) return null;
   const [newest, ...others] = await openQuestions(world, actor);
@@ -94,7 +96,8 @@ async function meant(asking: Asking, text: string): Promise<Asked | null> {
   const reply = await replyIn(asking, text);
   if (reply) return reply;
   const speaker = speakerOf(actor);
-  const read = (pending: Pending) => readIntent({ text, speaker, pending });
+  const vector = await vectorOf(world.embedder, text);
+  const read = (pending: Pending) => readIntent({ text, speaker, pending }, vector);
   let meaning = read('none');
   let draft: Draft | null = null;
   const onDraft = read('draft');

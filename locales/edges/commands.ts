@@ -9,6 +9,8 @@ export const commandTexts = inBoth({
     changedMeanwhile:
       'Noget er ændret imens, og derfor blev intet gjort. Kør kommandoen igen uden --apply, og se hvad.',
     applied: 'Det er gjort.',
+    embedderThere: 'Den lokale model er installeret. Sæt EMBEDDER=local, og genstart botten, så bruges den.',
+    noEmbedder: 'Den lokale model er ikke installeret. Det bliver den med: npm run admin -- embedder install',
   },
   en: {
     nothing: 'There is nothing to change.',
@@ -17,5 +19,7 @@ export const commandTexts = inBoth({
     changedMeanwhile:
       'Something changed meanwhile, so nothing was done. Run the command again without --apply and see what.',
     applied: 'It is done.',
+    embedderThere: 'The local embedder is installed. Set EMBEDDER=local and restart the bot to use it.',
+    noEmbedder: 'The local embedder is not installed. Install it with: npm run admin -- embedder install',
   },
 });

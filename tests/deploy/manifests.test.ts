@@ -79,7 +79,7 @@ describe('the compose file', () => {
     expect([check(file), check.errors]).toEqual([true, null]);
   });
 
-  test('runs three bots, three members of a replica set and a proxy', () => {
+  test('runs three bots, three members of a replica set, a proxy, and an embedder on demand', () => {
     expect(Object.keys(file.services)).toEqual([
       'bot1',
       'bot2',
@@ -88,8 +88,10 @@ describe('the compose file', () => {
       'mongodb2',
       'mongodb3',
       'mongodb-begin',
+      'embedder',
       'proxy',
     ]);
+    expect(file.services.embedder).toMatchObject({ profiles: ['embedder'] });
     for (const bot of ['bot1', 'bot2', 'bot3'])
       expect(file.services[bot]).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
   });

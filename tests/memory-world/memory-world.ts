@@ -33,5 +33,6 @@ export function memoryWorld(database: MemoryDatabase, organisation: Organisation
     outbox: outboxOf(database),
     parked: parkedOf(database, now),
     outcomes: outcomesOf(database),
+    embedder: null,
   };
 }

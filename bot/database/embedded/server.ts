@@ -149,7 +149,8 @@ function explainStartFailure(error: unknown, log: string, dataFolder: string): E
   );
 }
 
-function freePort(): Promise<number> {
+/** Gives a loopback port that nobody uses now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -1,6 +1,7 @@
-import { type Features, featuresOf, wordsOf } from '../../text/classifier/features.ts';
+import { type Features, featuresOf, vectorFeatures, wordsOf } from '../../text/classifier/features.ts';
+import { dimensions, type Vector } from '../../text/embedder.ts';
 import { evidenceIn, factsOf } from '../../text/word-evidence.ts';
-import type { Pending, Speaker } from './intent.ts';
+import { type Pending, pendings, type Speaker, speakers } from './intent.ts';
 import { intentWords } from './intent-words.ts';
 
 /** A message with what is known of the chat in which it stands. */
@@ -30,3 +31,16 @@ export function intentFeatures({ text, speaker, pending }: Said): Features {
     ...steps,
   ]);
 }
+
+/** The number of features of a vector with role and pending. */
+export const meaningColumns = dimensions + speakers.length + pendings.length + speakers.length * pendings.length;
+
+/** The numbers of what is known beside a message: who says it, what stands open, and both together. */
+export function intentFacts({ speaker, pending }: Omit<Said, 'text'>): number[] {
+  const [who, open] = [speakers.indexOf(speaker), pendings.indexOf(pending)];
+  return [who, speakers.length + open, speakers.length + pendings.length + who * pendings.length + open];
+}
+
+/** The features by which the intent of a message is told from its meaning. */
+export const intentMeaning = (vector: Vector, said: Omit<Said, 'text'>): Features =>
+  vectorFeatures(vector, intentFacts(said));

@@ -1,7 +1,9 @@
-import { classifierOf } from '../../text/classifier/classifier.ts';
+import { classifierOf, together } from '../../text/classifier/classifier.ts';
 import { folded, wordsOf } from '../../text/classifier/features.ts';
-import { intentFeatures, type Said } from './features.ts';
+import type { Vector } from '../../text/embedder.ts';
+import { intentFeatures, intentMeaning, meaningColumns, type Said } from './features.ts';
 import { type Intent, kept } from './intent.ts';
+import { intentMeaningModel } from './intent-meaning-model.ts';
 import { intentModel } from './intent-model.ts';
 
 /** The intent of a message: one, or, where two are too near to each other, the words are kept and the person chooses. */
@@ -22,15 +24,20 @@ const newMatter =
 const near = 0.75;
 
 const rank = classifierOf(intentModel);
+const rankMeaning = classifierOf(intentMeaningModel, meaningColumns);
 
 /**
  * Reads what somebody means by a message, in Danish or English. Words that others are to read are never taken for
  * anything else unless that is far more likely.
+ * @param vector the message's meaning by an embedder; null: its words alone
  */
-export function readIntent(said: Said): ReadIntent {
+export function readIntent(said: Said, vector: Vector | null = null): ReadIntent {
   if (said.text.length > tooLongToAsk) return { is: 'one', intent: said.pending === 'question' ? 'reply' : 'pain' };
   // There is nothing to reply to without a question.
-  const ranked = rank(intentFeatures(said)).filter(({ name }) => name !== 'reply' || said.pending === 'question');
+  const byMeaning = vector && rankMeaning(intentMeaning(vector, said));
+  const ranked = together(rank(intentFeatures(said)), byMeaning).filter(
+    ({ name }) => name !== 'reply' || said.pending === 'question',
+  );
   const [best] = ranked;
   if (!best) throw new Error('the model knows no intents');
   const one = { is: 'one', intent: best.name } as const;

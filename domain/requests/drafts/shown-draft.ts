@@ -5,6 +5,7 @@ import type { Person } from '../../people/person.ts';
 import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { hasWords } from '../../text/clean-text.ts';
+import { vectorOf } from '../../text/embedder.ts';
 import { type Party, partyTo } from '../party.ts';
 import type { Attachment } from '../record/attachment.ts';
 import type { Request } from '../record/request.ts';
@@ -42,7 +43,8 @@ export async function shownDraft(world: World, actor: Person, draftId: DraftId):
   const draft = found.value;
   const files = await world.attachments.of(draftId);
   const answers = await answersOf(world, actor, draft);
-  return done({ draft, suggested: suggestFields(draft.text), problem: draftProblem(draft.text), files, answers });
+  const suggested = suggestFields(draft.text, await vectorOf(world.embedder, draft.text));
+  return done({ draft, suggested, problem: draftProblem(draft.text), files, answers });
 }
 
 async function answersOf(world: World, actor: Person, { reply }: Draft): Promise<Answered[]> {

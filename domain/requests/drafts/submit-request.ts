@@ -4,6 +4,7 @@ import { choice, draftId, optionalChoice, optionalNumber, textLimits, toggle, wo
 import { maySubmit } from '../../people/roles.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { cleanText } from '../../text/clean-text.ts';
+import { vectorOf } from '../../text/embedder.ts';
 import { useCase } from '../../use-case.ts';
 import { areas, kinds } from '../../vocabulary.ts';
 import { createRequest, type NewRequest } from '../create-request.ts';
@@ -30,7 +31,8 @@ export const openRequestForm = useCase({
     const words = found ? found.value.text : (text ?? '');
     if (words === '') return done(null);
     if (words.length > textLimits.request) return refuse('too-long');
-    return done({ draftId: draftId ?? null, text: words, suggested: suggestFields(words) });
+    const suggested = suggestFields(words, await vectorOf(world.embedder, words));
+    return done({ draftId: draftId ?? null, text: words, suggested });
   },
 });
 

@@ -1,8 +1,12 @@
-import { classifierOf, type Ranked } from '../../text/classifier/classifier.ts';
+import { classifierOf, type Ranked, together } from '../../text/classifier/classifier.ts';
+import { vectorFeatures } from '../../text/classifier/features.ts';
+import { dimensions, type Vector } from '../../text/embedder.ts';
 import type { Area, Kind } from '../../vocabulary.ts';
+import { areaMeaningModel } from './area-meaning-model.ts';
 import { areaModel } from './area-model.ts';
 import { readBurden } from './burden.ts';
 import { areaFeatures, kindFeatures, type Nothing, nothing } from './features.ts';
+import { kindMeaningModel } from './kind-meaning-model.ts';
 import { kindModel } from './kind-model.ts';
 
 /** The fields of a request that its text seems to give; null where the text does not tell. */
@@ -27,14 +31,21 @@ const mostAreas = 3;
 
 const rankAreas = classifierOf(areaModel);
 const rankKinds = classifierOf(kindModel);
+const rankAreasByMeaning = classifierOf(areaMeaningModel, dimensions);
+const rankKindsByMeaning = classifierOf(kindMeaningModel, dimensions);
 
-/** Proposes a request's fields from its text in Danish or English, for the leader to confirm or to change. */
-export function suggestFields(text: string): SuggestedFields {
-  const areas = guesses(rankAreas(areaFeatures(text)));
+/**
+ * Proposes a request's fields from its text in Danish or English, for the leader to confirm or to change.
+ * @param vector the text's meaning by an embedder; null: its words alone
+ */
+export function suggestFields(text: string, vector: Vector | null = null): SuggestedFields {
+  const meaning = vector && vectorFeatures(vector);
+  const areas = guesses(together(rankAreas(areaFeatures(text)), meaning && rankAreasByMeaning(meaning)));
+  const kinds = guesses(together(rankKinds(kindFeatures(text)), meaning && rankKindsByMeaning(meaning)));
   return {
     area: sure(areas, likely.area),
     areas: areas.slice(0, mostAreas).map(({ name }) => name),
-    kind: sure(guesses(rankKinds(kindFeatures(text))), likely.kind),
+    kind: sure(kinds, likely.kind),
     ...readBurden(text),
   };
 }

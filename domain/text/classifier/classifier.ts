@@ -17,15 +17,21 @@ export interface Ranked<Class extends string> {
   probability: number;
 }
 
-/** Reads a model once and ranks classes from the likeliest on. */
-export function classifierOf<Class extends string>(model: Model<Class>): (features: Features) => Ranked<Class>[] {
+/**
+ * Reads a model once and ranks classes from the likeliest on.
+ * @param columns the number of its weights for each class
+ */
+export function classifierOf<Class extends string>(
+  model: Model<Class>,
+  columns = buckets,
+): (features: Features) => Ranked<Class>[] {
   const bytes = Buffer.from(model.weights, 'base64');
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (weights.length !== model.classes.length * buckets) throw new Error('the model has another number of weights');
+  if (weights.length !== model.classes.length * columns) throw new Error('the model has another number of weights');
   return (features) => {
     const scores = model.classes.map((_class, row) => {
       let sum = 0;
-      for (const [bucket, value] of features) sum += value * (weights[row * buckets + bucket] ?? 0);
+      for (const [bucket, value] of features) sum += value * (weights[row * columns + bucket] ?? 0);
       return sum * (model.scales[row] ?? 0) + (model.biases[row] ?? 0);
     });
     const probabilities = softmax(scores);
@@ -34,6 +40,23 @@ export function classifierOf<Class extends string>(model: Model<Class>): (featur
       .sort((one, other) => other.probability - one.probability);
   };
 }
+
+/** The ranking that two readers of the same text agree on: each has the same weight, by the mean of the logarithms. */
+export function together<Class extends string>(
+  one: readonly Ranked<Class>[],
+  other: readonly Ranked<Class>[] | null,
+): readonly Ranked<Class>[] {
+  if (other === null) return one;
+  const byName = new Map(other.map(({ name, probability }) => [name, probability]));
+  const scores = one.map(({ name, probability }) => Math.log(probability * (byName.get(name) ?? 0) + tiniest) / 2);
+  const probabilities = softmax(scores);
+  return one
+    .map(({ name }, row) => ({ name, probability: probabilities[row] ?? 0 }))
+    .sort((first, second) => second.probability - first.probability);
+}
+
+/** Keeps the logarithm finite. */
+const tiniest = 1e-18;
 
 /** Probabilities from scores; the largest score is taken off first, so that nothing overflows. */
 export function softmax(scores: readonly number[]): number[] {

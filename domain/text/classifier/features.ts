@@ -20,6 +20,20 @@ export function folded(text: string): string {
     .replace(/\p{N}+/gu, '#');
 }
 
+/** A fact beside a vector, such as a role, counts as much as several of its numbers, each of which is small. */
+const factWeight = 0.5;
+
+/**
+ * The features of a vector: its numbers in order, and after them what is known beside the text.
+ * @param facts the numbers of those facts that hold, from 0 on
+ */
+export function vectorFeatures(vector: ArrayLike<number>, facts: readonly number[] = []): Features {
+  const features = new Map<number, number>();
+  for (let at = 0; at < vector.length; at++) features.set(at, vector[at] ?? 0);
+  for (const fact of facts) features.set(vector.length + fact, factWeight);
+  return features;
+}
+
 /** FNV-1a over UTF-16 units (Fowler, Noll and Vo, RFC 9923), folded to the number of buckets. */
 function bucketOf(name: string): number {
   let hash = 0x811c9dc5;

@@ -6,7 +6,7 @@ const folder = join(import.meta.dirname, '../../fixtures/previous-version/data')
 const { EJSON } = mongoose.mongo.BSON;
 
 /** The server deletes data older than its collection allows, by its own clock, so these get today's date. */
-const keptFor: Record<string, string> = { receipts: 'at', fileLinks: 'until', used: 'until' };
+const keptFor: Record<string, string> = { receipts: 'at', fileLinks: 'until', used: 'until', vectors: 'until' };
 
 /** Fills a database with the data of the version before, in place of all that is there. */
 export async function loadPreviousData(uri: string): Promise<void> {

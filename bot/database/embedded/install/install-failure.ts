@@ -1,13 +1,18 @@
 import { EmbeddedDatabaseError, outputOf, systemErrorCode } from '../error.ts';
 import { lastLines } from '../last-lines.ts';
+import type { PythonProgram } from './python.ts';
 
 /** Turns a failed `venv` or `pip` run, or a file system error beside them, into advice for the operator. */
-export function explainInstallFailure(error: unknown, folder: string): EmbeddedDatabaseError {
+export function explainInstallFailure(
+  error: unknown,
+  folder: string,
+  { what, otherwise, megabytes }: Pick<PythonProgram, 'what' | 'otherwise' | 'megabytes'>,
+): EmbeddedDatabaseError {
   const output = commandOutput(error);
   if (systemErrorCode(error) === 'ENOSPC' || /No space left on device/i.test(output)) {
     return new EmbeddedDatabaseError(
       'disk-full',
-      `The disk of ${folder} is full: the embedded database needs about 300 MB while it is installed. Free some space and start again.`,
+      `The disk of ${folder} is full: ${what} needs about ${megabytes} MB while it is installed. Free some space and start again.`,
       { cause: error },
     );
   }
@@ -20,7 +25,7 @@ export function explainInstallFailure(error: unknown, folder: string): EmbeddedD
   }
   return new EmbeddedDatabaseError(
     'install-failed',
-    `The embedded database could not be installed. It comes from PyPI: check the network, or set pip's usual PIP_INDEX_URL and PIP_PROXY; or set MONGODB_URI to a MongoDB replica set of your own. The last lines were:\n${lastLines(output)}`,
+    `${what.charAt(0).toUpperCase()}${what.slice(1)} could not be installed. It comes from PyPI: check the network, or set pip's usual PIP_INDEX_URL and PIP_PROXY; ${otherwise}. The last lines were:\n${lastLines(output)}`,
     { cause: error },
   );
 }

@@ -4,6 +4,21 @@ import { EmbeddedDatabaseError, exitStatus, systemErrorCode } from '../error.ts'
 
 const run = promisify(execFile);
 
+/** A program from PyPI that the bot starts. Each has an environment of its own, so that no update of one breaks another. */
+export interface PythonProgram {
+  /** The package with its version; an environment with another one is made anew. */
+  requirement: string;
+  /** The file that names it, and all that it needs, each with the hashes of its release's files. */
+  requirements: string;
+  /** The program in the environment's folder `bin`. */
+  program: string;
+  /** Words for the operator: the name with the version, what it is, what to do without it, and the megabytes that it takes. */
+  title: string;
+  what: string;
+  otherwise: string;
+  megabytes: number;
+}
+
 /** SecantusDB publishes wheels for these versions; we try the newest first, and `python3` last. */
 const SUPPORTED = ['3.13', '3.12', '3.11', '3.10'];
 const PROBE = 'import sys, importlib.util as i; print("%d.%d" % sys.version_info[:2], bool(i.find_spec("ensurepip")))';

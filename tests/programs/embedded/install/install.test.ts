@@ -90,12 +90,14 @@ describe('an installation that cannot run says what to do about', () => {
     expect(messageWithPath(fakePython('echo "command not found" >&2; exit 127'))).toMatch(/^no-python /);
   });
 
+  const words = { what: 'the embedded database', otherwise: 'or set MONGODB_URI', megabytes: 300 };
+
   test('a package that pip cannot get, with pip’s last lines', () => {
     const failure = Object.assign(new Error('Command failed'), {
       stdout: 'Looking up\n',
       stderr: 'ERROR: No matching distribution found for secantusdb==0.7.0b3\n',
     });
-    const { problem, message } = explainInstallFailure(failure, folder);
+    const { problem, message } = explainInstallFailure(failure, folder, words);
     expect(problem).toBe('install-failed');
     expect(message).toContain('  ERROR: No matching distribution found for secantusdb==0.7.0b3');
     expect(message).toContain('PIP_INDEX_URL');
@@ -103,7 +105,7 @@ describe('an installation that cannot run says what to do about', () => {
 
   test('a full disk', () => {
     const failure = Object.assign(new Error('x'), { stderr: 'OSError: [Errno 28] No space left on device' });
-    expect(explainInstallFailure(failure, folder)).toMatchObject({ problem: 'disk-full' });
+    expect(explainInstallFailure(failure, folder, words)).toMatchObject({ problem: 'disk-full' });
   });
 });
 
