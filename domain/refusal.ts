@@ -17,6 +17,7 @@ export const refusals = [
   'decided-already',
   'sent-already',
   'reply-sent',
+  'confirm-horizon',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

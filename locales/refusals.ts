@@ -17,6 +17,7 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'only-in-channel': 'Det kan du kun gøre i en kanal eller gruppe, hvor jeg er med.',
     'edited-too-late': 'Beskeden var allerede sendt. Skriv rettelsen her, så sender jeg den videre.',
     'decided-already': 'En anden har allerede taget stilling.',
+    'confirm-horizon': 'Se efter, om tidshorisonten er læst rigtigt.',
     'sent-already': 'Det, du sendte først, er gemt. Dine rettelser er ikke kommet med.',
     'reply-sent':
       'Det er sendt, så jeg kan ikke tage det tilbage. Skal noget rettes, så skriv det på kortet med ønsket.',
@@ -36,6 +37,7 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'only-in-channel': 'That can only be done in a channel or group that I am in.',
     'edited-too-late': 'That message had been sent already. Write the correction here and I will pass it on.',
     'decided-already': 'Somebody else has decided that already.',
+    'confirm-horizon': 'Please check that the time horizon is read as you meant it.',
     'sent-already': 'What you sent first is saved. Your corrections are not part of it.',
     'reply-sent':
       'It has been sent, so I cannot take it back. If something needs correcting, write it on the card of the request.',

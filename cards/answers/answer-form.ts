@@ -1,14 +1,16 @@
+import { horizonKey } from '../../domain/answers/answer-request.ts';
 import type { ActionInput } from '../../domain/index.ts';
 import { textLimits } from '../../domain/input.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
+import type { Horizon } from '../../domain/time/horizon/read.ts';
 import { type Decision, declineCategories, type Language } from '../../domain/vocabulary.ts';
 import { answerFormTexts } from '../../locales/answers/answer-form.ts';
 import { describePeriod } from '../../locales/time/horizon.ts';
 import { decisionNames, declineCategoryNames } from '../../locales/vocabulary.ts';
-import { choiceField, type Filled, type Form, formOf, textField } from '../card.ts';
+import { type Block, choiceField, type Filled, type Form, formOf, textField } from '../card.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
 
-type FieldId = Exclude<keyof ActionInput<'answer-request'>, 'requestId' | 'version' | 'decision'>;
+type FieldId = Exclude<keyof ActionInput<'answer-request'>, 'requestId' | 'version' | 'decision' | 'horizonRead'>;
 
 const always = ['measure', 'expectedImprovement', 'horizon', 'horizonPicked'] as const;
 const more = ['nowPossible', 'whatItTakes'] as const;
@@ -29,16 +31,29 @@ export interface AnswerStep {
   view: RequestView;
   decision: Decision;
   horizons: ReadonlyArray<{ start: string; end: string }>;
+  /** The days that the typed horizon was read as, where the owner is asked whether they are the ones meant. */
+  reading: Horizon | null;
+}
+
+/** The question above a form whose horizon was read otherwise than in plain words; the words stand below, to be corrected. */
+function askWhetherRight({ start, end }: Horizon, language: Language): Block {
+  const meant = describePeriod(start, end, language);
+  return { block: 'status', text: answerFormTexts[language].readAs(meant), mood: 'waiting' };
 }
 
 /** The form for the second step of a tilbagemelding, with only the fields that the decision needs. */
-export function answerForm({ view, decision, horizons }: AnswerStep, filled: Filled, language: Language): Form {
+export function answerForm(
+  { view, decision, horizons, reading }: AnswerStep,
+  filled: Filled,
+  language: Language,
+): Form {
   const words = answerFormTexts[language];
   const { values } = filled;
   const { id, number, version } = view.request;
   const input = { requestId: id, version: String(version) };
+  const held = { ...input, decision, horizonRead: reading ? horizonKey(reading) : '' };
   const partly = decision === 'partly';
-  const asked = formOf('answer-request', { ...input, decision }, words.submit, {
+  const asked = formOf('answer-request', held, reading ? words.confirm : words.submit, {
     declineCategory: choiceField(
       words.declineCategory,
       values.declineCategory,
@@ -80,6 +95,7 @@ export function answerForm({ view, decision, horizons }: AnswerStep, filled: Fil
     name: 'answer-form',
     title: words.title,
     intro: [
+      ...(reading ? [askWhetherRight(reading, language)] : []),
       text(number, 'strong'),
       { block: 'quote', text: excerpt(view.request.text, 280) },
       ...facts([[words.decided, decisionNames[language][decision]]]),

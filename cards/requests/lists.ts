@@ -7,7 +7,7 @@ import { listTexts } from '../../locales/requests/lists.ts';
 import { formatDate } from '../../locales/time/dates.ts';
 import type { Block, Card, ListItem } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
-import { horizonWords } from './horizon.ts';
+import { horizonInShort } from './horizon.ts';
 import { moodOf, stateName } from './request.ts';
 
 /** The number of drafts that a list shows; a line below counts the others. */
@@ -91,7 +91,7 @@ function timeWords(request: Request, language: Language): string | null {
   const words = listTexts[language];
   if (awaitsAnswer(request.state)) return words.dueOn(formatDate(request.dueOn, language));
   if (request.state === 'answered' && request.answer)
-    return words.promised(excerpt(horizonWords(request.answer, language)));
+    return words.promised(excerpt(horizonInShort(request.answer, language)));
   return null;
 }
 

@@ -5,7 +5,7 @@ import { requestTexts } from '../../locales/requests/request.ts';
 import { formatDate, formatInstant } from '../../locales/time/dates.ts';
 import type { Block, TimelineEntry } from '../card.ts';
 import { excerpt, text } from '../parts.ts';
-import { horizonWords } from './horizon.ts';
+import { horizonInShort } from './horizon.ts';
 
 type Step = RequestView['history'][number];
 
@@ -23,7 +23,7 @@ export function timelineBlocks(view: RequestView, language: Language): Block[] {
   if (awaitsAnswer(request.state) && !overdue) {
     entries.push({ when: formatDate(request.dueOn, language), what: words.answerDue, state: 'promised' });
   } else if (request.state === 'answered' && answer?.horizon.start) {
-    entries.push({ when: horizonWords(answer, language), what: words.promised, state: 'promised' });
+    entries.push({ when: horizonInShort(answer, language), what: words.promised, state: 'promised' });
   }
   return [text(words.timeline, 'strong'), { block: 'timeline', entries }];
 }

@@ -18,7 +18,7 @@ import { moveRequest, requestFor } from '../requests/move-request.ts';
 import type { Answer } from '../requests/record/answer.ts';
 import { moveOf } from '../requests/transitions.ts';
 import { visibleToMove } from '../requests/visible-request.ts';
-import { type Horizon, readHorizon } from '../time/horizon/read.ts';
+import { type Horizon, isPlainHorizon, readHorizon } from '../time/horizon/read.ts';
 import { suggestHorizons } from '../time/horizon/suggest.ts';
 import { localDate } from '../time/local-time.ts';
 import { useCase } from '../use-case.ts';
@@ -37,6 +37,9 @@ const pickedPeriod = z.string().refine((text) => {
   return text.length === 21 && DateTime.fromISO(start).isValid && DateTime.fromISO(end).isValid && start <= end;
 });
 
+/** A first and a last day, each of which may be missing: `2027-01-01/2027-06-30`, `2028-01-01/`, `/`. */
+const shownDays = z.string().regex(/^(\d{4}-\d\d-\d\d)?\/(\d{4}-\d\d-\d\d)?$/);
+
 const answerInput = z.object({
   requestId,
   version: cardVersion,
@@ -48,6 +51,8 @@ const answerInput = z.object({
     .optional()
     .transform((text) => (text ?? '').trim())
     .pipe(z.string().max(textLimits.horizon, 'too-long').refine(isWithoutCpr, 'contains-cpr')),
+  /** The days that the owner has been shown and agreed to, as `horizonKey` gives them; empty before. */
+  horizonRead: z.union([shownDays, z.literal('')]).optional(),
   horizonPicked: z.union([pickedPeriod, z.literal('')]).optional(),
   noDateReason: optionalWords(textLimits.reason),
   nowPossible: optionalWords(textLimits.nowPossible),
@@ -96,6 +101,9 @@ export const answerRequest = useCase({
     const checked = checkAnswer(given, localDate(at));
     if (!checked.ok) return checked;
     const horizon = checked.value;
+    if (horizonToConfirm(given.horizon, at) && given.horizonRead !== horizonKey(horizon)) {
+      return refuse('confirm-horizon');
+    }
     const { decision, measure, expectedImprovement, noDateReason, nowPossible, whatItTakes } = given;
     const declineCategory = decision === 'declined' ? given.declineCategory : null;
     const answer: Answer = {
@@ -125,6 +133,25 @@ export const answerRequest = useCase({
     return done({ requestId });
   },
 });
+
+/** The days of a horizon in one word, for a form to hold. */
+export function horizonKey({ start, end }: Pick<Horizon, 'start' | 'end'>): string {
+  return `${start ?? ''}/${end ?? ''}`;
+}
+
+/**
+ * The reading of typed words that the owner must see before the answer is sent, because the words do not plainly tell it:
+ * a corrected typing error, an added year, "efter sommerferien"; null for all others. Today by name needs no asking.
+ */
+export function horizonToConfirm(typed: string, now: Date): Horizon | null {
+  const text = typed.trim();
+  const today = localDate(now);
+  const read = readHorizon(text, today);
+  if (text === '' || (read.found !== 'period' && read.found !== 'open') || isPlainHorizon(text, today)) return null;
+  if (read.found === 'open') return { text, start: null, end: null };
+  const isToday = read.start === today && read.end === today;
+  return isToday ? null : { text, start: read.start, end: read.end };
+}
 
 /** Gives the horizon, or the problems by field. A promise needs a date, or a reason for having none. */
 function checkAnswer(given: z.output<typeof answerInput>, today: string): Result<Horizon> {

@@ -1,7 +1,12 @@
 import { answerForm } from '../../cards/answers/answer-form.ts';
 import { decisionForm } from '../../cards/answers/decision-form.ts';
 import { blank } from '../../cards/card.ts';
-import { answerRequest, chooseDecision, openAnswerForm } from '../../domain/answers/answer-request.ts';
+import {
+  answerRequest,
+  chooseDecision,
+  horizonToConfirm,
+  openAnswerForm,
+} from '../../domain/answers/answer-request.ts';
 import { deliverRequest } from '../../domain/answers/deliver-request.ts';
 import { decisions } from '../../domain/vocabulary.ts';
 import { form, handler } from '../handler.ts';
@@ -17,7 +22,7 @@ export const answers = {
   }),
 
   'choose-decision': handler(chooseDecision, {
-    done: ({ language }, step) => form(answerForm(step, blank, language)),
+    done: ({ language }, step) => form(answerForm({ ...step, reading: null }, blank, language)),
     refused: firstStepAgain,
   }),
 
@@ -25,8 +30,14 @@ export const answers = {
     done: asItStands,
     async refused(asking, refused) {
       const decision = decisions.find((one) => one === refused.input.decision);
+      const isAsked = refused.refusal === 'confirm-horizon';
+      const reading = isAsked ? horizonToConfirm(refused.input.horizon ?? '', asking.world.now()) : null;
       const again = decision
-        ? filledAgain(chooseDecision, (requestId) => ({ requestId, decision }), answerForm)
+        ? filledAgain(
+            chooseDecision,
+            (requestId) => ({ requestId, decision }),
+            (step, filled, language) => answerForm({ ...step, reading }, filled, language),
+          )
         : firstStepAgain;
       return again(asking, refused);
     },

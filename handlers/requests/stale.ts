@@ -35,7 +35,7 @@ export function filledAgain<Schema extends z.ZodType, Opened>(
   return async (asking, refused) => {
     const { refusal, problems, input } = refused;
     if (refusal === 'sent-already') return keptFirst(asking, refused);
-    const again = refusal === 'invalid-input' || refusal === 'wrong-state';
+    const again = refusal === 'invalid-input' || refusal === 'wrong-state' || refusal === 'confirm-horizon';
     if (!again || input.requestId === undefined) return null;
     const opened = await does(asking, open, inputFor(input.requestId));
     if (!opened.ok) return movedOn(asking, { ...refused, refusal: opened.refusal });

@@ -19,7 +19,7 @@ export const answerFormTexts = inBoth({
     expectedImprovement: 'Forventet forbedring: Hvad bliver bedre, og for hvem?',
     expectedImprovementHint: 'Lederen bliver senere spurgt, om det hjalp.',
     horizon: 'Tidshorisont: Hvornår?',
-    horizonHint: 'Skriv, som du ville sige det: ”1. halvår 2027”, ”senest 1. maj”, ”løbende”.',
+    horizonHint: 'Skriv, som du ville sige det: ”1. halvår 2027”, ”senest 1. maj 2027”, ”løbende”.',
     horizonPicked: 'Eller vælg en periode',
     horizonPickedEmpty: 'Jeg har skrevet den ovenfor',
     noDateReason: 'Kan du ikke sætte en dato? Skriv hvorfor',
@@ -36,6 +36,9 @@ export const answerFormTexts = inBoth({
     declineCategory: 'Hvorfor er svaret nej?',
     choose: 'Vælg',
     submit: 'Send svaret',
+    /** Above the form, when the written time is read as days that the words do not plainly tell. */
+    readAs: (days: string) => `Vi læser tidshorisonten som: ${days}. Passer det? Ellers ret den nedenfor.`,
+    confirm: 'Ja, send svaret',
     cancel: 'Annullér',
   },
   en: {
@@ -54,7 +57,7 @@ export const answerFormTexts = inBoth({
     expectedImprovement: 'Expected improvement: what gets better, and for whom?',
     expectedImprovementHint: 'The leader will be asked later whether it helped.',
     horizon: 'Time horizon: when?',
-    horizonHint: 'Write it as you would say it: “first half of 2027”, “by 1 May”, “ongoing”.',
+    horizonHint: 'Write it as you would say it: “first half of 2027”, “by 1 May 2027”, “ongoing”.',
     horizonPicked: 'Or pick a period',
     horizonPickedEmpty: 'I have written it above',
     noDateReason: 'You cannot set a date? Say why',
@@ -70,6 +73,8 @@ export const answerFormTexts = inBoth({
     declineCategory: 'Why is the answer no?',
     choose: 'Choose',
     submit: 'Send the answer',
+    readAs: (days) => `We read the time horizon as: ${days}. Is that right? If not, correct it below.`,
+    confirm: 'Yes, send the answer',
     cancel: 'Cancel',
   },
 });

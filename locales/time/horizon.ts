@@ -10,7 +10,10 @@ const words = inBoth({
     half: (number: number, year: number) => `${number}. halvår ${year}`,
     quarter: (number: number, year: number) => `${number}. kvartal ${year}`,
     season: { 3: 'foråret', 6: 'sommeren', 9: 'efteråret', 12: 'vinteren' },
-    week: (number: number, year: number) => `uge ${number} ${year}`,
+    week: (number: string, year: number) => `uge ${number}, ${year}`,
+    days: (first: number, last: number, month: string) => `${first}.–${last}. ${month}`,
+    said: (text: string) => `”${text}”`,
+    saidOn: (text: string, date: string) => `”${text}”, skrevet ${date}`,
     schoolYear: (year: string) => `skoleåret ${year}`,
     third: ['primo', 'medio', 'ultimo'],
   },
@@ -21,7 +24,10 @@ const words = inBoth({
     half: (number, year) => `${number === 1 ? 'first' : 'second'} half of ${year}`,
     quarter: (number, year) => `${['first', 'second', 'third', 'fourth'][number - 1]} quarter of ${year}`,
     season: { 3: 'spring', 6: 'summer', 9: 'autumn', 12: 'winter' },
-    week: (number, year) => `week ${number} ${year}`,
+    week: (number, year) => `${number.includes('–') ? 'weeks' : 'week'} ${number}, ${year}`,
+    days: (first, last, month) => `${first}–${last} ${month}`,
+    said: (text) => `“${text}”`,
+    saidOn: (text, date) => `“${text}”, written ${date}`,
     schoolYear: (year) => `school year ${year}`,
     third: ['early', 'mid', 'late'],
   },
@@ -31,7 +37,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Names the days of a horizon as people say them: "1. halvår 2027", "uge 7 2027", "primo marts 2027", "tidligst 1. april
- * 2028". Days that form no named period are written "22. november 2026 – 1. maj 2027".
+ * 2028". Others are written as a range, with what both ends share said once: "september–december 2026", "1.–15. marts
+ * 2027", "22. februar – 14. marts 2027", "22. november 2026 – 1. maj 2027". `readHorizon` reads each back to the same days.
  * @param start ISO date, or null when no time was given.
  * @param end ISO date of the last day, or null for "and onwards".
  */
@@ -45,13 +52,40 @@ export function describePeriod(start: string | null, end: string | null, languag
     nameOfMonths(first, afterLast, language) ??
     nameOfWeek(first, afterLast, language) ??
     nameOfThird(first, afterLast, language) ??
-    `${formatDate(start, language)} – ${formatDate(end, language)}`
+    nameOfMonthRange(first, new Date(end), afterLast, language) ??
+    nameOfDays(start, end, language)
   );
 }
 
 /** Names a deadline, whose last day is an ISO date: "senest 1. maj 2027". */
 export function describeDeadline(end: string, language: Language): string {
   return words[language].latest(formatDate(end, language));
+}
+
+/** The words of an owner as they were written, with the day on which that was, if there is more to say than the words. */
+export function saidOn(text: string, date: string | null, language: Language): string {
+  return date === null ? words[language].said(text) : words[language].saidOn(text, formatDate(date, language));
+}
+
+/** Whole months or years in a row: "september–december 2026", "december 2026 – januar 2027", "2027–2029". */
+function nameOfMonthRange(first: Date, last: Date, afterLast: Date, language: Language): string | null {
+  if (first.getUTCDate() !== 1 || afterLast.getUTCDate() !== 1) return null;
+  const [from, to] = [first.getUTCFullYear(), last.getUTCFullYear()];
+  if (from === to) return `${monthAlone(first, language)}–${monthName(last, language)}`;
+  if (first.getUTCMonth() === 0 && last.getUTCMonth() === 11) return `${from}–${to}`;
+  return `${monthName(first, language)} – ${monthName(last, language)}`;
+}
+
+/** Days of one month, of one year, or of several. */
+function nameOfDays(start: string, end: string, language: Language): string {
+  const [first, last] = [new Date(start), new Date(end)];
+  const year = start.slice(0, 4);
+  if (start.slice(0, 7) === end.slice(0, 7)) {
+    return words[language].days(first.getUTCDate(), last.getUTCDate(), monthName(last, language));
+  }
+  const from = formatDate(start, language);
+  const begins = year === end.slice(0, 4) ? from.slice(0, -year.length).trimEnd() : from;
+  return `${begins} – ${formatDate(end, language)}`;
 }
 
 /** A year, half, quarter, month, season or school year. */
@@ -65,7 +99,6 @@ function nameOfMonths(first: Date, afterLast: Date, language: Language): string 
   if (count === 1) return monthName(first, language);
   if (count === 3 && month % 3 === 1) return say.quarter((month + 2) / 3, year);
   if (count === 3) return seasonName(month, year, yearPair, language);
-  if (count === 4 && month % 4 === 1) return `${say.third[(month - 1) / 4]} ${year}`;
   if (count === 6 && month % 6 === 1) return say.half((month + 5) / 6, year);
   if (count === 12 && month === 1) return String(year);
   return count === 12 && month === 8 ? say.schoolYear(yearPair) : null;
@@ -77,19 +110,27 @@ function seasonName(month: number, year: number, yearPair: string, language: Lan
   return name ? `${name} ${month === 12 ? yearPair : year}` : null;
 }
 
+function monthAlone(date: Date, language: Language): string {
+  const locale = language === 'da' ? 'da-DK' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(date);
+}
+
 function monthName(date: Date, language: Language): string {
   const locale = language === 'da' ? 'da-DK' : 'en-GB';
   return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
-/** An ISO week, which belongs to the year of its Thursday. */
+/** An ISO week, which belongs to the year of its Thursday, or two of a year; more are easier to read as dates. */
 function nameOfWeek(first: Date, afterLast: Date, language: Language): string | null {
   const monday = 1;
-  if (first.getUTCDay() !== monday || afterLast.getTime() - first.getTime() !== 7 * dayMs) return null;
+  const weeks = (afterLast.getTime() - first.getTime()) / (7 * dayMs);
+  if (first.getUTCDay() !== monday || (weeks !== 1 && weeks !== 2)) return null;
   const thursday = new Date(first.getTime() + 3 * dayMs);
   const year = thursday.getUTCFullYear();
   const number = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayMs)) + 1;
-  return words[language].week(number, year);
+  if (weeks === 1) return words[language].week(String(number), year);
+  const isOfYear = new Date(thursday.getTime() + 7 * dayMs).getUTCFullYear() === year;
+  return isOfYear ? words[language].week(`${number}–${number + 1}`, year) : null;
 }
 
 /** Days 1–10, 11–20 or 21–last of a month. */

@@ -53,8 +53,24 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
     ...decisions.flatMap((decision) =>
       inEveryStage(
         (filled, full) =>
-          answerForm({ view: seen(full ? longest : shortest, full), decision, horizons }, filled, language),
+          answerForm(
+            { view: seen(full ? longest : shortest, full), decision, horizons, reading: null },
+            filled,
+            language,
+          ),
         `-${decision.toLowerCase()}`,
+      ),
+    ),
+    askedAbout(
+      answerForm(
+        {
+          view: seen(shortest, false),
+          decision: 'planned',
+          horizons,
+          reading: { text: '', start: '2027-01-01', end: '2027-06-30' },
+        },
+        { values: { ...fullValues(shortest, '', ''), horizon: '1. hlavår 2027', horizonPicked: '' }, problems: {} },
+        language,
       ),
     ),
     ...inEveryStage((filled, full) => commentForm(seen(full ? longest : shortest, full), spoken(filled), language)),
@@ -102,6 +118,9 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
     ];
   }
 }
+
+/** The form that asks whether a horizon was read as it was meant. */
+const askedAbout = (form: Form): Case => ({ called: 'horizon-asked', shows: 'form', form });
 
 /** The values of the fields of all forms; each form takes its own. */
 function fullValues(said: Said, unit: string, administration: string): Filled['values'] {

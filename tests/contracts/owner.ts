@@ -35,6 +35,37 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       expect(await last()).toMatchObject({ state: 'delivered' });
     });
 
+    test('is asked once whether a misspelt horizon was read as it was meant, and the leader sees the days', async () => {
+      await meets(people.hr);
+      await reports();
+      await owner().presses('Svar');
+      await owner().fills({ decision: 'planned' }, 'Fortsæt');
+      await owner().fills({ ...answers.planned, horizon: '1. hlavår 2027' }, 'Send svaret');
+      expect(owner().seesNow()).toContain('Vi læser tidshorisonten som: 1. halvår 2027. Passer det?');
+      expect(await last()).toMatchObject({ state: 'routed' });
+      await owner().fills({}, 'Ja, send svaret');
+      expect(await last()).toMatchObject({
+        state: 'answered',
+        answer: { measure: answers.planned.measure, horizon: { text: '1. hlavår 2027', end: '2027-06-30' } },
+      });
+      await at.delivers();
+      expect(leader().reads()).toContain('1. halvår 2027 (”1. hlavår 2027”, skrevet');
+    });
+
+    test('corrects a horizon that was read otherwise than meant, and loses no other words', async () => {
+      await meets(people.hr);
+      await reports();
+      await owner().presses('Svar');
+      await owner().fills({ decision: 'planned' }, 'Fortsæt');
+      await owner().fills({ ...answers.planned, horizon: 'efter sommerferien' }, 'Send svaret');
+      expect(owner().seesNow()).toContain('Passer det?');
+      await owner().fills({ horizon: 'oktober 2027' }, 'Ja, send svaret');
+      expect(await last()).toMatchObject({
+        state: 'answered',
+        answer: { measure: answers.planned.measure, horizon: { text: 'oktober 2027', start: '2027-10-01' } },
+      });
+    });
+
     test('hands a request over to the unit that owns it', async () => {
       await meets(people.hr);
       await meets(people.it);

@@ -9,7 +9,7 @@ const noneFilled = { values: {}, problems: {} };
 
 const labelsOf = (decision: Decision) =>
   answerForm(
-    { view: view({ said, request: request(said), relation: 'owner' }), decision, horizons: [] },
+    { view: view({ said, request: request(said), relation: 'owner' }), decision, horizons: [], reading: null },
     noneFilled,
     'da',
   )

@@ -157,3 +157,36 @@ test('lets a leader withdraw a request until it is answered, and tells an owner 
     refusal: 'wrong-state',
   });
 });
+
+describe('a horizon whose words do not plainly tell its days', () => {
+  test.each([
+    ['1. hlavår 2027', '2027-01-01/2027-06-30'],
+    ['senest 1. juni', '2026-11-24/2027-06-01'],
+    ['midt i næste måned', '2026-12-11/2026-12-20'],
+    ['test i januar, drift fra 1. marts 2027', '2027-03-01/2027-03-01'],
+  ])('“%s” is sent only when the owner has seen how it is read', async (horizon, horizonRead) => {
+    const { outcome, request } = await answered({ horizon });
+    expect(outcome).toMatchObject({ ok: false, refusal: 'confirm-horizon' });
+    expect(request).toMatchObject({ state: 'routed', answer: null });
+    const again = await answered({ horizon, horizonRead }, request ?? undefined);
+    expect(again.request).toMatchObject({ state: 'answered', answer: { horizon: { text: horizon } } });
+  });
+
+  test('is asked about again when other words have come', async () => {
+    const { outcome } = await answered({ horizon: 'næste kvartal', horizonRead: '2026-12-01/2026-12-31' });
+    expect(outcome).toMatchObject({ ok: false, refusal: 'confirm-horizon' });
+  });
+
+  test('is not asked about before all problems are solved', async () => {
+    const { outcome } = await answered({ horizon: 'næste kvartal', measure: '' });
+    expect(outcome).toMatchObject({ ok: false, refusal: 'invalid-input', problems: { measure: 'required' } });
+  });
+
+  test.each(['1. halvår 2027', 'senest 1. juni 2027', 'uge 8-9 2027', 'i dag', 'straks'])(
+    'but “%s” goes straight through',
+    async (horizon) => {
+      const { request } = await answered({ horizon });
+      expect(request).toMatchObject({ answer: { horizon: { text: horizon } } });
+    },
+  );
+});

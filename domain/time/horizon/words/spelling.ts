@@ -21,15 +21,18 @@ const periods = wordList(`
   sommerferie sommerferien efterårsferie efterårsferien vinterferie vinterferien påsken påskeferien juleferien
   måned måneder måneden month months uger weeks
   mandag tirsdag onsdag torsdag fredag monday tuesday wednesday thursday friday
+  senest allersenest tidligst snarest hurtigst
   første anden tredje fjerde næste indeværende second third fourth
 `);
 
 /** Words beside a period; "starter" is no misspelt "starten", since it only ends otherwise. */
 const modifiers = wordList(`
   primo medio ultimo starten begyndelsen midten slutningen udgangen beginning slutning begyndelse
-  senest allersenest inden indenfor efter tidligst before within latest after until earliest
-  løbet løbende snarest hurtigst straks omgående ukendt sidste
+  inden indenfor efter before within latest after until earliest
+  løbet løbende straks omgående ukendt sidste
 `);
+
+const targets = [...periods, ...modifiers].map((word) => ({ word, letters: lettersOf(word) }));
 
 /** Where a word resembles one of these and is not near enough, a time beside it is doubtful. */
 const mostTelling = wordList(`
@@ -60,6 +63,19 @@ function mayStandFor(word: string, target: string, errors: number): boolean {
   return errors <= 1 || word[0] === target[0];
 }
 
+/** The letters of a word as bits, so that most words are told apart without comparing them. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
+  return letters;
+}
+
+function bitsOf(letters: number): number {
+  let count = 0;
+  for (let left = letters; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
 /** What was made of a misspelt word: the word meant, or only that it resembles one. */
 type Guess = { meant: string } | 'resembles' | null;
 
@@ -67,7 +83,9 @@ function guess(word: string): Guess {
   const most = word.length >= 8 ? 2 : 1;
   let best = most + 1;
   let nearest: string[] = [];
-  for (const target of [...periods, ...modifiers]) {
+  const letters = lettersOf(word);
+  for (const { word: target, letters: others } of targets) {
+    if (bitsOf(letters & ~others) > most + 1 || bitsOf(others & ~letters) > most + 1) continue;
     const errors = typingErrors(word, target, most + 1);
     if (errors > best || !mayStandFor(word, target, errors)) continue;
     if (errors < best) nearest = [];
