@@ -45,7 +45,7 @@ export const referenceWords = phraseTable<true>([
   [true, 'chapter, item, jf'],
   [
     true,
-    'jævnfør, cf, mail af, brev af, notat af, referat af, lov, bekendtgørelse, windows, office, excel, server, room, lokale, lokalplan, lokalplanen, årgang, stk, paragraf',
+    'jævnfør, cf, mail af, brev af, notat af, referat af, lov, bekendtgørelse, strategi, strategien, handleplan, handleplanen, windows, office, excel, server, room, lokale, lokalplan, lokalplanen, årgang, stk, paragraf',
   ],
 ]);
 

@@ -57,7 +57,7 @@ export const halfWords = phraseTable<true>([
 export const halfOfWords = phraseTable<true>([[true, 'halvdel, halvdelen, half']]);
 
 export const quarterWords = phraseTable<true>([
-  [true, 'kvartal, kvartalet, kvartals, kvartalets, kvt, kvrt, kvart, kv, quarter, qtr, q, k'],
+  [true, 'kvartal, kvartalet, kvartals, kvartalets, fjerdedel, kvt, kvrt, kvart, kv, quarter, qtr, q, k'],
 ]);
 
 export const weekWords = phraseTable<true>([[true, 'uge, ugen, ugerne, uger, ug, ueg, week, weeks, wk, w, u']]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isPlainHorizon, readHorizon } from '../../../../domain/time/horizon/read.ts';
+import { growth } from '../../../growth.ts';
 
 const today = '2026-11-22';
 const read = (text: string) => readHorizon(text, today);
@@ -83,6 +84,21 @@ test('most slips are read as what they mean', () => {
   );
   const right = texts.filter(({ text, meant }) => JSON.stringify(read(text)) === JSON.stringify(meant));
   expect(right.length / texts.length).toBeGreaterThan(0.95);
+});
+
+test('no text makes the reader fail, and the question whether it is plain has an answer for each', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => {
+      expect(['period', 'open', 'impossible', 'unknown']).toContain(read(text).found);
+      expect([true, false]).toContain(isPlainHorizon(text, today));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('takes no longer for a long text, however badly it is spelt', () => {
+  const spelt = (length: number) => read('kvoltaxal sepxtembxr '.repeat(length));
+  expect(growth(spelt, 20)).toBeLessThan(3);
 });
 
 describe('words that do not tell their days', () => {
