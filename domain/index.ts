@@ -42,6 +42,7 @@ import { draftRequest } from './requests/drafts/draft-request.ts';
 import { reviseDraft } from './requests/drafts/revise-draft.ts';
 import { sendDraft } from './requests/drafts/send-draft.ts';
 import { showDraft } from './requests/drafts/show-draft.ts';
+import { splitDraft } from './requests/drafts/split/split-draft.ts';
 import { openRequestForm, submitRequest } from './requests/drafts/submit-request.ts';
 import { acknowledgeRequest } from './requests/flows/acknowledge.ts';
 import { closeForm } from './requests/flows/close-form.ts';
@@ -99,6 +100,7 @@ const all = [
   showFiles,
   showHome,
   showRequest,
+  splitDraft,
   startCampaign,
   submitRequest,
   takeReplyBack,

@@ -160,8 +160,8 @@ export interface Drafts {
   remove(id: DraftId): Promise<void>;
   /** `editedAt` is the instant of the edit that the text comes from. */
   setText(id: DraftId, text: string, editedAt: Date | undefined): Promise<void>;
-  /** Notes that the writer asked to see the draft. */
-  setShown(id: DraftId, at: Date): Promise<void>;
+  /** Notes that the writer asked to see the draft, or that it was split. */
+  note(id: DraftId, noted: Partial<Pick<Draft, 'shownAt' | 'rest'>>): Promise<void>;
   /** Notes whom the words answer or may answer; null: they are a wish. */
   setReply(id: DraftId, reply: DraftReply | null): Promise<void>;
   /**

@@ -3,11 +3,13 @@ import { noticeCard } from '../../cards/notice.ts';
 import { button, text } from '../../cards/parts.ts';
 import { draftCard } from '../../cards/requests/drafts/draft.ts';
 import { keptCard, replyCard, whichCard } from '../../cards/requests/drafts/reply.ts';
+import { offeringTwo, splitCard } from '../../cards/requests/drafts/two-wishes.ts';
 import { receiptCard, requestCard } from '../../cards/requests/request.ts';
 import { requestForm, sentAlreadyForm } from '../../cards/requests/request-form.ts';
 import type { DraftId, RequestId } from '../../domain/ids.ts';
 import { unitOfArea } from '../../domain/people/organisation.ts';
 import { mayAnswer, maySubmit } from '../../domain/people/roles.ts';
+import type { World } from '../../domain/ports.ts';
 import { confirmDraft } from '../../domain/requests/drafts/confirm-draft.ts';
 import { discardDraft } from '../../domain/requests/drafts/discard-draft.ts';
 import { draftRequest } from '../../domain/requests/drafts/draft-request.ts';
@@ -15,8 +17,11 @@ import { reviseDraft } from '../../domain/requests/drafts/revise-draft.ts';
 import { sendDraft } from '../../domain/requests/drafts/send-draft.ts';
 import { showDraft } from '../../domain/requests/drafts/show-draft.ts';
 import type { ShownDraft } from '../../domain/requests/drafts/shown-draft.ts';
+import { splitDraft } from '../../domain/requests/drafts/split/split-draft.ts';
+import { type PartOfText, twoWishes } from '../../domain/requests/drafts/split/two-wishes.ts';
 import { openRequestForm, submitRequest } from '../../domain/requests/drafts/submit-request.ts';
 import { closeForm } from '../../domain/requests/flows/close-form.ts';
+import { suggestFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
 import { draftTexts } from '../../locales/requests/draft.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
 import { requestFormTexts } from '../../locales/requests/request-form.ts';
@@ -38,8 +43,13 @@ function draftShownCard({ world, actor, language }: Asking, shown: ShownDraft): 
   if (!maySubmit(actor)) return keptCard(shown, mayAnswer(actor), language);
   if (first) return whichCard(shown, language);
   const unit = suggested.area && unitOfArea(world.organisation, suggested.area);
-  return draftCard(draft, suggested, problem, unit?.name ?? null, files, language);
+  const shownCard = draftCard(draft, suggested, problem, unit?.name ?? null, files, language);
+  const two = problem === null ? twoWishes(draft.text) : null;
+  return two ? offeringTwo(shownCard, draft.id, halvesOf(world, two), language) : shownCard;
 }
+
+const halvesOf = ({ organisation }: World, parts: readonly PartOfText[]) =>
+  parts.map(({ text: said, area }) => ({ text: said, unit: unitOfArea(organisation, area)?.name ?? null }));
 
 export const drafts = {
   'open-request-form': handler(openRequestForm, {
@@ -93,6 +103,19 @@ export const drafts = {
   }),
 
   'send-draft': handler(sendDraft, { done: receipt }),
+
+  'split-draft': handler(splitDraft, {
+    async done({ world, language }, { draftIds }) {
+      const found = await Promise.all(draftIds.map((id) => world.drafts.byId(id)));
+      const halves = found.flatMap((draft) => {
+        if (!draft) return [];
+        const { area } = suggestFields(draft.text);
+        const unit = area && unitOfArea(world.organisation, area);
+        return [{ id: draft.id, text: draft.text, unit: unit?.name ?? null }];
+      });
+      return card(splitCard(halves, language));
+    },
+  }),
 
   'discard-draft': handler(discardDraft, {
     done: ({ actor, language }) =>

@@ -49,6 +49,7 @@ export function requestCollections(connection: Connection) {
         createdAt: date,
         editedAt: absentDate,
         shownAt: absentDate,
+        rest: absentText,
         reply: absentStructure,
         said: absentText,
       },

@@ -28,8 +28,8 @@ export function draftsOf({ drafts }: RequestCollections, organisation: string): 
       const changes = { text, ...(editedAt ? { editedAt } : {}) };
       await drafts.updateOne({ _id: id, organisation }, { $set: changes, $unset: { said: 1 } });
     },
-    async setShown(id, at) {
-      await drafts.updateOne({ _id: id, organisation }, { $set: { shownAt: at } });
+    async note(id, noted) {
+      await drafts.updateOne({ _id: id, organisation }, { $set: noted });
     },
     async setReply(id, reply) {
       await drafts.updateOne({ _id: id, organisation }, reply ? { $set: { reply } } : { $unset: { reply: 1 } });

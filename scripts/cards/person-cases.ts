@@ -6,6 +6,7 @@ import { helpCard } from '../../cards/overview/help.ts';
 import { button } from '../../cards/parts.ts';
 import { draftCard } from '../../cards/requests/drafts/draft.ts';
 import { keptCard, replyCard, replyKeptCard, whichCard } from '../../cards/requests/drafts/reply.ts';
+import { offeringTwo, splitCard } from '../../cards/requests/drafts/two-wishes.ts';
 import { keptFirstCard } from '../../cards/requests/kept-first.ts';
 import type { CampaignProgress } from '../../domain/campaigns/campaign-progress.ts';
 import { helpTopics } from '../../domain/conversation/intents/intent.ts';
@@ -131,9 +132,33 @@ function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
       ),
     ),
     ...replyCases(shortest, longest, language),
+    ...twoCases(shortest, longest, nothing, language),
     shown('no-words', draftCard(draft('😩😩😩'), nothing, 'no-words', null, [], language)),
     shown('longest', draftCard(draft(longest.request), all, null, longest.units[0], attachments(longest), language)),
     shown('too-long', draftCard(draft(tooLong), all, 'too-long', longest.units[0], attachments(longest), language)),
+  ];
+}
+
+/** A message with two wishes, before and after it is split. */
+function twoCases(shortest: Said, longest: Said, nothing: SuggestedFields, language: Language): Case[] {
+  const halves = (said: Said) => said.units.slice(0, 2).map((unit) => ({ text: said.request, unit }));
+  const card = draftCard(
+    draft(`1. ${shortest.request}\n2. ${shortest.request}`),
+    { ...nothing, area: 'it' },
+    null,
+    shortest.units[0],
+    [],
+    language,
+  );
+  const split = (said: Said) =>
+    splitCard(
+      halves(said).map((half) => ({ ...half, id: idOf('1') })),
+      language,
+    );
+  return [
+    shown('two-wishes', offeringTwo(card, idOf('1'), halves(shortest), language)),
+    shown('in-two', split(shortest)),
+    shown('longest', split(longest)),
   ];
 }
 

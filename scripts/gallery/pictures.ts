@@ -16,6 +16,7 @@ const telling = [
     'which-area',
     'refused-before',
     'wish-of-owner',
+    'two-wishes',
     'thanks',
     'processowner',
     'manager',

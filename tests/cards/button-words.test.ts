@@ -14,6 +14,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Afvis',
       'Annullér',
       'Bed',
+      'Del',
       'Fortsæt',
       'Giv',
       'Gå',
@@ -45,7 +46,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Mark',
       'Open',
     ],
-    ...['Reply', 'See', 'Send', 'Show', 'Start', 'Stop', 'Take', 'Turn', 'Withdraw', 'Write', 'Skift'],
+    ...['Reply', 'See', 'Send', 'Show', 'Split', 'Start', 'Stop', 'Take', 'Turn', 'Withdraw', 'Write', 'Skift'],
   ],
 };
 

@@ -32,6 +32,18 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect((await last()).text).toBe(wish);
     });
 
+    test('makes two drafts of a message with two wishes by one press, and sends one of them', async () => {
+      const clean = 'Rengøringen kommer aldrig om fredagen, så vi vasker selv gulvene på skolen.';
+      await leader().says(`1. ${wish}\n2. ${clean}`);
+      expect(leader().reads()).toContain('Det ligner to ting');
+      await leader().presses('Del i to');
+      expect(leader().reads()).toContain('Nu er det to kladder');
+      await leader().presses('Åbn');
+      await leader().presses('Ja, send det');
+      const [sent, kept] = [(await last()).text, (await at.stored().drafts.find().lean()).map(({ text }) => text)];
+      expect([sent, ...kept].sort()).toEqual([wish, clean].sort());
+    });
+
     test('submits a request by form, which first comes back with what is missing', async () => {
       await opensForm(leader(), 'nyt', 'Skriv et ønske', 'Send ønsket');
       await leader().fills({ text: wish }, 'Send ønsket');

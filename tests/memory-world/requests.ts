@@ -99,8 +99,8 @@ export function draftsOf({ drafts }: MemoryDatabase): Drafts {
     async setText(id, text, editedAt) {
       drafts.change(id, { text, ...(editedAt ? { editedAt } : {}) });
     },
-    async setShown(id, at) {
-      drafts.change(id, { shownAt: at });
+    async note(id, noted) {
+      drafts.change(id, noted);
     },
     async setReply(id, reply) {
       const { reply: _former, ...draft } = drafts.get(id) ?? {};

@@ -31,7 +31,7 @@ export const confirmDraft = useCase({
       const sent = await submitDraft(world, actor, draft, null, false);
       if (sent.ok) return done({ draftId, requestId: sent.value.requestId });
     }
-    await world.drafts.setShown(draftId, world.now());
+    await world.drafts.note(draftId, { shownAt: world.now() });
     return done({ draftId, requestId: null });
   },
 });

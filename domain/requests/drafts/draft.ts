@@ -12,6 +12,8 @@ export interface Draft {
   editedAt?: Date;
   /** The instant at which the writer last asked to see it; absent when they did not. */
   shownAt?: Date;
+  /** The draft of the second wish, when the message had two and was split; the message is that of both. */
+  rest?: DraftId;
   /** Absent for words that are taken for a wish. */
   reply?: DraftReply;
 }

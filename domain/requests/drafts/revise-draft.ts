@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { notify } from '../../delivery/notify.ts';
 import { draftId, textLimits, words } from '../../input.ts';
 import { anyone } from '../../people/roles.ts';
+import type { World } from '../../ports.ts';
 import { done, refuse } from '../../refusal.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { findCprNumbers } from '../../text/cpr/find.ts';
 import { useCase } from '../../use-case.ts';
 import { draftKept } from '../messages/draft-kept.ts';
-import { isOpen } from './draft.ts';
+import { type Draft, isOpen } from './draft.ts';
 import { ownDraft } from './shown-draft.ts';
+import { twoWishes } from './split/two-wishes.ts';
 
 /**
  * Updates the draft when the person edits the message that it came from. Edits may arrive in another order than they
@@ -29,7 +31,7 @@ export const reviseDraft = useCase({
     const editedAt = message?.editedAt ?? undefined;
     const { editedAt: last } = found.value;
     const isOvertaken = editedAt !== undefined && last !== undefined && editedAt < last;
-    if (!isOvertaken) await world.drafts.setText(draftId, text, editedAt);
+    if (!isOvertaken) await setTexts(world, found.value, text, editedAt);
     // What cannot be sent as a reply any more waits for its writer.
     const maySend = isOpen(found.value) || words(textLimits.comment).safeParse(text).success;
     if (!maySend) await world.drafts.setReply(draftId, null);
@@ -38,3 +40,12 @@ export const reviseDraft = useCase({
     return done({ draftId });
   },
 });
+
+/** Of a message that was split, each draft follows its own half; when the halves are one again, the first has it all. */
+async function setTexts(world: World, { id, rest }: Draft, text: string, editedAt: Date | undefined): Promise<void> {
+  const second = rest === undefined ? null : await world.drafts.byId(rest);
+  const two = second && twoWishes(text);
+  await world.drafts.setText(id, two ? two[0].text : text, editedAt);
+  if (second && two) await world.drafts.setText(second.id, two[1].text, editedAt);
+  else if (second) await world.drafts.remove(second.id);
+}

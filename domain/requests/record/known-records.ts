@@ -100,8 +100,8 @@ export function forArrival(world: World, shared: SharedRecords): World {
         await world.drafts.setText(id, text, editedAt);
         delete write(id).draft;
       },
-      async setShown(id, at) {
-        await world.drafts.setShown(id, at);
+      async note(id, noted) {
+        await world.drafts.note(id, noted);
         delete write(id).draft;
       },
       async setReply(id, reply) {

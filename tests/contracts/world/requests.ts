@@ -208,6 +208,15 @@ export function draftsContract(now: Now): void {
     expect(await world.drafts.byId(other.id)).toEqual({ ...other, reply: { is: 'unclear', among: ['r1'] } });
   });
 
+  test('notes when a draft was shown and what it was split from, and leaves the rest', async () => {
+    const { world } = now();
+    const added = draft(world);
+    await world.drafts.add(added);
+    await world.drafts.note(added.id, { shownAt: later(1) });
+    await world.drafts.note(added.id, { rest: idOf('another-draft') });
+    expect(await world.drafts.byId(added.id)).toEqual({ ...added, shownAt: later(1), rest: 'another-draft' });
+  });
+
   test('replaces the text, with or without the time of the edit', async () => {
     const { world } = now();
     const added = draft(world);

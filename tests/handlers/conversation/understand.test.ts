@@ -87,13 +87,13 @@ describe('words after a question', () => {
     expect(await understood(people.hr, said)).toMatchObject({ action: 'ask-about-words' });
   });
 
-  test.each([
-    'det er noteret, men mens jeg har dig: aktindsigter på tværs af fagsystemer er et mareridt',
-    'ja, ti om ugen. Noget helt andet: nøglerne til hallen skal hentes på rådhuset',
-  ])('are asked about when they turn to another matter: “%s”', async (said) => {
-    await asks(people.hr);
-    expect(await understood(people.leader, said)).toMatchObject({ action: 'ask-about-words' });
-  });
+  test.each(['det er noteret, men mens jeg har dig: aktindsigter på tværs af fagsystemer er et mareridt'])(
+    'are asked about when they turn to another matter: “%s”',
+    async (said) => {
+      await asks(people.hr);
+      expect(await understood(people.leader, said)).toMatchObject({ action: 'ask-about-words' });
+    },
+  );
 
   test('yes and no are the reply, unless a draft that was made later asks for them', async () => {
     const requestId = await asks(people.hr);
