@@ -21,7 +21,7 @@ const wish =
  * plain cancel each other.
  */
 export function readBurden(text: string): ReadBurden {
-  const readable = statements(text.normalize('NFC').toLowerCase());
+  const readable = statements(spelt(text.normalize('NFC').toLowerCase()));
   const durations = durationsIn(readable);
   const frequencies = frequenciesIn(readable);
   const plainest = Math.max(0, ...durations.map(({ plainness }) => plainness));
@@ -37,6 +37,13 @@ export function readBurden(text: string): ReadBurden {
   };
 }
 
+/** The words of time as a dialect or a keyboard without "å" has them: "wær dag" is "hver dag". */
+function spelt(text: string): string {
+  return text
+    .replace(/(?<!\p{L})maan?ed/gu, 'måned')
+    .replace(/(?<!\p{L})(?:w[æa]e?r|hw[æa]e?r|vær|hvær)(?= (?:dag|uge|måned|gang|mandag)(?!\p{L}))/gu, 'hver');
+}
+
 /** The text without its wishes; a full stop ends a sentence only before a blank, and not after "pr." or a number. */
 function statements(text: string): string {
   return text
@@ -47,26 +54,54 @@ function statements(text: string): string {
 
 /** Those who do the work at a leader's: not the children, residents and citizens that it is done for. */
 const staff =
-  'medarbejdere|ansatte|voksne|kolleger|kollegaer|ledere|mellemledere|afdelingsledere|skoleledere|lærere|pædagoger|medhjælpere|' +
+  'medarbejdere|ansatte|voksne|kolleger|kollegaer|ledere|chefer|mellemledere|afdelingsledere|skoleledere|lærere|pædagoger|medhjælpere|' +
   'sosu(?:’?er|er)?|assistenter|hjælpere|sygeplejersker|sekretærer|administrative|rådgivere|sagsbehandlere|vejledere|' +
-  'terapeuter|køkkenfolk|gartnere|chauffører|mand|mennesker|stykker|vikarer|teamledere|' +
-  'employees|colleagues|staff|people|leaders|managers|teachers|nurses|assistants|carers|of us';
+  'terapeuter|køkkenfolk|gartnere|chauffører|mands?|mennesker|stykker|vikarer|teamledere|folk|koordinatorer|konsulenter|' +
+  'teknikere|pedeller|planlæggere|visitatorer|' +
+  'employees|colleagues|staff|people|leaders|managers|teachers|nurses|assistants|carers|of us|af os';
+
+const ofOurs = '(?:ud )?(?:af|of) (?:os|mine|vores|de|my|our|the)';
+/** "Under ti ansatte" counts nobody, and "et par stykker" nobody exactly. */
+const notCounted =
+  '(?<!(?:under|over|mere end|flere end|færre end|mindst|højst|than|asked|spurgt|spør|spoer|ved|ve) )(?!et par )';
+
+/** “Alle tre” are mostly no people but things that were just named. */
+const fewOfAll = 4;
+
+/** Groups of people, from the plainest on: those that the writer is one of, or calls all of their own. */
+const groups = [
+  `(?<!\\p{L})(?:vi|os) (?:er |på |alle )?(?<us>${numberPattern})(?= (?:der|som|om|mand|på|i|her|til)|[.,!?)]|$)`,
+  `(?<!\\p{L})(?:alle|samtlige|all) (?:vores |mine )?(?<all>${numberPattern})(?= (?:i|på|her|der|som|of us)(?!\\p{L})|[.,!?)]|$)`,
+  `(?<!\\p{L})os alle (?<ours>${numberPattern})`,
+  `(?<!\\p{L})(?<both>begge) (?:mine|vores|to)(?!\\p{L})`,
+];
 
 /** One word may stand between, as in "12 travle pædagoger" or "syv af mine ledere". */
-const counted = new RegExp(
-  `(?:(?<us>(?<!\\p{L})(?:vi|os) (?:er |på |alle )?)(?<those>${numberPattern})(?= (?:der|som|om|mand|på|i|her)|[.,!?)]|$)|` +
-    `(?<count>${numberPattern})\\s(?:(?:af|ud af) (?:os|mine|vores|de)\\s|(?!om |pr |per |i |minut|time|uge|dage|gange|måned|år|kr)\\p{L}+e\\s)?\\p{L}*(?:${staff})(?!\\p{L}))`,
-  'giu',
-);
+const counted = [
+  `${notCounted}(?<count>${numberPattern})\\s(?:${ofOurs}\\s(?:${numberPattern}\\s)?|` +
+    '(?!om |pr |per |i |minut|time|uge|dage|gange|måned|år|kr)\\p{L}+e\\s)?' +
+    `\\p{L}*(?:${staff})(?!\\p{L})`,
+];
+
+const isFew = (all: string | undefined) => all !== undefined && numberOf(all) < fewOfAll;
+
+/** Somebody who does it with nobody else. */
+const alone =
+  /(?<!\p{L})(?:jeg|i)(?!\p{L})[^.!?]*(?<!\p{L})(?:helt alene|alene (?:med|om)|, alene(?=[,.]|$)|on my own|all by myself)(?!\p{L})/u;
+
+const patterns = [groups, counted].map((kinds) => new RegExp(kinds.join('|'), 'giu'));
 
 /**
- * The number of people at the writer's that a lower-case text names as doing the work; null where it names none, or several numbers.
+ * The number of people at the writer's that a lower-case text names as doing the work; null where it names none, or several
+ * numbers that are equally plain.
  */
 function readPeople(text: string): number | null {
-  const found = [...text.matchAll(counted)].map(({ groups = {} }) =>
-    Math.round(numberOf(groups.those ?? groups.count ?? '')),
-  );
-  const named = [...new Set(found.filter((count) => count > 1))];
-  const [only, ...others] = named;
-  return only !== undefined && others.length === 0 ? only : null;
+  for (const pattern of patterns) {
+    const found = [...text.matchAll(pattern)].map(({ groups: { us, ours, all, both, count } = {} }) =>
+      both === undefined ? Math.round(numberOf(us ?? ours ?? all ?? count ?? '')) * Number(!isFew(all)) : 2,
+    );
+    const [only, ...others] = new Set(found.filter((number) => number > 1));
+    if (only !== undefined) return others.length === 0 ? only : null;
+  }
+  return alone.test(text) ? 1 : null;
 }

@@ -17,8 +17,8 @@ const minutesPerUnit: ReadonlyArray<[start: string, minutes: number]> = [
 ];
 
 const durations = new RegExp(
-  `(?<day>(?<!\\p{L})(?:en|an?)\\s(?<part>hel|halv|whole|full|half)?\\s?(?:arbejds)?(?:dag|formiddag|eftermiddag|day|morning|afternoon))(?!\\p{L})|` +
-    `(?<half>(?<!\\p{L})(?:en halv|half an?)\\s(?:time|hour))(?!\\p{L})|(?<count>${numberPattern})\\s?${unit}`,
+  `(?<quarters>(?<!\\p{L})(?:(?:three |a )?quarters? of an hour|kvarter(?= hver)))(?!\\p{L})|(?<day>(?<!\\p{L})(?:en|an?)\\s(?<part>hel|halv|whole|full|half)?\\s?(?:arbejds)?(?:dag|formiddag|eftermiddag|day|morning|afternoon))(?!\\p{L})|` +
+    `(?<half>(?<!\\p{L})(?:en halv|half an?)\\s(?:time|hour))(?!\\p{L})|(?<count>${numberPattern})\\s?${unit}(?<more> og (?:et kvarter|en halv)(?!\\p{L}))?`,
   'giu',
 );
 
@@ -34,7 +34,7 @@ const repeating =
 
 /** A wait, an opening, an employment, a meeting or a deadline is no time spent on the task. */
 const otherTime =
-  /(?<!\p{L})(?:vent\p{L}*|vare[rt]?|åben\p{L}*|lukk\p{L}*|stilling\p{L}*|ansæt\p{L}*|ansat|møde\p{L}*|kl|frist\p{L}*|inden|efter|end|forsink\p{L}*|siden|wait\p{L}*|open|closed|meeting|within|after|than)(?!\p{L})[^.!?]*$/u;
+  /(?<!\p{L})(?:vent\p{L}*|varer|varede|varet|åben\p{L}*|lukk\p{L}*|stilling\p{L}*|ansæt\p{L}*|ansat|møde\p{L}*|kl|frist\p{L}*|inden|efter|end|forsink\p{L}*|siden|wait\p{L}*|open|closed|meeting|within|after|than)(?!\p{L})[^.!?]*$/u;
 
 /**
  * Finds the durations in a lower-case text. Those that a word of spending or of repeating accompanies are plain; any
@@ -58,10 +58,12 @@ export function durationsIn(text: string): Duration[] {
 const workingDay = (37 / 5) * 60;
 
 function minutesOf(match: RegExpExecArray): number {
-  const { day, part = '', half, count = '', unit: unitName = '' } = match.groups ?? {};
+  const { quarters, more = '', day, part = '', half, count = '', unit: unitName = '' } = match.groups ?? {};
   if (day !== undefined)
     return /^hal/.test(part) || !/(?:da[gy])$/.test(day) || /middag$/.test(day) ? workingDay / 2 : workingDay;
+  if (quarters !== undefined) return quarters.startsWith('three') ? 45 : 15;
   if (half !== undefined) return 30;
   const [, minutes = 1] = minutesPerUnit.find(([start]) => unitName.startsWith(start)) ?? [];
-  return Math.round(numberOf(count) * minutes);
+  const added = more === '' ? 0 : more.endsWith('kvarter') ? 15 : 30;
+  return Math.round(numberOf(count) * minutes) + added;
 }

@@ -36,7 +36,7 @@ const either = (table: ReadonlyArray<[string, number]>) => table.map(([words]) =
 const frequencies = new RegExp(
   '(?<![\\p{L}\\p{N}])' +
     '(?<vague>(?:flere|mange|nogle|få|several|many|few|some) (?:gange|times) )?' +
-    `(?:(?<count>${numberPattern}|once|twice)\\s?(?<times>gange?|x|times|(?!min|tim|kvarter|hour|dag|day|uge|week|mån|month|år|year|kr|pct|procent)\\p{L}{3,}(?= (?:om|pr|per|på en) ))?\\s)?` +
+    `(?:(?<count>${numberPattern}|once|twice)\\s?(?<times>gange?|x|times|(?!min|tim|kvarter|hour|dag|day|uge|week|mån|month|år|year|kr|pct|procent)\\p{L}{3,}(?= (?:om|pr\\.?|per|på en) ))?\\s)?` +
     `(?:(?<how>om|på en|på et|pr\\.?|per|i|hver|hvert|every|each|a) (?:eneste )?(?:(?<interval>other|${ordinalPattern}) )?` +
     `(?<period>${either(periods)})|(?<adverb>${either(adverbs)}))` +
     '(?![\\p{L}\\p{N}])',
@@ -46,7 +46,13 @@ const frequencies = new RegExp(
 /** The request form accepts no more than this, so more is a typing error. */
 const maxTimesPerMonth = 10_000;
 
-const durationEnd = /(?<!\p{L})(?:min\.?|minut(?:ter|es?)?|minutes?|timer?|hours?|t\.?|kvarter)\s?$/u;
+const durationEnd = /(?<!\p{L})(?:min\.?|minut(?:ter|es?)?|min(?:ute)?s?|timer?|hours?|t\.?|kvarter)\s?$/u;
+
+/** So many hours a week are an employment. */
+const employment = /(?<!\d)(?:1\d|2\d|3\d)(?:[.,]\d)?\s?(?:timer|t\.?|hours)\s?$/u;
+
+/** "Hver tirsdag og torsdag" is twice a week. */
+const anotherDay = /^ (?:og|and) (?:man|tirs|ons|tors|fre)dag(?!\p{L})/u;
 
 /** After "hver første mandag" this makes it once a month, and not every Monday. */
 const withinLonger = /^ (?:i|of|in) (?:the )?(?:måned|kvartal|år|month|quarter|year)/u;
@@ -62,11 +68,13 @@ export function frequenciesIn(text: string): Frequency[] {
     if (interval !== '' && withinLonger.test(text.slice(match.index + match[0].length))) return [];
     const isRepeated = /^(?:hver|every|each)/.test(how) || adverb !== undefined;
     const followsDuration = durationEnd.test(text.slice(Math.max(0, match.index - 10), match.index));
+    if (count === undefined && employment.test(text.slice(Math.max(0, match.index - 14), match.index))) return [];
     if (!isRepeated && count === undefined && !followsDuration) return [];
     const base = adverb === undefined ? valueIn(periods, period ?? '') : valueIn(adverbs, adverb);
     const isCounted = times !== undefined || !isRepeated;
     const apart = interval === '' ? 1 : periodsApart(interval, period ?? '');
-    const timesPerMonth = Math.round(((isCounted ? timesOf(count) : 1) * base * 100) / apart) / 100;
+    const days = period !== undefined && anotherDay.test(text.slice(match.index + match[0].length)) ? 2 : 1;
+    const timesPerMonth = Math.round(((isCounted ? timesOf(count) : 1) * days * base * 100) / apart) / 100;
     return timesPerMonth > 0 && timesPerMonth <= maxTimesPerMonth ? [{ timesPerMonth, start: match.index }] : [];
   });
 }

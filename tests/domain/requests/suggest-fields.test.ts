@@ -94,6 +94,13 @@ describe('the burden that is read', () => {
     ['Det tager en hel dag hvert forår', 444, 0.08],
     ['Jeg bruger en formiddag på det om mandagen', 222, 4],
     ['3 gange årligt bruger vi to timer', 120, 0.25],
+    ['2-3 gange pr mdr skal jeg ringe om det', null, 2.5],
+    ['60 fakturaer pr. md, 8 minutter hver', 8, 60],
+    ['A sidder en halv time wær uge å glo', 30, 4],
+    ['Det ta’r 20 minutter hver tirsdag og torsdag', 20, 8],
+    ['Det tager en time og et kvarter', 75, null],
+    ['It takes three quarters of an hour', 45, null],
+    ['Det tager 2 timer i døgnet', 120, 30],
   ])('of “%s” is %s minutes, %s times a month', (text, minutesPerTime, timesPerMonth) => {
     expect(suggestFields(text)).toMatchObject({ minutesPerTime, timesPerMonth });
   });
@@ -103,6 +110,7 @@ describe('the burden that is read', () => {
     ['a vague count', 'Det sker flere gange om ugen'],
     ['a wish', 'Kunne vi få én besked om ugen?'],
     ['the hours of an employment', 'Stillingen er på 32 timer om ugen fra 1. maj'],
+    ['an employment that is named otherwise', 'Ansættelsen er på 30 timer om ugen'],
     ['two rival durations', 'Det tager 10 minutter. Det tager 20 minutter.'],
     ['amounts, dates and times of day', 'Den 12.05.2026 kl. 14.30 kostede det 1.200 kr.'],
   ])('does not come from %s', (_what, text) => {
@@ -117,6 +125,19 @@ describe('the burden that is read', () => {
     ['Der er 120 børn i huset', null],
     ['Vi er 4 lærere og 9 pædagoger', null],
     ['Det tager 20 minutter', null],
+    ['os alle 14 skriver det samme', 14],
+    ['mine tre sekretærer sidder med det', 3],
+    ['samtlige 40 ansatte skal igennem det', 40],
+    ['Begge mine souschefer gør det', 2],
+    ['Mine 9 vejfolk skal holde ferie', 9],
+    ['alle 31 i huset bander over det', 31],
+    ['Tre af os taster det hver fredag', 3],
+    ['Fem ud af mine 19 medarbejdere venter', 5],
+    ['Three of my nurses do it', 3],
+    ['Vi er 6 ledere, og mere end et par stykker kan ikke logge ind', 6],
+    ['Jeg sidder alene med det', 1],
+    ['Vi er under ti ansatte om natten', null],
+    ['Jeg har spurgt fire folk', null],
   ])('names of “%s” %s people', (text, people) => {
     expect(suggestFields(text).peopleAffected).toBe(people);
   });
