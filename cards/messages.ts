@@ -10,6 +10,7 @@ import { fileRefusedCard } from './conversation/files.ts';
 import { noticeCard } from './notice.ts';
 import { backAgainCard } from './overview/back-again.ts';
 import { digestCard } from './overview/digest.ts';
+import { draftsWaitCard } from './overview/kept-drafts.ts';
 import { letInCard } from './overview/let-in.ts';
 import { parkedCard } from './overview/parked.ts';
 import { joinCard } from './people/join.ts';
@@ -30,6 +31,7 @@ export const personCards: Cards<PersonMessageKind> = {
   'comment-given': ({ view, shown }, language) => commentCard(view, shown, 'chat', language),
   'draft-kept': ({ draft, suggested, problem, unit, files }, language) =>
     draftCard(draft, suggested, problem, unit, files, language),
+  'drafts-wait': draftsWaitCard,
   'file-refused': fileRefusedCard,
   'join-asked': joinCard,
   'let-in': letInCard,
@@ -41,6 +43,8 @@ export const personCards: Cards<PersonMessageKind> = {
     requestCard(view, language, requestTexts[language].deliveredTitle(view.request.number)),
   'request-revised': (view, language) =>
     requestCard(view, language, requestTexts[language].revisedTitle(view.request.number)),
+  'request-restored': (view, language) =>
+    requestCard(view, language, requestTexts[language].restoredTitle(view.request.number)),
   'request-withdrawn': (view, language) =>
     requestCard(view, language, requestTexts[language].withdrawnTitle(view.request.number)),
   'unit-closed': unitClosedCard,

@@ -39,6 +39,7 @@ import { registryBy } from './registry.ts';
 import { confirmDraft } from './requests/drafts/confirm-draft.ts';
 import { discardDraft } from './requests/drafts/discard-draft.ts';
 import { draftRequest } from './requests/drafts/draft-request.ts';
+import { deleteOldDrafts, draftsWait, mentionDrafts } from './requests/drafts/old-drafts.ts';
 import { reviseDraft } from './requests/drafts/revise-draft.ts';
 import { sendDraft } from './requests/drafts/send-draft.ts';
 import { showDraft } from './requests/drafts/show-draft.ts';
@@ -49,11 +50,11 @@ import { closeForm } from './requests/flows/close-form.ts';
 import { handOverRequest, openHandOverForm } from './requests/flows/hand-over.ts';
 import { listInbox, listMine } from './requests/flows/list-requests.ts';
 import { refreshRequest, showRequest } from './requests/flows/show-request.ts';
-import { withdrawRequest } from './requests/flows/withdraw.ts';
+import { openWithdrawal, undoWithdrawal, withdrawRequest } from './requests/flows/withdraw.ts';
 import { draftKept } from './requests/messages/draft-kept.ts';
 import { requestArrived } from './requests/messages/request-arrived.ts';
 import { requestRevised } from './requests/messages/request-revised.ts';
-import { requestWithdrawn } from './requests/messages/request-withdrawn.ts';
+import { requestRestored, requestWithdrawn } from './requests/messages/request-withdrawn.ts';
 import { unitClosed } from './requests/messages/unit-closed.ts';
 import { prepareSerials } from './requests/prepare-serials.ts';
 import { requestChanged } from './requests/request-changed.ts';
@@ -87,6 +88,7 @@ const all = [
   openFollowForm,
   openHandOverForm,
   openRequestForm,
+  openWithdrawal,
   refreshRequest,
   reviseDraft,
   sendAsReply,
@@ -104,6 +106,7 @@ const all = [
   startCampaign,
   submitRequest,
   takeReplyBack,
+  undoWithdrawal,
   unfollowUnit,
   withdrawRequest,
 ] as const;
@@ -138,6 +141,7 @@ export const deliveries = registryBy('kind', [
   campaignPrompt,
   commentGiven,
   draftKept,
+  draftsWait,
   fileRefused,
   joinAsked,
   letIn,
@@ -146,6 +150,7 @@ export const deliveries = registryBy('kind', [
   requestArrived,
   requestRevised,
   requestDelivered,
+  requestRestored,
   requestWithdrawn,
   unitClosed,
   weeklyDigest,
@@ -175,4 +180,11 @@ export function goesTo<To extends 'person' | 'room' | 'lane'>(to: To, kind: stri
 }
 
 /** All schedules, by name. */
-export const schedules = [forgetOldWords, prepareSerials, tellOfParked, weeklyDigests] as const;
+export const schedules = [
+  deleteOldDrafts,
+  forgetOldWords,
+  mentionDrafts,
+  prepareSerials,
+  tellOfParked,
+  weeklyDigests,
+] as const;

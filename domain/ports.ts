@@ -158,6 +158,11 @@ export interface Drafts {
   /** Newest first. */
   ofPerson(personId: PersonId): Promise<Draft[]>;
   remove(id: DraftId): Promise<void>;
+  /** Gives drafts from before an instant that were not mentioned yet, oldest first; at most so many. */
+  unmentioned(before: Date, most: number): Promise<Draft[]>;
+  setMentioned(ids: readonly DraftId[], at: Date): Promise<void>;
+  /** Gives drafts from before an instant, oldest first; at most so many. */
+  before(before: Date, most: number): Promise<Draft[]>;
   /** `editedAt` is the instant of the edit that the text comes from. */
   setText(id: DraftId, text: string, editedAt: Date | undefined): Promise<void>;
   /** Notes that the writer asked to see the draft, or that it was split. */

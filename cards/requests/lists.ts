@@ -14,7 +14,7 @@ import { moodOf, stateName } from './request.ts';
 const shownDrafts = 3;
 
 /** A leader's own requests and drafts. */
-export function mineCard({ requests, further, drafts }: Mine, language: Language): Card {
+export function mineCard({ requests, further, drafts, deleteDraftAfterMonths }: Mine, language: Language): Card {
   const words = listTexts[language];
   const blocks: Block[] =
     requests.length === 0 ? [text(words.mineEmpty)] : requestBlocks(requests, true, further, words.moreMine, language);
@@ -22,6 +22,7 @@ export function mineCard({ requests, further, drafts }: Mine, language: Language
     blocks.push(
       text(words.drafts, 'strong'),
       ...listBlocks(drafts, shownDrafts, (draft) => draftItem(draft, language), words.moreDrafts),
+      text(words.draftsDeleted(deleteDraftAfterMonths), 'subtle'),
     );
   }
   return {

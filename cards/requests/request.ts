@@ -1,11 +1,11 @@
 import type { Answer } from '../../domain/requests/record/answer.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
-import type { RequestView } from '../../domain/requests/view-request.ts';
+import { type RequestView, undoableUntil } from '../../domain/requests/view-request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { commentTexts } from '../../locales/requests/comment.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
-import { formatDate } from '../../locales/time/dates.ts';
+import { formatDate, formatMoment } from '../../locales/time/dates.ts';
 import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../../locales/vocabulary.ts';
 import { type ActionRef, actionOf, type Block, type Card, type Mood } from '../card.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
@@ -22,6 +22,7 @@ export function requestCard(view: RequestView, language: Language, title = view.
     title,
     blocks: [
       statusBlock(view, language),
+      ...undoBlocks(view, language),
       { block: 'quote', text: view.request.text },
       ...about(view, language),
       ...(view.answer ? answerBlocks(view.answeredBy, view.answer, language) : []),
@@ -86,6 +87,32 @@ export function stateName(state: RequestView['request']['state'], isOwn: boolean
   return state === 'routed' && !isOwn ? requestTexts[language].fresh : stateNames[language][state];
 }
 
+function undoBlocks({ request, history, may }: RequestView, language: Language): Block[] {
+  const until = may.undoWithdrawal
+    ? undoableUntil(
+        request.state,
+        history.map(({ event }) => event),
+      )
+    : null;
+  return until ? [text(requestTexts[language].undoUntil(formatMoment(until, language)), 'subtle')] : [];
+}
+
+/** Asks the leader, once, whether the request is to be withdrawn. */
+export function withdrawalCard({ request, unitName }: RequestView, language: Language): Card {
+  const words = requestTexts[language];
+  const requestId = request.id;
+  return {
+    name: 'withdrawal',
+    about: requestId,
+    title: words.withdrawTitle(request.number),
+    blocks: [{ block: 'quote', text: excerpt(request.text, 280) }, text(words.withdrawDetail(unitName))],
+    actions: [
+      button('withdraw-request', words.withdrawYes, { requestId, version: String(request.version) }, 'danger'),
+      button('refresh-request', words.withdrawNo, { requestId }),
+    ],
+  };
+}
+
 /** Gives the mood in which a card shows a state. */
 export function moodOf(state: RequestView['request']['state']): Mood {
   if (awaitsAnswer(state)) return 'waiting';
@@ -137,7 +164,8 @@ function actionsOf(view: RequestView, language: Language): ActionRef[] {
   if (may.comment) actions.push(commentButton(view, language));
   if (files.length > 0) actions.push(button('show-files', fileTexts[language].show, { about: request.id }));
   if (relation === 'leader') actions.push(button('list-mine', words.mine));
-  if (may.withdraw) actions.push(button('withdraw-request', words.withdraw, input, 'danger'));
+  if (may.withdraw) actions.push(button('open-withdrawal', words.withdraw, input, 'danger'));
+  if (may.undoWithdrawal) actions.push(button('undo-withdrawal', words.undoWithdrawal, input));
   if (relation === 'owner') actions.push(button('list-inbox', words.inbox));
   return actions;
 }

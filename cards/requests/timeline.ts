@@ -72,5 +72,7 @@ function stepWords({ event, byName, unit }: Step, wholeReason: boolean, language
       return words.deliveredStep;
     case 'withdrawn':
       return words.withdrawnStep;
+    case 'restored':
+      return words.restoredStep;
   }
 }

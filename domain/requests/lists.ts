@@ -23,6 +23,8 @@ export interface Mine {
   /** The number of requests that are not listed; absent: none. */
   further?: number;
   drafts: Draft[];
+  /** The months after which a draft is deleted. */
+  deleteDraftAfterMonths: number;
 }
 
 /**
@@ -41,12 +43,13 @@ export interface Inbox {
 
 /** Gives a leader's own requests and drafts. */
 export async function mineOf(world: World, leader: Person): Promise<Mine> {
+  const { deleteDraftAfterMonths } = world.organisation;
   const [found, drafts] = await Promise.all([
     world.requests.ofLeader(leader.id, mostListed + 1),
     world.drafts.ofPerson(leader.id),
   ]);
   const counted = await listed(world, found, () => world.requests.countOfLeader(leader.id));
-  return { ...counted, drafts: drafts.filter(isOpen) };
+  return { ...counted, drafts: drafts.filter(isOpen), deleteDraftAfterMonths };
 }
 
 /** Gives the inbox of a process owner's unit, and for an administrator of the units without an owner as well. */

@@ -9,6 +9,7 @@ import { addWorkingDays } from '../time/working-days.ts';
 import type { NewRequest } from './create-request.ts';
 import { requestArrived } from './messages/request-arrived.ts';
 import { requestRevised } from './messages/request-revised.ts';
+import { tellUnlessWaiting } from './messages/tell-unless-waiting.ts';
 import { changeRequest } from './move-request.ts';
 import { originOf } from './origin.ts';
 import type { Request } from './record/request.ts';
@@ -33,17 +34,9 @@ export async function reviseRequest(
   const changes = { ...wish, origin, unit: unit.id, dueOn };
   await changeRequest(world, leader, request, changes, { type: 'revised', unit: unit.id, dueOn });
   if (hasMoved) await notify(world, requestArrived, { requestId });
-  else await tellCorrected(world, requestId);
+  // A card that has not gone out yet shows the corrected words by itself.
+  else await tellUnlessWaiting(world, requestRevised, requestId, [requestArrived.kind]);
   return done({ requestId });
-}
-
-/** A card that has not gone out yet shows the corrected words by itself. */
-async function tellCorrected(world: World, requestId: RequestId): Promise<void> {
-  const waiting = new Set<string>();
-  const arrived = { kind: requestArrived.kind, requestId };
-  const { circles } = await requestRevised.recipients(world, { requestId });
-  for (const to of circles.flat()) if (await world.outbox.waits(to, arrived)) waiting.add(to);
-  await notify(world, requestRevised, { requestId }, (to) => !waiting.has(to));
 }
 
 async function wasActedOn(world: World, { id, state }: Request): Promise<boolean> {

@@ -12,6 +12,8 @@ export const moves = {
   decline: { from: ['routed', 'acknowledged', 'question', 'parked', 'reopened'], to: 'declined' },
   deliver: { from: ['answered'], to: 'delivered' },
   withdraw: { from: ['routed', 'acknowledged', 'question', 'parked', 'reopened'], to: 'withdrawn' },
+  // To the state that the withdrawal noted; version 0.1 noted none.
+  undoWithdrawal: { from: ['withdrawn'], to: 'routed' },
 } as const satisfies Record<string, { from: readonly State[]; to: State }>;
 
 export type Move = keyof typeof moves;

@@ -37,6 +37,7 @@ export interface RequestView {
     handOver: boolean;
     deliver: boolean;
     withdraw: boolean;
+    undoWithdrawal: boolean;
     comment: boolean;
   };
 }
@@ -53,6 +54,7 @@ export const isLeaders: Readonly<Record<EventType, boolean>> = {
   answered: false,
   delivered: false,
   withdrawn: true,
+  restored: true,
 };
 
 /** Gives the request as `viewer` may see it; null when they may not see it. */
@@ -106,6 +108,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
       byName: side === 'leader' ? source.name : await nameOf(by),
     })),
   );
+  const undoUntil = undoableUntil(request.state, known);
   const owner = relations.includes('owner');
   const { leaderId: _leader, administration: _administration, origin: _origin, answer, ...rest } = request;
   return {
@@ -125,6 +128,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
       handOver: owner && stateAfter(request.state, 'handOver') !== null,
       deliver: owner && stateAfter(request.state, 'deliver') !== null,
       withdraw: relation === 'leader' && stateAfter(request.state, 'withdraw') !== null,
+      undoWithdrawal: relation === 'leader' && undoUntil !== null && world.now() < undoUntil,
       comment: (owner || relation === 'leader') && request.state !== 'withdrawn',
     },
   };
@@ -135,6 +139,17 @@ function unitAfter(steps: readonly HistoryEvent[]): UnitId | null {
   const last = steps.findLast(({ type }) => ['submitted', 'revised', 'handedOver'].includes(type));
   if (last?.type === 'submitted' || last?.type === 'revised') return last.unit;
   return last?.type === 'handedOver' ? last.to : null;
+}
+
+const dayMs = 24 * 3_600_000;
+
+/** Gives the instant until which a withdrawn request can be brought back; null when it is not withdrawn. */
+export function undoableUntil(
+  state: Request['state'],
+  history: ReadonlyArray<Pick<HistoryEvent, 'type' | 'at'>>,
+): Date | null {
+  const last = history.findLast(({ type }) => type === 'withdrawn');
+  return state === 'withdrawn' && last ? new Date(last.at.getTime() + dayMs) : null;
 }
 
 /** Tells whether the request was once with the unit and was handed over to another one. */

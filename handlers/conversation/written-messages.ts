@@ -1,16 +1,24 @@
 import type { Block } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { text } from '../../cards/parts.ts';
+import { button, text } from '../../cards/parts.ts';
 import type { WrittenMessage } from '../../domain/context.ts';
-import { draftMadeOf, draftOfLaterEdit, meaningOfEdit, repliedTo } from '../../domain/conversation/known-message.ts';
+import {
+  draftMadeOf,
+  draftOfLaterEdit,
+  madeOf,
+  meaningOfEdit,
+  repliedTo,
+} from '../../domain/conversation/known-message.ts';
 import { passedOver, type Unread } from '../../domain/conversation/unread.ts';
 import type { ActionName } from '../../domain/index.ts';
+import { unitName } from '../../domain/people/organisation.ts';
 import { maySubmit } from '../../domain/people/roles.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
 import { unreadTexts } from '../../locales/conversation/unread.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
 import { draftTexts } from '../../locales/requests/draft.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
+import { requestTexts } from '../../locales/requests/request.ts';
 import { type Asking, card, type Inbound, type Reply, refusalReply } from '../handler.ts';
 import { handle } from '../index.ts';
 import { draftShown } from '../requests/drafts.ts';
@@ -163,9 +171,21 @@ export async function answerEdit(asking: Writing, edit: Edit): Promise<Understoo
 export async function answerDeletion(asking: Writing, idempotencyKey: string): Promise<Understood> {
   const { world, actor, context } = asking;
   const draft = await draftMadeOf(world, actor, context.message.at);
-  if (!draft) return ignored;
+  if (!draft) return (await sentStays(asking)) ?? ignored;
   const action = 'discard-draft';
   return { action, reply: await handle(asking, { action, input: { draftId: draft.id }, idempotencyKey }) };
+}
+
+/** Says that a request which was sent stays, though its leader deletes the message; null for any other message. */
+async function sentStays({ world, actor, language, context }: Writing): Promise<Understood | null> {
+  const { room, message } = context;
+  const about = room ? null : await madeOf(world, actor, message.at);
+  const request = about === null ? null : await world.requests.byId(about);
+  if (request?.leaderId !== actor.id || request.state === 'withdrawn') return null;
+  const words = requestTexts[language];
+  const said = words.sentStays(request.number, unitName(world.organisation, request.unit));
+  const see = button('show-request', words.seeRequest, { request: request.id });
+  return { action: 'show-request', reply: card(noticeCard(said, [see]), 'below') };
 }
 
 /** Adds to the reply that the files were not kept. */

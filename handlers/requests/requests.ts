@@ -3,13 +3,13 @@ import { noticeCard } from '../../cards/notice.ts';
 import { button } from '../../cards/parts.ts';
 import { handOverForm } from '../../cards/requests/hand-over-form.ts';
 import { inboxCard, mineCard } from '../../cards/requests/lists.ts';
-import { requestCard } from '../../cards/requests/request.ts';
+import { requestCard, withdrawalCard } from '../../cards/requests/request.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import { acknowledgeRequest } from '../../domain/requests/flows/acknowledge.ts';
 import { handOverRequest, openHandOverForm } from '../../domain/requests/flows/hand-over.ts';
 import { listInbox, listMine } from '../../domain/requests/flows/list-requests.ts';
 import { refreshRequest, showRequest } from '../../domain/requests/flows/show-request.ts';
-import { withdrawRequest } from '../../domain/requests/flows/withdraw.ts';
+import { openWithdrawal, undoWithdrawal, withdrawRequest } from '../../domain/requests/flows/withdraw.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
 import { type Asking, card, form, handler, type Reply, viewOf } from '../handler.ts';
 import { filledAgain, movedOn } from './stale.ts';
@@ -29,7 +29,14 @@ export const requests = {
 
   'acknowledge-request': handler(acknowledgeRequest, { done: asItStands, refused: movedOn }),
 
+  'open-withdrawal': handler(openWithdrawal, {
+    done: ({ language }, view) => card(withdrawalCard(view, language)),
+    refused: movedOn,
+  }),
+
   'withdraw-request': handler(withdrawRequest, { done: asItStands, refused: movedOn }),
+
+  'undo-withdrawal': handler(undoWithdrawal, { done: asItStands, refused: movedOn }),
 
   'open-hand-over-form': handler(openHandOverForm, {
     done: ({ language }, opened) => form(handOverForm(opened, blank, language)),

@@ -33,7 +33,6 @@ export const joinTexts = inBoth({
       count === 1
         ? 'Du skrev også noget andet. Du finder det under dine ønsker.'
         : `Du skrev også ${count} andre ting. Du finder dem under dine ønsker.`,
-    mine: 'Se mine ønsker',
   },
   en: {
     title: (name) => `${name} asks for access`,
@@ -67,6 +66,5 @@ export const joinTexts = inBoth({
       count === 1
         ? 'You wrote something else as well. You find it among your requests.'
         : `You wrote ${count} other things as well. You find them among your requests.`,
-    mine: 'See my requests',
   },
 });

@@ -37,6 +37,9 @@ export const draftTexts = inBoth({
     discarded: 'Kladden er slettet. Intet er sendt.',
     keptInPrivate: 'Jeg har gemt det som en kladde i vores private chat. Ret den til, og send den derfra.',
     kept: 'Det er en kladde. Intet er sendt endnu. De, der svarer, ser dit navn, medmindre du sender uden navn.',
+    waitsTitle: 'Du har en kladde, der ikke er sendt',
+    waits: 'Skal den sendes? Jeg spørger kun denne ene gang.',
+    deletedOn: (day: string) => `Sender du den ikke, bliver den slettet den ${day}.`,
   },
   en: {
     title: 'Did I get it right?',
@@ -72,6 +75,9 @@ export const draftTexts = inBoth({
     discard: 'Delete',
     discarded: 'The draft is deleted. Nothing was sent.',
     keptInPrivate: 'I have kept it as a draft in our private chat. You can change it and send it from there.',
+    waitsTitle: 'You have a draft that is not sent',
+    waits: 'Shall it be sent? I ask only this once.',
+    deletedOn: (day) => `If it is not sent, I delete it on ${day}.`,
     kept: 'This is a draft. Nothing has been sent yet. Those who answer see your name unless you send it without.',
   },
 });

@@ -21,6 +21,12 @@ export const listTexts = inBoth({
       `Og ${count} til. ${count === 1 ? 'Det' : 'De'} kommer frem, når du er færdig med dem her.`,
     moreDrafts: (count: number) =>
       `Og ${count} til. ${count === 1 ? 'Den' : 'De'} kommer frem, når du har sendt eller slettet dem her.`,
+    moreDraftsOfMine: (count: number) =>
+      count === 1
+        ? 'Du har én kladde mere. Den står under dine ønsker.'
+        : `Du har ${count} kladder mere. De står under dine ønsker.`,
+    draftsDeleted: (months: number) =>
+      `Kladder, der ikke bliver sendt, sletter jeg efter ${months} ${months === 1 ? 'måned' : 'måneder'}.`,
     write: 'Skriv et ønske',
     help: 'Hjælp',
   },
@@ -45,6 +51,12 @@ export const listTexts = inBoth({
       `And ${count} more. ${count === 1 ? 'It appears' : 'They appear'} when you have dealt with these.`,
     moreDrafts: (count) =>
       `And ${count} more. ${count === 1 ? 'It appears' : 'They appear'} when you have sent or deleted these.`,
+    moreDraftsOfMine: (count) =>
+      count === 1
+        ? 'You have one more draft. It is among your requests.'
+        : `You have ${count} more drafts. They are among your requests.`,
+    draftsDeleted: (months) =>
+      `Drafts that are not sent are deleted after ${months} ${months === 1 ? 'month' : 'months'}.`,
     write: 'Write a request',
     help: 'Help',
   },

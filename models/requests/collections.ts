@@ -48,6 +48,7 @@ export function requestCollections(connection: Connection) {
         text: anyText,
         createdAt: date,
         editedAt: absentDate,
+        mentionedAt: absentDate,
         shownAt: absentDate,
         rest: absentText,
         reply: absentStructure,
@@ -55,6 +56,8 @@ export function requestCollections(connection: Connection) {
       },
       [
         [{ organisation: 1, personId: 1, createdAt: -1 }],
+        [{ organisation: 1, createdAt: 1 }],
+        [{ organisation: 1, mentionedAt: 1, createdAt: 1 }],
         [
           { organisation: 1, said: 1 },
           { unique: true, partialFilterExpression: { said: { $exists: true } } },
@@ -108,6 +111,7 @@ export function requestCollections(connection: Connection) {
         to: absentText,
         reason: absentText,
         decision: absentText,
+        before: absentText,
       },
       [[{ organisation: 1, requestId: 1, step: 1 }, { unique: true }], [{ organisation: 1, at: 1 }]],
     ),

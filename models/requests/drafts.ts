@@ -21,6 +21,17 @@ export function draftsOf({ drafts }: RequestCollections, organisation: string): 
       const found = await drafts.find({ organisation, personId }).sort({ createdAt: -1 }).lean();
       return found.map(fromRow);
     },
+    async unmentioned(before, most) {
+      const which = { organisation, createdAt: { $lt: before }, mentionedAt: null };
+      return (await drafts.find(which).sort({ createdAt: 1 }).limit(most).lean()).map(fromRow);
+    },
+    async setMentioned(ids, mentionedAt) {
+      await drafts.updateMany({ _id: { $in: [...ids] }, organisation }, { mentionedAt });
+    },
+    async before(before, most) {
+      const which = { organisation, createdAt: { $lt: before } };
+      return (await drafts.find(which).sort({ createdAt: 1 }).limit(most).lean()).map(fromRow);
+    },
     async remove(id) {
       await drafts.deleteOne({ _id: id, organisation });
     },

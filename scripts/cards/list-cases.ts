@@ -31,17 +31,23 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
   const late = full.map(({ request: one }) => ({ request: { ...one, state: 'routed' as const }, overdue: true }));
   const drafts = Array.from({ length: many }, () => draft(longest.request));
   const cards = {
-    mine: mineCard({ requests: full, drafts: drafts }, language),
+    mine: mineCard({ requests: full, drafts: drafts, deleteDraftAfterMonths: 6 }, language),
     inbox: inboxCard({ standsIn: false, units: [...longest.units], requests: full }, language),
     digest: digestCard(digest([...full, ...late].map((one) => one.request)), language),
   };
   return [
-    shown('empty', mineCard({ requests: [], drafts: [] }, language)),
+    shown('empty', mineCard({ requests: [], drafts: [], deleteDraftAfterMonths: 6 }, language)),
     shown(
       'one-of-each',
-      mineCard({ requests: [overdue, ...inEveryState], drafts: [draft(shortest.request)] }, language),
+      mineCard(
+        { requests: [overdue, ...inEveryState], drafts: [draft(shortest.request)], deleteDraftAfterMonths: 6 },
+        language,
+      ),
     ),
-    shown('drafts-only', mineCard({ requests: [], drafts: [draft(shortest.request)] }, language)),
+    shown(
+      'drafts-only',
+      mineCard({ requests: [], drafts: [draft(shortest.request)], deleteDraftAfterMonths: 6 }, language),
+    ),
     shown('longest', cards.mine),
     shown('empty', inboxCard({ standsIn: false, units: [shortest.units[0]], requests: [] }, language)),
     shown(
@@ -58,7 +64,7 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
     shown('longest', cards.digest),
     home(
       'leader',
-      [mineCard({ requests: inEveryState, drafts: [] }, language)],
+      [mineCard({ requests: inEveryState, drafts: [], deleteDraftAfterMonths: 6 }, language)],
       { isNew: false, mayStartCampaigns: false },
       language,
     ),
@@ -76,7 +82,7 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
     home('manager', [digestCard(busyWeek(shortest), language)], { isNew: false, mayStartCampaigns: true }, language),
     home(
       'new',
-      [mineCard({ requests: [], drafts: [] }, language)],
+      [mineCard({ requests: [], drafts: [], deleteDraftAfterMonths: 6 }, language)],
       { isNew: true, mayStartCampaigns: false },
       language,
     ),

@@ -3,6 +3,7 @@ import { campaignPromptCard } from '../../cards/campaigns/campaign-prompt.ts';
 import type { Card } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { helpCard } from '../../cards/overview/help.ts';
+import { draftsWaitCard } from '../../cards/overview/kept-drafts.ts';
 import { button } from '../../cards/parts.ts';
 import { draftCard } from '../../cards/requests/drafts/draft.ts';
 import { keptCard, replyCard, replyKeptCard, whichCard } from '../../cards/requests/drafts/reply.ts';
@@ -61,6 +62,7 @@ export function personCases(shortest: Said, longest: Said, language: Language): 
     shown('longest', prompt(longest.question)),
     ...campaignCases(shortest, longest, language),
     ...draftCases(shortest, longest, language),
+    ...keptDraftCases(shortest, longest, language),
     ...noticeCases(longest, language),
   ];
 }
@@ -187,6 +189,23 @@ function replyCases(shortest: Said, longest: Said, language: Language): Case[] {
     shown('longest', keptCard({ ...long.both, answers: [] }, false, language)),
     shown('file-of-owner', keptCard({ ...none, draft: draft(''), files: attachments(shortest) }, true, language)),
     shown('reply-not-sent', replyKeptCard(draft(shortest.comment), language)),
+  ];
+}
+
+function keptDraftCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const waits = (said: Said, count: number) =>
+    draftsWaitCard(
+      {
+        drafts: Array.from({ length: count }, () => draft(said.request)),
+        organisation: organisation(said, language),
+        firstDeletedOn: '2027-05-21',
+      },
+      language,
+    );
+  return [
+    shown('shortest', waits(shortest, 1)),
+    shown('some', waits(shortest, 3)),
+    shown('longest', waits(longest, 40)),
   ];
 }
 

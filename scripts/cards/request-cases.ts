@@ -1,4 +1,4 @@
-import { answerCard, receiptCard, requestCard } from '../../cards/requests/request.ts';
+import { answerCard, receiptCard, requestCard, withdrawalCard } from '../../cards/requests/request.ts';
 import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
@@ -68,6 +68,21 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
       },
       words.withdrawnTitle(number),
     ),
+    shown('withdrawn-undoable', {
+      said: shortest,
+      request: request(shortest, { state: 'withdrawn' }),
+      relation: 'leader',
+      steps: [{ type: 'withdrawn', before: 'routed' }],
+    }),
+    shown(
+      'restored',
+      { ...short, relation: 'owner', steps: [{ type: 'withdrawn', before: 'routed' }, { type: 'restored' }] },
+      words.restoredTitle(number),
+    ),
+    ...[shortest, longest].map((said, index): Case => {
+      const seen = view({ said, request: request(said), relation: 'leader' });
+      return { called: index === 0 ? 'shortest' : 'longest', shows: 'card', card: withdrawalCard(seen, language) };
+    }),
     shown('spoken-of', { ...spokenOf(shortest, false), relation: 'leader' }),
     shown('spoken-of-owner', { ...spokenOf(shortest, false), relation: 'owner' }),
     ...receiptCases(shortest, longest, language),

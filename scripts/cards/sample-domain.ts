@@ -156,6 +156,7 @@ export function view({
       handOver: isOwner && may('handOver'),
       deliver: isOwner && may('deliver'),
       withdraw: relation === 'leader' && may('withdraw'),
+      undoWithdrawal: relation === 'leader' && may('undoWithdrawal'),
       comment: isOwner || relation === 'leader',
     },
   };

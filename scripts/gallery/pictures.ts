@@ -17,6 +17,7 @@ const telling = [
     'refused-before',
     'wish-of-owner',
     'two-wishes',
+    'withdrawn-undoable',
     'thanks',
     'processowner',
     'manager',

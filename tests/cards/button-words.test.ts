@@ -14,7 +14,9 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Afvis',
       'Annullér',
       'Bed',
+      'Behold',
       'Del',
+      'Fortryd',
       'Fortsæt',
       'Giv',
       'Gå',
@@ -42,11 +44,12 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Edit',
       'Hand',
       'Help',
+      'Keep',
       'Give',
       'Mark',
       'Open',
     ],
-    ...['Reply', 'See', 'Send', 'Show', 'Split', 'Start', 'Stop', 'Take', 'Turn', 'Withdraw', 'Write', 'Skift'],
+    ...['Reply', 'See', 'Send', 'Show', 'Split', 'Start', 'Stop', 'Take', 'Turn', 'Undo', 'Withdraw', 'Write', 'Skift'],
   ],
 };
 

@@ -112,7 +112,20 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       await leader().says(`vis ${number.toLowerCase()}`);
       expect(leader().reads()).toContain(wish);
       await leader().presses('Træk tilbage');
+      expect(leader().reads()).toMatch(/Skal .* trækkes tilbage/);
+      await leader().presses('Ja, træk det tilbage');
       expect(await last()).toMatchObject({ state: 'withdrawn' });
+      expect(leader().reads()).toContain('Du kan fortryde indtil');
+      await leader().presses('Fortryd');
+      expect(await last()).toMatchObject({ state: 'routed' });
+      expect(leader().reads()).toContain('Fortrudt: ønsket er tilbage');
+    });
+
+    test('hears that a request which was sent stays, when they delete the message that it was written in', async () => {
+      const number = await reports();
+      await leader().deletes(wish);
+      expect(leader().reads()).toContain(`${number} er sendt til Koncern HR og bliver der`);
+      expect(await last()).toMatchObject({ state: 'routed', text: wish });
     });
 
     test('reads that a message holds a CPR number, and the bot keeps nothing', async () => {

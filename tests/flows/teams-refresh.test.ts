@@ -81,6 +81,7 @@ test('a card in the owner’s private chat is updated when it is seen, also with
   const request = await bot.database.stored.requests.findOne().lean();
   await leader.says(`vis ${request?.number}`);
   await leader.presses('Træk tilbage');
+  await leader.presses('Ja, træk det tilbage');
   await bot.delivers();
   expect(owner.messages().at(-1)?.id).not.toBe(arrived?.id);
   expect(readsArrived()).not.toContain('Trukket tilbage');

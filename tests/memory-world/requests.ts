@@ -93,6 +93,17 @@ export function draftsOf({ drafts }: MemoryDatabase): Drafts {
       const found = drafts.where((draft) => draft.personId === personId);
       return found.sort((one, other) => newestFirst(one.createdAt, other.createdAt));
     },
+    async unmentioned(before, most) {
+      const found = drafts.where(({ createdAt, mentionedAt }) => createdAt < before && !mentionedAt);
+      return found.sort((one, other) => newestFirst(other.createdAt, one.createdAt)).slice(0, most);
+    },
+    async setMentioned(ids, mentionedAt) {
+      for (const id of ids) drafts.change(id, { mentionedAt });
+    },
+    async before(before, most) {
+      const found = drafts.where(({ createdAt }) => createdAt < before);
+      return found.sort((one, other) => newestFirst(other.createdAt, one.createdAt)).slice(0, most);
+    },
     async remove(id) {
       drafts.remove(id);
     },

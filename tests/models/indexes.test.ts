@@ -19,6 +19,7 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['a leader’s requests', 'requests', { organisation: 'fjordby', leaderId: 'x' }],
   ['a unit’s inbox', 'requests', { organisation: 'fjordby', unit: units.hr, state: { $in: ['routed'] } }],
   ['a request’s history', 'events', { organisation: 'fjordby', requestId: 'x' }],
+  ['old drafts', 'drafts', { organisation: 'fjordby', createdAt: { $lt: new Date() } }],
   ['a person’s drafts', 'drafts', { organisation: 'fjordby', personId: 'x' }],
   ['the words of a stranger', 'strangerWords', { organisation: 'fjordby', platform: 'slack', user: 'U1' }],
   ['old words of strangers', 'strangerWords', { organisation: 'fjordby', at: { $lt: new Date() } }],

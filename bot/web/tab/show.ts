@@ -23,6 +23,8 @@ export const inTab = [
   'show-files',
   'show-home',
   'show-request',
+  'open-withdrawal',
+  'undo-withdrawal',
   'withdraw-request',
 ] as const satisfies readonly ActionName[];
 

@@ -10,6 +10,8 @@ export interface Draft {
    * The instant of the edit that the text comes from; absent when the text is that of the message as it was first sent.
    */
   editedAt?: Date;
+  /** The instant at which its leader was told that it is not sent; absent: not yet. */
+  mentionedAt?: Date;
   /** The instant at which the writer last asked to see it; absent when they did not. */
   shownAt?: Date;
   /** The draft of the second wish, when the message had two and was split; the message is that of both. */

@@ -4,9 +4,10 @@ import { requestId } from '../../input.ts';
 import type { Person } from '../../people/person.ts';
 import { viewById } from '../view-request.ts';
 import { ownersOrAdmins } from '../visibility.ts';
+import { requestArrived } from './request-arrived.ts';
 
 /**
- * The leader has withdrawn a request that an owner had begun on. Nobody stands in for an owner who cannot be reached.
+ * The leader has withdrawn a request that its owners have heard of. Nobody stands in for an owner who cannot be reached.
  */
 export const requestWithdrawn = defineMessage({
   kind: 'request-withdrawn',
@@ -16,5 +17,11 @@ export const requestWithdrawn = defineMessage({
     const request = await world.requests.byId(requestId);
     return only(request ? await ownersOrAdmins(world, request.unit) : []);
   },
-  content: (world, reader: Person, { requestId }) => viewById(world, reader, requestId),
+  async content(world, reader: Person, { requestId }) {
+    const view = await viewById(world, reader, requestId);
+    return view?.request.state === 'withdrawn' ? view : null;
+  },
 });
+
+/** The leader has taken the withdrawal back, so the request waits for an answer again. */
+export const requestRestored = defineMessage({ ...requestArrived, kind: 'request-restored' });

@@ -1,6 +1,6 @@
 import type { PersonId, RequestId, UnitId } from '../../ids.ts';
 import type { Operator } from '../../people/actor.ts';
-import type { Decision } from '../../vocabulary.ts';
+import type { Decision, State } from '../../vocabulary.ts';
 
 /** One step in a request's history; all steps in order are its timeline. */
 export type HistoryEvent = {
@@ -19,7 +19,10 @@ export type HistoryEvent = {
   | { type: 'handedOver'; from: UnitId; to: UnitId; reason: string }
   | { type: 'answered'; decision: Decision }
   | { type: 'delivered' }
-  | { type: 'withdrawn' }
+  /** `before`: the state that it had; version 0.1 notes none. */
+  | { type: 'withdrawn'; before?: State }
+  /** The leader has taken the withdrawal back. */
+  | { type: 'restored' }
 );
 
 export type EventType = HistoryEvent['type'];

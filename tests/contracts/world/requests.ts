@@ -183,6 +183,19 @@ export function draftsContract(now: Now): void {
     ...changes,
   });
 
+  test('gives the drafts of before an instant, oldest first, and those that were not mentioned', async () => {
+    const { world, other } = now();
+    const [old, recent] = [draft(world, { text: 'Et' }), draft(world, { text: 'To', createdAt: later(2) })];
+    for (const one of [recent, old, draft(world, { text: 'Tre', createdAt: later(3) })]) await world.drafts.add(one);
+    expect(await world.drafts.before(later(3), 10)).toEqual([old, recent]);
+    expect(await world.drafts.unmentioned(later(3), 1)).toEqual([old]);
+    await other.drafts.setMentioned([old.id], later(5));
+    await world.drafts.setMentioned([old.id], later(4));
+    expect(await world.drafts.unmentioned(later(3), 10)).toEqual([recent]);
+    expect(await world.drafts.byId(old.id)).toEqual({ ...old, mentionedAt: later(4) });
+    expect(await other.drafts.before(later(3), 10)).toEqual([]);
+  });
+
   test('lists a person’s own drafts, newest first', async () => {
     const { world } = now();
     const [old, recent] = [draft(world), draft(world, { createdAt: later(1) })];
