@@ -70,6 +70,7 @@ export const logEvents = {
   'unknown workspace': warn<InSlack & Failure>(),
   'event failed': error<InSlack & Failure>(),
   'no name for a mention': info<InSlack & Failure>(),
+  'text file not read': info<InSlack & Failure>(),
   'socket open': info<InSlack>(),
   'socket not open': error<InSlack & Failure>(),
   'not acknowledged': warn<InSlack & Failure>(),

@@ -208,6 +208,11 @@ export interface Rooms {
   meet(platform: Platform, conversation: string, place: Place): Promise<Room>;
   /** Notes that the bot was removed from the room. */
   leave(platform: Platform, conversation: string): Promise<void>;
+  /**
+   * The platform has given the room's conversation another id. A room that was met under the new one meanwhile, and
+   * shows no inbox, makes way.
+   */
+  moveConversation(platform: Platform, from: string, to: string, place: Place): Promise<void>;
   /** Notes that the bot was removed from all rooms whose place holds this, such as all channels of a team. */
   leaveAll(platform: Platform, within: Place): Promise<void>;
   follow(id: RoomId, unit: UnitId | null, by: PersonId): Promise<void>;
@@ -228,6 +233,8 @@ export interface Postings {
   at(place: MessagePlace): Promise<Posting | null>;
   /** Gives all messages that show a draft or request. */
   of(about: AboutId): Promise<Posting[]>;
+  /** The messages of a conversation are under another id of it from now on. */
+  moveConversation(platform: Platform, from: string, to: string): Promise<void>;
   /** Forgets a message that is gone. */
   remove(place: MessagePlace): Promise<void>;
 }

@@ -36,6 +36,8 @@ export interface Profile {
   name: string;
   /** Invited from outside: another organisation's person, or an account with only some of a member's rights. */
   guest: boolean;
+  /** Another app, or this bot itself. */
+  isApp?: boolean;
 }
 
 /** A button or a form. */
@@ -60,6 +62,8 @@ export type Arrival =
   | Afterwards
   /** A person has opened their chat with the bot. */
   | { arrives: 'opening'; idempotencyKey: string }
+  /** The platform has given the sender's channel another id than this. */
+  | { arrives: 'room-moved'; idempotencyKey: string; from: string }
   /** The bot was brought into a channel or group. */
   | { arrives: 'bot-added'; idempotencyKey: string }
   /**

@@ -31,7 +31,7 @@ import { recognise } from './recognise.ts';
 import { handleStranger } from './stranger.ts';
 
 /** The arrivals that handlers answer: not the coming and going of the bot and of people. */
-type Asked = Exclude<Arrival, { arrives: 'opening' | 'bot-added' | 'bot-removed' }>;
+type Asked = Exclude<Arrival, { arrives: 'opening' | 'room-moved' | 'bot-added' | 'bot-removed' }>;
 
 /** The log line of an arrival; the action and the actor as far as they are known by then. */
 interface Line {
@@ -73,7 +73,7 @@ export async function handleArrival(edge: Edge, sender: Sender, arrival: Arrival
     const reference = randomUUID().slice(0, 8);
     edge.log.error({ ...line, organisation: id, ms: ms(), reference, err: error }, 'defect');
     // Nobody is there any more to read it.
-    if (arrival.arrives === 'bot-removed') return null;
+    if (arrival.arrives === 'bot-removed' || arrival.arrives === 'room-moved') return null;
     return wordTo(sender, noticeCard(edgeTexts[language].defect(reference)), language);
   }
 }
@@ -82,6 +82,9 @@ async function handle(visit: Visit, arrival: Arrival): Promise<Outgoing | null> 
   switch (arrival.arrives) {
     case 'bot-added':
       return introduce(visit);
+    case 'room-moved':
+      await move(visit, arrival.from);
+      return null;
     case 'bot-removed':
       await leave(visit, arrival);
       return null;
@@ -111,6 +114,17 @@ async function leave(
   // By its name as well: a room that was met before places named their team has nothing in common with the others.
   await rooms.leave(sender.platform, conversation);
   if (shared) await rooms.leaveAll(sender.platform, shared);
+}
+
+/** The room and the cards in it are where its conversation is now. */
+async function move({ edge, organisation, sender }: Visit, from: string): Promise<void> {
+  const { platform, conversation, room } = sender;
+  if (room === null) return;
+  const world = edge.world(organisation);
+  await world.transaction(async () => {
+    await world.rooms.moveConversation(platform, from, conversation, room);
+    await world.postings.moveConversation(platform, from, conversation);
+  });
 }
 
 async function respond(

@@ -40,9 +40,11 @@ export async function handleStranger(
   if (!profile && isLater) return null;
   if (!profile) return wordTo(sender, noticeCard(words.meetFirst, [], words.meetFirstDetail), language);
   const { email, name, guest: isGuest } = profile;
-  if (isGuest || email === null) return guest();
+  // An app is answered by nothing it says.
+  if (profile.isApp) return null;
+  if (isGuest) return guest();
   if (!place) return isLater ? null : wordTo(sender, noticeCard(words.stranger, [], words.strangerDetail), language);
-  const stranger = strangerOf({ platform, place, name, email, language });
+  const stranger = strangerOf({ platform, place, name, email: email ?? '', language });
   const { idempotencyKey } = arrival;
   if (arrival.arrives === 'action' && arrival.action === 'ask-to-join') {
     await perform({ world, useCase: askToJoin, actor: stranger, input: {}, context: withoutChat, idempotencyKey });

@@ -17,7 +17,7 @@ export function joinCard({ join, refusal }: Content<'join-asked'>, language: Lan
     name: 'join',
     title: words.title(name),
     blocks: [
-      text(words.detail(email, platformNames[platform])),
+      text(words.detail(email || words.noAddress, platformNames[platform])),
       ...(refusal ? [text(words.refusedBefore(refusal.by ?? words.somebody, dayOf(refusal, language)), 'strong')] : []),
       text(words.what, 'subtle'),
     ],

@@ -19,6 +19,7 @@ export interface Stranger {
   platform: Platform;
   place: Place & { user: string };
   name: string;
+  /** Empty where the platform knows none. */
   email: string;
   /** The language of the platform's client; absent where it is not known. */
   language?: Language;

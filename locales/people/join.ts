@@ -3,6 +3,7 @@ import { inBoth } from '../texts.ts';
 export const joinTexts = inBoth({
   da: {
     title: (name: string) => `${name} beder om adgang`,
+    noAddress: 'Uden kendt adresse',
     detail: (email: string, platform: string) => `${email}, skriver fra ${platform}. Står ikke på organisationslisten.`,
     what: 'Giver du adgang, kan personen sende ønsker som leder. Roller, enhed og chef kommer fra listen, når den er rettet.',
     letIn: 'Giv adgang',
@@ -36,6 +37,7 @@ export const joinTexts = inBoth({
   },
   en: {
     title: (name) => `${name} asks for access`,
+    noAddress: 'No known address',
     detail: (email, platform) => `${email}, writing from ${platform}. Not on the organisation list.`,
     what: 'Give access and they can send requests as a leader. Roles, unit and manager come from the list once it is corrected.',
     letIn: 'Give access',

@@ -33,6 +33,12 @@ export function roomsOf({ rooms }: ChannelCollections, organisation: string): Ro
     async leave(platform, conversation) {
       await rooms.updateOne({ organisation, platform, conversation }, { unit: null, followedBy: null });
     },
+    async moveConversation(platform, from, to, place) {
+      const known = await rooms.findOne({ organisation, platform, conversation: from }).lean();
+      if (!known) return;
+      await rooms.deleteOne({ organisation, platform, conversation: to, unit: null });
+      await rooms.updateOne({ _id: known._id, organisation }, { conversation: to, place });
+    },
     async leaveAll(platform, within) {
       const all = await rooms.find({ organisation, platform }).lean();
       const left = all.filter(({ place }) => Object.entries(within).every(([key, value]) => place[key] === value));

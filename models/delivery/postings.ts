@@ -36,6 +36,9 @@ export function postingsOf({ postings }: DeliveryCollections, organisation: stri
       const found = await postings.find({ organisation, about }, { _id: 0 }).lean();
       return found.map(({ organisation: _scope, ...posting }) => posting);
     },
+    async moveConversation(platform, from, to) {
+      await postings.updateMany({ organisation, platform, conversation: from }, { conversation: to });
+    },
     async remove({ platform, conversation, message }) {
       await postings.deleteOne({ organisation, platform, conversation, message });
     },

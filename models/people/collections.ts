@@ -180,7 +180,8 @@ export function peopleCollections(connection: Connection) {
         platform: text,
         place: structure,
         name: text,
-        email: text,
+        // Empty for somebody of whom the platform knows no address.
+        email: anyText,
         at: date,
         state: text,
         decidedBy: optionalText,

@@ -26,6 +26,7 @@ const events = [
   'app_uninstalled',
   'channel_archive',
   'channel_deleted',
+  'channel_id_changed',
   'channel_left',
   'group_archive',
   'group_deleted',

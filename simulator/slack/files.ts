@@ -11,7 +11,7 @@ export interface SentFile {
   type: string;
   content: Uint8Array;
   /** A file of any other mode than `hosted` has no content to fetch. */
-  mode?: 'hosted' | 'external' | 'tombstone' | 'hidden_by_limit';
+  mode?: 'hosted' | 'snippet' | 'external' | 'tombstone' | 'hidden_by_limit';
   /** The size that Slack states, when it is wrong. */
   saidSize?: number;
   /** The bot may not have it. */

@@ -7,12 +7,12 @@ const outside: Record<string, Record<string, unknown>> = {
   [people.hr]: { is_restricted: true, is_ultra_restricted: true },
   [people.it]: { team_id: 'T0OTHER', is_stranger: true },
   [people.legal]: { team_id: 'T0OTHER' },
-  [people.admin]: { is_bot: true },
 };
 
 let bot: RunningBot;
 beforeAll(async () => {
-  bot = await startBotBetweenPlatforms({ slackUserFields: (email) => outside[email] ?? {} });
+  const fields = (email: string) => outside[email] ?? (email === people.admin ? { is_bot: true } : {});
+  bot = await startBotBetweenPlatforms({ slackUserFields: fields });
 });
 afterAll(() => bot?.close());
 
@@ -21,6 +21,14 @@ test.each(Object.entries(outside))('%s of the list, of whom Slack says %j, is a 
   const visitor = bot.on('slack', email);
   expect((await visitor.says('hej')).status).toBe(200);
   expect(visitor.reads()).toMatch(/Jeg er kun for kommunens egne ansatte|only for the municipality’s own staff/);
+  expect(await storedIn(bot)).toEqual(before);
+});
+
+test('another app of the list is not answered', async () => {
+  const app = bot.on('slack', people.admin);
+  const before = await storedIn(bot);
+  expect((await app.says('hej')).status).toBe(200);
+  expect(app.all()).toEqual([]);
   expect(await storedIn(bot)).toEqual(before);
 });
 

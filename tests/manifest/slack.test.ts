@@ -53,6 +53,7 @@ const eventsOfListeners: Record<string, Readonly<Record<string, readonly string[
   app_uninstalled: { app_uninstalled: [] },
   channel_archive: { channel_archive: ['channels:read'] },
   channel_deleted: { channel_deleted: ['channels:read'] },
+  channel_id_changed: { channel_id_changed: ['groups:read'] },
   channel_left: { channel_left: ['channels:read'] },
   group_archive: { group_archive: ['groups:read'] },
   group_deleted: { group_deleted: ['groups:read'] },

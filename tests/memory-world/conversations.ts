@@ -20,6 +20,15 @@ export function roomsOf({ rooms }: MemoryDatabase): Rooms {
     async leave(platform, conversation) {
       rooms.changeWhere((room) => room.platform === platform && room.conversation === conversation, nothingShown);
     },
+    async moveConversation(platform, from, to, place) {
+      const at = (conversation: string) =>
+        rooms.where((room) => room.platform === platform && room.conversation === conversation)[0];
+      const known = at(from);
+      if (!known) return;
+      const met = at(to);
+      if (met?.unit === null) rooms.remove(met.id);
+      rooms.put({ ...known, conversation: to, place });
+    },
     async leaveAll(platform, within) {
       const isWithin = ({ place }: Room) => Object.entries(within).every(([key, value]) => place[key] === value);
       rooms.changeWhere((room) => room.platform === platform && isWithin(room), nothingShown);
@@ -49,6 +58,12 @@ export function postingsOf({ postings }: MemoryDatabase): Postings {
     },
     async of(about) {
       return postings.where((posting) => posting.about === about);
+    },
+    async moveConversation(platform, from, to) {
+      for (const posting of postings.where((one) => one.platform === platform && one.conversation === from)) {
+        postings.remove(postingKey(posting));
+        postings.put({ ...posting, conversation: to });
+      }
     },
     async remove(place) {
       postings.remove(postingKey(place));

@@ -74,7 +74,11 @@ interface Removal {
   team_id?: string;
   enterprise_id?: string;
   event_time: number;
-  authorizations?: ReadonlyArray<{ is_enterprise_install?: boolean }>;
+  authorizations?: ReadonlyArray<{
+    team_id?: string | null;
+    enterprise_id?: string | null;
+    is_enterprise_install?: boolean;
+  }>;
 }
 
 /**

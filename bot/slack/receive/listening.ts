@@ -9,12 +9,14 @@ import type { Outgoing } from '../../conversation/outgoing.ts';
 import type { Workspace } from '../place.ts';
 import type { SlackClients } from '../send/clients.ts';
 import { openChat } from '../send/deliver.ts';
+import { namelessIn, namingWith, slackToText } from './read/text.ts';
 import { type SlackSender, senderOf } from './sender.ts';
-import { namelessIn, namingWith, slackToText } from './text.ts';
 
 /** Everything that the listeners share. */
 export interface Listening {
   edge: Edge;
+  /** Another server in Slack's place, in local mode. */
+  apiUrl: string | undefined;
   /**
    * A person's doing in a channel, and the client by which the bot speaks there.
    * @param channel their own chat when it is left out
@@ -47,7 +49,7 @@ export interface Visit {
 /** More people than a large municipality has leaders; asking Slack again costs a call (conversations.open), no more. */
 const mostChats = 10_000;
 
-export function listeningWith(clients: SlackClients, edge: Edge): Listening {
+export function listeningWith(clients: SlackClients, edge: Edge, apiUrl: string | undefined): Listening {
   const chats = new LRUCache<string, string>({ max: mostChats });
   const named = namingWith(edge.log);
   const chatOf = async (client: WebClient, { team }: Workspace, user: string) => {
@@ -58,6 +60,7 @@ export function listeningWith(clients: SlackClients, edge: Edge): Listening {
   };
   return {
     edge,
+    apiUrl,
     async answer(visiting, { read, show }) {
       const deadline = deadlineOf(edge, 'slack');
       const handle = async () => {

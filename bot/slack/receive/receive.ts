@@ -42,7 +42,7 @@ export async function slackReceiver(
   app.error(async (error) => {
     throw error;
   });
-  const listening = listeningWith(clients, edge);
+  const listening = listeningWith(clients, edge, access.apiUrl);
   for (const hear of [hearWords, hearHome, hearRooms, hearPresses, hearSubmissions]) hear(app, listening);
   listenMore(app);
   return dispatchTo(app, clients, edge);

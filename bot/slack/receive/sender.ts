@@ -36,7 +36,8 @@ export function senderOf(
     async profile() {
       const known = await info();
       const guest = !known || isGuest(known, tenant);
-      return { email: known?.profile?.email ?? null, upn: null, name: known?.real_name ?? '', guest };
+      const isApp = known?.is_bot === true;
+      return { email: known?.profile?.email ?? null, upn: null, name: known?.real_name ?? '', guest, isApp };
     },
   };
 }

@@ -56,6 +56,15 @@ export function hearRooms(app: App, { edge, visit, answer }: Listening): void {
     if (event.user === botOf(body)) await left(workspaceOf(body), event.channel, body.event_id);
   });
 
+  // A private channel that is shared with another organisation gets another id:
+  // https://docs.slack.dev/reference/events/channel_id_changed
+  app.event('channel_id_changed', ({ event, body }) =>
+    answer(visit(workspaceOf(body), '', event.new_channel_id), {
+      read: () => ({ arrives: 'room-moved', from: event.old_channel_id, idempotencyKey: `slack:${body.event_id}` }),
+      show: async () => undefined,
+    }),
+  );
+
   // Slack withholds one or the other at times: https://docs.slack.dev/reference/events/channel_left
   app.event('channel_left', ({ event, body }) => left(workspaceOf(body), event.channel, body.event_id));
   app.event('group_left', ({ event, body }) => left(workspaceOf(body), event.channel, body.event_id));

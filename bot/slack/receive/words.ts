@@ -1,24 +1,39 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { Arrival } from '../../conversation/arrival.ts';
 import { deadlineOf } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
 import type { Workspace } from '../place.ts';
 import { workspaceOf } from '../send/clients.ts';
+import { readTextFile } from '../send/files.ts';
 import { say } from '../send/show.ts';
 import { botOf, type Listening } from './listening.ts';
-import { type Heard, readMention, readMessageEvent } from './read-event.ts';
+import { type Heard, readMention, readMessageEvent, type TextFile } from './read/read-event.ts';
 import { isDirect } from './sender.ts';
 
 /** Hears messages to the bot, in a person's own chat and where they call it by name. */
-export function hearWords(app: App, { edge, visit }: Listening): void {
+export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
   const answerOnce = new AnswerOnce();
-  const hear = async (workspace: Workspace, heard: Heard | null) => {
+  const withTexts = async <Given extends Extract<Arrival, { arrives: 'words' | 'edit' }>>(
+    client: WebClient,
+    arrival: Given,
+    texts: readonly TextFile[],
+    toText: (spelt: string) => Promise<string>,
+  ): Promise<Given> => {
+    const read = await Promise.all(texts.map(({ id }) => readTextFile(client, id, apiUrl, edge.log)));
+    const parts = [await toText(arrival.text), ...read.map((text) => text ?? '')].filter((part) => part !== '');
+    const unread = [...(arrival.unread ?? []), ...(read.includes(null) ? (['text-file'] as const) : [])];
+    return { ...arrival, text: parts.join('\n\n'), unread };
+  };
+  const hear = async (workspace: Workspace, heard: Heard | null, isBotKnown: boolean) => {
     if (!heard) return;
-    const { user, channel, arrival } = heard;
+    const { user, channel, arrival, texts } = heard;
     const answered = answerOnce.once(arrival.idempotencyKey, async () => {
       const { client, sender, toText } = await visit(workspace, user, channel);
-      const read = 'text' in arrival ? { ...arrival, text: await toText(arrival.text) } : arrival;
+      if (!isBotKnown && (await isOwn(client, user))) return;
+      const read =
+        'text' in arrival && 'message' in arrival ? await withTexts(client, arrival, texts, toText) : arrival;
       const outgoing = await handleArrival(edge, sender, read);
       if (outgoing) await say(client, outgoing, channel, threadOf(channel, read));
     });
@@ -28,14 +43,20 @@ export function hearWords(app: App, { edge, visit }: Listening): void {
 
   app.event('message', async ({ event, body }) => {
     const workspace = workspaceOf(body);
-    // In channels the bot hears only what mentions it.
-    if (event.channel_type === 'im') await hear(workspace, readMessageEvent(event, workspace, botOf(body)));
+    // In channels the bot hears only what mentions it. A message may come without the kind of its place.
+    const isIm = event.channel_type === undefined ? isDirect(event.channel) : event.channel_type === 'im';
+    if (isIm) await hear(workspace, readMessageEvent(event, workspace, botOf(body)), botOf(body) !== undefined);
   });
 
   app.event('app_mention', async ({ event, body }) => {
     const workspace = workspaceOf(body);
-    await hear(workspace, readMention(event, workspace, botOf(body)));
+    await hear(workspace, readMention(event, workspace, botOf(body)), botOf(body) !== undefined);
   });
+}
+
+/** Whether the user is the bot's own, where an event does not say who that is. */
+async function isOwn(client: WebClient, user: string): Promise<boolean> {
+  return (await client.auth.test()).user_id === user;
 }
 
 /** In a channel the answer stands in the thread; in a direct message only where the person wrote in one. */

@@ -25,6 +25,10 @@ export function workspaceOfTenant(tenant: string): Workspace {
 
 /** The origin of an event, command or interaction, as its payload names it. */
 interface Envelope {
+  /** Of an event: the installation that it is sent for. */
+  authorizations?: ReadonlyArray<{ team_id?: string | null; enterprise_id?: string | null }>;
+  context_team_id?: string | null;
+  context_enterprise_id?: string | null;
   team_id?: string | null;
   enterprise_id?: string | null;
   team?: { id: string; enterprise_id?: string } | null;
@@ -32,8 +36,14 @@ interface Envelope {
   user?: { team_id?: string };
 }
 
-/** The workspace that a payload comes from. Of an app in a whole Enterprise organisation, an interaction may name no team but the user's. */
-export function workspaceOf({ team_id, enterprise_id, team, enterprise, user }: Envelope): Workspace {
+/**
+ * The workspace that a payload comes from. In Slack Connect `team_id` may be the other organisation's: an event names its
+ * own in `authorizations` (https://docs.slack.dev/apis/events-api/#authorizations). Of an app in a whole Enterprise organisation, an interaction may name no team but the user's.
+ */
+export function workspaceOf(payload: Envelope): Workspace {
+  const { authorizations, team_id, enterprise_id, team, enterprise, user } = payload;
+  const own = authorizations?.[0]?.team_id ?? payload.context_team_id;
+  if (own) return { team: own, enterprise: authorizations?.[0]?.enterprise_id ?? payload.context_enterprise_id ?? '' };
   return {
     team: team_id ?? team?.id ?? user?.team_id ?? '',
     enterprise: enterprise_id ?? enterprise?.id ?? team?.enterprise_id ?? '',

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../ids.ts';
 import type { World } from '../../ports.ts';
 import { noAdministration } from '../administrations.ts';
 import { formerAddress, newcomer, type PersonChange } from '../import/list-change.ts';
@@ -16,7 +17,9 @@ export async function admit(
   world: World,
   { platform, place, name, email: given }: Pick<JoinRequest, 'platform' | 'place' | 'name' | 'email'>,
 ): Promise<Person> {
-  const email = given.toLowerCase();
+  const id: PersonId = world.newId();
+  // A platform may know no address of somebody; every person has one of their own.
+  const email = given === '' ? formerAddress(id) : given.toLowerCase();
   const known = await world.people.known();
   const entraObjectId = objectIdOf({ platform, user: place.user });
   const before = formerSelf({ email, upn: null, entraObjectId, employeeNumber: null }, name, known);
@@ -26,7 +29,7 @@ export async function admit(
     : {
         ...newcomer,
         ...unknownIds,
-        id: world.newId(),
+        id,
         ...before,
         ...leader,
         name,

@@ -9,6 +9,7 @@ export interface JoinRequest {
   platform: Platform;
   place: Place & { user: string };
   name: string;
+  /** Empty where the platform knows none. */
   email: string;
   at: Date;
   state: 'asked' | 'letIn' | 'turnedDown';

@@ -152,11 +152,32 @@ export function roomsContract(now: Now): void {
     await world.rooms.leaveAll('teams', { team: 'T1' });
     expect((await world.rooms.ofUnit(units.hr)).map(({ conversation }) => conversation)).toEqual(['C3']);
   });
+
+  test('keeps the room and its inbox when its conversation gets another id', async () => {
+    const { world } = now();
+    const { id } = await world.rooms.meet('slack', 'G1', { channel: 'G1' });
+    await world.rooms.follow(id, units.hr, idOf('an-owner'));
+    await world.rooms.meet('slack', 'C1', { channel: 'C1' });
+    await world.rooms.moveConversation('slack', 'G1', 'C1', { channel: 'C1' });
+    await world.rooms.moveConversation('slack', 'G2', 'C2', { channel: 'C2' });
+    const kept = { id, conversation: 'C1', place: { channel: 'C1' }, unit: units.hr };
+    expect(await world.rooms.all()).toMatchObject([kept]);
+  });
 }
 
 export function postingsContract(now: Now): void {
   const at: MessagePlace = { platform: 'slack', conversation: 'C1', message: '1.1' };
   const posting: Posting = { ...at, about: idOf('r1'), kind: 'card', to: idOf('somebody') };
+
+  test('has the messages of a conversation under its new id', async () => {
+    const { world } = now();
+    const elsewhere: Posting = { ...posting, conversation: 'C3' };
+    for (const one of [posting, elsewhere]) await world.postings.put(one);
+    await world.postings.moveConversation('slack', 'C1', 'C2');
+    expect(await world.postings.at(at)).toBeNull();
+    expect(await world.postings.at({ ...at, conversation: 'C2' })).toEqual({ ...posting, conversation: 'C2' });
+    expect(await world.postings.at(elsewhere)).toEqual(elsewhere);
+  });
 
   test('finds a posting by its place and by its subject', async () => {
     const { world } = now();

@@ -63,7 +63,7 @@ describe('through a socket', () => {
     await opened;
     const leader = bot.on('slack', people.leader);
     expect((await leader.says('hjælp')).status).toBe(200);
-    expect(leader.reads()).toContain('unødigt svær');
+    expect(leader.reads()).toContain('unødigt besværlig');
   });
 
   test('the log holds neither token', async () => {
@@ -84,7 +84,7 @@ describe('with a Slack that waits two seconds', () => {
     const { socket } = bot.simulator.slackApp;
     await expect(socket.send('interactive', { type: 'x' })).rejects.toThrow('not acknowledged');
     await bot.on('slack', people.leader).says('hjælp');
-    expect(bot.on('slack', people.leader).reads()).toContain('unødigt svær');
+    expect(bot.on('slack', people.leader).reads()).toContain('unødigt besværlig');
   });
 });
 
@@ -99,6 +99,6 @@ describe('with a wrong token', () => {
     expect(bot.simulator.slackApp.socket.isOpen()).toBe(false);
     expect(bot.log.join('')).toMatch(/"reason":"invalid_auth".*"msg":"socket not open"/);
     await bot.on('teams', people.leader).says('hjælp');
-    expect(bot.on('teams', people.leader).reads()).toContain('unødigt svær');
+    expect(bot.on('teams', people.leader).reads()).toContain('unødigt besværlig');
   });
 });

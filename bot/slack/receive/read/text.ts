@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { decodeXML } from 'entities';
 import { LRUCache } from 'lru-cache';
-import type { Language } from '../../../domain/vocabulary.ts';
-import { edgeTexts } from '../../../locales/edges/edge.ts';
-import type { Log } from '../../log.ts';
-import type { Workspace } from '../place.ts';
+import type { Language } from '../../../../domain/vocabulary.ts';
+import { edgeTexts } from '../../../../locales/edges/edge.ts';
+import type { Log } from '../../../log.ts';
+import type { Workspace } from '../../place.ts';
+import { withEmoji } from './emoji.ts';
 
 const mention = /<([@#!])([^<>|]*)(?:\|([^<>]*))?>/g;
 
@@ -20,7 +21,7 @@ export function namelessIn(text: string): string[] {
  * @param names what to call each of `namelessIn`
  */
 export function slackToText(text: string, names: ReadonlyMap<string, string> = new Map()): string {
-  const plain = text
+  const plain = withEmoji(text)
     .replace(mention, (_all, sign: string, id: string, name?: string) => {
       const called = (name || names.get(sign + id)) ?? id.replace(/^subteam\^/, '');
       return sign === '#' ? `#${called}` : `@${called.replace(/^@/, '')}`;

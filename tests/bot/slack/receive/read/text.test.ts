@@ -1,4 +1,4 @@
-import { namelessIn, slackToText } from '../../../../bot/slack/receive/text.ts';
+import { namelessIn, slackToText } from '../../../../../bot/slack/receive/read/text.ts';
 
 test.each([
   ['signs that Slack uses itself', 'a &lt; b &amp; c &gt; d', 'a < b & c > d'],

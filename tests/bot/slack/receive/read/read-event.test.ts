@@ -1,4 +1,4 @@
-import { readMention, readMessageEvent } from '../../../../bot/slack/receive/read-event.ts';
+import { readMention, readMessageEvent } from '../../../../../bot/slack/receive/read/read-event.ts';
 
 const workspace = { team: 'T1', enterprise: '' };
 const said = { type: 'message', channel: 'D1', user: 'U1', ts: '1700000000.000100', text: 'hej' };
