@@ -37,6 +37,8 @@ export const personCards: Cards<PersonMessageKind> = {
   'let-in': letInCard,
   'messages-parked': (parked, language) => parkedCard(parked, null, language),
   'reply-kept': replyKeptCard,
+  'request-added': (view, language) =>
+    requestCard(view, language, requestTexts[language].addedTitle(view.request.number)),
   'request-arrived': (view, language) =>
     requestCard(view, language, requestTexts[language].arrivedTitle(view.request.number)),
   'request-delivered': (view, language) =>

@@ -9,6 +9,7 @@ import { listCampaigns, showCampaign } from './campaigns/show-campaigns.ts';
 import { openCampaignForm, startCampaign } from './campaigns/start-campaign.ts';
 import { followUnit, openFollowForm, unfollowUnit } from './channels/follow-unit.ts';
 import { roomCard } from './channels/messages/room-card.ts';
+import { addDraft, addToRequest, openAddForm } from './conversation/add-to-request.ts';
 import { attachFiles } from './conversation/attach-files.ts';
 import { commentOnRequest, openCommentForm } from './conversation/comment-on-request.ts';
 import { fetchFile } from './conversation/fetch-file.ts';
@@ -47,13 +48,14 @@ import { splitDraft } from './requests/drafts/split/split-draft.ts';
 import { openRequestForm, submitRequest } from './requests/drafts/submit-request.ts';
 import { acknowledgeRequest } from './requests/flows/acknowledge.ts';
 import { closeForm } from './requests/flows/close-form.ts';
+import { correctRequest, openCorrectForm } from './requests/flows/correct.ts';
 import { handOverRequest, openHandOverForm } from './requests/flows/hand-over.ts';
 import { listInbox, listMine } from './requests/flows/list-requests.ts';
 import { refreshRequest, showRequest } from './requests/flows/show-request.ts';
 import { openWithdrawal, undoWithdrawal, withdrawRequest } from './requests/flows/withdraw.ts';
 import { draftKept } from './requests/messages/draft-kept.ts';
 import { requestArrived } from './requests/messages/request-arrived.ts';
-import { requestRevised } from './requests/messages/request-revised.ts';
+import { requestAdded, requestRevised } from './requests/messages/request-revised.ts';
 import { requestRestored, requestWithdrawn } from './requests/messages/request-withdrawn.ts';
 import { unitClosed } from './requests/messages/unit-closed.ts';
 import { prepareSerials } from './requests/prepare-serials.ts';
@@ -63,6 +65,8 @@ import { requestChanged } from './requests/request-changed.ts';
 const all = [
   acknowledgeRequest,
   answerQuestion,
+  addDraft,
+  addToRequest,
   answerRequest,
   askAboutWords,
   attachFiles,
@@ -71,6 +75,7 @@ const all = [
   closeForm,
   commentOnRequest,
   confirmDraft,
+  correctRequest,
   decideJoin,
   deliverRequest,
   discardDraft,
@@ -82,9 +87,11 @@ const all = [
   listInbox,
   listMine,
   listParked,
+  openAddForm,
   openAnswerForm,
   openCampaignForm,
   openCommentForm,
+  openCorrectForm,
   openFollowForm,
   openHandOverForm,
   openRequestForm,
@@ -147,6 +154,7 @@ export const deliveries = registryBy('kind', [
   letIn,
   messagesParked,
   replyKept,
+  requestAdded,
   requestArrived,
   requestRevised,
   requestDelivered,

@@ -15,6 +15,7 @@ export const refusals = [
   'only-in-channel',
   'edited-too-late',
   'decided-already',
+  'answered-already',
   'sent-already',
   'reply-sent',
   'confirm-horizon',

@@ -18,6 +18,8 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'edited-too-late': 'Beskeden var allerede sendt. Skriv rettelsen her, så sender jeg den videre.',
     'decided-already': 'En anden har allerede taget stilling.',
     'confirm-horizon': 'Se efter, om tidshorisonten er læst rigtigt.',
+    'answered-already':
+      'Ønsket er besvaret, så ordene bliver, som de er. Skriv en besked til enheden, hvis noget skal rettes.',
     'sent-already': 'Det, du sendte først, er gemt. Dine rettelser er ikke kommet med.',
     'reply-sent':
       'Det er sendt, så jeg kan ikke tage det tilbage. Skal noget rettes, så skriv det på kortet med ønsket.',
@@ -38,6 +40,8 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'edited-too-late': 'That message had been sent already. Write the correction here and I will pass it on.',
     'decided-already': 'Somebody else has decided that already.',
     'confirm-horizon': 'Please check that the time horizon is read as you meant it.',
+    'answered-already':
+      'The request has an answer, so its words stay as they are. Write to the unit if something needs correcting.',
     'sent-already': 'What you sent first is saved. Your corrections are not part of it.',
     'reply-sent':
       'It has been sent, so I cannot take it back. If something needs correcting, write it on the card of the request.',

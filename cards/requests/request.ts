@@ -162,6 +162,10 @@ function actionsOf(view: RequestView, language: Language): ActionRef[] {
   if (may.handOver) actions.push(button('open-hand-over-form', words.handOver, input));
   if (may.deliver) actions.push(button('deliver-request', words.deliver, input, 'primary'));
   if (may.comment) actions.push(commentButton(view, language));
+  if (may.rewrite) {
+    actions.push(button('open-add-form', words.add, { requestId: request.id }));
+    actions.push(button('open-correct-form', words.correct, input));
+  }
   if (files.length > 0) actions.push(button('show-files', fileTexts[language].show, { about: request.id }));
   if (relation === 'leader') actions.push(button('list-mine', words.mine));
   if (may.withdraw) actions.push(button('open-withdrawal', words.withdraw, input, 'danger'));

@@ -62,6 +62,8 @@ function stepWords({ event, byName, unit }: Step, wholeReason: boolean, language
       return words.submitted(unit);
     case 'revised':
       return words.revised(unit);
+    case 'added':
+      return words.addedStep(excerpt(event.added));
     case 'acknowledged':
       return words.acknowledged(who);
     case 'handedOver':

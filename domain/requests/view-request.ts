@@ -38,6 +38,8 @@ export interface RequestView {
     deliver: boolean;
     withdraw: boolean;
     undoWithdrawal: boolean;
+    /** Add to its words, and correct them. */
+    rewrite: boolean;
     comment: boolean;
   };
 }
@@ -49,6 +51,7 @@ export interface RequestView {
 export const isLeaders: Readonly<Record<EventType, boolean>> = {
   submitted: true,
   revised: true,
+  added: true,
   acknowledged: false,
   handedOver: false,
   answered: false,
@@ -129,6 +132,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
       deliver: owner && stateAfter(request.state, 'deliver') !== null,
       withdraw: relation === 'leader' && stateAfter(request.state, 'withdraw') !== null,
       undoWithdrawal: relation === 'leader' && undoUntil !== null && world.now() < undoUntil,
+      rewrite: relation === 'leader' && awaitsAnswer(request.state),
       comment: (owner || relation === 'leader') && request.state !== 'withdrawn',
     },
   };

@@ -1,7 +1,10 @@
 import { blank } from '../../cards/card.ts';
 import { commentForm } from '../../cards/conversation/comment-form.ts';
 import { filesCard } from '../../cards/conversation/files.ts';
+import { addForm, correctForm } from '../../cards/conversation/own-words-forms.ts';
 import { noticeCard } from '../../cards/notice.ts';
+import { button } from '../../cards/parts.ts';
+import { type Added, addDraft, addToRequest, openAddForm } from '../../domain/conversation/add-to-request.ts';
 import { attachFiles } from '../../domain/conversation/attach-files.ts';
 import { commentOnRequest, openCommentForm } from '../../domain/conversation/comment-on-request.ts';
 import {
@@ -11,11 +14,33 @@ import {
   takeReplyBack,
 } from '../../domain/conversation/replies/answer-question.ts';
 import { showFiles } from '../../domain/conversation/show-files.ts';
+import { requestId } from '../../domain/input.ts';
+import { correctRequest, openCorrectForm } from '../../domain/requests/flows/correct.ts';
+import { refusalTexts } from '../../locales/refusals.ts';
 import { commentTexts } from '../../locales/requests/comment.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
-import { card, does, form, handler } from '../handler.ts';
+import { requestTexts } from '../../locales/requests/request.ts';
+import { type Asking, card, does, form, handler, type Refused, type Reply } from '../handler.ts';
 import { draftShown } from '../requests/drafts.ts';
-import { keptFirst } from '../requests/stale.ts';
+import { asItStands } from '../requests/requests.ts';
+import { filledAgain, keptFirst, movedOn } from '../requests/stale.ts';
+
+function added({ language }: Asking, { requestId, number, unit, isMessage }: Added): Reply {
+  const words = requestTexts[language];
+  const said = isMessage ? words.addedAsMessage(number, unit) : words.addedNow(number, unit);
+  const see = button('show-request', words.seeRequest, { request: requestId });
+  return card({ ...noticeCard(said, [see]), about: requestId });
+}
+
+/** Says that an answered request keeps its words, with the way to the unit; the request as it stands for an old card. */
+async function notAnyMore(asking: Asking, refused: Refused): Promise<Reply | null> {
+  const { refusal, input } = refused;
+  const { data } = requestId.safeParse(input.requestId);
+  if (refusal !== 'answered-already' || data === undefined)
+    return input.text === undefined ? movedOn(asking, refused) : null;
+  const write = button('open-comment-form', commentTexts[asking.language].write, { requestId: data });
+  return card(noticeCard(refusalTexts[asking.language][refusal], [write]), 'below');
+}
 
 export const conversation = {
   'open-comment-form': handler(openCommentForm, {
@@ -47,6 +72,30 @@ export const conversation = {
   'send-as-reply': handler(sendAsReply, { done: draftShown }),
 
   'take-reply-back': handler(takeReplyBack, { done: draftShown }),
+  'open-correct-form': handler(openCorrectForm, {
+    done: ({ language }, view) => form(correctForm(view, blank, language)),
+    refused: notAnyMore,
+  }),
+
+  'correct-request': handler(correctRequest, {
+    done: asItStands,
+    async refused(asking, refused) {
+      const again = filledAgain(openCorrectForm, (requestId) => ({ requestId }), correctForm);
+      return (await notAnyMore(asking, refused)) ?? again(asking, refused);
+    },
+  }),
+
+  'open-add-form': handler(openAddForm, {
+    done: ({ language }, view) => form(addForm(view, blank, language), 'below'),
+    refused: movedOn,
+  }),
+
+  'add-to-request': handler(addToRequest, {
+    done: added,
+    refused: filledAgain(openAddForm, (requestId) => ({ requestId }), addForm),
+  }),
+
+  'add-draft': handler(addDraft, { done: added, refused: movedOn }),
 
   'attach-files': handler(attachFiles, {
     done(asking, target) {

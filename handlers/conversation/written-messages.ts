@@ -22,6 +22,7 @@ import { requestTexts } from '../../locales/requests/request.ts';
 import { type Asking, card, type Inbound, type Reply, refusalReply } from '../handler.ts';
 import { handle } from '../index.ts';
 import { draftShown } from '../requests/drafts.ts';
+import { offerAdding } from './offer-adding.ts';
 import { commandIn, meantInRoom, replyIn, understand } from './understand.ts';
 
 /** The words of a message; the context holds its place and its files. */
@@ -104,7 +105,8 @@ async function carryOut(asking: Writing, inbound: Inbound): Promise<Understood> 
 async function withItsFiles(asking: Writing, inbound: Inbound): Promise<Understood> {
   const { action, idempotencyKey } = inbound;
   const { files } = asking.context.message;
-  const reply = await handle(asking, inbound);
+  const handled = await handle(asking, inbound);
+  const reply = action === 'draft-request' ? await offerAdding(asking, inbound.input.text ?? '', handled) : handled;
   if (files.length === 0 || action === 'attach-files') return { action, reply };
   const about = reply.reply === 'card' ? reply.card.about : undefined;
   // When the words became nothing, their files have no place: they do not belong to another draft.

@@ -112,6 +112,7 @@ export function requestCollections(connection: Connection) {
         reason: absentText,
         decision: absentText,
         before: absentText,
+        added: absentText,
       },
       [[{ organisation: 1, requestId: 1, step: 1 }, { unique: true }], [{ organisation: 1, at: 1 }]],
     ),

@@ -4,6 +4,7 @@ import { campaignForm } from '../../cards/campaigns/campaign-form.ts';
 import type { Filled, Form } from '../../cards/card.ts';
 import { followForm } from '../../cards/channels/room.ts';
 import { commentForm } from '../../cards/conversation/comment-form.ts';
+import { addForm, correctForm } from '../../cards/conversation/own-words-forms.ts';
 import { handOverForm } from '../../cards/requests/hand-over-form.ts';
 import { requestForm, sentAlreadyForm } from '../../cards/requests/request-form.ts';
 import { type FieldProblem, fieldProblems } from '../../domain/input.ts';
@@ -74,6 +75,8 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
       ),
     ),
     ...inEveryStage((filled, full) => commentForm(seen(full ? longest : shortest, full), spoken(filled), language)),
+    ...inEveryStage((filled, full) => addForm(seen(full ? longest : shortest, full), spoken(filled), language)),
+    ...inEveryStage((filled, full) => correctForm(seen(full ? longest : shortest, full), filled, language)),
     ...inEveryStage((filled, full) =>
       followForm({ units: unitsOf(full), own: unitsOf(full)[0]?.id ?? null }, filled, language),
     ),

@@ -68,6 +68,11 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
       },
       words.withdrawnTitle(number),
     ),
+    shown(
+      'added',
+      { ...short, relation: 'owner', steps: [{ type: 'added', added: shortest.comment }] },
+      words.addedTitle(number),
+    ),
     shown('withdrawn-undoable', {
       said: shortest,
       request: request(shortest, { state: 'withdrawn' }),

@@ -7,7 +7,7 @@ import type { Answer } from '../../domain/requests/record/answer.ts';
 import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import type { NamelessEvent } from '../../domain/requests/record/history.ts';
 import type { Request } from '../../domain/requests/record/request.ts';
-import { stateAfter } from '../../domain/requests/transitions.ts';
+import { awaitsAnswer, stateAfter } from '../../domain/requests/transitions.ts';
 import { isLeaders, type RequestView } from '../../domain/requests/view-request.ts';
 import type { Relation } from '../../domain/requests/visibility.ts';
 import type { Decision, Language, Role } from '../../domain/vocabulary.ts';
@@ -156,6 +156,7 @@ export function view({
       handOver: isOwner && may('handOver'),
       deliver: isOwner && may('deliver'),
       withdraw: relation === 'leader' && may('withdraw'),
+      rewrite: relation === 'leader' && awaitsAnswer(request.state),
       undoWithdrawal: relation === 'leader' && may('undoWithdrawal'),
       comment: isOwner || relation === 'leader',
     },

@@ -18,6 +18,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Del',
       'Fortryd',
       'Fortsæt',
+      'Føj',
       'Giv',
       'Gå',
       'Hjælp',
@@ -33,6 +34,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
   ],
   en: [
     ...[
+      'Add',
       'Answer',
       'Ask',
       'Cancel',

@@ -121,6 +121,24 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect(leader().reads()).toContain('Fortrudt: ønsket er tilbage');
     });
 
+    test('adds to a request that was sent and corrects it, and the owner reads the new words', async () => {
+      await meets(people.hr);
+      const number = await reports();
+      await leader().says(number);
+      await leader().presses('Føj til');
+      await leader().fills({ text: 'Det sker også i ferierne' }, 'Føj til');
+      expect(leader().reads()).toContain(`Det er føjet til ${number}`);
+      await at.delivers();
+      expect(owner().reads()).toContain('Lederen har føjet til');
+      expect(owner().reads()).toContain('Det sker også i ferierne');
+      await leader().says(number);
+      await leader().presses('Ret');
+      await leader().fills({ text: 'Lønnen kommer to uger for sent' }, 'Ret ønsket');
+      await at.delivers();
+      expect(owner().reads()).toContain('Rettet af lederen');
+      expect(await last()).toMatchObject({ text: 'Lønnen kommer to uger for sent', state: 'routed' });
+    });
+
     test('hears that a request which was sent stays, when they delete the message that it was written in', async () => {
       const number = await reports();
       await leader().deletes(wish);

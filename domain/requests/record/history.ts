@@ -15,6 +15,8 @@ export type HistoryEvent = {
   | { type: 'submitted'; unit: UnitId; dueOn: string }
   /** The leader gave it other words before anybody had acted on it. */
   | { type: 'revised'; unit: UnitId; dueOn: string }
+  /** The leader has added to its words. */
+  | { type: 'added'; added: string }
   | { type: 'acknowledged' }
   | { type: 'handedOver'; from: UnitId; to: UnitId; reason: string }
   | { type: 'answered'; decision: Decision }

@@ -28,6 +28,8 @@ const presses = [
   ['hand-over-request', people.hr, { unit: units.it, reason: 'It' }],
   ['withdraw-request', people.leader, {}],
   ['open-withdrawal', people.leader, {}],
+  ['correct-request', people.leader, { text: 'Andre ord' }],
+  ['open-correct-form', people.leader, {}],
 ] as const;
 
 test.each(presses)(
