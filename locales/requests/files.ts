@@ -47,8 +47,8 @@ export const fileTexts = inBoth({
     open: 'Open',
     size: (kilobytes) => `${kilobytes} KB`,
     look: 'A file can show who you are, even when you send without your name. I remove author and place from pictures and Office files, but not from PDF and HEIC files. Look through the files before you send.',
-    waitsForWords: 'The file is attached. Now say in words what is hard.',
-    attached: 'Thank you, the file is attached to the request.',
+    waitsForWords: 'I have the file. Now say in words what is hard.',
+    attached: 'Thank you, I have the file and am looking at it.',
     attachedToWords: 'The file is kept. Now write what it belongs to.',
     refused: (name) => `I could not keep the file “${name}”.`,
     notKept: (count) =>
