@@ -38,7 +38,7 @@ export async function outgoingTo(
   return {
     reply,
     language,
-    isPrivate: room !== null && arrival.arrives === 'action' && !isForRoom,
+    isPrivate: room !== null && (arrival.arrives === 'action' || arrival.arrives === 'command') && !isForRoom,
     standing: isAfterwards(arrival)
       ? await standingCard(world.postings, { platform, conversation, message: arrival.message })
       : null,

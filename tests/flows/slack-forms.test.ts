@@ -116,6 +116,17 @@ test('in Slack Connect the event belongs to the workspace that it is sent for', 
   expect(await drafts()).toEqual([text, `${text} igen`]);
 });
 
+test('the slash command shows the inbox in the channel where it is written', async () => {
+  const owner = bot.on('slack', people.hr);
+  const room = owner.room('hr-indbakke');
+  await room.brings();
+  expect(await room.usesCommand('indbakke her')).toMatchObject({ status: 200 });
+  await room.fills({ unit: units.hr });
+  expect(await bot.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(1);
+  await room.usesCommand('stop indbakke');
+  expect(await bot.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(0);
+});
+
 test('a private channel that gets another id keeps its inbox and its cards', async () => {
   const owner = bot.on('slack', people.hr);
   const room = owner.room('koncern-hr', 'private');

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockAction, ButtonAction, GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import { linkPrefix, unpackValue } from '../../../cards/packed-action.ts';
+import { cleanText } from '../../../domain/text/clean-text.ts';
+import { commandIn } from '../../../handlers/conversation/understand.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { show } from '../send/show.ts';
 import type { Before } from '../send/where.ts';
 import { type Listening, pressed } from './listening.ts';
+import { isDirect } from './sender.ts';
 import { refreshHome } from './visits.ts';
 
 /** The slash command, the shortcuts and every button. */
@@ -12,11 +15,15 @@ export function hearPresses(app: App, listening: Listening): void {
   const { visit, answer } = listening;
 
   app.command('/forenkling', async ({ command, ack }) => {
-    const { trigger_id: trigger, user_id: user } = command;
+    const { trigger_id: trigger, user_id: user, channel_id: channel } = command;
+    // About a channel's inbox is asked where it is written; any other answer is for the person's own chat.
+    const asked = commandIn(cleanText(command.text))?.action;
+    const isHere = (asked === 'open-follow-form' || asked === 'unfollow-unit') && !isDirect(channel);
     const idempotencyKey = `slack:${trigger}`;
-    await answer(visit(workspaceOf(command), user), {
+    await answer(visit(workspaceOf(command), user, isHere ? channel : undefined), {
       read: async ({ toText }) => ({ arrives: 'command', text: await toText(command.text), idempotencyKey }),
-      show: (visited, outgoing) => show(visited, outgoing, { trigger, origin: null, from: 'chat' }),
+      show: (visited, outgoing) =>
+        show(visited, outgoing, { trigger, origin: isHere ? { channel, ts: null } : null, from: 'chat' }),
     });
     await ack();
   });
