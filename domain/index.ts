@@ -51,6 +51,7 @@ import { closeForm } from './requests/flows/close-form.ts';
 import { correctRequest, openCorrectForm } from './requests/flows/correct.ts';
 import { handOverRequest, openHandOverForm } from './requests/flows/hand-over.ts';
 import { listInbox, listMine } from './requests/flows/list-requests.ts';
+import { nameNumber } from './requests/flows/name-number.ts';
 import { refreshRequest, showRequest } from './requests/flows/show-request.ts';
 import { openWithdrawal, undoWithdrawal, withdrawRequest } from './requests/flows/withdraw.ts';
 import { draftKept } from './requests/messages/draft-kept.ts';
@@ -88,6 +89,7 @@ const all = [
   listMine,
   listParked,
   openAddForm,
+  nameNumber,
   openAnswerForm,
   openCampaignForm,
   openCommentForm,

@@ -14,7 +14,7 @@ import type {
   UnitId,
 } from './ids.ts';
 import { cleanText, hasWords } from './text/clean-text.ts';
-import { findCprNumbers } from './text/cpr/find.ts';
+import { cprProblem } from './text/cpr/said-numbers.ts';
 
 /**
  * The parts of inputs. All values from outside are strings, as both platforms' forms give them; the issue messages are
@@ -25,6 +25,7 @@ export const fieldProblems = [
   'too-long',
   'no-words',
   'contains-cpr',
+  'looks-like-cpr',
   'not-a-number',
   'out-of-range',
   'not-a-choice',
@@ -56,10 +57,14 @@ export const textLimits = {
 const problem = (code: FieldProblem) => code;
 
 /** Tells whether a text may be stored: no CPR number is in it. */
-export const isWithoutCpr = (text: string): boolean => findCprNumbers(text).length === 0;
+export const isWithoutCpr = (text: string): boolean => cprProblem(text) === null;
 
-/** A required text: cleaned, 1 to `max` characters (UTF-16 units), no CPR number. */
+/** A required text: cleaned, 1 to `max` characters (UTF-16 units), no CPR number and none that looks like one. */
 export const words = (max: number) =>
+  wordsWithNumbers(max).refine((text) => cprProblem(text) !== 'looks-like-cpr', problem('looks-like-cpr'));
+
+/** As `words`, where the writer may have said what a number is that looks like a CPR number: whoever uses it asks. */
+export const wordsWithNumbers = (max: number) =>
   z
     .string(problem('required'))
     .transform(cleanText)
@@ -69,7 +74,7 @@ export const words = (max: number) =>
         .min(1, problem('required'))
         .max(max, problem('too-long'))
         .refine((text) => hasWords(text) || text === '', problem('no-words'))
-        .refine(isWithoutCpr, problem('contains-cpr')),
+        .refine((text) => cprProblem(text) !== 'contains-cpr', problem('contains-cpr')),
     );
 
 /** An optional text: null when blank, else as `words`. */

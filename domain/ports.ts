@@ -27,6 +27,7 @@ import type { Attachment } from './requests/record/attachment.ts';
 import type { Comment } from './requests/record/comment.ts';
 import type { HistoryEvent } from './requests/record/history.ts';
 import type { Request } from './requests/record/request.ts';
+import type { SaidNumbers } from './text/cpr/said-numbers.ts';
 import type { Embedder } from './text/embedder.ts';
 import type { Platform } from './vocabulary.ts';
 
@@ -163,8 +164,8 @@ export interface Drafts {
   setMentioned(ids: readonly DraftId[], at: Date): Promise<void>;
   /** Gives drafts from before an instant, oldest first; at most so many. */
   before(before: Date, most: number): Promise<Draft[]>;
-  /** `editedAt` is the instant of the edit that the text comes from. */
-  setText(id: DraftId, text: string, editedAt: Date | undefined): Promise<void>;
+  /** `editedAt` is the instant of the edit that the text comes from; what was said of its numbers stays when left out. */
+  setText(id: DraftId, text: string, editedAt: Date | undefined, numbers?: SaidNumbers): Promise<void>;
   /** Notes that the writer asked to see the draft, or that it was split. */
   note(id: DraftId, noted: Partial<Pick<Draft, 'shownAt' | 'rest'>>): Promise<void>;
   /** Notes whom the words answer or may answer; null: they are a wish. */

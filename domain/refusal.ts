@@ -11,6 +11,7 @@ export const refusals = [
   'nothing-there',
   'no-owner-for-area',
   'contains-cpr',
+  'looks-like-cpr',
   'too-long',
   'only-in-channel',
   'edited-too-late',

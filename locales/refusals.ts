@@ -13,6 +13,8 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'nothing-there': 'Kladden er sendt eller slettet. Skriv ”mine”, så ser du dine ønsker.',
     'no-owner-for-area': 'Ingen enhed har det område endnu. Vælg et andet, eller spørg administratoren.',
     'contains-cpr': 'Der står et CPR-nummer i din tekst, så jeg har ikke gemt den. Fjern nummeret, og send den igen.',
+    'looks-like-cpr':
+      'Der står et nummer, der ligner et CPR-nummer, så jeg har ikke gemt din tekst. Skriv foran nummeret, hvad det er, fx ”sagsnr.”, og send igen.',
     'too-long': 'Teksten er for lang til et ønske (højst 3.000 tegn). Skriv det vigtigste i en ny besked.',
     'only-in-channel': 'Det kan du kun gøre i en kanal eller gruppe, hvor jeg er med.',
     'edited-too-late': 'Beskeden var allerede sendt. Skriv rettelsen her, så sender jeg den videre.',
@@ -34,6 +36,8 @@ export const refusalTexts = inBoth<Record<Refusal, string>>({
     'nothing-there': 'The draft has been sent or deleted. Write “mine” to see your requests.',
     'no-owner-for-area': 'No unit owns that area yet. Choose another one, or ask the administrator.',
     'contains-cpr': 'There is a CPR number in your text, so I have not kept it. Remove the number and send it again.',
+    'looks-like-cpr':
+      'There is a number that looks like a CPR number, so I have not kept your text. Write what it is in front of it, e.g. “case no.”, and send again.',
     'too-long':
       'The text is too long for a request (3,000 characters at most). Write the most important part in a new message.',
     'only-in-channel': 'That can only be done in a channel or group that I am in.',
@@ -54,6 +58,7 @@ export const fieldProblemTexts = inBoth<Record<FieldProblem, string>>({
     'too-long': 'Teksten er for lang. Skriv den kortere.',
     'no-words': 'Skriv det med ord.',
     'contains-cpr': 'Der står et CPR-nummer. Fjern det, og send igen.',
+    'looks-like-cpr': 'Et nummer ligner et CPR-nummer. Skriv foran det, hvad det er, fx ”sagsnr.”, eller fjern det.',
     'not-a-number': 'Skriv et tal, fx 15.',
     'out-of-range': 'Tallet er for stort eller for lille.',
     'not-a-choice': 'Vælg en af mulighederne.',
@@ -71,6 +76,8 @@ export const fieldProblemTexts = inBoth<Record<FieldProblem, string>>({
     'too-long': 'The text is too long. Please shorten it.',
     'no-words': 'Please use words.',
     'contains-cpr': 'There is a CPR number here. Remove it and send again.',
+    'looks-like-cpr':
+      'A number looks like a CPR number. Write what it is in front of it, e.g. “case no.”, or remove it.',
     'not-a-number': 'Write a number, e.g. 15.',
     'out-of-range': 'The number is too large or too small.',
     'not-a-choice': 'Choose one of the options.',

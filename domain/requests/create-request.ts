@@ -4,6 +4,7 @@ import { unitOfArea } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { type Result, refuse } from '../refusal.ts';
+import type { SaidNumbers } from '../text/cpr/said-numbers.ts';
 import { localDate } from '../time/local-time.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import type { Area, Kind } from '../vocabulary.ts';
@@ -14,6 +15,7 @@ import { showChange } from './request-changed.ts';
 
 export interface NewRequest {
   text: string;
+  numbers?: SaidNumbers;
   area: Area;
   kind: Kind | null;
   burden: Burden;

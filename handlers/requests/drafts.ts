@@ -1,7 +1,7 @@
 import { blank, type Card } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { button, text } from '../../cards/parts.ts';
-import { draftCard } from '../../cards/requests/drafts/draft.ts';
+import { draftCard, numberCard } from '../../cards/requests/drafts/draft.ts';
 import { keptCard, replyCard, whichCard } from '../../cards/requests/drafts/reply.ts';
 import { offeringTwo, splitCard } from '../../cards/requests/drafts/two-wishes.ts';
 import { receiptCard, requestCard } from '../../cards/requests/request.ts';
@@ -21,6 +21,7 @@ import { splitDraft } from '../../domain/requests/drafts/split/split-draft.ts';
 import { type PartOfText, twoWishes } from '../../domain/requests/drafts/split/two-wishes.ts';
 import { openRequestForm, submitRequest } from '../../domain/requests/drafts/submit-request.ts';
 import { closeForm } from '../../domain/requests/flows/close-form.ts';
+import { nameNumber } from '../../domain/requests/flows/name-number.ts';
 import { suggestFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
 import { draftTexts } from '../../locales/requests/draft.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
@@ -84,7 +85,15 @@ export const drafts = {
     },
   }),
 
-  'draft-request': handler(draftRequest, { done: draftShown }),
+  'draft-request': handler(draftRequest, {
+    done: draftShown,
+    refused: async ({ language }, { refusal }) =>
+      refusal === 'looks-like-cpr' ? card(numberCard(language), 'below') : null,
+  }),
+
+  'name-number': handler(nameNumber, {
+    done: ({ language }) => card(noticeCard(draftTexts[language].sendAgain)),
+  }),
 
   'revise-draft': handler(reviseDraft, { done: draftShown }),
 

@@ -1,3 +1,4 @@
+import type { NumberKind } from '../../domain/text/cpr/said-numbers.ts';
 import { inBoth } from '../texts.ts';
 
 export const draftTexts = inBoth({
@@ -36,6 +37,15 @@ export const draftTexts = inBoth({
     discard: 'Slet',
     discarded: 'Kladden er slettet. Intet er sendt.',
     keptInPrivate: 'Jeg har gemt det som en kladde i vores private chat. Ret den til, og send den derfra.',
+    whichNumber:
+      'Hvad er det for et nummer? Et nummer i din besked ligner et CPR-nummer, så jeg har ikke gemt den endnu. Er det et CPR-nummer, så fjern det, og send beskeden igen.',
+    numberIs: {
+      case: 'Det er et sagsnummer',
+      order: 'Det er et ordrenummer',
+      phone: 'Det er et telefonnummer',
+      other: 'Det er et andet nummer',
+    } satisfies Record<NumberKind, string>,
+    sendAgain: 'Tak, det husker jeg. Send beskeden igen, så gemmer jeg den.',
     kept: 'Det er en kladde. Intet er sendt endnu. De, der svarer, ser dit navn, medmindre du sender uden navn.',
     waitsTitle: 'Du har en kladde, der ikke er sendt',
     waits: 'Skal den sendes? Jeg spørger kun denne ene gang.',
@@ -78,6 +88,15 @@ export const draftTexts = inBoth({
     waitsTitle: 'You have a draft that is not sent',
     waits: 'Shall it be sent? I ask only this once.',
     deletedOn: (day) => `If it is not sent, I delete it on ${day}.`,
+    whichNumber:
+      'What number is it? A number in your message looks like a CPR number, so I have not kept it yet. If it is a CPR number, remove it and send the message again.',
+    numberIs: {
+      case: 'It is a case number',
+      order: 'It is an order number',
+      phone: 'It is a phone number',
+      other: 'It is another number',
+    },
+    sendAgain: 'Thank you, I will remember. Send the message again and I keep it.',
     kept: 'This is a draft. Nothing has been sent yet. Those who answer see your name unless you send it without.',
   },
 });

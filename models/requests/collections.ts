@@ -52,6 +52,7 @@ export function requestCollections(connection: Connection) {
         shownAt: absentDate,
         rest: absentText,
         reply: absentStructure,
+        numbers: absentStructure,
         said: absentText,
       },
       [
@@ -76,6 +77,7 @@ export function requestCollections(connection: Connection) {
         administration: { type: String, default: noAdministration },
         origin: optionalStructure,
         text,
+        numbers: absentStructure,
         area: text,
         kind: optionalText,
         burden: structure,

@@ -35,8 +35,8 @@ export function draftsOf({ drafts }: RequestCollections, organisation: string): 
     async remove(id) {
       await drafts.deleteOne({ _id: id, organisation });
     },
-    async setText(id, text, editedAt) {
-      const changes = { text, ...(editedAt ? { editedAt } : {}) };
+    async setText(id, text, editedAt, numbers) {
+      const changes = { text, ...(editedAt ? { editedAt } : {}), ...(numbers ? { numbers } : {}) };
       await drafts.updateOne({ _id: id, organisation }, { $set: changes, $unset: { said: 1 } });
     },
     async note(id, noted) {

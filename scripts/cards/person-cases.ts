@@ -5,7 +5,7 @@ import { noticeCard } from '../../cards/notice.ts';
 import { helpCard } from '../../cards/overview/help.ts';
 import { draftsWaitCard } from '../../cards/overview/kept-drafts.ts';
 import { button } from '../../cards/parts.ts';
-import { draftCard } from '../../cards/requests/drafts/draft.ts';
+import { draftCard, numberCard } from '../../cards/requests/drafts/draft.ts';
 import { keptCard, replyCard, replyKeptCard, whichCard } from '../../cards/requests/drafts/reply.ts';
 import { offeringTwo, splitCard } from '../../cards/requests/drafts/two-wishes.ts';
 import { keptFirstCard } from '../../cards/requests/kept-first.ts';
@@ -216,6 +216,8 @@ function noticeCases(longest: Said, language: Language): Case[] {
   const see = button('show-campaign', campaign.see, { campaignId: '1' });
   const handedOver = request.handedOverNow('FØ-2026-0042', longest.units[0]);
   return [
+    shown('which-number', numberCard(language)),
+    shown('number-named', noticeCard(draftTexts[language].sendAgain)),
     ...refusals.map((refusal) => shown(refusal, noticeCard(refusalTexts[language][refusal]))),
     shown('defect', noticeCard(edge.defect('0f3a91bc'))),
     shown('only-in-private', noticeCard(edge.onlyInPrivate)),

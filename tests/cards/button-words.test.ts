@@ -6,7 +6,7 @@ import { readSaid } from '../../scripts/cards/sample-words.ts';
 
 /**
  * The verbs at the start of our buttons, each in the imperative; the button that changes the language has one in that
- * language.
+ * language. "Det er …" answers a question.
  */
 const verbs: Readonly<Record<Language, readonly string[]>> = {
   da: [
@@ -30,7 +30,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Skriv',
       'Slet',
     ],
-    ...['Spørg', 'Start', 'Stop', 'Svar', 'Tag', 'Træk', 'Vis', 'Vælg', 'Åbn', 'Switch'],
+    ...['Spørg', 'Start', 'Stop', 'Svar', 'Tag', 'Træk', 'Vis', 'Vælg', 'Åbn', 'Switch', 'Det'],
   ],
   en: [
     ...[
@@ -51,7 +51,22 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Mark',
       'Open',
     ],
-    ...['Reply', 'See', 'Send', 'Show', 'Split', 'Start', 'Stop', 'Take', 'Turn', 'Undo', 'Withdraw', 'Write', 'Skift'],
+    ...[
+      'Reply',
+      'See',
+      'Send',
+      'Show',
+      'Split',
+      'Start',
+      'Stop',
+      'Take',
+      'Turn',
+      'Undo',
+      'Withdraw',
+      'Write',
+      'Skift',
+      'It',
+    ],
   ],
 };
 

@@ -183,6 +183,36 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect(files).toMatchObject([{ state: 'refused', problem: 'wrong-type' }]);
     });
 
+    test('says what the number is that looks like a CPR number, and never that of one with a label', async () => {
+      const said = 'Lønnen viser 1203981234 for nye vikarer, og det tager 20 minutter hver gang';
+      await leader().says(said);
+      expect(leader().reads()).toContain('Hvad er det for et nummer?');
+      await leader().presses('Det er et sagsnummer');
+      expect(leader().reads()).toContain('Send beskeden igen');
+      expect(JSON.stringify(await at.stored().drafts.find().lean())).not.toContain('1203981234');
+      await leader().says(said);
+      expect(leader().reads()).toContain('Er det rigtigt forstået?');
+      await leader().edits(said, `${said}, suk`);
+      expect(leader().reads()).toContain('hver gang, suk');
+      await leader().presses('Ja, send det');
+      expect(await last()).toMatchObject({
+        text: `${said}, suk`,
+        numbers: { are: 'case', digits: ['1203981234'] },
+      });
+      await leader().says('Lønnen viser cpr 1203981234 for nye vikarer');
+      expect(leader().reads()).toContain('Der står et CPR-nummer i din tekst');
+      await leader().says('Lønnen viser 120398-1234 for nye vikarer');
+      expect(leader().reads()).not.toContain('Hvad er det for et nummer?');
+    });
+
+    test('is told in the form how to go past a number that looks like a CPR number', async () => {
+      await opensForm(leader(), 'nyt', 'Skriv et ønske', 'Send ønsket');
+      await leader().fills({ text: 'Lønnen viser 1203981234', area: 'personale' }, 'Send ønsket');
+      expect(leader().seesNow()).toContain('Skriv foran det, hvad det er');
+      await leader().fills({ text: 'Lønnen viser sagsnr. 1203981234', area: 'personale' }, 'Send ønsket');
+      expect((await last()).text).toBe('Lønnen viser sagsnr. 1203981234');
+    });
+
     test.each([
       ['elever.docx', wordFile('Eleven Ida, 120316-4127, mangler en stol')],
       ['elever.xlsx', excelFile(['Navn', 'Ida', '1203164127'])],

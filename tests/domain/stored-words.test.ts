@@ -10,8 +10,8 @@ const takesWords: Readonly<Record<string, string>> = {
   'send-parked-again.to': 'it chooses among the messages that are parked, and is not stored',
   'send-parked-again.problem': 'it chooses among the messages that are parked, and is not stored',
   'draft-request.text': 'its work refuses it, and the words stay in the chat',
-  'ask-about-words.text': 'its work refuses it, and the words stay in the chat',
   'revise-draft.text': 'its work refuses it, and the words stay in the chat',
+  'ask-about-words.text': 'its work refuses it, and the words stay in the chat',
   'open-request-form.text': 'a look-up: the form shows the words to their writer, and refuses to send them',
 };
 

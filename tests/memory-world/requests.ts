@@ -107,8 +107,8 @@ export function draftsOf({ drafts }: MemoryDatabase): Drafts {
     async remove(id) {
       drafts.remove(id);
     },
-    async setText(id, text, editedAt) {
-      drafts.change(id, { text, ...(editedAt ? { editedAt } : {}) });
+    async setText(id, text, editedAt, numbers) {
+      drafts.change(id, { text, ...(editedAt ? { editedAt } : {}), ...(numbers ? { numbers } : {}) });
     },
     async note(id, noted) {
       drafts.change(id, noted);

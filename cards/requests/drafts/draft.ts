@@ -1,12 +1,14 @@
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
 import type { Attachment } from '../../../domain/requests/record/attachment.ts';
 import type { SuggestedFields } from '../../../domain/requests/suggest-fields/suggest-fields.ts';
+import { numberKinds } from '../../../domain/text/cpr/said-numbers.ts';
 import type { Language } from '../../../domain/vocabulary.ts';
 import { draftTexts } from '../../../locales/requests/draft.ts';
 import { fileTexts } from '../../../locales/requests/files.ts';
 import { formatNumber } from '../../../locales/time/dates.ts';
 import { areaNames, kindNames } from '../../../locales/vocabulary.ts';
 import type { Block, Card } from '../../card.ts';
+import { noticeCard } from '../../notice.ts';
 import { button, excerpt, facts, text } from '../../parts.ts';
 import { burdenWords, fileFacts } from '../request-facts.ts';
 
@@ -62,6 +64,15 @@ export function draftCard(
     ];
     return { name: 'draft', about: draft.id, title, blocks: [...blocks, ...known], actions };
   }
+}
+
+/** Asks what the number is that looks like a CPR number. */
+export function numberCard(language: Language): Card {
+  const words = draftTexts[language];
+  return noticeCard(
+    words.whichNumber,
+    numberKinds.map((are) => button('name-number', words.numberIs[are], { are })),
+  );
 }
 
 function understood(suggested: SuggestedFields, unit: string | null, language: Language): Block[] {

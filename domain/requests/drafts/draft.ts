@@ -1,4 +1,5 @@
 import type { DraftId, PersonId, RequestId } from '../../ids.ts';
+import type { SaidNumbers } from '../../text/cpr/said-numbers.ts';
 
 /** A leader's words before they are a request: kept until they are sent or thrown away. */
 export interface Draft {
@@ -10,6 +11,8 @@ export interface Draft {
    * The instant of the edit that the text comes from; absent when the text is that of the message as it was first sent.
    */
   editedAt?: Date;
+  /** Absent when the writer has said nothing of its numbers. */
+  numbers?: SaidNumbers;
   /** The instant at which its leader was told that it is not sent; absent: not yet. */
   mentionedAt?: Date;
   /** The instant at which the writer last asked to see it; absent when they did not. */

@@ -5,7 +5,7 @@ import { textLimits } from '../../input.ts';
 import type { Person } from '../../people/person.ts';
 import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
-import { findCprNumbers } from '../../text/cpr/find.ts';
+import { cprProblem, saidOf } from '../../text/cpr/said-numbers.ts';
 import { draftKept } from '../messages/draft-kept.ts';
 import { type Draft, type DraftReply, isOpen } from './draft.ts';
 
@@ -21,18 +21,20 @@ export async function keepDraft(
   { room, message }: Context,
   reply: DraftReply | null,
 ): Promise<Result<{ draftId: DraftId }>> {
-  if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
-  if (text.length > textLimits.draft) return refuse('too-long');
+  if (text.length > textLimits.draft) return refuse(cprProblem(text) ?? 'too-long');
   const editedAt = message?.editedAt ?? undefined;
   const drafts = (await world.drafts.ofPerson(actor.id)).filter(isOpen);
   const [newest] = drafts;
   const same = drafts.find((draft) => draft.text === text);
+  const numbers = same?.numbers ?? (newest?.text === '' ? saidOf(text, newest.numbers) : undefined);
+  const problem = cprProblem(text, numbers);
+  if (problem) return refuse(problem);
   let draftId: DraftId;
   if (same) draftId = same.id;
   else if (newest?.text === '') {
-    // A file came first, and its draft waits for these words.
+    // A file, or what the number in them is, came first, and the draft waits for these words.
     draftId = newest.id;
-    await world.drafts.setText(draftId, text, editedAt);
+    await world.drafts.setText(draftId, text, editedAt, numbers);
     if (reply) await world.drafts.setReply(draftId, reply);
   } else {
     draftId = world.newId();

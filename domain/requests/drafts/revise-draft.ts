@@ -5,7 +5,7 @@ import { anyone } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
 import { done, refuse } from '../../refusal.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { findCprNumbers } from '../../text/cpr/find.ts';
+import { cprProblem } from '../../text/cpr/said-numbers.ts';
 import { useCase } from '../../use-case.ts';
 import { draftKept } from '../messages/draft-kept.ts';
 import { type Draft, isOpen } from './draft.ts';
@@ -23,9 +23,10 @@ export const reviseDraft = useCase({
   input: z.object({ draftId, text: z.string().transform(cleanText) }),
   allows: anyone,
   async run(world, actor, { draftId, text }, { room, message }) {
-    if (findCprNumbers(text).length > 0) return refuse('contains-cpr');
-    if (text.length > textLimits.draft) return refuse('too-long');
     const found = await ownDraft(world, actor, draftId);
+    const problem = cprProblem(text, found.ok ? found.value.numbers : undefined);
+    if (problem) return refuse(problem);
+    if (text.length > textLimits.draft) return refuse('too-long');
     // A sent draft stays as it was sent, because the other side may have read it.
     if (!found.ok) return refuse('edited-too-late');
     const editedAt = message?.editedAt ?? undefined;

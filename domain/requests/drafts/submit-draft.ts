@@ -30,5 +30,7 @@ export async function submitDraft(
   if (area === null || draftProblem(draft.text)) return refuse('stale-card');
   await world.drafts.remove(draft.id);
   const burden = { minutesPerTime, timesPerMonth, peopleAffected };
-  return createRequest(world, leader, { text: draft.text, area, kind, burden, anonymous }, requestIdOf(draft.id));
+  const { text, numbers } = draft;
+  const wish = { text, ...(numbers ? { numbers } : {}), area, kind, burden, anonymous };
+  return createRequest(world, leader, wish, requestIdOf(draft.id));
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type DraftId, requestIdOf } from '../../ids.ts';
-import { choice, draftId, optionalChoice, optionalNumber, textLimits, toggle, words } from '../../input.ts';
+import { choice, draftId, optionalChoice, optionalNumber, textLimits, toggle, wordsWithNumbers } from '../../input.ts';
 import { maySubmit } from '../../people/roles.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { cleanText } from '../../text/clean-text.ts';
+import { cprProblem, type SaidNumbers } from '../../text/cpr/said-numbers.ts';
 import { vectorOf } from '../../text/embedder.ts';
 import { useCase } from '../../use-case.ts';
 import { areas, kinds } from '../../vocabulary.ts';
@@ -38,7 +39,7 @@ export const openRequestForm = useCase({
 
 const filled = z.object({
   draftId: draftId.optional(),
-  text: words(textLimits.request),
+  text: wordsWithNumbers(textLimits.request),
   area: choice(areas),
   kind: optionalChoice(kinds),
   minutesPerTime: optionalNumber(0, 10_000),
@@ -54,15 +55,23 @@ export const submitRequest = useCase({
   input: filled,
   allows: maySubmit,
   async run(world, actor, { draftId, ...given }) {
+    let numbers: SaidNumbers | undefined;
     if (draftId !== undefined) {
       const found = await ownDraft(world, actor, draftId);
       if (!found.ok) return found;
+      numbers = found.value.numbers;
       await world.drafts.remove(draftId);
     }
+    const problem = cprProblem(given.text, numbers);
+    if (problem) return refuse('invalid-input', { text: problem });
     const id = draftId === undefined ? undefined : requestIdOf(draftId);
-    return createRequest(world, actor, wishOf(given), id);
+    return createRequest(world, actor, { ...wishOf(given), ...(numbers ? { numbers } : {}) }, id);
   },
-  again: (world, actor, given, { requestId }) => reviseRequest(world, actor, requestId, wishOf(given)),
+  async again(world, actor, given, { requestId }) {
+    const problem = cprProblem(given.text, (await world.requests.byId(requestId))?.numbers);
+    if (problem) return refuse('invalid-input', { text: problem });
+    return reviseRequest(world, actor, requestId, wishOf(given));
+  },
 });
 
 function wishOf(given: Omit<z.output<typeof filled>, 'draftId'>): NewRequest {

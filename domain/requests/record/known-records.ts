@@ -96,8 +96,8 @@ export function forArrival(world: World, shared: SharedRecords): World {
         await world.drafts.remove(id);
         delete write(id).draft;
       },
-      async setText(id, text, editedAt) {
-        await world.drafts.setText(id, text, editedAt);
+      async setText(id, text, editedAt, numbers) {
+        await world.drafts.setText(id, text, editedAt, numbers);
         delete write(id).draft;
       },
       async note(id, noted) {

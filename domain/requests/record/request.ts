@@ -1,4 +1,5 @@
 import type { AdministrationId, PersonId, RequestId, UnitId } from '../../ids.ts';
+import type { SaidNumbers } from '../../text/cpr/said-numbers.ts';
 import type { Area, Kind, State } from '../../vocabulary.ts';
 import type { Answer } from './answer.ts';
 
@@ -38,6 +39,8 @@ export interface Request {
    */
   origin: Origin | null;
   text: string;
+  /** Absent when the leader has said nothing of the text's numbers. */
+  numbers?: SaidNumbers;
   area: Area;
   kind: Kind | null;
   burden: Burden;

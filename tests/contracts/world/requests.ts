@@ -238,6 +238,10 @@ export function draftsContract(now: Now): void {
     expect(await world.drafts.byId(added.id)).toEqual({ ...added, text: 'Nye vikarer', editedAt: later(1) });
     await world.drafts.setText(added.id, '', undefined);
     expect(await world.drafts.byId(added.id)).toEqual({ ...added, text: '', editedAt: later(1) });
+    const numbers = { are: 'case', digits: ['1203981234'] } as const;
+    await world.drafts.setText(added.id, 'Sag', undefined, numbers);
+    await world.drafts.setText(added.id, 'Sagen', undefined);
+    expect(await world.drafts.byId(added.id)).toMatchObject({ text: 'Sagen', numbers });
   });
 
   test('refuses the same words of the same person twice, as long as they stand as they were said', async () => {
