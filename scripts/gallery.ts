@@ -12,7 +12,7 @@ import { openStudio, screens } from './gallery/studio.ts';
  * `npm run gallery` redraws the cards in docs/cards/. `-- --out DIR` draws elsewhere, `--language en` in English,
  * `--all` draws every case, the longest texts included, on every screen.
  */
-const mostBytes = 3.75 * 1024 * 1024;
+const mostBytes = 6 * 1024 * 1024;
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: join(import.meta.dirname, '../docs/cards') },

@@ -47,11 +47,13 @@ export function draftCard(
       words.whereTo,
     );
   }
+  // What is sent is what was shown, whatever a reader of the text would say of it later.
+  const shown = { ...input, area: suggested.area };
   return card(
     [quote, ...understood(suggested, unit, language), text(words.kept, 'subtle')],
     [
-      button('send-draft', words.confirm, input, 'primary'),
-      button('send-draft', words.confirmAnonymously, { ...input, anonymous: 'true' }),
+      button('send-draft', words.confirm, shown, 'primary'),
+      button('send-draft', words.confirmAnonymously, { ...shown, anonymous: 'true' }),
       button('open-request-form', words.change, input),
       discard,
     ],
