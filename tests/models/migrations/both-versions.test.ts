@@ -251,7 +251,9 @@ describe('while both versions run', () => {
 
   test('settings that the version before replaces as a whole lose nothing', async () => {
     const settings = readFileSync(join(root, 'simulator/sample/organisation.json'), 'utf8');
-    await previous.putOrganisation(JSON.parse(settings) as object);
+    // The version before refuses a file with a key that it does not know.
+    const { contact: _later, ...known } = JSON.parse(settings) as { contact: string };
+    await previous.putOrganisation(known);
     expect(await current.found()).toEqual(lastSeen);
     const submitted = await current.does(people.leader, 'submit-request', { text: 'Ny vikar', area: 'personale' });
     expect(submitted).toMatchObject({ ok: true });
