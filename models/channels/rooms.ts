@@ -36,7 +36,8 @@ export function roomsOf({ rooms }: ChannelCollections, organisation: string): Ro
     async moveConversation(platform, from, to, place) {
       const known = await rooms.findOne({ organisation, platform, conversation: from }).lean();
       if (!known) return;
-      await rooms.deleteOne({ organisation, platform, conversation: to, unit: null });
+      const met = await rooms.findOne({ organisation, platform, conversation: to }).lean();
+      if (met?.unit === null) await rooms.deleteOne({ _id: met._id });
       await rooms.updateOne({ _id: known._id, organisation }, { conversation: to, place });
     },
     async leaveAll(platform, within) {

@@ -48,7 +48,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
 
   test.each([
     ['Danish', people.leader, 'kan ikke se, hvad du ønsker'],
-    ['English', people.englishLeader, 'I cannot read a request out of it'],
+    ['English', people.englishLeader, 'I cannot tell what you would like'],
   ])(
     'a message of emoji alone becomes a draft that cannot be sent, and the bot says so in %s',
     async (_language, email, words) => {

@@ -3,7 +3,7 @@ import { people } from '../sample-domain.ts';
 import { act, packed } from './act.ts';
 import { expectUnharmed, storedIn } from './unharmed.ts';
 
-const said = 'Jeg vil gerne være med i det her';
+const said = 'Vi venter fire uger på nøgler til nye kolleger';
 
 let bot: RunningBot;
 beforeAll(async () => {

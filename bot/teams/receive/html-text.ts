@@ -135,7 +135,7 @@ class MessageReader implements HtmlReader {
   }
 
   text(words: string): void {
-    this.say((this.verbatim > 0 ? words : words.replace(/\s+/g, ' ')).replace(marks, ''));
+    this.say((this.verbatim > 0 ? words : words.replace(/[ \t\n\f\r\u00A0]+/g, ' ')).replace(marks, ''));
   }
 
   sign(sign: string): void {

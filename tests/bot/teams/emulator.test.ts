@@ -81,7 +81,7 @@ test('words in a thread of the Agents Playground are a draft in the writer’s o
   expect(told).toEqual(
     expect.arrayContaining([
       ['channel-leader;messageid=1795530407456', expect.stringContaining('som en kladde i vores private chat')],
-      ['personal-leader', expect.stringContaining('og i tråden')],
+      ['personal-leader', expect.stringContaining('vi mangler nøgler til nye vikarer')],
     ]),
   );
 });

@@ -53,7 +53,7 @@ test('by an administrator’s link a workspace is installed and belongs to the o
   const shown = await install(bot, own, 'fjordby');
   expect([shown.status, shown.html]).toEqual([200, expect.stringContaining('hører nu til Fjordby Kommune')]);
   expect((await leader.says('hjælp')).status).toBe(200);
-  expect(leader.reads()).toContain('unødigt svær');
+  expect(leader.reads()).toContain('unødigt besværlig');
 });
 
 test('a link brings in another workspace of the same municipality', async () => {
@@ -199,7 +199,7 @@ test('a link for one municipality does not move another one’s workspace', asyn
 test('the page is in the browser’s language, runs nothing and is kept nowhere', async () => {
   const shown = await new Browser().open(`${begin()}?link=x`, { 'accept-language': 'fr, en-GB;q=0.8, da;q=0.5' });
   expect(shown.html).toContain('<html lang="en">');
-  expect(shown.html).toContain('<h1>The link is no longer good</h1>');
+  expect(shown.html).toContain('<h1>The link is no longer valid</h1>');
   expect(shown.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
   expect(shown.headers.get('cache-control')).toBe('no-store');
   expect(shown.headers.get('referrer-policy')).toBe('no-referrer');

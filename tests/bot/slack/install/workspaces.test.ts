@@ -47,7 +47,7 @@ describe('two municipalities in two workspaces', () => {
     expect((await visitor.says('hej')).status).toBe(200);
     expect(visitor.reads()).toContain('We have not met yet');
     expect((await bot.on('slack', people.leader).says('hjælp')).status).toBe(200);
-    expect(bot.on('slack', people.leader).reads()).toContain('unødigt svær');
+    expect(bot.on('slack', people.leader).reads()).toContain('unødigt besværlig');
   });
 
   test('somebody on the list is looked for in the own municipality’s workspaces only', async () => {
