@@ -88,6 +88,8 @@ async function removeInterruptedRuns(): Promise<void> {
       await removeEmbeddedDatabase(folder);
       rmSync(folder, { recursive: true, force: true });
     } catch (error) {
+      // A run that ends at this moment removes its own.
+      if (!existsSync(folder)) continue;
       if (!(error instanceof EmbeddedDatabaseError && error.problem === 'folder-owned')) throw error;
     }
   }

@@ -198,7 +198,8 @@ function* leavingOut() {
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+/** The command. A module that Jest loads can await nothing at its top. */
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { 'leave-out': { type: 'boolean', default: false }, embedder: { type: 'string', default: 'off' } },
   });
@@ -209,3 +210,5 @@ if (process.argv[1] === import.meta.filename) {
     for (const [path, text] of Object.entries(made)) writeFileSync(join(import.meta.dirname, '..', path), text);
   }
 }
+
+if (process.argv[1] === import.meta.filename) void main();

@@ -24,15 +24,18 @@ export function sentAlreadyForm(first: Pick<Request, 'number' | 'text'>, filled:
   };
 }
 
-/** The form for a request; only the text and the area are required. */
-export function requestForm(draftId: string | null, filled: Filled, language: Language): Form {
+/**
+ * The form for a request; only the text and the area are required.
+ * @param isCut whether its text is the beginning of one that is too long
+ */
+export function requestForm(draftId: string | null, filled: Filled, language: Language, isCut = false): Form {
   const words = requestFormTexts[language];
   const { values } = filled;
   const held: { draftId?: string } = draftId === null ? {} : { draftId };
   return {
     name: 'request-form',
     title: words.title,
-    intro: [text(words.intro)],
+    intro: [text(isCut ? words.shorten : words.intro)],
     ...formOf('submit-request', held, words.submit, {
       text: textField(words.text, values.text, { maxLength: textLimits.request, hint: words.textHint }),
       area: choiceField(

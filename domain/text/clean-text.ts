@@ -32,6 +32,15 @@ export function nameText(name: string): string {
     .normalize('NFC');
 }
 
+/** Gives the beginning of a text: whole words, `most` UTF-16 units at most. */
+export function beginningOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  // The unit after the last one tells whether a word ends there.
+  const end = text.slice(0, most + 1).search(/\s\S*$/);
+  const cut = end > most / 2 ? text.slice(0, end) : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+  return cut.trimEnd();
+}
+
 /** Tells whether a text has a letter of any script. Emoji and signs alone are not words. */
 export function hasWords(text: string): boolean {
   return /\p{L}/u.test(text);

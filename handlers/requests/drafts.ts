@@ -56,7 +56,7 @@ export const drafts = {
   'open-request-form': handler(openRequestForm, {
     done({ language }, prefilled) {
       if (!prefilled) return form(requestForm(null, blank, language), 'below');
-      const { draftId, text: said } = prefilled;
+      const { draftId, text: said, isCut } = prefilled;
       const { area, kind, minutesPerTime, timesPerMonth, peopleAffected } = prefilled.suggested;
       const values = {
         text: said,
@@ -66,7 +66,8 @@ export const drafts = {
         timesPerMonth: timesPerMonth?.toString() ?? '',
         peopleAffected: peopleAffected?.toString() ?? '',
       };
-      return form(requestForm(draftId, { values, problems: {} }, language), draftId === null ? 'below' : 'here');
+      const filled = { values, problems: {} };
+      return form(requestForm(draftId, filled, language, isCut), draftId === null ? 'below' : 'here');
     },
   }),
 

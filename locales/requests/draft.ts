@@ -26,8 +26,8 @@ export const draftTexts = inBoth({
     sendAs: (area: string) => `Send som ${area}`,
     otherArea: 'Vælg selv',
     tooLongTitle: 'Det er for langt til ét ønske',
-    tooLong: (length: string) =>
-      `Din tekst er gemt, men den fylder ${length} tegn, og et ønske kan højst fylde 3.000. Skriv det vigtigste i en ny besked.`,
+    tooLong: (length: string) => `Din tekst er gemt, men den fylder ${length} tegn, og et ønske kan højst fylde 3.000.`,
+    shorten: 'Forkort den',
     noWordsTitle: 'Fortæl mig lidt mere',
     noWords: 'Jeg har gemt det, men kan ikke se, hvad du ønsker. Skriv med ord, hvad der er svært.',
     confirm: 'Ja, send det',
@@ -74,8 +74,8 @@ export const draftTexts = inBoth({
     sendAs: (area) => `Send as ${area}`,
     otherArea: 'Choose myself',
     tooLongTitle: 'It is too long for one request',
-    tooLong: (length) =>
-      `Your text is kept, but it has ${length} characters and a request can have 3,000 at most. Write the most important part in a new message.`,
+    tooLong: (length) => `Your text is kept, but it has ${length} characters and a request can have 3,000 at most.`,
+    shorten: 'Shorten it',
     noWordsTitle: 'Tell me a little more',
     noWords: 'I have kept it, but I cannot tell what you would like. Say in words what is hard.',
     confirm: 'Yes, send it',

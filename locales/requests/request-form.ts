@@ -4,6 +4,8 @@ export const requestFormTexts = inBoth({
   da: {
     title: 'Dit forenklingsønske',
     intro: 'Skriv, som du ville sige det. Kun de to første felter skal udfyldes.',
+    shorten:
+      'Din tekst er for lang til ét ønske. Her er begyndelsen. Ret den, så det vigtigste er med. Resten bliver ikke sendt.',
     text: 'Hvad er unødigt besværligt, og hvad ville gøre det nemmere?',
     textHint: 'Skriv ingen CPR-numre eller navne på borgere.',
     area: 'Hvad handler det om?',
@@ -27,6 +29,8 @@ export const requestFormTexts = inBoth({
   en: {
     title: 'Your request',
     intro: 'Write it as you would say it. Only the first two fields are needed.',
+    shorten:
+      'Your text is too long for one request. This is its beginning. Change it so that the most important part is there. The rest is not sent.',
     text: 'What is harder than it needs to be, and what would make it easier?',
     textHint: 'Please leave out CPR numbers and citizens’ names.',
     area: 'What is it about?',

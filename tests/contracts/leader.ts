@@ -59,6 +59,18 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect(await last()).toMatchObject({ text: 'Lønnen kommer for sent', unit: 'koncernoekonomi' });
     });
 
+    test('keeps a text that is too long whole, and shortens it together', async () => {
+      const long = `${wish} ${'Det sker hver måned, og ingen ved hvorfor. '.repeat(90)}`.trim();
+      await leader().says(long);
+      expect(leader().reads()).toContain('for langt til ét ønske');
+      expect(await at.stored().drafts.countDocuments({ text: long })).toBe(1);
+      await leader().presses('Forkort den');
+      expect(leader().seesNow()).toContain('Her er begyndelsen');
+      await leader().fills({ area: 'personale' }, 'Send ønsket');
+      const { text } = await last();
+      expect([text.length > 2900, text.length <= 3000, long.startsWith(`${text} `)]).toEqual([true, true, true]);
+    });
+
     test('throws a draft away', async () => {
       await leader().says(wish);
       await leader().presses('Slet');

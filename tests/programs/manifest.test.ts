@@ -190,7 +190,7 @@ describe('the Slack app manifest', () => {
     );
     const ran = await run('slack', '--domain', domain, '--from', from, '--out', 'slack.json');
     expect(ran.status).toBe(1);
-    for (const place of ['features.shortcuts.0.name', 'scopes.bot.2', 'features.bot_user', 'bot_events.11'])
+    for (const place of ['features.shortcuts.0.name', 'scopes.bot.2', 'features.bot_user', 'bot_events.12'])
       expect(ran.complained).toContain(place);
     expect(existsSync(file('slack.json'))).toBe(false);
   });

@@ -26,7 +26,12 @@ export function draftCard(
   const discard = button('discard-draft', words.discard, input, 'danger');
   const quote: Block = { block: 'quote', text: problem === 'too-long' ? excerpt(draft.text, 280) : draft.text };
   if (problem === 'too-long') {
-    return card([quote, text(words.tooLong(formatNumber(draft.text.length, language)))], [discard], words.tooLongTitle);
+    const shorten = button('open-request-form', words.shorten, input, 'primary');
+    return card(
+      [quote, text(words.tooLong(formatNumber(draft.text.length, language)))],
+      [shorten, discard],
+      words.tooLongTitle,
+    );
   }
   if (problem === 'no-words') {
     const said = draft.text === '' && files.length > 0 ? fileTexts[language].waitsForWords : words.noWords;

@@ -3,7 +3,7 @@ import { type DraftId, requestIdOf } from '../../ids.ts';
 import { choice, draftId, optionalChoice, optionalNumber, textLimits, toggle, wordsWithNumbers } from '../../input.ts';
 import { maySubmit } from '../../people/roles.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
-import { cleanText } from '../../text/clean-text.ts';
+import { beginningOf, cleanText } from '../../text/clean-text.ts';
 import { cprProblem, type SaidNumbers } from '../../text/cpr/said-numbers.ts';
 import { vectorOf } from '../../text/embedder.ts';
 import { useCase } from '../../use-case.ts';
@@ -17,10 +17,15 @@ import { ownDraft } from './shown-draft.ts';
 export interface Prefilled {
   draftId: DraftId | null;
   text: string;
+  /** Whether it is only the beginning of words that are too long for a request. */
+  isCut: boolean;
   suggested: SuggestedFields;
 }
 
-/** Gives the form for a new request, filled in from a draft or from the text of a message when there is one. */
+/**
+ * Gives the form for a new request, filled in from a draft or from the text of a message when there is one. Of a text
+ * that is too long it holds the beginning; the draft or the message stays whole until the form is sent.
+ */
 export const openRequestForm = useCase({
   name: 'open-request-form',
   does: 'look-up',
@@ -31,9 +36,14 @@ export const openRequestForm = useCase({
     if (found && !found.ok) return found;
     const words = found ? found.value.text : (text ?? '');
     if (words === '') return done(null);
-    if (words.length > textLimits.request) return refuse('too-long');
+    const isCut = words.length > textLimits.request;
     const suggested = suggestFields(words, await vectorOf(world.embedder, words));
-    return done({ draftId: draftId ?? null, text: words, suggested });
+    return done({
+      draftId: draftId ?? null,
+      text: isCut ? beginningOf(words, textLimits.request) : words,
+      isCut,
+      suggested,
+    });
   },
 });
 

@@ -35,7 +35,7 @@ test('refuses a list with mistakes, names every mistake with its line at once, a
   const lines = [...output.matchAll(/^Linje (\d+):/gm)].map(([, number]) => Number(number));
   expect(lines).toEqual([6, 11, 12, 14, 15, 16, 17, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
   expect(output).toContain('Kolonnen ”language” mangler i linje 1.');
-  for (const line of [18, 19, 20]) expect(output).toMatch(new RegExp(`i ring: .*\\(linje ${line}\\)`));
+  for (const line of [18, 19, 20]) expect(output).toMatch(new RegExp(`for hinanden: .*\\(linje ${line}\\)`));
   expect(output).toContain('Intet er ændret.');
   expect(output).not.toMatch(/\bat .*\.ts:\d+/);
   expect(await everybody()).toEqual(before);

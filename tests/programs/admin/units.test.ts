@@ -31,12 +31,12 @@ const organisation = async () => {
 
 /** The settings file of the sample with one unit changed. */
 async function writeFile(change: (name: string) => object): Promise<void> {
-  const { id, name, language, numberPrefix, units } = await organisation();
+  const { id, name, language, numberPrefix, contact, units } = await organisation();
   const settings = units.map(({ name, areas, answerWithinWorkingDays }) => ({
     ...{ name, areas, answerWithinWorkingDays },
     ...change(name),
   }));
-  writeFileSync(file, JSON.stringify({ id, name, language, numberPrefix, units: settings }));
+  writeFileSync(file, JSON.stringify({ id, name, language, numberPrefix, contact, units: settings }));
 }
 
 test('names the id by which a unit is renamed, and renames it with --apply', async () => {
@@ -61,8 +61,8 @@ test('refuses a file without a unit that has owners, and merges the unit as the 
   const { units: all, ...rest } = await organisation();
   const others = all.filter(({ id }) => id !== units.legal);
   const settings = others.map(({ name, areas, answerWithinWorkingDays }) => ({ name, areas, answerWithinWorkingDays }));
-  const { id, name, language, numberPrefix } = rest;
-  writeFileSync(file, JSON.stringify({ id, name, language, numberPrefix, units: settings }));
+  const { id, name, language, numberPrefix, contact } = rest;
+  writeFileSync(file, JSON.stringify({ id, name, language, numberPrefix, contact, units: settings }));
   const refused = await admin('organisation', file, '--apply');
   expect(refused.code).toBe(1);
   expect(refused.output).toMatch(
