@@ -63,7 +63,9 @@ describeInBrowser('the playground in a browser', () => {
     await owner.getByRole('button', { name: 'Åbn indbakken' }).waitFor();
 
     await write(leader, 'nyt');
-    await leader.getByLabel('Hvad er unødigt svært').fill('Nye vikarer får først adgang til vagtplanen efter en uge.');
+    await leader
+      .getByLabel('Hvad er unødigt besværligt')
+      .fill('Nye vikarer får først adgang til vagtplanen efter en uge.');
     await leader.getByLabel('Hvad handler det om?').selectOption({ label: 'Personale og løn' });
     await page.screenshot({ path: pictureFile('1-form-in-teams') });
     await leader.getByRole('button', { name: 'Send ønsket' }).click();

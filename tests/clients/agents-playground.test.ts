@@ -163,14 +163,14 @@ test('the message extension makes a request of a message and carries its words o
   await leader.says(words);
   await leader.reads(words, 2);
   await leader.opensExtension('create-request', words);
-  await leader.holds('Hvad er unødigt svært', words);
+  await leader.holds('Hvad er unødigt besværligt', words);
   await leader.picture('16-extension');
-  await leader.fills('Hvad er unødigt svært', `${words}, siger 070761-4285`);
+  await leader.fills('Hvad er unødigt besværligt', `${words}, siger 070761-4285`);
   await leader.chooses('Hvad handler det om?', 'Personale og løn');
   await leader.presses('Send ønsket');
   await leader.reads('Noget skal rettes');
   await leader.picture('17-extension-refused');
-  await leader.fills('Hvad er unødigt svært', words);
+  await leader.fills('Hvad er unødigt besværligt', words);
   await leader.presses('Send ønsket');
   await leader.reads(/har fået nummer FØ-\d{4}-\d{4}/);
   await leader.picture('18-extension-receipt');

@@ -88,7 +88,7 @@ describe('a person who has removed the bot from one platform and has it on the o
   });
 
   test('gets no nudge there', async () => {
-    await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt svært?' });
+    await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt besværligt?' });
     await both();
     const leader = await sample.person(people.leader);
     expect((await rows(leader.id)).map(({ state, problem }) => [state, problem])).toEqual([['parked', 'unreachable']]);

@@ -21,7 +21,7 @@ const prompts = (count: number, series = 'c') =>
   }));
 
 test('owner cards and answers never stand behind the prompts of a campaign', async () => {
-  await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt svært?' });
+  await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt besværligt?' });
   await sample.world.outbox.add(prompts(lookLimit));
   const release: Array<() => void> = [];
   slack.holds = (card) =>

@@ -50,7 +50,7 @@ describe('a platform that does not answer', () => {
   });
 
   test('is not sent an opfordring again: it waits for an administrator', async () => {
-    await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt svært?' });
+    await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt besværligt?' });
     takesSilently();
     await deliver();
     slack.failureAfter = null;
@@ -79,7 +79,7 @@ test('a card that stands in a chat of which the database could not be told is in
 });
 
 test('an opfordring whose sender died is not sent again, and other messages are', async () => {
-  await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt svært?' });
+  await sample.does(people.admin, 'start-campaign', { question: 'Hvad er unødigt besværligt?' });
   await sample.request();
   const locks = { time: tuesdayMorning.getTime(), now: async () => new Date(locks.time) };
   const { queue } = jobsOf(sample, { slack }, locks);

@@ -5,7 +5,7 @@ import type { Attachment } from '../../../domain/requests/record/attachment.ts';
 import type { Language } from '../../../domain/vocabulary.ts';
 import { fileTexts } from '../../../locales/requests/files.ts';
 import { replyTexts } from '../../../locales/requests/reply.ts';
-import type { ActionRef, Card } from '../../card.ts';
+import type { ActionRef, Block, Card } from '../../card.ts';
 import { noticeCard } from '../../notice.ts';
 import { button, excerpt, text } from '../../parts.ts';
 import { fileFacts } from '../request-facts.ts';
@@ -16,9 +16,6 @@ export interface ReplyDraft {
   files: readonly Attachment[];
   answers: readonly Answered[];
 }
-
-/** The parts of a button's label: with both, it holds 75 characters. */
-const labelParts = { unit: 24, request: 28 } as const;
 
 /** A reply is on its way: who gets it, and the way back. */
 export function replyCard(
@@ -53,6 +50,7 @@ export function whichCard({ draft, files, answers }: ReplyDraft, language: Langu
       { block: 'quote', text: shown(draft.text) },
       ...fileFacts(files, language),
       text(isTooLong(draft) ? words.tooLong : words.which),
+      ...options({ draft, answers }, language),
     ],
     actions: [...offers({ draft, answers }, language), button('take-reply-back', words.newWish, { draftId: draft.id })],
   };
@@ -73,6 +71,7 @@ export function keptCard({ draft, files, answers }: ReplyDraft, mayAnswer: boole
       ...(isFile ? [] : [{ block: 'quote', text: shown(draft.text) } as const]),
       ...fileFacts(files, language),
       text(isTooLong(draft) ? words.tooLong : hint),
+      ...options({ draft, answers }, language),
     ],
     actions: [
       ...offered,
@@ -90,15 +89,23 @@ export function replyKeptCard({ id }: Pick<Draft, 'id'>, language: Language): Ca
 
 function offers({ draft, answers }: Omit<ReplyDraft, 'files'>, language: Language): ActionRef[] {
   const words = replyTexts[language];
-  if (isTooLong(draft) || draft.text === '') return [];
-  return answers.map(({ request, side, unit }, at) => {
-    const about = excerpt(request.text, labelParts.request);
-    const label =
-      side === 'leader' ? words.answerUnit(excerpt(unit, labelParts.unit), about) : words.answerLeader(about);
+  if (!maySend(draft)) return [];
+  return answers.map(({ request }, at) => {
     const input = { draftId: draft.id, requestId: request.id };
-    return button('send-as-reply', label, input, at === 0 ? 'primary' : 'default');
+    return button('send-as-reply', words.answer(request.number), input, at === 0 ? 'primary' : 'default');
   });
 }
+
+/** Says what the numbers on the buttons stand for, since a button on a phone has no room for it. */
+function options({ draft, answers }: Omit<ReplyDraft, 'files'>, language: Language): Block[] {
+  const words = replyTexts[language];
+  if (!maySend(draft)) return [];
+  return answers.map(({ request, side, unit }) =>
+    text(words.option(request.number, side === 'leader' ? unit : words.leader, excerpt(request.text, 80))),
+  );
+}
+
+const maySend = (draft: Draft) => !isTooLong(draft) && draft.text !== '';
 
 const isTooLong = (draft: Draft) => draft.text.length > textLimits.comment;
 const shown = (words: string) => (words.length > textLimits.comment ? excerpt(words, 280) : words);

@@ -20,7 +20,7 @@ test('each field is the input of its kind, filled in', () => {
     {
       type: 'Input.Text',
       id: 'field.text',
-      label: 'Hvad er unødigt svært?',
+      label: 'Hvad er unødigt besværligt?',
       isRequired: true,
       errorMessage: 'Skal udfyldes.',
       isMultiline: true,

@@ -51,7 +51,7 @@ test('each field is the input of its kind, filled in', () => {
     {
       type: 'input',
       block_id: 'text',
-      label: plain('Hvad er unødigt svært?'),
+      label: plain('Hvad er unødigt besværligt?'),
       hint: plain('Skriv ingen CPR-numre.'),
       optional: false,
       element: {

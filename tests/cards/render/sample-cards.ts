@@ -53,7 +53,7 @@ export const everyField: readonly NamedField[] = [
   {
     id: 'text',
     field: 'text',
-    label: 'Hvad er unødigt svært?',
+    label: 'Hvad er unødigt besværligt?',
     hint: 'Skriv ingen CPR-numre.',
     required: true,
     multiline: true,
