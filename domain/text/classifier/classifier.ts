@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { buckets, type Features } from './features.ts';
 
 /** A trained linear model, as data: `classes` by `buckets` weights in signed bytes, base64, each row with its scale. */
@@ -25,8 +24,9 @@ export function classifierOf<Class extends string>(
   model: Model<Class>,
   columns = buckets,
 ): (features: Features) => Ranked<Class>[] {
-  const bytes = Buffer.from(model.weights, 'base64');
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const bytes = atob(model.weights);
+  const weights = new Int8Array(bytes.length);
+  for (let at = 0; at < bytes.length; at++) weights[at] = bytes.charCodeAt(at);
   if (weights.length !== model.classes.length * columns) throw new Error('the model has another number of weights');
   return (features) => {
     const scores = model.classes.map((_class, row) => {
