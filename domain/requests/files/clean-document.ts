@@ -14,8 +14,19 @@ const emptied: Readonly<Record<string, string>> = {
   'meta.xml': '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
 };
 
-/** The author beside a comment or a tracked change in Word. */
-const authors = /( w:(?:author|initials))="[^"]*"/g;
+const attributes = (names: string) => new RegExp(`(\\s(?:${names})=)(?:"[^"]*"|'[^']*')`, 'g');
+const elements = (names: string) => new RegExp(`(<(?:${names})(?:\\s[^>]*)?>)[^<]*(?=</)`, 'g');
+
+/** Those who wrote a comment or changed something, and the folder of whoever saved it last, by the parts they stand in. */
+const authors: ReadonlyArray<readonly [parts: RegExp, author: RegExp, left: string]> = [
+  [/^word\/.*\.xml$/, attributes('w\\d*:(?:author|initials|userId)'), '$1""'],
+  [/^xl\/(?:workbook|revisions\/.*)\.xml$/, attributes('userName'), '$1""'],
+  [/^xl\/workbook\.xml$/, /(<\w+:absPath\s[^>]*?url=)"[^"]*"/g, '$1""'],
+  [/^xl\/persons\/.*\.xml$/, attributes('displayName|userId'), '$1""'],
+  [/^xl\/.*comments[^/]*\.xml$/, elements('author'), '$1'],
+  [/^ppt\/(?:commentAuthors|authors)\.xml$/, attributes('name|initials|userId'), '$1""'],
+  [/^(?:content|styles)\.xml$/, elements('dc:creator|meta:creator-initials|loext:sender-initials'), '$1'],
+];
 
 /** Parts of XML in which no words stand. */
 const wordless = /(^|\/)(theme|styles?|settings|fontTable|webSettings|manifest|\[Content_Types\])[^/]*\.xml$/i;
@@ -60,9 +71,10 @@ function unpacked(content: Uint8Array): Record<string, Uint8Array> | null {
 }
 
 function withoutAuthors(name: string, part: Uint8Array): Uint8Array {
-  if (!/^word\/.*\.xml$/.test(name)) return part;
+  const inPart = authors.filter(([parts]) => parts.test(name));
+  if (inPart.length === 0) return part;
   const xml = decoded(part);
-  const cleaned = xml.replace(authors, '$1=""');
+  const cleaned = inPart.reduce((text, [, author, left]) => text.replace(author, left), xml);
   return cleaned === xml ? part : strToU8(cleaned);
 }
 

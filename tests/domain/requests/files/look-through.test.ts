@@ -9,6 +9,7 @@ const office = 'application/vnd.openxmlformats-officedocument.';
 const types = {
   word: `${office}wordprocessingml.document`,
   excel: `${office}spreadsheetml.sheet`,
+  slides: `${office}presentationml.presentation`,
   text: 'application/vnd.oasis.opendocument.text',
 } as const;
 const look = (type: string, content: Uint8Array) => lookThrough(type, content, readPdf);
@@ -141,6 +142,29 @@ describe('takes out author and place', () => {
     if (typeof text === 'string') throw new Error(text);
     expect(unzipped(text)).not.toContain('Ida Holm');
     expect(await fileKind('brev.odt', text)).toEqual({ name: 'brev.odt', type: types.text });
+  });
+});
+
+describe('takes out those who commented on or changed a document', () => {
+  test.each([
+    [
+      'Word',
+      types.word,
+      'word/people.xml',
+      '<w15:person w15:author="Ida Holm"><w15:presenceInfo w15:userId="Ida Holm"/>',
+    ],
+    ['Word', types.word, 'word/document.xml', "<w:ins w:id='1' w:author='Ida Holm'/>"],
+    ['Excel', types.excel, 'xl/comments1.xml', '<authors><author>Ida Holm</author></authors>'],
+    ['Excel', types.excel, 'xl/persons/person.xml', '<person displayName="Ida Holm" id="{1}" userId="Ida Holm"/>'],
+    ['Excel', types.excel, 'xl/workbook.xml', '<x15ac:absPath xmlns:x15ac="x" url="C:\\Ida Holm\\"/>'],
+    ['PowerPoint', types.slides, 'ppt/commentAuthors.xml', '<p:cmAuthor id="0" name="Ida Holm" initials="Ida Holm"/>'],
+    ['PowerPoint', types.slides, 'ppt/authors.xml', '<p188:author id="{1}" name="Ida Holm" userId="Ida Holm"/>'],
+    ['OpenDocument', types.text, 'content.xml', '<office:annotation><dc:creator>Ida Holm</dc:creator>'],
+  ])('of %s (%s) in %s', async (_of, type, part, xml) => {
+    const kept = await look(type, zipSync({ [part]: strToU8(`${xml}<t name="Skema 1">Skemaet</t>`) }));
+    if (typeof kept === 'string') throw new Error(kept);
+    expect(unzipped(kept)).not.toContain('Ida Holm');
+    expect(unzipped(kept)).toContain('Skemaet');
   });
 });
 
