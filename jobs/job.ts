@@ -95,6 +95,18 @@ export async function noteStanding(world: World, posting: Posting): Promise<void
   }
 }
 
+/**
+ * Gives what a message has to say. Records are taken as they were known a moment ago, which may be before the message was
+ * put in: one that seems to have nothing to say of a request looks at it anew before it is settled.
+ */
+export async function contentOf<Content>(
+  world: World,
+  payload: object,
+  read: () => Promise<Content | null>,
+): Promise<Content | null> {
+  return (await read()) ?? ('requestId' in payload ? world.transaction(read) : null);
+}
+
 /** The sign of life that all instances leave together. */
 export interface Heartbeat {
   /** The last time that any instance was there, by domain time; null when none was before. */

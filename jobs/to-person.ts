@@ -12,7 +12,7 @@ import type { Place } from '../domain/people/place.ts';
 import { localDate, startOfDate } from '../domain/time/local-time.ts';
 import { type Language, type Platform, platforms } from '../domain/vocabulary.ts';
 import type { Delivery, Outcome } from './delivery.ts';
-import { DeliveryProblem, type JobContext, noteStanding, type Posted } from './job.ts';
+import { contentOf, DeliveryProblem, type JobContext, noteStanding, type Posted } from './job.ts';
 import { noteSeen } from './log-event.ts';
 
 const messages: {
@@ -49,7 +49,7 @@ export function toPerson<Kind extends PersonMessageKind>(
       );
       if (until) return { is: 'not-yet', until };
       const language = reader.language ?? world.organisation.language;
-      const content = await definition.content(world, reader, payload);
+      const content = await contentOf(world, payload, () => definition.content(world, reader, payload));
       if (content === null) return { is: 'settled' };
       const card = personCards[kind](content, language);
       const message = { card, language, name: deliveryClass, row };

@@ -14,7 +14,7 @@ import type { Person } from '../../domain/people/person.ts';
 import type { World } from '../../domain/ports.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Delivery, Outcome } from '../delivery.ts';
-import { type Channel, DeliveryProblem, type JobContext, noteStanding } from '../job.ts';
+import { type Channel, contentOf, DeliveryProblem, type JobContext, noteStanding } from '../job.ts';
 import { noteSeen } from '../log-event.ts';
 
 /** The part that the contents of all messages to rooms share. */
@@ -47,7 +47,7 @@ export function inRoom<Kind extends RoomMessageKind>(
   const send = async (): Promise<Outcome> => {
     const room = await world.rooms.byId(to);
     const channel = room && channels[room.platform];
-    const content = channel ? await message.content(world, room, payload) : null;
+    const content = channel ? await contentOf(world, payload, () => message.content(world, room, payload)) : null;
     if (!channel || content === null) return { is: 'settled' };
     const until = await heldUntil(await classOf(world, message, to, payload), world.now(), async () => false);
     if (until) return { is: 'not-yet', until };

@@ -5,6 +5,7 @@ import { requestChanged } from '../../domain/requests/request-changed.ts';
 import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { idOf, units } from '../ids.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
+import { people } from '../sample-domain.ts';
 import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 
 let sample: StoredSample;
@@ -50,4 +51,25 @@ test('posts no second card in a channel where another instance has just posted i
   await enqueue(world, requestChanged, { requestId, room: roomIdOf(room) });
   await delivers();
   expect(cards()).toHaveLength(1);
+});
+
+test('tells of a change by another instance also when the request was read just before it', async () => {
+  const { world, delivers } = instance();
+  const { id: requestId, number } = await sample.request();
+  await deliversElsewhere();
+  expect((await world.requests.byId(requestId))?.state).toBe('routed');
+  await sample.does(people.leader, 'withdraw-request', { requestId });
+  await delivers();
+  expect(slack.standing.map(({ card }) => card.title)).toContain(`Ønsket ${number} er trukket tilbage`);
+});
+
+test('sends no reply about a request that another instance has just withdrawn', async () => {
+  const { world, delivers } = instance();
+  const { id: requestId } = await sample.request();
+  await sample.does(people.hr, 'answer-question', { requestId, text: 'Hvilket system er det?' });
+  sample.clock.now = new Date(sample.clock.now.getTime() + 120_000);
+  expect((await world.requests.byId(requestId))?.state).toBe('routed');
+  await sample.does(people.leader, 'withdraw-request', { requestId });
+  await delivers();
+  expect(await sample.world.comments.ofRequest(requestId)).toEqual([]);
 });

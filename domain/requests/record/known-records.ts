@@ -150,7 +150,11 @@ export function forDeliveries(world: World, shared: SharedRecords): World {
     ...read,
     async transaction(work) {
       try {
-        return await world.transaction(work);
+        return await world.transaction(() => {
+          // What is written depends on it: records that were read before may be different now.
+          forget();
+          return work();
+        });
       } finally {
         forget();
       }
