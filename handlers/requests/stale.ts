@@ -68,11 +68,20 @@ export async function keptFirst({ world, actor, language }: Asking, { input }: R
 }
 
 /** Gives the words of a request that the first sending of this form has left; null when they cannot be told. */
-function keptOf({ answer, history, comments }: RequestView, input: Refused['input']): string | null {
+function keptOf(view: RequestView, input: Refused['input']): string | null {
+  const { request, answer, history, comments, relation } = view;
   if (input.decision !== undefined) return answer?.measure ?? null;
-  if (input.unit === undefined) return comments.at(-1)?.comment.text ?? null;
-  const step = history.findLast(({ event }) => event.type === 'handedOver')?.event;
-  return step?.type === 'handedOver' ? step.reason : null;
+  if (input.unit !== undefined) {
+    const step = history.findLast(({ event }) => event.type === 'handedOver')?.event;
+    return step?.type === 'handedOver' ? step.reason : null;
+  }
+  // A form for other words of the request holds the version that it was opened from.
+  if (input.version !== undefined) return request.text;
+  const side = relation === 'leader' ? 'leader' : 'unit';
+  const comment = comments.findLast((one) => one.comment.side === side)?.comment;
+  const step = side === 'leader' ? history.findLast(({ event }) => event.type === 'added')?.event : undefined;
+  if (step?.type !== 'added' || (comment && comment.at > step.at)) return comment?.text ?? null;
+  return step.added || null;
 }
 
 function saysMoved(language: Language): Block {

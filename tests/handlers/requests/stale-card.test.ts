@@ -72,3 +72,19 @@ test('tells the holder of an old card only that the request is not there, once i
   expect(JSON.stringify(card)).not.toContain('Vikarer');
   expect(card.title).toBe(refusalTexts.da['not-found']);
 });
+
+test.each(['add-to-request', 'correct-request', 'comment-on-request'])(
+  'shows what was kept of the form %s that came twice with other words, and not what others wrote meanwhile',
+  async (action) => {
+    const { id: requestId } = await sample.request();
+    const held = action === 'correct-request' ? { requestId, version: '1' } : { requestId };
+    const idempotencyKey = sample.world.newId();
+    const sends = async (text: string) =>
+      handle(await asking(sample, people.leader), { action, input: { ...held, text }, idempotencyKey });
+    await sends('De første ord');
+    await sample.does(people.hr, 'comment-on-request', { requestId, text: 'Et spørgsmål fra enheden' });
+    const shown = JSON.stringify(cardOf(await sends('De andre ord')));
+    expect([shown.includes('De første ord'), shown.includes('De andre ord')]).toEqual([true, true]);
+    expect(shown).not.toContain('Et spørgsmål fra enheden');
+  },
+);
