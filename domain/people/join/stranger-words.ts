@@ -4,7 +4,6 @@ import type { DraftId } from '../../ids.ts';
 import type { World } from '../../ports.ts';
 import { localDate, zone } from '../../time/local-time.ts';
 import type { Person } from '../person.ts';
-import { maySubmit } from '../roles.ts';
 import type { JoinRequest } from './join-request.ts';
 
 /** The days for which words wait. */
@@ -19,8 +18,6 @@ export async function takeUpWords(
   const waiting = await world.strangerWords.of(platform, place.user);
   if (waiting.length === 0) return [];
   await world.strangerWords.remove(waiting.map(({ id }) => id));
-  // Drafts are for those who may send requests: the list may have made the person something else meanwhile.
-  if (!maySubmit(person)) return [];
   const said = new Set((await world.drafts.ofPerson(person.id)).map(({ text }) => text));
   const drafts: DraftId[] = [];
   for (const { text, message } of waiting) {

@@ -1,3 +1,4 @@
+import { letInCard } from '../../../cards/overview/let-in.ts';
 import type { Context } from '../../../domain/context.ts';
 import { strangerOf } from '../../../domain/people/actor.ts';
 import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
@@ -5,6 +6,7 @@ import { keepWords, mostWaiting } from '../../../domain/people/join/keep-words.t
 import { letIn } from '../../../domain/people/join/messages/let-in.ts';
 import { forgetOldWords } from '../../../domain/people/join/stranger-words.ts';
 import { perform } from '../../../domain/perform.ts';
+import { units } from '../../ids.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
 let sample: MemorySample;
@@ -93,6 +95,21 @@ describe('the words of a stranger', () => {
     const { kind: _kind, ...payload } = told?.message ?? { kind: '' };
     const content = await letIn.content(sample.world, person, letIn.payload.parse(payload));
     expect(content?.drafts.map(({ text }) => text)).toEqual([pain, 'Noget andet er svært']);
+  });
+
+  test('are kept also for somebody whom the list has made an owner meanwhile, with no button to send them', async () => {
+    await writes(pain);
+    await decides('letIn');
+    const { id } = await newcomer();
+    sample.stored.people.change(id, { roles: ['processOwner'], unit: units.hr });
+    await writes('Noget andet er svært', 'm2');
+    await decides('letIn');
+    const owner = await newcomer();
+    const drafts = await sample.world.drafts.ofPerson(id);
+    expect(drafts.map(({ text }) => text).sort()).toEqual(['Noget andet er svært', pain].sort());
+    const card = letInCard({ reader: owner, organisation: sample.organisation, drafts }, 'da');
+    const shown = JSON.stringify(card);
+    expect([shown.includes(pain), shown.includes('send-draft')]).toEqual([true, false]);
   });
 
   test('are revised by an edit of the message also after their writer was let in', async () => {
