@@ -1,3 +1,5 @@
+import { findCprNumbers } from './cpr/find.ts';
+
 /** Numbers that stand for the meaning of a text: texts that mean something alike have vectors that point alike. */
 export type Vector = ArrayLike<number>;
 
@@ -27,6 +29,8 @@ const longest = 4000;
 /** The vector by which the readers tell area, kind and intent; null where words alone must do. */
 export async function vectorOf(embedder: Embedder | null, text: string): Promise<Vector | null> {
   if (embedder === null || !trainedModel.test(embedder.model) || text === '' || text.length > longest) return null;
+  // The service may be somebody else's.
+  if (findCprNumbers(text).length > 0) return null;
   const [vector] = (await embedder.embed([text], 'query')) ?? [];
   return vector?.length === dimensions ? vector : null;
 }

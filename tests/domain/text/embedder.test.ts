@@ -21,6 +21,7 @@ test.each<[string, Embedder | null, string]>([
   ['it does not answer', embedder('multilingual-e5-small', null), 'Hej'],
   ['its vector has another length', embedder('multilingual-e5-small', [1, 2]), 'Hej'],
   ['the text is long', embedder('multilingual-e5-small'), 'Hej '.repeat(1001)],
+  ['the text has a CPR number', embedder('multilingual-e5-small'), 'Barnet med 010203-1234 venter'],
   ['there is no text', embedder('multilingual-e5-small'), ''],
 ])('words alone tell where %s', async (_where, one, text) => {
   expect(await vectorOf(one, text)).toBeNull();
