@@ -99,7 +99,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
   const known = events.filter(({ type }) => Object.hasOwn(isLeaders, type));
   const history = await Promise.all(
     known.map(async ({ by, ...event }, index) => ({
-      event,
+      event: withoutCorrected(event, request),
       byName: isLeaders[event.type] ? null : await nameOf(by),
       unit: unitName(world.organisation, unitAfter(known.slice(0, index + 1)) ?? request.unit),
     })),
@@ -136,6 +136,13 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
       comment: (owner || relation === 'leader') && request.state !== 'withdrawn',
     },
   };
+}
+
+type Shown = RequestView['history'][number]['event'];
+
+/** Words that the leader has added and then taken out again are not shown in the timeline either. */
+function withoutCorrected(event: Shown, { text }: Request): Shown {
+  return event.type === 'added' && !text.includes(event.added) ? { ...event, added: '' } : event;
 }
 
 /** Gives the unit that has a request after these steps; null when no step tells. */

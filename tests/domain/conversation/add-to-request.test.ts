@@ -84,6 +84,15 @@ describe('correcting a request', () => {
     expect(new Set(await kinds())).toEqual(new Set(['request-revised']));
   });
 
+  test('takes added words that are gone out of the timeline, too', async () => {
+    const { id: requestId, text } = await sample.request();
+    await sample.does(people.leader, 'add-to-request', { requestId, text: 'Spørg Hanne, hun er syg' });
+    await sample.does(people.leader, 'correct-request', { requestId, text });
+    const view = await viewById(sample.world, await sample.person(people.hr), requestId);
+    expect(view?.history.map(({ event }) => event.type)).toEqual(['submitted', 'added', 'revised']);
+    expect(JSON.stringify(view)).not.toContain('Hanne');
+  });
+
   test('is refused once it has an answer', async () => {
     const { id: requestId } = await sample.request();
     await sample.does(people.hr, 'answer-request', { ...answer, requestId });
