@@ -8,8 +8,10 @@ import type { World } from '../ports.ts';
 import { done, type Result, refuse } from '../refusal.ts';
 import { isOpen } from '../requests/drafts/draft.ts';
 import { draftProblem, ownDraft } from '../requests/drafts/shown-draft.ts';
+import { endInRequest } from '../requests/drafts/submit-draft.ts';
 import { addWords } from '../requests/revise-request.ts';
 import { visibleRequest } from '../requests/visible-request.ts';
+import type { SaidNumbers } from '../text/cpr/said-numbers.ts';
 import { useCase } from '../use-case.ts';
 import { addComment } from './replies/add-comment.ts';
 
@@ -47,11 +49,10 @@ export const addDraft = useCase({
     if (!found.ok) return found;
     // A reply that is on its way goes out by itself.
     if (!isOpen(found.value)) return refuse('nothing-there');
-    const { text } = found.value;
+    const { text, numbers } = found.value;
     if (draftProblem(text) !== null || text.length > textLimits.comment) return refuse('too-long');
-    for (const { id } of await world.attachments.of(draftId)) await world.attachments.change(id, { about: requestId });
-    await world.drafts.remove(draftId);
-    return add(world, actor, requestId, text);
+    await endInRequest(world, found.value, requestId);
+    return add(world, actor, requestId, text, numbers);
   },
 });
 
@@ -64,12 +65,18 @@ export interface Added {
   isMessage: boolean;
 }
 
-async function add(world: World, actor: Person, requestId: Added['requestId'], text: string): Promise<Result<Added>> {
+async function add(
+  world: World,
+  actor: Person,
+  requestId: Added['requestId'],
+  text: string,
+  numbers?: SaidNumbers,
+): Promise<Result<Added>> {
   const request = await world.requests.byId(requestId);
   if (request?.leaderId !== actor.id) return refuse('not-found');
   if (request.state === 'withdrawn') return refuse('wrong-state');
   const unit = unitName(world.organisation, request.unit);
-  const isMessage = !(await addWords(world, actor, request, text));
+  const isMessage = !(await addWords(world, actor, request, text, numbers));
   if (isMessage) {
     const said = {
       id: world.newId<CommentId>(),

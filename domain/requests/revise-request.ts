@@ -5,6 +5,7 @@ import { unitOfArea } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { done, type Result, refuse } from '../refusal.ts';
+import { bothSaid, type SaidNumbers } from '../text/cpr/said-numbers.ts';
 import { localDate } from '../time/local-time.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import type { NewRequest } from './create-request.ts';
@@ -53,10 +54,17 @@ export async function correctWords(world: World, leader: Person, request: Reques
  * Adds to the words of a request that awaits its answer, and has its owners told. False when it does not, or when it has
  * no room for more.
  */
-export async function addWords(world: World, leader: Person, request: Request, added: string): Promise<boolean> {
+export async function addWords(
+  world: World,
+  leader: Person,
+  request: Request,
+  added: string,
+  numbers?: SaidNumbers,
+): Promise<boolean> {
   const text = `${request.text}\n\n${added}`;
   if (!awaitsAnswer(request.state) || text.length > textLimits.request) return false;
-  await changeRequest(world, leader, request, { text }, { type: 'added', added });
+  const said = bothSaid(request.numbers, numbers);
+  await changeRequest(world, leader, request, { text, ...(said && { numbers: said }) }, { type: 'added', added });
   await tellUnlessWaiting(world, requestAdded, request.id, [requestArrived.kind, requestRevised.kind]);
   return true;
 }

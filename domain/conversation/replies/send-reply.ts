@@ -5,6 +5,7 @@ import { notify } from '../../delivery/notify.ts';
 import { commentIdOf, type DraftId, type RequestId } from '../../ids.ts';
 import { draftId, requestId } from '../../input.ts';
 import type { World } from '../../ports.ts';
+import { endInRequest } from '../../requests/drafts/submit-draft.ts';
 import { partyTo } from '../../requests/party.ts';
 import { replyKept } from '../messages/reply-kept.ts';
 import { addComment } from './add-comment.ts';
@@ -41,10 +42,7 @@ export async function sendDue(world: World, draftId: DraftId): Promise<void> {
   const party = await partyTo(world, writer, requestId, withoutChat);
   if (!party.ok) return notify(world, replyKept, { draftId });
   const { request, side } = party.value;
-  for (const { id } of await world.attachments.of(draftId)) await world.attachments.change(id, { about: requestId });
-  for (const posting of await world.postings.of(draftId))
-    await world.postings.put({ ...posting, about: requestId }, false);
-  await world.drafts.remove(draftId);
+  await endInRequest(world, draft, requestId);
   const id = commentIdOf(draftId);
   await addComment(world, request, { id, requestId, at: world.now(), by: writer.id, side, text: draft.text });
 }

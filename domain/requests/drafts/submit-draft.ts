@@ -34,3 +34,14 @@ export async function submitDraft(
   const wish = { text, ...(numbers ? { numbers } : {}), area, kind, burden, anonymous };
   return createRequest(world, leader, wish, requestIdOf(draft.id));
 }
+
+/**
+ * Ends a draft whose words are now part of a request, within the running transaction: its files and its messages belong
+ * to the request from now on, so that a later edit or deletion of them is answered as one of a sent text.
+ */
+export async function endInRequest(world: World, { id: draftId }: Draft, requestId: RequestId): Promise<void> {
+  for (const { id } of await world.attachments.of(draftId)) await world.attachments.change(id, { about: requestId });
+  for (const posting of await world.postings.of(draftId))
+    await world.postings.put({ ...posting, about: requestId }, false);
+  await world.drafts.remove(draftId);
+}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RequestId } from '../../ids.ts';
-import { cardVersion, requestId, textLimits, words } from '../../input.ts';
+import { cardVersion, requestId, textLimits, wordsWithNumbers } from '../../input.ts';
 import type { Person } from '../../people/person.ts';
 import { maySubmit } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
+import { cprProblem } from '../../text/cpr/said-numbers.ts';
 import { useCase } from '../../use-case.ts';
 import type { Request } from '../record/request.ts';
 import { correctWords } from '../revise-request.ts';
@@ -27,11 +28,13 @@ export const openCorrectForm = useCase({
 export const correctRequest = useCase({
   name: 'correct-request',
   does: 'change',
-  input: z.object({ requestId, version: cardVersion, text: words(textLimits.request) }),
+  input: z.object({ requestId, version: cardVersion, text: wordsWithNumbers(textLimits.request) }),
   allows: maySubmit,
   async run(world, actor, { requestId, version, text }) {
     const found = await toCorrect(world, actor, requestId, version);
     if (!found.ok) return found;
+    const problem = cprProblem(text, found.value.numbers);
+    if (problem) return refuse('invalid-input', { text: problem });
     await correctWords(world, actor, found.value, text);
     return done({ requestId });
   },

@@ -27,3 +27,9 @@ export function saidOf(text: string, said: SaidNumbers | undefined): SaidNumbers
     said && { are: said.are, digits: cprNumbersIn(text).flatMap(({ isSure, digits }) => (isSure ? [] : [digits])) }
   );
 }
+
+/** Gives what was said of the numbers of two texts that are one now. */
+export function bothSaid(one: SaidNumbers | undefined, other: SaidNumbers | undefined): SaidNumbers | undefined {
+  if (!one || !other) return one ?? other;
+  return { are: one.are, digits: [...new Set([...one.digits, ...other.digits])] };
+}

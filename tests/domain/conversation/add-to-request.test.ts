@@ -1,5 +1,8 @@
+import { meaningOfEdit } from '../../../domain/conversation/known-message.ts';
+import type { DraftId } from '../../../domain/ids.ts';
 import { textLimits } from '../../../domain/input.ts';
 import { viewById } from '../../../domain/requests/view-request.ts';
+import { idOf } from '../../ids.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
 let sample: MemorySample;
@@ -70,6 +73,31 @@ describe('adding to a request', () => {
     expect(await sample.does(people.leader, 'add-draft', { requestId, draftId })).toMatchObject({ ok: true });
     expect((await sample.world.requests.byId(requestId))?.text).toBe(`${text}\n\nDet gælder også i weekender`);
     expect(sample.stored.drafts.count()).toBe(0);
+  });
+
+  test('takes the message of a draft in, so that its edit is no other wish', async () => {
+    const { id: requestId } = await sample.request();
+    const at = { platform: 'slack', conversation: 'D-OWN', message: 'more' } as const;
+    const context = { room: null, message: { at, editedAt: null, files: [] } };
+    const drafted = await sample.does(people.leader, 'draft-request', { text: 'Også i weekender' }, { context });
+    await sample.does(people.leader, 'add-draft', { requestId, draftId: drafted.ok ? drafted.value.draftId : '' });
+    const leader = await sample.person(people.leader);
+    const edit = { at, repliesTo: null, isBack: false };
+    expect(await meaningOfEdit(sample.world, leader, edit, null)).toEqual({ is: 'too-late' });
+  });
+
+  test('takes in what was said of a draft’s numbers, so that the words can be corrected', async () => {
+    const { id: requestId, text } = await sample.request();
+    const { id: personId } = await sample.person(people.leader);
+    const draftId = idOf<DraftId>('with-a-number');
+    const numbers = { are: 'case', digits: ['1203981234'] } as const;
+    const more = 'Det er nr. 1203981234';
+    await sample.world.drafts.add({ id: draftId, personId, text: more, createdAt: sample.clock.now, numbers });
+    await sample.does(people.leader, 'add-draft', { requestId, draftId });
+    const correct = (words: string) => sample.does(people.leader, 'correct-request', { requestId, text: words });
+    expect(await correct(`${text}, hver gang\n\n${more}`)).toMatchObject({ ok: true });
+    expect(await correct('Nr. 1203985678')).toMatchObject({ problems: { text: 'looks-like-cpr' } });
+    expect(await correct('Nr. 120398-1234')).toMatchObject({ problems: { text: 'contains-cpr' } });
   });
 });
 
