@@ -17,8 +17,8 @@ export interface Draft {
   mentionedAt?: Date;
   /** The instant at which the writer last asked to see it; absent when they did not. */
   shownAt?: Date;
-  /** The draft of the second wish, when the message had two and was split; the message is that of both. */
-  rest?: DraftId;
+  /** The draft of the second wish, when the message had two and was split; the message is that of both. Null: it is one again. */
+  rest?: DraftId | null;
   /** Absent for words that are taken for a wish. */
   reply?: DraftReply;
 }

@@ -42,11 +42,16 @@ export const reviseDraft = useCase({
   },
 });
 
-/** Of a message that was split, each draft follows its own half; when the halves are one again, the first has it all. */
+/**
+ * Of a message that was split, each draft follows its own half; when the halves are one again, the first has it all. A
+ * half that has gone its own way, as a request say, does not come back.
+ */
 async function setTexts(world: World, { id, rest }: Draft, text: string, editedAt: Date | undefined): Promise<void> {
-  const second = rest === undefined ? null : await world.drafts.byId(rest);
-  const two = second && twoWishes(text);
+  const two = rest ? twoWishes(text) : null;
   await world.drafts.setText(id, two ? two[0].text : text, editedAt);
-  if (second && two) await world.drafts.setText(second.id, two[1].text, editedAt);
-  else if (second) await world.drafts.remove(second.id);
+  const second = rest ? await world.drafts.byId(rest) : null;
+  if (!second) return;
+  if (two) return world.drafts.setText(second.id, two[1].text, editedAt);
+  await world.drafts.remove(second.id);
+  await world.drafts.note(id, { rest: null });
 }

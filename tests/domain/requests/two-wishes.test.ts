@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DraftId } from '../../../domain/ids.ts';
 import { twoWishes } from '../../../domain/requests/drafts/split/two-wishes.ts';
 import { idOf } from '../../ids.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
@@ -73,6 +74,35 @@ describe('a draft with two wishes', () => {
     expect([await textOf(draftId), await textOf(rest)]).toEqual([`${pay} Hver måned.`, `${clean} Altid.`]);
     await sample.does(people.leader, 'revise-draft', { draftId, text: pay });
     expect([await textOf(draftId), await textOf(rest)]).toEqual([pay, undefined]);
+  });
+
+  test('does not take back a wish that was sent, when its message is edited', async () => {
+    await sample.does(people.leader, 'send-draft', { draftId: rest });
+    await sample.does(people.leader, 'revise-draft', { draftId, text: `1. ${pay} Hver måned.\n2. ${clean}` });
+    expect(await textOf(draftId)).toBe(`${pay} Hver måned.`);
+  });
+
+  test('is whole when its message is one wish, and then two again', async () => {
+    await sample.does(people.leader, 'revise-draft', { draftId, text: pay });
+    await sample.does(people.leader, 'revise-draft', { draftId, text: `1. ${pay}\n2. ${clean}` });
+    expect(await textOf(draftId)).toBe(`1. ${pay}\n2. ${clean}`);
+  });
+
+  test('keeps in both what was said of its numbers', async () => {
+    const { id: personId } = await sample.person(people.leader);
+    const numbers = { are: 'case', digits: ['1203981234'] } as const;
+    const text = `1. ${pay} Altid.\n2. ${clean} Nr. 1203981234`;
+    const id = idOf<DraftId>('with-a-number');
+    await sample.world.drafts.add({ id, personId, text, createdAt: sample.clock.now, numbers });
+    const split = await sample.does(people.leader, 'split-draft', { draftId: id });
+    const second = split.ok ? split.value.draftIds[1] : '';
+    const area = 'ejendom' as const;
+    const sent = await sample.does(people.leader, 'submit-request', {
+      draftId: second,
+      text: `${clean} Nr. 1203981234`,
+      area,
+    });
+    expect(sent).toMatchObject({ ok: true });
   });
 
   test('is split by nobody else', async () => {

@@ -16,7 +16,7 @@ export const splitDraft = useCase({
   async run(world, actor, { draftId }) {
     const found = await ownDraft(world, actor, draftId);
     if (!found.ok) return found;
-    const { text, createdAt, editedAt } = found.value;
+    const { text, createdAt, editedAt, numbers } = found.value;
     const two = twoWishes(text);
     if (!two) return refuse('stale-card');
     const rest = world.newId<DraftId>();
@@ -28,6 +28,7 @@ export const splitDraft = useCase({
       personId: actor.id,
       text: two[1].text,
       createdAt: new Date(createdAt.getTime() - 1),
+      ...(numbers && { numbers }),
     });
     return done({ draftIds: [draftId, rest] });
   },
