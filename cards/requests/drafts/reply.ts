@@ -1,5 +1,5 @@
 import { textLimits } from '../../../domain/input.ts';
-import type { Draft } from '../../../domain/requests/drafts/draft.ts';
+import { canBeReply, type Draft } from '../../../domain/requests/drafts/draft.ts';
 import type { Answered } from '../../../domain/requests/drafts/shown-draft.ts';
 import type { Attachment } from '../../../domain/requests/record/attachment.ts';
 import type { Language } from '../../../domain/vocabulary.ts';
@@ -89,7 +89,7 @@ export function replyKeptCard({ id }: Pick<Draft, 'id'>, language: Language): Ca
 
 function offers({ draft, answers }: Omit<ReplyDraft, 'files'>, language: Language): ActionRef[] {
   const words = replyTexts[language];
-  if (!maySend(draft)) return [];
+  if (!canBeReply(draft.text)) return [];
   return answers.map(({ request }, at) => {
     const input = { draftId: draft.id, requestId: request.id };
     return button('send-as-reply', words.answer(request.number), input, at === 0 ? 'primary' : 'default');
@@ -99,13 +99,11 @@ function offers({ draft, answers }: Omit<ReplyDraft, 'files'>, language: Languag
 /** Says what the numbers on the buttons stand for, since a button on a phone has no room for it. */
 function options({ draft, answers }: Omit<ReplyDraft, 'files'>, language: Language): Block[] {
   const words = replyTexts[language];
-  if (!maySend(draft)) return [];
+  if (!canBeReply(draft.text)) return [];
   return answers.map(({ request, side, unit }) =>
     text(words.option(request.number, side === 'leader' ? unit : words.leader, excerpt(request.text, 80))),
   );
 }
-
-const maySend = (draft: Draft) => !isTooLong(draft) && draft.text !== '';
 
 const isTooLong = (draft: Draft) => draft.text.length > textLimits.comment;
 const shown = (words: string) => (words.length > textLimits.comment ? excerpt(words, 280) : words);

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { MessagePlace } from '../../delivery/posting.ts';
 import { commentIdOf, type DraftId } from '../../ids.ts';
 import { draftId, requestId, textLimits, words } from '../../input.ts';
 import type { Person } from '../../people/person.ts';
-import { anyone, maySubmit } from '../../people/roles.ts';
+import { anyone } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
 import { done, refuse } from '../../refusal.ts';
-import type { Draft } from '../../requests/drafts/draft.ts';
-import { keepDraft } from '../../requests/drafts/keep-draft.ts';
+import { canBeReply } from '../../requests/drafts/draft.ts';
+import { fillOrAdd, heldBack, keepDraft } from '../../requests/drafts/keep-draft.ts';
 import { ownDraft } from '../../requests/drafts/shown-draft.ts';
 import { partyTo } from '../../requests/party.ts';
 import { cleanText } from '../../text/clean-text.ts';
@@ -30,34 +29,19 @@ export const answerQuestion = useCase({
   async run(world, actor, { requestId, text }, context) {
     const party = await partyTo(world, actor, requestId, context);
     if (!party.ok) return party;
-    const at = context.message?.at ?? null;
+    const { message } = context;
     const drafts = await world.drafts.ofPerson(actor.id);
     // A message that Teams repeats under another id.
     const same = drafts.find(
       (draft) => draft.text === text && draft.reply?.is === 'going' && draft.reply.to === requestId,
     );
-    const id = same?.id ?? (await fillOrAdd(world, actor, drafts, text));
+    const said = { text, editedAt: message?.editedAt ?? undefined, reply: { is: 'unclear', among: [] } } as const;
+    const id = same?.id ?? (await fillOrAdd(world, actor, drafts[0], said));
     if (!same) await sendLater(world, id, requestId);
-    if (at) await putWords(world, actor, id, at);
+    if (message) await world.postings.put({ ...message.at, about: id, kind: 'words', to: actor.id });
     return done({ draftId: id });
   },
 });
-
-/** A file came first, and its draft waits for these words; otherwise they are a draft of their own. */
-async function fillOrAdd(world: World, actor: Person, drafts: readonly Draft[], text: string): Promise<DraftId> {
-  const [newest] = drafts;
-  if (newest?.text === '') {
-    await world.drafts.setText(newest.id, text, undefined);
-    return newest.id;
-  }
-  const id = world.newId<DraftId>();
-  const at = world.now();
-  await world.drafts.add({ id, personId: actor.id, text, createdAt: at, reply: { is: 'unclear', among: [] } });
-  return id;
-}
-
-const putWords = (world: World, actor: Person, about: DraftId, at: MessagePlace) =>
-  world.postings.put({ ...at, about, kind: 'words', to: actor.id });
 
 /**
  * Keeps words of which nobody but their writer knows whether they answer one of the open questions or are a wish; the
@@ -88,7 +72,7 @@ export const sendAsReply = useCase({
     const isGoing = reply?.is === 'going' && reply.to === requestId;
     const party = await partyTo(world, actor, requestId, context);
     if (!party.ok) return party;
-    if (!words(textLimits.comment).safeParse(text).success) return refuse('too-long');
+    if (!canBeReply(text)) return refuse(text.length > textLimits.comment ? 'too-long' : 'stale-card');
     if (!isGoing) await sendLater(world, draftId, requestId);
     return done({ draftId });
   },
@@ -105,10 +89,7 @@ export const takeReplyBack = useCase({
   async run(world, actor, { draftId }) {
     const found = await ownDraft(world, actor, draftId);
     if (!found.ok) return (await wasSent(world, actor, draftId)) ? refuse('reply-sent') : found;
-    const { reply } = found.value;
-    if (maySubmit(actor)) await world.drafts.setReply(draftId, null);
-    // Their words cannot become a wish, so that they can only be sent as what they were.
-    else if (reply?.is === 'going') await world.drafts.setReply(draftId, { is: 'unclear', among: [reply.to] });
+    await world.drafts.setReply(draftId, heldBack(actor, found.value.reply));
     return done({ draftId });
   },
 });

@@ -1,4 +1,6 @@
 import type { DraftId, PersonId, RequestId } from '../../ids.ts';
+import { textLimits } from '../../input.ts';
+import { hasWords } from '../../text/clean-text.ts';
 import type { SaidNumbers } from '../../text/cpr/said-numbers.ts';
 
 /** A leader's words before they are a request: kept until they are sent or thrown away. */
@@ -33,4 +35,9 @@ export type DraftReply =
 /** Tells whether the draft waits for its writer, who has sent nothing of it yet. */
 export function isOpen({ reply }: Pick<Draft, 'reply'>): boolean {
   return reply?.is !== 'going';
+}
+
+/** Tells whether words of a draft can be sent as a reply. */
+export function canBeReply(text: string): boolean {
+  return hasWords(text) && text.length <= textLimits.comment;
 }

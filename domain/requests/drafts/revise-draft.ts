@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notify } from '../../delivery/notify.ts';
-import { draftId, textLimits, words } from '../../input.ts';
+import { draftId, textLimits } from '../../input.ts';
 import { anyone } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
 import { done, refuse } from '../../refusal.ts';
@@ -8,7 +8,8 @@ import { cleanText } from '../../text/clean-text.ts';
 import { cprProblem } from '../../text/cpr/said-numbers.ts';
 import { useCase } from '../../use-case.ts';
 import { draftKept } from '../messages/draft-kept.ts';
-import { type Draft, isOpen } from './draft.ts';
+import { canBeReply, type Draft } from './draft.ts';
+import { heldBack } from './keep-draft.ts';
 import { ownDraft } from './shown-draft.ts';
 import { twoWishes } from './split/two-wishes.ts';
 
@@ -32,10 +33,12 @@ export const reviseDraft = useCase({
     const editedAt = message?.editedAt ?? undefined;
     const { editedAt: last } = found.value;
     const isOvertaken = editedAt !== undefined && last !== undefined && editedAt < last;
-    if (!isOvertaken) await setTexts(world, found.value, text, editedAt);
-    // What cannot be sent as a reply any more waits for its writer.
-    const maySend = isOpen(found.value) || words(textLimits.comment).safeParse(text).success;
-    if (!maySend) await world.drafts.setReply(draftId, null);
+    if (!isOvertaken) {
+      await setTexts(world, found.value, text, editedAt);
+      // What cannot be sent as a reply any more waits for its writer.
+      const { reply } = found.value;
+      if (reply?.is === 'going' && !canBeReply(text)) await world.drafts.setReply(draftId, heldBack(actor, reply));
+    }
     // In a channel everybody reads the reply.
     if (room) await notify(world, draftKept, { draftId, personId: actor.id });
     return done({ draftId });

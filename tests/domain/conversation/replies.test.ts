@@ -1,4 +1,6 @@
+import { draftOfLaterEdit } from '../../../domain/conversation/known-message.ts';
 import { sendDue } from '../../../domain/conversation/replies/send-reply.ts';
+import type { DraftId } from '../../../domain/ids.ts';
 import { idOf } from '../../ids.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
@@ -97,6 +99,38 @@ test('an edit that leaves nothing to send makes a draft of the reply', async () 
   await sends();
   expect(await comments()).toEqual([]);
   expect(await sample.world.drafts.byId(idOf(draftId))).toMatchObject({ text: '👍' });
+});
+
+test('a reply whose message came after its edit keeps the words of the edit', async () => {
+  const { id: requestId } = await sample.request();
+  const at = { platform: 'slack', conversation: 'D-OWN', message: 'edited' } as const;
+  const second = (n: number) => new Date(sample.clock.now.getTime() + n * 1000);
+  const edited = (n: number) => ({ context: { room: null, message: { at, editedAt: second(n), files: [] } } });
+  const kept = await sample.does(people.leader, 'answer-question', { requestId, text: said }, edited(2));
+  const draftId: string = kept.ok ? kept.value.draftId : '';
+  expect(await draftOfLaterEdit(sample.world, await sample.person(people.leader), at)).toBe(draftId);
+  await sample.does(people.leader, 'revise-draft', { draftId, text: '👍' }, edited(1));
+  expect(await sample.world.drafts.byId(idOf(draftId))).toMatchObject({ text: said, reply: { is: 'going' } });
+});
+
+test('an owner’s reply that became too long by an edit can be sent when it is short again', async () => {
+  const { requestId, draftId } = await answered(people.hr);
+  await sample.does(people.hr, 'revise-draft', { draftId, text: 'ord '.repeat(600) });
+  expect(await sample.does(people.hr, 'send-as-reply', { draftId, requestId })).toMatchObject({ refusal: 'too-long' });
+  await sample.does(people.hr, 'revise-draft', { draftId, text: said });
+  const shown = await sample.does(people.hr, 'show-draft', { draftId });
+  expect(shown).toMatchObject({ value: { answers: [{ request: { id: requestId } }] } });
+  expect(await sample.does(people.hr, 'send-as-reply', { draftId, requestId })).toMatchObject({ ok: true });
+});
+
+test('a reply with a number that its writer has explained goes out', async () => {
+  const { id: requestId } = await sample.request();
+  const { id: personId } = await sample.person(people.leader);
+  const id = idOf<DraftId>('with-a-number');
+  const numbers = { are: 'case', digits: ['1203981234'] } as const;
+  const text = 'Det er nr. 1203981234';
+  await sample.world.drafts.add({ id, personId, text, createdAt: sample.clock.now, numbers });
+  expect(await sample.does(people.leader, 'send-as-reply', { draftId: id, requestId })).toMatchObject({ ok: true });
 });
 
 test('the words of a reply to a request that was withdrawn meanwhile are kept, and their writer is told', async () => {
