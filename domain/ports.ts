@@ -291,8 +291,8 @@ export interface Outbox {
   add(messages: readonly PutIn[]): Promise<void>;
   /** Tells whether the recipient has been or will be sent this message. */
   has(to: string, message: StoredMessage): Promise<boolean>;
-  /** Tells whether the same task waits and is not under way, so that doing it once is enough. */
-  waits(to: string, message: StoredMessage): Promise<boolean>;
+  /** Tells whether one of these messages or tasks waits and is not under way, so that doing it once is enough. */
+  waits(to: string, ...messages: readonly StoredMessage[]): Promise<boolean>;
   /** Counts the people who were sent a message of this version, and those who wait for it. */
   tally(series: Series): Promise<{ sent: number; waiting: number }>;
   /**

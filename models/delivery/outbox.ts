@@ -52,10 +52,11 @@ export function outboxOf({ outbox, deliveries }: DeliveryCollections, organisati
       const what = whatOf(to, message);
       return known.some((row) => whatOf(to, row.message) === what);
     },
-    async waits(to, message) {
+    async waits(to, ...messages) {
+      const same = new Set(messages.map((message) => JSON.stringify(message)));
       const waiting = { organisation, to, state: 'waiting' } as const;
       const rows = await outbox.find({ ...waiting, order: { $gt: 0 } }).lean();
-      return rows.some(({ claim, message: one }) => claim === null && JSON.stringify(one) === JSON.stringify(message));
+      return rows.some(({ claim, message }) => claim === null && same.has(JSON.stringify(message)));
     },
     async tally(series) {
       const sent = { organisation, series: seriesOf(series.class, series.message), result: 'sent' } as const;

@@ -18,8 +18,8 @@ export function outboxOf({ outbox }: MemoryDatabase): Outbox {
     async has(to, message) {
       return outbox.count(isTold(to, message)) > 0;
     },
-    async waits(to, message) {
-      return outbox.where(isTold(to, message)).some(({ problem }) => problem === null);
+    async waits(to, ...messages) {
+      return messages.some((message) => outbox.where(isTold(to, message)).some(({ problem }) => problem === null));
     },
     async tally({ message }) {
       return { sent: 0, waiting: waitingFor(message).length };

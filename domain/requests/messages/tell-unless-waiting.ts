@@ -13,9 +13,9 @@ export async function tellUnlessWaiting(
   requestId: RequestId,
   kinds: readonly string[],
 ): Promise<void> {
+  const told = [message.kind, ...kinds].map((kind) => ({ kind, requestId }));
   const waiting = new Set<string>();
   const { circles } = await message.recipients(world, { requestId });
-  for (const to of circles.flat())
-    for (const kind of [message.kind, ...kinds]) if (await world.outbox.waits(to, { kind, requestId })) waiting.add(to);
+  for (const to of circles.flat()) if (await world.outbox.waits(to, ...told)) waiting.add(to);
   await notify(world, message, { requestId }, (to) => !waiting.has(to));
 }
