@@ -9,7 +9,7 @@ import { maySubmit } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
 import { localDate, zone } from '../../time/local-time.ts';
 import { addWorkingDays } from '../../time/working-days.ts';
-import { isOpen } from './draft.ts';
+import { type Draft, isOpen } from './draft.ts';
 
 /** One day's work; what is left over is done on the next day. */
 const mostADay = 500;
@@ -29,7 +29,9 @@ export const draftsWait = defineMessage({
   async content(world, reader: Person, { day }) {
     if (!mayBeTold(reader)) return null;
     const all = await world.drafts.ofPerson(reader.id);
-    const drafts = all.filter((draft) => isOpen(draft) && draft.mentionedAt && localDate(draft.mentionedAt) === day);
+    const due = all.filter((draft) => isOpen(draft) && draft.mentionedAt && localDate(draft.mentionedAt) === day);
+    const hold = await Promise.all(due.map((draft) => holdsSomething(world, draft)));
+    const drafts = due.filter((_, at) => hold[at]);
     if (drafts.length === 0) return null;
     const { organisation } = world;
     const [first] = drafts.map(({ createdAt }) => deletionOf(createdAt, organisation.deleteDraftAfterMonths)).sort();
@@ -38,6 +40,11 @@ export const draftsWait = defineMessage({
 });
 
 const mayBeTold = (person: Person): boolean => maySubmit(person) && !person.promptsStopped;
+
+/** A draft that only says what a number is, for words that never came, holds nothing. */
+async function holdsSomething(world: World, { id, text }: Draft): Promise<boolean> {
+  return text !== '' || (await world.attachments.of(id)).length > 0;
+}
 
 /** Gives the ISO date on which a draft is deleted. */
 function deletionOf(createdAt: Date, months: number): string {

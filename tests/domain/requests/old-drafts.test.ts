@@ -58,6 +58,13 @@ describe('a draft that was not sent', () => {
     expect(await draftsWait.content(sample.world, reader, { day: '2026-11-26' })).toBeNull();
   });
 
+  test('is not mentioned when it says what a number is, and no words came after it', async () => {
+    await sample.does(people.leader, 'name-number', { are: 'case' });
+    await runs(mentionDrafts, '2026-11-26T08:00:00+01:00');
+    const reader = await sample.person(people.leader);
+    expect(await draftsWait.content(sample.world, reader, { day: '2026-11-26' })).toBeNull();
+  });
+
   test('is not mentioned to a leader who wants no opfordringer, nor where the settings say never', async () => {
     await drafts('Vagtplanen tastes to gange');
     await sample.does(people.leader, 'set-prompts', { prompts: 'stop' });
