@@ -101,8 +101,9 @@ class MessageReader implements HtmlReader {
   /** The element that is left out or kept apart, and how many of its kind are open in it. */
   private apart: { name: string; depth: number; isQuote: boolean } | null = null;
   private verbatim = 0;
-  private link: { address: string; at: number } | null = null;
-  private mention: { element: string; id: string; at: number } | null = null;
+  /** The link and the mention that are open, with their words so far: to cut them out of all words would read those again for each. */
+  private link: { address: string; words: string } | null = null;
+  private mention: { element: string; id: string; name: string } | null = null;
   /** The element in a quoted message that holds its author's name. */
   private author: string | null = null;
   /** The cells of the row until now, and those that are open. */
@@ -126,12 +127,13 @@ class MessageReader implements HtmlReader {
     if (verbatim.includes(name) && this.verbatim > 0) this.verbatim -= 1;
     if (this.mention?.element === name) this.endMention(this.mention);
     if (this.link && name === 'a') {
-      this.own += addressBeside(this.own.slice(this.link.at), this.link.address);
+      const { words, address } = this.link;
       this.link = null;
+      this.add(addressBeside(words, address));
     }
     if (cells.includes(name) && this.openCells > 0) this.openCells -= 1;
     if (name === 'table') this.openCells = 0;
-    if (blocks.includes(name)) this.own += this.lineEnd();
+    if (blocks.includes(name)) this.add(this.lineEnd());
   }
 
   text(words: string): void {
@@ -143,8 +145,15 @@ class MessageReader implements HtmlReader {
   }
 
   message(): HtmlMessage {
-    const { own, quoted, mentions, quote, hasSticker, hasLoop } = this;
-    return { marked: own, mentions, quote: quote && { ...quote, text: tidy(quoted) }, hasSticker, hasLoop };
+    const { own, mention, quoted, mentions, quote, hasSticker, hasLoop } = this;
+    // A name that nothing ends is words like all others.
+    return {
+      marked: own + (mention?.name ?? ''),
+      mentions,
+      quote: quote && { ...quote, text: tidy(quoted) },
+      hasSticker,
+      hasLoop,
+    };
   }
 
   private opensApart(apart: { name: string; depth: number; isQuote: boolean }, tag: Tag): void {
@@ -174,22 +183,28 @@ class MessageReader implements HtmlReader {
     if (verbatim.includes(name) && !isEmpty) this.verbatim += 1;
     if (name === 'tr') this.row = 0;
     if (cells.includes(name)) {
-      this.own += this.row > 0 ? ' | ' : '';
+      this.add(this.row > 0 ? ' | ' : '');
       this.row += 1;
       this.openCells += isEmpty ? 0 : 1;
     }
     if (!this.mention && !isEmpty && (name === 'at' || marksMention.test(itemtype)))
-      this.mention = { element: name, id: attributes.id ?? attributes.itemid ?? '', at: this.own.length };
-    if (name === 'a' && !isEmpty) this.link = { address: attributes.href ?? '', at: this.own.length };
-    if (name === 'br' || blocks.includes(name)) this.own += this.lineEnd();
-    if (name === 'li') this.own += '- ';
-    if (!isSticker) this.own += signOf(tag);
+      this.mention = { element: name, id: attributes.id ?? attributes.itemid ?? '', name: '' };
+    if (name === 'a' && !isEmpty) this.link = { address: attributes.href ?? '', words: '' };
+    if (name === 'br' || blocks.includes(name)) this.add(this.lineEnd());
+    if (name === 'li') this.add('- ');
+    if (!isSticker) this.add(signOf(tag));
   }
 
-  private endMention({ id, at }: { id: string; at: number }): void {
-    this.mentions.push({ id, name: this.own.slice(at).trim() });
-    this.own = `${this.own.slice(0, at)}${mark.begin}${this.mentions.length - 1}${mark.end}`;
+  private endMention({ id, name }: { id: string; name: string }): void {
+    this.mentions.push({ id, name: name.trim() });
     this.mention = null;
+    this.add(`${mark.begin}${this.mentions.length - 1}${mark.end}`);
+  }
+
+  private add(words: string): void {
+    if (this.link) this.link.words += words;
+    if (this.mention) this.mention.name += words;
+    else this.own += words;
   }
 
   /** A row of a table is one line. */
@@ -198,7 +213,7 @@ class MessageReader implements HtmlReader {
   }
 
   private say(words: string): void {
-    if (!this.apart) this.own += words;
+    if (!this.apart) this.add(words);
     else if (this.apart.isQuote && this.author === null) this.quoted += words;
   }
 }

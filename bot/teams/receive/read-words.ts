@@ -88,12 +88,15 @@ function namesIn(activity: TeamsActivity): (called: Mention) => string {
   const { entities = [], recipient } = activity;
   const known = entities.flatMap((entity) => mention.safeParse(entity).data ?? []);
   const isNamed = known.some(({ mentioned }) => mentioned.id === recipient.id);
+  // Each name is read once: a message may call thousands of them.
+  const called = new Map<string, (typeof known)[number]>();
+  for (const one of known.toReversed()) called.set((one.mentioned.name ?? htmlText(one.text ?? '')).toLowerCase(), one);
   let isFirst = true;
   return ({ id, name }) => {
     const wasFirst = isFirst;
     isFirst = false;
     const numbered = /^\d{1,3}$/.test(id) ? known[Number(id)] : undefined;
-    const byName = known.find(({ text, mentioned }) => same(mentioned.name ?? htmlText(text ?? ''), name));
+    const byName = name === '' ? undefined : called.get(name.toLowerCase());
     const { mentioned } = numbered ?? byName ?? {};
     if (mentioned?.id === recipient.id) return ' ';
     const isFirstThere = wasFirst && mentioned === undefined && !isPersonal(activity);

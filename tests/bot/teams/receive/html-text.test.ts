@@ -34,6 +34,23 @@ test.each(['<', '<blockquote ', '<b x="', '<!--', '&', '&#x'])(
   },
 );
 
+test.each([
+  '<at id="0">å</at>',
+  '<a href="https://fjordby.example">å</a>',
+  '<a href="https://fjordby.example"><at>å</at></a>',
+])('many “%s” in a row are each read once', (part) => {
+  expect(growth((times) => htmlText(part.repeat(times)), 3000)).toBeLessThan(40);
+});
+
+test.each([
+  ['<a href="https://a.example"><at id="0">Mette</at></a> skrev', 'Mette (https://a.example) skrev'],
+  ['<at id="0"><a href="https://a.example">Mette</a></at> skrev', 'Mette (https://a.example) skrev'],
+  ['<at id="0">Mette<p>skrev', 'Mette\nskrev'],
+  ['<a href="https://a.example">Mette<a href="https://b.example">skrev</a>', 'Metteskrev (https://b.example)'],
+])('links and names within each other, as in %j, read %j', (html, text) => {
+  expect(htmlText(html)).toBe(text);
+});
+
 test('60,000 brackets that nothing closes are what somebody wrote', () => {
   expect(htmlText('<'.repeat(60_000))).toHaveLength(60_000);
 });

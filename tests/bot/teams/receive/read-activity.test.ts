@@ -92,3 +92,13 @@ test.each<[name: string, activity: TeamsActivity, arrival: object | null]>([
   if (arrival === null) expect(read).toBeNull();
   else expect(read).toMatchObject(arrival);
 });
+
+test('a message that calls 10,000 names is read in less than a second', () => {
+  const text = `<at>${'Mette Holm '.repeat(50)}</at>`;
+  const entities = Array.from({ length: 100 }, (_, n) => ({ type: 'mention', mentioned: { id: `29:${n}` }, text }));
+  const content = '<at>Jens</at> '.repeat(10_000);
+  const began = process.cpuUsage();
+  const read = readActivity(given('message', { entities, attachments: [{ contentType: 'text/html', content }] }), 'da');
+  expect(read).toMatchObject({ text: 'Jens '.repeat(10_000).trim() });
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000);
+});
