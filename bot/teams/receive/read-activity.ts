@@ -9,6 +9,7 @@ import { wordsOf } from './read-words.ts';
 export const isPressed = ({ type, value }: TeamsActivity): boolean =>
   type === 'message' && value !== undefined && value !== null;
 
+/** Nothing that the bot says, changes or takes back comes back as a person's doing: answering that would never end. */
 const isOwn = ({ from, recipient }: TeamsActivity): boolean => from.id === recipient.id || from.role === 'bot';
 
 /**
@@ -18,7 +19,6 @@ const isOwn = ({ from, recipient }: TeamsActivity): boolean => from.id === recip
 export function readActivity(activity: TeamsActivity, language: Language): Arrival | null {
   switch (activity.type) {
     case 'message':
-      // Nothing that the bot said comes back as the words of a person.
       if (isOwn(activity)) return null;
       return isPressed(activity)
         ? { ...readData(activity.value), seenByAll: true }
@@ -43,7 +43,7 @@ const updated: ReadonlyArray<string | undefined> = ['editMessage', 'undeleteMess
 function readEdit(activity: TeamsActivity, language: Language): Arrival | null {
   const { id, channelData, timestamp = '' } = activity;
   const { eventType } = channelData;
-  if (id === undefined || !updated.includes(eventType)) return null;
+  if (id === undefined || !updated.includes(eventType) || isOwn(activity)) return null;
   const words = wordsOf(activity, language);
   // The message keeps its id, so the time tells one edit from another, or where there is none, the words.
   const which = createHash('sha256').update(`${eventType} ${words.text}`).digest('base64url').slice(0, 16);
@@ -59,7 +59,7 @@ function readEdit(activity: TeamsActivity, language: Language): Arrival | null {
 
 function readDeletion(activity: TeamsActivity): Arrival | null {
   const { id, channelData } = activity;
-  if (id === undefined || channelData.eventType !== 'softDeleteMessage') return null;
+  if (id === undefined || channelData.eventType !== 'softDeleteMessage' || isOwn(activity)) return null;
   return { arrives: 'deletion', message: id, idempotencyKey: `${idempotencyKeyOf(activity)}:deleted` };
 }
 

@@ -42,6 +42,7 @@ test('a tag that never ends names no message, and takes time in proportion to it
 
 const inChannel = (type: string, more: Partial<TeamsActivity> = {}) => given(type, more, 'channel');
 const withData = (data: object) => ({ channelData: { tenant: { id: 't' }, ...data } });
+const own = { text: 'Nyt ønske', from: { id: '28:bot' } };
 const bot = { type: 'mention', text: '<at>Bot &amp; co</at>', mentioned: { id: '28:bot' } };
 
 test.each<[name: string, activity: TeamsActivity, arrival: object | null]>([
@@ -87,6 +88,12 @@ test.each<[name: string, activity: TeamsActivity, arrival: object | null]>([
   ],
   ['somebody who joined', inChannel('conversationUpdate', { membersAdded: [{ id: '29:2' }] }), null],
   ['somebody who is writing', given('typing'), null],
+  ['an edit of the bot’s own', given('messageUpdate', { ...own, ...withData({ eventType: 'editMessage' }) }), null],
+  [
+    'a deletion of the bot’s own',
+    given('messageDelete', { ...own, ...withData({ eventType: 'softDeleteMessage' }) }),
+    null,
+  ],
 ])('an activity that says “%s” is read', (_name, activity, arrival) => {
   const read = readActivity(activity, 'da');
   if (arrival === null) expect(read).toBeNull();
