@@ -104,13 +104,16 @@ function namesIn(activity: TeamsActivity): (called: Mention) => string {
   };
 }
 
+/** The rest of a longer word, such as “Forenklingsbotten”. */
+const goesOn = /^[\p{L}\p{N}]/u;
+
 /** The words without the bot's name where it stands in front of them without any mark. */
 function unnamed({ entities = [], recipient }: TeamsActivity, words: string): string {
   const names = entities.flatMap((entity) => {
     const { data } = mention.safeParse(entity);
     return data?.mentioned.id === recipient.id ? [htmlText(data.text ?? ''), data.mentioned.name ?? ''] : [];
   });
-  const bare = names.find((name) => name !== '' && words.startsWith(name));
+  const bare = names.find((name) => name !== '' && words.startsWith(name) && !goesOn.test(words.slice(name.length)));
   return (bare === undefined ? words : words.slice(bare.length)).trim();
 }
 

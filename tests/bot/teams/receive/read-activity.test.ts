@@ -43,6 +43,7 @@ test('a tag that never ends names no message, and takes time in proportion to it
 const inChannel = (type: string, more: Partial<TeamsActivity> = {}) => given(type, more, 'channel');
 const withData = (data: object) => ({ channelData: { tenant: { id: 't' }, ...data } });
 const own = { text: 'Nyt ønske', from: { id: '28:bot' } };
+const called = { entities: [{ type: 'mention', mentioned: { id: '28:bot', name: 'Forenklingsbot' } }] };
 const bot = { type: 'mention', text: '<at>Bot &amp; co</at>', mentioned: { id: '28:bot' } };
 
 test.each<[name: string, activity: TeamsActivity, arrival: object | null]>([
@@ -93,6 +94,16 @@ test.each<[name: string, activity: TeamsActivity, arrival: object | null]>([
     'a deletion of the bot’s own',
     given('messageDelete', { ...own, ...withData({ eventType: 'softDeleteMessage' }) }),
     null,
+  ],
+  [
+    'a word that begins as the bot’s name does',
+    inChannel('message', { text: '<at>Forenklingsbot</at> Forenklingsbotten svarer ikke', ...called }),
+    { arrives: 'words', text: 'Forenklingsbotten svarer ikke' },
+  ],
+  [
+    'the bot’s name without a mark',
+    inChannel('message', { text: 'Forenklingsbot: botten svarer ikke', ...called }),
+    { arrives: 'words', text: ': botten svarer ikke' },
   ],
 ])('an activity that says “%s” is read', (_name, activity, arrival) => {
   const read = readActivity(activity, 'da');
