@@ -25,24 +25,31 @@ export const isHeard = (name: string | null | undefined, fileType: string | null
 
 const inlineAddress = /^v3\/attachments\/(?<id>[\w.~-]{1,500})\/views\/(?<view>[\w.~-]{1,100})$/;
 
+type Attachment = NonNullable<TeamsActivity['attachments']>[number];
+
 /** The files that came with a message. Cards of others, the HTML of the text and whatever else is passed over. */
 export function filesIn({ attachments = [], serviceUrl }: TeamsActivity, pictureName: string): IncomingFile[] {
+  return attachments.flatMap((attachment) => fileIn(attachment, serviceUrl, pictureName) ?? []);
+}
+
+/** The file that an attachment is; null for anything else, and for one that cannot be had. */
+export function fileIn(
+  { contentType, contentUrl, name, content }: Attachment,
+  serviceUrl: string,
+  pictureName: string,
+): IncomingFile | null {
   const base = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
-  return attachments.flatMap(({ contentType, contentUrl, name, content }): IncomingFile[] => {
-    // Teams does not say how large it is; what is fetched is counted.
-    const file = { size: 0, platform: 'teams' } as const;
-    if (contentType === 'application/vnd.microsoft.teams.file.download.info') {
-      const info = downloadInfo.safeParse(content);
-      if (!info.success || isHeard(name, info.data.fileType)) return [];
-      return [
-        { ...file, name: name ?? pictureName, reference: packed({ kind: 'shared', url: info.data.downloadUrl }) },
-      ];
-    }
-    if (!contentType.startsWith('image/') || !contentUrl?.startsWith(base)) return [];
-    const { id, view } = inlineAddress.exec(contentUrl.slice(base.length))?.groups ?? {};
-    if (id === undefined || view === undefined) return [];
-    return [{ ...file, name: name ?? pictureName, reference: packed({ kind: 'inline', serviceUrl, id, view }) }];
-  });
+  // Teams does not say how large it is; what is fetched is counted.
+  const file = { name: name ?? pictureName, size: 0, platform: 'teams' } as const;
+  if (contentType === 'application/vnd.microsoft.teams.file.download.info') {
+    const info = downloadInfo.safeParse(content);
+    if (!info.success || isHeard(name, info.data.fileType)) return null;
+    return { ...file, reference: packed({ kind: 'shared', url: info.data.downloadUrl }) };
+  }
+  if (!contentType.startsWith('image/') || !contentUrl?.startsWith(base)) return null;
+  const { id, view } = inlineAddress.exec(contentUrl.slice(base.length))?.groups ?? {};
+  if (id === undefined || view === undefined) return null;
+  return { ...file, reference: packed({ kind: 'inline', serviceUrl, id, view }) };
 }
 
 const packed = (where: FileReference) => JSON.stringify(where);

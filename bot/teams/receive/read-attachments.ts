@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Unread } from '../../../domain/conversation/unread.ts';
 import type { TeamsActivity } from './activity.ts';
-import { isHeard } from './files.ts';
+import { fileIn, isHeard } from './files.ts';
 import { type HtmlMessage, htmlText, type Quote } from './html-text.ts';
 
 /** What came with a message beside its own words and files. */
@@ -60,14 +60,12 @@ export function readAttachments(
   const read: Attached = { said: [], links: [], forwarded: [], quoted: null, unread: [] };
   if (html.hasSticker) read.unread.push('sticker');
   if (html.hasLoop) read.unread.push('loop');
-  for (const attachment of attachments) readOne(attachment, { read, text, serviceUrl });
+  for (const attachment of attachments)
+    if (fileIn(attachment, serviceUrl, '') === null) readOne(attachment, read, text);
   return { ...read, unread: [...new Set(read.unread)] };
 }
 
-function readOne(
-  { contentType, contentUrl, name, content: held }: Attachment,
-  { read, text, serviceUrl }: { read: Attached; text: string; serviceUrl: string },
-): void {
+function readOne({ contentType, contentUrl, name, content: held }: Attachment, read: Attached, text: string): void {
   const link = (address: string | null | undefined, why: Unread) => {
     read.unread.push(why);
     if (!address || !/^https?:\/\//i.test(address) || text.includes(address)) return;
@@ -104,7 +102,8 @@ function readOne(
       link(contentUrl, 'file-link');
       return;
     case 'application/vnd.microsoft.teams.file.download.info':
-      if (isHeard(name, download.safeParse(held).data?.fileType)) read.unread.push('voice');
+      // One without an address can be sent again.
+      read.unread.push(isHeard(name, download.safeParse(held).data?.fileType) ? 'voice' : 'file-link');
       return;
     case 'application/vnd.microsoft.card.audio':
     case 'application/vnd.microsoft.card.video':
@@ -124,7 +123,6 @@ function readOne(
     }
     default:
       if (/^(?:audio|video)\//.test(contentType)) read.unread.push('voice');
-      else if (!contentType.startsWith('image/')) read.unread.push('other');
-      else if (!contentUrl?.startsWith(serviceUrl)) read.unread.push('sticker');
+      else read.unread.push(contentType.startsWith('image/') ? 'sticker' : 'other');
   }
 }

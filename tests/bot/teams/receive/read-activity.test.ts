@@ -89,6 +89,19 @@ test.each<[name: string, activity: TeamsActivity, arrival: object | null]>([
   ],
   ['somebody who joined', inChannel('conversationUpdate', { membersAdded: [{ id: '29:2' }] }), null],
   ['somebody who is writing', given('typing'), null],
+  [
+    'a file that cannot be had',
+    given('message', {
+      text: 'hej',
+      attachments: [{ contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'a.pdf', content: {} }],
+    }),
+    { arrives: 'words', files: [], unread: ['file-link'] },
+  ],
+  [
+    'a picture at an address that the connector does not have',
+    given('message', { attachments: [{ contentType: 'image/png', contentUrl: 'https://smba.example/v3/x' }] }),
+    { arrives: 'words', files: [], unread: ['sticker'] },
+  ],
   ['an edit of the bot’s own', given('messageUpdate', { ...own, ...withData({ eventType: 'editMessage' }) }), null],
   [
     'a deletion of the bot’s own',
