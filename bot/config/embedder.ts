@@ -19,8 +19,9 @@ export const embedderGroup = { variables, problems } satisfies Group;
 
 function problems(given: Given): string[] {
   const { EMBEDDER: own, EMBEDDER_URL: url = '' } = given;
-  const host = URL.parse(url)?.protocol === 'http:' ? URL.parse(url)?.hostname : undefined;
-  const isNear = host === undefined || isLoopback(host) || !host.includes('.');
+  // URL writes an IPv6 host in brackets.
+  const host = URL.parse(url)?.protocol === 'http:' ? URL.parse(url)?.hostname.replace(/^\[(.*)\]$/, '$1') : undefined;
+  const isNear = host === undefined || isLoopback(host) || !/[.:]/.test(host);
   return [
     ...incomplete(given, ['EMBEDDER_URL', 'EMBEDDER_MODEL', 'EMBEDDER_KEY'], ['EMBEDDER_URL', 'EMBEDDER_MODEL']),
     ...(own !== undefined && url !== '' ? ['EMBEDDER and EMBEDDER_URL are both set: use one of them'] : []),

@@ -13,6 +13,7 @@ test.each([
   ['https://ai.fjordby.example/azure/embeddings', 'https://ai.fjordby.example/azure/embeddings'],
   ['http://embedder:8000', 'http://embedder:8000/v1/embeddings'],
   ['http://127.0.0.1:8000/v1', 'http://127.0.0.1:8000/v1/embeddings'],
+  ['http://[::1]:8000/v1', 'http://[::1]:8000/v1/embeddings'],
 ])('an endpoint at %s is asked at %s', (given, url) => {
   const { embedder } = readConfig({ ...model, EMBEDDER_URL: given, EMBEDDER_KEY: 'word' });
   expect(embedder).toEqual({ url, model: 'multilingual-e5-small', key: 'word' });
@@ -20,6 +21,11 @@ test.each([
 
 test.each<[string, Record<string, string>, string]>([
   ['people’s words in the clear', { ...model, EMBEDDER_URL: 'http://ai.fjordby.example' }, 'must begin with https://'],
+  [
+    'people’s words in the clear to a number',
+    { ...model, EMBEDDER_URL: 'http://[2001:db8::1]' },
+    'must begin with https://',
+  ],
   ['no address', { ...model, EMBEDDER_URL: 'ai' }, 'EMBEDDER_URL must be an http or https address'],
   ['an endpoint without a model', { EMBEDDER_URL: 'https://ai.fjordby.example' }, 'EMBEDDER_MODEL is missing'],
   ['a key alone', { EMBEDDER_KEY: 'word' }, 'EMBEDDER_URL is missing'],
