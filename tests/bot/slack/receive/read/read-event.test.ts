@@ -57,3 +57,34 @@ test('a mention is read without the name of the bot, and once more when it was e
   expect(again).toMatchObject({ arrival: { arrives: 'edit', editedAt: new Date(1_700_000_060_000) } });
   expect(again?.arrival.idempotencyKey).not.toBe(first?.arrival.idempotencyKey);
 });
+
+const table = (cell: object) => [{ type: 'table', rows: [[{ type: 'raw_text', text: 'Vikar' }, cell]] }];
+const rich = (...elements: object[]) => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements }],
+});
+
+test.each<[name: string, cell: object, text: string]>([
+  ['a channel', rich({ type: 'text', text: 'se ' }, { type: 'channel', channel_id: 'C1' }), 'Vikar | se <#C1>'],
+  ['a group', rich({ type: 'usergroup', usergroup_id: 'S1' }), 'Vikar | <!subteam^S1>'],
+  ['a call', rich({ type: 'broadcast', range: 'here' }), 'Vikar | <!here>'],
+  [
+    'a link with words',
+    rich({ type: 'link', url: 'https://a.example/?a=1&b=2', text: 'vejledning' }),
+    'Vikar | <https://a.example/?a=1&amp;b=2|vejledning>',
+  ],
+  ['words that look like Slack’s own', rich({ type: 'text', text: '<@U1> & co' }), 'Vikar | &lt;@U1&gt; &amp; co'],
+  ['words in Slack’s spelling', { text: { type: 'mrkdwn', text: 'løn &amp; <@U1>' } }, 'Vikar | løn &amp; <@U1>'],
+  ['a form that nobody knows', rich({ type: 'text', text: 'løn' }, { type: 'new', text: 7 }), 'Vikar | løn'],
+])('a table with %s is read', (_name, cell, text) => {
+  expect(readMessageEvent({ ...said, text: '', blocks: table(cell) }, workspace, 'UBOT')?.arrival).toMatchObject({
+    text,
+  });
+});
+
+test('blocks in blocks without end are no words, and hold nothing up', () => {
+  let inside: object = { type: 'text', text: 'dybt' };
+  for (let level = 0; level < 15_000; level += 1) inside = { type: 'rich_text_section', elements: [inside] };
+  const event = { ...said, text: '', blocks: [inside, { type: 'section', text: { type: 'plain_text', text: 'hej' } }] };
+  expect(readMessageEvent(event, workspace, 'UBOT')?.arrival).toMatchObject({ text: 'hej' });
+});
