@@ -127,7 +127,7 @@ const isPage = ({ mode }: SlackFile): boolean =>
   mode === 'post' || mode === 'quip' || mode === 'canvas' || mode === 'space';
 
 /** The words of a message, and those of what is forwarded or pasted in it. */
-function allWords({ text, blocks: own, attachments }: Said): string {
+function allWords({ text = '', blocks: own = [], attachments = [] }: Before): string {
   const shared = attachments.map(({ is_share: isShare, text: said, blocks: theirs, message_blocks: messages }) => {
     if (!isShare) return textOfTables(theirs ?? []);
     return said || (messages ?? []).map(({ message }) => textOfBlocks(message?.blocks ?? [])).join('\n');
@@ -174,10 +174,12 @@ function wordsOf(channel: string, workspace: Workspace, message: Said) {
  */
 function readEdit(channel: string, ts: string, raw: unknown, workspace: Workspace, botUser: string | undefined) {
   const { data } = changed.safeParse(raw);
-  if (!data || isApps(data.message, botUser) || data.message.text === data.previous_message?.text) return null;
+  if (!data || isApps(data.message, botUser)) return null;
+  const { previous_message: before } = data;
+  if (before && allWords(data.message) === allWords(before)) return null;
   // A message with replies that is deleted leaves its place: Slack says that it was changed into a tombstone.
   if (data.message.subtype === 'tombstone')
-    return readRemoval(channel, data.message.ts, data.previous_message, botUser);
+    return readRemoval(channel, data.message.ts, before, botUser);
   const { edited } = data.message;
   if (!edited) return null;
   const words = wordsOf(channel, workspace, withoutBot(data.message, botUser));

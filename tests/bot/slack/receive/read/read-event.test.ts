@@ -88,3 +88,10 @@ test('blocks in blocks without end are no words, and hold nothing up', () => {
   const event = { ...said, text: '', blocks: [inside, { type: 'section', text: { type: 'plain_text', text: 'hej' } }] };
   expect(readMessageEvent(event, workspace, 'UBOT')?.arrival).toMatchObject({ text: 'hej' });
 });
+
+test('an edit that changes a table alone is read', () => {
+  const [before, after] = ['tre uger', 'fire uger'].map((text) => ({ text: '', blocks: table({ text }) }));
+  const heard = readMessageEvent(changed({ ...after, edited }, { ...said, ...before }), workspace, 'UBOT');
+  expect(heard?.arrival).toMatchObject({ arrives: 'edit', text: 'Vikar | fire uger' });
+  expect(readMessageEvent(changed({ ...after, edited }, { ...said, ...after }), workspace, 'UBOT')).toBeNull();
+});
