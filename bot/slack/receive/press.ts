@@ -8,6 +8,7 @@ import { show } from '../send/show.ts';
 import type { Before } from '../send/where.ts';
 import { type Listening, pressed } from './listening.ts';
 import { isDirect } from './sender.ts';
+import { wordsInMessage } from './read/read-event.ts';
 import { refreshHome } from './visits.ts';
 
 /** The slash command, the shortcuts and every button. */
@@ -34,7 +35,7 @@ export function hearPresses(app: App, listening: Listening): void {
   });
 
   app.shortcut('create-request-from-message', async ({ shortcut, ack }) => {
-    await openForm(shortcut as MessageShortcut, (shortcut as MessageShortcut).message.text ?? '');
+    await openForm(shortcut as MessageShortcut, wordsInMessage((shortcut as MessageShortcut).message));
     await ack();
   });
 

@@ -151,6 +151,12 @@ function wordsOf(channel: string, workspace: Workspace, message: Said) {
   ];
   const text = allWords(message);
   return {
+/** The words of a message that somebody uses a shortcut on, whoever wrote it; empty for none. */
+export function wordsInMessage(raw: unknown): string {
+  const { data } = said.partial().safeParse(raw);
+  return data ? allWords(data) : '';
+}
+
     arrives: 'words' as const,
     text,
     idempotencyKey: nameOfMessage({ platform: 'slack', conversation: channel, message: ts }),

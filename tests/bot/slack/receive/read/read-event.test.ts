@@ -1,4 +1,4 @@
-import { readMention, readMessageEvent } from '../../../../../bot/slack/receive/read/read-event.ts';
+import { readMention, readMessageEvent, wordsInMessage } from '../../../../../bot/slack/receive/read/read-event.ts';
 
 const workspace = { team: 'T1', enterprise: '' };
 const said = { type: 'message', channel: 'D1', user: 'U1', ts: '1700000000.000100', text: 'hej' };
@@ -94,4 +94,13 @@ test('an edit that changes a table alone is read', () => {
   const heard = readMessageEvent(changed({ ...after, edited }, { ...said, ...before }), workspace, 'UBOT');
   expect(heard?.arrival).toMatchObject({ arrives: 'edit', text: 'Vikar | fire uger' });
   expect(readMessageEvent(changed({ ...after, edited }, { ...said, ...after }), workspace, 'UBOT')).toBeNull();
+});
+
+test('a shortcut on a message takes along what is forwarded or pasted in it, whoever wrote it', () => {
+  const share = { is_share: true, text: 'Vikarer oprettes for sent' };
+  expect(wordsInMessage({ bot_id: 'B1', ts: '1', text: 'Se her:', attachments: [share] })).toBe(
+    'Se her:\n\nVikarer oprettes for sent',
+  );
+  expect(wordsInMessage({ ts: '1', blocks: table({ text: 'tre uger' }) })).toBe('Vikar | tre uger');
+  expect(wordsInMessage(undefined)).toBe('');
 });
