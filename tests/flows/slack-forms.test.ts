@@ -116,6 +116,15 @@ test('in Slack Connect the event belongs to the workspace that it is sent for', 
   expect(await drafts()).toEqual([text, `${text} igen`]);
 });
 
+test('where events do not name the bot, Slack is asked for it once, and its name is no part of the words', async () => {
+  const asked = () => bot.simulator.calls().filter(({ call }) => call === 'auth.test').length;
+  const before = asked();
+  const text = `<@${botUser.userId}> Vikarer oprettes for sent i lønsystemet`;
+  for (const around of [1, 2]) await sends(message({ text: `${text} ${around}` }), { authorizations: undefined });
+  expect(await drafts()).toEqual([1, 2].map((n) => `Vikarer oprettes for sent i lønsystemet ${n}`));
+  expect(asked() - before).toBeLessThanOrEqual(1);
+});
+
 test('the slash command shows the inbox in the channel where it is written', async () => {
   const owner = bot.on('slack', people.hr);
   const room = owner.room('hr-indbakke');

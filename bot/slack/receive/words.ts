@@ -26,12 +26,26 @@ export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
     const unread = [...(arrival.unread ?? []), ...(read.includes(null) ? (['text-file'] as const) : [])];
     return { ...arrival, text: parts.join('\n\n'), unread };
   };
-  const hear = async (workspace: Workspace, heard: Heard | null, isBotKnown: boolean) => {
-    if (!heard) return;
-    const { user, channel, arrival, texts } = heard;
-    const answered = answerOnce.once(arrival.idempotencyKey, async () => {
+  const ownUsers = new WeakMap<WebClient, string>();
+  /** The bot's own user, where an event does not say who that is. */
+  const ownUser = async (client: WebClient): Promise<string | undefined> => {
+    const user = ownUsers.get(client) ?? (await client.auth.test()).user_id;
+    if (user !== undefined) ownUsers.set(client, user);
+    return user;
+  };
+  const hear = async (
+    workspace: Workspace,
+    botUser: string | undefined,
+    readFor: (botUser: string | undefined) => Heard | null,
+  ) => {
+    const first = readFor(botUser);
+    if (!first) return;
+    const { user, channel } = first;
+    const answered = answerOnce.once(first.arrival.idempotencyKey, async () => {
       const { client, sender, toText } = await visit(workspace, user, channel);
-      if (!isBotKnown && (await isOwn(client, user))) return;
+      const heard = botUser === undefined ? readFor(await ownUser(client)) : first;
+      if (!heard) return;
+      const { arrival, texts } = heard;
       const read =
         'text' in arrival && 'message' in arrival ? await withTexts(client, arrival, texts, toText) : arrival;
       const outgoing = await handleArrival(edge, sender, read);
@@ -45,18 +59,13 @@ export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
     const workspace = workspaceOf(body);
     // In channels the bot hears only what mentions it. A message may come without the kind of its place.
     const isIm = event.channel_type === undefined ? isDirect(event.channel) : event.channel_type === 'im';
-    if (isIm) await hear(workspace, readMessageEvent(event, workspace, botOf(body)), botOf(body) !== undefined);
+    if (isIm) await hear(workspace, botOf(body), (botUser) => readMessageEvent(event, workspace, botUser));
   });
 
   app.event('app_mention', async ({ event, body }) => {
     const workspace = workspaceOf(body);
-    await hear(workspace, readMention(event, workspace, botOf(body)), botOf(body) !== undefined);
+    await hear(workspace, botOf(body), (botUser) => readMention(event, workspace, botUser));
   });
-}
-
-/** Whether the user is the bot's own, where an event does not say who that is. */
-async function isOwn(client: WebClient, user: string): Promise<boolean> {
-  return (await client.auth.test()).user_id === user;
 }
 
 /** In a channel the answer stands in the thread; in a direct message only where the person wrote in one. */
