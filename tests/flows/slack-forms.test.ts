@@ -125,6 +125,16 @@ test('where events do not name the bot, Slack is asked for it once, and its name
   expect(asked() - before).toBeLessThanOrEqual(1);
 });
 
+test('of very many files of text the first ones are read, and the person is told', async () => {
+  const asked = () => bot.simulator.calls().filter(({ call }) => call === 'files.info').length;
+  const before = asked();
+  const files = Array.from({ length: 100 }, (_, n) => ({ id: `F${n}`, mode: 'snippet' }));
+  await sends(message({ text: 'Vikarer oprettes for sent i lønsystemet', subtype: 'file_share', files }));
+  expect(await drafts()).toEqual(['Vikarer oprettes for sent i lønsystemet']);
+  expect(told().at(-1)).toContain('kunne ikke læse tekstfilen');
+  expect(asked() - before).toBe(20);
+});
+
 test('the slash command shows the inbox in the channel where it is written', async () => {
   const owner = bot.on('slack', people.hr);
   const room = owner.room('hr-indbakke');

@@ -12,6 +12,9 @@ import { botOf, type Listening } from './listening.ts';
 import { type Heard, readMention, readMessageEvent, type TextFile } from './read/read-event.ts';
 import { isDirect } from './sender.ts';
 
+/** A message in Slack has ten files at most, with those that are forwarded in it a few more. */
+const mostTexts = 20;
+
 /** Hears messages to the bot, in a person's own chat and where they call it by name. */
 export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
   const answerOnce = new AnswerOnce();
@@ -21,9 +24,11 @@ export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
     texts: readonly TextFile[],
     toText: (spelt: string) => Promise<string>,
   ): Promise<Given> => {
-    const read = await Promise.all(texts.map(({ id }) => readTextFile(client, id, apiUrl, edge.log)));
+    const asked = texts.slice(0, mostTexts);
+    const read = await Promise.all(asked.map(({ id }) => readTextFile(client, id, apiUrl, edge.log)));
     const parts = [await toText(arrival.text), ...read.map((text) => text ?? '')].filter((part) => part !== '');
-    const unread = [...(arrival.unread ?? []), ...(read.includes(null) ? (['text-file'] as const) : [])];
+    const isMissing = read.includes(null) || texts.length > asked.length;
+    const unread = [...(arrival.unread ?? []), ...(isMissing ? (['text-file'] as const) : [])];
     return { ...arrival, text: parts.join('\n\n'), unread };
   };
   const ownUsers = new WeakMap<WebClient, string>();
