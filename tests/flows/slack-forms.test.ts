@@ -116,6 +116,13 @@ test('in Slack Connect the event belongs to the workspace that it is sent for', 
   expect(await drafts()).toEqual([text, `${text} igen`]);
 });
 
+test('somebody of another workspace who has the id of one of ours is a guest', async () => {
+  const text = 'Vikarer oprettes for sent i lønsystemet';
+  expect(await sends(message({ text, user_team: 'T0OTHER' }), { team_id: 'T0OTHER' })).toMatchObject({ status: 200 });
+  expect(await drafts()).toEqual([]);
+  expect(told().at(-1)).toContain('Jeg er kun for kommunens egne ansatte');
+});
+
 test('where events do not name the bot, Slack is asked for it once, and its name is no part of the words', async () => {
   const asked = () => bot.simulator.calls().filter(({ call }) => call === 'auth.test').length;
   const before = asked();

@@ -50,10 +50,12 @@ export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
       const { client, sender, toText } = await visit(workspace, user, channel);
       const heard = botUser === undefined ? readFor(await ownUser(client)) : first;
       if (!heard) return;
-      const { arrival, texts } = heard;
+      const { arrival, texts, isForeign } = heard;
       const read =
-        'text' in arrival && 'message' in arrival ? await withTexts(client, arrival, texts, toText) : arrival;
-      const outgoing = await handleArrival(edge, sender, read);
+        'text' in arrival && 'message' in arrival && !isForeign
+          ? await withTexts(client, arrival, texts, toText)
+          : arrival;
+      const outgoing = await handleArrival(edge, isForeign ? { ...sender, foreign: true } : sender, read);
       if (outgoing) await say(client, outgoing, channel, threadOf(channel, read));
     });
     // Slack sends again what is late, and the repeat ends as the first does.

@@ -27,6 +27,8 @@ const attachment = z.looseObject({
 
 const said = z.object({
   user: z.string(),
+  /** The workspace of somebody who writes through Slack Connect: https://docs.slack.dev/apis/slack-connect/ */
+  user_team: z.string().nullish(),
   ts: z.string(),
   text: z.string().default(''),
   thread_ts: z.string().optional(),
@@ -52,6 +54,8 @@ const spoken: ReadonlyArray<string | undefined> = [undefined, 'file_share', 'thr
 export interface Heard {
   user: string;
   channel: string;
+  /** Whether somebody of another workspace did it, whose id may be one of ours there. */
+  isForeign: boolean;
   arrival: Arrival;
   /** Files that hold nothing but text: a long paste, which Slack makes a file of, or a snippet. */
   texts: readonly TextFile[];
@@ -71,7 +75,7 @@ export function readMessageEvent(raw: unknown, workspace: Workspace, botUser: st
   if (!parsed.success) return null;
   const { channel, subtype, ts } = parsed.data;
   if (subtype === 'message_changed') return readEdit(channel, ts, raw, workspace, botUser);
-  if (subtype === 'message_deleted') return readDeletion(channel, raw, botUser);
+  if (subtype === 'message_deleted') return readDeletion(channel, raw, workspace, botUser);
   return spoken.includes(subtype) ? readWords(channel, raw, workspace, botUser) : null;
 }
 
@@ -90,7 +94,7 @@ export function readMention(raw: unknown, workspace: Workspace, botUser: string 
 function readWords(channel: string, raw: unknown, workspace: Workspace, botUser: string | undefined) {
   const { data } = said.safeParse(raw);
   if (!data || isApps(data, botUser)) return null;
-  return heardOf(data, channel, wordsOf(channel, workspace, withoutBot(data, botUser)));
+  return heardOf(data, channel, workspace, wordsOf(channel, workspace, withoutBot(data, botUser)));
 }
 
 type Said = z.output<typeof said>;
@@ -103,9 +107,20 @@ function isApps({ user, bot_id: bot, app_id: app, bot_profile: profile }: Author
   return Boolean(bot ?? app ?? profile) || (botUser !== undefined && user === botUser);
 }
 
-function heardOf<Given extends Arrival>({ user, files, attachments }: Said, channel: string, arrival: Given) {
-  const texts = allFiles({ files, attachments }).filter(isText);
-  return { user, channel, arrival, texts: texts.map(({ id }) => ({ id })) };
+function heardOf<Given extends Arrival>(data: Said, channel: string, workspace: Workspace, arrival: Given) {
+  const texts = allFiles(data).filter(isText);
+  return {
+    user: data.user,
+    channel,
+    isForeign: isForeign(data, workspace),
+    arrival,
+    texts: texts.map(({ id }) => ({ id })),
+  };
+}
+
+/** Ids are unique in an Enterprise organisation, whose workspaces an event does not name all. */
+function isForeign({ user_team: home }: Before, { team, enterprise }: Workspace): boolean {
+  return Boolean(home) && team !== '' && enterprise === '' && home !== team;
 }
 
 type SlackFile = z.output<typeof file>;
@@ -136,6 +151,12 @@ function allWords({ text = '', blocks: own = [], attachments = [] }: Before): st
   return [written, ...shared].filter((part) => part.trim() !== '').join('\n\n');
 }
 
+/** The words of a message that somebody uses a shortcut on, whoever wrote it; empty for none. */
+export function wordsInMessage(raw: unknown): string {
+  const { data } = said.partial().safeParse(raw);
+  return data ? allWords(data) : '';
+}
+
 /** The bot's own name is an address and no part of the text. */
 function withoutBot(data: Said, botUser: string | undefined): Said {
   if (botUser === undefined) return data;
@@ -151,12 +172,6 @@ function wordsOf(channel: string, workspace: Workspace, message: Said) {
   ];
   const text = allWords(message);
   return {
-/** The words of a message that somebody uses a shortcut on, whoever wrote it; empty for none. */
-export function wordsInMessage(raw: unknown): string {
-  const { data } = said.partial().safeParse(raw);
-  return data ? allWords(data) : '';
-}
-
     arrives: 'words' as const,
     text,
     idempotencyKey: nameOfMessage({ platform: 'slack', conversation: channel, message: ts }),
@@ -184,12 +199,11 @@ function readEdit(channel: string, ts: string, raw: unknown, workspace: Workspac
   const { previous_message: before } = data;
   if (before && allWords(data.message) === allWords(before)) return null;
   // A message with replies that is deleted leaves its place: Slack says that it was changed into a tombstone.
-  if (data.message.subtype === 'tombstone')
-    return readRemoval(channel, data.message.ts, before, botUser);
+  if (data.message.subtype === 'tombstone') return readRemoval(channel, data.message.ts, before, workspace, botUser);
   const { edited } = data.message;
   if (!edited) return null;
   const words = wordsOf(channel, workspace, withoutBot(data.message, botUser));
-  return heardOf(data.message, channel, editOf(words, edited, `slack:${channel}:${ts}`));
+  return heardOf(data.message, channel, workspace, editOf(words, edited, `slack:${channel}:${ts}`));
 }
 
 function editOf(words: ReturnType<typeof wordsOf>, edited: { ts: string }, idempotencyKey: string) {
@@ -198,14 +212,20 @@ function editOf(words: ReturnType<typeof wordsOf>, edited: { ts: string }, idemp
 
 const momentOf = (edited: { ts: string }) => readMoment(Number(edited.ts) * 1000);
 
-function readDeletion(channel: string, raw: unknown, botUser: string | undefined) {
+function readDeletion(channel: string, raw: unknown, workspace: Workspace, botUser: string | undefined) {
   const { data } = deleted.safeParse(raw);
-  return data ? readRemoval(channel, data.deleted_ts, data.previous_message, botUser) : null;
+  return data ? readRemoval(channel, data.deleted_ts, data.previous_message, workspace, botUser) : null;
 }
 
-function readRemoval(channel: string, message: string, before: Before = {}, botUser: string | undefined) {
+function readRemoval(
+  channel: string,
+  message: string,
+  before: Before = {},
+  workspace: Workspace,
+  botUser: string | undefined,
+) {
   const { user } = before;
   if (user === undefined || isApps(before, botUser)) return null;
   const arrival = { arrives: 'deletion', message, idempotencyKey: `slack:${channel}:${message}:deleted` } as const;
-  return { user, channel, arrival, texts: [] };
+  return { user, channel, isForeign: isForeign(before, workspace), arrival, texts: [] };
 }

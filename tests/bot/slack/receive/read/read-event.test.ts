@@ -96,6 +96,20 @@ test('an edit that changes a table alone is read', () => {
   expect(readMessageEvent(changed({ ...after, edited }, { ...said, ...after }), workspace, 'UBOT')).toBeNull();
 });
 
+test.each([
+  ['no workspace of the writer', {}, workspace, false],
+  ['the same workspace', { user_team: 'T1' }, workspace, false],
+  ['another workspace', { user_team: 'T2' }, workspace, true],
+  ['another workspace, of an Enterprise organisation', { user_team: 'T2' }, { team: 'T1', enterprise: 'E1' }, false],
+])('somebody is of another workspace only when the event says so: %s', (_name, fields, at, isForeign) => {
+  const words = { ...said, ...fields };
+  expect(readMessageEvent(words, at, 'UBOT')).toMatchObject({ isForeign });
+  expect(readMention({ ...words, type: 'app_mention' }, at, 'UBOT')).toMatchObject({ isForeign });
+  expect(readMessageEvent(changed({ ...fields, text: 'ny', edited }), at, 'UBOT')).toMatchObject({ isForeign });
+  const deletion = { ...said, subtype: 'message_deleted', deleted_ts: said.ts, previous_message: words };
+  expect(readMessageEvent(deletion, at, 'UBOT')).toMatchObject({ isForeign });
+});
+
 test('a shortcut on a message takes along what is forwarded or pasted in it, whoever wrote it', () => {
   const share = { is_share: true, text: 'Vikarer oprettes for sent' };
   expect(wordsInMessage({ bot_id: 'B1', ts: '1', text: 'Se her:', attachments: [share] })).toBe(
