@@ -142,6 +142,15 @@ test('of very many files of text the first ones are read, and the person is told
   expect(asked() - before).toBe(20);
 });
 
+test('the slash command in a channel that the bot is not in shows nothing there and changes nothing', async () => {
+  const owner = bot.on('slack', people.hr);
+  const room = owner.room('uden-bot');
+  expect(await room.usesCommand('indbakke her')).toMatchObject({ status: 200 });
+  expect(owner.modal()).toBeNull();
+  expect(owner.reads()).toContain('i en kanal eller gruppe, hvor jeg er med');
+  expect(await bot.database.stored.rooms.countDocuments({ unit: units.hr })).toBe(0);
+});
+
 test('the slash command shows the inbox in the channel where it is written', async () => {
   const owner = bot.on('slack', people.hr);
   const room = owner.room('hr-indbakke');

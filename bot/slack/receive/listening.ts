@@ -22,6 +22,8 @@ export interface Listening {
    * @param channel their own chat when it is left out
    */
   visit(workspace: Workspace, user: string, channel?: string): Promise<Visit>;
+  /** Whether the bot has been met in a channel. */
+  isRoom(workspace: Workspace, channel: string): Promise<boolean>;
   /**
    * Hands an arrival on, and shows the reply.
    * @throws NotKnownYet when the result is not known in time; it is shown when it is known after all
@@ -74,6 +76,12 @@ export function listeningWith(clients: SlackClients, edge: Edge, apiUrl: string 
         shown(result).catch((err: unknown) => edge.log.error({ platform: 'slack', err }, 'event failed'));
       };
       await shown(await deadline.known(handle(), late));
+    },
+    async isRoom(workspace, channel) {
+      const tenant = await tenantOf(edge, workspace);
+      const organisation = await organisationOf(edge, { platform: 'slack', tenant });
+      const rooms = await edge.world(organisation).rooms.all();
+      return rooms.some(({ platform, conversation }) => platform === 'slack' && conversation === channel);
     },
     async visit(workspace, user, given) {
       const tenant = await tenantOf(edge, workspace);

@@ -7,24 +7,29 @@ import { workspaceOf } from '../send/clients.ts';
 import { show } from '../send/show.ts';
 import type { Before } from '../send/where.ts';
 import { type Listening, pressed } from './listening.ts';
-import { isDirect } from './sender.ts';
 import { wordsInMessage } from './read/read-event.ts';
 import { refreshHome } from './visits.ts';
 
 /** The slash command, the shortcuts and every button. */
 export function hearPresses(app: App, listening: Listening): void {
-  const { visit, answer } = listening;
+  const { visit, isRoom, answer } = listening;
 
   app.command('/forenkling', async ({ command, ack }) => {
     const { trigger_id: trigger, user_id: user, channel_id: channel } = command;
     // About a channel's inbox is asked where it is written; any other answer is for the person's own chat.
     const asked = commandIn(cleanText(command.text))?.action;
-    const isHere = (asked === 'open-follow-form' || asked === 'unfollow-unit') && !isDirect(channel);
+    const isForRoom = asked === 'open-follow-form' || asked === 'unfollow-unit';
+    const workspace = workspaceOf(command);
     const idempotencyKey = `slack:${trigger}`;
-    await answer(visit(workspaceOf(command), user, isHere ? channel : undefined), {
+    const visiting = async () => {
+      // A command can be written in every channel, also where the bot is not and can show nothing.
+      const isHere = isForRoom && (await isRoom(workspace, channel));
+      return visit(workspace, user, isHere ? channel : undefined);
+    };
+    await answer(visiting(), {
       read: async ({ toText }) => ({ arrives: 'command', text: await toText(command.text), idempotencyKey }),
       show: (visited, outgoing) =>
-        show(visited, outgoing, { trigger, origin: isHere ? { channel, ts: null } : null, from: 'chat' }),
+        show(visited, outgoing, { trigger, origin: visited.sender.room ? { channel, ts: null } : null, from: 'chat' }),
     });
     await ack();
   });
