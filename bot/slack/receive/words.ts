@@ -15,6 +15,19 @@ import { isDirect } from './sender.ts';
 /** A message in Slack has ten files at most, with those that are forwarded in it a few more. */
 const mostTexts = 20;
 
+/** In all, in UTF-16 units: five times the longest draft. To look for CPR numbers in twenty times as much takes two seconds. */
+const longestTogether = 200_000;
+
+/** The texts that are read together, from the first on; null for those that are too many. */
+export function fitting(texts: ReadonlyArray<string | null>): Array<string | null> {
+  let rest = longestTogether;
+  return texts.map((text) => {
+    if (text === null || text.length > rest) return null;
+    rest -= text.length;
+    return text;
+  });
+}
+
 /** Hears messages to the bot, in a person's own chat and where they call it by name. */
 export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
   const answerOnce = new AnswerOnce();
@@ -25,7 +38,7 @@ export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
     toText: (spelt: string) => Promise<string>,
   ): Promise<Given> => {
     const asked = texts.slice(0, mostTexts);
-    const read = await Promise.all(asked.map(({ id }) => readTextFile(client, id, apiUrl, edge.log)));
+    const read = fitting(await Promise.all(asked.map(({ id }) => readTextFile(client, id, apiUrl, edge.log))));
     const parts = [await toText(arrival.text), ...read.map((text) => text ?? '')].filter((part) => part !== '');
     const isMissing = read.includes(null) || texts.length > asked.length;
     const unread = [...(arrival.unread ?? []), ...(isMissing ? (['text-file'] as const) : [])];
