@@ -210,8 +210,8 @@ export interface Rooms {
   /** Notes that the bot was removed from the room. */
   leave(platform: Platform, conversation: string): Promise<void>;
   /**
-   * The platform has given the room's conversation another id. A room that was met under the new one meanwhile, and
-   * shows no inbox, makes way.
+   * The platform has given the room's conversation another id. A room that was met under the new one meanwhile
+   * makes way; where somebody has had an inbox shown there already, that one stays, and the old room shows none.
    */
   moveConversation(platform: Platform, from: string, to: string, place: Place): Promise<void>;
   /** Notes that the bot was removed from all rooms whose place holds this, such as all channels of a team. */

@@ -37,7 +37,11 @@ export function roomsOf({ rooms }: ChannelCollections, organisation: string): Ro
       const known = await rooms.findOne({ organisation, platform, conversation: from }).lean();
       if (!known) return;
       const met = await rooms.findOne({ organisation, platform, conversation: to }).lean();
-      if (met?.unit === null) await rooms.deleteOne({ _id: met._id });
+      if (met && met.unit !== null) {
+        await rooms.updateOne({ _id: known._id, organisation }, { unit: null, followedBy: null });
+        return;
+      }
+      if (met) await rooms.deleteOne({ _id: met._id });
       await rooms.updateOne({ _id: known._id, organisation }, { conversation: to, place });
     },
     async leaveAll(platform, within) {

@@ -26,7 +26,11 @@ export function roomsOf({ rooms }: MemoryDatabase): Rooms {
       const known = at(from);
       if (!known) return;
       const met = at(to);
-      if (met?.unit === null) rooms.remove(met.id);
+      if (met && met.unit !== null) {
+        rooms.change(known.id, nothingShown);
+        return;
+      }
+      if (met) rooms.remove(met.id);
       rooms.put({ ...known, conversation: to, place });
     },
     async leaveAll(platform, within) {

@@ -163,6 +163,16 @@ export function roomsContract(now: Now): void {
     const kept = { id, conversation: 'C1', place: { channel: 'C1' }, unit: units.hr };
     expect(await world.rooms.all()).toMatchObject([kept]);
   });
+
+  test('keeps the inbox that somebody has had shown under the new id already', async () => {
+    const { world } = now();
+    for (const conversation of ['G1', 'C1']) {
+      const { id } = await world.rooms.meet('slack', conversation, { channel: conversation });
+      await world.rooms.follow(id, units.hr, idOf('an-owner'));
+    }
+    await world.transaction(() => world.rooms.moveConversation('slack', 'G1', 'C1', { channel: 'C1' }));
+    expect(await world.rooms.ofUnit(units.hr)).toMatchObject([{ conversation: 'C1' }]);
+  });
 }
 
 export function postingsContract(now: Now): void {
