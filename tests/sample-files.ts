@@ -1,9 +1,11 @@
+import { deflateSync } from 'node:zlib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 const office = 'application/vnd.openxmlformats-officedocument.';
 const packages = 'http://schemas.openxmlformats.org/package/2006/';
 
-function officeFile(main: string, type: string, parts: Record<string, string>): Uint8Array {
+/** A file of Office with these parts. */
+export function officeFile(main: string, type: string, parts: Record<string, string | Uint8Array>): Uint8Array {
   const files = {
     '[Content_Types].xml':
       `<?xml version="1.0"?><Types xmlns="${packages}content-types">` +
@@ -14,7 +16,11 @@ function officeFile(main: string, type: string, parts: Record<string, string>): 
       'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>',
     ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
+    ),
+  );
 }
 
 /** A document of Word with a text, in which every letter is a run of its own, as Word leaves a text that was corrected. */
@@ -35,15 +41,27 @@ export const excelFile = (cells: readonly string[]): Uint8Array =>
     'xl/worksheets/sheet1.xml': `<worksheet><row>${cells.map((_, at) => `<c t="s"><v>${at}</v></c>`).join('')}</row></worksheet>`,
   });
 
-/** A page of PDF with a text. */
-export function pdfFile(text: string): Uint8Array {
+/** A page of PDF with a text, the field of a form and a note. */
+export function pdfFile(text: string, { field = '', note = '' } = {}): Uint8Array {
   const drawn = `BT /F1 12 Tf 20 100 Td (${text}) Tj ET`;
+  return pdfOf(`<</Length ${drawn.length}>>stream\n${drawn}\nendstream`, field, note);
+}
+
+/** A page of PDF that is drawn with blanks alone, a thousand times as many as the file has bytes. */
+export function pdfOfBlanks(megabytes: number): Uint8Array {
+  const packed = deflateSync(Buffer.alloc(megabytes * 1024 * 1024, ' '));
+  return pdfOf(`<</Length ${packed.length}/Filter/FlateDecode>>stream\n${strFromU8(packed, true)}\nendstream`, '', '');
+}
+
+function pdfOf(drawn: string, field: string, note: string): Uint8Array {
   const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]>>>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Annots[6 0 R 7 0 R]/Resources<</Font<</F1 5 0 R>>>>>>',
+    drawn,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+    `<</Type/Annot/Subtype/Widget/FT/Tx/T(barn)/V(${field})/Rect[20 20 90 40]>>`,
+    `<</Type/Annot/Subtype/Text/Contents(${note})/Rect[20 50 40 70]>>`,
   ];
   let file = '%PDF-1.4\n';
   const places = objects.map((object, at) => {

@@ -3,8 +3,7 @@ import { defineTask } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
 import { fileId } from '../input.ts';
 import type { World } from '../ports.ts';
-import { fileKind } from '../requests/files/file-kind.ts';
-import { lookThrough } from '../requests/files/look-through.ts';
+import type { Looked } from '../requests/files/look-through.ts';
 import type { Attachment, FileProblem } from '../requests/record/attachment.ts';
 import { showChange } from '../requests/request-changed.ts';
 import { fileRefused } from './messages/file-refused.ts';
@@ -17,25 +16,13 @@ export const fetchFile = defineTask({
   whenFailed: 'park',
 });
 
-/**
- * Stores the content, without the facts about its author and place, when it is a picture or document without a CPR
- * number and still wanted; otherwise the sender is told.
- * @param readPdf gives the text of a PDF, or null when it cannot be read within its limits
- */
-export async function keepFetched(
-  world: World,
-  file: Attachment,
-  fetched: Uint8Array,
-  readPdf: (content: Uint8Array) => Promise<string | null>,
-): Promise<void> {
-  const kind = await fileKind(file.name, fetched);
-  if (typeof kind === 'string') return refuseFile(world, file, kind);
-  const content = await lookThrough(kind.type, fetched, readPdf);
-  if (typeof content === 'string') return refuseFile(world, file, content);
+/** Stores what is kept of a file, when it is still wanted. */
+export async function keepFetched(world: World, file: Attachment, { name, type, content }: Looked): Promise<void> {
   await world.attachments.keep(file.id, content);
   // The sender discarded the draft while the file was being fetched.
   if (!(await world.attachments.byId(file.id))) return world.attachments.remove(file.id);
-  await world.attachments.change(file.id, { state: 'stored', ...kind, size: content.length, ...forgotten(file) });
+  const kept = { state: 'stored', name, type, size: content.length, ...forgotten(file) } as const;
+  await world.attachments.change(file.id, kept);
   await showAgain(world, file);
 }
 

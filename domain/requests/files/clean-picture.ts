@@ -73,8 +73,9 @@ function ofJpeg(bytes: Uint8Array): Pieces | null {
     const segment = bytes.subarray(at, end);
     if (isToldInJpeg(segment, marker)) {
       told.push(segment);
-      const turned = orientationOf(segment);
-      if (turned !== null) kept.push(orientation(turned));
+      const isExif = latin1.decode(segment.subarray(4, 10)) === exifHead;
+      const turned = isExif ? orientationOf(segment.subarray(4)) : null;
+      if (turned !== null) kept.push(jpegOrientation(turned));
     } else kept.push(segment);
     at = end;
     if (marker !== jpeg.scan) continue;
@@ -105,9 +106,11 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 /** The tag of EXIF that says how the camera was held (Exif 2.32, 4.6.4). */
 const turnedTag = 0x0112;
 
-function orientationOf(segment: Uint8Array): number | null {
-  if (latin1.decode(segment.subarray(4, 10)) !== 'Exif\0\0') return null;
-  const tiff = segment.subarray(10);
+const exifHead = 'Exif\0\0';
+
+/** The way that EXIF says a picture is turned, from 1 to 8; JPEG and some WebP files have a head before it. */
+function orientationOf(exif: Uint8Array): number | null {
+  const tiff = latin1.decode(exif.subarray(0, 6)) === exifHead ? exif.subarray(6) : exif;
   const read = tiff[0] === 0x49 ? littleEndian : bigEndian;
   const list = read(tiff, 4, 4);
   const count = Math.min(read(tiff, list, 2), 200);
@@ -118,10 +121,13 @@ function orientationOf(segment: Uint8Array): number | null {
   return null;
 }
 
-/** A segment of EXIF that holds the way the picture is turned, and nothing else. */
-function orientation(turned: number): Uint8Array {
-  const tiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned, 0, 0, 0, 0, 0, 0];
-  const exif = [...new TextEncoder().encode('Exif\0\0'), ...tiff];
+/** EXIF that holds the way the picture is turned, and nothing else. */
+const exifOf = (turned: number): number[] => [
+  ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned, 0, 0, 0, 0, 0, 0],
+];
+
+function jpegOrientation(turned: number): Uint8Array {
+  const exif = [...new TextEncoder().encode(exifHead), ...exifOf(turned)];
   return Uint8Array.from([0xff, 0xe1, 0, exif.length + 2, ...exif]);
 }
 
@@ -136,12 +142,32 @@ function ofPng(bytes: Uint8Array): Pieces | null {
     if (end > bytes.length) return null;
     const name = latin1.decode(bytes.subarray(at + 4, at + 8));
     const chunk = bytes.subarray(at, end);
+    const data = chunk.subarray(8, -4);
+    const turned = name === 'eXIf' ? orientationOf(data) : null;
     if (drawing.test(name)) kept.push(chunk);
-    else told.push(chunk, ...inflated(name, chunk.subarray(8, -4)));
+    else told.push(chunk, ...inflated(name, data));
+    if (turned !== null) kept.push(pngOrientation(turned));
     if (name === 'IEND') break;
     at = end;
   }
   return { kept, told };
+}
+
+function pngOrientation(turned: number): Uint8Array {
+  const named = [...new TextEncoder().encode('eXIf'), ...exifOf(turned)];
+  const chunk = Uint8Array.from([0, 0, 0, named.length - 4, ...named, 0, 0, 0, 0]);
+  new DataView(chunk.buffer).setUint32(chunk.length - 4, checksum(named));
+  return chunk;
+}
+
+/** CRC-32, as PNG wants it (PNG, third edition, annex D). */
+function checksum(bytes: readonly number[]): number {
+  let sum = -1;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return (sum ^ -1) >>> 0;
 }
 
 /** The most of a compressed text that is read; it is thrown away in any case. */
@@ -166,22 +192,32 @@ function inflated(name: string, data: Uint8Array): Uint8Array[] {
 function ofWebp(bytes: Uint8Array): Pieces | null {
   const kept: Uint8Array[] = [];
   const told: Uint8Array[] = [];
+  let features: Uint8Array | null = null;
+  let turned: number | null = null;
   for (let at = 12; at + 8 <= bytes.length; ) {
     const size = littleEndian(bytes, at + 4, 4);
     const end = Math.min(at + 8 + size + (size % 2), bytes.length);
     if (at + 8 + size > bytes.length) return null;
     const name = latin1.decode(bytes.subarray(at, at + 4));
     const chunk = bytes.slice(at, end);
-    // Its flags say that EXIF (8) and XMP (4) follow.
-    if (name === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~0b1100;
+    if (name === 'VP8X') features = chunk;
+    if (name === 'EXIF') turned ??= orientationOf(chunk.subarray(8));
     if (/^(?:VP8[ LX]|ICCP|ANIM|ANMF|ALPH)$/.test(name)) kept.push(chunk);
     else told.push(chunk);
     at = end;
   }
+  // Its flags say that EXIF (8) and XMP (4) follow.
+  if (features) features[8] = ((features[8] ?? 0) & ~0b1100) | (turned === null ? 0 : 0b1000);
+  if (features && turned !== null) kept.push(webpOrientation(turned));
   const head = bytes.slice(0, 12);
   const length = 4 + kept.reduce((sum, chunk) => sum + chunk.length, 0);
   new DataView(head.buffer).setUint32(4, length, true);
   return { kept: [head, ...kept], told };
+}
+
+function webpOrientation(turned: number): Uint8Array {
+  const exif = exifOf(turned);
+  return Uint8Array.from([...new TextEncoder().encode('EXIF'), exif.length, 0, 0, 0, ...exif]);
 }
 
 /** Blocks of GIF89a: a picture, an extension with its label, the end. */
