@@ -59,23 +59,29 @@ export function startLocalEmbedder(
     tellReady = resolve;
   });
 
+  /** @returns how it ended, in words for the log */
+  async function runOnce(): Promise<string> {
+    const port = await freePort();
+    if (stopping.signal.aborted) return 'not started';
+    const address = ['--host', '127.0.0.1', '--port', String(port), '--variant', 'original'];
+    const running = spawn(python, ['-c', program, ...address], { stdio: 'ignore', env: ownEnvironment() });
+    const ended = endOf(running);
+    child = running;
+    if (await answers(port, ended)) {
+      const url = `http://127.0.0.1:${port}/v1/embeddings`;
+      const endpoint = { url, model: localModel, key: null };
+      current = httpEmbedder(endpoint, { failed: told.failed, ...(patienceMs === undefined ? {} : { patienceMs }) });
+      told.started({ pid: running.pid ?? 0 });
+      tellReady(true);
+    } else running.kill('SIGKILL');
+    return ended;
+  }
+
   async function supervise(): Promise<void> {
     let again = pauseMs;
     while (!stopping.signal.aborted) {
-      const port = await freePort();
       const began = performance.now();
-      const address = ['--host', '127.0.0.1', '--port', String(port), '--variant', 'original'];
-      const running = spawn(python, ['-c', program, ...address], { stdio: 'ignore' });
-      const ended = endOf(running);
-      child = running;
-      if (await answers(port, ended)) {
-        const url = `http://127.0.0.1:${port}/v1/embeddings`;
-        const endpoint = { url, model: localModel, key: null };
-        current = httpEmbedder(endpoint, { failed: told.failed, ...(patienceMs === undefined ? {} : { patienceMs }) });
-        told.started({ pid: running.pid ?? 0 });
-        tellReady(true);
-      } else running.kill('SIGKILL');
-      const how = await ended;
+      const how = await runOnce().catch(wordsOf);
       child = null;
       current = null;
       if (stopping.signal.aborted) break;
@@ -107,15 +113,22 @@ export function startLocalEmbedder(
   };
 }
 
+/** What a program of Python may need of the bot's environment, which also holds secrets. */
+const needed = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'LD_LIBRARY_PATH', 'OMP_NUM_THREADS'] as const;
+
+const ownEnvironment = () => Object.fromEntries(needed.map((name) => [name, process.env[name]]));
+
 /** How a process ended, in words for the log; also one that could not be started. */
 async function endOf(child: ChildProcess): Promise<string> {
   try {
     const [code, signal] = await once(child, 'exit');
     return signal === null ? `status ${code}` : `signal ${signal}`;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wordsOf(error);
   }
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Waits until the server on a port answers; false when it ends before, or never does. */
 async function answers(port: number, ended: Promise<string>): Promise<boolean> {
