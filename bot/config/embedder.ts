@@ -21,10 +21,14 @@ function problems(given: Given): string[] {
   const { EMBEDDER: own, EMBEDDER_URL: url = '' } = given;
   // URL writes an IPv6 host in brackets.
   const host = URL.parse(url)?.protocol === 'http:' ? URL.parse(url)?.hostname.replace(/^\[(.*)\]$/, '$1') : undefined;
+  const { username = '', password = '', search = '', hash = '' } = URL.parse(url) ?? {};
   const isNear = host === undefined || isLoopback(host) || !/[.:]/.test(host);
   return [
     ...incomplete(given, ['EMBEDDER_URL', 'EMBEDDER_MODEL', 'EMBEDDER_KEY'], ['EMBEDDER_URL', 'EMBEDDER_MODEL']),
     ...(own !== undefined && url !== '' ? ['EMBEDDER and EMBEDDER_URL are both set: use one of them'] : []),
+    ...(username + password + search + hash === ''
+      ? []
+      : ['EMBEDDER_URL holds more than an address: a key stands in EMBEDDER_KEY']),
     // People's words go there. A name without a point is that of a container beside the bot.
     ...(isNear
       ? []

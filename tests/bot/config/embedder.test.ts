@@ -26,6 +26,16 @@ test.each<[string, Record<string, string>, string]>([
     { ...model, EMBEDDER_URL: 'http://[2001:db8::1]' },
     'must begin with https://',
   ],
+  [
+    'a name in the address',
+    { ...model, EMBEDDER_URL: 'https://bot:word@ai.fjordby.example' },
+    'EMBEDDER_URL holds more',
+  ],
+  [
+    'a key in the address',
+    { ...model, EMBEDDER_URL: 'https://ai.fjordby.example/?key=word' },
+    'EMBEDDER_URL holds more',
+  ],
   ['no address', { ...model, EMBEDDER_URL: 'ai' }, 'EMBEDDER_URL must be an http or https address'],
   ['an endpoint without a model', { EMBEDDER_URL: 'https://ai.fjordby.example' }, 'EMBEDDER_MODEL is missing'],
   ['a key alone', { EMBEDDER_KEY: 'word' }, 'EMBEDDER_URL is missing'],
