@@ -34,10 +34,13 @@ async function keeps(count: number): Promise<void> {
 test('a text is asked about once: in this instance, in another one, and not in another organisation or model', async () => {
   const first = counting();
   const own = rememberingEmbedder(database.stored, 'fjordby', first, now);
-  expect(await own.embed(['en vikar', 'to'], 'query')).toEqual([
+  const given = (await own.embed(['en vikar', 'to'], 'query')) ?? [];
+  expect(given.map((vector) => Array.from(vector))).toEqual([
     [8, 0.5],
     [2, 0.5],
   ]);
+  // Two thousand of them are kept in memory, so each takes four bytes a number.
+  expect(given.every((vector) => vector instanceof Float32Array)).toBe(true);
   await own.embed(['to', 'en vikar'], 'query');
   expect(first.asked).toEqual(['en vikar', 'to']);
   await keeps(2);
