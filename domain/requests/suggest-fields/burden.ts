@@ -85,9 +85,16 @@ const counted = [
 
 const isFew = (all: string | undefined) => all !== undefined && numberOf(all) < fewOfAll;
 
-/** Somebody who does it with nobody else. */
-const alone =
-  /(?<!\p{L})(?:jeg|i)(?!\p{L})[^.!?]*(?<!\p{L})(?:helt alene|alene (?:med|om)|, alene(?=[,.]|$)|on my own|all by myself)(?!\p{L})/u;
+const writer = /(?<!\p{L})(?:jeg|i)(?!\p{L})/u;
+const withNobody = /(?<!\p{L})(?:helt alene|alene (?:med|om)|, alene(?=,|$)|on my own|all by myself)(?!\p{L})/u;
+
+/** Whether the writer does it with nobody else: one sentence says both, in this order. */
+function isAlone(text: string): boolean {
+  return text.split(/[.!?]/).some((sentence) => {
+    const at = sentence.search(writer);
+    return at !== -1 && withNobody.test(sentence.slice(at));
+  });
+}
 
 const patterns = [groups, counted].map((kinds) => new RegExp(kinds.join('|'), 'giu'));
 
@@ -103,5 +110,5 @@ function readPeople(text: string): number | null {
     const [only, ...others] = new Set(found.filter((number) => number > 1));
     if (only !== undefined) return others.length === 0 ? only : null;
   }
-  return alone.test(text) ? 1 : null;
+  return isAlone(text) ? 1 : null;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type SuggestedFields, suggestFields } from '../../../domain/requests/suggest-fields/suggest-fields.ts';
+import { growth } from '../../growth.ts';
 
 type Labelled = { text: string } & Pick<SuggestedFields, 'area' | 'kind'>;
 
@@ -175,3 +176,11 @@ describe('the burden that is read', () => {
     );
   });
 });
+
+test.each(['jeg ', 'i ', 'alene, ', '12 ', 'en dag '])(
+  'reads a burden in a time in proportion to the length of a text of %j',
+  (piece) => {
+    const work = (length: number) => suggestFields(piece.repeat(length / piece.length));
+    expect(growth(work, 4000)).toBeLessThan(40);
+  },
+);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftId } from '../../../domain/ids.ts';
 import { twoWishes } from '../../../domain/requests/drafts/split/two-wishes.ts';
+import { growth } from '../../growth.ts';
 import { idOf } from '../../ids.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
 
@@ -110,4 +111,9 @@ describe('a draft with two wishes', () => {
       refusal: 'nothing-there',
     });
   });
+});
+
+test('takes a time in proportion to the length of a text of blank lines', () => {
+  const work = (length: number) => twoWishes(`a${'\n '.repeat(length)}b`);
+  expect(growth(work, 4000)).toBeLessThan(40);
 });

@@ -16,7 +16,7 @@ const numbered = /^(.*?)(?:^|\s)1[.)]\s+(\S.*?)\s+2[.)]\s+(\S.*)$/su;
 const bulleted = /^([^\n]*\n+)?[-–•*]\s+([^\n]+)\n+[-–•*]\s+([^\n]+)$/u;
 /** The beginnings of a sentence that turn to another matter. */
 const turns =
-  /(?<=[.!?\n])\s+(?=(?:og )?(?:for det andet|desuden|derudover|dernæst|en anden ting|noget andet|secondly|besides|another thing)(?!\p{L}))/iu;
+  /(?<=[.!?\n]\s{1,9})(?=(?:og )?(?:for det andet|desuden|derudover|dernæst|en anden ting|noget andet|secondly|besides|another thing)(?!\p{L}))/iu;
 const paragraphs = /\n\s*\n/u;
 
 /**
