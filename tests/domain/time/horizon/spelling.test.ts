@@ -23,6 +23,17 @@ test.each(['juki 2027', 'mraj 2028', '4. kvoltal 2027', 'seotenmer 2027'])(
   },
 );
 
+test.each([
+  'vi agter at gøre det i 2027',
+  'sletning af data i 2027',
+  'en ny skolegård 2027',
+  'summen er fundet i 2027',
+])('does not take a word of the dictionary in "%s" for a time', (text) => {
+  expect(read(text)).toEqual({ found: 'period', start: '2027-01-01', end: '2027-12-31' });
+  // Nobody is asked about a word that was none.
+  expect(isPlainHorizon(text, today)).toBe(true);
+});
+
 test.each(['vi venter til 2027', 'kommer i 2027', 'starter 2027', 'slutter 2027', 'sommerfesten er i 2027'])(
   'leaves the ordinary word in "%s" as it is',
   (text) => {
