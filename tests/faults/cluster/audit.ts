@@ -122,7 +122,9 @@ function classOf(kind: string): DeliveryClass {
 }
 
 async function rowsOf({ database: { stored } }: Scene): Promise<Row[]> {
-  const [queued, done] = await Promise.all([stored.outbox.find().lean(), stored.deliveries.find().lean()]);
+  // In the direction in which rows move, so that none is missed between the two.
+  const queued = await stored.outbox.find().lean();
+  const done = await stored.deliveries.find().lean();
   const left = new Set(done.map(({ _id }) => _id));
   const waiting = queued
     // A holder that was killed between the two has written the line and left the row.

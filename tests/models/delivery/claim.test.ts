@@ -50,3 +50,28 @@ test('rows that were tried before are claimed together with new ones', async () 
   await putIn('bo');
   expect((await queue().claim(await look())).map(({ to }) => to).sort()).toEqual(['anna', 'bo']);
 });
+
+test('a message that leaves the queue while it is looked for is found', async () => {
+  await putIn('anna');
+  const { stored } = sample.database;
+  const deliveredMeanwhile = async () => {
+    const rows = await queue().claim(await look());
+    await queue().finish(rows.map((row) => ({ row, fate: { is: 'sent', platform: 'slack' } })));
+  };
+  const deliveries = new Proxy(stored.deliveries, {
+    get: (model, key) => {
+      if (key !== 'exists') return Reflect.get(model, key);
+      return async (filter: Parameters<typeof model.exists>[0]) => {
+        const found = await model.exists(filter);
+        await deliveredMeanwhile();
+        return found;
+      };
+    },
+  });
+  const outbox = outboxOf({ ...stored, deliveries }, sample.organisation.id, () => sample.clock.now);
+  expect(await outbox.has('anna', { kind: 'x' })).toBe(true);
+  await deliveredMeanwhile();
+  expect(await look()).toEqual([]);
+  expect(await outbox.has('anna', { kind: 'x' })).toBe(true);
+  expect(await outbox.has('bo', { kind: 'x' })).toBe(false);
+});
