@@ -1,28 +1,17 @@
 import { availableParallelism } from 'node:os';
 
-/** Sources as jest's loader reads them. */
-const asCommonJs = (syntax) => [
-  '@swc/jest',
-  {
-    jsc: { target: 'es2024', parser: { syntax } },
-    module: { type: 'commonjs', importInterop: 'node' },
-  },
-];
-
 /** One run, a database server for each worker (tests/global-setup.ts); every test file gets a database of its own. */
 export default {
-  testEnvironment: 'node',
+  // Node loads sources and packages, once for all files of a worker: jest's own loader and sandbox begin anew with each.
+  testEnvironment: '<rootDir>/tests/runner/environment.js',
+  runtime: '<rootDir>/tests/runner/runtime.js',
+  transform: {},
   globalSetup: '<rootDir>/tests/global-setup.ts',
   globalTeardown: '<rootDir>/tests/global-teardown.ts',
   setupFiles: ['<rootDir>/tests/setup.ts'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   // These drive browsers, programs and processes that are killed, and have a command each: jest.apart.config.js.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(browser|clients|faults|programs)/'],
-  transform: { '^.+\\.ts$': asCommonJs('typescript'), '^.+\\.js$': asCommonJs('ecmascript') },
-  // Packages that ship nothing but ES modules, which jest's own loader does not read.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(.+/node_modules/)?(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|strip-bom)/)',
-  ],
   testSequencer: '<rootDir>/tests/slow-files-first.js',
   testTimeout: 30_000,
   // Jest's own half second is too short on a busy machine, and it then says that a worker did not exit. One that a test

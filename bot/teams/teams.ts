@@ -38,20 +38,12 @@ export function openTeams(
 ): TeamsPlatform {
   const { access, tenants } = settings;
   const adapter = new TeamsAdapter(settings);
-  const turn = async (tenant: string) => {
-    if (!rates) return;
-    const organisation = await edge.directory.organisationAt('teams', tenant);
-    if (organisation) await rates.reply(rateOf(organisation.id, settings.perSecond));
-  };
-  const webhook = teamsWebhook({ adapter, turn }, tenants, edge);
+  const webhook = teamsWebhook(adapter, tenants, edge);
   return {
     webhook: access.kind === 'emulator' ? emulatorWebhook(webhook, host) : webhook,
     channel: channelsOf(settings, adapter, edge, pauses, rates),
   };
 }
-
-/** An organisation has one tenant as a rule; several share its limit. */
-const rateOf = (organisation: string, calls: number) => perSecond(`teams ${organisation}`, calls);
 
 /** The way into Teams for each organisation, whose people are looked for in its own tenants. */
 function channelsOf(
@@ -65,7 +57,8 @@ function channelsOf(
   const localOrigins = access.kind === 'microsoft' ? [] : serviceUrls.map((url) => new URL(url).origin);
   const restAfter = restsOf(threadLimits);
   return (organisation) => {
-    const tenant = rateOf(organisation, calls);
+    // An organisation has one tenant as a rule; several share its limit.
+    const tenant = perSecond(`teams ${organisation}`, calls);
     const rates: { rates?: TeamsRates } = shared ? { rates: { rates: shared, tenant, restAfter } } : {};
     if (!installer) return teamsChannel(adapter, { organisation, localOrigins, find: null, pauses, ...rates });
     const serviceUrl = firstServiceUrl(adapter, serviceUrls);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { AppManifestUtils } from '@microsoft/app-manifest';
 import { unzipSync } from 'fflate';
 import { type Ended, runManifestCommand } from '../../scripts/manifest/command.ts';
 import { pngSize } from '../../scripts/manifest/png.ts';
@@ -32,19 +32,9 @@ function runProgram(...args: string[]): Promise<Ended> {
   });
 }
 
-/** Microsoft's reader, in its own process since jest cannot load its ES module. */
 async function asMicrosoftReads(manifest: string): Promise<unknown> {
-  const program = `
-    import { AppManifestUtils } from '@microsoft/app-manifest';
-    const [manifest, problems] = await AppManifestUtils.readAndValidateTeamsManifest(process.argv[1]);
-    console.log(JSON.stringify({ name: manifest.developer.name, problems }));`;
-  const options = { cwd: root };
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--input-type=module', '-e', program, manifest],
-    options,
-  );
-  return JSON.parse(stdout);
+  const [read, problems] = await AppManifestUtils.readAndValidateTeamsManifest(manifest);
+  return { name: read.developer.name, problems };
 }
 
 const file = (name: string) => join(folder, name);

@@ -39,7 +39,7 @@ test('only the named sites may show it in a frame', async () => {
 });
 
 test('serves Microsoft’s library as its package has it', async () => {
-  const path = join(__dirname, '../../node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js');
+  const path = join(import.meta.dirname, '../../node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js');
   expect((await file('/tab/teams.min.js'))?.body).toBe(await readFile(path, 'utf8'));
 });
 

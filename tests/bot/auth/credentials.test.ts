@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { AppCredentials } from 'botframework-connector';
@@ -17,7 +18,12 @@ function certificate(): AppSecret {
 }
 
 async function credentialsOf(registration: AppRegistration): Promise<AppCredentials> {
-  const credentials = await registrationCredentials(registration).createCredentials(appId, scope, login, true);
+  const credentials = await registrationCredentials(registration).createCredentials(
+    registration.appId,
+    scope,
+    login,
+    true,
+  );
   if (!(credentials instanceof AppCredentials)) throw new Error('the SDK made other credentials than expected');
   return credentials;
 }
@@ -47,6 +53,8 @@ test('names a certificate by its thumbprint, and gives its key', () => {
 });
 
 test('asks the machine for a managed identity, without any secret', async () => {
+  // Microsoft's library keeps a token for the whole process, for all files that ask with the same id.
+  const identity = randomUUID();
   const asked: string[] = [];
   const machine = createServer((request, response) => {
     asked.push(`${request.headers['x-identity-header']} ${request.url}`);
@@ -57,7 +65,7 @@ test('asks the machine for a managed identity, without any secret', async () => 
         expires_on: Math.floor(Date.now() / 1000) + 3600,
         resource: scope,
         token_type: 'Bearer',
-        client_id: appId,
+        client_id: identity,
       }),
     );
   });
@@ -69,7 +77,7 @@ test('asks the machine for a managed identity, without any secret', async () => 
   const before = { ...process.env };
   Object.assign(process.env, settings);
   try {
-    const credentials = await credentialsOf({ appId, type: 'UserAssignedMSI', tenantId });
+    const credentials = await credentialsOf({ appId: identity, type: 'UserAssignedMSI', tenantId });
     expect(credentials.constructor.name).toBe('ManagedIdentityAppCredentials');
     expect(await credentials.getToken()).toBe('token-of-the-machine');
   } finally {
@@ -79,5 +87,5 @@ test('asks the machine for a managed identity, without any secret', async () => 
   }
   expect(asked).toEqual([expect.stringMatching(/^header \/msi\/token\?/)]);
   const query = new URLSearchParams(asked[0]?.split('?')[1]);
-  expect([query.get('client_id'), query.get('resource')]).toEqual([appId, scope]);
+  expect([query.get('client_id'), query.get('resource')]).toEqual([identity, scope]);
 });

@@ -1,8 +1,9 @@
+import { createRequire } from 'node:module';
 import type * as AdaptiveCards from 'adaptivecards';
 import { teamsLimits } from '../../../cards/render/limits.ts';
 
 /** The package's main file cannot be required in Node (ESM without extensions); its bundle can, and needs no browser. */
-const parser = jest.requireActual<typeof AdaptiveCards>('adaptivecards/dist/adaptivecards.min.js');
+const parser: typeof AdaptiveCards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.min.js');
 
 /** Lists what Microsoft's own parser finds in a card: unknown members, wrong values, double ids, missing labels. */
 export function complaintsAbout(json: object): string[] {
