@@ -8,11 +8,11 @@ import { handleArrival } from '../../bot/conversation/handle-arrival.ts';
 import { patience } from '../../bot/conversation/in-time.ts';
 import type { Outgoing } from '../../bot/conversation/outgoing.ts';
 import { simulated } from '../../bot/local/sample-municipality.ts';
+import { worldsOf } from '../../bot/worlds.ts';
 import type { ActionRef, Card, Form } from '../../cards/card.ts';
 import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { schedules } from '../../jobs/index.ts';
 import { directoryOf } from '../../models/people/directory.ts';
-import { worldOf } from '../../models/world.ts';
 import { jobsOf, type MemoryChannel, memoryChannel } from '../memory-channel.ts';
 import { openStoredSample, type StoredSample } from '../stored-sample-domain.ts';
 import type { ContractBot, InRoom, Participant, SentFile } from './participant.ts';
@@ -25,9 +25,12 @@ export async function startMemoryBot(): Promise<ContractBot> {
   // A person who has not written yet has no chat, as on a platform that cannot find people by address.
   channel.isFound = () => false;
   const { stored, connection } = sample.database;
+  const now = () => sample.clock.now;
+  // As the bot has them: a world that reads everything anew takes twice as long.
+  const worlds = worldsOf(connection, stored, now);
   const edge: Edge = {
-    directory: directoryOf(stored, () => sample.clock.now),
-    world: (organisation) => worldOf(connection, stored, organisation, () => sample.clock.now),
+    directory: directoryOf(stored, now, worlds.peopleOf),
+    world: worlds.arrival,
     fileLink: async (_organisation, _person, fileId) => `https://bot.example/files/${fileId}`,
     log: pino({ enabled: false }),
     patience,
@@ -47,11 +50,14 @@ export async function startMemoryBot(): Promise<ContractBot> {
     },
     isGuest: (email) => void guests.add(email),
     async delivers() {
-      const context = jobsOf(sample, { slack: channel });
+      const context = jobsOf({ ...sample, world: worlds.delivery(sample.organisation) }, { slack: channel });
       for (const schedule of schedules) await schedule.run(context);
       await deliverOutbox.run(context);
     },
-    close: () => sample.close(),
+    close() {
+      worlds.close();
+      return sample.close();
+    },
   };
 }
 
