@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { tellOfPause } from '../domain/overview/platform-paused.ts';
 import type { Organisation } from '../domain/people/organisation.ts';
 import type { World } from '../domain/ports.ts';
 import type { Embedder } from '../domain/text/embedder.ts';
@@ -107,7 +108,19 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const locks = databaseClock(connection);
   const instance = await joinInstances(connection, stored);
   const rates = options.isLimited ? sendRates(new Pace(turnsOf(connection), locks)) : null;
-  const pauses = new Pauses(now, log, metrics.paused);
+  const tellOfPauseAt = async (platform: Platform, tenant: string) => {
+    const organisation = await (platform === 'teams'
+      ? directory.organisation(tenant)
+      : directory.organisationAt(platform, tenant));
+    if (!organisation) return;
+    await tellOfPause(contextOf(organisation), platform, tenant);
+    jobs.soon(organisation.id);
+  };
+  const pauses = new Pauses(now, log, {
+    counted: metrics.paused,
+    began: (platform, tenant) =>
+      void tellOfPauseAt(platform, tenant).catch((error: unknown) => log.error({ err: error }, 'jobs failed')),
+  });
   const limited = (platform: Platform) => () => metrics.limited(platform);
   const inTeams =
     teams && openTeams({ ...teams, keysFailed, limited: limited('teams') }, edge, host, { rates, pauses });

@@ -17,6 +17,13 @@ const trySeconds = 5;
 /** Answers that only a platform gives which has taken the token. */
 const known: ReadonlyArray<DeliveryProblem['kind']> = ['lost', 'unreachable', 'refused', 'gone'];
 
+interface PausesTold {
+  /** The number of workspaces or tenants of a platform that pause has changed. */
+  counted(platform: Platform, paused: number): void;
+  /** One more pauses: a Slack workspace by its id, or the tenants of an organisation by that of the organisation. */
+  began(platform: Platform, tenant: string): void;
+}
+
 /**
  * The workspaces and tenants that pause, because they do not take the bot's token: nothing is sent there, and nothing of
  * what waits for them is parked. Every minute one message tries. Each instance finds out by itself.
@@ -25,13 +32,12 @@ export class Pauses {
   private readonly paused = new Map<string, Pause>();
   private readonly now: () => Date;
   private readonly log: Log;
-  private readonly counted: (platform: Platform, paused: number) => void;
+  private readonly told: PausesTold;
 
-  /** @param counted told of the number of workspaces or tenants of a platform that pause, when it changes */
-  constructor(now: () => Date, log: Log, counted: (platform: Platform, paused: number) => void) {
+  constructor(now: () => Date, log: Log, told: PausesTold) {
     this.now = now;
     this.log = log;
-    this.counted = counted;
+    this.told = told;
   }
 
   /**
@@ -69,6 +75,7 @@ export class Pauses {
     if (!isNew) return;
     this.log.error({ platform, tenant, reason }, 'token not accepted');
     this.count(platform);
+    this.told.began(platform, tenant);
   }
 
   /** @param tried the pause during which the call was made; one that began before a pause says nothing about it */
@@ -81,6 +88,6 @@ export class Pauses {
   }
 
   private count(platform: Platform): void {
-    this.counted(platform, [...this.paused.keys()].filter((key) => key.startsWith(`${platform} `)).length);
+    this.told.counted(platform, [...this.paused.keys()].filter((key) => key.startsWith(`${platform} `)).length);
   }
 }

@@ -6,6 +6,8 @@ import { NoTurn, type Pace, type Rate } from '../models/delivery/rates.ts';
 export interface SendRates {
   /** @param rank the place of the message in the queue. Throws `DeliveryProblem` when it is to be tried again later */
   wait(limit: Rate, rank: number): Promise<void>;
+  /** Waits for a moment at most, before a call that replies to somebody's action. */
+  reply(limit: Rate): Promise<void>;
 }
 
 /** At most `calls` in any `seconds`. */
@@ -34,6 +36,7 @@ export function sendRates(pace: Pace): SendRates {
         throw error;
       }
     },
+    reply: (limit) => pace.reply(limit),
   };
 }
 

@@ -13,6 +13,7 @@ import { digestCard } from './overview/digest.ts';
 import { draftsWaitCard } from './overview/kept-drafts.ts';
 import { letInCard } from './overview/let-in.ts';
 import { parkedCard } from './overview/parked.ts';
+import { platformPausedCard } from './overview/platform-paused.ts';
 import { joinCard } from './people/join.ts';
 import { draftCard } from './requests/drafts/draft.ts';
 import { replyKeptCard } from './requests/drafts/reply.ts';
@@ -36,6 +37,7 @@ export const personCards: Cards<PersonMessageKind> = {
   'join-asked': joinCard,
   'let-in': letInCard,
   'messages-parked': (parked, language) => parkedCard(parked, null, language),
+  'platform-paused': platformPausedCard,
   'reply-kept': replyKeptCard,
   'request-added': (view, language) =>
     requestCard(view, language, requestTexts[language].addedTitle(view.request.number)),

@@ -26,6 +26,7 @@ import { fillHome } from './overview/fill-home.ts';
 import { help } from './overview/help.ts';
 import { listParked, sendParkedAgain } from './overview/parked/list-parked.ts';
 import { messagesParked, tellOfParked } from './overview/parked/messages-parked.ts';
+import { platformPaused } from './overview/platform-paused.ts';
 import { showDigest } from './overview/show-digest.ts';
 import { showHome } from './overview/show-home.ts';
 import { weeklyDigest, weeklyDigests } from './overview/weekly-digest.ts';
@@ -155,6 +156,7 @@ export const deliveries = registryBy('kind', [
   joinAsked,
   letIn,
   messagesParked,
+  platformPaused,
   replyKept,
   requestAdded,
   requestArrived,

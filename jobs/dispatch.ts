@@ -57,8 +57,9 @@ class Dispatch implements Dispatcher {
   #mustLook = false;
   /** The queue was too long for one look: it is looked at rank by rank, until it is short again. */
   #isLong = false;
-  /** The streams of which the last look has not given everything. */
+  /** The streams of which the last look has not given everybody, and the recipients of whom it has not given everything. */
   #hasMore = new Set<Stream>();
+  #cut = new Set<string>();
   /** Of one of these streams there are fewer rows left than places. */
   #isLow = false;
   #toTheEnd = false;
@@ -130,7 +131,6 @@ class Dispatch implements Dispatcher {
     this.#mustLook = false;
     this.#hasEnded = false;
     const rows = await this.#due();
-    if (rows.length > 0) rows.push(...(await queue.tried()));
     const others = rows.filter(({ id }) => !this.#inFlight.has(id) && !this.#resting.has(id));
     this.#rows = new Map(others.map((row) => [row.id, row]));
     const left = [...this.#rows.values()].filter(({ lock }) => lock === 'left');
@@ -145,30 +145,41 @@ class Dispatch implements Dispatcher {
   }
 
   async #due(): Promise<QueuedRow[]> {
-    const { queue } = this.#context();
+    const { queue, world } = this.#context();
     if (!this.#isLong) {
       const { rows, isAll } = await queue.look();
-      if (isAll) return rows;
+      if (isAll) return rows.length > 0 ? [...rows, ...(await queue.tried())] : rows;
       this.#isLong = true;
     }
-    const first = await Promise.all([0, 1, 2, lastRank, null].map((rank) => queue.lookAt(rank)));
+    const now = world.now();
+    const tried = await queue.tried();
+    const held = tried.filter(({ lock, notBefore }) => lock !== 'free' || notBefore > now).map(({ to }) => to);
+    const blocked = new Set([...held, ...this.#busy()]);
+    const isBlocked = (to: string) => blocked.has(to);
+    const first = await Promise.all([0, 1, 2, lastRank, null].map((rank) => queue.lookAt(rank, isBlocked)));
     const known = [...this.#rows.values()].filter((row) => isBundled(rankOf(row)) && row.attempts === 0);
     const isKnown = known.length > streams.bundled.places;
     const bundled = isKnown
-      ? [{ rows: known, isAll: false }]
-      : await Promise.all([classes.news.rank, classes.nudge.rank].map((rank) => queue.lookAt(rank)));
+      ? [{ rows: known, isAll: false, cut: [] }]
+      : await Promise.all([classes.news.rank, classes.nudge.rank].map((rank) => queue.lookAt(rank, isBlocked)));
     const [moreFirst, moreBundled] = [first, bundled].map((looks) => looks.some(({ isAll }) => !isAll));
     const unseen: Stream[] = [...(moreFirst ? unbundled : []), ...(moreBundled ? (['bundled'] as const) : [])];
     this.#hasMore = new Set(unseen);
-    this.#isLong = unseen.length > 0;
-    return [...first, ...bundled].flatMap(({ rows }) => rows);
+    this.#cut = new Set(first.flatMap(({ cut }) => [...cut]));
+    this.#isLong = unseen.length > 0 || this.#cut.size > 0;
+    return [...first, ...bundled].flatMap(({ rows }) => rows).concat(tried);
+  }
+
+  /** The recipients who are written to now, and those who rest from it. */
+  #busy(): Set<string> {
+    const resting = [...this.#resting.values()].filter(({ isOver }) => !isOver).map(({ row }) => row);
+    return new Set([...this.#inFlight.values(), ...resting].map(({ to }) => to));
   }
 
   /** Claims and sends as many rows as there are places for. */
   async #start(): Promise<void> {
     const { queue, world } = this.#context();
-    const resting = [...this.#resting.values()].filter(({ isOver }) => !isOver).map(({ row }) => row);
-    const busy = new Set([...this.#inFlight.values(), ...resting].map(({ to }) => to));
+    const busy = this.#busy();
     const all = choose([...this.#rows.values()], world.now(), rankOf, (to) => busy.has(to));
     const chosen: Candidate[] = [];
     this.#isLow = false;
@@ -180,7 +191,7 @@ class Dispatch implements Dispatcher {
       if (some.length < free && this.#hasMore.has(stream)) this.#isLow = true;
       chosen.push(...some);
     }
-    const ready = this.#isLong ? await this.#notHeldBack(chosen) : chosen;
+    const ready = this.#isLong ? await this.#firstOfTheirs(chosen) : chosen;
     if (ready.length === 0) return;
     const repeats = new Map<string, QueuedRow[]>();
     for (const { row } of ready)
@@ -208,14 +219,17 @@ class Dispatch implements Dispatcher {
     }
   }
 
-  /** A look that is not at everything may lack the row that goes first in a conversation. */
-  async #notHeldBack(chosen: readonly Candidate[]): Promise<Candidate[]> {
-    const { queue } = this.#context();
-    const held = await Promise.all(
-      chosen.map(({ row, rank }) => (isBundled(rank) ? Promise.resolve(false) : queue.isHeldBack(row))),
+  /** A look that is not at everything may lack the row that goes first in a conversation: that one is sent instead. */
+  async #firstOfTheirs(chosen: readonly Candidate[]): Promise<Candidate[]> {
+    const { queue, world } = this.#context();
+    const firsts = await Promise.all(
+      chosen.map(async (one) => {
+        const before = isBundled(one.rank) ? [] : await queue.before(one.row);
+        return before.length === 0 ? one : (choose([...before, one.row], world.now(), rankOf)[0] ?? null);
+      }),
     );
-    for (const [index, { row }] of chosen.entries()) if (held[index]) this.#rows.delete(row.id);
-    return chosen.filter((_, index) => !held[index]);
+    for (const [index, { row }] of chosen.entries()) if (!firsts[index]) this.#rows.delete(row.id);
+    return firsts.filter((one) => one !== null);
   }
 
   async #send(row: Claimed): Promise<void> {
@@ -302,8 +316,13 @@ class Dispatch implements Dispatcher {
     for (const { row, fate, hasPutIn } of ended) {
       // A row that is put off or held holds back its conversation, which the next look shows.
       if (fate.is === 'put-off' || fate.is === 'held') this.#forgetConversation(row);
-      if (hasPutIn || this.#isLow) this.#mustLook = true;
+      if (hasPutIn || this.#isLow || this.#isCutOff(row)) this.#mustLook = true;
     }
+  }
+
+  /** Nothing is left of a conversation of which the last look has given the first rows. */
+  #isCutOff({ to }: Claimed): boolean {
+    return this.#cut.has(to) && ![...this.#rows.values()].some((row) => row.to === to);
   }
 
   #forgetConversation({ to }: Claimed): void {

@@ -38,12 +38,20 @@ export function openTeams(
 ): TeamsPlatform {
   const { access, tenants } = settings;
   const adapter = new TeamsAdapter(settings);
-  const webhook = teamsWebhook(adapter, tenants, edge);
+  const turn = async (tenant: string) => {
+    if (!rates) return;
+    const organisation = await edge.directory.organisationAt('teams', tenant);
+    if (organisation) await rates.reply(rateOf(organisation.id, settings.perSecond));
+  };
+  const webhook = teamsWebhook({ adapter, turn }, tenants, edge);
   return {
     webhook: access.kind === 'emulator' ? emulatorWebhook(webhook, host) : webhook,
     channel: channelsOf(settings, adapter, edge, pauses, rates),
   };
 }
+
+/** An organisation has one tenant as a rule; several share its limit. */
+const rateOf = (organisation: string, calls: number) => perSecond(`teams ${organisation}`, calls);
 
 /** The way into Teams for each organisation, whose people are looked for in its own tenants. */
 function channelsOf(
@@ -57,8 +65,7 @@ function channelsOf(
   const localOrigins = access.kind === 'microsoft' ? [] : serviceUrls.map((url) => new URL(url).origin);
   const restAfter = restsOf(threadLimits);
   return (organisation) => {
-    // An organisation has one tenant as a rule; several share its limit.
-    const tenant = perSecond(`teams ${organisation}`, calls);
+    const tenant = rateOf(organisation, calls);
     const rates: { rates?: TeamsRates } = shared ? { rates: { rates: shared, tenant, restAfter } } : {};
     if (!installer) return teamsChannel(adapter, { organisation, localOrigins, find: null, pauses, ...rates });
     const serviceUrl = firstServiceUrl(adapter, serviceUrls);

@@ -117,10 +117,12 @@ export interface Ended {
   rests?: boolean;
 }
 
-/** The rows of a look; `isAll`: no due row was left out. */
 export interface Look {
   rows: QueuedRow[];
+  /** Whether the look has come to the end of what is due: nobody with a due row was left out. */
   isAll: boolean;
+  /** The recipients who have more due rows than a look gives of one. */
+  cut: ReadonlySet<string>;
 }
 
 /** The outbox as the delivering job sees it; two instances never hold the same row. */
@@ -131,13 +133,15 @@ export interface DeliveryQueue {
   look(): Promise<Look>;
   /**
    * Gives the first due rows of one rank, for a queue that is too long for one look; null: those of version 0.1. Of
-   * news and nudges it gives as many of each campaign and schedule.
+   * news and nudges it gives as many of each campaign and schedule. Of all others it gives a few of each recipient, and
+   * goes on until it has found enough recipients to whom something may be sent.
+   * @param isBlocked whether nothing may be sent to a recipient now
    */
-  lookAt(rank: number | null): Promise<Look>;
+  lookAt(rank: number | null, isBlocked: (to: string) => boolean): Promise<Look>;
   /** Gives the rows that are being sent or were tried before: they may hold back later ones of their conversation. */
   tried(): Promise<QueuedRow[]>;
-  /** Tells whether an earlier row of its conversation holds this one back, also one that no look has given. */
-  isHeldBack(row: QueuedRow): Promise<boolean>;
+  /** Gives the rows before this one in its conversation, also those that no look has given; without news and nudges. */
+  before(row: QueuedRow): Promise<QueuedRow[]>;
   /** Claims the rows that are still free, in one command. */
   claim(rows: readonly QueuedRow[]): Promise<Claimed[]>;
   /**

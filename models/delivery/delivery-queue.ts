@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { QueryFilter } from 'mongoose';
 import { isBundled } from '../../domain/delivery/choose.ts';
-import type { Claimed, DeliveryQueue, Ended, Fate, QueuedRow, RowState } from '../../domain/delivery/queue.ts';
+import type { Claimed, DeliveryQueue, Ended, Fate, Look, QueuedRow, RowState } from '../../domain/delivery/queue.ts';
 import type { Collections } from '../collections.ts';
 import { together } from '../together.ts';
 import type { DeliveryCollections, OutboxRow } from './collections.ts';
@@ -18,6 +18,14 @@ const marginSeconds = 15;
 
 /** More rows than a municipality has due at once on any day without a campaign. */
 export const lookLimit = 256;
+
+/** A queue that is too long for one look is looked through until this many recipients may be sent something. */
+const enoughRecipients = 64;
+
+/** So many rows of one recipient are given: more than are sent until the next look, and few enough to hide nobody else's. */
+const mostOfOne = 32;
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** The embedded server reads every due row for each look, so that a long look is cheaper for each row than a short one. */
 const bundleLimit = 1000;
@@ -57,9 +65,30 @@ export function deliveryQueueOf(
   const waiting = { organisation, state: 'waiting' } as const;
   const due = () => ({ ...waiting, notBefore: { $lte: now() } });
 
-  const read = async (filter: QueryFilter<OutboxRow>, limit: number): Promise<QueuedRow[]> => {
+  const read = async (filter: QueryFilter<OutboxRow>, limit: number): Promise<Look> => {
     const rows = await outbox.find(filter).sort({ notBefore: 1 }).limit(limit).lean();
-    return asQueued(rows);
+    return { rows: await asQueued(rows), isAll: rows.length < limit, cut: nobody };
+  };
+  /** A chat in which hundreds wait must not hide those of all others, least of all while nothing may be sent to it. */
+  const readSome = async (filter: QueryFilter<OutboxRow>, isBlocked: (to: string) => boolean): Promise<Look> => {
+    const found = new Map<string, OutboxRow[]>();
+    const cut = new Set<string>();
+    let [read, recipients, isAll] = [0, 0, true];
+    for await (const row of outbox.find(filter).sort({ notBefore: 1 }).lean().cursor({ batchSize: lookLimit })) {
+      if (read >= lookLimit && recipients >= enoughRecipients) {
+        isAll = false;
+        break;
+      }
+      read += 1;
+      const own = found.get(row.to) ?? [];
+      if (own.length === 0) {
+        found.set(row.to, own);
+        if (!isBlocked(row.to)) recipients += 1;
+      }
+      if (own.length < mostOfOne) own.push(row);
+      else cut.add(row.to);
+    }
+    return { rows: await asQueued([...found.values()].flat()), isAll, cut };
   };
   const asQueued = async (rows: readonly OutboxRow[]): Promise<QueuedRow[]> => {
     const at = rows.some(({ claim }) => claim !== null) ? await locks.now() : never;
@@ -79,32 +108,23 @@ export function deliveryQueueOf(
       return (await outbox.exists(due())) !== null;
     },
 
-    async look() {
-      const rows = await read(due(), lookLimit);
-      return { rows, isAll: rows.length < lookLimit };
-    },
+    look: () => read(due(), lookLimit),
 
-    async lookAt(rank) {
-      if (rank === null || !isBundled(rank)) {
-        const rows = await read({ ...due(), rank }, lookLimit);
-        return { rows, isAll: rows.length < lookLimit };
-      }
+    async lookAt(rank, isBlocked) {
+      if (rank === null || !isBundled(rank)) return readSome({ ...due(), rank }, isBlocked);
       const series = await outbox.distinct('series', { ...waiting, rank });
       const limit = Math.ceil(bundleLimit / Math.max(1, series.length));
       const each = await Promise.all(series.map((one) => read({ ...due(), rank, series: one }, limit)));
-      return { rows: each.flat(), isAll: each.every(({ length }) => length < limit) };
+      return { rows: each.flatMap(({ rows }) => rows), isAll: each.every((one) => one.isAll), cut: nobody };
     },
 
     async tried() {
       return asQueued(await outbox.find({ ...waiting, attempts: { $gt: 0 } }).lean());
     },
 
-    async isHeldBack({ to, order }) {
+    async before({ to, order }) {
       const earlier = await outbox.find({ organisation, to, state: 'waiting', order: { $lt: order } }).lean();
-      const at = now();
-      return earlier.some(
-        ({ notBefore, attempts, rank }) => (rank === null || !isBundled(rank)) && (notBefore <= at || attempts > 0),
-      );
+      return asQueued(earlier.filter(({ rank }) => rank === null || !isBundled(rank)));
     },
 
     async claim(rows) {

@@ -2,6 +2,7 @@ import { backAgainCard } from '../../cards/overview/back-again.ts';
 import { digestCard } from '../../cards/overview/digest.ts';
 import { homeCard } from '../../cards/overview/home.ts';
 import { parkedCard } from '../../cards/overview/parked.ts';
+import { platformPausedCard } from '../../cards/overview/platform-paused.ts';
 import { inboxCard, mineCard } from '../../cards/requests/lists.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import { parkedProblems } from '../../domain/delivery/parked.ts';
@@ -87,6 +88,7 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
       language,
     ),
     shown('long', backAgainCard({ from: new Date('2026-11-23T13:40:00+01:00'), to: today }, language)),
+    shown('slack', platformPausedCard({ platform: 'slack', since: new Date('2026-11-23T13:40:00+01:00') }, language)),
     ...parkedCases(shortest, longest, language),
     home('all-roles', [cards.mine, cards.inbox, cards.digest], { isNew: true, mayStartCampaigns: true }, language),
   ];

@@ -2,6 +2,7 @@ import type { RowState } from '../../domain/delivery/queue.ts';
 import { outboxStates } from '../outbox-rows.ts';
 import { type RunningBot, startBotBetweenPlatforms } from '../running-bot.ts';
 import { people } from '../sample-domain.ts';
+import { until } from '../until.ts';
 
 let bot: RunningBot;
 beforeEach(async () => {
@@ -28,11 +29,18 @@ const paused = async (platform: string) =>
     await (await fetch(bot.metricsUrl)).text(),
   )?.[1];
 
+/** The cards that tell of the pause, on the platform that goes on. */
+const told = (on: string) =>
+  bot.simulator.ledger.lines.filter(
+    (line) => line.line === 'accepted' && line.platform === on && line.title.endsWith('tager ikke imod mine beskeder'),
+  );
+
 test.each(['teams', 'slack'] as const)(
   'when %s refuses the token, messages wait without being tried, and are sent when it is good again',
   async (platform) => {
     const other = platform === 'teams' ? 'slack' : 'teams';
     await bot.on(platform, people.hr).says('hej');
+    await bot.on(other, people.admin).says('hej');
     await bot.database.stored.people.updateMany({ email: people.hr }, { $unset: { [`places.${other}`]: 1 } });
     const hr = await bot.database.stored.people.findOne({ email: people.hr }).lean();
     const states = async (): Promise<string[]> =>
@@ -53,6 +61,7 @@ test.each(['teams', 'slack'] as const)(
     expect(refused.length).toBeLessThanOrEqual(ownersOfUnit);
     expect(bot.log.filter((line) => line.includes('"token not accepted"'))).toHaveLength(1);
     expect(await paused(platform)).toBe('1');
+    await until('an administrator is told', () => told(other).length > 0, 20, 20);
 
     bot.simulator.faults.end();
     bot.clock.now = new Date(bot.clock.now.getTime() + 61_000);
@@ -62,5 +71,6 @@ test.each(['teams', 'slack'] as const)(
     expect(await states()).toEqual(['sent', 'sent']);
     expect(bot.log.filter((line) => line.includes('"token accepted again"'))).toHaveLength(1);
     expect(await paused(platform)).toBe('0');
+    expect(told(other)).toHaveLength(1);
   },
 );

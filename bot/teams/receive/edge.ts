@@ -7,6 +7,8 @@ import type { TeamsAdapter } from '../send/connector.ts';
 /** Everything that an activity is handled with, bound once when the bot starts. */
 export interface TeamsEdge extends Edge {
   adapter: TeamsAdapter;
+  /** Waits for the turn of a message to somebody of this tenant, where the bot keeps to limits. */
+  turn(tenant: string): Promise<void>;
   answerOnce: AnswerOnce;
   /** Forms that this instance has shown in dialogs, by their nonce: a dialog that is sent has nothing but its answer. */
   dialogs: LRUCache<string, Form>;

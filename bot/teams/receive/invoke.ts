@@ -45,7 +45,7 @@ async function respondInDialog(
   // A receipt for something that was sent in front of others is kept in the person's own chat.
   const keeps = async (outgoing: Outgoing | null) => {
     if (outgoing && !sender.place && isReceipt(outgoing))
-      await edge.answerOnce.once(`kept:${done.idempotencyKey}`, () => keepInOwnChat(edge, outgoing, deadline));
+      await edge.answerOnce.once(`kept:${done.idempotencyKey}`, () => keepInOwnChat(edge, sender, outgoing, deadline));
   };
   let outgoing: Outgoing | null;
   try {
@@ -99,7 +99,7 @@ async function respondOnCard(
     return wordOnCard(edgeTexts[await languageFor(edge, sender)].notKnownYet);
   }
   if (pressed.byItself) return refreshResponse(outgoing, sender);
-  if (outgoing?.reply.at === 'below' && !outgoing.isPrivate) await post(edge.adapter, sender, outgoing);
+  if (outgoing?.reply.at === 'below' && !outgoing.isPrivate) await post(edge, sender, outgoing);
   const response = executeResponse(outgoing, sender, await sender.locale());
   if (outgoing?.reply.at === 'here' && !outgoing.isPrivate && replyToId !== undefined) {
     const failed = (err: unknown) => edge.log.warn({ err, platform: 'teams' }, 'answer not kept in the message');
@@ -122,15 +122,15 @@ const isForm = ({ input, held = {} }: Action) => Object.keys(input).length > Obj
 
 /** The person was told to try again; now they see what came of the first try. */
 async function showLate(
-  { adapter, log }: TeamsEdge,
+  edge: TeamsEdge,
   sender: TeamsSender,
   outgoing: Outgoing,
   pressedOn: string | undefined,
 ): Promise<void> {
   try {
-    await post(adapter, sender, outgoing, { inPlaceOf: pressedOn ?? null });
+    await post(edge, sender, outgoing, { inPlaceOf: pressedOn ?? null });
   } catch (err) {
-    log.warn({ err, platform: 'teams' }, 'answer not kept in the message');
+    edge.log.warn({ err, platform: 'teams' }, 'answer not kept in the message');
   }
 }
 
@@ -139,20 +139,25 @@ const languageFor = async ({ languages }: TeamsEdge, { user, locale }: TeamsSend
 
 /** The change is done and shown, also when the message cannot be changed. */
 async function keepInMessage(
-  { adapter, log }: TeamsEdge,
-  { at }: TeamsSender,
+  edge: TeamsEdge,
+  sender: TeamsSender,
   message: string,
   { title, card }: { title: string; card: AdaptiveCardJson },
   deadline: Deadline,
 ): Promise<void> {
-  const kept = replace(adapter, at, message, adaptiveActivity(title, card));
-  await patiently(deadline, kept, (err) => log.warn({ err, platform: 'teams' }, 'answer not kept in the message'));
+  const kept = replace(edge, sender, message, adaptiveActivity(title, card));
+  await patiently(deadline, kept, (err) => edge.log.warn({ err, platform: 'teams' }, 'answer not kept in the message'));
 }
 
 /** The receipt also comes into the person's own chat. The request is sent, also when this fails. */
-async function keepInOwnChat({ adapter, log }: TeamsEdge, outgoing: Outgoing, deadline: Deadline): Promise<void> {
-  const kept = postToOwnChat(adapter, outgoing);
-  await patiently(deadline, kept, (err) => log.warn({ err, platform: 'teams' }, 'receipt not kept in the chat'));
+async function keepInOwnChat(
+  edge: TeamsEdge,
+  sender: TeamsSender,
+  outgoing: Outgoing,
+  deadline: Deadline,
+): Promise<void> {
+  const kept = postToOwnChat(edge, sender, outgoing);
+  await patiently(deadline, kept, (err) => edge.log.warn({ err, platform: 'teams' }, 'receipt not kept in the chat'));
 }
 
 /** Waits, so that what the client is answered with and what is posted come in this order, but no longer than it can. */

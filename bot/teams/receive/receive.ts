@@ -8,7 +8,6 @@ import { handleArrival } from '../../conversation/handle-arrival.ts';
 import { NotKnownYet } from '../../conversation/in-time.ts';
 import type { Webhook } from '../../web/server.ts';
 import { readStrictObject } from '../../web/strict-json.ts';
-import type { TeamsAdapter } from '../send/connector.ts';
 import { post } from '../send/show.ts';
 import { activitySchema, idempotencyKeyOf, placeOf, type TeamsActivity } from './activity.ts';
 import type { TeamsEdge } from './edge.ts';
@@ -23,10 +22,15 @@ const mostDialogs = 1000;
  * Turns what Teams sent into an answer over HTTP. Nothing of an SDK's error reaches the caller; nothing is called or
  * stored before the token is proved and the service URL is on the list.
  */
-export function teamsWebhook(adapter: TeamsAdapter, tenants: readonly string[], given: Edge): Webhook {
+export function teamsWebhook(
+  { adapter, turn }: Pick<TeamsEdge, 'adapter' | 'turn'>,
+  tenants: readonly string[],
+  given: Edge,
+): Webhook {
   const edge: TeamsEdge = {
     ...given,
     adapter,
+    turn,
     answerOnce: new AnswerOnce(),
     dialogs: new LRUCache({ max: mostDialogs }),
   };
@@ -87,7 +91,7 @@ async function onActivity(edge: TeamsEdge, activity: TeamsActivity): Promise<voi
     // Only a button names the card that it stands on; a written reply to a message replaces nothing.
     const pressedOn = isPressed(activity) && !sender.room ? (activity.replyToId ?? null) : null;
     const inPlaceOf = outgoing.standing ?? pressedOn;
-    await post(edge.adapter, sender, outgoing, { inPlaceOf, thread: threadOf(sender, activity, arrival) });
+    await post(edge, sender, outgoing, { inPlaceOf, thread: threadOf(sender, activity, arrival) });
   });
 }
 

@@ -8,10 +8,13 @@ import type { Language } from '../../../domain/vocabulary.ts';
 import type { Reply } from '../../../handlers/handler.ts';
 import { edgeTexts } from '../../../locales/edges/edge.ts';
 import type { Outgoing } from '../../conversation/outgoing.ts';
-import { readPlace, type TeamsPlace } from '../place.ts';
+import { readPlace } from '../place.ts';
+import type { TeamsEdge } from '../receive/edge.ts';
 import type { TeamsSender } from '../receive/sender.ts';
-import type { TeamsAdapter } from './connector.ts';
 import { adaptiveActivity, adaptiveCardType, send, threadIn } from './deliver.ts';
+
+/** The way out for replies. */
+type Replying = Pick<TeamsEdge, 'adapter' | 'turn'>;
 
 /** @param renewFor whose view of the card it is */
 function render(
@@ -79,26 +82,29 @@ export function dialogResponse(outgoing: Pick<Outgoing, 'reply' | 'language'>, n
  * Action.Execute, or whose words were edited.
  */
 export async function post(
-  adapter: TeamsAdapter,
-  { at, place }: TeamsSender,
+  edge: Replying,
+  sender: TeamsSender,
   outgoing: Outgoing,
   { inPlaceOf = null, thread = null }: { inPlaceOf?: string | null; thread?: string | null } = {},
 ): Promise<void> {
+  const { at, place, tenant } = sender;
   const shown = place ? outgoing : { ...outgoing, reply: forAll(outgoing.reply) };
   const activity = activityOf(shown, place ? [place.account] : []);
   if (inPlaceOf !== null && outgoing.reply.at === 'here') {
-    if (await replace(adapter, at, inPlaceOf, activity)) return outgoing.standsAt(inPlaceOf, undefined, false);
+    if (await replace(edge, sender, inPlaceOf, activity)) return outgoing.standsAt(inPlaceOf, undefined, false);
   }
-  await outgoing.standsAt(await send(adapter, at, activity, thread ?? undefined));
+  await edge.turn(tenant);
+  await outgoing.standsAt(await send(edge.adapter, at, activity, thread ?? undefined));
 }
 
 /** Shows something else in a message, to everybody who sees it. False when the message is not there any more. */
 export async function replace(
-  adapter: TeamsAdapter,
-  at: TeamsPlace,
+  { adapter, turn }: Replying,
+  { at, tenant }: Pick<TeamsSender, 'at' | 'tenant'>,
   message: string,
   activity: Partial<Activity>,
 ): Promise<boolean> {
+  await turn(tenant);
   const { conversations } = await adapter.client(at.serviceUrl);
   try {
     await conversations.updateActivity(threadIn(at, message), message, activity);
@@ -110,8 +116,13 @@ export async function replace(
 }
 
 /** Says the same in the person's own chat, where it is kept; false when there is none yet. */
-export async function postToOwnChat(adapter: TeamsAdapter, outgoing: Outgoing): Promise<boolean> {
+export async function postToOwnChat(
+  { adapter, turn }: Replying,
+  { tenant }: TeamsSender,
+  outgoing: Outgoing,
+): Promise<boolean> {
   if (!outgoing.ownChat) return false;
+  await turn(tenant);
   const place = readPlace(outgoing.ownChat);
   const message = await send(adapter, place, activityOf(outgoing, []), undefined);
   await outgoing.standsAt(message, place.conversation);

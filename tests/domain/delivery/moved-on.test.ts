@@ -2,6 +2,7 @@ import { campaignPrompt } from '../../../domain/campaigns/campaign-prompt.ts';
 import { withoutChat } from '../../../domain/context.ts';
 import { backAgain } from '../../../domain/overview/back-again.ts';
 import { messagesParked } from '../../../domain/overview/parked/messages-parked.ts';
+import { platformPaused } from '../../../domain/overview/platform-paused.ts';
 import { weeklyDigest } from '../../../domain/overview/weekly-digest.ts';
 import { strangerOf } from '../../../domain/people/actor.ts';
 import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
@@ -52,12 +53,18 @@ async function away(): Promise<Content> {
   return (reader) => backAgain.content(sample.world, reader, absence);
 }
 
+async function paused(): Promise<Content> {
+  const pause = { platform: 'slack', since: '2026-11-24T08:00:00Z' } as const;
+  return (reader) => platformPaused.content(sample.world, reader, pause);
+}
+
 test.each([
   ['an opfordring', prompt, people.leader],
   ['a digest', digest, people.schoolManager],
   ['the list of what is parked', parked, people.admin],
   ['a stranger’s wish to join', asked, people.admin],
   ['the word that the bot is back', away, people.admin],
+  ['the word that a platform pauses', paused, people.admin],
 ])('%s that waits for somebody who has another role by then is not sent', async (_what, causes, email) => {
   const content = await causes();
   const reader = await sample.person(email);

@@ -50,6 +50,7 @@ const titles: Readonly<Record<string, RegExp>> = {
   'answer-given': /^(Der er svar på dit ønske|Your request \S+ has an answer)/,
   'back-again': /^(Jeg har været væk og er her igen|I was away and am back)/,
   'campaign-prompt': /^Hvad står i vejen/,
+  'platform-paused': /^(Teams|Slack) (tager ikke imod mine beskeder|does not take my messages)/,
   'request-arrived': /^(Nyt ønske|New request): /,
   'weekly-digest': /^(Ugens overblik|This week in your area)/,
 };

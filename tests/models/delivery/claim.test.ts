@@ -1,4 +1,5 @@
-import { deliveryQueueOf } from '../../../models/delivery/delivery-queue.ts';
+import { classes } from '../../../domain/delivery/classes.ts';
+import { deliveryQueueOf, lookLimit } from '../../../models/delivery/delivery-queue.ts';
 import { outboxOf } from '../../../models/delivery/outbox.ts';
 import { openStoredSample, type StoredSample } from '../../stored-sample-domain.ts';
 
@@ -38,6 +39,19 @@ test('a row that was left in doubt since it was read is not claimed as it was re
   );
   expect(await queue().claim(asRead)).toEqual([]);
   expect(await queue().claim(await look())).toMatchObject([{ doubts: 1 }]);
+});
+
+test('a look at a long queue gives the first rows of everybody, also behind a chat with hundreds', async () => {
+  await putIn(...Array<string>(lookLimit + 1).fill('anna'));
+  later(1);
+  await putIn('bo', 'bo');
+  const { rank } = classes.answer;
+  const { rows, isAll, cut } = await queue().lookAt(rank, () => false);
+  const of = (name: string) => rows.filter(({ to }) => to === name).map(({ order }) => order);
+  expect([of('bo').length, isAll, [...cut]]).toEqual([2, true, ['anna']]);
+  expect(of('anna').length).toBeLessThan(lookLimit / 2);
+  const all = await sample.database.stored.outbox.find({ to: 'anna' }).sort({ order: 1 }).lean();
+  expect(of('anna')).toEqual(all.slice(0, of('anna').length).map(({ order }) => order));
 });
 
 test('rows that were tried before are claimed together with new ones', async () => {

@@ -100,8 +100,11 @@ describe('an app that was removed', () => {
       expect((await bot.on('slack', people.leader).says('hej')).status).toBe(403);
 
       await install(bot, own);
-      bot.clock.now = new Date(bot.clock.now.getTime() + 61_000);
-      await bot.delivers();
+      // One message tries first whether the workspace takes the token again, and the others follow.
+      for (let minute = 0; minute < 2; minute++) {
+        bot.clock.now = new Date(bot.clock.now.getTime() + 61_000);
+        await bot.delivers();
+      }
       expect(await outbox(bot, people.hr)).toEqual([['request-arrived', 'sent', null]]);
       expect(bot.on('slack', people.hr).reads()).toContain('Vikarer oprettes for sent');
     },
