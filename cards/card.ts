@@ -76,7 +76,13 @@ export interface Form {
   title: string;
   intro: readonly Block[];
   fields: readonly NamedField[];
-  submit: { action: PressableAction; input: Readonly<Record<string, string>>; label: string };
+  /** Null for a form of buttons alone. */
+  submit: { action: PressableAction; input: Readonly<Record<string, string>>; label: string } | null;
+  /**
+   * Buttons that take along what was typed so far, whatever is wrong with it. Absent: none. The bot alone then says what is
+   * missing: a client that checks the fields itself would hold these buttons back.
+   */
+  also?: readonly ActionRef[];
   cancel: ActionRef;
   /** The button that opens the form, for places where a form cannot open by itself. */
   open: ActionRef;
@@ -103,7 +109,7 @@ export function formOf<Name extends PressableAction, Held extends Partial<Action
   held: Held & Record<Exclude<keyof Held, keyof ActionInput<Name>>, never>,
   label: string,
   fields: Record<Exclude<keyof ActionInput<Name> & string, keyof Held>, Field>,
-): Pick<Form, 'submit' | 'fields'> {
+): { submit: NonNullable<Form['submit']>; fields: Form['fields'] } {
   return {
     submit: { action, input: given(held), label },
     fields: Object.entries<Field>(fields).map(([id, field]) => ({ ...field, id })),

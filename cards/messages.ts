@@ -26,6 +26,8 @@ type Cards<Kinds extends PersonMessageKind | RoomMessageKind> = {
 
 /** The cards of all kinds of messages to people, made of the content at delivery. */
 export const personCards: Cards<PersonMessageKind> = {
+  'answer-corrected': ({ view, answer }, language) =>
+    answerCard(view, answer, language, requestTexts[language].answerCorrectedTitle(view.request.number)),
   'answer-given': ({ view, answer }, language) => answerCard(view, answer, language),
   'back-again': backAgainCard,
   'campaign-prompt': campaignPromptCard,

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import { answerRequest, chooseDecision, openAnswerForm } from './answers/answer-request.ts';
+import { chooseDecision, keepAnswer, openAnswerForm } from './answers/answer-form.ts';
+import { answerRequest } from './answers/answer-request.ts';
 import { deliverRequest } from './answers/deliver-request.ts';
+import { answerCorrected } from './answers/messages/answer-corrected.ts';
 import { answerGiven } from './answers/messages/answer-given.ts';
 import { requestDelivered } from './answers/messages/request-delivered.ts';
 import { campaignPrompt } from './campaigns/campaign-prompt.ts';
@@ -91,6 +93,7 @@ const all = [
   listParked,
   openAddForm,
   nameNumber,
+  keepAnswer,
   openAnswerForm,
   openCampaignForm,
   openCommentForm,
@@ -146,6 +149,7 @@ export function isAction(name: string): name is ActionName {
 
 /** All kinds of the outbox, by name: messages to people, messages to rooms, and background tasks. */
 export const deliveries = registryBy('kind', [
+  answerCorrected,
   answerGiven,
   backAgain,
   campaignPrompt,

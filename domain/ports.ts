@@ -23,6 +23,7 @@ import type { OrganisationEvent } from './people/organisation-history.ts';
 import type { Person } from './people/person.ts';
 import type { Place } from './people/place.ts';
 import type { Draft, DraftReply } from './requests/drafts/draft.ts';
+import type { AnswerDraft } from './requests/record/answer.ts';
 import type { Attachment } from './requests/record/attachment.ts';
 import type { Comment } from './requests/record/comment.ts';
 import type { HistoryEvent } from './requests/record/history.ts';
@@ -45,6 +46,7 @@ export interface World {
   people: People;
   requests: Requests;
   drafts: Drafts;
+  answerDrafts: AnswerDrafts;
   campaigns: Campaigns;
   comments: Comments;
   attachments: Attachments;
@@ -175,6 +177,13 @@ export interface Drafts {
    * taken back, or waits for a later time. Of two who take it at once, one gets it.
    */
   takeReply(id: DraftId, now: Date): Promise<Draft | null>;
+}
+
+/** What owners have typed of answers and have not sent, kept for half a year. */
+export interface AnswerDrafts {
+  /** Puts it in the place of an earlier one of the same person and request. */
+  put(draft: AnswerDraft): Promise<void>;
+  of(personId: PersonId, requestId: RequestId): Promise<AnswerDraft | null>;
 }
 
 export interface Comments {

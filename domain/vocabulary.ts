@@ -29,8 +29,8 @@ export type Area = (typeof areas)[number];
 export const kinds = ['regel', 'proces', 'system', 'vejledning', 'dokumentation', 'ansvar'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** The decision in a tilbagemelding. */
-export const decisions = ['planned', 'partly', 'alreadyUnderway', 'done', 'guidance', 'declined'] as const;
+/** The decision in a tilbagemelding; domain/requests/record/asks.ts has what each of them asks for. */
+export const decisions = ['planned', 'partly', 'alreadyUnderway', 'trial', 'done', 'guidance', 'declined'] as const;
 export type Decision = (typeof decisions)[number];
 
 /** The categories of a declined request; the answer's own text gives the reason. */
@@ -43,6 +43,7 @@ export const states = [
   'acknowledged',
   'question',
   'answered',
+  'guided',
   'declined',
   'parked',
   'delivered',

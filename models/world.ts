@@ -16,6 +16,7 @@ import { peopleOf, rememberedPeopleOf } from './people/people.ts';
 import type { PeopleMemory } from './people/people-memory.ts';
 import { settingsOf } from './people/settings.ts';
 import { strangerWordsOf } from './people/stranger-words.ts';
+import { answerDraftsOf } from './requests/answer-drafts.ts';
 import { attachmentsOf } from './requests/attachments.ts';
 import { commentsOf } from './requests/comments.ts';
 import { draftsOf } from './requests/drafts.ts';
@@ -56,6 +57,7 @@ export function worldOf(
     imports: importsOf(stored, scope),
     requests: requestsOf(stored, scope),
     drafts: draftsOf(stored, scope),
+    answerDrafts: answerDraftsOf(stored, scope),
     comments: commentsOf(stored, scope),
     attachments: attachmentsOf(connection, stored, scope),
     rooms: memory ? rememberedRoomsOf(stored, scope, memory.rooms) : roomsOf(stored, scope),

@@ -58,7 +58,13 @@ export function inSlack(simulator: Simulator, email: string): InSlack {
   const { reads, all, messages } = conversation(client, email);
   let refused: string[] = [];
   const modal = () => (client.view() ? [...textsOf(client.view()), ...refused].join('\n') : null);
-  const fills = async (fields: Record<string, string>) => {
+  /** @param label the button, where it is not the one that sends the form */
+  const fills = async (fields: Record<string, string>, label?: string) => {
+    const submit = (client.view()?.submit as { text?: string } | null)?.text;
+    if (label !== undefined && label !== submit) {
+      await client.press(label, fields);
+      return;
+    }
     const { errors } = await client.fill(fields);
     refused = Object.values(errors ?? {});
   };

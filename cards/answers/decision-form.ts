@@ -2,28 +2,35 @@ import type { RequestView } from '../../domain/requests/view-request.ts';
 import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { answerFormTexts } from '../../locales/answers/answer-form.ts';
 import { decisionNames } from '../../locales/vocabulary.ts';
-import { choiceField, type Filled, type Form, formOf } from '../card.ts';
+import type { Form } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 
-/** The form for the first step of a tilbagemelding, with one question. */
-export function decisionForm({ view }: { view: RequestView }, filled: Filled, language: Language): Form {
+/** The first step of a tilbagemelding: one press on what the answer is. */
+export function decisionForm({ view, corrects }: { view: RequestView; corrects: boolean }, language: Language): Form {
   const words = answerFormTexts[language];
   const { id, number, version } = view.request;
-  const input = { requestId: id, version: String(version) };
+  const input = { requestId: id, version: String(version), corrects: corrects ? 'true' : 'false' } as const;
+  const title = corrects ? words.correctTitle : words.title;
   return {
     name: 'decision-form',
-    title: words.title,
-    intro: [text(number, 'strong'), { block: 'quote', text: excerpt(view.request.text, 280) }],
-    ...formOf('choose-decision', input, words.next, {
-      decision: choiceField(
-        words.decision,
-        filled.values.decision,
-        decisions.map((one) => [one, decisionNames[language][one]]),
-        { empty: words.choose },
-      ),
-    }),
+    title,
+    intro: [
+      { block: 'quote', text: `${number}: ${excerpt(view.request.text, 140)}` },
+      text(words.decision, 'strong'),
+      {
+        block: 'list',
+        items: decisions.map((decision) => ({
+          title: words.meaning[decision],
+          detail: '',
+          mood: 'neutral',
+          open: button('choose-decision', decisionNames[language][decision], { ...input, decision }),
+        })),
+      },
+    ],
+    fields: [],
+    submit: null,
     cancel: button('close-form', words.cancel, { requestId: id }),
-    open: button('open-answer-form', words.title, input, 'primary'),
-    problems: filled.problems,
+    open: button('open-answer-form', title, input, 'primary'),
+    problems: {},
   };
 }

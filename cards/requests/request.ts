@@ -7,7 +7,7 @@ import { fileTexts } from '../../locales/requests/files.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
 import { formatDate, formatMoment } from '../../locales/time/dates.ts';
 import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames } from '../../locales/vocabulary.ts';
-import { type ActionRef, actionOf, type Block, type Card, type Mood } from '../card.ts';
+import { type ActionRef, actionOf, type Block, type Card, type LinkRef, type Mood } from '../card.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
 import { commentBlocks } from './comments.ts';
 import { horizonWords } from './horizon.ts';
@@ -52,18 +52,23 @@ export function receiptCard(view: RequestView, language: Language): Card {
 }
 
 /** The leader's view of the tilbagemelding, with the timeline. */
-export function answerCard(view: RequestView, answer: Answer, language: Language): Card {
+export function answerCard(
+  view: RequestView,
+  answer: Answer,
+  language: Language,
+  title = requestTexts[language].answerTitle(view.request.number),
+): Card {
   const words = requestTexts[language];
   return {
     name: 'answer',
     about: view.request.id,
-    title: words.answerTitle(view.request.number),
+    title,
     blocks: [
       { block: 'quote', text: excerpt(view.request.text, 280) },
       ...answerBlocks(view.answeredBy, answer, language),
       ...timelineBlocks(view, language),
     ],
-    actions: [commentButton(view, language), button('list-mine', words.mine)],
+    actions: [...guidanceOf(answer, language), commentButton(view, language), button('list-mine', words.mine)],
   };
 }
 
@@ -116,7 +121,8 @@ export function withdrawalCard({ request, unitName }: RequestView, language: Lan
 /** Gives the mood in which a card shows a state. */
 export function moodOf(state: RequestView['request']['state']): Mood {
   if (awaitsAnswer(state)) return 'waiting';
-  return state === 'answered' || state === 'delivered' || state === 'confirmed' ? 'good' : 'neutral';
+  const good: readonly (typeof state)[] = ['answered', 'guided', 'delivered', 'confirmed'];
+  return good.includes(state) ? 'good' : 'neutral';
 }
 
 function about({ request, unitName, relation, source, files }: RequestView, language: Language): Block[] {
@@ -136,7 +142,8 @@ function about({ request, unitName, relation, source, files }: RequestView, lang
   ];
 }
 
-function answerBlocks(unit: string, answer: Answer, language: Language): Block[] {
+/** The tilbagemelding in facts: only what its decision asks for. */
+export function answerBlocks(unit: string, answer: Answer, language: Language): Block[] {
   const words = requestTexts[language];
   const { decision, declineCategory } = answer;
   const category =
@@ -145,22 +152,31 @@ function answerBlocks(unit: string, answer: Answer, language: Language): Block[]
     [words.decision(unit), [decisionNames[language][decision], category].filter(Boolean).join('. ')],
     [words.measure[decision], answer.measure],
     [decision === 'declined' ? words.improvementDeclined : words.improvement, answer.expectedImprovement],
-    [words.horizon, horizonWords(answer, language)],
+    [words.lookedAt, answer.lookedAt ?? null],
+    [words.where, answer.where ?? null],
+    [words.horizon[decision], horizonWords(answer, language)],
     [words.noDate, answer.noDateReason],
     [words.nowPossible, answer.nowPossible],
     [words.whatItTakes[decision], answer.whatItTakes],
   ]);
 }
 
-function actionsOf(view: RequestView, language: Language): ActionRef[] {
+/** The guidance itself, where the unit gave its address. */
+function guidanceOf({ where }: Pick<Answer, 'where'>, language: Language): LinkRef[] {
+  const url = /https:\/\/[^\s<>”"]+/.exec(where ?? '')?.[0];
+  return url && URL.canParse(url) ? [{ url, label: requestTexts[language].openGuidance }] : [];
+}
+
+function actionsOf(view: RequestView, language: Language): Array<ActionRef | LinkRef> {
   const words = requestTexts[language];
   const { request, relation, may, files } = view;
   const input = { requestId: request.id, version: String(request.version) };
-  const actions: ActionRef[] = [];
+  const actions: Array<ActionRef | LinkRef> = view.answer ? guidanceOf(view.answer, language) : [];
   if (may.answer) actions.push(button('open-answer-form', words.answer, input, 'primary'));
   if (may.acknowledge) actions.push(button('acknowledge-request', words.acknowledge, input));
   if (may.handOver) actions.push(button('open-hand-over-form', words.handOver, input));
   if (may.deliver) actions.push(button('deliver-request', words.deliver, input, 'primary'));
+  if (may.correct) actions.push(button('choose-decision', words.correctAnswer, { ...input, corrects: 'true' }));
   if (may.comment) actions.push(commentButton(view, language));
   if (may.rewrite) {
     actions.push(button('open-add-form', words.add, { requestId: request.id }));

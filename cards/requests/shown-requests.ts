@@ -9,7 +9,8 @@ const showNothing: readonly string[] = ['draft', 'notice'];
  * who saw what.
  */
 export function shownRequests(shown: Card | Form): string[] {
-  const found = 'fields' in shown ? [shown.submit.input.requestId] : [ownRequest(shown), ...listedRequests(shown)];
+  const found =
+    'fields' in shown ? [(shown.submit ?? shown.open).input.requestId] : [ownRequest(shown), ...listedRequests(shown)];
   return [...new Set(found.filter((id) => id !== undefined))];
 }
 

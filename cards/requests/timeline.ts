@@ -70,6 +70,8 @@ function stepWords({ event, byName, unit }: Step, wholeReason: boolean, language
       return words.handedOver(unit, wholeReason ? event.reason : excerpt(event.reason));
     case 'answered':
       return event.decision === 'declined' ? words.declined(who) : words.answered(who);
+    case 'answerCorrected':
+      return words.answerCorrected(who);
     case 'delivered':
       return words.deliveredStep;
     case 'withdrawn':

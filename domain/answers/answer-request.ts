@@ -10,26 +10,24 @@ import {
   optionalWords,
   requestId,
   textLimits,
+  toggle,
   words,
 } from '../input.ts';
+import type { Person } from '../people/person.ts';
 import { mayAnswer } from '../people/roles.ts';
+import type { World } from '../ports.ts';
 import { done, type Result, refuse } from '../refusal.ts';
 import { moveRequest, requestFor } from '../requests/move-request.ts';
 import type { Answer } from '../requests/record/answer.ts';
-import { moveOf } from '../requests/transitions.ts';
-import { visibleToMove } from '../requests/visible-request.ts';
-import { type Horizon, isPlainHorizon, readHorizon } from '../time/horizon/read.ts';
-import { suggestHorizons } from '../time/horizon/suggest.ts';
-import { localDate } from '../time/local-time.ts';
+import { type AnswerField, asks, asksFor } from '../requests/record/asks.ts';
+import type { Request } from '../requests/record/request.ts';
+import { correctionOf, moveOf } from '../requests/transitions.ts';
+import { mayCorrect } from '../requests/view-request.ts';
 import { useCase } from '../use-case.ts';
-import { type Decision, decisions, declineCategories } from '../vocabulary.ts';
+import { decisions, declineCategories } from '../vocabulary.ts';
+import { horizonKey, type ReadTime, readTime } from './asked-time.ts';
+import { answerCorrected } from './messages/answer-corrected.ts';
 import { answerGiven } from './messages/answer-given.ts';
-
-/** These decisions promise something, so their date must not lie in the past. */
-const promising: readonly Decision[] = ['planned', 'alreadyUnderway'];
-
-/** A finished part may have a date in the past, but it too needs a date or a reason for having none. */
-const dated: readonly Decision[] = [...promising, 'partly'];
 
 /** A period that the owner picked instead of typing, as `2027-01-01/2027-06-30`. */
 const pickedPeriod = z.string().refine((text) => {
@@ -44,8 +42,12 @@ const answerInput = z.object({
   requestId,
   version: cardVersion,
   decision: choice(decisions),
+  /** Whether an answer that was sent is to be corrected. */
+  corrects: toggle,
   measure: words(textLimits.measure),
-  expectedImprovement: words(textLimits.expectedImprovement),
+  expectedImprovement: optionalWords(textLimits.expectedImprovement),
+  lookedAt: optionalWords(textLimits.lookedAt),
+  where: optionalWords(textLimits.where),
   horizon: z
     .string()
     .optional()
@@ -54,78 +56,39 @@ const answerInput = z.object({
   /** The days that the owner has been shown and agreed to, as `horizonKey` gives them; empty before. */
   horizonRead: z.union([shownDays, z.literal('')]).optional(),
   horizonPicked: z.union([pickedPeriod, z.literal('')]).optional(),
-  noDateReason: optionalWords(textLimits.reason),
   nowPossible: optionalWords(textLimits.nowPossible),
   whatItTakes: optionalWords(textLimits.whatItTakes),
   declineCategory: optionalChoice(declineCategories),
 });
 
-/** The first step of a tilbagemelding: the owner picks a decision, which determines the fields of the second step. */
-export const openAnswerForm = useCase({
-  name: 'open-answer-form',
-  does: 'look-up',
-  input: z.object({ requestId, version: cardVersion }),
-  allows: mayAnswer,
-  async run(world, actor, asked) {
-    const view = await visibleToMove(world, actor, asked, 'answer');
-    return view.ok ? done({ view: view.value }) : view;
-  },
-});
+type Given = z.output<typeof answerInput>;
 
 /**
- * The second step of a tilbagemelding: the form with the fields of the decision and the periods that an owner can pick.
+ * Stores the tilbagemelding, or puts a corrected one in its place. It is checked as a whole, so that the owner sees all
+ * missing fields at once.
  */
-export const chooseDecision = useCase({
-  name: 'choose-decision',
-  does: 'look-up',
-  input: z.object({ requestId, version: cardVersion, decision: choice(decisions) }),
-  allows: mayAnswer,
-  async run(world, actor, { decision, ...asked }) {
-    const view = await visibleToMove(world, actor, asked, moveOf(decision));
-    if (!view.ok) return view;
-    return done({ view: view.value, decision, horizons: suggestHorizons(localDate(world.now())) });
-  },
-});
-
-/** Stores the tilbagemelding. It is checked as a whole, so that the owner sees all missing fields at once. */
 export const answerRequest = useCase({
   name: 'answer-request',
   does: 'change',
   input: answerInput,
   allows: mayAnswer,
   async run(world, actor, given) {
-    const { requestId } = given;
-    const found = await requestFor(world, actor, requestId, 'owner', moveOf(given.decision), given.version);
+    const { requestId, decision, version } = given;
+    const move = given.corrects ? correctionOf(decision) : moveOf(decision);
+    const found = await requestFor(world, actor, requestId, 'owner', move, version);
     if (!found.ok) return found;
+    if (given.corrects && !mayCorrect(found.value)) return refuse('wrong-state');
     const at = world.now();
-    const checked = checkAnswer(given, localDate(at));
-    if (!checked.ok) return checked;
-    const horizon = checked.value;
-    if (horizonToConfirm(given.horizon, at) && given.horizonRead !== horizonKey(horizon)) {
-      return refuse('confirm-horizon');
+    const time = checkAnswer(given, at);
+    if (!time.ok) return time;
+    const { horizon, isDoubtful } = time.value;
+    if (isDoubtful && given.horizonRead !== horizonKey(horizon)) return refuse('confirm-horizon');
+    const answer: Answer = { ...answerOf(given, time.value), by: actor.id, at };
+    if (given.corrects) {
+      await correct(world, actor, found.value, answer);
+      return done({ requestId });
     }
-    const { decision, measure, expectedImprovement, noDateReason, nowPossible, whatItTakes } = given;
-    const declineCategory = decision === 'declined' ? given.declineCategory : null;
-    const answer: Answer = {
-      decision,
-      measure,
-      expectedImprovement,
-      horizon,
-      noDateReason: horizon.start === null ? noDateReason : null,
-      nowPossible,
-      whatItTakes,
-      declineCategory,
-      by: actor.id,
-      at,
-    };
-    const answered = await moveRequest(
-      world,
-      actor,
-      found.value,
-      moveOf(decision),
-      { answer },
-      { type: 'answered', decision },
-    );
+    const answered = await moveRequest(world, actor, found.value, move, { answer }, { type: 'answered', decision });
     if (decision === 'done') {
       await moveRequest(world, actor, answered, 'deliver', { deliveredAt: at }, { type: 'delivered' });
     }
@@ -134,62 +97,51 @@ export const answerRequest = useCase({
   },
 });
 
-/** The days of a horizon in one word, for a form to hold. */
-export function horizonKey({ start, end }: Pick<Horizon, 'start' | 'end'>): string {
-  return `${start ?? ''}/${end ?? ''}`;
+/** The leader is told when it says something else now; a better wording changes the cards and disturbs nobody. */
+async function correct(world: World, actor: Person, request: Request, answer: Answer): Promise<void> {
+  const { decision, at } = answer;
+  const deliveredAt = decision === 'done' ? (request.deliveredAt ?? at) : null;
+  const changes = { answer, deliveredAt };
+  await moveRequest(world, actor, request, correctionOf(decision), changes, { type: 'answerCorrected', decision });
+  if (!request.answer || saysElse(request.answer, answer))
+    await notify(world, answerCorrected, { requestId: request.id });
 }
 
-/**
- * The reading of typed words that the owner must see before the answer is sent, because the words do not plainly tell it:
- * a corrected typing error, an added year, "efter sommerferien"; null for all others. Today by name needs no asking.
- */
-export function horizonToConfirm(typed: string, now: Date): Horizon | null {
-  const text = typed.trim();
-  const today = localDate(now);
-  const read = readHorizon(text, today);
-  if (text === '' || (read.found !== 'period' && read.found !== 'open') || isPlainHorizon(text, today)) return null;
-  if (read.found === 'open') return { text, start: null, end: null };
-  const isToday = read.start === today && read.end === today;
-  return isToday ? null : { text, start: read.start, end: read.end };
+function saysElse(former: Answer, answer: Answer): boolean {
+  return former.decision !== answer.decision || horizonKey(former.horizon) !== horizonKey(answer.horizon);
 }
 
-/** Gives the horizon, or the problems by field. A promise needs a date, or a reason for having none. */
-function checkAnswer(given: z.output<typeof answerInput>, today: string): Result<Horizon> {
+/** The answer of a form, with nothing that its decision does not ask for. */
+function answerOf(given: Given, { horizon, noDateReason }: ReadTime): Omit<Answer, 'by' | 'at'> {
+  const { decision, measure } = given;
+  const asked = <Value>(field: AnswerField, value: Value): Value | null => (asksFor(decision, field) ? value : null);
+  return {
+    decision,
+    measure,
+    expectedImprovement: asked('expectedImprovement', given.expectedImprovement) ?? '',
+    horizon,
+    noDateReason,
+    nowPossible: asked('nowPossible', given.nowPossible),
+    whatItTakes: asked('whatItTakes', given.whatItTakes),
+    declineCategory: asked('declineCategory', given.declineCategory),
+    where: asked('where', given.where),
+    lookedAt: asked('lookedAt', given.lookedAt),
+  };
+}
+
+/** The problem of a field that its decision asks for and that is empty, where it says more than that. */
+const emptyField: Partial<Record<AnswerField, FieldProblem>> = {
+  nowPossible: 'now-possible-required',
+  whatItTakes: 'what-it-takes-required',
+  declineCategory: 'decline-category-required',
+};
+
+/** Gives the time of the answer, or the problems by field. */
+function checkAnswer(given: Given, now: Date): Result<ReadTime> {
   const problems: Record<string, FieldProblem> = {};
-  if (given.decision === 'declined' && !given.declineCategory) problems.declineCategory = 'decline-category-required';
-  if (given.decision === 'partly') {
-    if (!given.nowPossible) problems.nowPossible = 'now-possible-required';
-    if (!given.whatItTakes) problems.whatItTakes = 'what-it-takes-required';
-  }
-  const horizon = horizonOf(given, today);
-  if (typeof horizon === 'string') {
-    return refuse('invalid-input', { ...problems, horizon });
-  }
-  if (dated.includes(given.decision) && horizon.start === null && !given.noDateReason) {
-    problems.noDateReason = 'no-date-reason-required';
-  }
-  if (promising.includes(given.decision) && horizon.end !== null && horizon.end < today) {
-    problems.horizon = 'horizon-past';
-  }
-  return Object.keys(problems).length === 0 ? done(horizon) : refuse('invalid-input', problems);
-}
-
-/** A typed period takes precedence over a picked one. */
-function horizonOf(given: z.output<typeof answerInput>, today: string): Horizon | FieldProblem {
-  if (given.horizon === '' && given.horizonPicked) {
-    const [start = null, end = null] = given.horizonPicked.split('/');
-    return { text: '', start, end };
-  }
-  if (given.horizon === '') return 'required';
-  const read = readHorizon(given.horizon, today);
-  switch (read.found) {
-    case 'period':
-      return { text: given.horizon, start: read.start, end: read.end };
-    case 'open':
-      return { text: given.horizon, start: null, end: null };
-    case 'impossible':
-      return 'horizon-impossible';
-    case 'unknown':
-      return 'horizon-unknown';
-  }
+  for (const field of asks[given.decision].fields)
+    if (field !== 'horizon' && !given[field]) problems[field] = emptyField[field] ?? 'required';
+  const time = readTime(given, now);
+  if (typeof time === 'string') return refuse('invalid-input', { ...problems, horizon: time });
+  return Object.keys(problems).length === 0 ? done(time) : refuse('invalid-input', problems);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { requestId, textLimits, words } from '../input.ts';
+import { leftUnsent, typedWords } from '../answers/typed-answer.ts';
+import { requestId, textLimits, toggle, words } from '../input.ts';
 import { anyone } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import { done, refuse } from '../refusal.ts';
@@ -13,12 +14,19 @@ import { addComment } from './replies/add-comment.ts';
 export const openCommentForm = useCase({
   name: 'open-comment-form',
   does: 'look-up',
-  input: z.object({ requestId }),
+  input: z.object({
+    requestId,
+    /** Whether it begins with what the person has typed of an answer and has not sent. */
+    kept: toggle,
+  }),
   allows: anyone,
-  async run(world, actor, { requestId }) {
+  async run(world, actor, { requestId, kept }) {
     const seen = await visibleRequest(world, actor, requestId);
     if (!seen.ok) return seen;
-    return seen.value.may.comment ? done({ view: seen.value }) : refuse('not-allowed');
+    const view = seen.value;
+    if (!view.may.comment) return refuse('not-allowed');
+    const values = kept ? await leftUnsent(world, actor, view) : null;
+    return done({ view, text: typedWords(values ?? {}).join('\n\n') });
   },
 });
 

@@ -9,8 +9,14 @@ export const moves = {
   acknowledge: { from: ['routed', 'reopened'], to: 'acknowledged' },
   handOver: { from: ['routed', 'acknowledged', 'question', 'reopened'], to: 'routed' },
   answer: { from: ['routed', 'acknowledged', 'question', 'parked', 'reopened'], to: 'answered' },
+  /** The leader can do it already: the unit owes nothing more. */
+  guide: { from: ['routed', 'acknowledged', 'question', 'parked', 'reopened'], to: 'guided' },
   decline: { from: ['routed', 'acknowledged', 'question', 'parked', 'reopened'], to: 'declined' },
   deliver: { from: ['answered'], to: 'delivered' },
+  correctAnswer: { from: ['answered', 'guided', 'declined', 'delivered'], to: 'answered' },
+  correctToGuidance: { from: ['answered', 'guided', 'declined', 'delivered'], to: 'guided' },
+  correctToNo: { from: ['answered', 'guided', 'declined', 'delivered'], to: 'declined' },
+  correctToDone: { from: ['answered', 'guided', 'declined', 'delivered'], to: 'delivered' },
   withdraw: { from: ['routed', 'acknowledged', 'question', 'parked', 'reopened'], to: 'withdrawn' },
   // To the state that the withdrawal noted; version 0.1 noted none.
   undoWithdrawal: { from: ['withdrawn'], to: 'routed' },
@@ -26,7 +32,15 @@ export function stateAfter(state: State, move: Move): State | null {
 
 /** Gives the move that an answer with this decision makes. */
 export function moveOf(decision: Decision): Move {
+  if (decision === 'guidance') return 'guide';
   return decision === 'declined' ? 'decline' : 'answer';
+}
+
+/** Gives the move that a corrected answer with this decision makes. */
+export function correctionOf(decision: Decision): Move {
+  if (decision === 'done') return 'correctToDone';
+  if (decision === 'guidance') return 'correctToGuidance';
+  return decision === 'declined' ? 'correctToNo' : 'correctAnswer';
 }
 
 /** Tells whether the unit still owes the leader an answer; such requests have a deadline and can become overdue. */

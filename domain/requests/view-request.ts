@@ -5,6 +5,7 @@ import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { localDate } from '../time/local-time.ts';
 import type { Answer } from './record/answer.ts';
+import { asks } from './record/asks.ts';
 import type { FileView } from './record/attachment.ts';
 import type { Comment } from './record/comment.ts';
 import type { EventType, HistoryEvent, NamelessEvent } from './record/history.ts';
@@ -36,6 +37,8 @@ export interface RequestView {
     answer: boolean;
     handOver: boolean;
     deliver: boolean;
+    /** Put another answer in the place of the one that was given. */
+    correct: boolean;
     withdraw: boolean;
     undoWithdrawal: boolean;
     /** Add to its words, and correct them. */
@@ -55,6 +58,7 @@ export const isLeaders: Readonly<Record<EventType, boolean>> = {
   acknowledged: false,
   handedOver: false,
   answered: false,
+  answerCorrected: false,
   delivered: false,
   withdrawn: true,
   restored: true,
@@ -129,13 +133,26 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
       acknowledge: owner && stateAfter(request.state, 'acknowledge') !== null,
       answer: owner && stateAfter(request.state, 'answer') !== null,
       handOver: owner && stateAfter(request.state, 'handOver') !== null,
-      deliver: owner && stateAfter(request.state, 'deliver') !== null,
+      deliver: owner && mayDeliver(request),
+      correct: owner && mayCorrect(request),
       withdraw: relation === 'leader' && stateAfter(request.state, 'withdraw') !== null,
       undoWithdrawal: relation === 'leader' && undoUntil !== null && world.now() < undoUntil,
       rewrite: relation === 'leader' && awaitsAnswer(request.state),
       comment: (owner || relation === 'leader') && request.state !== 'withdrawn',
     },
   };
+}
+
+/** A promise can be kept; a trial ends, guidance and a no promise nothing. */
+export function mayDeliver({ state, answer }: Pick<Request, 'state' | 'answer'>): boolean {
+  const promises = answer === null || asks[answer.decision].time === 'promised';
+  return promises && stateAfter(state, 'deliver') !== null;
+}
+
+/** An answer can be corrected until its promise was kept. */
+export function mayCorrect({ state, answer }: Pick<Request, 'state' | 'answer'>): boolean {
+  if (answer === null || stateAfter(state, 'correctAnswer') === null) return false;
+  return state !== 'delivered' || answer.decision === 'done';
 }
 
 type Shown = RequestView['history'][number]['event'];

@@ -6,6 +6,7 @@ import { requestFor } from './move-request.ts';
 import type { Request } from './record/request.ts';
 import type { Move } from './transitions.ts';
 import { type RequestView, viewRequest } from './view-request.ts';
+import { relationsTo } from './visibility.ts';
 
 /**
  * Gives the request as the viewer may see it. A request that they may not see gives the same refusal as a missing one,
@@ -37,6 +38,14 @@ export async function visibleToMove(
 ): Promise<Result<RequestView>> {
   const found = await requestFor(world, owner, requestId, 'owner', move, version);
   return found.ok ? asSeenBy(world, owner, found.value) : found;
+}
+
+/** Gives the request to somebody who answers for its unit now, whatever its state; refuses as `requestFor` does. */
+export async function visibleToOwner(world: World, owner: Person, requestId: RequestId): Promise<Result<RequestView>> {
+  const request = await world.requests.byId(requestId);
+  const relations = request ? await relationsTo(world, owner, request) : [];
+  if (!request || relations.length === 0) return refuse('not-found');
+  return relations.includes('owner') ? asSeenBy(world, owner, request) : refuse('not-allowed');
 }
 
 async function asSeenBy(world: World, viewer: Person, request: Request | null): Promise<Result<RequestView>> {

@@ -44,7 +44,8 @@ async function notAnyMore(asking: Asking, refused: Refused): Promise<Reply | nul
 
 export const conversation = {
   'open-comment-form': handler(openCommentForm, {
-    done: ({ language }, { view }) => form(commentForm(view, blank, language), 'below'),
+    done: ({ language }, { view, text }) =>
+      form(commentForm(view, text === '' ? blank : { values: { text }, problems: {} }, language), 'below'),
   }),
 
   'comment-on-request': handler(commentOnRequest, {

@@ -26,11 +26,13 @@ export async function movedOn(asking: Asking, { refusal, input }: Refused): Prom
  * that was typed is lost.
  * @param open the use case that opens the form
  * @param inputFor its input for this request
+ * @param otherwise the reply when it cannot be opened any more
  */
 export function filledAgain<Schema extends z.ZodType, Opened>(
   open: UseCase<string, Schema, Opened>,
   inputFor: (requestId: string) => z.input<Schema>,
   build: (opened: Opened, filled: Filled, language: Language) => Form,
+  otherwise: (asking: Asking, refused: Refused) => Promise<Reply | null> = movedOn,
 ): (asking: Asking, refused: Refused) => Promise<Reply | null> {
   return async (asking, refused) => {
     const { refusal, problems, input } = refused;
@@ -38,7 +40,7 @@ export function filledAgain<Schema extends z.ZodType, Opened>(
     const again = refusal === 'invalid-input' || refusal === 'wrong-state' || refusal === 'confirm-horizon';
     if (!again || input.requestId === undefined) return null;
     const opened = await does(asking, open, inputFor(input.requestId));
-    if (!opened.ok) return movedOn(asking, { ...refused, refusal: opened.refusal });
+    if (!opened.ok) return otherwise(asking, { ...refused, refusal: opened.refusal });
     const filled = build(opened.value, { values: input, problems }, asking.language);
     const moved = refusal === 'wrong-state' ? [saysMoved(asking.language)] : [];
     return form({ ...filled, intro: [...moved, ...filled.intro] });
@@ -50,10 +52,11 @@ const written = [
   'text',
   'measure',
   'expectedImprovement',
-  'horizon',
-  'noDateReason',
+  'lookedAt',
+  'where',
   'nowPossible',
   'whatItTakes',
+  'horizon',
   'reason',
 ];
 

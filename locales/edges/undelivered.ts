@@ -8,6 +8,7 @@ type Kinds = Record<PersonMessageKind | RoomMessageKind | TaskKind, string>;
 export const undeliveredTexts = inBoth({
   da: {
     kinds: {
+      'answer-corrected': 'et rettet svar',
       'answer-given': 'tilbagemelding',
       'back-again': 'besked om, at botten har været væk',
       'campaign-prompt': 'opfordring',
@@ -57,6 +58,7 @@ export const undeliveredTexts = inBoth({
   },
   en: {
     kinds: {
+      'answer-corrected': 'a corrected answer',
       'answer-given': 'answer',
       'back-again': 'word that the bot was away',
       'campaign-prompt': 'prompt',

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { noAdministration } from '../../domain/people/administrations.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import type { AnswerDraft } from '../../domain/requests/record/answer.ts';
 import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import type { Comment } from '../../domain/requests/record/comment.ts';
 import type { HistoryEvent } from '../../domain/requests/record/history.ts';
@@ -35,6 +36,11 @@ interface CounterRow {
  */
 export type DraftRow = Stored<Draft> & { said?: string };
 
+/** Half a year: an answer that nobody has sent by then is not going to be. */
+const answerDraftSeconds = 183 * 24 * 3600;
+
+type AnswerDraftRow = AnswerDraft & { organisation: string };
+
 /** The collections of requests: drafts, requests, their history, and their messages and files. */
 export function requestCollections(connection: Connection) {
   return {
@@ -63,6 +69,15 @@ export function requestCollections(connection: Connection) {
           { organisation: 1, said: 1 },
           { unique: true, partialFilterExpression: { said: { $exists: true } } },
         ],
+      ],
+    ),
+    answerDrafts: model<AnswerDraftRow>(
+      connection,
+      'answerDrafts',
+      { organisation: text, personId: text, requestId: text, decision: text, values: structure, at: date },
+      [
+        [{ organisation: 1, personId: 1, requestId: 1 }, { unique: true }],
+        [{ at: 1 }, { expireAfterSeconds: answerDraftSeconds }],
       ],
     ),
     requests: model<Stored<Request>>(

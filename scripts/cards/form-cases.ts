@@ -7,9 +7,11 @@ import { commentForm } from '../../cards/conversation/comment-form.ts';
 import { addForm, correctForm } from '../../cards/conversation/own-words-forms.ts';
 import { handOverForm } from '../../cards/requests/hand-over-form.ts';
 import { requestForm, sentAlreadyForm } from '../../cards/requests/request-form.ts';
+import type { AnswerStep } from '../../domain/answers/answer-form.ts';
 import { type FieldProblem, fieldProblems } from '../../domain/input.ts';
+import { asks } from '../../domain/requests/record/asks.ts';
 import { suggestHorizons } from '../../domain/time/horizon/suggest.ts';
-import { decisions, type Language } from '../../domain/vocabulary.ts';
+import { type Decision, decisions, type Language } from '../../domain/vocabulary.ts';
 import { fieldProblemTexts } from '../../locales/refusals.ts';
 import type { Case } from './case.ts';
 import { fullRequest, request, requestId, unitsNamed, view } from './sample-domain.ts';
@@ -23,7 +25,6 @@ const longestAdministration = 65;
 
 /** Every form as it opens, full to the last character, and with a problem in every field. */
 export function formCases(shortest: Said, longest: Said, language: Language): Case[] {
-  const horizons = suggestHorizons('2026-11-24');
   const seen = (said: Said, full: boolean) =>
     view({ said, request: full ? fullRequest(said) : request(said), relation: 'owner' });
   const names = Array.from({ length: most }, (_, index) => `${longest.units[0].slice(0, -3)} ${index}`);
@@ -50,30 +51,34 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
       );
       return { called, shows: 'form', form };
     }),
-    ...inEveryStage((filled, full) => decisionForm({ view: seen(full ? longest : shortest, full) }, filled, language)),
+    ...(
+      [
+        ['blank', shortest, false],
+        ['longest', longest, true],
+      ] as const
+    ).map(
+      ([called, said, full]): Case => ({
+        called,
+        shows: 'form',
+        form: decisionForm({ view: seen(said, full), corrects: false }, language),
+      }),
+    ),
     ...decisions.flatMap((decision) =>
       inEveryStage(
-        (filled, full) =>
-          answerForm(
-            { view: seen(full ? longest : shortest, full), decision, horizons, reading: null },
-            filled,
-            language,
-          ),
+        (filled, full) => answerForm(step(full ? longest : shortest, decision, full), filled, language),
         `-${decision.toLowerCase()}`,
       ),
     ),
-    askedAbout(
-      answerForm(
-        {
-          view: seen(shortest, false),
-          decision: 'planned',
-          horizons,
-          reading: { text: '', start: '2027-01-01', end: '2027-06-30' },
-        },
-        { values: { ...fullValues(shortest, '', ''), horizon: '1. hlavår 2027', horizonPicked: '' }, problems: {} },
-        language,
-      ),
-    ),
+    ...(
+      [
+        ['horizon-asked', '1. hlavår 2027', { text: '', start: '2027-01-01', end: '2027-06-30' }],
+        ['no-date-asked', 'vi venter på leverandørens svar', { text: '', start: null, end: null }],
+      ] as const
+    ).map(([called, horizon, reading]): Case => {
+      const values = { ...fullValues(shortest, '', ''), horizon, horizonPicked: '' };
+      const form = answerForm(step(shortest, 'planned', false), { values, problems: {} }, language, reading);
+      return { called, shows: 'form', form };
+    }),
     ...inEveryStage((filled, full) => commentForm(seen(full ? longest : shortest, full), spoken(filled), language)),
     ...inEveryStage((filled, full) => addForm(seen(full ? longest : shortest, full), spoken(filled), language)),
     ...inEveryStage((filled, full) => correctForm(seen(full ? longest : shortest, full), filled, language)),
@@ -96,6 +101,12 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
       ),
     ),
   ];
+
+  /** The second step of an answer; `full`: with what may be added to it. */
+  function step(said: Said, decision: Decision, full: boolean): AnswerStep {
+    const horizons = suggestHorizons('2026-11-24', asks[decision].time);
+    return { view: seen(said, full), decision, corrects: false, more: full, horizons, values: {} };
+  }
 
   /** The field of a message holds less than that of a request. */
   function spoken(filled: Filled): Filled {
@@ -122,9 +133,6 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
   }
 }
 
-/** The form that asks whether a horizon was read as it was meant. */
-const askedAbout = (form: Form): Case => ({ called: 'horizon-asked', shows: 'form', form });
-
 /** The values of the fields of all forms; each form takes its own. */
 function fullValues(said: Said, unit: string, administration: string): Filled['values'] {
   return {
@@ -140,7 +148,8 @@ function fullValues(said: Said, unit: string, administration: string): Filled['v
     expectedImprovement: said.expectedImprovement,
     horizon: said.horizon.text,
     horizonPicked: '2027-01-01/2027-06-30',
-    noDateReason: said.reason,
+    where: said.where,
+    lookedAt: said.lookedAt,
     nowPossible: said.nowPossible,
     whatItTakes: said.whatItTakes,
     declineCategory: 'cost',

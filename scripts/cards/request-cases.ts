@@ -1,3 +1,4 @@
+import { overtakenCard } from '../../cards/answers/overtaken.ts';
 import { answerCard, receiptCard, requestCard, withdrawalCard } from '../../cards/requests/request.ts';
 import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
@@ -47,6 +48,26 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
       steps: handedOver(longest, 20),
     }),
     shown('answered', { said: shortest, request: answered, relation: 'leader', steps: told }),
+    shown('answer-corrected', {
+      said: shortest,
+      request: answered,
+      relation: 'leader',
+      steps: [...told, { type: 'answerCorrected', decision: 'planned' }],
+    }),
+    {
+      called: 'overtaken',
+      shows: 'card',
+      card: overtakenCard(
+        view({ said: shortest, request: answered, relation: 'owner', steps: told }),
+        [longest.measure.slice(0, 240), shortest.expectedImprovement],
+        language,
+      ),
+    },
+    {
+      called: 'longest-overtaken',
+      shows: 'card',
+      card: overtakenCard(view(longestOf(longest)), [longest.measure, longest.expectedImprovement], language),
+    },
     shown('to-deliver', { said: shortest, request: answered, relation: 'owner', steps: told }),
     shown(
       'delivered',
@@ -99,7 +120,10 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
 function longestOf(said: Said, handOvers = 4): Seen {
   return {
     said,
-    request: fullRequest(said, { state: 'answered', answer: { ...answer(said, 'partly'), noDateReason: said.reason } }),
+    request: fullRequest(said, {
+      state: 'answered',
+      answer: { ...answer(said, 'partly'), noDateReason: said.horizon.text },
+    }),
     relation: 'owner',
     comments: comments(said, 5),
     files: attachments(said),

@@ -4,11 +4,12 @@ import type { Person } from '../../domain/people/person.ts';
 import type { Unit } from '../../domain/people/unit.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import type { Answer } from '../../domain/requests/record/answer.ts';
+import { type AnswerField, asks, asksFor } from '../../domain/requests/record/asks.ts';
 import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import type { NamelessEvent } from '../../domain/requests/record/history.ts';
 import type { Request } from '../../domain/requests/record/request.ts';
 import { awaitsAnswer, stateAfter } from '../../domain/requests/transitions.ts';
-import { isLeaders, type RequestView } from '../../domain/requests/view-request.ts';
+import { isLeaders, mayCorrect, mayDeliver, type RequestView } from '../../domain/requests/view-request.ts';
 import type { Relation } from '../../domain/requests/visibility.ts';
 import type { Decision, Language, Role } from '../../domain/vocabulary.ts';
 import { idOf } from '../../tests/ids.ts';
@@ -83,16 +84,26 @@ export function fullRequest(said: Said, changes: Partial<Request> = {}): Request
 }
 
 export function answer(said: Said, decision: Decision): Answer {
-  const isPartial = decision === 'partly';
+  const isAdded = decision === 'planned';
+  const asked = <Value>(field: AnswerField, value: Value) =>
+    asksFor(decision, field) && !(isAdded && asks.planned.more.includes(field)) ? value : null;
+  const horizons = {
+    promised: said.horizon,
+    until: { text: 'til 30. juni 2027', start: '2026-11-24', end: '2027-06-30' },
+    since: { text: '1. oktober 2026', start: '2026-10-01', end: '2026-10-01' },
+  };
+  const { time } = asks[decision];
   return {
     decision,
     measure: said.measure,
-    expectedImprovement: said.expectedImprovement,
-    horizon: said.horizon,
+    expectedImprovement: asked('expectedImprovement', said.expectedImprovement) ?? '',
+    horizon: time === null ? { text: '', start: null, end: null } : horizons[time],
     noDateReason: null,
-    nowPossible: isPartial ? said.nowPossible : null,
-    whatItTakes: isPartial || decision === 'declined' ? said.whatItTakes : null,
-    declineCategory: decision === 'declined' ? 'cost' : null,
+    nowPossible: asked('nowPossible', said.nowPossible),
+    whatItTakes: asked('whatItTakes', said.whatItTakes),
+    declineCategory: asked('declineCategory', 'cost'),
+    where: asked('where', said.where),
+    lookedAt: asked('lookedAt', said.lookedAt),
     by: idOf(ownerId),
     at: today,
   };
@@ -154,7 +165,8 @@ export function view({
       acknowledge: isOwner && may('acknowledge'),
       answer: isOwner && may('answer'),
       handOver: isOwner && may('handOver'),
-      deliver: isOwner && may('deliver'),
+      deliver: isOwner && mayDeliver(request),
+      correct: isOwner && mayCorrect(request),
       withdraw: relation === 'leader' && may('withdraw'),
       rewrite: relation === 'leader' && awaitsAnswer(request.state),
       undoWithdrawal: relation === 'leader' && may('undoWithdrawal'),

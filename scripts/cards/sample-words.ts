@@ -12,6 +12,8 @@ export interface Said {
   expectedImprovement: string;
   nowPossible: string;
   whatItTakes: string;
+  where: string;
+  lookedAt: string;
   horizon: Horizon;
   reason: string;
   question: string;
@@ -54,6 +56,8 @@ export function readSaid(): { shortest: Said; longest: Said } {
       expectedImprovement: 'De 11 punkter skrives én gang.',
       nowPossible: shortest(possible),
       whatItTakes: shortest(takes),
+      where: 'https://intra.fjordby.example/svigt',
+      lookedAt: 'Om lønnen kommer til tiden.',
       horizon: { text: '1. halvår 2027', start: '2027-01-01', end: '2027-06-30' },
       reason: 'Det er indkøb, der ejer aftalen.',
       question: 'Hvad tager for lang tid?',
@@ -73,6 +77,8 @@ export function readSaid(): { shortest: Said; longest: Said } {
       expectedImprovement: upTo(textLimits.expectedImprovement, improvements),
       nowPossible: upTo(textLimits.nowPossible, possible),
       whatItTakes: upTo(textLimits.whatItTakes, takes),
+      where: lineUpTo(textLimits.where, ['Vejledningen om svigtende leverancer og udlæg på intranettet,']),
+      lookedAt: upTo(textLimits.lookedAt, improvements),
       horizon: {
         text: lineUpTo(textLimits.horizon, ['i løbet af de kommende tre år, når det nye udbud er afsluttet, og']),
         start: '2026-11-24',

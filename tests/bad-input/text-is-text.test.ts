@@ -61,7 +61,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     if (!leader.reads().includes('fået nummer')) await leader.fills({ area: 'personale' }, 'Send ønsket');
     await bot.delivers();
     await owner.presses('Svar');
-    await owner.fills({ decision: 'planned' }, 'Fortsæt');
+    await owner.presses('Ja, det gør vi');
     await owner.fills({ measure: written, expectedImprovement: hostile[1] ?? '', horizon: '2027' }, 'Send svaret');
     await bot.delivers();
     const chats = [leader, owner].flatMap((one) => one.messages()).filter(({ from }) => from === 'bot');

@@ -7,7 +7,8 @@ import { people } from '../sample-domain.ts';
 /** Everything that is stored, after all waiting messages are delivered; without the signs of life of bots. */
 export async function storedIn(bot: RunningBot): Promise<Record<string, unknown[]>> {
   await bot.delivers();
-  const { instances: _signsOfLife, ...kept } = bot.database.stored;
+  // An answer that was not taken is kept as it was typed.
+  const { instances: _signsOfLife, answerDrafts: _typed, ...kept } = bot.database.stored;
   const all = Object.entries(kept) as Array<[string, Model<unknown>]>;
   const rows = await Promise.all(
     // Past mongoose, which takes longer to read the rows than the bot to answer.

@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../domain/vocabulary.ts';
 import { replyTexts } from '../../locales/requests/reply.ts';
+import { decisionNames } from '../../locales/vocabulary.ts';
 import type { Case } from '../../scripts/cards/case.ts';
 import { gallery } from '../../scripts/cards/gallery.ts';
 import { readSaid } from '../../scripts/cards/sample-words.ts';
@@ -17,8 +18,8 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Behold',
       'Del',
       'Fortryd',
+      'Gem',
       'Forkort',
-      'Fortsæt',
       'Føj',
       'Giv',
       'Gå',
@@ -41,7 +42,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Cancel',
       'Change',
       'Choose',
-      'Continue',
+      'Correct',
       'Delete',
       'Do',
       'Edit',
@@ -54,6 +55,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
     ],
     ...[
       'Reply',
+      'Save',
       'See',
       'Send',
       'Shorten',
@@ -76,6 +78,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
 const sayings: readonly string[] = languages.flatMap((language) => [
   replyTexts[language].newWish,
   replyTexts[language].wasWish,
+  ...Object.values(decisionNames[language]),
 ]);
 
 /** Gives the first word without its comma, and without the yes before it. */
@@ -84,7 +87,11 @@ const capital = (word = '') => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Lists every button of a card or form. */
 function buttonsOf(one: Case): Array<{ label: string }> {
-  if (one.shows === 'form') return [one.form.open, one.form.submit, one.form.cancel];
+  if (one.shows === 'form') {
+    const { open, submit, cancel, intro, also = [] } = one.form;
+    const inIntro = intro.flatMap((block) => (block.block === 'list' ? block.items.map(({ open }) => open) : []));
+    return [open, ...(submit ? [submit] : []), cancel, ...also, ...inIntro.filter((button) => button !== null)];
+  }
   const { blocks, actions } = one.card;
   const inLists = blocks.flatMap((block) => (block.block === 'list' ? block.items.map(({ open }) => open) : []));
   return [...actions, ...inLists].filter((button) => button !== null);

@@ -85,6 +85,8 @@ const silent: Said = {
   expectedImprovement: sign,
   nowPossible: sign,
   whatItTakes: sign,
+  where: sign,
+  lookedAt: sign,
   horizon: { text: sign, start: '2027-01-01', end: '2027-06-30' },
   reason: sign,
   question: sign,

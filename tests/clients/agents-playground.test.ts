@@ -63,9 +63,8 @@ test('a leader writes, an owner answers inside the card, and the leader reads th
   await owner.reads(/Nyt ønske: FØ-/);
   await owner.picture('3-arrived');
   await owner.presses('Svar');
-  await owner.reads('Fortsæt');
-  await owner.chooses('Hvad er svaret?', 'Ja, det gør vi');
-  await owner.presses('Fortsæt');
+  await owner.reads('Et tiltag og en tid');
+  await owner.presses('Ja, det gør vi');
   await owner.reads('Send svaret');
   await owner.fills('Tiltag', 'Vikarer oprettes fra vagtplanen samme dag');
   await owner.picture('4-answer-form');
@@ -112,8 +111,7 @@ async function brings(words: RegExp | string) {
 
 async function answers(measure: string) {
   await owner.presses('Svar');
-  await owner.chooses('Hvad er svaret?', 'Ja, det gør vi');
-  await owner.presses('Fortsæt');
+  await owner.presses('Ja, det gør vi');
   await owner.fills('Tiltag', measure);
   await owner.fills('Forventet forbedring', 'Lederen kan lægge vagtplan fra første dag');
   await owner.fills('Tidshorisont', '1. halvår 2027');

@@ -150,6 +150,8 @@ class Chats {
   }
 
   async presses(where: string, label: string): Promise<void> {
+    const open = this.front && inForm(this.front.form).find((one) => one.label === label);
+    if (open) return this.sends(where, {}, open);
     const places = [...this.cardsIn(where).map(({ card, message }) => ({ card, message })), ...this.whispers(where)];
     for (const { card, message } of places.toReversed()) {
       const pressed = buttonsOf(card).find((one) => one.label === label);
@@ -162,10 +164,21 @@ class Chats {
   }
 
   async fills(where: string, fields: Record<string, string>, submit: string): Promise<void> {
-    if (this.front?.form.submit.label !== submit) throw new Error(`no form that sends with “${submit}” is in front`);
+    const { form } = this.front ?? {};
+    const ref = form && [...(form.submit ? [form.submit] : []), ...inForm(form)].find(({ label }) => label === submit);
+    if (!ref) throw new Error(`no form that sends with “${submit}” is in front`);
+    await this.sends(where, fields, ref);
+  }
+
+  /** Presses a button of the form in front, with these fields filled in. */
+  private async sends(
+    where: string,
+    fields: Record<string, string>,
+    { action, input }: Pick<ActionRef, 'action' | 'input'>,
+  ): Promise<void> {
+    if (!this.front) throw new Error('no form is in front');
     const { form, from } = this.front;
     const filled = Object.fromEntries(form.fields.map((field) => [field.id, String(field.value)]));
-    const { action, input } = form.submit;
     const idempotencyKey = `w${++written}`;
     await this.arrives(
       where,
@@ -270,7 +283,12 @@ function participant(chats: Chats): Participant {
   };
 }
 
-function buttonsOf({ blocks, actions }: Card): ActionRef[] {
+/** The buttons of a form beside those that send and leave it. */
+function inForm({ intro, also = [] }: Form): ActionRef[] {
+  return [...buttonsOf({ blocks: intro, actions: [] }), ...also];
+}
+
+function buttonsOf({ blocks, actions }: Pick<Card, 'blocks' | 'actions'>): ActionRef[] {
   const inLists = blocks.flatMap((block) => (block.block === 'list' ? block.items.map(({ open }) => open) : []));
   return [...inLists, ...actions].filter((one): one is ActionRef => one !== null && 'action' in one);
 }

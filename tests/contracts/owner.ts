@@ -1,3 +1,5 @@
+import { type Decision, decisions } from '../../domain/vocabulary.ts';
+import { decisionNames } from '../../locales/vocabulary.ts';
 import { units } from '../ids.ts';
 import { png } from '../png.ts';
 import { people } from '../sample-domain.ts';
@@ -10,15 +12,19 @@ const promise = {
   horizon: '1. halvår 2027',
 };
 
+/** Another owner of the same unit. */
+const hrColleague = 'anne-mette.skjoedt@fjordby.example';
+
 /** The fields that each decision asks for. */
 const answers = {
   planned: { ...promise },
   partly: { ...promise, nowPossible: 'Ring til os', whatItTakes: 'Et nyt system' },
-  alreadyUnderway: { ...promise },
+  alreadyUnderway: { measure: promise.measure, horizon: promise.horizon },
+  trial: { measure: promise.measure, lookedAt: 'Om lønnen kommer til tiden', horizon: 'til 30. juni 2027' },
   done: { ...promise, horizon: 'nu' },
-  guidance: { ...promise, horizon: 'nu' },
-  declined: { ...promise, horizon: 'løbende', declineCategory: 'law' },
-};
+  guidance: { measure: promise.measure, where: 'https://intra.example/vikarer' },
+  declined: { measure: promise.measure, declineCategory: 'law' },
+} satisfies Record<Decision, Record<string, string>>;
 
 /** A process owner does this on every channel. */
 export function ownerContract(open: () => Promise<ContractBot>): void {
@@ -29,7 +35,7 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       await meets(people.hr);
       await reports();
       await owner().presses('Svar');
-      await owner().fills({ decision: 'planned' }, 'Fortsæt');
+      await owner().presses('Ja, det gør vi');
       await owner().fills(answers.planned, 'Send svaret');
       await owner().presses('Markér som gennemført');
       expect(await last()).toMatchObject({ state: 'delivered' });
@@ -39,9 +45,9 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       await meets(people.hr);
       await reports();
       await owner().presses('Svar');
-      await owner().fills({ decision: 'planned' }, 'Fortsæt');
+      await owner().presses('Ja, det gør vi');
       await owner().fills({ ...answers.planned, horizon: '1. hlavår 2027' }, 'Send svaret');
-      expect(owner().seesNow()).toContain('Vi læser tidshorisonten som: 1. halvår 2027. Passer det?');
+      expect(owner().seesNow()).toContain('Vi læser tiden som: 1. halvår 2027. Passer det?');
       expect(await last()).toMatchObject({ state: 'routed' });
       await owner().fills({}, 'Ja, send svaret');
       expect(await last()).toMatchObject({
@@ -56,7 +62,7 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       await meets(people.hr);
       await reports();
       await owner().presses('Svar');
-      await owner().fills({ decision: 'planned' }, 'Fortsæt');
+      await owner().presses('Ja, det gør vi');
       await owner().fills({ ...answers.planned, horizon: 'efter sommerferien' }, 'Send svaret');
       expect(owner().seesNow()).toContain('Passer det?');
       await owner().fills({ horizon: 'oktober 2027' }, 'Ja, send svaret');
@@ -64,6 +70,103 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
         state: 'answered',
         answer: { measure: answers.planned.measure, horizon: { text: 'oktober 2027', start: '2027-10-01' } },
       });
+    });
+
+    test('corrects an answer, and the leader reads the new date as such', async () => {
+      await meets(people.hr);
+      const number = await reports();
+      await owner().presses('Svar');
+      await owner().presses('Ja, det gør vi');
+      await owner().fills(answers.planned, 'Send svaret');
+      await at.delivers();
+      await owner().presses('Ret svaret');
+      expect(owner().seesNow()).toContain(answers.planned.measure);
+      await owner().fills({ ...answers.planned, horizon: '2. halvår 2027' }, 'Send rettelsen');
+      expect(await last()).toMatchObject({ answer: { horizon: { start: '2027-07-01', end: '2027-12-31' } } });
+      await at.delivers();
+      expect(leader().reads()).toContain(`Svaret på dit ønske ${number} er rettet`);
+      expect(leader().reads()).toContain('2. halvår 2027');
+    });
+
+    test('corrects a word, and the leader is not disturbed', async () => {
+      await meets(people.hr);
+      await reports();
+      await owner().presses('Svar');
+      await owner().presses('Ja, det gør vi');
+      await owner().fills(answers.planned, 'Send svaret');
+      await at.delivers();
+      const before = leader().all().length;
+      await owner().presses('Ret svaret');
+      await owner().fills({ ...answers.planned, measure: 'Vi opretter samme morgen' }, 'Send rettelsen');
+      await at.delivers();
+      expect(await last()).toMatchObject({ answer: { measure: 'Vi opretter samme morgen' } });
+      expect(leader().all()).toHaveLength(before);
+    });
+
+    test('keeps what is typed when they choose another answer, or go on another day', async () => {
+      await meets(people.hr);
+      await reports();
+      await owner().presses('Svar');
+      await owner().presses('Ja, det gør vi');
+      await owner().fills({ measure: 'Vi ser på oprettelsen' }, 'Vælg et andet svar');
+      await owner().presses('Ja, en del af det');
+      expect(owner().seesNow()).toContain('Vi ser på oprettelsen');
+      await owner().fills({ measure: 'Vi ser på oprettelsen', nowPossible: 'Ring til os' }, 'Gem til senere');
+      expect(owner().seesNow()).toContain('Gemt.');
+      await owner().presses('Svar');
+      await owner().presses('Ja, en del af det');
+      expect(owner().seesNow()).toContain('Vi ser på oprettelsen');
+      expect(owner().seesNow()).toContain('Ring til os');
+      expect(await last()).toMatchObject({ state: 'routed', answer: null });
+    });
+
+    test('shows more to fill in at one press, and loses no word by it', async () => {
+      await meets(people.hr);
+      await reports();
+      await owner().presses('Svar');
+      await owner().presses('Ja, det gør vi');
+      expect(owner().seesNow()).not.toContain('Hvad kan gøres allerede nu?');
+      await owner().fills({ measure: 'Vi ser på oprettelsen' }, 'Vis mere');
+      expect(owner().seesNow()).toContain('Hvad kan gøres allerede nu?');
+      expect(owner().seesNow()).toContain('Vi ser på oprettelsen');
+      await owner().fills({ ...answers.planned, nowPossible: 'Ring til os' }, 'Send svaret');
+      expect(await last()).toMatchObject({ answer: { nowPossible: 'Ring til os' } });
+    });
+
+    test('whose colleague was quicker reads both answers, and sends theirs as a message', async () => {
+      const colleague = at.on(hrColleague);
+      await meets(people.hr);
+      await meets(hrColleague);
+      await reports();
+      for (const each of [owner(), colleague]) {
+        await each.presses('Svar');
+        await each.presses('Ja, det gør vi');
+      }
+      await colleague.fills(answers.planned, 'Send svaret');
+      await owner().fills({ ...answers.planned, measure: 'Vi ringer til lønsystemet' }, 'Send svaret');
+      expect(owner().seesNow()).toContain('har svaret, mens du skrev');
+      expect(owner().seesNow()).toContain(answers.planned.measure);
+      expect(owner().seesNow()).toContain('Vi ringer til lønsystemet');
+      expect(await last()).toMatchObject({ answer: { measure: answers.planned.measure } });
+      await owner().presses('Skriv det som besked');
+      expect(owner().seesNow()).toContain('Vi ringer til lønsystemet');
+      await owner().fills({ text: 'Vi ringer til lønsystemet' }, 'Send beskeden');
+      await at.delivers();
+      expect(leader().reads()).toContain('Vi ringer til lønsystemet');
+    });
+
+    test('gives a reason in the place of a date, and sees once that it goes out as one', async () => {
+      await meets(people.hr);
+      await reports();
+      await owner().presses('Svar');
+      await owner().presses('Ja, det gør vi');
+      const horizon = 'vi venter på leverandørens svar';
+      await owner().fills({ ...answers.planned, horizon }, 'Send svaret');
+      expect(owner().seesNow()).toContain('Der er ingen dato i det');
+      await owner().fills({ ...answers.planned, horizon }, 'Ja, send svaret');
+      await at.delivers();
+      expect(leader().reads()).toContain(horizon);
+      expect(await last()).toMatchObject({ answer: { noDateReason: horizon, horizon: { start: null } } });
     });
 
     test('hands a request over to the unit that owns it', async () => {
@@ -231,8 +334,8 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
     const at = stage(open, 'describe');
     const { last, leader, meets, owner, reports } = at;
 
-    test.each(Object.entries(answers))(
-      '“%s” is given in two steps, and the leader reads it',
+    test.each(decisions.map((decision) => [decision, answers[decision]] as const))(
+      '“%s” is given with what it asks for and nothing else, and the leader reads it',
       async (decision, filled) => {
         await meets(people.hr);
         const number = await reports({ text: `${wish} Så ${decision}.` });
@@ -240,8 +343,8 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
         await owner().presses('Gå i gang');
         expect(await last()).toMatchObject({ state: 'acknowledged' });
         await owner().presses('Svar');
-        await owner().fills({ decision }, 'Fortsæt');
-        await owner().fills({ measure: '', expectedImprovement: filled.expectedImprovement }, 'Send svaret');
+        await owner().presses(decisionNames.da[decision]);
+        await owner().fills({ measure: '' }, 'Send svaret');
         expect(owner().seesNow()).toContain('Skal udfyldes.');
         expect(await last()).toMatchObject({ answer: null });
         await owner().fills(filled, 'Send svaret');

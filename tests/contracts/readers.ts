@@ -21,7 +21,7 @@ export function readersContract(open: () => Promise<ContractBot>): void {
       await at.delivers();
       expect(owner.reads()).toContain(`Nyt ønske: ${number}`);
       await owner.presses('Svar');
-      await owner.fills({ decision: 'planned' }, 'Fortsæt');
+      await owner.presses('Ja, det gør vi');
       const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
       await owner.fills({ ...promise, horizon: '1. halvår 2027' }, 'Send svaret');
       await at.delivers();

@@ -28,7 +28,7 @@ export function roomContract(open: () => Promise<ContractBot>): void {
       expect(room.all()).toHaveLength(before);
       expect(room.reads()).toContain('I gang');
       await room.presses('Svar');
-      await room.fills({ decision: 'planned' }, 'Fortsæt');
+      await room.presses('Ja, det gør vi');
       const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
       await room.fills({ ...promise, horizon: '1. halvår 2027' }, 'Send svaret');
       await at.delivers();

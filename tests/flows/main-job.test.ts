@@ -27,7 +27,7 @@ describe.each(['teams', 'slack'] as const)('a leader in %s, an owner in the othe
     await owner.presses('Gå i gang');
     expect(owner.reads()).toContain('I gang');
     await owner.presses('Svar');
-    await owner.fills({ decision: 'planned' }, 'Fortsæt');
+    await owner.presses('Ja, det gør vi');
     await owner.fills({ measure: '', expectedImprovement: 'Løn til tiden' }, 'Send svaret');
     expect(owner.seesNow()).toContain('Skal udfyldes.');
     await owner.fills(

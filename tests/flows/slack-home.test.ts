@@ -37,7 +37,7 @@ test('a leader’s Home changes when the owner answers', async () => {
   await owner.pressesInHome('Se');
   expect(owner.modal()).toContain(number);
   await owner.presses('Svar');
-  await owner.fills({ decision: 'planned' }, 'Fortsæt');
+  await owner.presses('Ja, det gør vi');
   const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
   await owner.fills({ ...planned, horizon: '1. halvår 2027' }, 'Send svaret');
   expect(owner.modal()).toContain('Besvaret');
@@ -57,7 +57,7 @@ test('a card over Home works, and its next modal opens on top of it', async () =
   await owner.presses('Gå i gang');
   expect(owner.modal()).toContain('I gang');
   await owner.presses('Skriv en besked');
-  await owner.fills({ text: 'Hvilken skole?' }, 'Send');
+  await owner.fills({ text: 'Hvilken skole?' }, 'Send beskeden');
   expect(owner.messages().filter(({ from }) => from === 'person')).toEqual([]);
   await bot.delivers();
   expect(bot.on('slack', people.leader).reads()).toContain('Hvilken skole?');

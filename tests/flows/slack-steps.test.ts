@@ -13,25 +13,25 @@ afterEach(() => bot?.close());
 
 const planned = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '1. halvår 2027' };
 
-test('the second step opens on top of the first, so that a person can go back and decide otherwise', async () => {
+test('the second step takes the place of the first, and a person can go back and decide otherwise', async () => {
   const owner = bot.on('slack', people.hr);
   await owner.presses('Svar');
   const first = owner.modal();
-  await owner.fills({ decision: 'planned' }, 'Fortsæt');
-  const second = owner.modal();
-  expect(second).not.toBe(first);
-  await owner.closesModal();
+  await owner.presses('Ja, det gør vi');
+  expect(owner.modal()).toContain('Forventet forbedring');
+  await owner.fills({ measure: 'Vi ser på det' }, 'Vælg et andet svar');
   expect(owner.modal()).toBe(first);
-  await owner.fills({ decision: 'declined' }, 'Fortsæt');
-  expect(owner.modal()).not.toBe(second);
+  await owner.presses('Nej, det kan vi ikke');
+  expect(owner.modal()).not.toContain('Forventet forbedring');
+  expect(owner.modal()).toContain('Vi ser på det');
+  await owner.closesModal();
+  expect(owner.modal()).toBeNull();
 });
 
 test('each problem stands beside its field, and no modal is left when all is done', async () => {
   const owner = bot.on('slack', people.hr);
   await owner.presses('Svar');
-  await owner.fills({}, 'Fortsæt');
-  expect(owner.modal()).toContain('Skal udfyldes.');
-  await owner.fills({ decision: 'planned' }, 'Fortsæt');
+  await owner.presses('Ja, det gør vi');
   await owner.fills({ ...planned, measure: '' }, 'Send svaret');
   expect(owner.modal()).toContain('Skal udfyldes.');
   await owner.fills(planned, 'Send svaret');
@@ -44,7 +44,7 @@ test('a form over a card over Home returns to the card', async () => {
   await owner.opensHome();
   await owner.pressesInHome('Se');
   await owner.presses('Svar');
-  await owner.fills({ decision: 'planned' }, 'Fortsæt');
+  await owner.presses('Ja, det gør vi');
   await owner.fills(planned, 'Send svaret');
   expect(owner.modal()).toContain('Besvaret');
   await owner.closesModal();
@@ -58,7 +58,7 @@ test('no more than three modals are open from list to request to form', async ()
   await owner.presses('Åbn indbakken');
   await owner.presses('Se');
   await owner.presses('Svar');
-  await owner.fills({ decision: 'planned' }, 'Fortsæt');
+  await owner.presses('Ja, det gør vi');
   await owner.fills(planned, 'Send svaret');
   expect(owner.modal()).toContain('Besvaret');
 });

@@ -25,7 +25,7 @@ test('clients without Action.Execute do the whole main job, each card in the pla
   const arrived = owner.all().length;
   expect(owner.reads()).toContain('Nyt ønske');
   await owner.presses('Svar');
-  await owner.fills({ decision: 'planned' }, 'Fortsæt');
+  await owner.presses('Ja, det gør vi');
   const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden' };
   await owner.fills({ ...promise, horizon: '' }, 'Send svaret');
   expect(owner.reads()).toContain('Skal udfyldes.');

@@ -36,7 +36,7 @@ test('the card in a channel renews itself for the owners of the unit and for nob
   await owner.presses('Annullér');
   expect(userIdsOf(owner.messages().at(-1)?.card)).toEqual(idsOf(people.hr));
   await bot.on('teams', ownerToo).presses('Svar');
-  await bot.on('teams', ownerToo).fills({ decision: 'planned' }, 'Fortsæt');
+  await bot.on('teams', ownerToo).presses('Ja, det gør vi');
   const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '2027' };
   await bot.on('teams', ownerToo).fills(promise, 'Send svaret');
   expect(userIdsOf(bot.on('teams', ownerToo).messages().at(-1)?.card)).toEqual(idsOf(ownerToo));
@@ -51,7 +51,7 @@ test('an old card in a channel renews itself silently, for its owner alone', asy
   bot.simulator.faults.next({ platform: 'teams', call: id.slice('19:'.length, -20), status: 503, times: 1 });
   const other = bot.on('teams', ownerToo);
   await other.presses('Svar');
-  await other.fills({ decision: 'planned' }, 'Fortsæt');
+  await other.presses('Ja, det gør vi');
   const promise = { measure: 'Vi opretter samme dag', expectedImprovement: 'Løn til tiden', horizon: '2027' };
   await other.fills(promise, 'Send svaret');
   await bot.delivers();

@@ -9,6 +9,7 @@ import type { OrganisationEvent } from '../../domain/people/organisation-history
 import type { Person } from '../../domain/people/person.ts';
 import type { KeptImport } from '../../domain/ports.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import type { AnswerDraft } from '../../domain/requests/record/answer.ts';
 import type { Attachment } from '../../domain/requests/record/attachment.ts';
 import type { Comment } from '../../domain/requests/record/comment.ts';
 import type { HistoryEvent } from '../../domain/requests/record/history.ts';
@@ -44,6 +45,7 @@ export function memoryDatabase() {
       unique: ({ id, personId, text, editedAt, reply }) =>
         text === '' || editedAt || reply ? id : `${personId} ${text}`,
     }),
+    answerDrafts: table<AnswerDraft>({ key: ({ personId, requestId }) => `${personId} ${requestId}` }),
     comments: table<Comment>(byId),
     attachments: table<Attachment>(byId),
     rooms: table<Room>({ ...byId, unique: ({ platform, conversation }) => `${platform} ${conversation}` }),

@@ -6,7 +6,7 @@ import { postingsOf, roomsOf } from './conversations.ts';
 import { outboxOf, outcomesOf, parkedOf } from './delivery.ts';
 import type { MemoryDatabase } from './memory-database.ts';
 import { importsOf, joinsOf, peopleOf, settingsOf, strangerWordsOf } from './people.ts';
-import { attachmentsOf, campaignsOf, commentsOf, draftsOf, requestsOf } from './requests.ts';
+import { answerDraftsOf, attachmentsOf, campaignsOf, commentsOf, draftsOf, requestsOf } from './requests.ts';
 
 /**
  * The domain's world in memory: what rules are tested on. tests/contracts/world/contract.ts holds it to models/world.ts; a port
@@ -25,6 +25,7 @@ export function memoryWorld(database: MemoryDatabase, organisation: Organisation
     imports: importsOf(database),
     requests: requestsOf(database),
     drafts: draftsOf(database),
+    answerDrafts: answerDraftsOf(database),
     comments: commentsOf(database),
     attachments: attachmentsOf(database),
     rooms: roomsOf(database),

@@ -1,4 +1,5 @@
 import {
+  type AnswerDrafts,
   type Attachments,
   type Campaigns,
   Collision,
@@ -123,6 +124,17 @@ export function draftsOf({ drafts }: MemoryDatabase): Drafts {
       const { reply: _due, ...rest } = draft;
       drafts.put(rest);
       return draft;
+    },
+  };
+}
+
+export function answerDraftsOf({ answerDrafts }: MemoryDatabase): AnswerDrafts {
+  return {
+    async put(draft) {
+      answerDrafts.put(draft);
+    },
+    async of(personId, requestId) {
+      return answerDrafts.get(`${personId} ${requestId}`);
     },
   };
 }

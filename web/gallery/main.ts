@@ -36,7 +36,7 @@ function drawn(specimen: Specimen, host: ChatHost): Node {
   const { json } = specimen;
   if ('text' in json) return inChat(createSlackChat(host), json);
   const view: SlackView = { id: 'V1', ...json };
-  const modal = 'submit' in json;
+  const modal = 'title' in json;
   const surface = modal ? createModal(host, element('div')) : createHome(host);
   const slack = element('div', { class: 'slack' }, surface.node);
   surface.show(view);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
+import { ZodError } from 'zod';
+import { readViewState } from '../../../cards/render/block-kit/view-state.ts';
 import type { Inbound } from '../../../handlers/handler.ts';
 import type { Action, Arrival } from '../../conversation/arrival.ts';
 import { deadlineOf, type Edge, organisationOf } from '../../conversation/edge.ts';
@@ -118,6 +120,19 @@ export function pressed(unpacked: Inbound | null): Action {
   if (!unpacked) return { arrives: 'action', action: '', input: {}, idempotencyKey: randomUUID() };
   const { action, input, held = input, idempotencyKey } = unpacked;
   return { arrives: 'action', action, input, held, idempotencyKey };
+}
+
+/**
+ * Reads the fields of a modal, by field id; null for those of a modal from before an update.
+ * @param state `view.state` of a submission, or of a press in a modal
+ */
+export function readFields(state: unknown): Record<string, string> | null {
+  try {
+    return readViewState(state);
+  } catch (error) {
+    if (error instanceof ZodError) return null;
+    throw error;
+  }
 }
 
 /** The bot's own user in the workspace of an event (https://docs.slack.dev/apis/events-api/#authorizations). */

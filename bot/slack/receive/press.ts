@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockAction, ButtonAction, GlobalShortcut, MessageShortcut } from '@slack/bolt';
-import { linkPrefix, unpackValue } from '../../../cards/packed-action.ts';
+import { linkPrefix, unpackMetadata, unpackValue } from '../../../cards/packed-action.ts';
 import { cleanText } from '../../../domain/text/clean-text.ts';
 import { commandIn } from '../../../handlers/conversation/understand.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { show } from '../send/show.ts';
 import type { Before } from '../send/where.ts';
-import { type Listening, pressed } from './listening.ts';
+import { type Listening, pressed, readFields } from './listening.ts';
 import { wordsInMessage } from './read/read-event.ts';
 import { refreshHome } from './visits.ts';
 
@@ -61,7 +61,16 @@ export function hearPresses(app: App, listening: Listening): void {
     // https://docs.slack.dev/reference/block-kit/block-elements/button-element
     if (action.action_id.startsWith(linkPrefix)) return ack();
     const unpacked = action.type === 'button' ? unpackValue(action.value ?? '') : null;
-    const arrival = pressed(unpacked && { ...unpacked, idempotencyKey: unpacked.nonce });
+    // A button of a form takes along what was typed in it.
+    const typed = body.view?.type === 'modal' ? (readFields(body.view.state) ?? {}) : {};
+    const arrival = pressed(
+      unpacked && {
+        ...unpacked,
+        input: { ...typed, ...unpacked.input },
+        held: unpacked.input,
+        idempotencyKey: unpacked.nonce,
+      },
+    );
     const workspace = workspaceOf(body);
     await answer(visit(workspace, body.user.id, body.container.channel_id), {
       read: () => arrival,
@@ -78,6 +87,8 @@ export function hearPresses(app: App, listening: Listening): void {
 }
 
 function beforeOf({ view, container, trigger_id: trigger }: BlockAction, channel: string): Before {
+  const form = view?.type === 'modal' ? unpackMetadata(view.private_metadata) : null;
+  if (view && form) return { trigger, origin: { view: view.id }, formFrom: form.origin, from: 'form' };
   if (view?.type === 'modal') {
     return { trigger, origin: { view: view.id }, from: view.previous_view_id === null ? 'modal' : 'upper-modal' };
   }

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
-import { ZodError } from 'zod';
 import type { Form } from '../../../cards/card.ts';
 import { type Origin, unpackMetadata } from '../../../cards/packed-action.ts';
 import { modalErrors, renderModal } from '../../../cards/render/block-kit/card.ts';
-import { readViewState } from '../../../cards/render/block-kit/view-state.ts';
 import { renderPlainText } from '../../../cards/render/plain-text.ts';
 import { asLine } from '../../../cards/render/text.ts';
 import { deadlineOf } from '../../conversation/edge.ts';
 import { workspaceOf } from '../send/clients.ts';
 import { show } from '../send/show.ts';
-import { type Listening, pressed } from './listening.ts';
+import { type Listening, pressed, readFields } from './listening.ts';
 
 /** Hears forms that are sent. The answer to Slack decides whether the modal closes, changes or stays. */
 export function hearSubmissions(app: App, { edge, visit, answer }: Listening): void {
@@ -72,14 +70,4 @@ function nextForm(form: Form, view: ViewOutput, origin: Origin | null): ViewResp
 /** Whether the modal lies directly on the card that it was opened from. */
 function isOn({ previous_view_id: below }: ViewOutput, origin: Origin | null): boolean {
   return origin !== null && 'view' in origin && origin.view === below;
-}
-
-/** Null for the fields of a modal from before an update. */
-function readFields(state: unknown): Record<string, string> | null {
-  try {
-    return readViewState(state);
-  } catch (error) {
-    if (error instanceof ZodError) return null;
-    throw error;
-  }
 }

@@ -46,7 +46,7 @@ async function showAt(where: Where, viewer: Viewer, outgoing: Outgoing, before: 
       return openModal(viewer, outgoing, before);
     case 'same-modal':
       if (origin === null || !('view' in origin)) throw new Error('no modal was acted on');
-      await client.views.update({ view_id: origin.view, view: cardModal(outgoing) });
+      await client.views.update({ view_id: origin.view, view: modalOf(outgoing, before.formFrom ?? null) });
       return;
     case 'own-chat':
       return say(client, outgoing, await viewer.ownChat(), null);
@@ -71,16 +71,20 @@ async function openModal({ client, channel }: Viewer, outgoing: Outgoing, before
   const { reply } = outgoing;
   const { trigger, origin, from } = before;
   if (!trigger) throw new Error('nothing opens a modal');
-  const isOnModal = from === 'modal' || from === 'upper-modal';
+  const isOnModal = from === 'modal' || from === 'upper-modal' || from === 'form';
   // The result of a form goes to the place where the form was opened, though not in place of a card that stays.
   const isInOrigin = reply.at === 'here' || isOnModal || from === 'elsewhere';
   const afterwards: Origin | null = isInOrigin ? origin : { channel, ts: null };
-  const view = reply.reply === 'form' ? renderModal(reply.form, randomUUID(), afterwards) : cardModal(outgoing);
+  const view = modalOf(outgoing, afterwards);
   if (isOnModal) await client.views.push({ trigger_id: trigger, view });
   else await client.views.open({ trigger_id: trigger, view });
 }
 
-const cardModal = ({ reply, language }: Outgoing) => renderCardModal(cardOf(reply), randomUUID(), language);
+/** @param afterwards the place that the result of a form goes to */
+const modalOf = ({ reply, language }: Outgoing, afterwards: Origin | null) =>
+  reply.reply === 'form'
+    ? renderModal(reply.form, randomUUID(), afterwards)
+    : renderCardModal(reply.card, randomUUID(), language);
 
 /** Posts a reply, in a thread or not; or brings up to date the card of what an edited message was about. */
 export async function say(

@@ -7,11 +7,13 @@ export interface Before {
   trigger: string | null;
   /** The message or the modal that was acted on; without `ts`, a conversation. */
   origin: Origin | null;
+  /** The place that the result of an open form goes to. */
+  formFrom?: Origin | null;
   /**
-   * A conversation, a modal, a modal that lies on another one, or the Home tab or any other place from which they do not
-   * see their chat, so that a card comes in a modal.
+   * A conversation, a modal with a card, one that lies on another one, a modal with a form, or the Home tab or any other
+   * place from which they do not see their chat, so that a card comes in a modal.
    */
-  from: 'chat' | 'modal' | 'upper-modal' | 'elsewhere';
+  from: 'chat' | 'modal' | 'upper-modal' | 'form' | 'elsewhere';
 }
 
 /** All that decides where a reply is shown. */
@@ -37,9 +39,12 @@ export type Where = 'modal' | 'same-modal' | 'own-chat' | 'nowhere' | 'whisper' 
 
 /** Read from the top: the first row whose facts all hold says where. */
 export const rows: ReadonlyArray<{ when: Partial<Facts>; where: Where }> = [
+  { when: { reply: 'form', from: 'form', actedOn: 'modal' }, where: 'same-modal' },
   { when: { reply: 'form', canOpen: true }, where: 'modal' },
   { when: { canOpen: true, from: 'elsewhere' }, where: 'modal' },
   { when: { canOpen: true, from: 'modal', at: 'below' }, where: 'modal' },
+  // Nothing came of it: the form stays with its words.
+  { when: { canOpen: true, from: 'form', at: 'below' }, where: 'modal' },
   { when: { actedOn: 'modal' }, where: 'same-modal' },
   { when: { isPrivate: true, isReceipt: true }, where: 'own-chat' },
   // A card that would take the place of the one pressed: that one is everybody's, and is brought up to date for all.

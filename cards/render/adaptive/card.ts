@@ -44,10 +44,13 @@ export function renderAdaptiveForm(form: Form, nonce: string, language: Language
       heading(form.title),
       ...problemSummary(form, language),
       ...form.intro.flatMap((block) => adaptiveBlock(block, { lines, nonce, inputs: 'left' })),
-      ...form.fields.flatMap((field) => adaptiveField(field, problemOf(form, field.id), language)),
+      ...form.fields.flatMap((field) =>
+        adaptiveField(field, problemOf(form, field.id), language, form.also ? 'bot' : 'client'),
+      ),
     ],
     actions: [
-      adaptiveAction({ ...form.submit, style: 'primary' }, nonce, 'sent'),
+      ...(form.submit ? [adaptiveAction({ ...form.submit, style: 'primary' }, nonce, 'sent')] : []),
+      ...(form.also ?? []).map((ref) => adaptiveAction(ref, nonce, 'sent')),
       adaptiveAction(form.cancel, nonce, 'left'),
     ],
   }));

@@ -10,10 +10,16 @@ import { escapeMarkdown, paragraphs } from './texts.ts';
 /**
  * Renders one field of a form: the label, the input, right below it the problem, then the hint.
  * @param problem the problem in the reader's language
+ * @param checkedBy who says that a required field is empty; the label tells that it is required in either case
  */
-export function adaptiveField(field: NamedField, problem: string | null, language: Language): AdaptiveElement[] {
+export function adaptiveField(
+  field: NamedField,
+  problem: string | null,
+  language: Language,
+  checkedBy: 'client' | 'bot',
+): AdaptiveElement[] {
   return [
-    adaptiveInput(field, language),
+    adaptiveInput(field, language, checkedBy),
     ...(problem ? below(problemSign + problem, { color: 'Attention', weight: 'Bolder' }) : []),
     ...(field.hint ? below(field.hint, { isSubtle: true }) : []),
   ];
@@ -24,13 +30,15 @@ function below(text: string, look: TextLook): AdaptiveElement[] {
   return paragraphs(text, 1, look).map((paragraph) => ({ ...paragraph, spacing: 'Small' }));
 }
 
-function adaptiveInput(field: NamedField, language: Language): AdaptiveInput {
+function adaptiveInput(field: NamedField, language: Language, checkedBy: 'client' | 'bot'): AdaptiveInput {
   const texts = fieldProblemTexts[language];
+  const isRequired = field.required && checkedBy === 'client';
+  const star = field.required && checkedBy === 'bot' ? ' *' : '';
   const shared = {
     id: fieldKey(field.id),
-    label: asLine(field.label),
-    isRequired: field.required,
-    ...(field.required ? { errorMessage: texts.required } : {}),
+    label: asLine(field.label) + star,
+    isRequired,
+    ...(isRequired ? { errorMessage: texts.required } : {}),
   };
   switch (field.field) {
     case 'text': {
@@ -51,7 +59,7 @@ function adaptiveInput(field: NamedField, language: Language): AdaptiveInput {
       const value = numberValue(field);
       if (value === 'unfit') return { type: 'Input.Text', ...shared, isMultiline: false, value: asText(field.value) };
       const { min, max } = field;
-      const errorMessage = field.required ? texts.required : texts['out-of-range'];
+      const errorMessage = isRequired ? texts.required : texts['out-of-range'];
       return { type: 'Input.Number', ...shared, errorMessage, min, max, ...(value === null ? {} : { value }) };
     }
     case 'toggle': {

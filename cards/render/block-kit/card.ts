@@ -31,18 +31,23 @@ export function renderBlocks(card: Card, nonce: string): { text: string; blocks:
  * `unpackMetadata`, the state of a submission by `readViewState`.
  */
 export function renderModal(form: Form, nonce: string, origin: Origin | null): ModalView {
-  const { submit, cancel } = form;
+  const { submit, cancel, also = [] } = form;
+  // A form of buttons alone is named by the button that opens it.
+  const { action, input } = submit ?? form.open;
   return {
     type: 'modal',
-    callback_id: submit.action,
-    private_metadata: packMetadata(packAction(submit.action, submit.input, nonce), origin),
+    callback_id: action,
+    private_metadata: packMetadata(packAction(action, input, nonce), origin),
     title: plainLine(form.title),
-    submit: plainLine(submit.label),
+    ...(submit ? { submit: plainLine(submit.label) } : {}),
     close: plainLine(cancel.label),
     blocks: [
       ...problemsWithoutField(form).flatMap((problem) => richText(problemSign + problem, { bold: true })),
       ...form.intro.flatMap((block, index) => slackBlock(block, nonce, `block-${index}`)),
       ...form.fields.map((field) => slackField(field, problemOf(form, field.id))),
+      ...(also.length === 0
+        ? []
+        : [{ type: 'actions', elements: also.map((ref, index) => slackButton(ref, nonce, `also-${index}`)) } as const]),
     ],
   };
 }

@@ -20,6 +20,8 @@ export type HistoryEvent = {
   | { type: 'acknowledged' }
   | { type: 'handedOver'; from: UnitId; to: UnitId; reason: string }
   | { type: 'answered'; decision: Decision }
+  /** The unit has put another answer in the place of the one that it gave. */
+  | { type: 'answerCorrected'; decision: Decision }
   | { type: 'delivered' }
   /** `before`: the state that it had; version 0.1 notes none. */
   | { type: 'withdrawn'; before?: State }

@@ -66,7 +66,8 @@ export function textsOf(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(textsOf);
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, value]) =>
-    key === 'text' && typeof value === 'string' ? [value] : textsOf(value),
+    // What stands in a field can be read, too.
+    (key === 'text' || key === 'initial_value') && typeof value === 'string' ? [value] : textsOf(value),
   );
 }
 

@@ -50,9 +50,15 @@ function inputValues(inputs: readonly Json[], fields: Readonly<Record<string, st
 /** All readable text of a card, for tests that look for a text. */
 export function textsOf(card: Json): string[] {
   return [...elementsOf(card)].flatMap((element) =>
-    ['text', 'title', 'label', 'placeholder', 'errorMessage'].flatMap((key) =>
-      typeof element[key] === 'string' ? [element[key]] : [],
-    ),
+    // What stands in a text field can be read, too.
+    [
+      'text',
+      'title',
+      'label',
+      'placeholder',
+      'errorMessage',
+      ...(element.type === 'Input.Text' ? ['value'] : []),
+    ].flatMap((key) => (typeof element[key] === 'string' ? [element[key]] : [])),
   );
 }
 

@@ -9,7 +9,14 @@ const noneFilled = { values: {}, problems: {} };
 
 const labelsOf = (decision: Decision) =>
   answerForm(
-    { view: view({ said, request: request(said), relation: 'owner' }), decision, horizons: [], reading: null },
+    {
+      view: view({ said, request: request(said), relation: 'owner' }),
+      decision,
+      horizons: [],
+      corrects: false,
+      more: true,
+      values: {},
+    },
     noneFilled,
     'da',
   )
@@ -22,19 +29,21 @@ const seenBy = (decision: Decision) => {
   return JSON.stringify(answerCard(seen, given, 'da'));
 };
 
-test.each(['done', 'guidance'] as const)('asks for nothing more with the decision “%s”', (decision) => {
-  expect(labelsOf(decision)).toEqual([]);
-});
+test.each(['alreadyUnderway', 'trial', 'done', 'guidance'] as const)(
+  'asks for nothing more with the decision “%s”',
+  (decision) => {
+    expect(labelsOf(decision)).toEqual([]);
+  },
+);
 
 test.each([
-  ['planned', 'Hvad skal der til for at gøre mere?', 'At gøre mere kræver'],
-  ['alreadyUnderway', 'Hvad skal der til for at gøre mere?', 'At gøre mere kræver'],
-  ['partly', 'Hvad skal der til for resten?', 'Resten kræver'],
-  ['declined', 'Hvad skal der til, før det kan lade sig gøre?', 'Det ville kræve'],
+  ['planned', ['Hvad kan gøres allerede nu?', 'Hvad skal der til for at gøre mere?'], 'At gøre mere kræver'],
+  ['partly', ['Hvad kan gøres allerede nu?', 'Hvad skal der til for resten?'], 'Resten kræver'],
+  ['declined', ['Hvad ville ændre det?'], 'Det ville kræve'],
 ] as const)(
   'asks what more takes with “%s”, and the leader’s card has room for the answer',
   (decision, asked, told) => {
-    expect(labelsOf(decision)).toEqual(['Hvad kan gøres allerede nu?', asked]);
+    expect(labelsOf(decision)).toEqual(asked);
     expect(seenBy(decision)).toContain(told);
   },
 );

@@ -33,7 +33,7 @@ test('a modal holds a hundred blocks and 250 KB', () => {
 
 test.each<[string, Partial<Form>]>([
   ['modal.title: 25, at most 24', { title: 'x'.repeat(25) }],
-  ['modal.submit: 25, at most 24', { submit: { ...sampleForm.submit, label: 'x'.repeat(25) } }],
+  ['modal.submit: 25, at most 24', { submit: { action: 'answer-request', input: {}, label: 'x'.repeat(25) } }],
   ['modal.close: 25, at most 24', { cancel: { ...sampleForm.cancel, label: 'x'.repeat(25) } }],
 ])('finds %s', (problem, changes) => {
   expect(checkForm(changes)).toEqual([problem]);

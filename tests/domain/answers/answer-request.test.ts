@@ -54,11 +54,25 @@ test.each([
   ['a year people plan in', { horizon: '1. januar 9999' }, { horizon: 'horizon-impossible' }],
   ['a time it can read', { horizon: 'xyzzy plugh' }, { horizon: 'horizon-unknown' }],
   ['a promise that lies ahead', { horizon: '1. oktober 2026' }, { horizon: 'horizon-past' }],
-  ['a reason when a promise has no date', { horizon: 'løbende' }, { noDateReason: 'no-date-reason-required' }],
+  ['a reason when a promise has no date', { horizon: 'løbende' }, { horizon: 'no-date-reason-required' }],
+  ['the reason for a no', { decision: 'declined' as const }, { declineCategory: 'decline-category-required' }],
   [
-    'the reason for a no',
-    { decision: 'declined' as const, horizon: 'ikke aktuelt' },
-    { declineCategory: 'decline-category-required' },
+    'a day that is not ahead, of what is done',
+    { decision: 'done', horizon: '1. maj 2027' },
+    { horizon: 'horizon-ahead' },
+  ],
+  [
+    'the last day of a trial',
+    { decision: 'trial', lookedAt: 'x', horizon: 'løbende' },
+    { horizon: 'horizon-end-required' },
+  ],
+  ['a trial that lasts', { decision: 'trial', lookedAt: 'x', horizon: 'i dag' }, { horizon: 'horizon-end-required' }],
+  ['what is looked at in a trial', { decision: 'trial', horizon: 'til 1. maj 2027' }, { lookedAt: 'required' }],
+  ['the place of guidance', { decision: 'guidance' }, { where: 'required' }],
+  [
+    'a promise that does not end before today',
+    { decision: 'alreadyUnderway', horizon: 'i går' },
+    { horizon: 'horizon-past' },
   ],
   [
     'the possible part and the needs of the rest, when it is partly',
@@ -84,11 +98,7 @@ test('stores the delivery of finished work with the answer, in the order of even
 });
 
 test('keeps a no with its category, and tells the leader', async () => {
-  const { request } = await answered({
-    decision: 'declined' as const,
-    horizon: 'ikke aktuelt',
-    declineCategory: 'law',
-  });
+  const { request } = await answered({ decision: 'declined' as const, declineCategory: 'law' });
   expect(request).toMatchObject({ state: 'declined', answer: { declineCategory: 'law' } });
   const told = (await sample.outbox()).at(-1);
   expect(told).toMatchObject({ kind: 'answer-given', to: request?.leaderId });
@@ -189,4 +199,150 @@ describe('a horizon whose words do not plainly tell its days', () => {
       expect(request).toMatchObject({ answer: { horizon: { text: horizon } } });
     },
   );
+});
+
+test.each([
+  ['alreadyUnderway', {}, { expectedImprovement: '', horizon: { text: '1. halvår 2027' } }],
+  [
+    'trial',
+    { lookedAt: 'Om det går hurtigere' },
+    { expectedImprovement: '', lookedAt: 'Om det går hurtigere', where: null },
+  ],
+  [
+    'guidance',
+    { where: 'Intranettet' },
+    { horizon: { text: '', start: null, end: null }, expectedImprovement: '', where: 'Intranettet' },
+  ],
+  [
+    'declined',
+    { declineCategory: 'cost', whatItTakes: 'Flere penge' },
+    {
+      horizon: { text: '', start: null, end: null },
+      expectedImprovement: '',
+      whatItTakes: 'Flere penge',
+      nowPossible: null,
+    },
+  ],
+] as const)('keeps nothing of a form that the decision “%s” does not ask for', async (decision, given, kept) => {
+  const { outcome, request } = await answered({ decision, nowPossible: 'Ring til os', ...given });
+  expect(outcome).toMatchObject({ ok: true });
+  expect(request?.answer).toMatchObject({ decision, ...kept });
+});
+
+test('takes a reason in the place of a date once the owner has seen that it goes out as one', async () => {
+  const horizon = 'vi venter på leverandørens svar';
+  const { outcome, request } = await answered({ horizon });
+  expect(outcome).toMatchObject({ ok: false, refusal: 'confirm-horizon' });
+  const again = await answered({ horizon, horizonRead: '/' }, request ?? undefined);
+  expect(again.request?.answer).toMatchObject({ horizon: { text: '', start: null, end: null }, noDateReason: horizon });
+});
+
+test('takes a reason that says itself that there is no date without asking', async () => {
+  const { request } = await answered({ horizon: 'løbende, efterhånden som fejl meldes ind' });
+  expect(request?.answer).toMatchObject({ noDateReason: 'løbende, efterhånden som fejl meldes ind' });
+});
+
+describe('an answer that was sent', () => {
+  const corrects = (changes: Record<string, string>, request: Request | null) =>
+    answered({ corrects: 'true', version: String(request?.version), ...changes }, request ?? undefined);
+  const told = async () => (await sample.outbox()).filter(({ kind }) => kind === 'answer-corrected').length;
+
+  test('gets a better wording, and disturbs nobody', async () => {
+    const [{ request }, before] = [await answered({}), await told()];
+    const again = await corrects({ measure: 'Vikarer oprettes samme morgen' }, request);
+    expect(again.request).toMatchObject({ state: 'answered', answer: { measure: 'Vikarer oprettes samme morgen' } });
+    expect(await told()).toBe(before);
+    const history = await sample.world.requests.history(idOf(request?.id ?? ''));
+    expect(history.map(({ type }) => type)).toEqual(['submitted', 'answered', 'answerCorrected']);
+  });
+
+  test.each([
+    ['another time', { horizon: '2. halvår 2027' }, 'answered'],
+    ['another decision', { decision: 'declined', declineCategory: 'cost' }, 'declined'],
+    ['guidance', { decision: 'guidance', where: 'Intranettet' }, 'guided'],
+    ['what is done by now', { decision: 'done', horizon: 'i dag' }, 'delivered'],
+  ])('becomes %s, and the leader is told', async (_what, changes, state) => {
+    const [{ request }, before] = [await answered({}), await told()];
+    const again = await corrects(changes, request);
+    expect(again.request).toMatchObject({ state });
+    expect(again.request?.deliveredAt ?? null).toEqual(state === 'delivered' ? tuesdayMorning : null);
+    expect(await told()).toBe(before + 1);
+  });
+
+  test('that called it done wrongly is a promise again', async () => {
+    const { request } = await answered({ decision: 'done', horizon: 'i dag' });
+    const again = await corrects({ decision: 'planned' }, request);
+    expect(again.request).toMatchObject({ state: 'answered', deliveredAt: null });
+  });
+
+  test('stays as it is once the promise was kept', async () => {
+    const { request } = await answered({});
+    await sample.does(people.hr, 'deliver-request', { requestId: request?.id ?? '' });
+    const kept = await sample.world.requests.byId(idOf(request?.id ?? ''));
+    expect((await corrects({ measure: 'Andet' }, kept)).outcome).toMatchObject({ refusal: 'wrong-state' });
+  });
+
+  test('is not overwritten by a form that was opened to answer, nor by an old one', async () => {
+    const { request } = await answered({});
+    expect((await answered({ measure: 'Andet', version: '1' }, request ?? undefined)).outcome).toMatchObject({
+      refusal: 'wrong-state',
+    });
+    expect((await corrects({ version: '1' }, request)).outcome).toMatchObject({ refusal: 'wrong-state' });
+  });
+});
+
+describe('what an owner has typed', () => {
+  const keeps = (email: string, id: string, changes: Record<string, string>) =>
+    sample.does(email, 'keep-answer', { requestId: id, decision: 'planned', measure: 'Vi ser på det', ...changes });
+  const opens = (email: string, id: string, decision: 'planned' | 'declined' = 'planned') =>
+    sample.does(email, 'choose-decision', { requestId: id, decision });
+
+  test('stands in the form when it opens again, also with another decision, and in no colleague’s', async () => {
+    const { id } = await sample.request();
+    await keeps(people.hr, id, { horizon: 'noget uforståeligt' });
+    const values = { measure: 'Vi ser på det', horizon: 'noget uforståeligt' };
+    expect(await opens(people.hr, id)).toMatchObject({ ok: true, value: { values } });
+    expect(await opens(people.hr, id, 'declined')).toMatchObject({ ok: true, value: { values } });
+    const other = sample.stored.people.all().find(({ email, unit }) => unit === units.hr && email !== people.hr);
+    expect(await opens(other?.email ?? '', id)).toMatchObject({ ok: true, value: { values: {} } });
+  });
+
+  test('is kept when a colleague was quicker, and no more when it was sent', async () => {
+    const { request } = await answered({});
+    const id = request?.id ?? '';
+    const other = sample.stored.people.all().find(({ email, unit }) => unit === units.hr && email !== people.hr);
+    expect(await keeps(other?.email ?? '', id, {})).toMatchObject({
+      ok: true,
+      value: { view: { may: { answer: false } } },
+    });
+    expect(await sample.does(other?.email ?? '', 'open-comment-form', { requestId: id, kept: 'true' })).toMatchObject({
+      ok: true,
+      value: { text: 'Vi ser på det' },
+    });
+    const second = await sample.request();
+    await keeps(people.hr, second.id, {});
+    await answered({ version: String(second.version) }, second);
+    expect(await sample.does(people.hr, 'choose-decision', { requestId: second.id, corrects: 'true' })).toMatchObject({
+      ok: true,
+      value: { decision: 'planned', values: { measure: answer.measure } },
+    });
+  });
+
+  test('with a CPR number is not stored', async () => {
+    const { id } = await sample.request();
+    const before = sample.stored.answerDrafts.count();
+    expect(await keeps(people.hr, id, { nowPossible: 'Spørg 070761-4285' })).toMatchObject({
+      ok: false,
+      problems: { nowPossible: 'contains-cpr' },
+    });
+    expect(sample.stored.answerDrafts.count()).toBe(before);
+  });
+
+  test.each([
+    ['its leader', people.leader, 'not-allowed'],
+    ['an owner of another unit', people.it, 'not-found'],
+  ])('is not taken from %s', async (_who, email, refusal) => {
+    const { id } = await sample.request();
+    expect(await keeps(email, id, {})).toMatchObject({ ok: false, refusal });
+  });
 });

@@ -219,7 +219,7 @@ test.each(['indbakke her', 'stop indbakke'])(
 describe('in a channel', () => {
   test('gives an owner who asks for the inbox the form, and tells one who stops it', async () => {
     const { reply } = await says(people.hr, 'indbakke her', { room: 'C-HR' });
-    expect(formOf(reply).submit.action).toBe('follow-unit');
+    expect(formOf(reply).submit?.action).toBe('follow-unit');
     const { action } = await says(people.hr, 'stop indbakke', { room: 'C-HR' });
     expect(action).toBe('unfollow-unit');
   });

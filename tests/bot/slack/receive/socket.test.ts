@@ -28,7 +28,7 @@ describe('through a socket', () => {
     await bot.delivers();
     expect(owner.reads()).toContain('Vikarer oprettes for sent');
     await owner.presses('Svar');
-    await owner.fills({ decision: 'planned' }, 'Fortsæt');
+    await owner.presses('Ja, det gør vi');
     const answer = {
       measure: 'Skema åbnes før første vagt',
       expectedImprovement: 'Vikarer kan logge ind fra dag ét',
