@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { AppCredentials } from 'botframework-connector';
 import { type AppRegistration, type AppSecret, registrationCredentials } from '../../../bot/auth/credentials.ts';
 import { readCertificate } from '../../../bot/config/certificate.ts';
+import { onMachineWithIdentity } from './machine.ts';
 
 const appId = '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11';
 const tenantId = '0b0f3c55-6c2c-4d7b-8a8e-3f6e1d2c4b5a';
@@ -55,36 +55,17 @@ test('names a certificate by its thumbprint, and gives its key', () => {
 test('asks the machine for a managed identity, without any secret', async () => {
   // Microsoft's library keeps a token for the whole process, for all files that ask with the same id.
   const identity = randomUUID();
-  const asked: string[] = [];
-  const machine = createServer((request, response) => {
-    asked.push(`${request.headers['x-identity-header']} ${request.url}`);
-    response.setHeader('content-type', 'application/json');
-    response.end(
-      JSON.stringify({
-        access_token: 'token-of-the-machine',
-        expires_on: Math.floor(Date.now() / 1000) + 3600,
-        resource: scope,
-        token_type: 'Bearer',
-        client_id: identity,
-      }),
-    );
+  const { answers, asked } = await onMachineWithIdentity();
+  answers({
+    access_token: 'token-of-the-machine',
+    expires_on: Math.floor(Date.now() / 1000) + 3600,
+    resource: scope,
+    token_type: 'Bearer',
+    client_id: identity,
   });
-  await new Promise<void>((resolve) => machine.listen(0, '127.0.0.1', resolve));
-  const { port } = machine.address() as { port: number };
-  // An App Service tells its programs by these where to ask:
-  // https://learn.microsoft.com/azure/app-service/overview-managed-identity
-  const settings = { IDENTITY_ENDPOINT: `http://127.0.0.1:${port}/msi/token`, IDENTITY_HEADER: 'header' };
-  const before = { ...process.env };
-  Object.assign(process.env, settings);
-  try {
-    const credentials = await credentialsOf({ appId: identity, type: 'UserAssignedMSI', tenantId });
-    expect(credentials.constructor.name).toBe('ManagedIdentityAppCredentials');
-    expect(await credentials.getToken()).toBe('token-of-the-machine');
-  } finally {
-    process.env = before;
-    machine.closeAllConnections();
-    await new Promise((resolve) => machine.close(resolve));
-  }
+  const credentials = await credentialsOf({ appId: identity, type: 'UserAssignedMSI', tenantId });
+  expect(credentials.constructor.name).toBe('ManagedIdentityAppCredentials');
+  expect(await credentials.getToken()).toBe('token-of-the-machine');
   expect(asked).toEqual([expect.stringMatching(/^header \/msi\/token\?/)]);
   const query = new URLSearchParams(asked[0]?.split('?')[1]);
   expect([query.get('client_id'), query.get('resource')]).toEqual([identity, scope]);

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tryCredentials } from '../../../bot/auth/try-credentials.ts';
 import type { Log } from '../../../bot/log.ts';
+import { type Machine, onMachineWithIdentity } from './machine.ts';
 
 const lines: Array<[string, unknown, unknown]> = [];
 const write = (fields: { platform?: unknown; err?: unknown }, message: string) =>
@@ -11,7 +13,7 @@ const log = { debug: write, info: write, warn: write, error: write } as unknown 
 let server: Server;
 let answer: object;
 let apiUrl: string;
-const before = { ...process.env };
+let machine: Machine;
 
 beforeAll(async () => {
   server = createServer((_request, response) => {
@@ -21,11 +23,9 @@ beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   apiUrl = `http://127.0.0.1:${port}/api/`;
-  // The machine's own identity, as an App Service gives it.
-  Object.assign(process.env, { IDENTITY_ENDPOINT: `http://127.0.0.1:${port}/token`, IDENTITY_HEADER: 'header' });
+  machine = await onMachineWithIdentity();
 });
 afterAll(async () => {
-  process.env = before;
   await new Promise((closed) => server.close(closed));
 });
 beforeEach(() => {
@@ -33,10 +33,10 @@ beforeEach(() => {
 });
 
 const slack = () => ({ botToken: 'xoxb-of-the-tests', signingSecret: 'signing-secret-of-the-tests', apiUrl });
-const appId = '5a3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11';
+/** The SDK keeps the token of an app for the whole process. */
+const appId = randomUUID();
 const teams = { registration: { appId, type: 'UserAssignedMSI', tenantId: appId } } as const;
-/** The SDK keeps the token of an app. */
-const otherId = '6b3b5f6e-6f0e-4b9e-9c53-2f0e6f2f1a11';
+const otherId = randomUUID();
 
 test('warns of a token that Slack does not know, by Slack’s own word', async () => {
   answer = { ok: false, error: 'invalid_auth' };
@@ -45,20 +45,20 @@ test('warns of a token that Slack does not know, by Slack’s own word', async (
 });
 
 test('says nothing of credentials that are good', async () => {
-  answer = {
-    ok: true,
+  answer = { ok: true };
+  machine.answers({
     access_token: 'token',
     expires_on: Math.floor(Date.now() / 1000) + 3600,
     resource: 'https://api.botframework.com',
     token_type: 'Bearer',
     client_id: appId,
-  };
+  });
   await tryCredentials({ teams, slack: slack() }, log);
   expect(lines).toEqual([]);
 });
 
 test('warns of an app that Microsoft gives no token, and goes on', async () => {
-  answer = { error: 'unauthorized_client' };
+  machine.answers({ error: 'unauthorized_client' });
   await tryCredentials({ teams: { registration: { ...teams.registration, appId: otherId } }, slack: null }, log);
   expect(lines.map(([message, platform]) => [message, platform])).toEqual([['credentials not accepted', 'teams']]);
 });
