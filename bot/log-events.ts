@@ -46,6 +46,7 @@ export const logEvents = {
   guest: info<Arrived>(),
   defect: error<Arrived & Failure & { reference: string }>(),
   'a change of people is told later': warn<Failure>(),
+  'text file not read': info<Failure & { platform: Platform }>(),
   'not known in time': warn<Failure & { platform: string }>(),
   'request failed': error<Failure>(),
 
@@ -70,7 +71,6 @@ export const logEvents = {
   'unknown workspace': warn<InSlack & Failure>(),
   'event failed': error<InSlack & Failure>(),
   'no name for a mention': info<InSlack & Failure>(),
-  'text file not read': info<InSlack & Failure>(),
   'socket open': info<InSlack>(),
   'socket not open': error<InSlack & Failure>(),
   'not acknowledged': warn<InSlack & Failure>(),

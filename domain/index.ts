@@ -40,10 +40,11 @@ import { tellTurnedDown } from './people/join/messages/turned-down.ts';
 import { forgetOldWords } from './people/join/stranger-words.ts';
 import { setLanguage, setPrompts } from './people/preferences.ts';
 import { registryBy } from './registry.ts';
-import { confirmDraft } from './requests/drafts/confirm-draft.ts';
-import { discardDraft } from './requests/drafts/discard-draft.ts';
+import { confirmDraft, denyDraft } from './requests/drafts/confirm-draft.ts';
+import { discardDraft, takeWordsBack } from './requests/drafts/discard-draft.ts';
 import { draftRequest } from './requests/drafts/draft-request.ts';
 import { deleteOldDrafts, draftsWait, mentionDrafts } from './requests/drafts/old-drafts.ts';
+import { joinDrafts, partDraft } from './requests/drafts/parts/join-drafts.ts';
 import { reviseDraft } from './requests/drafts/revise-draft.ts';
 import { sendDraft } from './requests/drafts/send-draft.ts';
 import { showDraft } from './requests/drafts/show-draft.ts';
@@ -82,11 +83,13 @@ const all = [
   correctRequest,
   decideJoin,
   deliverRequest,
+  denyDraft,
   discardDraft,
   draftRequest,
   followUnit,
   handOverRequest,
   help,
+  joinDrafts,
   listCampaigns,
   listInbox,
   listMine,
@@ -102,6 +105,7 @@ const all = [
   openHandOverForm,
   openRequestForm,
   openWithdrawal,
+  partDraft,
   refreshRequest,
   reviseDraft,
   sendAsReply,
@@ -119,6 +123,7 @@ const all = [
   startCampaign,
   submitRequest,
   takeReplyBack,
+  takeWordsBack,
   undoWithdrawal,
   unfollowUnit,
   withdrawRequest,

@@ -168,8 +168,13 @@ export interface Drafts {
   before(before: Date, most: number): Promise<Draft[]>;
   /** `editedAt` is the instant of the edit that the text comes from; what was said of its numbers stays when left out. */
   setText(id: DraftId, text: string, editedAt: Date | undefined, numbers?: SaidNumbers): Promise<void>;
-  /** Notes that the writer asked to see the draft, or that it was split. */
-  note(id: DraftId, noted: Partial<Pick<Draft, 'shownAt' | 'rest'>>): Promise<void>;
+  /**
+   * Sets the messages that the draft is made of, with their text and what was said of its numbers. Throws `Collision` when
+   * the draft has another text than `before`.
+   */
+  setParts(id: DraftId, made: Pick<Draft, 'text' | 'parts' | 'numbers'>, before: string): Promise<void>;
+  /** Notes that the writer asked to see the draft or said no to it, or that it was split. */
+  note(id: DraftId, noted: Partial<Pick<Draft, 'shownAt' | 'deniedAt' | 'rest'>>): Promise<void>;
   /** Notes whom the words answer or may answer; null: they are a wish. */
   setReply(id: DraftId, reply: DraftReply | null): Promise<void>;
   /**

@@ -21,9 +21,12 @@ export type At = 'here' | 'below';
 
 /**
  * The reply to a person. A press in a channel is answered to that person alone; `for` a room, the reply about the
- * channel itself is for everybody there.
+ * channel itself is for everybody there. One that `renews` takes the place of the card that shows the same draft already,
+ * though it answers a message.
  */
-export type Reply = { reply: 'card'; card: Card; at: At; for?: 'room' } | { reply: 'form'; form: Form; at: At };
+export type Reply =
+  | { reply: 'card'; card: Card; at: At; for?: 'room'; renews?: true }
+  | { reply: 'form'; form: Form; at: At };
 
 /** One action of a person, on any platform: the edges make it, the handlers answer it. */
 export interface Inbound {

@@ -34,14 +34,16 @@ export async function outgoingTo(
 ): Promise<Outgoing> {
   const about = reply.reply === 'card' ? reply.card.about : undefined;
   const isForRoom = reply.reply === 'card' && reply.for === 'room';
+  const renews = isAfterwards(arrival) || (reply.reply === 'card' && reply.renews);
   const ownChat = actor.places[platform];
   return {
     reply,
     language,
     isPrivate: room !== null && (arrival.arrives === 'action' || arrival.arrives === 'command') && !isForRoom,
-    standing: isAfterwards(arrival)
-      ? await standingCard(world.postings, { platform, conversation, message: arrival.message })
-      : null,
+    standing:
+      renews && 'message' in arrival
+        ? await standingCard(world.postings, { platform, conversation, message: arrival.message })
+        : null,
     ...(ownChat ? { ownChat } : {}),
     async standsAt(message, elsewhere = conversation, isNew = true) {
       if (about === undefined) return;

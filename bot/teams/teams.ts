@@ -43,10 +43,11 @@ export function openTeams(
     const organisation = await edge.directory.organisationAt('teams', tenant);
     if (organisation) await rates.reply(rateOf(organisation.id, settings.perSecond));
   };
-  const webhook = teamsWebhook({ adapter, turn }, tenants, edge);
+  const localOrigins = access.kind === 'microsoft' ? [] : settings.serviceUrls.map((url) => new URL(url).origin);
+  const webhook = teamsWebhook({ adapter, turn, localOrigins }, tenants, edge);
   return {
     webhook: access.kind === 'emulator' ? emulatorWebhook(webhook, host) : webhook,
-    channel: channelsOf(settings, adapter, edge, pauses, rates),
+    channel: channelsOf(settings, adapter, edge, pauses, rates, localOrigins),
   };
 }
 
@@ -55,14 +56,14 @@ const rateOf = (organisation: string, calls: number) => perSecond(`teams ${organ
 
 /** The way into Teams for each organisation, whose people are looked for in its own tenants. */
 function channelsOf(
-  { access, serviceUrls, graph, perSecond: calls }: TeamsSettings,
+  { serviceUrls, graph, perSecond: calls }: TeamsSettings,
   adapter: TeamsAdapter,
   { directory, log }: Edge,
   pauses: Pauses,
   shared: SendRates | null,
+  localOrigins: readonly string[],
 ): TeamsPlatform['channel'] {
   const installer = graph && graphInstaller(graph);
-  const localOrigins = access.kind === 'microsoft' ? [] : serviceUrls.map((url) => new URL(url).origin);
   const restAfter = restsOf(threadLimits);
   return (organisation) => {
     const tenant = rateOf(organisation, calls);

@@ -1,8 +1,10 @@
-import type { Attachment } from '../../domain/requests/record/attachment.ts';
+import type { Attached } from '../../domain/conversation/attach-files.ts';
+import type { RefusedFile } from '../../domain/conversation/messages/file-refused.ts';
+import { type Attachment, fileProblems } from '../../domain/requests/record/attachment.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import { formatNumber } from '../../locales/time/dates.ts';
-import type { Card, ListItem } from '../card.ts';
+import type { Block, Card, ListItem } from '../card.ts';
 import { noticeCard } from '../notice.ts';
 import { text } from '../parts.ts';
 import { shortName } from '../requests/request-facts.ts';
@@ -38,7 +40,31 @@ export function filesCard(
 }
 
 /** The card that tells why a file was not kept. */
-export function fileRefusedCard({ name, problem }: Attachment, language: Language): Card {
+export function fileRefusedCard({ name, problem }: RefusedFile, language: Language): Card {
   const words = fileTexts[language];
-  return noticeCard(words.refused(shortName(name)), [], problem && words.problem[problem]);
+  return noticeCard(words.refused(shortName(name)), [], words.problem[problem]);
+}
+
+/** The same of several files, as lines below something else; those of one reason together. */
+export function refusedLines(refused: readonly RefusedFile[], language: Language): Block[] {
+  const words = fileTexts[language];
+  return fileProblems.flatMap((problem) => {
+    const names = refused.filter((one) => one.problem === problem).map(({ name }) => shortName(name));
+    return names.length === 0 ? [] : [text(words.refusedAre(names, words.problem[problem]))];
+  });
+}
+
+/**
+ * The reply to files without words: they are looked through now, or refused already.
+ * @param isWish whether their sender may send wishes
+ */
+export function filesReceivedCard({ count, refused }: Attached, isWish: boolean, language: Language): Card {
+  const words = fileTexts[language];
+  const [first, ...others] = refused;
+  if (count === 0 && first) {
+    const card = fileRefusedCard(first, language);
+    return { ...card, blocks: [...card.blocks, ...refusedLines(others, language)] };
+  }
+  const card = noticeCard(words.received(count), [], isWish ? words.sayWhatIsHard : words.sayWhatFor);
+  return { ...card, blocks: [...card.blocks, ...refusedLines(refused, language)] };
 }

@@ -14,7 +14,9 @@ const namedFiles = 2;
 export function fileFacts(files: readonly FileView[], language: Language): Block[] {
   const words = fileTexts[language];
   const hidden = files.length - namedFiles;
-  const names = files.slice(0, namedFiles).map(({ name }) => shortName(name));
+  const names = files
+    .slice(0, namedFiles)
+    .map(({ name, state }) => (state === 'fetching' ? words.looking(shortName(name)) : shortName(name)));
   return facts([[words.label, [...names, ...(hidden > 0 ? [words.more(hidden)] : [])].join(', ')]]);
 }
 

@@ -27,16 +27,23 @@ export function sentAlreadyForm(first: Pick<Request, 'number' | 'text'>, filled:
 /**
  * The form for a request; only the text and the area are required.
  * @param isCut whether its text is the beginning of one that is too long
+ * @param parts the number of messages that its draft is made of; absent: one
  */
-export function requestForm(draftId: string | null, filled: Filled, language: Language, isCut = false): Form {
+export function requestForm(
+  draftId: string | null,
+  filled: Filled,
+  language: Language,
+  { isCut = false, parts }: { isCut?: boolean; parts?: string | undefined } = {},
+): Form {
   const words = requestFormTexts[language];
   const { values } = filled;
   const held: { draftId?: string } = draftId === null ? {} : { draftId };
+  const sent: { draftId?: string; parts?: string } = { ...held, ...(parts !== undefined && { parts }) };
   return {
     name: 'request-form',
     title: words.title,
     intro: [text(isCut ? words.shorten : words.intro)],
-    ...formOf('submit-request', held, words.submit, {
+    ...formOf('submit-request', sent, words.submit, {
       text: textField(words.text, values.text, { maxLength: textLimits.request, hint: words.textHint }),
       area: choiceField(
         words.area,

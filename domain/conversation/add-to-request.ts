@@ -7,7 +7,8 @@ import { maySubmit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import { done, type Result, refuse } from '../refusal.ts';
 import { isOpen } from '../requests/drafts/draft.ts';
-import { draftProblem, ownDraft } from '../requests/drafts/shown-draft.ts';
+import { cardParts, draftAsShown } from '../requests/drafts/parts/parts.ts';
+import { draftProblem } from '../requests/drafts/shown-draft.ts';
 import { endInRequest } from '../requests/drafts/submit-draft.ts';
 import { addWords } from '../requests/revise-request.ts';
 import { visibleRequest } from '../requests/visible-request.ts';
@@ -42,10 +43,10 @@ export const addToRequest = useCase({
 export const addDraft = useCase({
   name: 'add-draft',
   does: 'change',
-  input: z.object({ draftId, requestId }),
+  input: z.object({ draftId, requestId, parts: cardParts }),
   allows: maySubmit,
-  async run(world, actor, { draftId, requestId }) {
-    const found = await ownDraft(world, actor, draftId);
+  async run(world, actor, { draftId, requestId, parts }) {
+    const found = await draftAsShown(world, actor, draftId, parts);
     if (!found.ok) return found;
     // A reply that is on its way goes out by itself.
     if (!isOpen(found.value)) return refuse('nothing-there');

@@ -6,15 +6,15 @@ import { aboutId } from '../input.ts';
 import type { Person } from '../people/person.ts';
 import { anyone } from '../people/roles.ts';
 import type { World } from '../ports.ts';
-import { done, refuse } from '../refusal.ts';
+import { done, type Result, refuse } from '../refusal.ts';
 import type { Draft } from '../requests/drafts/draft.ts';
 import { type Attachment, fileLimits } from '../requests/record/attachment.ts';
 import { relationsTo } from '../requests/visibility.ts';
 import { plainText } from '../text/clean-text.ts';
 import { findCprNumbers } from '../text/cpr/find.ts';
 import { useCase } from '../use-case.ts';
-import { fetchFile, forgotten } from './fetch-file.ts';
-import { fileRefused } from './messages/file-refused.ts';
+import { fetchFile } from './fetch-file.ts';
+import { fileRefused, type RefusedFile } from './messages/file-refused.ts';
 
 /** A picture belongs to the sender's draft when that draft is younger than this. */
 const recentMs = 60 * 60_000;
@@ -22,9 +22,20 @@ const recentMs = 60 * 60_000;
 /** Neither platform sends as many files in one message, so a longer list is refused. */
 const mostFiles = 50;
 
+/** What became of the files of a message. */
+export interface Attached {
+  /** Where those that can be kept are; null when none of them made a draft. */
+  target: Target | null;
+  /** How many will be looked through. */
+  count: number;
+  /** Those that can be told to be refused already, which the reply says. */
+  refused: readonly RefusedFile[];
+}
+
 /**
  * Attaches the files of a message to the draft or request that the message is about, else to the draft that the person
- * wrote within the last hour, else to a new draft that waits for words. A background task fetches their content.
+ * wrote within the last hour, else to a new draft that waits for words. A background task fetches their content and looks
+ * them through. Files that are refused at once make no draft.
  */
 export const attachFiles = useCase({
   name: 'attach-files',
@@ -32,13 +43,22 @@ export const attachFiles = useCase({
   pressable: false,
   input: z.object({ about: aboutId.optional() }),
   allows: anyone,
-  async run(world, actor, { about }, { message }) {
+  async run(world, actor, { about }, { room, message }): Promise<Result<Attached>> {
     const files = message?.files ?? [];
     if (message === null || files.length === 0 || files.length > mostFiles) return refuse('stale-card');
-    const target = about === undefined ? await draftFor(world, actor) : await ownOrShared(world, actor, about);
-    if (target === null) return refuse('not-found');
-    let kept = (await world.attachments.of(target.about)).length;
-    for (const [index, { name, size, platform, reference }] of files.entries()) {
+    const given = about === undefined ? await recentDraft(world, actor) : await ownOrShared(world, actor, about);
+    if (given === null && about !== undefined) return refuse('not-found');
+    let left = fileLimits.perRequest - (given ? (await world.attachments.of(given.about)).length : 0);
+    const refused: RefusedFile[] = [];
+    const wanted = files.filter(({ name, size }) => {
+      const problem = size > fileLimits.bytes ? 'too-large' : left <= 0 ? 'too-many' : null;
+      if (problem) refused.push({ name: cleanName(name), problem });
+      else left--;
+      return problem === null;
+    });
+    const target = given ?? (wanted.length === 0 ? null : await newDraft(world, actor));
+    for (const [index, { name, size, platform, reference }] of wanted.entries()) {
+      if (target === null) throw new Error('files that are wanted have a target');
       const attachment: Attachment = {
         id: world.newId(),
         about: target.about,
@@ -52,18 +72,15 @@ export const attachFiles = useCase({
         problem: null,
         source: { platform, reference },
       };
-      const problem = kept >= fileLimits.perRequest ? 'too-many' : size > fileLimits.bytes ? 'too-large' : null;
-      if (!problem) kept++;
-      await world.attachments.add(
-        problem ? { ...attachment, state: 'refused', problem, ...forgotten(attachment) } : attachment,
-      );
-      if (problem) await notify(world, fileRefused, { fileId: attachment.id });
-      else await enqueue(world, fetchFile, { fileId: attachment.id });
+      await world.attachments.add(attachment);
+      await enqueue(world, fetchFile, { fileId: attachment.id });
     }
-    // With a target, the words of the message have a posting already.
-    if (about === undefined)
+    // In a channel everybody reads the reply.
+    if (room) for (const one of refused) await notify(world, fileRefused, { ...one, by: actor.id, at: world.now() });
+    // With words, the message has a posting already.
+    if (about === undefined && target)
       await world.postings.put({ ...message.at, about: target.about, kind: 'words', to: actor.id });
-    return done(target);
+    return done({ target, count: wanted.length, refused });
   },
 });
 
@@ -84,11 +101,14 @@ function withoutCpr(name: string): string {
 
 type Target = { about: DraftId; is: 'draft' } | { about: RequestId; is: 'request' };
 
-async function draftFor(world: World, actor: Person): Promise<Target> {
+async function recentDraft(world: World, actor: Person): Promise<Target | null> {
   const [newest] = await world.drafts.ofPerson(actor.id);
-  const at = world.now();
-  if (newest && at.getTime() - newest.createdAt.getTime() < recentMs) return { about: newest.id, is: 'draft' };
-  const draft: Draft = { id: world.newId(), personId: actor.id, text: '', createdAt: at };
+  const isRecent = newest && world.now().getTime() - newest.createdAt.getTime() < recentMs;
+  return isRecent ? { about: newest.id, is: 'draft' } : null;
+}
+
+async function newDraft(world: World, actor: Person): Promise<Target> {
+  const draft: Draft = { id: world.newId(), personId: actor.id, text: '', createdAt: world.now() };
   await world.drafts.add(draft);
   return { about: draft.id, is: 'draft' };
 }

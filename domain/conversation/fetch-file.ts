@@ -3,6 +3,7 @@ import { defineTask } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
 import { fileId } from '../input.ts';
 import type { World } from '../ports.ts';
+import { forgetDraft } from '../requests/drafts/discard-draft.ts';
 import type { Looked } from '../requests/files/look-through.ts';
 import type { Attachment, FileProblem } from '../requests/record/attachment.ts';
 import { showChange } from '../requests/request-changed.ts';
@@ -26,15 +27,21 @@ export async function keepFetched(world: World, file: Attachment, { name, type, 
   await showAgain(world, file);
 }
 
-/** Refuses the file and tells its sender why. */
+/** Refuses the file and tells its sender why. A draft that would hold nothing without it is none any more. */
 export async function refuseFile(world: World, file: Attachment, problem: FileProblem): Promise<void> {
-  await world.attachments.change(file.id, { state: 'refused', problem, ...forgotten(file) });
-  await notify(world, fileRefused, { fileId: file.id });
-  await showAgain(world, file);
+  const { id, about, name, by, at } = file;
+  await world.transaction(async () => {
+    await world.attachments.change(id, { state: 'refused', problem, ...forgotten(file) });
+    await notify(world, fileRefused, { name, problem, by, at });
+    const draft = await world.drafts.byId(about);
+    const isLast = draft?.text === '' && !draft.numbers && (await world.attachments.of(about)).length === 0;
+    if (draft && isLast) await forgetDraft(world, draft.id);
+    await showAgain(world, file);
+  });
 }
 
 /** A platform's reference may be a link that opens the file for anybody, so we delete it once we have the content. */
-export function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
+function forgotten({ source }: Attachment): Pick<Attachment, 'source'> {
   return { source: { ...source, reference: '' } };
 }
 

@@ -3,6 +3,7 @@ import type { MessagePlace } from '../delivery/posting.ts';
 import type { AboutId, DraftId, RequestId } from '../ids.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
+import { partAt, partsOf } from '../requests/drafts/parts/parts.ts';
 
 /** Gives the draft or request that the person's own message went into; null when it went into nothing. */
 export async function madeOf(world: World, actor: Person, at: MessagePlace): Promise<AboutId | null> {
@@ -29,7 +30,9 @@ export async function repliedTo(
  */
 export async function draftOfLaterEdit(world: World, actor: Person, at: MessagePlace): Promise<DraftId | null> {
   const draft = await draftMadeOf(world, actor, at);
-  return draft?.editedAt ? draft.id : null;
+  if (!draft) return null;
+  const parts = partsOf(draft);
+  return parts[partAt(parts, at)]?.editedAt ? draft.id : null;
 }
 
 /** Gives the draft that the person's message became, if it is not sent yet. */

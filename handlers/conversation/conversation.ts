@@ -1,6 +1,6 @@
 import { blank } from '../../cards/card.ts';
 import { commentForm } from '../../cards/conversation/comment-form.ts';
-import { filesCard } from '../../cards/conversation/files.ts';
+import { filesCard, filesReceivedCard, refusedLines } from '../../cards/conversation/files.ts';
 import { addForm, correctForm } from '../../cards/conversation/own-words-forms.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { button } from '../../cards/parts.ts';
@@ -15,13 +15,14 @@ import {
 } from '../../domain/conversation/replies/answer-question.ts';
 import { showFiles } from '../../domain/conversation/show-files.ts';
 import { requestId } from '../../domain/input.ts';
+import { maySubmit } from '../../domain/people/roles.ts';
 import { correctRequest, openCorrectForm } from '../../domain/requests/flows/correct.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
 import { commentTexts } from '../../locales/requests/comment.ts';
 import { fileTexts } from '../../locales/requests/files.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
 import { type Asking, card, does, form, handler, type Refused, type Reply } from '../handler.ts';
-import { draftShown } from '../requests/drafts.ts';
+import { draftAsItStands, draftShown } from '../requests/drafts.ts';
 import { asItStands } from '../requests/requests.ts';
 import { filledAgain, keptFirst, movedOn } from '../requests/stale.ts';
 
@@ -74,14 +75,15 @@ export const conversation = {
 
   'take-reply-back': handler(takeReplyBack, { done: draftShown }),
   'open-correct-form': handler(openCorrectForm, {
-    done: ({ language }, view) => form(correctForm(view, blank, language)),
+    // A draft stays on its card until the form is sent.
+    done: ({ language }, found) => form(correctForm(found, blank, language), found.by ? 'below' : 'here'),
     refused: notAnyMore,
   }),
 
   'correct-request': handler(correctRequest, {
     done: asItStands,
     async refused(asking, refused) {
-      const again = filledAgain(openCorrectForm, (requestId) => ({ requestId }), correctForm);
+      const again = filledAgain(openCorrectForm, (requestId, { draftId }) => ({ requestId, draftId }), correctForm);
       return (await notAnyMore(asking, refused)) ?? again(asking, refused);
     },
   }),
@@ -96,12 +98,26 @@ export const conversation = {
     refused: filledAgain(openAddForm, (requestId) => ({ requestId }), addForm),
   }),
 
-  'add-draft': handler(addDraft, { done: added, refused: movedOn }),
+  'add-draft': handler(addDraft, { done: added, refused: draftAsItStands }),
 
   'attach-files': handler(attachFiles, {
-    done(asking, target) {
-      if (target.is === 'draft') return draftShown(asking, { draftId: target.about });
-      return card({ ...noticeCard(fileTexts[asking.language].attached), about: target.about });
+    async done(asking, attached) {
+      const { world, actor, language } = asking;
+      const { target, count, refused } = attached;
+      const draft = target?.is === 'draft' ? await world.drafts.byId(target.about) : null;
+      if (draft && draft.text !== '') {
+        const shown = await draftShown(asking, { draftId: draft.id });
+        const lines = refusedLines(refused, language);
+        return shown.reply === 'card'
+          ? { ...shown, card: { ...shown.card, blocks: [...shown.card.blocks, ...lines] } }
+          : shown;
+      }
+      const about = target ? { about: target.about } : {};
+      if (target?.is !== 'request')
+        return card({ ...filesReceivedCard(attached, maySubmit(actor), language), ...about });
+      const words = fileTexts[language];
+      const said = noticeCard(count === 0 ? words.noneKept(refused.length) : words.received(count));
+      return card({ ...said, blocks: [...said.blocks, ...refusedLines(refused, language)], ...about });
     },
   }),
 

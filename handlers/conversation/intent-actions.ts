@@ -1,8 +1,10 @@
+import { draftInput } from '../../cards/requests/drafts/draft.ts';
 import type { HelpTopic, Intent } from '../../domain/conversation/intents/intent.ts';
 import type { ActionName } from '../../domain/index.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { isAdmin, isManager, mayAnswer, maySubmit } from '../../domain/people/roles.ts';
 import { type Draft, isOpen } from '../../domain/requests/drafts/draft.ts';
+import { mayGrow } from '../../domain/requests/drafts/parts/join-drafts.ts';
 
 /** An action with its input; the words themselves are nowhere in it. */
 export interface Asked {
@@ -17,6 +19,7 @@ export interface Situation {
   text: string;
   /** The newest draft of the person's; null when there is none. */
   draft: Draft | null;
+  now: Date;
 }
 
 const ask = (action: ActionName, input: Asked['input'] = {}): Asked => ({ action, input });
@@ -40,8 +43,9 @@ export const intentActions: Readonly<Record<Intent, (situation: Situation) => As
   reply: () => null,
   add: () => null,
   change: () => null,
-  // A few words that fit nothing are no wish; more of them may be one.
-  other: ({ text }) => (text.trim().split(/\s+/).length > 3 ? null : about('unclear')),
+  // A few words that fit nothing are no wish; more of them may be one, and any may go on with what was just said.
+  other: ({ text, draft, now }) =>
+    text.trim().split(/\s+/).length > 3 || mayGrow(draft, now) ? null : about('unclear'),
   status: ({ actor }) => (maySubmit(actor) ? ask('list-mine') : work(actor)),
   mine: ({ actor }) => (maySubmit(actor) ? ask('list-mine') : work(actor)),
   withdraw: ({ actor }) => (maySubmit(actor) ? ask('list-mine') : about('not-yours')),
@@ -51,10 +55,10 @@ export const intentActions: Readonly<Record<Intent, (situation: Situation) => As
   who: () => about('who'),
   thanks: () => about('thanks'),
   yes: ({ draft }) => (draft ? ask('confirm-draft', { draftId: draft.id }) : about('agreed')),
-  no: ({ draft }) => (draft ? ask('show-draft', { draftId: draft.id, after: 'no' }) : about('agreed')),
+  no: ({ draft }) => (draft ? ask('deny-draft', { draftId: draft.id }) : about('agreed')),
   cancel({ draft }) {
     if (!draft) return about('nothing-open');
-    return ask(isOpen(draft) ? 'discard-draft' : 'take-reply-back', { draftId: draft.id });
+    return isOpen(draft) ? ask('discard-draft', draftInput(draft)) : ask('take-reply-back', { draftId: draft.id });
   },
   language: ({ text }) => ask('set-language', { language: languageIn(text) }),
   snooze: ({ actor }) => (maySubmit(actor) ? ask('set-prompts', { prompts: 'snooze' }) : about('not-prompted')),

@@ -1,10 +1,8 @@
-import type { Intent, Pending, Speaker } from '../../domain/conversation/intents/intent.ts';
-import { keepsWords, type ReadIntent, readIntent } from '../../domain/conversation/intents/read-intent.ts';
-import { openQuestions } from '../../domain/conversation/open-questions.ts';
-import { textLimits, words } from '../../domain/input.ts';
-import type { Person } from '../../domain/people/person.ts';
-import { hasRole } from '../../domain/people/roles.ts';
-import { type Draft, isOpen } from '../../domain/requests/drafts/draft.ts';
+import type { Pending } from '../../domain/conversation/intents/intent.ts';
+import { keepsWords, readIntent } from '../../domain/conversation/intents/read-intent.ts';
+import { speakerOf } from '../../domain/conversation/intents/speaker.ts';
+import { meantAsReply } from '../../domain/conversation/replies/meant-as-reply.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import { numberPattern } from '../../domain/requests/record/request.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
 import { findCprNumbers } from '../../domain/text/cpr/find.ts';
@@ -47,47 +45,21 @@ export function commandIn(said: string): Asked | null {
 }
 
 /** The action that words in a channel ask for, beside its commands; null for words that somebody else is to read. */
-export function meantInRoom({ actor }: Asking, text: string): Asked | null {
+export function meantInRoom({ world, actor }: Asking, text: string): Asked | null {
   if (findCprNumbers(text).length > 0) return null;
   const meaning = readIntent({ text, speaker: speakerOf(actor), pending: 'none' });
   if (meaning.is === 'unsure' || keepsWords(meaning)) return null;
-  return intentActions[meaning.intent]({ actor, text, draft: null });
+  return intentActions[meaning.intent]({ actor, text, draft: null, now: world.now() });
 }
 
-const speakerOf = (actor: Person): Speaker =>
-  (['admin', 'processOwner', 'manager', 'leader'] as const).find((role) => hasRole(actor, role)) ?? 'leader';
-
-const wordsOfComment = words(textLimits.comment);
-
-/**
- * The reply to an open question that words seem to be. With several questions, or where the words could also be a wish,
- * they are kept and the writer is asked. Null for words that answer nothing.
- */
+/** The reply to an open question that words seem to be, or the question which it is; null for words that answer nothing. */
 export async function replyIn({ world, actor }: Asking, text: string): Promise<Asked | null> {
-  // The other side could not be sent them.
-  if (!wordsOfComment.safeParse(text).success) return null;
-  const vector = await vectorOf(world.embedder, text);
-  const read = readIntent({ text, speaker: speakerOf(actor), pending: 'question' }, vector);
-  const isYesOrNo = read.is === 'one' && (read.intent === 'yes' || read.intent === 'no');
-  if (!isYesOrNo && !mayReply(read)) return null;
-  const [newest, ...others] = await openQuestions(world, actor);
-  if (!newest) return null;
-  if (isYesOrNo) {
-    // A draft that was made after the question asks for a yes or no itself.
-    const drafts = await world.drafts.ofPerson(actor.id);
-    if (drafts.some((draft) => isOpen(draft) && draft.createdAt > newest.at)) return null;
-  }
-  const isClear = isYesOrNo || (read.is === 'one' && read.intent === 'reply');
-  return isClear && others.length === 0
-    ? { action: 'answer-question', input: { requestId: newest.request.id, text } }
+  const reply = await meantAsReply(world, actor, text);
+  if (!reply) return null;
+  return reply.is === 'reply'
+    ? { action: 'answer-question', input: { requestId: reply.to, text } }
     : { action: 'ask-about-words', input: { text } };
 }
-
-/** The intents of words that somebody may answer a question with, too. */
-const unsureReplies: ReadonlySet<Intent> = new Set<Intent>(['reply', 'add', 'change', 'other']);
-
-const mayReply = (read: ReadIntent): boolean =>
-  (read.is === 'one' ? [read.intent] : read.options).some((intent) => unsureReplies.has(intent));
 
 async function meant(asking: Asking, text: string): Promise<Asked | null> {
   // The draft refuses it and says why, whatever was meant.
@@ -109,5 +81,5 @@ async function meant(asking: Asking, text: string): Promise<Asked | null> {
   }
   // Two readings are too near to each other: the words are kept, and the draft's card asks.
   if (meaning.is === 'unsure') return null;
-  return intentActions[meaning.intent]({ actor, text, draft });
+  return intentActions[meaning.intent]({ actor, text, draft, now: world.now() });
 }

@@ -106,7 +106,10 @@ async function withItsFiles(asking: Writing, inbound: Inbound): Promise<Understo
   const { action, idempotencyKey } = inbound;
   const { files } = asking.context.message;
   const handled = await handle(asking, inbound);
-  const reply = action === 'draft-request' ? await offerAdding(asking, inbound.input.text ?? '', handled) : handled;
+  // Words that go on with a draft are about that.
+  const renews = handled.reply === 'card' && handled.renews;
+  const isNew = action === 'draft-request' && !renews;
+  const reply = isNew ? await offerAdding(asking, inbound.input.text ?? '', handled) : handled;
   if (files.length === 0 || action === 'attach-files') return { action, reply };
   const about = reply.reply === 'card' ? reply.card.about : undefined;
   // When the words became nothing, their files have no place: they do not belong to another draft.
@@ -117,9 +120,10 @@ async function withItsFiles(asking: Writing, inbound: Inbound): Promise<Understo
     idempotencyKey: `${idempotencyKey}:files`,
   });
   // The result for the words tells more than that the files are attached, but a draft shows both.
-  if (keeping.includes(action)) return { action, reply: attached };
+  if (keeping.includes(action))
+    return { action, reply: attached.reply === 'card' && renews ? { ...attached, renews } : attached };
   const isKept = attached.reply === 'card' && attached.card.about !== undefined;
-  return { action, reply: isKept ? reply : withoutFiles(reply, asking, files.length) };
+  return { action, reply: isKept ? withLines(reply, attached.card.blocks) : withoutFiles(reply, asking, files.length) };
 }
 
 /** Nothing of the message can be read or kept. */
@@ -174,7 +178,7 @@ export async function answerDeletion(asking: Writing, idempotencyKey: string): P
   const { world, actor, context } = asking;
   const draft = await draftMadeOf(world, actor, context.message.at);
   if (!draft) return (await sentStays(asking)) ?? ignored;
-  const action = 'discard-draft';
+  const action = 'take-words-back';
   return { action, reply: await handle(asking, { action, input: { draftId: draft.id }, idempotencyKey }) };
 }
 

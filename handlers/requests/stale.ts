@@ -25,12 +25,12 @@ export async function movedOn(asking: Asking, { refusal, input }: Refused): Prom
  * request has changed since the form was opened and can still be acted on, the form comes back, too, so that nothing
  * that was typed is lost.
  * @param open the use case that opens the form
- * @param inputFor its input for this request
+ * @param inputFor its input for this request, and what the form held
  * @param otherwise the reply when it cannot be opened any more
  */
 export function filledAgain<Schema extends z.ZodType, Opened>(
   open: UseCase<string, Schema, Opened>,
-  inputFor: (requestId: string) => z.input<Schema>,
+  inputFor: (requestId: string, input: Refused['input']) => z.input<Schema>,
   build: (opened: Opened, filled: Filled, language: Language) => Form,
   otherwise: (asking: Asking, refused: Refused) => Promise<Reply | null> = movedOn,
 ): (asking: Asking, refused: Refused) => Promise<Reply | null> {
@@ -39,7 +39,7 @@ export function filledAgain<Schema extends z.ZodType, Opened>(
     if (refusal === 'sent-already') return keptFirst(asking, refused);
     const again = refusal === 'invalid-input' || refusal === 'wrong-state' || refusal === 'confirm-horizon';
     if (!again || input.requestId === undefined) return null;
-    const opened = await does(asking, open, inputFor(input.requestId));
+    const opened = await does(asking, open, inputFor(input.requestId, input));
     if (!opened.ok) return otherwise(asking, { ...refused, refusal: opened.refusal });
     const filled = build(opened.value, { values: input, problems }, asking.language);
     const moved = refusal === 'wrong-state' ? [saysMoved(asking.language)] : [];

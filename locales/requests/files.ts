@@ -14,9 +14,17 @@ export const fileTexts = inBoth({
     open: 'Åbn',
     size: (kilobytes: string) => `${kilobytes} KB`,
     look: 'En fil kan vise, hvem du er, også når du sender uden navn. Jeg fjerner forfatter og sted fra billeder og Office-filer, men ikke fra PDF- og HEIC-filer. Se filerne igennem, før du sender.',
-    waitsForWords: 'Filen er vedhæftet. Skriv nu med ord, hvad der er svært.',
-    attached: 'Tak, filen er vedhæftet ønsket.',
-    attachedToWords: 'Filen er gemt. Skriv nu, hvad den hører til.',
+    waitsForWords: 'Jeg har fået filen. Skriv med ord, hvad der er svært.',
+    received: (count: number) =>
+      count === 1 ? 'Tak, jeg har fået filen og ser den igennem.' : 'Tak, jeg har fået filerne og ser dem igennem.',
+    noneKept: (count: number) => (count === 1 ? 'Filen er ikke kommet med.' : 'Filerne er ikke kommet med.'),
+    sayWhatIsHard: 'Skriv imens med ord, hvad der er svært.',
+    sayWhatFor: 'Skriv imens, hvad det hører til.',
+    waitsForOwnWords: 'Jeg har fået filen. Skriv, hvad den hører til.',
+    /** Stands behind the name of a file whose content has not been looked through yet. */
+    looking: (name: string) => `${name} (ses igennem)`,
+    refusedAre: (names: readonly string[], why: string) =>
+      `${names.length === 1 ? 'Filen' : 'Filerne'} ”${names.join('”, ”')}” kunne jeg ikke gemme. ${why}`,
     refused: (name: string) => `Filen ”${name}” kunne jeg ikke gemme.`,
     /** Stands below the bot's reply when the message became neither a draft nor part of a request. */
     notKept: (count: number) =>
@@ -47,9 +55,18 @@ export const fileTexts = inBoth({
     open: 'Open',
     size: (kilobytes) => `${kilobytes} KB`,
     look: 'A file can show who you are, even when you send without your name. I remove author and place from pictures and Office files, but not from PDF and HEIC files. Look through the files before you send.',
-    waitsForWords: 'I have the file. Now say in words what is hard.',
-    attached: 'Thank you, I have the file and am looking at it.',
-    attachedToWords: 'The file is kept. Now write what it belongs to.',
+    waitsForWords: 'I have the file. Say in words what is hard.',
+    received: (count) =>
+      count === 1
+        ? 'Thank you, I have the file and am looking through it.'
+        : 'Thank you, I have the files and am looking through them.',
+    noneKept: (count) => (count === 1 ? 'The file is not included.' : 'The files are not included.'),
+    sayWhatIsHard: 'Meanwhile, say in words what is hard.',
+    sayWhatFor: 'Meanwhile, write what it belongs to.',
+    waitsForOwnWords: 'I have the file. Write what it belongs to.',
+    looking: (name) => `${name} (being checked)`,
+    refusedAre: (names, why) =>
+      `I could not keep the ${names.length === 1 ? 'file' : 'files'} “${names.join('”, “')}”. ${why}`,
     refused: (name) => `I could not keep the file “${name}”.`,
     notKept: (count) =>
       count === 1

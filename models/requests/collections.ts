@@ -59,6 +59,9 @@ export function requestCollections(connection: Connection) {
         rest: absentText,
         reply: absentStructure,
         numbers: absentStructure,
+        parts: absentStructure,
+        near: absentText,
+        deniedAt: absentDate,
         said: absentText,
       },
       [

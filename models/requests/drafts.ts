@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { draftIdOf } from '../../domain/ids.ts';
-import type { Drafts } from '../../domain/ports.ts';
+import { Collision, type Drafts } from '../../domain/ports.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import { fromStored, insert, orCollision, toStored } from '../stored.ts';
 import type { DraftRow, RequestCollections } from './collections.ts';
@@ -38,6 +38,11 @@ export function draftsOf({ drafts }: RequestCollections, organisation: string): 
     async setText(id, text, editedAt, numbers) {
       const changes = { text, ...(editedAt ? { editedAt } : {}), ...(numbers ? { numbers } : {}) };
       await drafts.updateOne({ _id: id, organisation }, { $set: changes, $unset: { said: 1 } });
+    },
+    async setParts(id, made, before) {
+      const found = { _id: id, organisation, text: before };
+      const { matchedCount } = await drafts.updateOne(found, { $set: made, $unset: { said: 1 } });
+      if (matchedCount === 0) throw new Collision('the draft was changed meanwhile');
     },
     async note(id, noted) {
       await drafts.updateOne({ _id: id, organisation }, { $set: noted });

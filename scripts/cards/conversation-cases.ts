@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import { roomCard } from '../../cards/channels/room.ts';
 import { commentCard } from '../../cards/conversation/comment.ts';
-import { fileRefusedCard, filesCard } from '../../cards/conversation/files.ts';
+import { fileRefusedCard, filesCard, filesReceivedCard } from '../../cards/conversation/files.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { letInCard } from '../../cards/overview/let-in.ts';
 import { button, joinButton } from '../../cards/parts.ts';
@@ -17,7 +17,6 @@ import { roomTexts } from '../../locales/channels/room.ts';
 import { edgeTexts } from '../../locales/edges/edge.ts';
 import { joinTexts } from '../../locales/people/join.ts';
 import { commentTexts } from '../../locales/requests/comment.ts';
-import { fileTexts } from '../../locales/requests/files.ts';
 import { idOf } from '../../tests/ids.ts';
 import type { Case } from './case.ts';
 import {
@@ -95,9 +94,17 @@ function fileCases(shortest: Said, longest: Said, language: Language): Case[] {
       'files-not-yet',
       filesCard('FØ-2026-0042', [{ file: { ...first, state: 'fetching', type: null }, url: null }], language),
     ),
-    shown('file-attached', noticeCard(fileTexts[language].attached)),
+    shown('file-received', filesReceivedCard({ target: null, count: 1, refused: [] }, true, language)),
+    shown(
+      'some-files-refused',
+      filesReceivedCard(
+        { target: null, count: 2, refused: [{ name: first.name, problem: 'too-large' }] },
+        false,
+        language,
+      ),
+    ),
     ...fileProblems.map((problem) =>
-      shown(`file-${problem}`, fileRefusedCard({ ...first, state: 'refused', problem }, language)),
+      shown(`file-${problem}`, fileRefusedCard({ name: first.name, problem }, language)),
     ),
   ];
 }

@@ -14,7 +14,7 @@ import { suggestHorizons } from '../../domain/time/horizon/suggest.ts';
 import { type Decision, decisions, type Language } from '../../domain/vocabulary.ts';
 import { fieldProblemTexts } from '../../locales/refusals.ts';
 import type { Case } from './case.ts';
-import { fullRequest, request, requestId, unitsNamed, view } from './sample-domain.ts';
+import { draft, fullRequest, request, requestId, unitsNamed, view } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
 
 /** The number of units and administrations in the largest municipality that the gallery assumes. */
@@ -81,7 +81,13 @@ export function formCases(shortest: Said, longest: Said, language: Language): Ca
     }),
     ...inEveryStage((filled, full) => commentForm(seen(full ? longest : shortest, full), spoken(filled), language)),
     ...inEveryStage((filled, full) => addForm(seen(full ? longest : shortest, full), spoken(filled), language)),
-    ...inEveryStage((filled, full) => correctForm(seen(full ? longest : shortest, full), filled, language)),
+    ...inEveryStage((filled, full) =>
+      correctForm(
+        { view: seen(full ? longest : shortest, full), by: full ? draft(longest.request) : null },
+        filled,
+        language,
+      ),
+    ),
     ...inEveryStage((filled, full) =>
       followForm({ units: unitsOf(full), own: unitsOf(full)[0]?.id ?? null }, filled, language),
     ),

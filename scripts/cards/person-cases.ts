@@ -6,6 +6,7 @@ import { helpCard } from '../../cards/overview/help.ts';
 import { draftsWaitCard } from '../../cards/overview/kept-drafts.ts';
 import { button } from '../../cards/parts.ts';
 import { draftCard, numberCard } from '../../cards/requests/drafts/draft.ts';
+import { offeringJoin, offeringParts } from '../../cards/requests/drafts/parts.ts';
 import { keptCard, replyCard, replyKeptCard, whichCard } from '../../cards/requests/drafts/reply.ts';
 import { offeringTwo, splitCard } from '../../cards/requests/drafts/two-wishes.ts';
 import { keptFirstCard } from '../../cards/requests/kept-first.ts';
@@ -14,6 +15,8 @@ import { helpTopics } from '../../domain/conversation/intents/intent.ts';
 import type { CampaignId, PersonId, RequestId } from '../../domain/ids.ts';
 import { textLimits } from '../../domain/input.ts';
 import { refusals } from '../../domain/refusal.ts';
+import type { Draft } from '../../domain/requests/drafts/draft.ts';
+import { textOf } from '../../domain/requests/drafts/parts/parts.ts';
 import type { SuggestedFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
 import { type Language, roles } from '../../domain/vocabulary.ts';
 import { campaignTexts } from '../../locales/campaigns/campaign.ts';
@@ -135,6 +138,7 @@ function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
     ),
     ...replyCases(shortest, longest, language),
     ...twoCases(shortest, longest, nothing, language),
+    ...partCases(shortest, longest, { ...nothing, area: 'it' }, language),
     shown('no-words', draftCard(draft('😩😩😩'), nothing, 'no-words', null, [], language)),
     shown('longest', draftCard(draft(longest.request), all, null, longest.units[0], attachments(longest), language)),
     shown('too-long', draftCard(draft(tooLong), all, 'too-long', longest.units[0], attachments(longest), language)),
@@ -161,6 +165,22 @@ function twoCases(shortest: Said, longest: Said, nothing: SuggestedFields, langu
     shown('two-wishes', offeringTwo(card, idOf('1'), halves(shortest), language)),
     shown('in-two', split(shortest)),
     shown('longest', split(longest)),
+  ];
+}
+
+/** Messages that are one draft, and one that may belong to an earlier draft. */
+function partCases(shortest: Said, longest: Said, suggested: SuggestedFields, language: Language): Case[] {
+  const both = ({ request }: Said): Draft => {
+    const parts = [request, request].map((text) => ({ text, at: today, messages: [] }));
+    return { ...draft(textOf(parts)), parts };
+  };
+  const card = (made: Draft, said: Said) => draftCard(made, suggested, null, said.units[0], [], language);
+  const [short, long] = [draft(shortest.request), draft(longest.request)];
+  return [
+    shown('together', offeringJoin(card(short, shortest), short, short, language)),
+    shown('joined', offeringParts(card(both(shortest), shortest), both(shortest), language)),
+    shown('longest-together', offeringJoin(card(long, longest), long, long, language)),
+    shown('longest-joined', offeringParts(card(both(longest), longest), both(longest), language)),
   ];
 }
 

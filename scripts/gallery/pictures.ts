@@ -17,6 +17,8 @@ const telling = [
     'refused-before',
     'wish-of-owner',
     'two-wishes',
+    'together',
+    'joined',
     'withdrawn-undoable',
     'thanks',
     'processowner',

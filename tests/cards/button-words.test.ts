@@ -27,6 +27,7 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Luk',
       'Markér',
       'Ret',
+      'Saml',
       'Se',
       'Send',
       'Skriv',
@@ -52,6 +53,8 @@ const verbs: Readonly<Record<Language, readonly string[]>> = {
       'Give',
       'Mark',
       'Open',
+      'Put',
+      'Make',
     ],
     ...[
       'Reply',

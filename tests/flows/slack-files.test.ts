@@ -40,7 +40,7 @@ test('a picture sent with a text becomes part of the request, and the owner can 
 test('a picture without a text waits for one', async () => {
   const leader = bot.on('slack', people.leader);
   await leader.sendsFile(picture);
-  expect(leader.reads()).toContain('Skriv nu med ord');
+  expect(leader.reads()).toContain('Skriv imens med ord');
 });
 
 test('a picture in the thread of a request goes to that request', async () => {

@@ -111,6 +111,10 @@ export function draftsOf({ drafts }: MemoryDatabase): Drafts {
     async setText(id, text, editedAt, numbers) {
       drafts.change(id, { text, ...(editedAt ? { editedAt } : {}), ...(numbers ? { numbers } : {}) });
     },
+    async setParts(id, made, before) {
+      if (drafts.get(id)?.text !== before) throw new Collision('the draft was changed meanwhile');
+      drafts.change(id, made);
+    },
     async note(id, noted) {
       drafts.change(id, noted);
     },

@@ -4,46 +4,27 @@ import { AnswerOnce } from '../../conversation/answer-once.ts';
 import type { Arrival } from '../../conversation/arrival.ts';
 import { deadlineOf } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
+import { longestText, withTexts, wordsOfFile } from '../../conversation/text-files.ts';
 import type { Workspace } from '../place.ts';
 import { workspaceOf } from '../send/clients.ts';
-import { readTextFile } from '../send/files.ts';
+import { fetchFile } from '../send/files.ts';
 import { say } from '../send/show.ts';
 import { botOf, type Listening } from './listening.ts';
 import { type Heard, readMention, readMessageEvent, type TextFile } from './read/read-event.ts';
 import { isDirect } from './sender.ts';
 
-/** A message in Slack has ten files at most, with those that are forwarded in it a few more. */
-const mostTexts = 20;
-
-/** In all, in UTF-16 units: five times the longest draft. To look for CPR numbers in twenty times as much takes two seconds. */
-const longestTogether = 200_000;
-
-/** The texts that are read together, from the first on; null for those that are too many. */
-export function fitting(texts: ReadonlyArray<string | null>): Array<string | null> {
-  let rest = longestTogether;
-  return texts.map((text) => {
-    if (text === null || text.length > rest) return null;
-    rest -= text.length;
-    return text;
-  });
-}
-
 /** Hears messages to the bot, in a person's own chat and where they call it by name. */
 export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
   const answerOnce = new AnswerOnce();
-  const withTexts = async <Given extends Extract<Arrival, { arrives: 'words' | 'edit' }>>(
+  const wordsWith = async <Given extends Extract<Arrival, { arrives: 'words' | 'edit' }>>(
     client: WebClient,
     arrival: Given,
     texts: readonly TextFile[],
     toText: (spelt: string) => Promise<string>,
-  ): Promise<Given> => {
-    const asked = texts.slice(0, mostTexts);
-    const read = fitting(await Promise.all(asked.map(({ id }) => readTextFile(client, id, apiUrl, edge.log))));
-    const parts = [await toText(arrival.text), ...read.map((text) => text ?? '')].filter((part) => part !== '');
-    const isMissing = read.includes(null) || texts.length > asked.length;
-    const unread = [...(arrival.unread ?? []), ...(isMissing ? (['text-file'] as const) : [])];
-    return { ...arrival, text: parts.join('\n\n'), unread };
-  };
+  ): Promise<Given> =>
+    withTexts({ ...arrival, text: await toText(arrival.text) }, texts, ({ id }) =>
+      wordsOfFile(fetchFile(client, id, longestText, apiUrl), 'slack', edge.log),
+    );
   const ownUsers = new WeakMap<WebClient, string>();
   /** The bot's own user, where an event does not say who that is. */
   const ownUser = async (client: WebClient): Promise<string | undefined> => {
@@ -66,7 +47,7 @@ export function hearWords(app: App, { edge, visit, apiUrl }: Listening): void {
       const { arrival, texts, isForeign } = heard;
       const read =
         'text' in arrival && 'message' in arrival && !isForeign
-          ? await withTexts(client, arrival, texts, toText)
+          ? await wordsWith(client, arrival, texts, toText)
           : arrival;
       const outgoing = await handleArrival(edge, isForeign ? { ...sender, foreign: true } : sender, read);
       if (outgoing) await say(client, outgoing, channel, threadOf(channel, read));

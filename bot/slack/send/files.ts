@@ -1,6 +1,5 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Log } from '../../log.ts';
 import { download } from '../../web/download.ts';
 import type { Workspace } from '../place.ts';
 import { errorOf } from './client.ts';
@@ -42,28 +41,6 @@ export async function fetchFile(
   if (typeof got === 'string') return got;
   // Without the right to it, Slack shows a page to sign in on in place of the file.
   return got.type.startsWith('text/html') && info.mimetype !== 'text/html' ? 'gone' : got.bytes;
-}
-
-/** A long paste has some tens of thousands of characters; what is longer is no message. */
-const longestText = 200 * 1024;
-
-/** The words of a file of text; null when it cannot be had, is too long or is no text. */
-export async function readTextFile(
-  client: WebClient,
-  file: string,
-  apiUrl: string | undefined,
-  log: Log,
-): Promise<string | null> {
-  try {
-    const got = await fetchFile(client, file, longestText, apiUrl);
-    if (typeof got === 'string') return null;
-    const text = new TextDecoder('utf-8').decode(got);
-    return text.includes('\0') || text.includes('\uFFFD') ? null : text.trim();
-  } catch (err) {
-    // The person is told, and can send the words in another way.
-    log.info({ platform: 'slack', err }, 'text file not read');
-    return null;
-  }
 }
 
 async function infoOf(client: WebClient, file: string) {

@@ -9,6 +9,8 @@ export interface TeamsEdge extends Edge {
   adapter: TeamsAdapter;
   /** Waits for the turn of a message to somebody of this tenant, where the bot keeps to limits. */
   turn(tenant: string): Promise<void>;
+  /** Simulators and emulators, which stand in SharePoint's place on this machine. */
+  localOrigins: readonly string[];
   answerOnce: AnswerOnce;
   /** Forms that this instance has shown in dialogs, by their nonce: a dialog that is sent has nothing but its answer. */
   dialogs: LRUCache<string, Form>;

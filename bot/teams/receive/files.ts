@@ -14,6 +14,7 @@ const reference = z.discriminatedUnion('kind', [
 
 export type FileReference = z.output<typeof reference>;
 
+const sharedFile = 'application/vnd.microsoft.teams.file.download.info';
 const downloadInfo = z.looseObject({ downloadUrl: z.string().min(1).max(3500), fileType: z.string().nullish() });
 
 /** Files that one hears, by their ending. */
@@ -23,6 +24,10 @@ const heard = /^(?:m4a|mp3|wav|ogg|oga|opus|aac|amr|flac|wma|webm|mp4|mov|3gp)$/
 export const isHeard = (name: string | null | undefined, fileType: string | null | undefined): boolean =>
   heard.test(fileType ?? name?.split('.').at(-1) ?? '');
 
+/** Whether a shared file holds nothing but text, such as a long paste that Teams makes a file of. */
+const isText = (name: string | null | undefined, fileType: string | null | undefined): boolean =>
+  /^(?:txt|text)$/i.test(fileType || (name?.split('.').at(-1) ?? ''));
+
 const inlineAddress = /^v3\/attachments\/(?<id>[\w.~-]{1,500})\/views\/(?<view>[\w.~-]{1,100})$/;
 
 type Attachment = NonNullable<TeamsActivity['attachments']>[number];
@@ -30,6 +35,20 @@ type Attachment = NonNullable<TeamsActivity['attachments']>[number];
 /** The files that came with a message. Cards of others, the HTML of the text and whatever else is passed over. */
 export function filesIn({ attachments = [], serviceUrl }: TeamsActivity, pictureName: string): IncomingFile[] {
   return attachments.flatMap((attachment) => fileIn(attachment, serviceUrl, pictureName) ?? []);
+}
+
+/** The references of the files of text that came with a message, whose words are read before anything else is done. */
+export function textFilesIn({ attachments = [] }: TeamsActivity): string[] {
+  return attachments.flatMap((attachment) => textFileIn(attachment) ?? []);
+}
+
+/** The reference of the file of text that an attachment is; null for anything else. */
+export function textFileIn({ contentType, name, content }: Attachment): string | null {
+  if (contentType !== sharedFile) return null;
+  const info = downloadInfo.safeParse(content);
+  return info.success && isText(name, info.data.fileType)
+    ? packed({ kind: 'shared', url: info.data.downloadUrl })
+    : null;
 }
 
 /** The file that an attachment is; null for anything else, and for one that cannot be had. */
@@ -41,9 +60,9 @@ export function fileIn(
   const base = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
   // Teams does not say how large it is; what is fetched is counted.
   const file = { name: name ?? pictureName, size: 0, platform: 'teams' } as const;
-  if (contentType === 'application/vnd.microsoft.teams.file.download.info') {
+  if (contentType === sharedFile) {
     const info = downloadInfo.safeParse(content);
-    if (!info.success || isHeard(name, info.data.fileType)) return null;
+    if (!info.success || isHeard(name, info.data.fileType) || isText(name, info.data.fileType)) return null;
     return { ...file, reference: packed({ kind: 'shared', url: info.data.downloadUrl }) };
   }
   if (!contentType.startsWith('image/') || !contentUrl?.startsWith(base)) return null;

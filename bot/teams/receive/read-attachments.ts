@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Unread } from '../../../domain/conversation/unread.ts';
 import type { TeamsActivity } from './activity.ts';
-import { fileIn, isHeard } from './files.ts';
+import { fileIn, isHeard, textFileIn } from './files.ts';
 import { type HtmlMessage, htmlText, type Quote } from './html-text.ts';
 
 /** What came with a message beside its own words and files. */
@@ -61,7 +61,7 @@ export function readAttachments(
   if (html.hasSticker) read.unread.push('sticker');
   if (html.hasLoop) read.unread.push('loop');
   for (const attachment of attachments)
-    if (fileIn(attachment, serviceUrl, '') === null) readOne(attachment, read, text);
+    if (fileIn(attachment, serviceUrl, '') === null && textFileIn(attachment) === null) readOne(attachment, read, text);
   return { ...read, unread: [...new Set(read.unread)] };
 }
 

@@ -6,11 +6,14 @@ import type { Arrival } from '../../conversation/arrival.ts';
 import { deadlineOf, type Edge, UnknownTenant } from '../../conversation/edge.ts';
 import { handleArrival } from '../../conversation/handle-arrival.ts';
 import { NotKnownYet } from '../../conversation/in-time.ts';
+import { longestText, withTexts, wordsOfFile } from '../../conversation/text-files.ts';
 import type { Webhook } from '../../web/server.ts';
 import { readStrictObject } from '../../web/strict-json.ts';
+import { fetchFile } from '../send/fetch-file.ts';
 import { post } from '../send/show.ts';
 import { activitySchema, idempotencyKeyOf, placeOf, type TeamsActivity } from './activity.ts';
 import type { TeamsEdge } from './edge.ts';
+import { textFilesIn } from './files.ts';
 import { respondToInvoke } from './invoke.ts';
 import { isPressed, readActivity } from './read-activity.ts';
 import { senderOf, type TeamsSender } from './sender.ts';
@@ -23,7 +26,7 @@ const mostDialogs = 1000;
  * stored before the token is proved and the service URL is on the list.
  */
 export function teamsWebhook(
-  { adapter, turn }: Pick<TeamsEdge, 'adapter' | 'turn'>,
+  { adapter, turn, localOrigins }: Pick<TeamsEdge, 'adapter' | 'turn' | 'localOrigins'>,
   tenants: readonly string[],
   given: Edge,
 ): Webhook {
@@ -31,6 +34,7 @@ export function teamsWebhook(
     ...given,
     adapter,
     turn,
+    localOrigins,
     answerOnce: new AnswerOnce(),
     dialogs: new LRUCache({ max: mostDialogs }),
   };
@@ -86,13 +90,24 @@ async function onActivity(edge: TeamsEdge, activity: TeamsActivity): Promise<voi
   // A button has one nonce for all presses of it, and each press is answered.
   const key = arrival.arrives === 'action' ? idempotencyKeyOf(activity) : arrival.idempotencyKey;
   await edge.answerOnce.once(key, async () => {
-    const outgoing = await handleArrival(edge, sender, arrival);
+    const outgoing = await handleArrival(edge, sender, await withItsTexts(edge, activity, arrival));
     if (!outgoing) return;
     // Only a button names the card that it stands on; a written reply to a message replaces nothing.
     const pressedOn = isPressed(activity) && !sender.room ? (activity.replyToId ?? null) : null;
     const inPlaceOf = outgoing.standing ?? pressedOn;
     await post(edge, sender, outgoing, { inPlaceOf, thread: threadOf(sender, activity, arrival) });
   });
+}
+
+async function withItsTexts(
+  { adapter, localOrigins, log }: TeamsEdge,
+  activity: TeamsActivity,
+  arrival: Arrival,
+): Promise<Arrival> {
+  if (arrival.arrives !== 'words' && arrival.arrives !== 'edit') return arrival;
+  return withTexts(arrival, textFilesIn(activity), (file) =>
+    wordsOfFile(fetchFile(adapter, file, longestText, localOrigins), 'teams', log),
+  );
 }
 
 /** In a channel the reply stands in the thread that the person began or wrote in. */

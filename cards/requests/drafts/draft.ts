@@ -1,4 +1,6 @@
+import type { DraftId } from '../../../domain/ids.ts';
 import type { Draft } from '../../../domain/requests/drafts/draft.ts';
+import { partsOf } from '../../../domain/requests/drafts/parts/parts.ts';
 import type { Attachment } from '../../../domain/requests/record/attachment.ts';
 import type { SuggestedFields } from '../../../domain/requests/suggest-fields/suggest-fields.ts';
 import { numberKinds } from '../../../domain/text/cpr/said-numbers.ts';
@@ -12,6 +14,12 @@ import { noticeCard } from '../../notice.ts';
 import { button, excerpt, facts, text } from '../../parts.ts';
 import { burdenWords, fileFacts } from '../request-facts.ts';
 
+/** Names a draft as it is on a card: a button is stale when more messages have joined it. */
+export function draftInput(draft: Draft): { draftId: DraftId; parts?: string } {
+  const { length: count } = partsOf(draft);
+  return { draftId: draft.id, ...(count > 1 && { parts: String(count) }) };
+}
+
 /** "Er det rigtigt forstået?": the leader's words with the bot's suggestions, to confirm or to change. */
 export function draftCard(
   draft: Draft,
@@ -22,11 +30,12 @@ export function draftCard(
   language: Language,
 ): Card {
   const words = draftTexts[language];
-  const input = { draftId: draft.id };
+  const { id: draftId } = draft;
+  const input = draftInput(draft);
   const discard = button('discard-draft', words.discard, input, 'danger');
   const quote: Block = { block: 'quote', text: problem === 'too-long' ? excerpt(draft.text, 280) : draft.text };
   if (problem === 'too-long') {
-    const shorten = button('open-request-form', words.shorten, input, 'primary');
+    const shorten = button('open-request-form', words.shorten, { draftId }, 'primary');
     return card(
       [quote, text(words.tooLong(formatNumber(draft.text.length, language)))],
       [shorten, discard],
@@ -43,8 +52,8 @@ export function draftCard(
       button('send-draft', words.sendAs(areaNames[language][area]), { ...input, area }),
     );
     const choose = isGuessed
-      ? button('open-request-form', words.otherArea, input)
-      : button('open-request-form', words.chooseArea, input, 'primary');
+      ? button('open-request-form', words.otherArea, { draftId })
+      : button('open-request-form', words.chooseArea, { draftId }, 'primary');
     const asked = text(isGuessed ? words.whichArea : words.noArea);
     return card(
       [quote, ...understood(suggested, unit, language), asked],
@@ -59,7 +68,7 @@ export function draftCard(
     [
       button('send-draft', words.confirm, shown, 'primary'),
       button('send-draft', words.confirmAnonymously, { ...shown, anonymous: 'true' }),
-      button('open-request-form', words.change, input),
+      button('open-request-form', words.change, { draftId }),
       discard,
     ],
   );

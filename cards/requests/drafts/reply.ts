@@ -9,6 +9,7 @@ import type { ActionRef, Block, Card } from '../../card.ts';
 import { noticeCard } from '../../notice.ts';
 import { button, excerpt, text } from '../../parts.ts';
 import { fileFacts } from '../request-facts.ts';
+import { draftInput } from './draft.ts';
 
 /** A draft whose words are or may be a reply, as its writer sees it. */
 export interface ReplyDraft {
@@ -66,7 +67,7 @@ export function keptCard({ draft, files, answers }: ReplyDraft, mayAnswer: boole
   return {
     name: 'kept',
     about: draft.id,
-    title: isFile ? fileTexts[language].attachedToWords : words.keptTitle,
+    title: isFile ? fileTexts[language].waitsForOwnWords : words.keptTitle,
     blocks: [
       ...(isFile ? [] : [{ block: 'quote', text: shown(draft.text) } as const]),
       ...fileFacts(files, language),
@@ -76,7 +77,7 @@ export function keptCard({ draft, files, answers }: ReplyDraft, mayAnswer: boole
     actions: [
       ...offered,
       ...(offered.length === 0 ? inbox : []),
-      button('discard-draft', words.discard, { draftId: draft.id }, 'danger'),
+      button('discard-draft', words.discard, draftInput(draft), 'danger'),
     ],
   };
 }

@@ -23,6 +23,23 @@ export interface Draft {
   rest?: DraftId | null;
   /** Absent for words that are taken for a wish. */
   reply?: DraftReply;
+  /** The messages that the draft was made of, where they were several; absent: one. */
+  parts?: readonly DraftPart[];
+  /** An earlier draft of the same day that may be on the same matter, which the card asks about. */
+  near?: DraftId;
+  /** The instant at which the writer said no to it; null: it has been shown again. */
+  deniedAt?: Date | null;
+}
+
+/** One of several messages that are one draft. */
+export interface DraftPart {
+  text: string;
+  /** The instant at which it came. */
+  at: Date;
+  /** The instant of the edit that the text comes from; absent when it is as it was first sent. */
+  editedAt?: Date;
+  /** The names of the message (`nameOfMessage`): a platform may repeat one under another id. */
+  messages: readonly string[];
 }
 
 /** Words that answer the other side of a request. */

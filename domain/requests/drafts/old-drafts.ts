@@ -9,6 +9,7 @@ import { maySubmit } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
 import { localDate, zone } from '../../time/local-time.ts';
 import { addWorkingDays } from '../../time/working-days.ts';
+import { forgetDraft } from './discard-draft.ts';
 import { type Draft, isOpen } from './draft.ts';
 
 /** One day's work; what is left over is done on the next day. */
@@ -76,14 +77,9 @@ export const deleteOldDrafts = defineSchedule({
   async run(world) {
     const { deleteDraftAfterMonths: months } = world.organisation;
     const before = DateTime.fromJSDate(world.now(), { zone }).minus({ months }).startOf('day').toJSDate();
-    for (const { id } of await world.drafts.before(before, mostADay)) await forget(world, id);
+    for (const { id } of await world.drafts.before(before, mostADay)) await forgetDraft(world, id);
   },
 });
-
-async function forget(world: World, id: Parameters<World['drafts']['remove']>[0]): Promise<void> {
-  await world.drafts.remove(id);
-  await world.attachments.removeOf(id);
-}
 
 const daysBefore = (now: Date, days: number): Date =>
   DateTime.fromJSDate(now, { zone }).minus({ days }).startOf('day').toJSDate();

@@ -10,6 +10,7 @@ import { useCase } from '../../use-case.ts';
 import { draftKept } from '../messages/draft-kept.ts';
 import { canBeReply, type Draft } from './draft.ts';
 import { heldBack } from './keep-draft.ts';
+import { partAt, partsOf, textOf } from './parts/parts.ts';
 import { ownDraft } from './shown-draft.ts';
 import { twoWishes } from './split/two-wishes.ts';
 
@@ -25,16 +26,21 @@ export const reviseDraft = useCase({
   allows: anyone,
   async run(world, actor, { draftId, text }, { room, message }) {
     const found = await ownDraft(world, actor, draftId);
-    const problem = cprProblem(text, found.ok ? found.value.numbers : undefined);
+    const parts = found.ok ? partsOf(found.value) : [];
+    const index = message && parts.length > 1 ? partAt(parts, message.at) : 0;
+    const editedAt = message?.editedAt ?? undefined;
+    const revised = parts.map((part, at) => (at === index ? { ...part, text, ...(editedAt && { editedAt }) } : part));
+    const whole = found.ok ? textOf(revised) : text;
+    const problem = cprProblem(whole, found.ok ? found.value.numbers : undefined);
     if (problem) return refuse(problem);
-    if (text.length > textLimits.draft) return refuse('too-long');
+    if (whole.length > textLimits.draft) return refuse('too-long');
     // A sent draft stays as it was sent, because the other side may have read it.
     if (!found.ok) return refuse('edited-too-late');
-    const editedAt = message?.editedAt ?? undefined;
-    const { editedAt: last } = found.value;
+    const last = parts[index]?.editedAt;
     const isOvertaken = editedAt !== undefined && last !== undefined && editedAt < last;
     if (!isOvertaken) {
-      await setTexts(world, found.value, text, editedAt);
+      if (parts.length > 1) await world.drafts.setParts(draftId, { text: whole, parts: revised }, found.value.text);
+      else await setTexts(world, found.value, text, editedAt);
       // What cannot be sent as a reply any more waits for its writer.
       const { reply } = found.value;
       if (reply?.is === 'going' && !canBeReply(text)) await world.drafts.setReply(draftId, heldBack(actor, reply));
@@ -53,7 +59,8 @@ async function setTexts(world: World, { id, rest }: Draft, text: string, editedA
   const two = rest ? twoWishes(text) : null;
   await world.drafts.setText(id, two ? two[0].text : text, editedAt);
   const second = rest ? await world.drafts.byId(rest) : null;
-  if (!second) return;
+  // Other words have been put to it, so it is no half any more.
+  if (!second || second.parts) return;
   if (two) return world.drafts.setText(second.id, two[1].text, editedAt);
   await world.drafts.remove(second.id);
   await world.drafts.note(id, { rest: null });

@@ -8,17 +8,18 @@ import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { areas } from '../../vocabulary.ts';
 import { reviseRequest } from '../revise-request.ts';
-import { ownDraft } from './shown-draft.ts';
+import { cardParts, draftAsShown } from './parts/parts.ts';
 import { submitDraft } from './submit-draft.ts';
 
 /** "Ja, send": submits the draft with the fields that the bot suggested, or with the area that was chosen among them. */
 export const sendDraft = useCase({
   name: 'send-draft',
   does: 'change',
-  input: z.object({ draftId, area: optionalChoice(areas), anonymous: toggle }),
+  input: z.object({ draftId, parts: cardParts, area: optionalChoice(areas), anonymous: toggle }),
   allows: maySubmit,
-  async run(world, actor, { draftId, area: chosen, anonymous }) {
-    const found = await ownDraft(world, actor, draftId);
+  async run(world, actor, { draftId, parts, area: chosen, anonymous }) {
+    const found = await draftAsShown(world, actor, draftId, parts);
+    if (!found.ok && found.refusal === 'wrong-state') return found;
     if (!found.ok) return (await sentOtherwise(world, actor, draftId, anonymous)) ?? found;
     return submitDraft(world, actor, found.value, chosen, anonymous);
   },

@@ -20,6 +20,8 @@ export interface ShownDraft {
   files: Attachment[];
   /** The requests that the words go to, or may go to; none for a wish. */
   answers: readonly Answered[];
+  /** An earlier draft that may be on the same matter; null: none. */
+  near: Draft | null;
 }
 
 /** A request that words of a draft may answer, and whom they would go to. */
@@ -44,7 +46,13 @@ export async function shownDraft(world: World, actor: Person, draftId: DraftId):
   const files = await world.attachments.of(draftId);
   const answers = await answersOf(world, actor, draft);
   const suggested = suggestFields(draft.text, await vectorOf(world.embedder, draft.text));
-  return done({ draft, suggested, problem: draftProblem(draft.text), files, answers });
+  const near = await nearOf(world, draft);
+  return done({ draft, suggested, problem: draftProblem(draft.text), files, answers, near });
+}
+
+async function nearOf(world: World, { personId, near, reply }: Draft): Promise<Draft | null> {
+  const found = near && !reply ? await world.drafts.byId(near) : null;
+  return found?.personId === personId && !found.reply && found.text !== '' ? found : null;
 }
 
 async function answersOf(world: World, actor: Person, { reply }: Draft): Promise<Answered[]> {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { notify } from '../../delivery/notify.ts';
 import { type DraftId, requestIdOf } from '../../ids.ts';
 import { choice, draftId, optionalChoice, optionalNumber, textLimits, toggle, wordsWithNumbers } from '../../input.ts';
+import type { Person } from '../../people/person.ts';
 import { maySubmit } from '../../people/roles.ts';
+import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { beginningOf, cleanText } from '../../text/clean-text.ts';
 import { cprProblem, type SaidNumbers } from '../../text/cpr/said-numbers.ts';
@@ -9,13 +12,18 @@ import { vectorOf } from '../../text/embedder.ts';
 import { useCase } from '../../use-case.ts';
 import { areas, kinds } from '../../vocabulary.ts';
 import { createRequest, type NewRequest } from '../create-request.ts';
+import { draftKept } from '../messages/draft-kept.ts';
 import { reviseRequest } from '../revise-request.ts';
 import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
+import type { Draft } from './draft.ts';
+import { cardParts, partsOf, splitOff } from './parts/parts.ts';
 import { ownDraft } from './shown-draft.ts';
 
 /** The text that the form opens with: a draft, or words that the person chose elsewhere and that are no draft yet. */
 export interface Prefilled {
   draftId: DraftId | null;
+  /** The number of messages that the draft is made of. */
+  parts: number;
   text: string;
   /** Whether it is only the beginning of words that are too long for a request. */
   isCut: boolean;
@@ -40,6 +48,7 @@ export const openRequestForm = useCase({
     const suggested = suggestFields(words, await vectorOf(world.embedder, words));
     return done({
       draftId: draftId ?? null,
+      parts: found ? partsOf(found.value).length : 1,
       text: isCut ? beginningOf(words, textLimits.request) : words,
       isCut,
       suggested,
@@ -49,6 +58,7 @@ export const openRequestForm = useCase({
 
 const filled = z.object({
   draftId: draftId.optional(),
+  parts: cardParts,
   text: wordsWithNumbers(textLimits.request),
   area: choice(areas),
   kind: optionalChoice(kinds),
@@ -64,12 +74,13 @@ export const submitRequest = useCase({
   does: 'change',
   input: filled,
   allows: maySubmit,
-  async run(world, actor, { draftId, ...given }) {
+  async run(world, actor, { draftId, parts = 1, ...given }) {
     let numbers: SaidNumbers | undefined;
     if (draftId !== undefined) {
       const found = await ownDraft(world, actor, draftId);
       if (!found.ok) return found;
       numbers = found.value.numbers;
+      if (partsOf(found.value).length > parts) await keepTheRest(world, actor, found.value, parts);
       await world.drafts.remove(draftId);
     }
     const problem = cprProblem(given.text, numbers);
@@ -84,7 +95,13 @@ export const submitRequest = useCase({
   },
 });
 
-function wishOf(given: Omit<z.output<typeof filled>, 'draftId'>): NewRequest {
+/** What was written while the form stood open is in none of its fields: it is a draft of its own. */
+async function keepTheRest(world: World, actor: Person, draft: Draft, shown: number): Promise<void> {
+  const draftId = await splitOff(world, draft, shown);
+  await notify(world, draftKept, { draftId, personId: actor.id });
+}
+
+function wishOf(given: Omit<z.output<typeof filled>, 'draftId' | 'parts'>): NewRequest {
   const { text, area, kind, minutesPerTime, timesPerMonth, peopleAffected, anonymous } = given;
   return { text, area, kind, burden: { minutesPerTime, timesPerMonth, peopleAffected }, anonymous };
 }

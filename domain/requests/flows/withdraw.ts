@@ -59,7 +59,8 @@ export const undoWithdrawal = useCase({
     if (until === null || world.now() >= until) return refuse('wrong-state');
     const last = history.findLast(({ type }) => type === 'withdrawn');
     const before = last?.type === 'withdrawn' ? last.before : undefined;
-    const state = before ?? stateAfter(request.state, 'undoWithdrawal') ?? request.state;
+    const state = before ?? stateAfter(request.state, 'undoWithdrawal');
+    if (!state) return refuse('wrong-state');
     await changeRequest(world, actor, request, { state }, { type: 'restored' });
     await tellUnlessWaiting(world, requestRestored, requestId, [requestArrived.kind, requestWithdrawn.kind]);
     return done({ requestId });

@@ -221,6 +221,23 @@ export function draftsContract(now: Now): void {
     expect(await world.drafts.byId(other.id)).toEqual({ ...other, reply: { is: 'unclear', among: ['r1'] } });
   });
 
+  test('sets the messages of a draft, and refuses when its text is another one meanwhile', async () => {
+    const { world, other } = now();
+    const added = draft(world);
+    await world.drafts.add(added);
+    const parts = [
+      { text: added.text, at: noon, messages: ['slack:D1:1'] },
+      { text: 'Og i ferien', at: later(1), editedAt: later(2), messages: ['slack:D1:2'] },
+    ];
+    const made = { text: `${added.text}\n\nOg i ferien`, parts };
+    await expect(other.drafts.setParts(added.id, made, added.text)).rejects.toThrow(Collision);
+    await world.drafts.setParts(added.id, made, added.text);
+    await expect(world.drafts.setParts(added.id, made, added.text)).rejects.toThrow(Collision);
+    expect(await world.drafts.byId(added.id)).toEqual({ ...added, ...made });
+    // The same words are no repeat of the first ones any more.
+    await world.drafts.add({ ...added, id: world.newId() });
+  });
+
   test('notes when a draft was shown and what it was split from, and leaves the rest', async () => {
     const { world } = now();
     const added = draft(world);

@@ -1,3 +1,5 @@
+import { refuseFile } from '../../../domain/conversation/fetch-file.ts';
+import { fileRefused } from '../../../domain/conversation/messages/file-refused.ts';
 import type { IncomingFile } from '../../../domain/requests/record/attachment.ts';
 import { idOf } from '../../ids.ts';
 import { type MemorySample, openSample, people, tuesdayMorning, withFiles } from '../../sample-domain.ts';
@@ -13,6 +15,13 @@ const file = (changes: Partial<IncomingFile> = {}): IncomingFile => ({
 });
 const attach = (email: string, files: readonly IncomingFile[], about?: string) =>
   sample.does(email, 'attach-files', about === undefined ? {} : { about }, withFiles(files));
+/** Attaches files without words; gives what they are attached to. */
+async function attachNew(files: readonly IncomingFile[]): Promise<{ about: string }> {
+  const done = await attach(people.leader, files);
+  if (!done.ok) throw new Error(`refused: ${done.refusal}`);
+  return done.value.target;
+}
+
 const kinds = async () => (await sample.outbox()).map(({ kind }) => kind);
 const drafts = async (email: string) => sample.world.drafts.ofPerson((await sample.person(email)).id);
 const minutes = (count: number) => new Date(tuesdayMorning.getTime() + count * 60_000);
@@ -27,7 +36,9 @@ describe('attaching files', () => {
       value: { draftId: string };
     };
     sample.clock.now = minutes(59);
-    expect(await attach(people.leader, [file()])).toEqual({ ok: true, value: { about: value.draftId, is: 'draft' } });
+    expect(await attach(people.leader, [file()])).toMatchObject({
+      value: { target: { about: value.draftId, is: 'draft' } },
+    });
     expect(await sample.world.attachments.of(idOf(value.draftId))).toMatchObject([
       { name: 'skærm.png', state: 'fetching', type: null, source: { platform: 'slack', reference: 'F1' } },
     ]);
@@ -37,15 +48,15 @@ describe('attaching files', () => {
   test('begins a new draft an hour later, which takes the next words', async () => {
     await sample.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' });
     sample.clock.now = minutes(60);
-    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    const value = await attachNew([file()]);
     expect(await drafts(people.leader)).toMatchObject([{ id: value.about, text: '' }, {}]);
     const said = await sample.does(people.leader, 'draft-request', { text: 'Sådan ser skærmen ud' });
-    expect(said).toEqual({ ok: true, value: { draftId: value.about } });
+    expect(said).toMatchObject({ ok: true, value: { draftId: value.about } });
     expect(await drafts(people.leader)).toMatchObject([{ id: value.about, text: 'Sådan ser skærmen ud' }, {}]);
   });
 
   test('refuses to send a draft without words', async () => {
-    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    const value = await attachNew([file()]);
     expect(await sample.does(people.leader, 'send-draft', { draftId: value.about })).toMatchObject({ ok: false });
   });
 
@@ -70,15 +81,34 @@ describe('attaching files', () => {
     ['an owner', people.hr],
   ])('lets %s add a file to a request', async (_who, email) => {
     const { id } = await sample.request();
-    expect(await attach(email, [file()], id)).toEqual({ ok: true, value: { about: id, is: 'request' } });
+    expect(await attach(email, [file()], id)).toMatchObject({ value: { target: { about: id, is: 'request' } } });
   });
 
-  test('does not fetch a file whose reported size is too large, and tells its sender', async () => {
+  const large = file({ name: 'film.png', size: 10 * 1024 * 1024 + 1 });
+
+  test('keeps nothing of a file whose reported size is too large, and its reply says so', async () => {
     const { id } = await sample.request();
     sample.stored.outbox.clear();
-    expect(await attach(people.leader, [file({ size: 10 * 1024 * 1024 + 1 })], id)).toMatchObject({ ok: true });
-    expect(await kinds()).toEqual(['file-refused']);
+    const refused = [{ name: 'film.png', problem: 'too-large' }];
+    expect(await attach(people.leader, [large], id)).toMatchObject({ value: { count: 0, refused } });
+    expect(await kinds()).toEqual([]);
     expect(await sample.world.attachments.of(id)).toEqual([]);
+  });
+
+  test('makes no draft of files that are refused at once', async () => {
+    expect(await attach(people.leader, [large])).toMatchObject({ value: { target: null } });
+    expect(await drafts(people.leader)).toEqual([]);
+  });
+
+  test('tells the sender alone of a refused file that came in a channel', async () => {
+    const { id } = await sample.request();
+    sample.stored.outbox.clear();
+    const room = await sample.world.rooms.meet('slack', 'C1', { channel: 'C1' });
+    const { context } = withFiles([large]);
+    await sample.does(people.hr, 'attach-files', { about: id }, { context: { ...context, room } });
+    expect(await sample.outbox()).toMatchObject([
+      { kind: 'file-refused', to: (await sample.person(people.hr)).id, notBefore: sample.clock.now },
+    ]);
   });
 
   test('keeps ten files, and refuses each further one', async () => {
@@ -89,42 +119,73 @@ describe('attaching files', () => {
       id,
     );
     sample.stored.outbox.clear();
-    await attach(
-      people.leader,
-      Array.from({ length: 4 }, () => file()),
-      id,
-    );
-    expect(await kinds()).toEqual(['fetch-file', 'fetch-file', 'file-refused', 'file-refused']);
+    const four = Array.from({ length: 4 }, () => file());
+    const refused = [{ problem: 'too-many' }, { problem: 'too-many' }];
+    expect(await attach(people.leader, four, id)).toMatchObject({ value: { count: 2, refused } });
+    expect(await kinds()).toEqual(['fetch-file', 'fetch-file']);
     expect(await sample.world.attachments.of(id)).toHaveLength(10);
   });
 
   test('keeps the tenth file after others that are too large', async () => {
     const large = Array.from({ length: 10 }, () => file({ size: 11 * 1024 * 1024 }));
-    const { value } = (await attach(people.leader, [...large, file({ name: 'lille.png' })])) as {
-      value: { about: string };
-    };
+    const value = await attachNew([...large, file({ name: 'lille.png' })]);
     expect(await sample.world.attachments.of(idOf(value.about))).toMatchObject([{ name: 'lille.png' }]);
   });
 
-  test('keeps no link to a refused file, and nothing of it with a discarded draft', async () => {
-    const { value } = (await attach(people.leader, [file({ size: 11 * 1024 * 1024 })])) as { value: { about: string } };
-    const refused = () => sample.stored.attachments.all().filter(({ about }) => about === value.about);
-    expect(refused()).toMatchObject([{ state: 'refused', source: { reference: '' } }]);
-    expect(await sample.does(people.leader, 'discard-draft', { draftId: value.about })).toMatchObject({ ok: true });
-    expect(refused()).toEqual([]);
+  describe('that turn out to be refused', () => {
+    const refuses = async (about: string) => {
+      const [first] = await sample.world.attachments.of(idOf(about));
+      if (!first) throw new Error('there is no file');
+      await refuseFile(sample.world, first, 'holds-cpr');
+    };
+
+    test('leave no draft when they were all of it, and their sender is told at once', async () => {
+      const { about } = await attachNew([file(), file()]);
+      sample.stored.outbox.clear();
+      await refuses(about);
+      expect(await drafts(people.leader)).toHaveLength(1);
+      await refuses(about);
+      expect(await drafts(people.leader)).toEqual([]);
+      expect(sample.stored.attachments.all().filter((one) => one.about === about)).toEqual([]);
+      const told = { kind: 'file-refused', to: (await sample.person(people.leader)).id, notBefore: sample.clock.now };
+      expect(await sample.outbox()).toMatchObject([told, told]);
+      const reader = await sample.person(people.leader);
+      const [row] = sample.stored.outbox.all();
+      expect(await fileRefused.content(sample.world, reader, fileRefused.payload.parse(row?.message))).toEqual({
+        name: 'skærm.png',
+        problem: 'holds-cpr',
+      });
+    });
+
+    test('wait for office hours when it took long to find out', async () => {
+      const { about } = await attachNew([file()]);
+      sample.stored.outbox.clear();
+      sample.clock.now = new Date('2026-11-25T03:00:00+01:00');
+      await refuses(about);
+      expect(await sample.outbox()).toMatchObject([{ notBefore: new Date('2026-11-25T08:00:00+01:00') }]);
+    });
+
+    test('leave a draft with words, and keep no link to the file', async () => {
+      const said = await sample.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' });
+      const about: string = said.ok ? said.value.draftId : '';
+      await attach(people.leader, [file()], about);
+      await refuses(about);
+      expect(await drafts(people.leader)).toHaveLength(1);
+      const refused = () => sample.stored.attachments.all().filter((one) => one.about === about);
+      expect(refused()).toMatchObject([{ state: 'refused', source: { reference: '' } }]);
+      await sample.does(people.leader, 'discard-draft', { draftId: about });
+      expect(refused()).toEqual([]);
+    });
   });
 
   test('lists files in the order in which they were sent', async () => {
     const names = ['c.png', 'a.png', 'b.png'];
-    const { value } = (await attach(
-      people.leader,
-      names.map((name) => file({ name })),
-    )) as { value: { about: string } };
+    const value = await attachNew(names.map((name) => file({ name })));
     expect((await sample.world.attachments.of(idOf(value.about))).map(({ name }) => name)).toEqual(names);
   });
 
   test('deletes the files of a discarded draft with their content', async () => {
-    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    const value = await attachNew([file()]);
     const [kept] = await sample.world.attachments.of(idOf(value.about));
     await sample.world.attachments.keep(idOf(kept?.id ?? ''), new Uint8Array([1, 2, 3]));
     expect(await sample.does(people.leader, 'discard-draft', { draftId: value.about })).toMatchObject({ ok: true });
@@ -149,14 +210,12 @@ describe('file names and senders', () => {
     ['Vikar 070761-4285.pdf', 'Vikar xxxxxx-xxxx.pdf'],
     [`${'lang'.repeat(60)}.png`, `${'lang'.repeat(60)}.png`.slice(-150)],
   ])('shows the name “%s” as “%s”', async (name, shown) => {
-    const { value } = (await attach(people.leader, [file({ name })])) as { value: { about: string } };
+    const value = await attachNew([file({ name })]);
     expect(await sample.world.attachments.of(idOf(value.about))).toMatchObject([{ name: shown }]);
   });
 
   test('shortens a name at its beginning, without leaving half an emoji', async () => {
-    const { value } = (await attach(people.leader, [file({ name: `${'😀'.repeat(80)}x.png` })])) as {
-      value: { about: string };
-    };
+    const value = await attachNew([file({ name: `${'😀'.repeat(80)}x.png` })]);
     const [kept] = await sample.world.attachments.of(idOf(value.about));
     expect(kept?.name).toBe(`${'😀'.repeat(72)}x.png`);
     expect(kept?.name.isWellFormed()).toBe(true);
@@ -173,17 +232,17 @@ describe('file names and senders', () => {
   });
 
   test('refuses a file to another person’s draft', async () => {
-    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    const value = await attachNew([file()]);
     expect(await attach(people.otherLeader, [file()], value.about)).toMatchObject({ refusal: 'not-found' });
   });
 
   test('keeps a first file of a person who cannot send requests', async () => {
     sample.stored.people.changeWhere(({ email }) => email === people.admin, { roles: ['admin'] });
-    expect(await attach(people.admin, [file()])).toMatchObject({ ok: true, value: { is: 'draft' } });
+    expect(await attach(people.admin, [file()])).toMatchObject({ value: { target: { is: 'draft' } } });
   });
 
   test('refuses to discard another person’s draft', async () => {
-    const { value } = (await attach(people.leader, [file()])) as { value: { about: string } };
+    const value = await attachNew([file()]);
     expect(await sample.does(people.otherLeader, 'discard-draft', { draftId: value.about })).toMatchObject({
       ok: false,
       refusal: 'nothing-there',

@@ -4,7 +4,7 @@ import { draftId } from '../../../input.ts';
 import { maySubmit } from '../../../people/roles.ts';
 import { done, refuse } from '../../../refusal.ts';
 import { useCase } from '../../../use-case.ts';
-import { ownDraft } from '../shown-draft.ts';
+import { draftAsShown } from '../parts/parts.ts';
 import { twoWishes } from './two-wishes.ts';
 
 /** "Del i to": makes two drafts of one with two wishes. Its files stay with the first. */
@@ -14,7 +14,7 @@ export const splitDraft = useCase({
   input: z.object({ draftId }),
   allows: maySubmit,
   async run(world, actor, { draftId }) {
-    const found = await ownDraft(world, actor, draftId);
+    const found = await draftAsShown(world, actor, draftId, undefined);
     if (!found.ok) return found;
     const { text, createdAt, editedAt, numbers } = found.value;
     const two = twoWishes(text);
