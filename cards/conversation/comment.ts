@@ -14,12 +14,18 @@ export function commentCard(view: RequestView, shown: ShownComment, place: 'chat
     shown.comment.side === 'unit' && view.relation === 'leader'
       ? words.fromUnit(name, number)
       : words.fromLeader(name, number);
+  // An administrator reads what goes to the leader only when the leader is not there.
+  const isInstead = place === 'chat' && shown.comment.side === 'unit' && view.relation === 'admin';
   const hint = place === 'chat' ? words.replyHint : words.replyHintRoom;
   return {
     name: 'comment',
     about: id,
     title,
-    blocks: [{ block: 'quote', text: shown.comment.text }, ...(view.may.comment ? [text(hint, 'subtle')] : [])],
+    blocks: [
+      { block: 'quote', text: shown.comment.text },
+      ...(isInstead ? [text(words.inPlaceOfLeader)] : []),
+      ...(view.may.comment ? [text(hint, 'subtle')] : []),
+    ],
     actions: [
       ...(view.may.comment ? [button('open-comment-form', words.answer, { requestId: id }, 'primary')] : []),
       button('show-request', words.see, { request: id }),

@@ -58,7 +58,11 @@ export function refusedLines(refused: readonly RefusedFile[], language: Language
  * The reply to files without words: they are looked through now, or refused already.
  * @param isWish whether their sender may send wishes
  */
-export function filesReceivedCard({ count, refused }: Attached, isWish: boolean, language: Language): Card {
+export function filesReceivedCard(
+  { count, refused }: Pick<Attached, 'count' | 'refused'>,
+  isWish: boolean,
+  language: Language,
+): Card {
   const words = fileTexts[language];
   const [first, ...others] = refused;
   if (count === 0 && first) {

@@ -1,3 +1,4 @@
+import type { Receiver } from '../../domain/requests/party.ts';
 import type { RequestView } from '../../domain/requests/view-request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { commentTexts } from '../../locales/requests/comment.ts';
@@ -31,6 +32,24 @@ export function commentBlocks(view: RequestView, language: Language): Block[] {
     }),
   ];
 }
+
+/** Says who gets what somebody writes, where that is not just whom it is for. */
+export function receiverLines({ former, instead }: Receiver, side: Side, unit: string, language: Language): string[] {
+  const words = commentTexts[language];
+  if (side === 'unit')
+    return instead === null ? [] : [instead === 'administrators' ? words.leaderLeft : words.leaderUnsaid];
+  return [
+    ...(former === null ? [] : [words.movedFrom(former, unit)]),
+    ...(instead === null ? [] : [words.noOwner(unit)]),
+  ];
+}
+
+/** What a message or reply was sent as: to the other side, or to those who are told instead. */
+export function reachesLeader({ instead }: Receiver): boolean {
+  return instead !== 'administrators';
+}
+
+type Side = ShownComment['comment']['side'];
 
 /** The writer of a message, by name where the reader may know it. */
 export function writer({ comment, byName }: ShownComment, { request }: RequestView, language: Language): string {

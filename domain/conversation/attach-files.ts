@@ -25,7 +25,8 @@ const mostFiles = 50;
 /** What became of the files of a message. */
 export interface Attached {
   /** Where those that can be kept are; null when none of them made a draft. */
-  target: Target | null;
+  about: AboutId | null;
+  is: Target['is'] | null;
   /** How many will be looked through. */
   count: number;
   /** Those that can be told to be refused already, which the reply says. */
@@ -80,7 +81,7 @@ export const attachFiles = useCase({
     // With words, the message has a posting already.
     if (about === undefined && target)
       await world.postings.put({ ...message.at, about: target.about, kind: 'words', to: actor.id });
-    return done({ target, count: wanted.length, refused });
+    return done({ about: target?.about ?? null, is: target?.is ?? null, count: wanted.length, refused });
   },
 });
 

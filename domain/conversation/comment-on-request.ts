@@ -4,7 +4,7 @@ import { requestId, textLimits, toggle, words } from '../input.ts';
 import { anyone } from '../people/roles.ts';
 import type { World } from '../ports.ts';
 import { done, refuse } from '../refusal.ts';
-import { isPublic, partyTo } from '../requests/party.ts';
+import { isPublic, partyTo, receiverOf } from '../requests/party.ts';
 import type { Comment } from '../requests/record/comment.ts';
 import { visibleRequest } from '../requests/visible-request.ts';
 import { useCase } from '../use-case.ts';
@@ -44,7 +44,8 @@ export const commentOnRequest = useCase({
     const party = await partyTo(world, actor, requestId, context);
     if (!party.ok) return party;
     const { request, side, unit } = party.value;
-    const sent = done({ requestId, side, unit, number: request.number });
+    const receiver = await receiverOf(world, { request, side });
+    const sent = done({ requestId, side, unit, number: request.number, receiver });
     if (message) await world.postings.put({ ...message.at, about: requestId, kind: 'words', to: actor.id });
     if (message && (await wasSaidJustNow(world, { requestId, by: actor.id, side, text }))) return sent;
     const comment: Comment = { id: world.newId(), requestId, at: world.now(), by: actor.id, side, text };

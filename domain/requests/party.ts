@@ -36,6 +36,36 @@ export async function partyTo(
   return done({ request, side: isUnit ? 'unit' : 'leader', unit: unitName(world.organisation, request.unit) });
 }
 
+/** Who gets a message about a request, where that is not just whom it is for. */
+export interface Receiver {
+  /** The unit that had the request when the leader last wrote about it; null: the same as now. */
+  former: string | null;
+  /**
+   * `administrators`: nobody whom it is for is there any more, so they are told instead. `unsaid`: the leader gave no
+   * name, and whether they are still there would tell something of them, so nobody hears it.
+   */
+  instead: 'administrators' | 'unsaid' | null;
+}
+
+/** Gives who gets what a party writes now, before it is stored. */
+export async function receiverOf(world: World, { request, side }: Omit<Party, 'unit'>): Promise<Receiver> {
+  if (side === 'unit') {
+    // The same for every anonymous leader, whether they are there or not.
+    if (request.anonymous) return { former: null, instead: 'unsaid' };
+    const isThere = (await world.people.byId(request.leaderId))?.active === true;
+    return { former: null, instead: isThere ? null : 'administrators' };
+  }
+  const owners = await world.people.ownersOf(request.unit);
+  return { former: await formerUnit(world, request), instead: owners.length > 0 ? null : 'administrators' };
+}
+
+async function formerUnit({ comments, requests, organisation }: World, { id, unit }: Request): Promise<string | null> {
+  const [said, history] = await Promise.all([comments.ofRequest(id), requests.history(id)]);
+  const last = said.findLast(({ side }) => side === 'leader')?.at;
+  const moved = history.find(({ type, at }) => type === 'handedOver' && (last === undefined || at > last));
+  return moved?.type === 'handedOver' && moved.from !== unit ? unitName(organisation, moved.from) : null;
+}
+
 /** Tells whether something was written in a channel: it is in its thread already, where everybody reads it. */
 export function isPublic({ room, message }: Context): boolean {
   return room !== null && message !== null;

@@ -4,6 +4,7 @@ import { filesCard, filesReceivedCard, refusedLines } from '../../cards/conversa
 import { addForm, correctForm } from '../../cards/conversation/own-words-forms.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { button } from '../../cards/parts.ts';
+import { reachesLeader, receiverLines } from '../../cards/requests/comments.ts';
 import { type Added, addDraft, addToRequest, openAddForm } from '../../domain/conversation/add-to-request.ts';
 import { attachFiles } from '../../domain/conversation/attach-files.ts';
 import { commentOnRequest, openCommentForm } from '../../domain/conversation/comment-on-request.ts';
@@ -50,9 +51,12 @@ export const conversation = {
   }),
 
   'comment-on-request': handler(commentOnRequest, {
-    done({ language }, { requestId, side, unit }) {
+    // What an earlier version did has no receiver.
+    done({ language }, { requestId, side, unit, receiver = { former: null, instead: null } }) {
       const words = commentTexts[language];
-      const said = noticeCard(side === 'leader' ? words.sentToUnit(unit) : words.sentToLeader);
+      const toLeader = reachesLeader(receiver) ? words.sentToLeader : words.notToLeader;
+      const lines = receiverLines(receiver, side, unit, language);
+      const said = noticeCard(side === 'leader' ? words.sentToUnit(unit) : toLeader, [], ...lines);
       return card({ ...said, about: requestId });
     },
     async refused(asking, refused) {
@@ -103,8 +107,9 @@ export const conversation = {
   'attach-files': handler(attachFiles, {
     async done(asking, attached) {
       const { world, actor, language } = asking;
-      const { target, count, refused } = attached;
-      const draft = target?.is === 'draft' ? await world.drafts.byId(target.about) : null;
+      // What an earlier version did has neither a count nor refused files.
+      const { about, is, count = 1, refused = [] } = attached;
+      const draft = is === 'draft' && about ? await world.drafts.byId(about) : null;
       if (draft && draft.text !== '') {
         const shown = await draftShown(asking, { draftId: draft.id });
         const lines = refusedLines(refused, language);
@@ -112,12 +117,12 @@ export const conversation = {
           ? { ...shown, card: { ...shown.card, blocks: [...shown.card.blocks, ...lines] } }
           : shown;
       }
-      const about = target ? { about: target.about } : {};
-      if (target?.is !== 'request')
-        return card({ ...filesReceivedCard(attached, maySubmit(actor), language), ...about });
+      const shows = about ? { about } : {};
+      if (is !== 'request')
+        return card({ ...filesReceivedCard({ count, refused }, maySubmit(actor), language), ...shows });
       const words = fileTexts[language];
       const said = noticeCard(count === 0 ? words.noneKept(refused.length) : words.received(count));
-      return card({ ...said, blocks: [...said.blocks, ...refusedLines(refused, language)], ...about });
+      return card({ ...said, blocks: [...said.blocks, ...refusedLines(refused, language)], ...shows });
     },
   }),
 

@@ -94,14 +94,10 @@ function fileCases(shortest: Said, longest: Said, language: Language): Case[] {
       'files-not-yet',
       filesCard('FØ-2026-0042', [{ file: { ...first, state: 'fetching', type: null }, url: null }], language),
     ),
-    shown('file-received', filesReceivedCard({ target: null, count: 1, refused: [] }, true, language)),
+    shown('file-received', filesReceivedCard({ count: 1, refused: [] }, true, language)),
     shown(
       'some-files-refused',
-      filesReceivedCard(
-        { target: null, count: 2, refused: [{ name: first.name, problem: 'too-large' }] },
-        false,
-        language,
-      ),
+      filesReceivedCard({ count: 2, refused: [{ name: first.name, problem: 'too-large' }] }, false, language),
     ),
     ...fileProblems.map((problem) =>
       shown(`file-${problem}`, fileRefusedCard({ name: first.name, problem }, language)),

@@ -17,6 +17,7 @@ import { textLimits } from '../../domain/input.ts';
 import { refusals } from '../../domain/refusal.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import { textOf } from '../../domain/requests/drafts/parts/parts.ts';
+import type { Receiver } from '../../domain/requests/party.ts';
 import type { SuggestedFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
 import { type Language, roles } from '../../domain/vocabulary.ts';
 import { campaignTexts } from '../../locales/campaigns/campaign.ts';
@@ -189,7 +190,7 @@ function replyCases(shortest: Said, longest: Said, language: Language): Case[] {
   const made = (said: Said, side: 'leader' | 'unit') => {
     const [first, second] = said.units.map((unit, at) => {
       const request = { id: idOf<RequestId>(`${at}`), number: 'FØ-2026-0042', text: said.request };
-      return { request, side, unit };
+      return { request, side, unit, receiver: { former: null, instead: null } as Receiver };
     });
     if (!first || !second) throw new Error('there are two units');
     const kept = draft(side === 'leader' ? said.comment : said.question);
@@ -197,10 +198,15 @@ function replyCases(shortest: Said, longest: Said, language: Language): Case[] {
   };
   const [short, long, owner] = [made(shortest, 'leader'), made(longest, 'leader'), made(shortest, 'unit')];
   const none = { ...owner.both, answers: [] };
+  const nobody: Receiver = { former: null, instead: 'administrators' };
+  const moved = ({ units }: Said): Receiver => ({ former: units[1] ?? '', instead: 'administrators' });
   return [
     shown('to-unit', replyCard(short.both, short.first, true, language)),
     shown('to-leader', replyCard(owner.both, owner.first, false, language)),
     shown('longest', replyCard(long.both, long.first, true, language)),
+    shown('to-another-unit', replyCard(short.both, { ...short.first, receiver: moved(shortest) }, true, language)),
+    shown('leader-left', replyCard(owner.both, { ...owner.first, receiver: nobody }, false, language)),
+    shown('longest-moved', replyCard(long.both, { ...long.first, receiver: moved(longest) }, true, language)),
     shown('two-questions', whichCard(short.both, language)),
     shown('longest', whichCard(long.both, language)),
     shown('too-long', whichCard({ ...short.both, draft: draft(longest.request) }, language)),

@@ -27,6 +27,9 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       await leader().says('nej');
       expect(leader().reads()).toContain('Hvad skal rettes?');
       expect(await at.requests()).toEqual([]);
+      // A yes right after a no is no yes to what was wrong.
+      await leader().says('ja');
+      expect(await at.requests()).toEqual([]);
       await leader().says('ja');
       expect(leader().reads()).toContain((await last()).number);
       expect((await last()).text).toBe(wish);

@@ -3,11 +3,13 @@ import { canBeReply, type Draft } from '../../../domain/requests/drafts/draft.ts
 import type { Answered } from '../../../domain/requests/drafts/shown-draft.ts';
 import type { Attachment } from '../../../domain/requests/record/attachment.ts';
 import type { Language } from '../../../domain/vocabulary.ts';
+import { commentTexts } from '../../../locales/requests/comment.ts';
 import { fileTexts } from '../../../locales/requests/files.ts';
 import { replyTexts } from '../../../locales/requests/reply.ts';
 import type { ActionRef, Block, Card } from '../../card.ts';
 import { noticeCard } from '../../notice.ts';
 import { button, excerpt, text } from '../../parts.ts';
+import { reachesLeader, receiverLines } from '../comments.ts';
 import { fileFacts } from '../request-facts.ts';
 import { draftInput } from './draft.ts';
 
@@ -21,18 +23,20 @@ export interface ReplyDraft {
 /** A reply is on its way: who gets it, and the way back. */
 export function replyCard(
   { draft, files }: Omit<ReplyDraft, 'answers'>,
-  { request, side, unit }: Answered,
+  { request, side, unit, receiver }: Answered,
   mayBeWish: boolean,
   language: Language,
 ): Card {
   const words = replyTexts[language];
+  const toLeader = reachesLeader(receiver) ? words.goesToLeader : commentTexts[language].notToLeader;
   return {
     name: 'reply',
     about: draft.id,
-    title: side === 'leader' ? words.goesToUnit(unit) : words.goesToLeader,
+    title: side === 'leader' ? words.goesToUnit(unit) : toLeader,
     blocks: [
       { block: 'quote', text: draft.text },
       ...fileFacts(files, language),
+      ...receiverLines(receiver, side, unit, language).map((line) => text(line)),
       text(words.about(request.number, excerpt(request.text, 140))),
       text(words.soon, 'subtle'),
     ],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMessage } from '../../delivery/message.ts';
 import { commentId, requestId } from '../../input.ts';
 import type { Person } from '../../people/person.ts';
-import { handlersOfRequest, leader } from '../../requests/messages/audience.ts';
+import { handlersOfRequest, leaderOrAdmins } from '../../requests/messages/audience.ts';
 import { viewById } from '../../requests/view-request.ts';
 
 /** The leader or the unit has written about a request: the message is for the other side. */
@@ -13,7 +13,7 @@ export const commentGiven = defineMessage({
   async recipients(world, { requestId, commentId }) {
     const comment = await world.comments.byId(commentId);
     if (!comment) return { circles: [] };
-    const otherSide = comment.side === 'unit' ? leader : handlersOfRequest;
+    const otherSide = comment.side === 'unit' ? leaderOrAdmins : handlersOfRequest;
     return otherSide(world, requestId, comment.by);
   },
   async content(world, reader: Person, { requestId, commentId }) {

@@ -6,7 +6,7 @@ import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { hasWords } from '../../text/clean-text.ts';
 import { vectorOf } from '../../text/embedder.ts';
-import { type Party, partyTo } from '../party.ts';
+import { type Party, partyTo, type Receiver, receiverOf } from '../party.ts';
 import type { Attachment } from '../record/attachment.ts';
 import type { Request } from '../record/request.ts';
 import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
@@ -27,6 +27,7 @@ export interface ShownDraft {
 /** A request that words of a draft may answer, and whom they would go to. */
 export interface Answered extends Pick<Party, 'side' | 'unit'> {
   request: Pick<Request, 'id' | 'number' | 'text'>;
+  receiver: Receiver;
 }
 
 /** The reasons for which a draft cannot be sent as it is. */
@@ -58,7 +59,8 @@ async function nearOf(world: World, { personId, near, reply }: Draft): Promise<D
 async function answersOf(world: World, actor: Person, { reply }: Draft): Promise<Answered[]> {
   const among: readonly RequestId[] = reply?.is === 'going' ? [reply.to] : (reply?.among ?? []);
   const parties = await Promise.all(among.map((id) => partyTo(world, actor, id, withoutChat)));
-  return parties.flatMap((party) => (party.ok ? [party.value] : []));
+  const found = parties.flatMap((party) => (party.ok ? [party.value] : []));
+  return Promise.all(found.map(async (party) => ({ ...party, receiver: await receiverOf(world, party) })));
 }
 
 /** Gives the reason for which a draft with this text cannot be sent; null when it can. */

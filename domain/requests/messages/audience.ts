@@ -27,6 +27,18 @@ export async function handlersOfUnit(world: World, unit: UnitId): Promise<Audien
   return { circles: [ids(await world.people.ownersOf(unit)), ids(await administratorsOf(world))] };
 }
 
+/**
+ * Gives the leader of a request; in the place of one who gave their name and has left, the administrators. An anonymous
+ * leader has no substitutes, because that they have left would tell something of them.
+ */
+export async function leaderOrAdmins(world: World, requestId: RequestId, by: PersonId): Promise<Audience<PersonId>> {
+  const request = await world.requests.byId(requestId);
+  if (!request) return { circles: [] };
+  const isThere = request.anonymous || (await world.people.byId(request.leaderId))?.active === true;
+  // Two circles, so that it is passed on when the leader leaves before it is delivered.
+  return { circles: isThere ? [[request.leaderId]] : [[], ids(await administratorsOf(world))], by };
+}
+
 /** Gives the leader of a request as the only recipient, with no substitutes. */
 export async function leader(world: World, requestId: RequestId, by?: PersonId): Promise<Audience<PersonId>> {
   const request = await world.requests.byId(requestId);

@@ -100,6 +100,10 @@ export function forArrival(world: World, shared: SharedRecords): World {
         await world.drafts.setText(id, text, editedAt, numbers);
         delete write(id).draft;
       },
+      async setParts(id, made, before) {
+        await world.drafts.setParts(id, made, before);
+        delete write(id).draft;
+      },
       async note(id, noted) {
         await world.drafts.note(id, noted);
         delete write(id).draft;

@@ -19,7 +19,7 @@ const attach = (email: string, files: readonly IncomingFile[], about?: string) =
 async function attachNew(files: readonly IncomingFile[]): Promise<{ about: string }> {
   const done = await attach(people.leader, files);
   if (!done.ok) throw new Error(`refused: ${done.refusal}`);
-  return done.value.target;
+  return done.value;
 }
 
 const kinds = async () => (await sample.outbox()).map(({ kind }) => kind);
@@ -37,7 +37,7 @@ describe('attaching files', () => {
     };
     sample.clock.now = minutes(59);
     expect(await attach(people.leader, [file()])).toMatchObject({
-      value: { target: { about: value.draftId, is: 'draft' } },
+      value: { about: value.draftId, is: 'draft' },
     });
     expect(await sample.world.attachments.of(idOf(value.draftId))).toMatchObject([
       { name: 'skærm.png', state: 'fetching', type: null, source: { platform: 'slack', reference: 'F1' } },
@@ -81,7 +81,7 @@ describe('attaching files', () => {
     ['an owner', people.hr],
   ])('lets %s add a file to a request', async (_who, email) => {
     const { id } = await sample.request();
-    expect(await attach(email, [file()], id)).toMatchObject({ value: { target: { about: id, is: 'request' } } });
+    expect(await attach(email, [file()], id)).toMatchObject({ value: { about: id, is: 'request' } });
   });
 
   const large = file({ name: 'film.png', size: 10 * 1024 * 1024 + 1 });
@@ -96,7 +96,7 @@ describe('attaching files', () => {
   });
 
   test('makes no draft of files that are refused at once', async () => {
-    expect(await attach(people.leader, [large])).toMatchObject({ value: { target: null } });
+    expect(await attach(people.leader, [large])).toMatchObject({ value: { about: null } });
     expect(await drafts(people.leader)).toEqual([]);
   });
 
@@ -238,7 +238,7 @@ describe('file names and senders', () => {
 
   test('keeps a first file of a person who cannot send requests', async () => {
     sample.stored.people.changeWhere(({ email }) => email === people.admin, { roles: ['admin'] });
-    expect(await attach(people.admin, [file()])).toMatchObject({ value: { target: { is: 'draft' } } });
+    expect(await attach(people.admin, [file()])).toMatchObject({ value: { is: 'draft' } });
   });
 
   test('refuses to discard another person’s draft', async () => {

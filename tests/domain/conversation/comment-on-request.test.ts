@@ -153,3 +153,62 @@ describe('a leader who also owns the process', () => {
     expect(await told('comment-given')).toEqual([]);
   });
 });
+
+describe('who gets a message', () => {
+  const receiver = async (email: string, requestId: string) => {
+    const sent = await comment(email, requestId);
+    return sent.ok ? sent.value.receiver : sent.refusal;
+  };
+  const asUsual = { former: null, instead: null };
+  const leaves = async (email: string) => {
+    const { id } = await sample.person(email);
+    sample.stored.people.change(id, { active: false });
+    return () => sample.stored.people.change(id, { active: true });
+  };
+  const handsOver = (requestId: string) =>
+    sample.does(people.hr, 'hand-over-request', { requestId, unit: units.it, reason: 'Det er et system' });
+
+  test('is said once when another unit has the request since the leader last wrote', async () => {
+    const { id } = await sample.request();
+    expect(await receiver(people.leader, id)).toEqual(asUsual);
+    sample.clock.now = new Date(sample.clock.now.getTime() + 60_000);
+    await handsOver(id);
+    sample.stored.outbox.clear();
+    sample.clock.now = new Date(sample.clock.now.getTime() + 60_000);
+    expect(await receiver(people.leader, id)).toEqual({ former: 'Koncern HR', instead: null });
+    expect(await told('comment-given')).toContain(people.it);
+    expect(await receiver(people.leader, id)).toEqual(asUsual);
+  });
+
+  test('are the administrators for a leader who gave their name and has left', async () => {
+    const { id } = await sample.request();
+    sample.stored.outbox.clear();
+    const comesBack = await leaves(people.leader);
+    expect(await receiver(people.hr, id)).toEqual({ former: null, instead: 'administrators' });
+    expect(await told('comment-given')).toEqual([people.admin]);
+    comesBack();
+  });
+
+  test('is told alike of every anonymous leader, whether they have left or not', async () => {
+    const { id } = await sample.request({ anonymous: 'true' });
+    sample.stored.outbox.clear();
+    const there = await receiver(people.hr, id);
+    const toThere = await sample.outbox();
+    const comesBack = await leaves(people.leader);
+    sample.stored.outbox.clear();
+    expect(await receiver(people.hr, id)).toEqual(there);
+    expect(there).toEqual({ former: null, instead: 'unsaid' });
+    // Nobody else hears anything either.
+    const kindsAndTimes = (rows: Awaited<ReturnType<typeof sample.outbox>>) => rows.map(({ kind, to }) => [kind, to]);
+    expect(kindsAndTimes(await sample.outbox())).toEqual(kindsAndTimes(toThere));
+    comesBack();
+  });
+
+  test('are the administrators for a unit of which no owner is left', async () => {
+    const { id } = await sample.request();
+    const owners = await sample.world.people.ownersOf(units.hr);
+    const back = await Promise.all(owners.map(({ email }) => leaves(email)));
+    expect(await receiver(people.leader, id)).toEqual({ former: null, instead: 'administrators' });
+    for (const comesBack of back) comesBack();
+  });
+});
