@@ -273,8 +273,10 @@ export interface Joins {
   byId(id: JoinId): Promise<JoinRequest | null>;
   /** Gives all requests to join of this user, oldest first. */
   of(platform: Platform, user: string): Promise<JoinRequest[]>;
-  /** Throws `Collision` when another administrator has decided meanwhile. */
-  decide(id: JoinId, state: 'letIn' | 'turnedDown', by: PersonId, at: Date): Promise<void>;
+  /** Gives all that are undecided, oldest first. */
+  undecided(): Promise<JoinRequest[]>;
+  /** `by` is null when a list decided it. Throws `Collision` when it was decided meanwhile. */
+  decide(id: JoinId, state: 'letIn' | 'turnedDown', by: PersonId | null, at: Date): Promise<void>;
 }
 
 /** Words that wait until the person who wrote them is let in. */

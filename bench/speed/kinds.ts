@@ -35,7 +35,8 @@ export interface Kind {
 
 /** The texts that people write. No two are the same, since the bot recognises repeated words. */
 export const wish = (serial: number): string =>
-  `Nye vikarer bliver ansat, men lønnen kommer en uge for sent. Det tager 20 minutter hver gang, og det er gang nummer ${serial}.`;
+  // Each is a wish of its own, however soon it comes.
+  `Nyt ønske: Nye vikarer bliver ansat, men lønnen kommer en uge for sent. Det tager 20 minutter hver gang, og det er gang nummer ${serial}.`;
 
 /** The data of a button on a card that nobody has used before. */
 export const freshAction = (action: string, input: Record<string, string> = {}) =>

@@ -6,6 +6,7 @@ import { enqueue } from '../../domain/delivery/background-task.ts';
 import type { FileId } from '../../domain/ids.ts';
 import { isAction, useCases } from '../../domain/index.ts';
 import { fillHome } from '../../domain/overview/fill-home.ts';
+import { welcome } from '../../domain/people/join/stranger-words.ts';
 import type { Organisation } from '../../domain/people/organisation.ts';
 import type { IncomingFile } from '../../domain/requests/record/attachment.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
@@ -133,7 +134,8 @@ async function respond(
 ): Promise<Outgoing | null> {
   const { directory, log } = edge;
   const { platform } = sender;
-  const person = sender.foreign ? null : await recognise(directory, organisation, sender);
+  const known = sender.foreign ? null : await recognise(directory, organisation, sender);
+  const person = known?.person;
   const world = edge.world(organisation);
   if (!person?.active) {
     // Nobody asked for anything by opening a chat.
@@ -143,6 +145,12 @@ async function respond(
     return told;
   }
   line.actor = person.id;
+  const { place } = sender;
+  // The list has named them since they wrote.
+  if (known?.isNewHere && place) {
+    await world.transaction(() => welcome(world, person, { platform, place }, false));
+    edge.changed(world);
+  }
   const language = person.language ?? (await sender.locale());
   edge.languages.set(`${platform}:${sender.user}`, language);
   if (arrival.arrives === 'opening' && !(await world.people.meet(person.id))) return null;

@@ -5,12 +5,18 @@ import type { Place } from '../../domain/people/place.ts';
 import type { Directory } from '../../models/people/directory.ts';
 import type { Sender } from './arrival.ts';
 
+/** Somebody who is known, and whether the bot has met them here just now, so that words may wait for them. */
+export interface Recognised {
+  person: Person;
+  isNewHere: boolean;
+}
+
 /** The person behind a platform's user: known from before, or found in the organisation list by `matchPerson`. */
 export async function recognise(
   directory: Directory,
   organisation: Organisation,
   sender: Sender,
-): Promise<Person | null> {
+): Promise<Recognised | null> {
   const { platform, place } = sender;
   const met = await knownPerson(directory, organisation, sender);
   const known =
@@ -19,11 +25,11 @@ export async function recognise(
     if (place && (known.chat !== platform || !samePlace(known.places[platform], place))) {
       await directory.rememberChat(organisation.id, known, platform, place, true);
     }
-    return known;
+    return { person: known, isNewHere: place !== null && known.places[platform] === undefined };
   }
   const listed = await listedPerson(directory, organisation, sender);
   if (listed && place) await directory.rememberChat(organisation.id, listed, platform, place, true);
-  return listed;
+  return listed && { person: listed, isNewHere: place !== null };
 }
 
 /** Found by the user id alone: met before as the platform's user, or by the object id that the list has. */

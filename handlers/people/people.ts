@@ -10,7 +10,8 @@ export const people = {
   'decide-join': handler(decideJoin, {
     done({ language }, { name, decision }) {
       const words = joinTexts[language];
-      return card(noticeCard(decision === 'letIn' ? words.wasLetIn(name) : words.wasTurnedDown(name)));
+      const said = { letIn: words.wasLetIn, turnedDown: words.wasTurnedDown, listed: words.isListed }[decision];
+      return card(noticeCard(said(name)));
     },
     async refused({ world, language }, { refusal, input }) {
       const { data } = joinId.safeParse(input.joinId);

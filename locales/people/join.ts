@@ -10,6 +10,7 @@ export const joinTexts = inBoth({
     turnDown: 'Afvis',
     wasLetIn: (name: string) => `${name} har fået adgang. Husk at tilføje personen til organisationslisten.`,
     wasTurnedDown: (name: string) => `${name} har ikke fået adgang. Personen får besked.`,
+    isListed: (name: string) => `${name} står på organisationslisten nu og har adgang.`,
     refusedBefore: (by: string, day: string | null) =>
       day === null ? `Er blevet afvist før af ${by}.` : `Blev afvist den ${day} af ${by}.`,
     letInBy: (name: string, by: string, day: string | null) =>
@@ -44,6 +45,7 @@ export const joinTexts = inBoth({
     turnDown: 'Turn down',
     wasLetIn: (name) => `${name} has access now. Remember to add them to the organisation list.`,
     wasTurnedDown: (name) => `${name} did not get access. They are told.`,
+    isListed: (name) => `${name} is on the organisation list now and has access.`,
     refusedBefore: (by, day) =>
       day === null ? `Was turned down before by ${by}.` : `Was turned down on ${day} by ${by}.`,
     letInBy: (name, by, day) =>

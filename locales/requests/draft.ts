@@ -55,6 +55,8 @@ export const draftTexts = inBoth({
     kept: 'Det er en kladde. Intet er sendt endnu. De, der svarer, ser dit navn, medmindre du sender uden navn.',
     waitsTitle: 'Du har en kladde, der ikke er sendt',
     waits: 'Skal den sendes? Jeg spørger kun denne ene gang.',
+    replyWaitsTitle: 'Du har ord, der ikke er sendt',
+    replyWaits: 'Er det et svar eller et nyt ønske? Jeg spørger kun denne ene gang.',
     deletedOn: (day: string) => `Sender du den ikke, bliver den slettet den ${day}.`,
   },
   en: {
@@ -99,6 +101,8 @@ export const draftTexts = inBoth({
     keptInPrivate: 'I have kept it as a draft in our private chat. You can change it and send it from there.',
     waitsTitle: 'You have a draft that is not sent',
     waits: 'Shall it be sent? I ask only this once.',
+    replyWaitsTitle: 'You have words that are not sent',
+    replyWaits: 'Are they a reply or a new request? I ask only this once.',
     deletedOn: (day) => `If it is not sent, I delete it on ${day}.`,
     whichNumber:
       'What number is it? A number in your message looks like a CPR number, so I have not kept it yet. If it is a CPR number, remove it and send the message again.',

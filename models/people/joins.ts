@@ -16,6 +16,10 @@ export function joinsOf({ joins }: PeopleCollections, organisation: string): Joi
       const found = await joins.find({ organisation, platform, 'place.user': user }).lean();
       return found.map(fromStored).sort((one, other) => one.at.getTime() - other.at.getTime());
     },
+    async undecided() {
+      const found = await joins.find({ organisation, state: 'asked' }).sort({ at: 1 }).lean();
+      return found.map(fromStored);
+    },
     async decide(id, state, decidedBy, decidedAt) {
       const { matchedCount } = await joins.updateOne(
         { _id: id, organisation, state: 'asked' },

@@ -17,6 +17,7 @@ import { textLimits } from '../../domain/input.ts';
 import { refusals } from '../../domain/refusal.ts';
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
 import { textOf } from '../../domain/requests/drafts/parts/parts.ts';
+import type { Answered } from '../../domain/requests/drafts/shown-draft.ts';
 import type { Receiver } from '../../domain/requests/party.ts';
 import type { SuggestedFields } from '../../domain/requests/suggest-fields/suggest-fields.ts';
 import { type Language, roles } from '../../domain/vocabulary.ts';
@@ -218,13 +219,21 @@ function replyCases(shortest: Said, longest: Said, language: Language): Case[] {
   ];
 }
 
+const mayAnswer = ({ request, units }: Said): Answered => ({
+  request: { id: idOf('1'), number: 'FØ-2026-0042', text: request },
+  side: 'leader',
+  unit: units[0] ?? '',
+  receiver: { former: null, instead: null },
+});
+
 function keptDraftCases(shortest: Said, longest: Said, language: Language): Case[] {
-  const waits = (said: Said, count: number) =>
+  const waits = (said: Said, count: number, answers: readonly Answered[] = []) =>
     draftsWaitCard(
       {
         drafts: Array.from({ length: count }, () => draft(said.request)),
         organisation: organisation(said, language),
         firstDeletedOn: '2027-05-21',
+        answers,
       },
       language,
     );
@@ -232,6 +241,8 @@ function keptDraftCases(shortest: Said, longest: Said, language: Language): Case
     shown('shortest', waits(shortest, 1)),
     shown('some', waits(shortest, 3)),
     shown('longest', waits(longest, 40)),
+    shown('reply', waits(shortest, 1, [mayAnswer(shortest)])),
+    shown('longest-reply', waits(longest, 40, [mayAnswer(longest)])),
   ];
 }
 

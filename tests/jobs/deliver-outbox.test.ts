@@ -236,7 +236,7 @@ describe('a person who had removed the bot', () => {
     const chat = { platform: 'slack', tenant: 'T', conversation: people.hr, place, room: null } as const;
     const sender = { ...chat, user: people.hr, locale: async () => 'da' as const, profile: async () => null };
     const directory = directoryOf(sample.database.stored, () => sample.clock.now);
-    expect(await recognise(directory, sample.organisation, sender)).toMatchObject({ email: people.hr });
+    expect(await recognise(directory, sample.organisation, sender)).toMatchObject({ person: { email: people.hr } });
   }
 
   test('gets the messages that were parked when they write again in the same chat', async () => {

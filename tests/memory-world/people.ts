@@ -98,6 +98,9 @@ export function joinsOf({ joins }: MemoryDatabase): Joins {
       const found = joins.where((join) => join.platform === platform && join.place.user === user);
       return found.sort((one, other) => one.at.getTime() - other.at.getTime());
     },
+    async undecided() {
+      return joins.where(({ state }) => state === 'asked').sort((one, other) => one.at.getTime() - other.at.getTime());
+    },
     async decide(id, state, decidedBy, decidedAt) {
       if (joins.get(id)?.state !== 'asked') throw new Collision('somebody else decided meanwhile');
       joins.change(id, { state, decidedBy, decidedAt });

@@ -4,6 +4,8 @@ import { done, refuse } from '../../refusal.ts';
 import { nameText } from '../../text/clean-text.ts';
 import { operatorUseCase } from '../../use-case.ts';
 import { isOperator } from '../actor.ts';
+import { admit, listedAs } from '../join/admit.ts';
+import { welcome } from '../join/stranger-words.ts';
 import type { ListProblem } from '../list-file/list-problem.ts';
 import { readOrganisationFile } from '../list-file/read-list.ts';
 import { unitNamed } from '../organisation.ts';
@@ -42,12 +44,22 @@ export const importList = operatorUseCase({
     const id = world.newId();
     const at = world.now();
     await savePeople(world, plan.changes);
+    await welcomeListed(world);
     await world.imports.add({ id, at, changes: plan.changes.map(keptChange) });
     const counts = countsOf(plan.report);
     await world.settings.addEvent({ id, at, by: actor.id, type: 'list-imported', counts });
     return done({ counts });
   },
 });
+
+/** Those who have asked to be let in and are on the list now are let in by it, without an administrator. */
+async function welcomeListed(world: World): Promise<void> {
+  for (const join of await world.joins.undecided()) {
+    if (!(await listedAs(world, join))) continue;
+    await world.joins.decide(join.id, 'letIn', null, world.now());
+    await welcome(world, await admit(world, join), join, true);
+  }
+}
 
 /** Whether the import is clear enough to be done. */
 export function mayImport(report: ListReport, removals: number | null): boolean {

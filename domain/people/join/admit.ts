@@ -4,7 +4,7 @@ import { noAdministration } from '../administrations.ts';
 import { formerAddress, newcomer, type PersonChange } from '../import/list-change.ts';
 import { keptChats } from '../import/plan-import.ts';
 import { savePeople } from '../import/save-people.ts';
-import { addressesOf, hasOtherName, type Identity, matchPeople, objectIdOf } from '../match.ts';
+import { addressesOf, hasOtherName, type Identity, matchPeople, matchPerson, objectIdOf } from '../match.ts';
 import type { Person } from '../person.ts';
 import type { JoinRequest } from './join-request.ts';
 
@@ -41,6 +41,16 @@ export async function admit(
   const others = known.filter((person) => person !== before && !before?.active && addressesOf(person).includes(email));
   await savePeople(world, [{ before, after }, ...others.map((person) => withoutAddress(person, email))]);
   return after;
+}
+
+/** Gives the active person who has asked to join, when the list names them by now; null when it does not. */
+export async function listedAs(
+  world: World,
+  { platform, place, email }: Pick<JoinRequest, 'platform' | 'place' | 'email'>,
+): Promise<Person | null> {
+  const entraObjectId = objectIdOf({ platform, user: place.user });
+  const listed = (await world.people.all()).filter(({ letIn }) => !letIn);
+  return matchPerson({ email: email || null, upn: null, entraObjectId, employeeNumber: null }, listed);
 }
 
 function formerSelf(identity: Identity, name: string, known: readonly Person[]): Person | null {

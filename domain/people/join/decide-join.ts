@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { enqueue } from '../../delivery/background-task.ts';
-import { notify } from '../../delivery/notify.ts';
 import { joinId } from '../../input.ts';
 import { done, refuse } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
 import { isAdmin } from '../roles.ts';
-import { admit } from './admit.ts';
-import { letIn } from './messages/let-in.ts';
+import { admit, listedAs } from './admit.ts';
 import { tellTurnedDown } from './messages/turned-down.ts';
-import { forgetWords, takeUpWords } from './stranger-words.ts';
+import { forgetWords, welcome } from './stranger-words.ts';
 
 /**
  * Lets a person in as a leader, or not, with one click of an administrator. A person who was let in stays when an
@@ -23,11 +21,11 @@ export const decideJoin = useCase({
     const join = await world.joins.byId(joinId);
     if (!join) return refuse('nothing-there');
     if (join.state !== 'asked') return refuse('decided-already');
-    await world.joins.decide(joinId, decision, actor.id, world.now());
-    if (decision === 'letIn') {
-      const person = await admit(world, join);
-      await notify(world, letIn, { personId: person.id, draftIds: await takeUpWords(world, person, join) });
-    } else await enqueue(world, tellTurnedDown, { joinId, hadWords: await forgetWords(world, join) });
-    return done({ name: join.name, decision });
+    // Whom the list names has access, whatever an administrator says to a card from before.
+    const isListed = (await listedAs(world, join)) !== null;
+    await world.joins.decide(joinId, isListed ? 'letIn' : decision, actor.id, world.now());
+    if (isListed || decision === 'letIn') await welcome(world, await admit(world, join), join, true);
+    else await enqueue(world, tellTurnedDown, { joinId, hadWords: await forgetWords(world, join) });
+    return done({ name: join.name, decision: isListed ? ('listed' as const) : decision });
   },
 });

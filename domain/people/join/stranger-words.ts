@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon';
+import { notify } from '../../delivery/notify.ts';
 import { defineSchedule } from '../../delivery/schedule.ts';
 import type { DraftId } from '../../ids.ts';
 import type { World } from '../../ports.ts';
 import { localDate, zone } from '../../time/local-time.ts';
 import type { Person } from '../person.ts';
 import type { JoinRequest } from './join-request.ts';
+import { letIn } from './messages/let-in.ts';
 
 /** The days for which words wait. */
 export const waitingDays = 30;
@@ -29,6 +31,21 @@ export async function takeUpWords(
     drafts.push(id);
   }
   return drafts;
+}
+
+/**
+ * Welcomes somebody whom the list has named since they wrote: their waiting words become drafts, and they hear of it.
+ * Within the running transaction.
+ * @param always whether they hear of it, too, when they wrote nothing, because they asked to be let in
+ */
+export async function welcome(
+  world: World,
+  person: Person,
+  at: Pick<JoinRequest, 'platform' | 'place'>,
+  always: boolean,
+): Promise<void> {
+  const draftIds = await takeUpWords(world, person, at);
+  if (always || draftIds.length > 0) await notify(world, letIn, { personId: person.id, draftIds });
 }
 
 /** Deletes the waiting words of a person who is turned down, and tells whether there were any. */

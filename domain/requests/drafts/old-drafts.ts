@@ -11,6 +11,7 @@ import { localDate, zone } from '../../time/local-time.ts';
 import { addWorkingDays } from '../../time/working-days.ts';
 import { forgetDraft } from './discard-draft.ts';
 import { type Draft, isOpen } from './draft.ts';
+import { answersOf } from './shown-draft.ts';
 
 /** One day's work; what is left over is done on the next day. */
 const mostADay = 500;
@@ -36,7 +37,9 @@ export const draftsWait = defineMessage({
     if (drafts.length === 0) return null;
     const { organisation } = world;
     const [first] = drafts.map(({ createdAt }) => deletionOf(createdAt, organisation.deleteDraftAfterMonths)).sort();
-    return { drafts, organisation, firstDeletedOn: first ?? day };
+    const [newest] = drafts;
+    const answers = newest ? await answersOf(world, reader, newest) : [];
+    return { drafts, answers, organisation, firstDeletedOn: first ?? day };
   },
 });
 

@@ -56,7 +56,8 @@ async function nearOf(world: World, { personId, near, reply }: Draft): Promise<D
   return found?.personId === personId && !found.reply && found.text !== '' ? found : null;
 }
 
-async function answersOf(world: World, actor: Person, { reply }: Draft): Promise<Answered[]> {
+/** Gives the requests that the words of a draft go to or may go to, and may be written about still. */
+export async function answersOf(world: World, actor: Person, { reply }: Draft): Promise<Answered[]> {
   const among: readonly RequestId[] = reply?.is === 'going' ? [reply.to] : (reply?.among ?? []);
   const parties = await Promise.all(among.map((id) => partyTo(world, actor, id, withoutChat)));
   const found = parties.flatMap((party) => (party.ok ? [party.value] : []));

@@ -25,7 +25,7 @@ const inTeams = (user: string, email: string | null, upn: string | null = null):
   profile: async () => ({ email, upn, name: 'N', guest: false }),
 });
 const recognised = async (sender: Sender) =>
-  (await recognise(directoryOf(sample.database.stored), sample.organisation, sender))?.email ?? null;
+  (await recognise(directoryOf(sample.database.stored), sample.organisation, sender))?.person.email ?? null;
 
 test('somebody is known by e-mail or user principal name, whichever Teams gives as which', async () => {
   await stored(people.leader, { upn: 'ab12@fjordby.example' });

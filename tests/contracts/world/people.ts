@@ -207,6 +207,15 @@ export function joinsContract(now: Now): void {
     expect(await world.joins.byId(second.id)).toEqual(second);
   });
 
+  test('lists the join requests that are undecided, oldest first', async () => {
+    const { world, other } = now();
+    const [second, first, decided] = [join(world, { at: later(1) }), join(world), join(world)];
+    for (const one of [second, first, decided]) await world.joins.add(one);
+    await world.joins.decide(decided.id, 'letIn', null, later(2));
+    expect(await world.joins.undecided()).toEqual([first, second]);
+    expect(await other.joins.undecided()).toEqual([]);
+  });
+
   test('decides a join request once', async () => {
     const { world } = now();
     const asked = join(world);

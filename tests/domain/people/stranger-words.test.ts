@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { letInCard } from '../../../cards/overview/let-in.ts';
 import type { Context } from '../../../domain/context.ts';
-import { strangerOf } from '../../../domain/people/actor.ts';
+import { operator, strangerOf } from '../../../domain/people/actor.ts';
+import { importList } from '../../../domain/people/import/import-list.ts';
 import { askToJoin, isOpen } from '../../../domain/people/join/ask-to-join.ts';
 import { keepWords, mostWaiting } from '../../../domain/people/join/keep-words.ts';
 import { letIn } from '../../../domain/people/join/messages/let-in.ts';
-import { forgetOldWords } from '../../../domain/people/join/stranger-words.ts';
+import { forgetOldWords, welcome } from '../../../domain/people/join/stranger-words.ts';
 import { perform } from '../../../domain/perform.ts';
 import { units } from '../../ids.ts';
 import { type MemorySample, openSample, people } from '../../sample-domain.ts';
@@ -39,8 +42,23 @@ async function decides(decision: 'letIn' | 'turnedDown') {
   const { world } = sample;
   const context: Context = { room: null, message: null };
   await perform({ world, useCase: askToJoin, actor: stranger, input: {}, context, idempotencyKey: null });
-  const join = (await world.joins.of('slack', place.user)).find(isOpen);
-  expect(await sample.claims(people.admin, 'decide-join', { joinId: join?.id, decision })).toMatchObject({ ok: true });
+  const asked = (await world.joins.of('slack', place.user)).find(isOpen);
+  expect(await sample.claims(people.admin, 'decide-join', { joinId: asked?.id, decision })).toMatchObject({ ok: true });
+}
+
+/** The list, which names the newcomer now. */
+async function importsNewcomer(): Promise<void> {
+  const list = readFileSync(join(import.meta.dirname, '../../../simulator/sample/organisation.csv'), 'utf8').trim();
+  const row = 'nynne.lund@fjordby.example,Nynne Lund,leader,Børne- og Ungdomsforvaltningen,Havnens Skole,,,da';
+  const done = await perform({
+    world: sample.world,
+    useCase: importList,
+    actor: operator,
+    input: { file: Buffer.from(`${list}\n${row}\n`).toString('base64'), removals: null },
+    context: { room: null, message: null },
+    idempotencyKey: null,
+  });
+  expect(done).toMatchObject({ ok: true });
 }
 
 const newcomer = () => sample.person('nynne.lund@fjordby.example');
@@ -125,6 +143,53 @@ describe('the words of a stranger', () => {
     await decides('turnedDown');
     expect(await waiting()).toEqual([]);
     expect(sample.stored.drafts.count()).toBe(0);
+  });
+
+  describe('of somebody whom the list names meanwhile', () => {
+    const asks = async () => {
+      const context: Context = { room: null, message: null };
+      await perform({
+        world: sample.world,
+        useCase: askToJoin,
+        actor: stranger,
+        input: {},
+        context,
+        idempotencyKey: null,
+      });
+      return (await sample.world.joins.of('slack', place.user)).find(isOpen)?.id;
+    };
+    const drafts = async () => (await sample.world.drafts.ofPerson((await newcomer()).id)).map(({ text }) => text);
+    const told = (kind: string) => sample.stored.outbox.all().filter(({ message }) => message.kind === kind).length;
+
+    test('are theirs with the import, for those who have asked to be let in', async () => {
+      await writes(pain);
+      const joinId = await asks();
+      await importsNewcomer();
+      expect(await drafts()).toEqual([pain]);
+      expect(await newcomer()).toMatchObject({ letIn: false, places: { slack: place } });
+      expect([told('let-in'), told('tell-turned-down')]).toEqual([1, 0]);
+      const late = await sample.claims(people.admin, 'decide-join', { joinId, decision: 'turnedDown' });
+      expect(late).toMatchObject({ refusal: 'decided-already' });
+    });
+
+    test('are theirs, and they are not told no, when an administrator turns them down by an old card', async () => {
+      await importsNewcomer();
+      await writes(pain);
+      const joinId = await asks();
+      const decided = await sample.claims(people.admin, 'decide-join', { joinId, decision: 'turnedDown' });
+      expect(decided).toMatchObject({ value: { decision: 'listed' } });
+      expect(await drafts()).toEqual([pain]);
+      expect([told('let-in'), told('tell-turned-down')]).toEqual([1, 0]);
+    });
+
+    test('are theirs when they write again without having asked', async () => {
+      await writes(pain);
+      await importsNewcomer();
+      const person = await newcomer();
+      for (const _time of [1, 2]) await welcome(sample.world, person, { platform: 'slack', place }, false);
+      expect(await drafts()).toEqual([pain]);
+      expect(told('let-in')).toBe(1);
+    });
   });
 
   test('are deleted after 30 days, and not before', async () => {
