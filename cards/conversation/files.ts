@@ -49,8 +49,8 @@ export function fileRefusedCard({ name, problem }: RefusedFile, language: Langua
 export function refusedLines(refused: readonly RefusedFile[], language: Language): Block[] {
   const words = fileTexts[language];
   return fileProblems.flatMap((problem) => {
-    const names = refused.filter((one) => one.problem === problem).map(({ name }) => shortName(name));
-    return names.length === 0 ? [] : [text(words.refusedAre(names, words.problem[problem]))];
+    const names = refused.filter((one) => one.problem === problem).map(({ name }) => words.quoted(shortName(name)));
+    return names.length === 0 ? [] : [text(words.refusedAre(names.length, names.join(', '), words.problem[problem]))];
   });
 }
 

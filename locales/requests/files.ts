@@ -23,8 +23,9 @@ export const fileTexts = inBoth({
     waitsForOwnWords: 'Jeg har fået filen. Skriv, hvad den hører til.',
     /** Stands behind the name of a file whose content has not been looked through yet. */
     looking: (name: string) => `${name} (ses igennem)`,
-    refusedAre: (names: readonly string[], why: string) =>
-      `${names.length === 1 ? 'Filen' : 'Filerne'} ”${names.join('”, ”')}” kunne jeg ikke gemme. ${why}`,
+    refusedAre: (count: number, names: string, why: string) =>
+      `${count === 1 ? 'Filen' : 'Filerne'} ${names} kunne jeg ikke gemme. ${why}`,
+    quoted: (name: string) => `”${name}”`,
     refused: (name: string) => `Filen ”${name}” kunne jeg ikke gemme.`,
     /** Stands below the bot's reply when the message became neither a draft nor part of a request. */
     notKept: (count: number) =>
@@ -65,8 +66,8 @@ export const fileTexts = inBoth({
     sayWhatFor: 'Meanwhile, write what it belongs to.',
     waitsForOwnWords: 'I have the file. Write what it belongs to.',
     looking: (name) => `${name} (being checked)`,
-    refusedAre: (names, why) =>
-      `I could not keep the ${names.length === 1 ? 'file' : 'files'} “${names.join('”, “')}”. ${why}`,
+    refusedAre: (count, names, why) => `I could not keep the ${count === 1 ? 'file' : 'files'} ${names}. ${why}`,
+    quoted: (name) => `“${name}”`,
     refused: (name) => `I could not keep the file “${name}”.`,
     notKept: (count) =>
       count === 1
