@@ -99,6 +99,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     patience: options.patience ?? patience,
     admission: { teams: new Admission(mostAtOnce), slack: new Admission(mostAtOnce) },
     languages: new LRUCache({ max: mostSpokenTo }),
+    lastShown: new LRUCache({ max: mostSpokenTo }),
     changed(world) {
       if (!world || worlds.hasFilledOutbox(world)) jobs.soon(world?.organisation.id);
     },

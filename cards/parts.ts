@@ -55,7 +55,7 @@ export function facts(rows: ReadonlyArray<readonly [label: string, value: string
  * Gives the first `max` characters up to the end of a word, with an ellipsis, for a text that is shown whole elsewhere.
  */
 export function excerpt(words: string, max = 90): string {
-  const line = words.replaceAll('\n', ' ');
+  const line = words.replace(/\n+/g, ' ');
   if (line.length <= max) return line;
   const cut = line.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), max / 2))} …`;

@@ -23,6 +23,11 @@ export interface Edge {
   /** The language of people who were here lately, as `platform:user`: for words to them while the database is away. */
   languages: LRUCache<string, Language>;
   /**
+   * What the last reply in a chat was about, as far as this instance gave it, by `platform:conversation`: a card that is
+   * not the last one there is out of sight.
+   */
+  lastShown: LRUCache<string, string>;
+  /**
    * Called after something changed, so that what it caused is delivered at once.
    * @param world that of the arrival, which may have caused nothing; absent: something else
    */

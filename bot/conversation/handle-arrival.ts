@@ -170,7 +170,18 @@ async function respond(
   if (asked.arrives === 'action' && asked.byItself) log.debug(handled, 'handled');
   else log.info(handled, 'handled');
   if (reply) noteSeen(log, reply.reply === 'card' ? reply.card : reply.form, seenBy(asking, reply, action));
-  return reply && outgoingTo(asking, sender, asked, reply);
+  return reply && outgoingTo(asking, sender, asked, inSight(edge, sender, reply));
+}
+
+/** A card is renewed where it stands only when nothing was said below it, so that the person sees it. */
+function inSight({ lastShown }: Edge, { platform, conversation }: Sender, reply: Reply): Reply {
+  const chat = `${platform}:${conversation}`;
+  const about = reply.reply === 'card' ? reply.card.about : undefined;
+  const isLast = about !== undefined && lastShown.get(chat) === about;
+  lastShown.set(chat, about ?? '');
+  if (reply.reply !== 'card' || !reply.renews || isLast) return reply;
+  const { renews: _outOfSight, ...below } = reply;
+  return below;
 }
 
 /** A reply about a channel itself is for everybody there, any other for the person who asked. */

@@ -36,6 +36,7 @@ export async function startMemoryBot(): Promise<ContractBot> {
     patience,
     admission: { teams: new Admission(8), slack: new Admission(8) },
     languages: new LRUCache({ max: 100 }),
+    lastShown: new LRUCache({ max: 100 }),
     changed: () => undefined,
   };
   const parts = { sample, channel, edge, guests };

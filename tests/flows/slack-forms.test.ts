@@ -113,7 +113,7 @@ test('in Slack Connect the event belongs to the workspace that it is sent for', 
   expect(await drafts()).toEqual([text]);
   const other = { team_id: 'T0OTHER', authorizations: undefined };
   expect(await sends(message({ text: `${text} igen` }), other)).toMatchObject({ status: 200 });
-  expect(await drafts()).toEqual([text, `${text} igen`]);
+  expect(await drafts()).toEqual([`${text}\n\n${text} igen`]);
 });
 
 test('somebody of another workspace who has the id of one of ours is a guest', async () => {
@@ -128,7 +128,7 @@ test('where events do not name the bot, Slack is asked for it once, and its name
   const before = asked();
   const text = `<@${botUser.userId}> Vikarer oprettes for sent i lønsystemet`;
   for (const around of [1, 2]) await sends(message({ text: `${text} ${around}` }), { authorizations: undefined });
-  expect(await drafts()).toEqual([1, 2].map((n) => `Vikarer oprettes for sent i lønsystemet ${n}`));
+  expect(await drafts()).toEqual([[1, 2].map((n) => `Vikarer oprettes for sent i lønsystemet ${n}`).join('\n\n')]);
   expect(asked() - before).toBeLessThanOrEqual(1);
 });
 

@@ -202,6 +202,11 @@ describe('a later message of the same day', () => {
     const parted = value(await sample.does(people.leader, 'part-draft', { draftId: first, parts: '2' }));
     expect(await texts()).toEqual([wish, 'Vikarerne ringer til mig'].sort());
     const [, own] = parted.draftIds;
+    // Whoever has told two apart does not want a third one in either.
+    expect(await says('og det er hver gang', message(3))).toMatchObject({ hasGrown: false });
+    await sample.does(people.leader, 'discard-draft', {
+      draftId: (await says('og det er hver gang', message(3))).draftId,
+    });
     expect(await sample.world.attachments.of(own)).toHaveLength(1);
     await revises(own, 'Vikarerne ringer hver dag', message(2, { edited: 9 }));
     expect(await texts()).toEqual([wish, 'Vikarerne ringer hver dag'].sort());
@@ -234,6 +239,7 @@ test.each([
   ['Vikarlønnen kommer for sent', 'Det er især slemt i december', true],
   ['Vikarlønnen kommer for sent', 'Vikarlønnen mangler desuden feriepenge for de ansatte', true],
   ['hej', 'Vi venter fire uger på nøgler til den nye fløj', true],
+  ['har et kæmpe problem med vikarer', 'ca 3 gange om måneden, 20 min', true],
   ['Vikarlønnen kommer for sent hver måned', 'Printeren på kontoret går i stå hver dag, og IT svarer ikke', false],
   ['Vikarlønnen kommer for sent', 'En anden ting: vikarlønnen er forkert', false],
   ['The substitutes are paid late', 'Also, nobody tells us why', true],

@@ -120,6 +120,9 @@ export const partDraft = useCase({
     if (!found.ok) return found;
     const { length } = partsOf(found.value);
     if (length < 2) return refuse('stale-card');
-    return done({ draftIds: [draftId, await splitOff(world, found.value, length - 1)] });
+    const other = await splitOff(world, found.value, length - 1);
+    // Their writer has told them apart, so nothing joins them by itself any more.
+    for (const id of [draftId, other]) await world.drafts.note(id, { shownAt: world.now() });
+    return done({ draftIds: [draftId, other] });
   },
 });

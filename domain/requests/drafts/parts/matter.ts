@@ -68,16 +68,19 @@ function haveWordsInCommon(one: string, other: string): boolean {
 const tells = (word: string): boolean => word.length >= shortest && !common.has(word);
 const beginningOf = (word: string): string => word.slice(0, beginning);
 
+/** So many words say what is hard by themselves. */
+const wholeWords = 8;
+
 /** Of the areas that a text may be about, those after these are hardly meant. */
 const mostLikely = 2;
 
-/** Whether no area tells two texts apart. */
-function mayBeOneArea(one: string, other: string): boolean {
-  const [areas, others] = [areasOf(one), areasOf(other)];
-  return areas.length === 0 || others.length === 0 || areas.some((area) => others.includes(area));
-}
-
-function areasOf(text: string): readonly Area[] {
-  const { area, areas } = suggestFields(text);
-  return area ? [area] : areas.slice(0, mostLikely);
+/** Whether no area tells two texts apart. One that may be about several areas does not turn to another. */
+function mayBeOneArea(before: string, text: string): boolean {
+  const { area } = suggestFields(text);
+  if (area === null) return true;
+  const former = suggestFields(before);
+  // A whole sentence is of one area with another when that is sure.
+  const guessed = wordsOf(text).length < wholeWords ? former.areas.slice(0, mostLikely) : former.areas.slice(0, 1);
+  const areas: readonly Area[] = former.area ? [former.area] : guessed;
+  return areas.length === 0 || areas.includes(area);
 }
