@@ -85,3 +85,12 @@ test.each([
   await asked;
   expect(statuses).toEqual(Array.from({ length: 40 }, () => 200));
 });
+
+test('the last bot is asked again as soon as it answers, whatever it failed to answer before', async () => {
+  const [last] = bots;
+  const lists = () => press(scene, people.leader, 'list-mine', {}).go();
+  last.pause();
+  await Promise.allSettled([lists(), lists(), lists()]);
+  last.resume();
+  expect((await lists()).status).toBe(200);
+});

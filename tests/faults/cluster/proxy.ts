@@ -32,7 +32,7 @@ export async function startProxy(bots: readonly number[]): Promise<ReverseProxy>
   let text = readFileSync(configuration, 'utf8');
   const put = (from: string, to: string) => {
     if (!text.includes(from)) throw new Error(`nginx.conf has no “${from}”`);
-    text = text.replace(from, to);
+    text = text.replaceAll(from, to);
   };
   for (const [index, port] of bots.entries()) put(`bot${index + 1}:3978`, `127.0.0.1:${port}`);
   put('listen 443 ssl;', `listen 127.0.0.1:${secure} ssl; listen 127.0.0.1:${plain};`);
