@@ -17,15 +17,18 @@ afterEach(() => scene?.close());
 
 const [ownerInTeams, ownerInSlack] = owners;
 
-test('429 with Retry-After 30 is kept to across a restart', async () => {
+test('429 with Retry-After 30 is kept to across two restarts', async () => {
   scene.simulator.faults.next({ ...toTeams, times: 1, status: 429, retryAfterSeconds: 30 });
   const refused = nextCall(scene, ({ status }) => status === 429);
   const acknowledged = await submits(scene);
   await refused;
   await scene.until('one message waits', async () => (await audit(scene, [])).waiting.length === 1);
   await bot.kill();
+  const second = await scene.start();
+  await laterBy(scene, 10);
+  expect(await second.stop()).toBe(0);
   await scene.start();
-  await laterBy(scene, 20);
+  await laterBy(scene, 10);
   await scene.until('the next request is delivered', async () => {
     return cardsOf(scene, owners[2]).length === 1;
   });
