@@ -116,6 +116,20 @@ export function portionsOf<Id>(ids: readonly Id[]): Id[][] {
   );
 }
 
+/** The documents of one reply: the driver keeps a reply and all that it makes of it until the last one is read. */
+const replyOf = 500;
+
+interface Readable<Row> {
+  cursor(options: { batchSize: number }): AsyncIterable<Row>;
+}
+
+/** Reads a list that may be long, a portion at a time, so that it is in memory only as it is given. */
+export async function readLong<Row, Value>(query: Readable<Row>, as: (row: Row) => Value): Promise<Value[]> {
+  const found: Value[] = [];
+  for await (const row of query.cursor({ batchSize: replyOf })) found.push(as(row));
+  return found;
+}
+
 /** Runs a write, and throws `Collision` when a unique index refuses it because somebody else was first. */
 export async function orCollision<Value>(write: Promise<Value>): Promise<Value> {
   try {

@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { addressesOf } from '../../domain/people/match.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { platforms } from '../../domain/vocabulary.ts';
+import { readLong } from '../stored.ts';
 import type { PeopleCollections } from './collections.ts';
 import { onPeopleWritten, type PeopleVersionRow, readAgainMs } from './people-version.ts';
 import { fromStoredPerson } from './stored-person.ts';
@@ -133,8 +134,8 @@ export class PeopleMemory {
 
   private async readAll(): Promise<Map<string, Person>> {
     const { organisation } = this;
-    const found = await this.stored.people.find({ organisation }).batchSize(100_000).lean();
-    return new Map(found.map((person) => [person._id, fromStoredPerson(person)]));
+    const found = await readLong(this.stored.people.find({ organisation }).lean(), fromStoredPerson);
+    return new Map(found.map((person) => [person.id, person]));
   }
 
   private async withSome(ids: readonly PersonId[]): Promise<Map<string, Person>> {

@@ -2,14 +2,11 @@ import { requestIdOf } from '../../domain/ids.ts';
 import { Collision, type Requests } from '../../domain/ports.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import { type State, states } from '../../domain/vocabulary.ts';
-import { fromStored, insert, isDuplicate, orCollision, toStored } from '../stored.ts';
+import { fromStored, insert, isDuplicate, orCollision, readLong, toStored } from '../stored.ts';
 import type { RequestCollections } from './collections.ts';
 
 /** The states in which an owner still has something to do. */
 const openStates = states.filter((state) => awaitsAnswer(state) || state === 'answered' || state === 'parked');
-
-/** Far above what an overview holds, so that one command brings it. */
-const atOnce = 100_000;
 
 /** Requests and their history in MongoDB, of one organisation. */
 export function requestsOf(stored: RequestCollections, organisation: string): Requests {
@@ -78,20 +75,17 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
     async overview(from, until) {
       const [moved, open] = await Promise.all([
         events.find({ organisation, at: { $gte: from, $lt: until } }, { _id: 0, requestId: 1, type: 1 }).lean(),
-        requests
-          .find({ organisation, state: { $in: openStates } })
-          .batchSize(atOnce)
-          .lean(),
+        readLong(requests.find({ organisation, state: { $in: openStates } }).lean(), fromStored),
       ]);
-      const found = new Map(open.map((request) => [request._id, request]));
+      const found = new Map(open.map((request) => [request.id, request]));
       const settled = [...new Set(moved.map(({ requestId }) => requestId))].filter((id) => !found.has(id));
       // By nothing but their ids: the embedded server has no index for a set of ids together with something else.
-      for (const request of await requests
-        .find({ _id: { $in: settled } })
-        .batchSize(atOnce)
-        .lean())
-        if (request.organisation === organisation) found.set(request._id, request);
-      const all = [...found.values()].map(fromStored).sort((one, other) => one.number.localeCompare(other.number));
+      const others = requests.find({ _id: { $in: settled } }).lean();
+      for (const request of await readLong(others, (one) =>
+        one.organisation === organisation ? fromStored(one) : null,
+      ))
+        if (request) found.set(request.id, request);
+      const all = [...found.values()].sort((one, other) => one.number.localeCompare(other.number));
       return { requests: all, steps: moved.map(({ requestId, type }) => ({ requestId, type })) };
     },
     openUnits: () => requests.distinct('unit', { organisation, state: { $in: openStates } }),
