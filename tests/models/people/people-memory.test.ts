@@ -52,20 +52,26 @@ function keptFind() {
   const model = sample.database.stored.people;
   const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  const find = model.find.bind(model) as (...given: unknown[]) => { batchSize(size: number): unknown; lean(): unknown };
+  const find = model.find.bind(model) as (...given: unknown[]) => { lean(): Promise<unknown[]> };
   jest.spyOn(model, 'find').mockImplementationOnce(((...given: unknown[]) => {
     const query = find(...given);
     const lean = query.lean.bind(query);
-    const kept = {
-      batchSize: () => kept,
-      lean: async () => {
-        const found = await lean();
-        ask();
-        await released;
-        return found;
+    const keep = async () => {
+      const found = await lean();
+      ask();
+      await released;
+      return found;
+    };
+    return {
+      lean() {
+        const found = keep();
+        return Object.assign(found, {
+          async *cursor() {
+            yield* await found;
+          },
+        });
       },
     };
-    return kept;
   }) as never);
   return { asked, release };
 }
