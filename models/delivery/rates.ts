@@ -24,10 +24,10 @@ export interface TakesTurns {
 }
 
 /** An instant is given away so much before it comes: about as long as the answer is on its way. */
-const leadMs = 12;
+const leadMs = 8;
 
 /** An instant that was asked for so much too late is given all the same, so that none is lost. */
-const lateMs = 20;
+const lateMs = 10;
 
 /** Turns in the collection `rates`, which holds one row for each tenant, workspace and limited method. */
 export function turnsOf(connection: Connection): TakesTurns {
@@ -87,7 +87,7 @@ const longestWaitMs = 5000;
 const longestInAllMs = 20_000;
 
 /** A turn that was missed by more is not used: it would come too close to the next one. */
-const toleranceMs = 30;
+const toleranceMs = 25;
 
 /** A reply to a person's action waits no longer for its turn. */
 const replyWaitsMs = 1500;
@@ -251,7 +251,7 @@ class Line {
     this.#crowdedUntil = this.#elapsed() + crowdedMs;
     await new Promise<void>((resolve) => {
       // So that no instance is always the first to ask.
-      const timer = setTimeout(resolve, ms + (Math.random() * leadMs) / 2);
+      const timer = setTimeout(resolve, ms + Math.random() * leadMs);
       this.#wake = () => {
         if (!this.#waiting.some(isWaitedFor)) return;
         clearTimeout(timer);
