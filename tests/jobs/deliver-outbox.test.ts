@@ -207,14 +207,25 @@ test('gives a message to a unit whose only owner has left to the administrators,
   expect(posted()[0]?.title).toBe(`En leder skriver om ønsket ${number}`);
 });
 
-test('gives a message to a leader who has left to nobody else', async () => {
-  const { id } = await sample.request();
+test.each<[string, 'true' | 'false', string[]]>([
+  ['an anonymous leader who has left to nobody else', 'true', []],
+  [
+    'a leader who gave their name and has left to the administrators',
+    'false',
+    ['asger.thorup@fjordby.example', people.admin],
+  ],
+])('gives a message to %s', async (_who, anonymous, to) => {
+  const { id } = await sample.request({ anonymous });
   await deliver();
   await sample.does(people.hr, 'comment-on-request', { requestId: id, text: 'Hvilken lønseddel?' });
   await sample.database.stored.people.updateOne({ email: people.leader }, { active: false });
   memory.standing.length = 0;
   await deliver();
-  expect(posted()).toEqual([]);
+  expect(
+    posted()
+      .map(({ to: reader }) => reader)
+      .sort(),
+  ).toEqual(to);
 });
 
 test('sends a message that waited for a chat when the person turns up', async () => {
