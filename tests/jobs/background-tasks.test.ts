@@ -95,6 +95,11 @@ describe('a file', () => {
     if (!sent.ok) throw new Error(sent.refusal);
     return sent.value.about as string;
   }
+  async function drafted(): Promise<string> {
+    const kept = await sample.does(people.leader, 'draft-request', { text: 'Vikarer oprettes for sent' });
+    if (!kept.ok) throw new Error(kept.refusal);
+    return kept.value.draftId;
+  }
   const stored = async () => (await sample.database.stored.attachments.find().lean())[0];
   const content = async () => sample.world.attachments.content(idOf((await stored())?._id ?? ''));
   const chunks = () => sample.database.connection.collection('files.chunks').countDocuments();
@@ -133,13 +138,22 @@ describe('a file', () => {
     ['is not there any more', 'gone', 'gone', ''],
   ] as const)('that %s is not kept, and its sender is told why', async (_what, kept, problem, words) => {
     slack.files.F1 = kept;
-    await sends();
+    await sends({}, await drafted());
     await deliver();
     expect(await stored()).toMatchObject({ state: 'refused', problem });
     expect([await content(), await chunks()]).toEqual([null, 0]);
     expect(told()).toHaveLength(1);
     expect(JSON.stringify(told())).toContain('skærm.png');
     expect(JSON.stringify(told())).toContain(words);
+  });
+
+  test('that is refused leaves nothing behind when it was all of its draft', async () => {
+    slack.files.F1 = 'gone';
+    await sends();
+    await deliver();
+    expect([await stored(), await chunks()]).toEqual([undefined, 0]);
+    expect(await sample.database.stored.drafts.countDocuments()).toBe(0);
+    expect(JSON.stringify(told())).toContain('skærm.png');
   });
 
   test('leaves nothing behind when its draft is discarded during the fetch', async () => {
@@ -153,7 +167,7 @@ describe('a file', () => {
   });
 
   test('that the platform refuses is tried again and given up in the end, and its sender is told', async () => {
-    await sends();
+    await sends({}, await drafted());
     slack.files.F1 = () => Promise.reject(new DeliveryProblem('later', 'ratelimited', 30));
     await deliver();
     expect(await stored()).toMatchObject({ state: 'fetching' });
