@@ -30,12 +30,14 @@ export function spreadOf(vectors: readonly Vector[]): Spread {
 /**
  * A linear model over vectors. It is trained on numbers of the same spread, because all vectors of these models point
  * about the same way, and given back for numbers as they are.
+ * @param facts the number of facts that may hold beside a text
  */
 export function trainMeaning<Class extends string>(
   classes: readonly Class[],
   examples: readonly Meant<Class>[],
   { means, deviations }: Spread,
   facts: number,
+  sharpness: number,
 ): Model<Class> {
   const size = Math.sqrt(dimensions);
   const evened = (vector: Vector) =>
@@ -44,7 +46,7 @@ export function trainMeaning<Class extends string>(
   return trainModel(
     classes,
     examples.map(({ vector, facts: hold, label }) => ({ features: vectorFeatures(evened(vector), hold), label })),
-    { ...settings, columns },
+    { ...settings, sharpness, columns },
     (weights, biases) => {
       for (const row of classes.keys()) {
         for (const [at, mean] of means.entries()) {

@@ -15,6 +15,11 @@ export interface Settings {
   rate: number;
   /** Shares classes out: 0 counts each example alike, 1 each class alike. */
   balance: number;
+  /**
+   * The power to which probabilities are raised, so that of those readings that are 0.7 likely seven in ten are right on texts that the
+   * model has not seen; `--leave-out` names the best. Absent: 1.
+   */
+  sharpness?: number;
   /** The number of features; absent: the buckets of words. */
   columns?: number;
 }
@@ -36,7 +41,7 @@ function seeded(seed: number): () => number {
 export function trainModel<Class extends string>(
   classes: readonly Class[],
   examples: readonly Example<Class>[],
-  { epochs, decay, rate, balance, columns = buckets }: Settings,
+  { epochs, decay, rate, balance, sharpness = 1, columns = buckets }: Settings,
   finish: (weights: Float64Array, biases: Float64Array) => void = () => undefined,
 ): Model<Class> {
   const rows = classes.length;
@@ -82,7 +87,7 @@ export function trainModel<Class extends string>(
     }
   }
   finish(weights, biases);
-  return packed(classes, weights, biases, columns);
+  return packed(classes, weights, biases, columns, sharpness);
 }
 
 /** Biases learn more slowly, so that words and not the size of a class decide. */
@@ -100,6 +105,7 @@ function packed<Class extends string>(
   weights: Float64Array,
   biases: Float64Array,
   columns: number,
+  sharpness: number,
 ): Model<Class> {
   const rows = classes.map((_class, row) =>
     Float64Array.from({ length: columns }, (_none, bucket) => weights[bucket * classes.length + row] ?? 0),
@@ -110,8 +116,8 @@ function packed<Class extends string>(
   );
   return {
     classes,
-    scales: scales.map((scale) => Number(scale.toPrecision(6))),
-    biases: Array.from(biases, (bias) => Number(bias.toPrecision(6))),
+    scales: scales.map((scale) => Number((sharpness * scale).toPrecision(6))),
+    biases: Array.from(biases, (bias) => Number((sharpness * bias).toPrecision(6))),
     weights: Buffer.from(bytes.buffer).toString('base64'),
   };
 }

@@ -6,19 +6,29 @@ import { localVectors } from '../bot/embedder/local-vectors.ts';
 import { intentFacts, intentFeatures, meaningColumns } from '../domain/conversation/intents/features.ts';
 import { type Intent, intents, pendings, speakers } from '../domain/conversation/intents/intent.ts';
 import { areaFeatures, kindFeatures, nothing } from '../domain/requests/suggest-fields/features.ts';
-import { classifierOf, type Model } from '../domain/text/classifier/classifier.ts';
+import { classifierOf, type Model, together } from '../domain/text/classifier/classifier.ts';
+import { vectorFeatures } from '../domain/text/classifier/features.ts';
 import { dimensions, type Vector } from '../domain/text/embedder.ts';
 import { areas, kinds } from '../domain/vocabulary.ts';
-import { spreadOf, trainMeaning } from './train-meaning.ts';
+import { type Spread, spreadOf, trainMeaning } from './train-meaning.ts';
 import { type Example, type Settings, trainModel } from './train-model.ts';
 
 /**
  * `npm run train` makes the models in `domain/` from the labelled texts in `training/texts/`. The same texts give the
  * same files; a test holds that. `-- --embedder local` makes those that read the vectors of the local embedder, which must
- * be installed; they may differ a little with the processor. `-- --leave-out` trains on all files but one at a time and prints how often the first
- * guess is right in that one. docs/danish.md has the method and the figures.
+ * be installed; they may differ a little with the processor. `-- --leave-out` trains without each hand in turn, prints how often the first
+ * guess is right in that one, and writes to docs/danish.md how often readings are right that are so and so likely; with `--embedder local` those
+ * of words and meaning together. docs/danish.md has the method and the figures.
  */
-const settings: Settings = { epochs: 25, decay: 0.0001, rate: 0.3, balance: 0.5 };
+const settings: Settings = { epochs: 25, decay: 0.00003, rate: 0.3, balance: 0.75 };
+
+/** Chosen on the hands that were left out, as `Settings.sharpness` says. */
+const sharpness = {
+  words: { area: 1, kind: 1.2, intent: 1.6 },
+  meaning: { area: 1, kind: 1, intent: 1 },
+} as const;
+type Reader = keyof typeof sharpness.words;
+const readers = ['area', 'kind', 'intent'] as const satisfies Reader[];
 
 /** A wish; without area and kind it tells neither. */
 const wish = z.object({
@@ -81,23 +91,35 @@ function examplesIn(file: string) {
 
 type Examples = ReturnType<typeof examplesIn>;
 
-const trainedOn = (all: readonly Examples[]) => ({
-  area: trainModel(
-    [...areas, nothing],
-    all.flatMap(({ area }) => area),
-    settings,
-  ),
-  kind: trainModel(
-    [...kinds, nothing],
-    all.flatMap(({ kind }) => kind),
-    settings,
-  ),
-  intent: trainModel(
-    intents,
-    all.flatMap(({ intent }) => intent),
-    settings,
-  ),
-});
+/** A labelled text, as a model of words and one of meaning see it. */
+interface Labelled<Class extends string> extends Example<Class> {
+  text: string;
+  facts: readonly number[];
+}
+
+/** The texts' vectors, and how they are spread. */
+interface Meanings {
+  vectors: ReadonlyMap<string, Vector>;
+  spread: Spread;
+}
+
+const classesOf = { area: [...areas, nothing], kind: [...kinds, nothing], intent: intents } as const;
+const factsOf = { area: 0, kind: 0, intent: meaningColumns - dimensions } as const;
+
+/** Trains one model on words, or on meaning where vectors are given. */
+function trainedOn(reader: Reader, all: readonly Examples[], meanings: Meanings | null): Model<string> {
+  const classes: readonly string[] = classesOf[reader];
+  const examples = all.flatMap((one): readonly Labelled<string>[] => one[reader]);
+  if (meanings === null) return trainModel(classes, examples, { ...settings, sharpness: sharpness.words[reader] });
+  const meant = examples.map(({ text, facts, label }) => ({ vector: meanings.vectors.get(text) ?? [], facts, label }));
+  return trainMeaning(classes, meant, meanings.spread, factsOf[reader], sharpness.meaning[reader]);
+}
+
+async function meaningsOf(all: readonly Examples[]): Promise<Meanings> {
+  const texts = new Set(all.flatMap((one) => readers.flatMap((reader) => one[reader].map(({ text }) => text))));
+  const vectors = await localVectors([...texts]);
+  return { vectors, spread: spreadOf([...vectors.values()]) };
+}
 
 /** A model as a module; the formatter leaves it alone. `imports`: the types of its classes, by the file that has them. */
 function moduleOf(
@@ -117,85 +139,106 @@ function moduleOf(
   ].join('\n');
 }
 
-/** The contents of the files of models, by their paths in the repository. */
-export function models(): Record<string, string> {
-  const { area, kind, intent } = trainedOn([...filesIn('route'), ...filesIn('intents')].map(examplesIn));
-  const wishes = 'domain/requests/suggest-fields';
-  const of = (type: string) => ({ '../../vocabulary.ts': type, './features.ts': 'Nothing' });
-  return {
-    [`${wishes}/area-model.ts`]: moduleOf('areaModel', 'Area | Nothing', of('Area'), area),
-    [`${wishes}/kind-model.ts`]: moduleOf('kindModel', 'Kind | Nothing', of('Kind'), kind),
-    'domain/conversation/intents/intent-model.ts': moduleOf(
-      'intentModel',
-      'Intent',
-      { './intent.ts': 'Intent' },
-      intent,
-    ),
-  };
+const allFiles = () => [...filesIn('route'), ...filesIn('intents')];
+
+const wishes = 'domain/requests/suggest-fields';
+const ofWishes = (type: string) => ({ '../../vocabulary.ts': type, './features.ts': 'Nothing' });
+const modules = {
+  area: { folder: wishes, type: 'Area | Nothing', imports: ofWishes('Area') },
+  kind: { folder: wishes, type: 'Kind | Nothing', imports: ofWishes('Kind') },
+  intent: { folder: 'domain/conversation/intents', type: 'Intent', imports: { './intent.ts': 'Intent' } },
+} as const;
+
+/**
+ * The contents of the files of models, by their paths in the repository.
+ * @param meanings for the models that read vectors; null: those that read words
+ */
+export function models(meanings: Meanings | null = null): Record<string, string> {
+  const all = allFiles().map(examplesIn);
+  return Object.fromEntries(
+    readers.map((reader) => {
+      const { folder, type, imports } = modules[reader];
+      const name = meanings ? `${reader}-meaning-model` : `${reader}-model`;
+      const constant = name.replaceAll(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());
+      return [`${folder}/${name}.ts`, moduleOf(constant, type, imports, trainedOn(reader, all, meanings))];
+    }),
+  );
 }
 
-/** The models that read vectors, as `models` gives those that read words. */
-async function meaningModels(): Promise<Record<string, string>> {
-  const all = [...filesIn('route'), ...filesIn('intents')].map(examplesIn);
-  const texts = [
-    ...new Set(all.flatMap(({ area, kind, intent }) => [...area, ...kind, ...intent]).map(({ text }) => text)),
-  ];
-  const vectors = await localVectors(texts);
-  const spread = spreadOf([...vectors.values()]);
-  const meant = <Class extends string>(
-    classes: readonly Class[],
-    examples: ReadonlyArray<{ text: string; facts: readonly number[]; label: Class }>,
-    facts: number,
-  ) => {
-    const vector = (text: string): Vector => vectors.get(text) ?? [];
-    const all = examples.map(({ text, facts, label }) => ({ vector: vector(text), facts, label }));
-    return trainMeaning(classes, all, spread, facts);
-  };
-  const area = meant(
-    [...areas, nothing],
-    all.flatMap((one) => one.area),
-    0,
-  );
-  const kind = meant(
-    [...kinds, nothing],
-    all.flatMap((one) => one.kind),
-    0,
-  );
-  const intent = meant(
-    intents,
-    all.flatMap((one) => one.intent),
-    meaningColumns - dimensions,
-  );
-  const wishes = 'domain/requests/suggest-fields';
-  const of = (type: string) => ({ '../../vocabulary.ts': type, './features.ts': 'Nothing' });
-  return {
-    [`${wishes}/area-meaning-model.ts`]: moduleOf('areaMeaningModel', 'Area | Nothing', of('Area'), area),
-    [`${wishes}/kind-meaning-model.ts`]: moduleOf('kindMeaningModel', 'Kind | Nothing', of('Kind'), kind),
-    'domain/conversation/intents/intent-meaning-model.ts': moduleOf(
-      'intentMeaningModel',
-      'Intent',
-      { './intent.ts': 'Intent' },
-      intent,
-    ),
-  };
+/** How likely the first guess was said to be, and whether it was right. */
+interface Guess {
+  reader: Reader;
+  file: string;
+  said: number;
+  isRight: boolean;
 }
 
-/** The share of examples for which the likeliest class is right; null where there are none. */
-function rightIn<Class extends string>(model: Model<Class>, examples: readonly Example<Class>[]): number | null {
-  const rank = classifierOf(model);
-  const right = examples.filter(({ features, label }) => rank(features)[0]?.name === label).length;
-  return examples.length === 0 ? null : Math.round((right / examples.length) * 1000) / 1000;
-}
-
-/** Trains without each file in turn, and says how well that one is read. */
-function* leavingOut() {
-  const all = [...filesIn('route'), ...filesIn('intents')].map((file) => ({ file, examples: examplesIn(file) }));
-  for (const { file, examples } of all) {
-    const { area, kind, intent } = trainedOn(all.filter((other) => other.file !== file).map((other) => other.examples));
-    yield file.startsWith('route/')
-      ? { file, n: examples.area.length, area: rightIn(area, examples.area), kind: rightIn(kind, examples.kind) }
-      : { file, n: examples.intent.length, intent: rightIn(intent, examples.intent) };
+/** Trains without each hand in turn, and gives the first guess for each of its texts. */
+function* guessesLeavingOut(meanings: Meanings | null): Generator<Guess[]> {
+  const all = allFiles().map((file) => ({ file, examples: examplesIn(file) }));
+  for (const reader of readers) {
+    const folder = reader === 'intent' ? 'intents/' : 'route/';
+    for (const { file, examples } of all.filter((one) => one.file.startsWith(`${folder}hand-`))) {
+      const others = all.filter((other) => other.file !== file).map((other) => other.examples);
+      const byWords = classifierOf(trainedOn(reader, others, null));
+      const byMeaning = meanings && classifierOf(trainedOn(reader, others, meanings), dimensions + factsOf[reader]);
+      yield examples[reader].map(({ text, features, facts, label }: Labelled<string>) => {
+        const vector = meanings?.vectors.get(text) ?? [];
+        const [best] = together(
+          byWords(features),
+          byMeaning === null ? null : byMeaning(vectorFeatures(vector, facts)),
+        );
+        return { reader, file, said: best?.probability ?? 0, isRight: best?.name === label };
+      });
+    }
   }
+}
+
+const rounded = (share: number) => Math.round(share * 1000) / 1000;
+const shareRight = (guesses: readonly Guess[]) =>
+  rounded(guesses.filter(({ isRight }) => isRight).length / guesses.length);
+
+/** The bounds between which readings are counted together. */
+const bounds = [0, 0.4, 0.55, 0.7, 0.85, 1] as const;
+
+/** A table of how often those readings are right that are said to be so likely. */
+function reliability(guesses: readonly Guess[]): string {
+  const rows = bounds.slice(1).map((to, at) => {
+    const from = bounds[at] ?? 0;
+    const cells = readers.map((reader) => {
+      const among = guesses.filter((one) => one.reader === reader && one.said > from && one.said <= to);
+      if (among.length === 0) return '–';
+      const said = among.reduce((sum, one) => sum + one.said, 0) / among.length;
+      return `${said.toFixed(2)} → ${shareRight(among).toFixed(2)} (${among.length})`;
+    });
+    return `| ${from}–${to} | ${cells.join(' | ')} |`;
+  });
+  return ['| said | area | kind | intent |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** Puts a table between its marks in docs/danish.md. */
+function writeTable(mark: string, table: string): void {
+  const path = join(import.meta.dirname, '../docs/danish.md');
+  const before = readFileSync(path, 'utf8');
+  const [start, end] = [`<!-- ${mark} -->\n`, `\n<!-- end -->`];
+  const from = before.indexOf(start) + start.length;
+  const to = before.indexOf(end, from);
+  if (from < start.length || to < from) throw new Error(`docs/danish.md has no place for ${mark}`);
+  writeFileSync(path, `${before.slice(0, from)}${table}${before.slice(to)}`);
+}
+
+function leaveOut(meanings: Meanings | null): void {
+  const guesses: Guess[] = [];
+  for (const some of guessesLeavingOut(meanings)) {
+    guesses.push(...some);
+    const [{ reader, file } = { reader: '', file: '' }] = some;
+    console.log(JSON.stringify({ reader, file, n: some.length, right: shareRight(some) }));
+  }
+  for (const reader of readers) {
+    const of = guesses.filter((one) => one.reader === reader);
+    console.log(JSON.stringify({ reader, n: of.length, right: shareRight(of) }));
+  }
+  writeTable(meanings ? 'words and meaning' : 'words', reliability(guesses));
 }
 
 /** The command. A module that Jest loads can await nothing at its top. */
@@ -204,10 +247,10 @@ async function main(): Promise<void> {
     options: { 'leave-out': { type: 'boolean', default: false }, embedder: { type: 'string', default: 'off' } },
   });
   if (!['off', 'local'].includes(values.embedder)) throw new Error('--embedder takes off or local');
-  if (values['leave-out']) for (const line of leavingOut()) console.log(JSON.stringify(line));
-  else {
-    const made = values.embedder === 'local' ? await meaningModels() : models();
-    for (const [path, text] of Object.entries(made)) writeFileSync(join(import.meta.dirname, '..', path), text);
+  const meanings = values.embedder === 'local' ? await meaningsOf(allFiles().map(examplesIn)) : null;
+  if (values['leave-out']) return leaveOut(meanings);
+  for (const [path, text] of Object.entries(models(meanings))) {
+    writeFileSync(join(import.meta.dirname, '..', path), text);
   }
 }
 

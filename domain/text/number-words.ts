@@ -48,6 +48,10 @@ export const cardinals: readonly Spelt[] = [
   alike(1.5, 'halvanden', 'halvandet'),
   ...followed(danishUnits, 0.5, [' en halv', ' et halvt', ' og en halv', ' og et halvt']),
   alike(2, 'et par', 'a couple of', 'a couple'),
+  alike(20, 'en snes', 'et snes'),
+  alike(10, 'en halv snes', 'et halvt snes'),
+  alike(12, 'et dusin', 'a dozen'),
+  alike(6, 'et halvt dusin', 'half a dozen'),
   alike(1, 'a', 'an'),
   ...englishUnits,
   ...series(10, 1, 'ten eleven twelve'),
@@ -92,8 +96,14 @@ const ordinalValues = valuesOf(ordinals);
 
 const digits = '\\d{1,3}(?:[.,]\\d)?';
 
-/** A number in digits ("2,5", "4-6", "1 ½", "½") or in Danish or English words, to be read by `numberOf`. */
-export const numberPattern = `(?:(?<![\\p{L}\\p{N},.])(?:${digits}\\s?[-–]\\s?${digits}|\\d{1,3}\\s?½|½|${digits}|(?:${patternOf(cardinals)})(?!\\p{L})))`;
+const cardinalWords = `(?:${patternOf(cardinals)})(?!\\p{L})`;
+/** The words between the ends of a span: "to til tre", "10 eller 12"; "fem-seks". */
+const between = '\\s?(?:[-–]|(?<=\\s|-)(?:til|eller|or|to)(?=\\s))\\s?';
+
+/**
+ * A number in digits ("2,5", "4-6", "1 ½", "½") or in Danish or English words ("to til tre"), to be read by `numberOf`.
+ */
+export const numberPattern = `(?:(?<![\\p{L}\\p{N},.])(?:(?:${digits}|${cardinalWords})${between}(?:${digits}|${cardinalWords})|\\d{1,3}\\s?½|½|${digits}|${cardinalWords}))`;
 
 /** An ordinal in digits ("14.", "3rd") or in Danish or English words, to be read by `ordinalOf`. */
 export const ordinalPattern = `(?:\\d{1,2}(?:\\.|st|nd|rd|th)|(?:${patternOf(ordinals)}))`;
@@ -102,7 +112,9 @@ export const ordinalPattern = `(?:\\d{1,2}(?:\\.|st|nd|rd|th)|(?:${patternOf(ord
 export function numberOf(written: string): number {
   const known = cardinalValues.get(withoutGaps(written));
   if (known !== undefined) return known;
-  const parts = written.split(/\s?[-–]\s?/).map((part) => {
+  const parts = written.split(/\s?[-–]\s?|\s(?:til|eller|or|to)\s/).map((part) => {
+    const said = cardinalValues.get(withoutGaps(part));
+    if (said !== undefined) return said;
     const half = part.endsWith('½') ? 0.5 : 0;
     return Number(part.replace('½', '').trim().replace(',', '.') || 0) + half;
   });

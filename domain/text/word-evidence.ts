@@ -66,6 +66,19 @@ export function evidenceIn<Choice extends string>(
   };
 }
 
+/** A reader of texts that gives the names of those lists of which it finds an entry, in their order. */
+export function namesIn<Name extends string>(lists: Readonly<Record<Name, string>>): (text: string) => Name[] {
+  // Object.entries forgets that the keys are the names.
+  const compiled = (Object.entries<string>(lists) as Array<[Name, string]>).map(
+    ([name, list]) => [name, entries(list, 1)] as const,
+  );
+  return (text) => {
+    const words = wordsOf(text);
+    const sentence = ` ${words.join(' ')}`;
+    return compiled.filter(([, tests]) => tests.some(({ matches }) => matches(words, sentence))).map(([name]) => name);
+  };
+}
+
 function entries(list: string, weight: number): Array<{ matches: Test; weight: number }> {
   return list.split(',').map((entry) => ({ matches: testOf(folded(entry.trim())), weight }));
 }

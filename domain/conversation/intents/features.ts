@@ -1,8 +1,9 @@
 import { type Features, featuresOf, vectorFeatures, wordsOf } from '../../text/classifier/features.ts';
 import { dimensions, type Vector } from '../../text/embedder.ts';
-import { evidenceIn, factsOf } from '../../text/word-evidence.ts';
+import { evidenceIn, factsOf, namesIn } from '../../text/word-evidence.ts';
 import { type Pending, pendings, type Speaker, speakers } from './intent.ts';
 import { intentWords } from './intent-words.ts';
+import { signs } from './signs.ts';
 
 /** A message with what is known of the chat in which it stands. */
 export interface Said {
@@ -12,12 +13,15 @@ export interface Said {
 }
 
 const evidence = evidenceIn(intentWords);
+const signsIn = namesIn(signs);
 
 /** The features by which the intent of a message is told. */
 export function intentFeatures({ text, speaker, pending }: Said): Features {
   const words = wordsOf(text);
   const size = `size ${Math.min(7, Math.ceil(Math.log2(words.length + 1)))}`;
   const { ahead, steps } = factsOf('intent', evidence(text));
+  const seen = signsIn(text);
+  const pairs = seen.flatMap((one, at) => seen.slice(at + 1).map((other) => `${one} & ${other}`));
   return featuresOf(text, [
     size,
     speaker,
@@ -29,6 +33,13 @@ export function intentFeatures({ text, speaker, pending }: Said): Features {
     ...ahead,
     ...ahead.map((first) => `${first} ${size}`),
     ...steps,
+    ...seen.flatMap((sign) => [
+      `sign ${sign}`,
+      `sign ${sign} ${pending}`,
+      `sign ${sign} ${speaker}`,
+      `sign ${sign} ${size}`,
+    ]),
+    ...pairs,
   ]);
 }
 

@@ -11,9 +11,14 @@ export type ReadIntent = { is: 'one'; intent: Intent } | { is: 'unsure'; options
 
 /** So few words ask for something or say something small; what is hard takes more to say. */
 const fewWords = 3;
-/** A reading that would not keep the words must be this likely, or that of all that keep them this unlikely. */
-const likely = 0.65;
-const unlikely = 0.2;
+/** They do when their reading is at least this likely. */
+const likelyOfFew = 0.5;
+/**
+ * A reading that would not keep the words must be this likely, or that of all that keep them this unlikely. Where a question is open,
+ * somebody waits for the words.
+ */
+const likely = { withQuestion: 0.9, otherwise: 0.8 } as const;
+const unlikely = 0.15;
 /** Nobody asks a bot for something in so many UTF-16 units. */
 const tooLongToAsk = 600;
 
@@ -21,7 +26,7 @@ const tooLongToAsk = 600;
 const newMatter =
   /\b(noget (helt |lige )?(andet|nyt)|(en|lige en) anden ting|mens jeg har (dig|jer)|nyt onske|ny sag|another (thing|matter)|something else|while i have you|new request)\b/;
 /** A reading is no surer than another that is so nearly as likely. */
-const near = 0.75;
+const near = 0.6;
 
 const rank = classifierOf(intentModel);
 const rankMeaning = classifierOf(intentMeaningModel, meaningColumns);
@@ -46,7 +51,9 @@ export function readIntent(said: Said, vector: Vector | null = null): ReadIntent
   if (best.name === 'reply' && newMatter.test(folded(said.text))) return { is: 'unsure', options: ['reply', 'pain'] };
   if (best.name === 'reply' && wish >= near * best.probability) return { is: 'unsure', options: ['reply', 'pain'] };
   if (best.name === 'pain' && reply >= near * best.probability) return { is: 'unsure', options: ['pain', 'reply'] };
-  if (kept.has(best.name) || wordsOf(said.text).length <= fewWords || best.probability >= likely) return one;
+  const isFew = wordsOf(said.text).length <= fewWords && best.probability >= likelyOfFew;
+  const enough = said.pending === 'question' ? likely.withQuestion : likely.otherwise;
+  if (kept.has(best.name) || isFew || best.probability >= enough) return one;
   const keeping = ranked.filter(({ name }) => kept.has(name));
   const [nearest] = keeping;
   if (!nearest || keeping.reduce((sum, { probability }) => sum + probability, 0) < unlikely) return one;

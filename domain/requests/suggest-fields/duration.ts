@@ -8,7 +8,8 @@ interface Duration {
   plainness: number;
 }
 
-const unit = '(?<unit>min(?:\\.|utters?|utes|ute|ut|s)?|timers?|times?|tim\\.|hours?|kvarter|t\\.|t)(?![\\p{L}\\p{N}])';
+const unit =
+  '(?<unit>min(?:\\.|utters?|utes|ute|ut|s)?|minutters|timers?|time|times(?= \\p{L})(?! (?:an?|per|each|every|in|on|this|the|and|or|more|as|before|over|daily|weekly|monthly|yearly)(?!\\p{L}))|tim\\.|hours?|kvarters?|t\\.|t)(?![\\p{L}\\p{N}])';
 const minutesPerUnit: ReadonlyArray<[start: string, minutes: number]> = [
   ['m', 1],
   ['k', 15],
@@ -18,7 +19,7 @@ const minutesPerUnit: ReadonlyArray<[start: string, minutes: number]> = [
 
 const durations = new RegExp(
   `(?<quarters>(?<!\\p{L})(?:(?:three |a )?quarters? of an hour|kvarter(?= hver)))(?!\\p{L})|(?<day>(?<!\\p{L})(?:en|an?)\\s(?<part>hel|halv|whole|full|half)?\\s?(?:arbejds)?(?:dag|formiddag|eftermiddag|day|morning|afternoon))(?!\\p{L})|` +
-    `(?<half>(?<!\\p{L})(?:en halv|half an?)\\s(?:time|hour))(?!\\p{L})|(?<count>${numberPattern})\\s?${unit}(?<more> og (?:et kvarter|en halv)(?!\\p{L}))?`,
+    `(?<half>(?<!\\p{L})(?:en halv|half an?)\\s(?:time|hour))(?!\\p{L})|(?<count>${numberPattern})\\s?${unit}(?<more> (?:og |and )?(?:et kvarter|en halv|(?<rest>${numberPattern})\\s?m(?:in(?:\\.|utter|utes)?)?)(?!\\p{L})| and (?:a half|a quarter)(?!\\p{L}))?`,
   'giu',
 );
 
@@ -34,7 +35,7 @@ const repeating =
 
 /** A wait, an opening, an employment, a meeting or a deadline is no time spent on the task. */
 const otherTime =
-  /(?<!\p{L})(?:vent\p{L}*|varer|varede|varet|åben\p{L}*|lukk\p{L}*|stilling\p{L}*|ansæt\p{L}*|ansat|møde\p{L}*|kl|frist\p{L}*|inden|efter|end|forsink\p{L}*|siden|wait\p{L}*|open|closed|meeting|within|after|than)(?!\p{L})[^.!?]*$/u;
+  /(?<!\p{L})(?:vent\p{L}*|var(?:er|ede|et)(?= (?:ca\.? |cirka |omkring |kun |i )?$)|åben\p{L}*|lukk\p{L}*|stilling\p{L}*|ansæt\p{L}*|ansat|møde\p{L}*|kl|frist\p{L}*|inden|efter|end|forsink\p{L}*|siden|wait\p{L}*|open|closed|meeting|within|after|than)(?!\p{L})[^.!?]*$/u;
 
 /**
  * Finds the durations in a lower-case text. Those that a word of spending or of repeating accompanies are plain; any
@@ -58,12 +59,18 @@ export function durationsIn(text: string): Duration[] {
 const workingDay = (37 / 5) * 60;
 
 function minutesOf(match: RegExpExecArray): number {
-  const { quarters, more = '', day, part = '', half, count = '', unit: unitName = '' } = match.groups ?? {};
+  const { quarters, more = '', rest, day, part = '', half, count = '', unit: unitName = '' } = match.groups ?? {};
   if (day !== undefined)
     return /^hal/.test(part) || !/(?:da[gy])$/.test(day) || /middag$/.test(day) ? workingDay / 2 : workingDay;
   if (quarters !== undefined) return quarters.startsWith('three') ? 45 : 15;
   if (half !== undefined) return 30;
   const [, minutes = 1] = minutesPerUnit.find(([start]) => unitName.startsWith(start)) ?? [];
-  const added = more === '' ? 0 : more.endsWith('kvarter') ? 15 : 30;
-  return Math.round(numberOf(count) * minutes) + added;
+  return Math.round(numberOf(count) * minutes) + addedMinutes(more, rest);
+}
+
+/** The minutes after hours: "og et kvarter", "og en halv", "og 20 minutter". */
+function addedMinutes(more: string, rest: string | undefined): number {
+  if (rest !== undefined) return numberOf(rest);
+  if (more === '') return 0;
+  return /kvarter|quarter/.test(more) ? 15 : 30;
 }

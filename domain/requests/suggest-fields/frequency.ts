@@ -2,6 +2,8 @@ import { numberOf, numberPattern, ordinalOf, ordinalPattern } from '../../text/n
 
 interface Frequency {
   timesPerMonth: number;
+  /** Whether it sums others up: "altså 63 gange om måneden". */
+  isSum: boolean;
   /** Its first character, in UTF-16 units. */
   start: number;
 }
@@ -25,6 +27,7 @@ const adverbs: ReadonlyArray<[words: string, timesPerMonth: number]> = [
   ['kvartalsvist?|quarterly', 1 / 3],
   ['halvårligt', 1 / 6],
   ['årligt?|yearly|annually', 1 / 12],
+  ['(?:den )?(?:første|sidste) i måneden', 1],
   ['om (?:man|tirs|ons|tors|fre|lør|søn)dagen|on (?:mon|tues|wednes|thurs|fri)days', 4],
 ];
 
@@ -43,6 +46,10 @@ const frequencies = new RegExp(
   'gu',
 );
 
+/** After this comes the sum of all that was said before. */
+const summing =
+  /(?<!\p{L})(?:altså|dvs\.?|det vil sige|det bliver(?: til)?|i alt|that is|so|i\.e\.) (?:ca\.? |cirka |omkring |about )?$/u;
+
 /** The request form accepts no more than this, so more is a typing error. */
 const maxTimesPerMonth = 10_000;
 
@@ -52,7 +59,7 @@ const durationEnd = /(?<!\p{L})(?:min\.?|minut(?:ter|es?)?|min(?:ute)?s?|timer?|
 const employment = /(?<!\d)(?:1\d|2\d|3\d)(?:[.,]\d)?\s?(?:timer|t\.?|hours)\s?$/u;
 
 /** "Hver tirsdag og torsdag" is twice a week. */
-const anotherDay = /^ (?:og|and) (?:man|tirs|ons|tors|fre)dag(?!\p{L})/u;
+const anotherDay = /^ (?:og|and) (?:hver |every )?(?:man|tirs|ons|tors|fre)dag(?!\p{L})/u;
 
 /** After "hver første mandag" this makes it once a month, and not every Monday. */
 const withinLonger = /^ (?:i|of|in) (?:the )?(?:måned|kvartal|år|month|quarter|year)/u;
@@ -75,7 +82,9 @@ export function frequenciesIn(text: string): Frequency[] {
     const apart = interval === '' ? 1 : periodsApart(interval, period ?? '');
     const days = period !== undefined && anotherDay.test(text.slice(match.index + match[0].length)) ? 2 : 1;
     const timesPerMonth = Math.round(((isCounted ? timesOf(count) : 1) * days * base * 100) / apart) / 100;
-    return timesPerMonth > 0 && timesPerMonth <= maxTimesPerMonth ? [{ timesPerMonth, start: match.index }] : [];
+    return timesPerMonth > 0 && timesPerMonth <= maxTimesPerMonth
+      ? [{ timesPerMonth, isSum: summing.test(text.slice(0, match.index)), start: match.index }]
+      : [];
   });
 }
 

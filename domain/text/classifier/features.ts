@@ -1,5 +1,5 @@
 /** Features are counted in so many buckets, by a hash of their name, so that a model needs no list of words. */
-export const buckets = 1 << 13;
+export const buckets = 1 << 15;
 
 /** The features of a text by bucket, each with its weight. */
 export type Features = ReadonlyMap<number, number>;
@@ -8,7 +8,10 @@ export type Features = ReadonlyMap<number, number>;
  * Danish without what keyboards and haste take away: "på", "paa" and "pa" become one, as do "løn", "loen" and "lon".
  * Digits become "#", because it seldom matters which.
  */
-export function folded(text: string): string {
+export const folded = (text: string): string => lettersOf(text).replace(/\p{N}+/gu, '#');
+
+/** The same with its digits. */
+export function lettersOf(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -16,8 +19,7 @@ export function folded(text: string): string {
     .replace(/ø|oe|ö/g, 'o')
     .replace(/å|aa/g, 'a')
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/\p{N}+/gu, '#');
+    .replace(/\p{M}/gu, '');
 }
 
 /** A fact beside a vector, such as a role, counts as much as several of its numbers, each of which is small. */

@@ -11,7 +11,7 @@ export interface Candidate {
   gaps: readonly [string, string, string];
   /**
    * `digits`: two digits for each part, day first; `short`: with signs, so that a day or month may have one digit; `iso`:
-   * year first; `words`: the month by its name; `loose`: ten digits in any groups, or nine, as a spreadsheet leaves them.
+   * year first; `words`: the month by its name; `loose`: ten digits in any groups or in words, or nine, as a spreadsheet leaves them.
    * The last is one only where a label says so.
    */
   form: 'digits' | 'short' | 'iso' | 'words' | 'loose';
@@ -74,6 +74,26 @@ const words = new RegExp(
 );
 const loose = /(?<!\d)(?=(\d(?:[\p{Zs}\t-]{0,2}\d){8,9})(?!\d))/gu;
 
+/** The digits as they are spoken, by their value. */
+const spoken = [
+  'nul|zero|oh',
+  'en|et|én|ét|one',
+  'to|two',
+  'tre|three',
+  'fire|four',
+  'fem|five',
+  'seks|six',
+  'syv|seven',
+  'otte|eight',
+  'ni|nine',
+];
+const spokenValues = new Map(spoken.flatMap((names, value) => names.split('|').map((name) => [name, value] as const)));
+const spokenGap = '(?:[\\s,.-]{1,3}(?:(?:binde)?streg|dash|hyphen)[\\s,.-]{1,3}|[\\s,.-]{1,3})';
+const inWords = new RegExp(
+  `(?<!\\p{L})(?=((?:${spoken.join('|')})(?:${spokenGap}(?:${spoken.join('|')})){9})(?!\\p{L}))`,
+  'giu',
+);
+
 /** Finds all that may be a CPR number by its form, in the order of the text, the longest first where several begin. */
 export function candidatesIn(text: string): Candidate[] {
   return [
@@ -82,6 +102,7 @@ export function candidatesIn(text: string): Candidate[] {
     ...dates(text, iso, 'iso'),
     ...dates(text, words, 'words'),
     ...Array.from(text.matchAll(loose), readLoose),
+    ...Array.from(text.matchAll(inWords), readLoose),
   ].sort((one, other) => one.start - other.start || rank(one) - rank(other) || other.end - one.end);
 }
 
@@ -108,7 +129,10 @@ function dates(text: string, pattern: RegExp, form: Exclude<Candidate['form'], '
 
 function readLoose(match: RegExpExecArray): Candidate {
   const written = match[1] ?? '';
-  const all = written.replace(/\D/g, '').padStart(10, '0');
+  const all = written
+    .replace(/\p{L}+/gu, (word) => String(spokenValues.get(word.toLowerCase()) ?? ''))
+    .replace(/\D/g, '')
+    .padStart(10, '0');
   return {
     start: match.index,
     end: match.index + written.length,

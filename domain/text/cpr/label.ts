@@ -10,6 +10,7 @@ const numbering = [
   ...['ordre', 'faktura', 'invoice', 'rekvisition', 'bestilling', 'kreditnota', 'kvittering', 'transaktion', 'konto'],
   ...['account', 'kontostreng', 'omkostningssted', 'profitcenter', 'stregkode', 'barcode', 'produktionsenhed'],
   ...['projekt', 'project', 'kontrakt', 'contract', 'abonnement', 'henvendelse', 'måler', 'klippekort', 'rejsekort'],
+  ...['nøglebrik', 'adgangskort', 'nøglekort', 'adgangsbrik'],
 ].join('|');
 /** As those, but only as words of their own, because "bruge" and "svare" end in the same letters. */
 const alone = [

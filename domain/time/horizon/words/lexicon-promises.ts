@@ -24,7 +24,10 @@ export const pastWords = phraseTable<true>([
     true,
     'decided, agreed, signed, approved, adopted, introduced, bought, built, got, received, raised, discussed, since',
   ],
-  [true, 'requested, asked, promised, regnskab, regnskabet, accounts'],
+  [
+    true,
+    'requested, asked, promised, regnskab, regnskabet, accounts, tried, prøvede, forsøgte, forsøgt, blev, was, were',
+  ],
 ]);
 
 /** Before a time, they make it the time of something else: "efter kommunalvalget i 2029", "kræver godkendelse den 3. marts". */
@@ -34,6 +37,10 @@ export const otherEvents = phraseTable<true>([
   [true, 'budgetforhandling, budgetforhandlinger, budgetforhandlingerne, forhandling, forhandlinger, forhandlingerne'],
   [true, 'budgetforliget, udløber, udløb, opsiges, ophører, opsagt, standstill, høring, høringsfrist, høringsfristen'],
   [true, 'ansøgningsfrist, ansøgningsfristen, svarfrist, svarfristen, klagefrist, klagefristen, løber, valgperiode'],
+  [
+    true,
+    'modtog, skrev, sendte, ringede, talte, mødtes, i received, we received, you wrote, you sent, we met, we spoke',
+  ],
   [true, 'requires, require, approval, election, elections, expires, expire, negotiations, subject to, hearing, runs'],
 ]);
 
