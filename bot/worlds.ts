@@ -8,6 +8,7 @@ import type { Embedder } from '../domain/text/embedder.ts';
 import { RoomsMemory } from '../models/channels/rooms-memory.ts';
 import type { Collections } from '../models/collections.ts';
 import { PeopleMemory } from '../models/people/people-memory.ts';
+import { RoutedMemory } from '../models/requests/routed-memory.ts';
 import { afterCommit } from '../models/transaction.ts';
 import { type Memory, worldOf } from '../models/world.ts';
 
@@ -46,7 +47,8 @@ export function worldsOf(
     if (known) return known;
     const people = new PeopleMemory(stored, organisation, clock);
     const rooms = new RoomsMemory(stored, organisation, people);
-    const made = { records: new SharedRecords(clock), people, rooms };
+    const routed = new RoutedMemory(stored, organisation, clock);
+    const made = { records: new SharedRecords(clock), people, rooms, routed };
     memories.set(organisation, made);
     return made;
   };

@@ -28,6 +28,7 @@ import type { Attachment } from './requests/record/attachment.ts';
 import type { Comment } from './requests/record/comment.ts';
 import type { HistoryEvent } from './requests/record/history.ts';
 import type { Request } from './requests/record/request.ts';
+import type { Routed } from './requests/suggest-fields/known/routed.ts';
 import type { SaidNumbers } from './text/cpr/said-numbers.ts';
 import type { Embedder } from './text/embedder.ts';
 import type { Platform } from './vocabulary.ts';
@@ -60,6 +61,8 @@ export interface World {
   outcomes: Outcomes;
   /** Null where none is configured: then words alone tell what is meant. */
   embedder: Embedder | null;
+  /** Where the organisation's newest requests went, as it is known in memory; null where it is not. It reads nothing. */
+  routed(): Routed | null;
 }
 
 /** The settings of the organisation itself, and the events of its history. */

@@ -21,6 +21,7 @@ import { attachmentsOf } from './requests/attachments.ts';
 import { commentsOf } from './requests/comments.ts';
 import { draftsOf } from './requests/drafts.ts';
 import { requestsOf } from './requests/requests.ts';
+import type { RoutedMemory } from './requests/routed-memory.ts';
 import { newId } from './stored.ts';
 import { rememberingEmbedder } from './text/remembering-embedder.ts';
 import { transaction } from './transaction.ts';
@@ -29,6 +30,7 @@ import { transaction } from './transaction.ts';
 export interface Memory {
   people: PeopleMemory;
   rooms: RoomsMemory;
+  routed: RoutedMemory;
 }
 
 /**
@@ -66,6 +68,7 @@ export function worldOf(
     outbox: outboxOf(stored, scope, now),
     parked: parkedOf(stored, scope, now),
     outcomes: outcomesOf(stored, scope),
+    routed: () => memory?.routed.current() ?? null,
     embedder: embedder && rememberingEmbedder(stored, scope, embedder, now),
   };
 }

@@ -29,7 +29,7 @@ export function keptDraftCard(
   around: Around,
   language: Language,
 ): Card {
-  const suggested = suggestFields(first.text);
+  const suggested = suggestFields(first.text, null, { systems: organisation.systems, routed: null });
   const unit = suggested.area && unitOfArea(organisation, suggested.area);
   const card = draftCard(first, suggested, draftProblem(first.text), unit?.name ?? null, [], language);
   return withOthers(card, others, around, language);

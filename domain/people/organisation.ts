@@ -16,8 +16,16 @@ export interface Organisation {
   mentionDraftAfterWorkingDays: number;
   /** The months after which a draft that was not sent is deleted. */
   deleteDraftAfterMonths: number;
+  /** The names of systems that tell the area of a wish, such as “OPUS”. */
+  systems: readonly NamedSystem[];
   units: readonly Unit[];
   closedUnits: readonly ClosedUnit[];
+}
+
+/** A system by the name that people give it, with the area whose unit is responsible for it. */
+export interface NamedSystem {
+  name: string;
+  area: Area;
 }
 
 /** The settings of an organisation whose file does not name them. */
@@ -25,6 +33,7 @@ export const defaultSettings = {
   contact: null,
   mentionDraftAfterWorkingDays: 2,
   deleteDraftAfterMonths: 6,
+  systems: [],
 } as const satisfies Partial<Organisation>;
 
 /** Gives the unit that owns an area, by the organisation's routing rule; null when the area has no unit. */

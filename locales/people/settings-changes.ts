@@ -33,6 +33,10 @@ const changes = inBoth<Changes>({
         : `Kladder, der ikke er sendt, bliver nævnt efter ${arbejdsdage(to)}. Før: ${from === 0 ? 'aldrig' : arbejdsdage(from)}.`,
     'draft-deletion-changed': ({ from, to }) =>
       `Kladder, der ikke er sendt, bliver slettet efter ${maaneder(to)}. Før: ${maaneder(from)}.`,
+    'system-added': ({ system, area }) => `Ønsker, der nævner ${system}, foreslås til området ${areaNames.da[area]}.`,
+    'system-moved': ({ system, from, to }) =>
+      `Ønsker, der nævner ${system}, foreslås til området ${areaNames.da[to]}. Før: ${areaNames.da[from]}.`,
+    'system-left-out': ({ system }) => `${system} siger ikke mere noget om, hvor et ønske skal hen.`,
     'unit-added': ({ unit, id }) => `Ny enhed: ${unit} (id: ${id}).`,
     'unit-renamed': ({ from, to, id }) =>
       `${from} skifter navn til ${to} (id: ${id}) og beholder sine ønsker, procesejere og kanaler.`,
@@ -62,6 +66,11 @@ const changes = inBoth<Changes>({
         : `Drafts that were not sent are mentioned after ${workingDays(to)}. Before: ${from === 0 ? 'never' : workingDays(from)}.`,
     'draft-deletion-changed': ({ from, to }) =>
       `Drafts that were not sent are deleted after ${months(to)}. Before: ${months(from)}.`,
+    'system-added': ({ system, area }) =>
+      `For requests that mention ${system}, the area ${areaNames.en[area]} is suggested.`,
+    'system-moved': ({ system, from, to }) =>
+      `For requests that mention ${system}, the area ${areaNames.en[to]} is suggested. Before: ${areaNames.en[from]}.`,
+    'system-left-out': ({ system }) => `${system} no longer says where a request should go.`,
     'unit-added': ({ unit, id }) => `New unit: ${unit} (id: ${id}).`,
     'unit-renamed': ({ from, to, id }) =>
       `${from} is called ${to} from now on (id: ${id}) and keeps its requests, process owners and channels.`,

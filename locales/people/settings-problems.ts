@@ -18,6 +18,7 @@ const rules = {
   contact: 'hvem man kan kontakte, højst 200 tegn, eller null',
   mentionDraftAfterWorkingDays: 'et helt tal fra 0 til 60',
   deleteDraftAfterMonths: 'et helt tal fra 1 til 60',
+  systems: 'en liste med højst 200 systemer, hvert navn én gang: { "name": …, "area": … }',
   units: 'en liste med 1 til 60 enheder',
 } satisfies Record<SettingsKey, string>;
 
@@ -36,6 +37,7 @@ const englishRules = {
   contact: 'whom people can turn to, at most 200 characters, or null',
   mentionDraftAfterWorkingDays: 'a whole number from 0 to 60',
   deleteDraftAfterMonths: 'a whole number from 1 to 60',
+  systems: 'a list of at most 200 systems, each name once: { "name": …, "area": … }',
   units: 'a list of 1 to 60 units',
 } satisfies Record<SettingsKey, string>;
 

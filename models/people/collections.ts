@@ -83,6 +83,7 @@ export function peopleCollections(connection: Connection) {
         contact: optionalText,
         mentionDraftAfterWorkingDays: { type: Number, default: defaultSettings.mentionDraftAfterWorkingDays },
         deleteDraftAfterMonths: { type: Number, default: defaultSettings.deleteDraftAfterMonths },
+        systems: absentStructure,
         units: structure,
         closedUnits: optionalStructure,
       },

@@ -25,8 +25,10 @@ export type StoredUnit = Pick<Unit, 'areas' | 'answerWithinWorkingDays'> &
   Partial<Pick<Unit, 'formerNames'>> &
   (ExpandedUnit | ContractedUnit);
 
-export interface StoredOrganisation extends Omit<Organisation, 'id' | 'units' | 'closedUnits'> {
+export interface StoredOrganisation extends Omit<Organisation, 'id' | 'systems' | 'units' | 'closedUnits'> {
   _id: string;
+  /** Absent in what the version before wrote. */
+  systems?: Organisation['systems'] | null;
   units: readonly StoredUnit[];
   closedUnits: readonly ClosedUnit[] | null;
 }
@@ -41,8 +43,14 @@ export function toStoredOrganisation({ id, units, ...rest }: Organisation): Stor
 }
 
 /** Gives a stored organisation, also as the version before wrote it. */
-export function fromStoredOrganisation({ _id, units, closedUnits, ...rest }: StoredOrganisation): Organisation {
-  return { ...rest, id: _id, closedUnits: closedUnits ?? [], units: units.map(fromStoredUnit) };
+export function fromStoredOrganisation({
+  _id,
+  systems,
+  units,
+  closedUnits,
+  ...rest
+}: StoredOrganisation): Organisation {
+  return { ...rest, id: _id, systems: systems ?? [], closedUnits: closedUnits ?? [], units: units.map(fromStoredUnit) };
 }
 
 /** Gives a stored unit, also as the version before wrote it. */

@@ -110,6 +110,7 @@ export function requestCollections(connection: Connection) {
       [
         [{ organisation: 1, number: 1 }, { unique: true }],
         [{ organisation: 1, leaderId: 1, submittedAt: -1 }],
+        [{ organisation: 1, submittedAt: -1 }],
         [{ organisation: 1, unit: 1, state: 1, dueOn: 1 }],
         [{ organisation: 1, state: 1 }],
       ],

@@ -105,6 +105,7 @@ function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
   const nothing: SuggestedFields = {
     area: null,
     areas: [],
+    system: null,
     kind: null,
     minutesPerTime: null,
     timesPerMonth: null,
@@ -113,6 +114,7 @@ function draftCases(shortest: Said, longest: Said, language: Language): Case[] {
   const all: SuggestedFields = {
     area: 'data-ledelsesinformation',
     areas: ['data-ledelsesinformation'],
+    system: longest.institution,
     kind: 'vejledning',
     minutesPerTime: 9999.5,
     timesPerMonth: 0.2,

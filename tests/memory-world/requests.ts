@@ -16,6 +16,10 @@ import { copy } from './table.ts';
 const isOpen = (state: State) => awaitsAnswer(state) || state === 'answered' || state === 'parked';
 const newestFirst = (one: Date, other: Date) => other.getTime() - one.getTime();
 
+/** All requests, the newest first. */
+export const newestOf = ({ requests }: MemoryDatabase): Request[] =>
+  requests.where(() => true).sort((one, other) => newestFirst(one.submittedAt, other.submittedAt));
+
 export function requestsOf({ requests, events, serials }: MemoryDatabase): Requests {
   return {
     async prepareSerials(year) {

@@ -93,10 +93,13 @@ export function numberCard(language: Language): Card {
 
 function understood(suggested: SuggestedFields, unit: string | null, language: Language): Block[] {
   const words = draftTexts[language];
-  const { area, kind, minutesPerTime, timesPerMonth, peopleAffected } = suggested;
+  const { area, system, kind, minutesPerTime, timesPerMonth, peopleAffected } = suggested;
   const burden = burdenWords({ minutesPerTime, timesPerMonth, peopleAffected: null }, language).map(words.about);
   return facts([
-    [words.area, area && areaNames[language][area]],
+    [
+      words.area,
+      area && (system === null ? areaNames[language][area] : words.because(areaNames[language][area], system)),
+    ],
     [words.kind, kind && kindNames[language][kind]],
     [words.burden, burden.join(', ')],
     [words.people, peopleAffected === null ? null : formatNumber(peopleAffected, language)],

@@ -21,6 +21,9 @@ export type SettingsChange =
   | { change: 'contact-changed'; to: string | null }
   | { change: 'draft-mention-changed'; from: number; to: number }
   | { change: 'draft-deletion-changed'; from: number; to: number }
+  | { change: 'system-added'; system: string; area: Area }
+  | { change: 'system-moved'; system: string; from: Area; to: Area }
+  | { change: 'system-left-out'; system: string }
   | { change: 'unit-added'; unit: string; id: UnitId }
   | { change: 'unit-renamed'; from: string; to: string; id: UnitId }
   | { change: 'unit-left-out'; unit: string }
@@ -64,6 +67,7 @@ export function planSettings(
     organisation,
     changes: [
       ...generalChanges(settings, before),
+      ...systemChanges(settings, before),
       ...unitChanges(organisation, before),
       ...leftOut.map(({ name }) => ({ change: 'unit-left-out', unit: name }) as const),
       ...orderChanges(organisation, before),
@@ -138,6 +142,22 @@ function generalChanges(after: OrganisationSettings, before: Organisation) {
   if (deleteDraftAfterMonths !== deleted)
     changes.push({ change: 'draft-deletion-changed', from: deleted, to: deleteDraftAfterMonths });
   return changes;
+}
+
+/** A system is known by its name, however it is written in capitals. */
+function systemChanges({ systems: after }: OrganisationSettings, { systems: before }: Organisation): SettingsChange[] {
+  const find = (all: Organisation['systems'], name: string) =>
+    all.find((system) => system.name.toLowerCase() === name.toLowerCase());
+  return [
+    ...after.flatMap(({ name: system, area }): SettingsChange[] => {
+      const known = find(before, system);
+      if (!known) return [{ change: 'system-added', system, area }];
+      return known.area === area ? [] : [{ change: 'system-moved', system, from: known.area, to: area }];
+    }),
+    ...before.flatMap(({ name: system }): SettingsChange[] =>
+      find(after, system) ? [] : [{ change: 'system-left-out', system }],
+    ),
+  ];
 }
 
 function unitChanges(after: Organisation, before: Organisation): SettingsChange[] {

@@ -14,6 +14,7 @@ export const settingsKeys = [
   'contact',
   'mentionDraftAfterWorkingDays',
   'deleteDraftAfterMonths',
+  'systems',
   'units',
 ] as const;
 export const unitKeys = ['id', 'name', 'areas', 'answerWithinWorkingDays'] as const;
@@ -47,6 +48,16 @@ const unitSchema = z.strictObject({
   answerWithinWorkingDays: z.int().min(1).max(250),
 });
 
+const systemSchema = z.strictObject({
+  // A letter alone is no name of a system.
+  name: z
+    .string()
+    .overwrite(nameText)
+    .regex(/\p{L}.*\p{L}|\p{L}.*\p{N}/u)
+    .max(60),
+  area: z.enum(areas),
+});
+
 export const settingsSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   name: z.string().overwrite(nameText).min(1).max(100),
@@ -55,6 +66,12 @@ export const settingsSchema = z.strictObject({
   contact: z.string().overwrite(nameText).min(1).max(200).nullable().default(defaultSettings.contact),
   mentionDraftAfterWorkingDays: z.int().min(0).max(60).default(defaultSettings.mentionDraftAfterWorkingDays),
   deleteDraftAfterMonths: z.int().min(1).max(60).default(defaultSettings.deleteDraftAfterMonths),
+  systems: z
+    .array(systemSchema)
+    .max(200)
+    .refine((all) => new Set(all.map(({ name }) => name.toLowerCase())).size === all.length)
+    .readonly()
+    .default(defaultSettings.systems),
   // More would burst the list of units in a card.
   units: z.array(unitSchema).min(1).max(60),
 });

@@ -5,11 +5,10 @@ import type { Person } from '../../people/person.ts';
 import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { hasWords } from '../../text/clean-text.ts';
-import { vectorOf } from '../../text/embedder.ts';
 import { type Party, partyTo, type Receiver, receiverOf } from '../party.ts';
 import type { Attachment } from '../record/attachment.ts';
 import type { Request } from '../record/request.ts';
-import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
+import { type SuggestedFields, suggestedIn } from '../suggest-fields/suggest-fields.ts';
 import type { Draft } from './draft.ts';
 
 /** A draft with the fields that the bot suggests. */
@@ -46,7 +45,7 @@ export async function shownDraft(world: World, actor: Person, draftId: DraftId):
   const draft = found.value;
   const files = await world.attachments.of(draftId);
   const answers = await answersOf(world, actor, draft);
-  const suggested = suggestFields(draft.text, await vectorOf(world.embedder, draft.text));
+  const suggested = await suggestedIn(world, draft.text);
   const near = await nearOf(world, draft);
   return done({ draft, suggested, problem: draftProblem(draft.text), files, answers, near });
 }

@@ -2,10 +2,9 @@ import { type RequestId, requestIdOf } from '../../ids.ts';
 import type { Person } from '../../people/person.ts';
 import type { World } from '../../ports.ts';
 import { type Result, refuse } from '../../refusal.ts';
-import { vectorOf } from '../../text/embedder.ts';
 import type { Area } from '../../vocabulary.ts';
 import { createRequest } from '../create-request.ts';
-import { suggestFields } from '../suggest-fields/suggest-fields.ts';
+import { suggestedIn } from '../suggest-fields/suggest-fields.ts';
 import type { Draft } from './draft.ts';
 import { draftProblem } from './shown-draft.ts';
 
@@ -22,10 +21,7 @@ export async function submitDraft(
   anonymous: boolean,
 ): Promise<Result<{ requestId: RequestId }>> {
   if (draftProblem(draft.text) === 'too-long') return refuse('too-long');
-  const { kind, minutesPerTime, timesPerMonth, peopleAffected, ...suggested } = suggestFields(
-    draft.text,
-    await vectorOf(world.embedder, draft.text),
-  );
+  const { kind, minutesPerTime, timesPerMonth, peopleAffected, ...suggested } = await suggestedIn(world, draft.text);
   const area = chosen ?? suggested.area;
   if (area === null || draftProblem(draft.text)) return refuse('stale-card');
   await world.drafts.remove(draft.id);

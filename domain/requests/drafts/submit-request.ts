@@ -8,13 +8,12 @@ import type { World } from '../../ports.ts';
 import { done, type Result, refuse } from '../../refusal.ts';
 import { beginningOf, cleanText } from '../../text/clean-text.ts';
 import { cprProblem, type SaidNumbers } from '../../text/cpr/said-numbers.ts';
-import { vectorOf } from '../../text/embedder.ts';
 import { useCase } from '../../use-case.ts';
 import { areas, kinds } from '../../vocabulary.ts';
 import { createRequest, type NewRequest } from '../create-request.ts';
 import { draftKept } from '../messages/draft-kept.ts';
 import { reviseRequest } from '../revise-request.ts';
-import { type SuggestedFields, suggestFields } from '../suggest-fields/suggest-fields.ts';
+import { type SuggestedFields, suggestedIn } from '../suggest-fields/suggest-fields.ts';
 import type { Draft } from './draft.ts';
 import { cardParts, partsOf, splitOff } from './parts/parts.ts';
 import { ownDraft } from './shown-draft.ts';
@@ -45,7 +44,7 @@ export const openRequestForm = useCase({
     const words = found ? found.value.text : (text ?? '');
     if (words === '') return done(null);
     const isCut = words.length > textLimits.request;
-    const suggested = suggestFields(words, await vectorOf(world.embedder, words));
+    const suggested = await suggestedIn(world, words);
     return done({
       draftId: draftId ?? null,
       parts: found ? partsOf(found.value).length : 1,

@@ -124,3 +124,24 @@ test('says what becomes of drafts, and whom people can turn to', () => {
     { change: 'draft-deletion-changed', from: 6, to: 1 },
   ]);
 });
+
+test('names each system that comes, goes or belongs to another area, however it is written', () => {
+  const first = plan(
+    {
+      ...file(hr, it),
+      systems: [
+        { name: 'OPUS', area: 'personale' },
+        { name: 'AULA', area: 'it' },
+      ],
+    },
+    today,
+  );
+  expect(first.changes).toEqual([
+    { change: 'system-added', system: 'OPUS', area: 'personale' },
+    { change: 'system-added', system: 'AULA', area: 'it' },
+  ]);
+  expect(plan({ ...file(hr, it), systems: [{ name: 'Opus', area: 'it' }] }, first.organisation).changes).toEqual([
+    { change: 'system-moved', system: 'Opus', from: 'personale', to: 'it' },
+    { change: 'system-left-out', system: 'AULA' },
+  ]);
+});

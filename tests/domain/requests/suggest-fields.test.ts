@@ -40,6 +40,7 @@ describe('the area and the kind that are proposed', () => {
       expect(suggestFields(text)).toEqual({
         area: null,
         areas: [],
+        system: null,
         kind: null,
         minutesPerTime: null,
         timesPerMonth: null,
@@ -102,6 +103,22 @@ describe('the burden that is read', () => {
     ['Det tager en time og et kvarter', 75, null],
     ['It takes three quarters of an hour', 45, null],
     ['Det tager 2 timer i døgnet', 120, 30],
+    ['Det tager ti til femten minutter hver dag', 13, 20],
+    ['To-tre timer om ugen til hver', 150, 4],
+    ['Det tager mellem 10 og 20 minutter pr. gang', 15, null],
+    ['Tre kvarter hver dag', 45, 20],
+    ['En halv snes minutter pr. sag', 10, null],
+    ['Det tager et kvarters tid', 15, null],
+    ['Indberetningen tager 2 timer og 15 minutter og skal ske månedligt', 135, 1],
+    ['1t 20 min hver uge', 80, 4],
+    ['En times skriveri hver uge', 60, 4],
+    ['It takes an hour and a half every week', 90, 4],
+    ['It takes two to three hours a month', 150, 1],
+    ['It takes 10 minutes, about five times a day', 10, 100],
+    ['Næsten en time hver mandag og hver onsdag', 60, 8],
+    ['10 minutter, 3 gange i døgnet på hverdage, altså 63 gange om måneden', 10, 63],
+    ['40 minutter den sidste i måneden', 40, 1],
+    ['Vi taster de samme varer ind hver uge, det er 50 min.', 50, 4],
   ])('of “%s” is %s minutes, %s times a month', (text, minutesPerTime, timesPerMonth) => {
     expect(suggestFields(text)).toMatchObject({ minutesPerTime, timesPerMonth });
   });
@@ -139,6 +156,16 @@ describe('the burden that is read', () => {
     ['Jeg sidder alene med det', 1],
     ['Vi er under ti ansatte om natten', null],
     ['Jeg har spurgt fire folk', null],
+    ['Tre af mine nattevagter kan ikke åbne skabet', 3],
+    ['De 16 dagplejere skal registrere kørsel', 16],
+    ['Alle seks pædagoger gør det', 6],
+    ['Vi er otte ledere, der hver bruger en time', 8],
+    ['It affects all 9 team leaders', 9],
+    ['0,5 t pr. gang, 5 pers.', 5],
+    ['Jeg og mine to afdelingsledere gør det', 3],
+    ['Sekretæren og mig taster det', 2],
+    ['to timer om måneden, det er kun mig', 1],
+    ['10 minutter hver dag for mig alene', 1],
   ])('names of “%s” %s people', (text, people) => {
     expect(suggestFields(text).peopleAffected).toBe(people);
   });

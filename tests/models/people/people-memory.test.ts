@@ -3,6 +3,7 @@ import type { Person } from '../../../domain/people/person.ts';
 import { RoomsMemory } from '../../../models/channels/rooms-memory.ts';
 import { leaseMs, PeopleMemory } from '../../../models/people/people-memory.ts';
 import { onPeopleWritten, peopleTold } from '../../../models/people/people-version.ts';
+import { RoutedMemory } from '../../../models/requests/routed-memory.ts';
 import { worldOf } from '../../../models/world.ts';
 import { units } from '../../ids.ts';
 import { openSampleDatabase, type SampleDatabase } from '../../sample-database.ts';
@@ -18,7 +19,8 @@ const now = () => tuesdayMorning;
 const heardHere = () => {
   const { connection, stored } = sample.database;
   const rooms = new RoomsMemory(stored, sample.organisation.id, here);
-  return worldOf(connection, stored, sample.organisation, now, { people: here, rooms });
+  const routed = new RoutedMemory(stored, sample.organisation.id, () => clock.now);
+  return worldOf(connection, stored, sample.organisation, now, { people: here, rooms, routed });
 };
 
 beforeEach(async () => {
