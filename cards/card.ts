@@ -13,6 +13,8 @@ export interface Card {
   about?: AboutId;
   /** The draft or request whose facts are on the card, when a reply to the card is no reply to that. */
   shows?: AboutId;
+  /** The version of the request that it shows. */
+  version?: number;
   /** The notification shows the title as well. */
   title: string;
   blocks: readonly Block[];

@@ -1,13 +1,11 @@
 import type { Content, PersonMessageKind, RoomMessageKind } from '../domain/index.ts';
-import type { RequestView } from '../domain/requests/view-request.ts';
 import type { Language } from '../domain/vocabulary.ts';
-import { roomTexts } from '../locales/channels/room.ts';
 import { requestTexts } from '../locales/requests/request.ts';
 import { campaignPromptCard } from './campaigns/campaign-prompt.ts';
 import type { Card } from './card.ts';
 import { commentCard } from './conversation/comment.ts';
 import { fileRefusedCard } from './conversation/files.ts';
-import { noticeCard } from './notice.ts';
+import { movedCard } from './live.ts';
 import { backAgainCard } from './overview/back-again.ts';
 import { digestCard } from './overview/digest.ts';
 import { draftsWaitCard } from './overview/kept-drafts.ts';
@@ -63,8 +61,3 @@ export const roomCards: Cards<RoomMessageKind> = {
     decision.do === 'moved' ? movedCard(view, language) : { ...requestCard(view, language), name: 'room-request' },
   'room-comment': ({ view, shown }, language) => commentCard(view, shown, 'room', language),
 };
-
-/** The channel may no longer see a request that has left its unit. */
-function movedCard({ request: { id, number }, unitName }: RequestView, language: Language): Card {
-  return { ...noticeCard(roomTexts[language].moved(number, unitName)), about: id };
-}

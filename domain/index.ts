@@ -64,7 +64,7 @@ import { requestAdded, requestRevised } from './requests/messages/request-revise
 import { requestRestored, requestWithdrawn } from './requests/messages/request-withdrawn.ts';
 import { unitClosed } from './requests/messages/unit-closed.ts';
 import { prepareSerials } from './requests/prepare-serials.ts';
-import { requestChanged } from './requests/request-changed.ts';
+import { cardsChanged, requestChanged } from './requests/request-changed.ts';
 
 /** All actions that a person can take. */
 const all = [
@@ -181,6 +181,7 @@ export const deliveries = registryBy('kind', [
 
   fetchFile,
   fillHome,
+  cardsChanged,
   requestChanged,
   sendReply,
   tellTurnedDown,

@@ -8,10 +8,12 @@ import { fetchContent } from './conversation/fetch-file.ts';
 import type { Delivery, Work } from './delivery.ts';
 import type { JobContext } from './job.ts';
 import { publishHome } from './overview/fill-home.ts';
+import { updateLiveCards } from './overview/live-cards.ts';
 import { updateWhatShows } from './overview/request-changed.ts';
 import { tellAtTheDoor } from './people/tell-turned-down.ts';
 
 const works: { [Kind in TaskKind]: Work<Payload<Kind>> } = {
+  'cards-changed': updateLiveCards,
   'fetch-file': fetchContent,
   home: publishHome,
   'request-changed': updateWhatShows,

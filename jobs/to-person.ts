@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts';
+import { shownBy } from '../cards/live.ts';
 import { personCards } from '../cards/messages.ts';
 import { classes, type DeliveryClass, heldUntil } from '../domain/delivery/classes.ts';
 import type { MessageDefinition } from '../domain/delivery/message.ts';
@@ -61,7 +62,15 @@ export function toPerson<Kind extends PersonMessageKind>(
       const { about } = card;
       if (about !== undefined) {
         const { platform, conversation, message } = posted;
-        await noteStanding(world, { platform, conversation, message, about, kind: 'card', to: reader.id });
+        await noteStanding(world, {
+          platform,
+          conversation,
+          message,
+          about,
+          kind: 'card',
+          to: reader.id,
+          shown: shownBy(card),
+        });
       }
       noteSeen(context.log, card, { organisation: world.organisation.id, reader: reader.id, way: kind });
       const { platform, restMs } = posted;

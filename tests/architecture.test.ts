@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const layers: Record<string, { folders: string[]; packages: RegExp }> = {
   domain: { folders: ['domain'], packages: /^(zod|luxon|date-holidays|csv-parse\/sync|file-type|fflate|node:buffer)$/ },
   locales: { folders: ['locales'], packages: /^$/ },
-  cards: { folders: ['cards', 'domain', 'locales'], packages: /^(zod|@slack\/types)$/ },
+  cards: { folders: ['cards', 'domain', 'locales'], packages: /^(zod|@slack\/types|node:crypto)$/ },
   models: { folders: ['models', 'domain'], packages: /^(mongoose|lru-cache|node:(async_hooks|crypto|util))$/ },
   handlers: { folders: ['handlers', 'domain', 'cards', 'locales'], packages: /^zod$/ },
   jobs: { folders: ['jobs', 'domain', 'cards', 'locales'], packages: /^(luxon|unpdf|node:worker_threads)$/ },
@@ -50,7 +50,7 @@ const kernels: Record<string, string[]> = {
     'use-case.ts',
     'vocabulary.ts',
   ],
-  cards: ['card.ts', 'messages.ts', 'notice.ts', 'packed-action.ts', 'parts.ts'],
+  cards: ['card.ts', 'live.ts', 'messages.ts', 'notice.ts', 'packed-action.ts', 'parts.ts'],
   handlers: ['handler.ts', 'index.ts'],
   locales: ['refusals.ts', 'texts.ts', 'vocabulary.ts'],
   models: ['collections.ts', 'schema.ts', 'stored.ts', 'together.ts', 'transaction.ts', 'world.ts'],

@@ -15,11 +15,17 @@ import { openMunicipality } from '../speed/municipality.ts';
 import { answerFields, press, teamsKinds } from '../speed/teams-kinds.ts';
 import { CommandCounter, monitored } from './counter.ts';
 
-/** The actions whose commands are counted; `updates` is one card in a channel that is brought up to date. */
-type Counted = 'list' | 'show' | 'message' | 'submit' | 'answer' | 'updates';
+/**
+ * The actions whose commands are counted, without the cards that are silently brought up to date: `updates` is one card in a
+ * channel, `cards` one in a person's own chat.
+ */
+type Counted = 'list' | 'show' | 'message' | 'submit' | 'answer' | 'updates' | 'cards';
 
 /** The most commands that each action may need. */
 export type Budgets = Readonly<Record<Counted, number>>;
+
+/** The command that asks which cards stand in private chats: once for each change, and a part of their update. */
+const lookForCards = 'find postings';
 
 /** The number of times that an action is done, of which the one with the fewest commands counts. */
 const times = 5;
@@ -35,7 +41,7 @@ const deliveriesOfRequest = 3;
  */
 export async function commandsOf(uri: string): Promise<Record<Counted, readonly string[]>> {
   return withBot(uri, async (running) => {
-    const { counter, simulator, leader, owner, unit, requestId, newest } = running;
+    const { counter, simulator, leader, owner, unit, requestId, newest, forgetCards } = running;
     const submit = async () => {
       const before = simulator.calls().length;
       await accepted(teamsKinds['submit-request'].send(simulator, { email: leader, requestId }, Math.random()));
@@ -67,25 +73,42 @@ export async function commandsOf(uri: string): Promise<Record<Counted, readonly 
     const message = await counter.fewest(times, leaderDoes('message'));
     const submits: Array<readonly string[]> = [];
     const answers: Array<readonly string[]> = [];
+    const inChats: Array<readonly string[]> = [];
     const quietly: Array<readonly string[]> = [];
     const inRoom: Array<readonly string[]> = [];
+    let cards = 0;
     for (let time = 0; time < times; time++) {
       submits.push(await counter.during(submit));
-      quietly.push(await counter.during(acknowledge));
+      const before = simulator.calls().length;
+      inChats.push(await counter.during(acknowledge));
+      cards = simulator
+        .calls()
+        .slice(before)
+        .filter(({ call }) => call.startsWith('PUT ')).length;
+      await forgetCards();
       answers.push(await counter.during(answer));
+    }
+    for (let time = 0; time < times; time++) {
+      await counter.during(submit);
+      await forgetCards();
+      quietly.push(await counter.during(acknowledge));
     }
     await showInboxInRoom(simulator.teams(owner), unit);
     for (let time = 0; time < times; time++) {
       await counter.during(submit);
+      await forgetCards();
       inRoom.push(await counter.during(acknowledge));
     }
+    if (cards === 0) throw new Error('no card in a private chat was brought up to date');
+    const forCards = [...beyond(shortest(quietly), shortest(inChats)), lookForCards];
     return {
       list,
       show,
       message,
-      submit: shortest(submits),
-      answer: shortest(answers),
+      submit: beyond([lookForCards], shortest(submits)),
+      answer: beyond([lookForCards], shortest(answers)),
       updates: beyond(shortest(quietly), shortest(inRoom)),
+      cards: forCards.slice(0, Math.ceil(forCards.length / cards)),
     };
   });
 }
@@ -111,6 +134,8 @@ interface Running {
   requestId: string;
   /** The rows of the outbox, without what they say. */
   waiting(): Promise<string>;
+  /** Leaves the postings of cards as version 0.1 does, so that no card in a private chat is brought up to date. */
+  forgetCards(): Promise<void>;
   /** The newest request, with its version as a card holds it. */
   newest(): Promise<{ id: string; version: string; state: string }>;
 }
@@ -158,6 +183,9 @@ async function withBot<Value>(uri: string, work: (running: Running) => Promise<V
       async waiting() {
         const rows = await unmonitored.stored.outbox.find().lean();
         return JSON.stringify(rows.map(({ message, to: _to, ...row }) => ({ ...row, kind: message.kind })));
+      },
+      async forgetCards() {
+        await unmonitored.stored.postings.updateMany({}, { $unset: { shown: 1 } });
       },
       async newest() {
         const [found] = await unmonitored.stored.requests.find().sort({ number: -1 }).limit(1).lean();

@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts';
+import { shownBy } from '../../cards/live.ts';
 import { standingCard } from '../../domain/delivery/posting.ts';
 import type { Place } from '../../domain/people/place.ts';
 import type { Language } from '../../domain/vocabulary.ts';
@@ -51,7 +52,8 @@ export async function outgoingTo(
       // A reply to something in a channel can be kept in the actor's own chat.
       const shownTo = elsewhere === conversation ? room : null;
       const to = shownTo?.id ?? actor.id;
-      await world.postings.put({ ...place, about, kind: shownTo ? 'reply' : 'card', to }, isNew);
+      const shown = reply.reply === 'card' ? { shown: shownBy(reply.card) } : {};
+      await world.postings.put({ ...place, about, kind: shownTo ? 'reply' : 'card', to, ...shown }, isNew);
     },
   };
 }

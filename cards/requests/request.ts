@@ -19,6 +19,7 @@ export function requestCard(view: RequestView, language: Language, title = view.
   return {
     name: 'request',
     about: view.request.id,
+    version: view.request.version,
     title,
     blocks: [
       statusBlock(view, language),
@@ -41,6 +42,7 @@ export function receiptCard(view: RequestView, language: Language): Card {
   return {
     name: 'receipt',
     about: request.id,
+    version: request.version,
     title: words.receiptTitle(request.number),
     blocks: [
       text(words.receipt(view.unitName, formatDate(request.dueOn, language))),
@@ -62,6 +64,7 @@ export function answerCard(
   return {
     name: 'answer',
     about: view.request.id,
+    version: view.request.version,
     title,
     blocks: [
       { block: 'quote', text: excerpt(view.request.text, 280) },

@@ -26,6 +26,20 @@ export interface Posting extends MessagePlace {
   kind: 'card' | 'words' | 'reply';
   /** The id of the person or room that has the message. */
   to: PersonId | RoomId;
+  /** Absent for words, and in postings of version 0.1. */
+  shown?: ShownCard;
+}
+
+/** The facts about a card that stands in a chat by which it is kept up to date. */
+export interface ShownCard {
+  /** The card's name. */
+  card: string;
+  /** Holds no more than the request's number and words of ours. */
+  title: string;
+  /** The version of the request that it was made from; absent for a card of something else. */
+  version?: number;
+  /** Tells whether two cards show the same, without what they show. */
+  digest: string;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Request } from './record/request.ts';
 
 /**
  * Updates the cards of a request. With a `room` it is the card in that channel, in the channel's own queue, because two
- * instances must not write there at once. Without, it is all the other cards: in channels and on Home tabs.
+ * instances must not write there at once. Without, it is the other channels and the Home tabs.
  */
 export const requestChanged = defineTask({
   kind: 'request-changed',
@@ -22,6 +22,15 @@ export const requestChanged = defineTask({
   whenFailed: 'park',
 });
 
+/** Updates the cards of a request in people's own chats. They are done again as a whole, and those that are done stay. */
+export const cardsChanged = defineTask({
+  kind: 'cards-changed',
+  payload: z.object({ requestId }),
+  lane: ({ requestId }) => `cards:${requestId}`,
+  // Nobody misses it: the card says how things stand when it is pressed.
+  whenFailed: 'forget',
+});
+
 /**
  * Has all cards of a stored request brought up to date, within the running transaction.
  * @param closedUnit the unit that the request leaves by its closing, whose channels show no inbox afterwards
@@ -35,4 +44,5 @@ export async function showChange(
   const told = (await world.rooms.ofUnit(unit)).map(({ id }) => id);
   await enqueue(world, requestChanged, told.length === 0 ? change : { ...change, told });
   for (const room of told) await enqueue(world, requestChanged, { ...change, room });
+  await enqueue(world, cardsChanged, { requestId });
 }

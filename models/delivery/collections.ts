@@ -3,6 +3,7 @@ import type { DeliveryClass } from '../../domain/delivery/classes.ts';
 import type { Posting } from '../../domain/delivery/posting.ts';
 import type { RowState, StoredMessage } from '../../domain/delivery/queue.ts';
 import {
+  absentStructure,
   anyText,
   count,
   date,
@@ -124,7 +125,16 @@ export function deliveryCollections(connection: Connection) {
     postings: model<PostingRow>(
       connection,
       'postings',
-      { organisation: text, platform: text, conversation: text, message: text, about: text, kind: text, to: text },
+      {
+        organisation: text,
+        platform: text,
+        conversation: text,
+        message: text,
+        about: text,
+        kind: text,
+        to: text,
+        shown: absentStructure,
+      },
       [
         [{ organisation: 1, platform: 1, conversation: 1, message: 1 }, { unique: true }],
         [{ organisation: 1, about: 1 }],

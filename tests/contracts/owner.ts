@@ -155,6 +155,22 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       expect(leader().reads()).toContain('Vi ringer til lønsystemet');
     });
 
+    test('sees in their own chat what a colleague has answered, without a new message', async () => {
+      const colleague = at.on(hrColleague);
+      await meets(people.hr);
+      await meets(hrColleague);
+      await reports();
+      const before = colleague.all().length;
+      await owner().presses('Svar');
+      await owner().presses('Ja, det gør vi');
+      await owner().fills(answers.planned, 'Send svaret');
+      await at.delivers();
+      expect(colleague.all()).toHaveLength(before);
+      expect(colleague.reads()).toContain('Besvaret');
+      expect(colleague.reads()).toContain(answers.planned.measure);
+      expect(colleague.reads()).toContain('Ulla');
+    });
+
     test('gives a reason in the place of a date, and sees once that it goes out as one', async () => {
       await meets(people.hr);
       await reports();
@@ -326,7 +342,7 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       await at.delivers();
       expect(leader().reads()).toContain('Er det vikaren fra i går?');
       expect(await at.stored().comments.countDocuments()).toBe(1);
-      expect(owner().all().join()).toContain(`Nyt ønske: ${number}`);
+      expect(owner().all().join()).toContain(number);
     });
   });
 

@@ -146,14 +146,15 @@ test('keeps a new card that the platform did not take in time for the morning', 
   expect(inRoom()).toHaveLength(1);
 });
 
-test('makes one update of many changes', async () => {
+test('makes one update of many changes, in the channel and in each owner’s chat', async () => {
   const { id } = await sample.request();
   await deliver();
   await sample.does(people.hr, 'acknowledge-request', { requestId: id });
   await sample.does(people.leader, 'withdraw-request', { requestId: id });
   const before = slack.updates;
   await deliver();
-  expect(slack.updates - before).toBe(1);
+  const owners = await sample.world.people.ownersOf(units.hr);
+  expect(slack.updates - before).toBe(1 + owners.length);
   expect((await sample.outbox()).filter(({ kind }) => kind === 'request-changed')).toEqual([]);
 });
 
