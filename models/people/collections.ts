@@ -189,7 +189,7 @@ export function peopleCollections(connection: Connection) {
         decidedAt: optionalDate,
         language: optionalText,
       },
-      [[{ organisation: 1, platform: 1, 'place.user': 1 }]],
+      [[{ organisation: 1, platform: 1, 'place.user': 1 }], [{ organisation: 1, state: 1, at: 1 }]],
     ),
     strangerWords: model<Stored<StrangerWords>>(
       connection,
