@@ -33,7 +33,8 @@ import { measureUnderstanding } from './understand.ts';
  *
  * `npm run bench -- scale` measures what people do over a little and over a long history; `--quick` over a shorter one.
  *
- * `npm run -s bench -- understand` measures how long a message is read, and prints one line of JSON.
+ * `npm run -s bench -- understand` measures how long a message is read, and prints one line of JSON; `--embedder local` also
+ * with the local embedder, which must be installed.
  *
  * EMBEDDED_SERVER names the database server, as for the bot.
  *
@@ -46,6 +47,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     long: { type: 'boolean', default: false },
     names: { type: 'boolean', default: false },
+    embedder: { type: 'string', default: 'off' },
   },
 });
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -78,7 +80,8 @@ const benchmarks: Record<
 
 /** Those that need no database. */
 const withoutDatabase: Record<string, () => Promise<string>> = {
-  understand: async () => JSON.stringify(await measureUnderstanding(say)),
+  understand: async () =>
+    JSON.stringify(await measureUnderstanding({ embedder: values.embedder === 'local' ? 'local' : 'off' }, say)),
 };
 
 const [name = 'speed'] = positionals;
