@@ -38,8 +38,8 @@ export type Mood = 'waiting' | 'good' | 'late' | 'neutral';
 export interface TimelineEntry {
   when: string;
   what: string;
-  /** Promised entries are in the future. */
-  state: 'happened' | 'promised';
+  /** Promised entries are in the future; a late one was promised and has not happened. */
+  state: 'happened' | 'promised' | 'late';
 }
 
 export interface ListItem {

@@ -1,6 +1,7 @@
 import type { Content, PersonMessageKind, RoomMessageKind } from '../domain/index.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { requestTexts } from '../locales/requests/request.ts';
+import { trialEndedCard } from './answers/trial-ended.ts';
 import { campaignPromptCard } from './campaigns/campaign-prompt.ts';
 import type { Card } from './card.ts';
 import { commentCard } from './conversation/comment.ts';
@@ -51,6 +52,7 @@ export const personCards: Cards<PersonMessageKind> = {
     requestCard(view, language, requestTexts[language].restoredTitle(view.request.number)),
   'request-withdrawn': (view, language) =>
     requestCard(view, language, requestTexts[language].withdrawnTitle(view.request.number)),
+  'trial-ended': ({ view, answer }, language) => trialEndedCard(view, answer, language),
   'unit-closed': unitClosedCard,
   'weekly-digest': digestCard,
 };

@@ -5,6 +5,8 @@ import { deliverRequest } from './answers/deliver-request.ts';
 import { answerCorrected } from './answers/messages/answer-corrected.ts';
 import { answerGiven } from './answers/messages/answer-given.ts';
 import { requestDelivered } from './answers/messages/request-delivered.ts';
+import { trialEnded } from './answers/messages/trial-ended.ts';
+import { trialEnds } from './answers/trial-ends.ts';
 import { campaignPrompt } from './campaigns/campaign-prompt.ts';
 import { cancelCampaign, withdrawPrompts } from './campaigns/cancel-campaign.ts';
 import { listCampaigns, showCampaign } from './campaigns/show-campaigns.ts';
@@ -154,6 +156,8 @@ export function isAction(name: string): name is ActionName {
 
 /** All kinds of the outbox, by name: messages to people, messages to rooms, and background tasks. */
 export const deliveries = registryBy('kind', [
+  trialEnded,
+  trialEnds,
   answerCorrected,
   answerGiven,
   backAgain,

@@ -1,3 +1,4 @@
+import { askOfTrial } from '../domain/answers/trial-ends.ts';
 import { sendDue } from '../domain/conversation/replies/send-reply.ts';
 import type { TaskDefinition } from '../domain/delivery/background-task.ts';
 import type { Claimed } from '../domain/delivery/queue.ts';
@@ -19,6 +20,9 @@ const works: { [Kind in TaskKind]: Work<Payload<Kind>> } = {
   'request-changed': updateWhatShows,
   'send-reply': { run: ({ world }, { draftId }) => world.transaction(() => sendDue(world, draftId)) },
   'tell-turned-down': tellAtTheDoor,
+  'trial-ends': {
+    run: ({ world }, { requestId, until }) => world.transaction(() => askOfTrial(world, requestId, until)),
+  },
   'withdraw-prompts': takeOutPrompts,
 };
 

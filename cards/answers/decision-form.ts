@@ -6,7 +6,11 @@ import type { Form } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 
 /** The first step of a tilbagemelding: one press on what the answer is. */
-export function decisionForm({ view, corrects }: { view: RequestView; corrects: boolean }, language: Language): Form {
+export function decisionForm(
+  { view, corrects }: { view: RequestView; corrects: boolean },
+  language: Language,
+  problems: Form['problems'] = {},
+): Form {
   const words = answerFormTexts[language];
   const { id, number, version } = view.request;
   const input = { requestId: id, version: String(version), corrects: corrects ? 'true' : 'false' } as const;
@@ -31,6 +35,6 @@ export function decisionForm({ view, corrects }: { view: RequestView; corrects: 
     submit: null,
     cancel: button('close-form', words.cancel, { requestId: id }),
     open: button('open-answer-form', title, input, 'primary'),
-    problems: {},
+    problems,
   };
 }

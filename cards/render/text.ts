@@ -47,7 +47,11 @@ function breakBefore(text: string, limit: number): number {
 export const moodSigns: Readonly<Record<Mood, string>> = { waiting: '○ ', good: '✓ ', late: '! ', neutral: '' };
 
 /** A step that lies ahead has a hollow sign. */
-export const timelineSigns: Readonly<Record<TimelineEntry['state'], string>> = { happened: '●', promised: '○' };
+export const timelineSigns: Readonly<Record<TimelineEntry['state'], string>> = {
+  happened: '●',
+  promised: '○',
+  late: '▲',
+};
 
 /** Stands before the problem of a field. */
 export const problemSign = '⚠ ';

@@ -10,7 +10,7 @@ import { areaNames, decisionNames, declineCategoryNames, kindNames, stateNames }
 import { type ActionRef, actionOf, type Block, type Card, type LinkRef, type Mood } from '../card.ts';
 import { button, excerpt, facts, text } from '../parts.ts';
 import { commentBlocks } from './comments.ts';
-import { horizonWords } from './horizon.ts';
+import { horizonInShort, horizonWords } from './horizon.ts';
 import { burdenWords, fileFacts } from './request-facts.ts';
 import { timelineBlocks } from './timeline.ts';
 
@@ -80,7 +80,9 @@ function commentButton({ request }: RequestView, language: Language): ActionRef 
 }
 
 function statusBlock(view: RequestView, language: Language): Block {
-  const { request, overdue, relation } = view;
+  const { request, overdue, late, answer, relation } = view;
+  if (late && answer)
+    return { block: 'status', text: requestTexts[language].late(horizonInShort(answer, language)), mood: 'late' };
   if (overdue)
     return { block: 'status', text: requestTexts[language].overdue(formatDate(request.dueOn, language)), mood: 'late' };
   const state = stateName(request.state, relation === 'leader', language);

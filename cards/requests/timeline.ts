@@ -23,7 +23,10 @@ export function timelineBlocks(view: RequestView, language: Language): Block[] {
   if (awaitsAnswer(request.state) && !overdue) {
     entries.push({ when: formatDate(request.dueOn, language), what: words.answerDue, state: 'promised' });
   } else if (request.state === 'answered' && answer?.horizon.start) {
-    entries.push({ when: horizonInShort(answer, language), what: words.promised, state: 'promised' });
+    const when = horizonInShort(answer, language);
+    entries.push(
+      view.late ? { when, what: words.promisedLate, state: 'late' } : { when, what: words.promised, state: 'promised' },
+    );
   }
   return [text(words.timeline, 'strong'), { block: 'timeline', entries }];
 }

@@ -28,6 +28,7 @@ import { decisions, declineCategories } from '../vocabulary.ts';
 import { horizonKey, type ReadTime, readTime } from './asked-time.ts';
 import { answerCorrected } from './messages/answer-corrected.ts';
 import { answerGiven } from './messages/answer-given.ts';
+import { awaitTrialsEnd } from './trial-ends.ts';
 
 /** A period that the owner picked instead of typing, as `2027-01-01/2027-06-30`. */
 const pickedPeriod = z.string().refine((text) => {
@@ -93,6 +94,7 @@ export const answerRequest = useCase({
       await moveRequest(world, actor, answered, 'deliver', { deliveredAt: at }, { type: 'delivered' });
     }
     await notify(world, answerGiven, { requestId });
+    await awaitTrialsEnd(world, requestId, answer);
     return done({ requestId });
   },
 });
@@ -103,6 +105,7 @@ async function correct(world: World, actor: Person, request: Request, answer: An
   const deliveredAt = decision === 'done' ? (request.deliveredAt ?? at) : null;
   const changes = { answer, deliveredAt };
   await moveRequest(world, actor, request, correctionOf(decision), changes, { type: 'answerCorrected', decision });
+  await awaitTrialsEnd(world, request.id, answer);
   if (!request.answer || saysElse(request.answer, answer))
     await notify(world, answerCorrected, { requestId: request.id });
 }

@@ -29,6 +29,8 @@ export interface RequestView {
    */
   history: ReadonlyArray<{ event: NamelessEvent; byName: string | null; unit: string }>;
   overdue: boolean;
+  /** The promised time has passed, and nobody has said that it is done. */
+  late: boolean;
   /** The messages between leader and unit, oldest first; `byName` as in the history. */
   comments: ReadonlyArray<{ comment: Pick<Comment, 'id' | 'at' | 'side' | 'text'>; byName: string | null }>;
   files: readonly FileView[];
@@ -127,6 +129,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     answeredBy: history.findLast(({ event }) => event.type === 'answered')?.unit ?? unit,
     history,
     overdue: isOverdue(request, world.now()),
+    late: isLate(request, world.now()),
     comments: shownComments,
     files: files.map(({ by: _by, source: _source, ...file }) => file),
     may: {
@@ -188,4 +191,11 @@ export function wasHandedOverBy({ history }: Pick<RequestView, 'history'>, unit:
 /** Tells whether a request is ubesvaret: it awaits an answer, and its deadline has passed. */
 export function isOverdue(request: Pick<Request, 'state' | 'dueOn'>, now: Date): boolean {
   return awaitsAnswer(request.state) && localDate(now) > request.dueOn;
+}
+
+/** Tells whether a promise is forsinket: its last day has passed, and it is not kept. */
+export function isLate({ state, answer }: Pick<Request, 'state' | 'answer'>, now: Date): boolean {
+  if (state !== 'answered' || answer === null || asks[answer.decision].time !== 'promised') return false;
+  const last = answer.horizon.end ?? answer.horizon.start;
+  return last !== null && localDate(now) > last;
 }

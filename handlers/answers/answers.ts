@@ -25,7 +25,8 @@ export const answers = {
 
   'choose-decision': handler(chooseDecision, {
     done: ({ language }, step) => form(answerForm(step, blank, language)),
-    refused: movedOn,
+    refused: (asking, refused) =>
+      refused.refusal === 'invalid-input' ? again(asking, refused) : movedOn(asking, refused),
   }),
 
   'keep-answer': handler(keepAnswer, {
@@ -56,10 +57,9 @@ function again(asking: Asking, refused: Refused): Promise<Reply | null> {
   const { input, refusal } = refused;
   const decision = decisions.find((one) => one === input.decision);
   if (!decision)
-    return filledAgain(openAnswerForm, asked, (opened, _filled, language) => decisionForm(opened, language))(
-      asking,
-      refused,
-    );
+    return filledAgain(openAnswerForm, asked, (opened, { problems }, language) =>
+      decisionForm(opened, language, problems),
+    )(asking, refused);
   const reading = refusal === 'confirm-horizon' ? readingOf(decision, input, asking.world.now()) : null;
   return filledAgain(
     chooseDecision,

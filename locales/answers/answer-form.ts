@@ -76,6 +76,9 @@ export const answerFormTexts = inBoth({
     over: 'Ønsket er kommet videre, mens du skrev. Dine ord er gemt.',
     yours: 'Det skrev du',
     sendMine: 'Skriv det som besked',
+    trialEnded: (number: string) => `Prøvehandlingen er slut: ${number}`,
+    whatCameOfIt: 'Hvad kom der ud af det? Skriv, om I gør det fast, ændrer det eller stopper, så får lederen besked.',
+    newAnswer: 'Giv et nyt svar',
     cancel: 'Annullér',
   },
   en: {
@@ -143,6 +146,9 @@ export const answerFormTexts = inBoth({
     over: 'The request has moved on while you were writing. Your words are kept.',
     yours: 'What you wrote',
     sendMine: 'Send it as a message',
+    trialEnded: (number) => `The trial is over: ${number}`,
+    whatCameOfIt: 'What came of it? Say whether you keep it, change it or stop, and the leader is told.',
+    newAnswer: 'Give a new answer',
     cancel: 'Cancel',
   },
 });

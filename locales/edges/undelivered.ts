@@ -27,6 +27,7 @@ export const undeliveredTexts = inBoth({
       'request-revised': 'rettet ønske',
       'request-restored': 'besked om et ønske, der er tilbage',
       'request-withdrawn': 'besked om et ønske, der er trukket tilbage',
+      'trial-ended': 'spørgsmål om en prøvehandling, der er slut',
       'unit-closed': 'besked om en nedlagt enhed',
       'weekly-digest': 'status-overblik',
       'reply-kept': 'besked om et svar, der ikke kunne sendes',
@@ -37,6 +38,7 @@ export const undeliveredTexts = inBoth({
       'request-changed': 'opdatering af viste kort',
       'send-reply': 'afsendelse af et svar',
       'tell-turned-down': 'besked til en, der ikke er lukket ind',
+      'trial-ends': 'afslutning af en prøvehandling',
       'withdraw-prompts': 'standsning af en kampagne',
     } satisfies Kinds,
     reasons: {
@@ -78,6 +80,7 @@ export const undeliveredTexts = inBoth({
       'request-revised': 'corrected request',
       'request-restored': 'word of a request that is back',
       'request-withdrawn': 'word of a request that was withdrawn',
+      'trial-ended': 'a question about a trial that is over',
       'unit-closed': 'word of a closed unit',
       'weekly-digest': 'digest',
       'reply-kept': 'word of a reply that could not be sent',
@@ -88,6 +91,7 @@ export const undeliveredTexts = inBoth({
       'request-changed': 'update of shown cards',
       'send-reply': 'sending of a reply',
       'tell-turned-down': 'word to somebody who was not let in',
+      'trial-ends': 'the end of a trial',
       'withdraw-prompts': 'stopping of a campaign',
     },
     reasons: {

@@ -28,6 +28,7 @@ export const requestTexts = inBoth({
     unit: 'Ligger hos',
     dueOn: (state: string, dueOn: string) => `${state} – svar senest den ${dueOn}`,
     overdue: (dueOn: string) => `Ubesvaret – svaret skulle være kommet den ${dueOn}`,
+    late: (promised: string) => `Forsinket – lovet ${promised}`,
     decision: (unit: string) => `Svar fra ${unit}`,
     /** The label over the measure depends on the decision. */
     measure: {
@@ -80,6 +81,7 @@ export const requestTexts = inBoth({
     answerDue: 'Svarfrist',
     restoredStep: 'Fortrudt: ønsket er tilbage',
     promised: 'Lovet',
+    promisedLate: 'Lovet, og ikke gennemført endnu',
     someone: 'Enheden',
     acknowledge: 'Gå i gang',
     answer: 'Svar',
@@ -142,6 +144,7 @@ export const requestTexts = inBoth({
     unit: 'With',
     dueOn: (state, dueOn) => `${state} – answer by ${dueOn}`,
     overdue: (dueOn) => `Unanswered – the answer was due on ${dueOn}`,
+    late: (promised) => `Late – promised ${promised}`,
     decision: (unit) => `Answer from ${unit}`,
     measure: {
       planned: 'What we do',
@@ -192,6 +195,7 @@ export const requestTexts = inBoth({
     answerDue: 'Answer due',
     restoredStep: 'Taken back: the request stands again',
     promised: 'Promised',
+    promisedLate: 'Promised, and not done yet',
     someone: 'The unit',
     acknowledge: 'Start work',
     answer: 'Answer',

@@ -1,4 +1,5 @@
 import { overtakenCard } from '../../cards/answers/overtaken.ts';
+import { trialEndedCard } from '../../cards/answers/trial-ended.ts';
 import { answerCard, receiptCard, requestCard, withdrawalCard } from '../../cards/requests/request.ts';
 import { decisions, type Language } from '../../domain/vocabulary.ts';
 import { refusalTexts } from '../../locales/refusals.ts';
@@ -63,11 +64,22 @@ export function requestCases(shortest: Said, longest: Said, language: Language):
         language,
       ),
     },
+    ...(
+      [
+        ['ended', shortest],
+        ['longest', longest],
+      ] as const
+    ).map(([called, said]): Case => {
+      const trial = answer(said, 'trial');
+      const seen = view({ said, request: request(said, { state: 'answered', answer: trial }), relation: 'owner' });
+      return { called, shows: 'card', card: trialEndedCard(seen, trial, language) };
+    }),
     {
       called: 'longest-overtaken',
       shows: 'card',
       card: overtakenCard(view(longestOf(longest)), [longest.measure, longest.expectedImprovement], language),
     },
+    shown('late', { said: shortest, request: answered, relation: 'leader', steps: told, late: true }),
     shown('to-deliver', { said: shortest, request: answered, relation: 'owner', steps: told }),
     shown(
       'delivered',

@@ -120,6 +120,7 @@ export interface Seen {
   relation: Relation;
   said: Said;
   overdue?: boolean;
+  late?: boolean;
   /** The events after the request was sent, a day apart, the last today. */
   steps?: readonly What[];
   comments?: RequestView['comments'];
@@ -132,6 +133,7 @@ export function view({
   relation,
   said,
   overdue = false,
+  late = false,
   steps = [],
   comments = [],
   files = [],
@@ -159,6 +161,7 @@ export function view({
       byName: isLeaders[what.type] ? null : said.owner,
     })),
     overdue,
+    late,
     comments,
     files,
     may: {

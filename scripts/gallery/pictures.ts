@@ -10,7 +10,8 @@ const extreme = /^(longest|empty|quiet|all-roles)/;
 
 /** Cases that deserve a picture beside the first one of their card. */
 const telling = [
-  ...['arrived', 'anonymous', 'overdue', 'spoken-of-owner', 'partly', 'declined', 'problems'],
+  ...['arrived', 'anonymous', 'overdue', 'late', 'spoken-of-owner', 'partly', 'guidance', 'declined', 'problems'],
+  'no-date-asked',
   ...['file-too-large', 'file-holds-programs', 'file-only-a-link', 'revised', 'sent-twice', 'comment-kept-first'],
   ...[
     'which-area',

@@ -23,7 +23,7 @@ test('a shortcut on a message carries its words into the form, as a person reads
   const words = 'Onboarding & contracts <soon>: see https://hr.example/guide. It takes 20 minutes every week.';
   await leader.usesShortcutOn(words);
   expect(leader.modal()).not.toBeNull();
-  await leader.fills({ area: 'personale' }, '');
+  await leader.fills({ area: 'personale' }, 'Send the request');
   const stored = await bot.database.stored.requests.find().lean();
   expect(stored.map(({ text }) => text)).toEqual([words]);
 });

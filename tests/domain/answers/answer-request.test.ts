@@ -1,4 +1,6 @@
+import { askOfTrial } from '../../../domain/answers/trial-ends.ts';
 import type { Request } from '../../../domain/requests/record/request.ts';
+import { isLate } from '../../../domain/requests/view-request.ts';
 import { idOf, units } from '../../ids.ts';
 import { type MemorySample, openSample, people, tuesdayMorning } from '../../sample-domain.ts';
 
@@ -345,4 +347,43 @@ describe('what an owner has typed', () => {
     const { id } = await sample.request();
     expect(await keeps(email, id, {})).toMatchObject({ ok: false, refusal });
   });
+});
+
+describe('a trial', () => {
+  const trial = { decision: 'trial', lookedAt: 'Om lønnen kommer til tiden', horizon: 'til 30. juni 2027' };
+  const asked = async () => (await sample.outbox()).filter(({ kind }) => kind === 'trial-ended').length;
+  const due = async (id: string) =>
+    (await sample.outbox()).filter(({ kind, to }) => kind === 'trial-ends' && to === `trial:${id}`);
+
+  test('is asked about in the morning of its last day, or of the next working day', async () => {
+    const { request } = await answered(trial);
+    expect(await due(request?.id ?? '')).toMatchObject([{ notBefore: new Date('2027-06-30T08:00:00+02:00') }]);
+    // 1 May 2027 is a Saturday.
+    const second = await answered({ ...trial, horizon: 'til 1. maj 2027' });
+    expect(await due(second.request?.id ?? '')).toMatchObject([{ notBefore: new Date('2027-05-03T08:00:00+02:00') }]);
+  });
+
+  test('is asked about only when it still ends on that day', async () => {
+    const [{ request }, before] = [await answered(trial), await asked()];
+    const id = idOf<Request['id']>(request?.id ?? '');
+    const ask = (until: string) => sample.world.transaction(() => askOfTrial(sample.world, id, until));
+    await ask('2027-06-29');
+    expect(await asked()).toBe(before);
+    await ask('2027-06-30');
+    expect(await asked()).toBeGreaterThan(before);
+    const told = await asked();
+    await answered({ decision: 'planned', corrects: 'true', version: String(request?.version) }, request ?? undefined);
+    await ask('2027-06-30');
+    expect(await asked()).toBe(told);
+  });
+});
+
+test('a promise is late when its last day has passed, and a trial, a no and what is kept never are', async () => {
+  const { request } = await answered({});
+  const after = new Date('2027-07-01T08:00:00+02:00');
+  if (!request) throw new Error('the request is gone');
+  expect([isLate(request, new Date('2027-06-30T23:00:00+02:00')), isLate(request, after)]).toEqual([false, true]);
+  expect(isLate({ ...request, state: 'delivered' }, after)).toBe(false);
+  const trial = await answered({ decision: 'trial', lookedAt: 'x', horizon: 'til 1. maj 2027' });
+  expect(trial.request && isLate(trial.request, after)).toBe(false);
 });

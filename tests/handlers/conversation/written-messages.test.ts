@@ -246,7 +246,7 @@ describe('in a channel', () => {
     const { reply } = await says(people.hr, 'Hvor mange?', { repliesTo, room: 'C-HR' });
     expect(cardOf(reply).title).toBe('Sendt til lederen.');
     const kinds = (await sample.outbox()).map(({ kind }) => kind);
-    expect([...new Set(kinds)].sort()).toEqual(['comment-given', 'request-changed']);
+    expect([...new Set(kinds)].sort()).toEqual(['cards-changed', 'comment-given', 'request-changed']);
   });
 
   test.each(['Det haster', 'Borgeren er 070761-4285'])(

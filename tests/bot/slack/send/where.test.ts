@@ -13,9 +13,15 @@ const plain: Facts = {
 };
 
 const cases: ReadonlyArray<[name: string, facts: Partial<Facts>, where: string]> = [
+  [
+    'a form takes the place of the form that was acted on',
+    { reply: 'form', canOpen: true, from: 'form', actedOn: 'modal', at: 'here' },
+    'same-modal',
+  ],
   ['a form opens in a modal', { reply: 'form', canOpen: true, actedOn: 'message' }, 'modal'],
   ['a card for somebody on the Home tab comes in a modal', { canOpen: true, from: 'elsewhere', at: 'here' }, 'modal'],
   ['a new card is laid on the modal', { canOpen: true, from: 'modal', actedOn: 'modal' }, 'modal'],
+  ['a word is laid on a form, which stays', { canOpen: true, from: 'form', actedOn: 'modal' }, 'modal'],
   [
     'a card takes the place of the modal that was acted on',
     { canOpen: true, from: 'modal', at: 'here', actedOn: 'modal' },
