@@ -89,6 +89,15 @@ export const optionalWords = (max: number) =>
     .transform((text) => cleanText(text ?? '') || null)
     .pipe(words(max).nullable());
 
+/** Words as they were typed, whatever else is wrong with them; without a CPR number they may be kept. */
+export const typedText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => cprProblem(text) !== 'contains-cpr', problem('contains-cpr'))
+    .refine((text) => cprProblem(text) !== 'looks-like-cpr', problem('looks-like-cpr'))
+    .optional();
+
 const idOf = <Kind extends AnyId>() =>
   z
     .string()

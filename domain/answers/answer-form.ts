@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardVersion, choice, type FieldProblem, requestId, toggle } from '../input.ts';
+import { cardVersion, choice, requestId, toggle } from '../input.ts';
 import type { Person } from '../people/person.ts';
 import { mayAnswer } from '../people/roles.ts';
 import type { World } from '../ports.ts';
@@ -8,7 +8,6 @@ import { asks } from '../requests/record/asks.ts';
 import { correctionOf, moveOf } from '../requests/transitions.ts';
 import type { RequestView } from '../requests/view-request.ts';
 import { visibleToMove, visibleToOwner } from '../requests/visible-request.ts';
-import { cprProblem } from '../text/cpr/said-numbers.ts';
 import { suggestHorizons } from '../time/horizon/suggest.ts';
 import { localDate } from '../time/local-time.ts';
 import { useCase } from '../use-case.ts';
@@ -80,7 +79,7 @@ export const chooseDecision = useCase({
 
 /**
  * Keeps what an owner has typed: to choose another decision, to go on later, or because the answer was not taken. A text
- * with a CPR number is not stored.
+ * with a CPR number is refused.
  */
 export const keepAnswer = useCase({
   name: 'keep-answer',
@@ -97,12 +96,6 @@ export const keepAnswer = useCase({
     const found = await visibleToOwner(world, actor, requestId);
     if (!found.ok) return found;
     const values = valuesOf(given) ?? {};
-    const problems: Record<string, FieldProblem> = {};
-    for (const [field, text] of Object.entries(values)) {
-      const problem = cprProblem(text);
-      if (problem !== null) problems[field] = problem;
-    }
-    if (Object.keys(problems).length > 0) return refuse('invalid-input', problems);
     if (Object.keys(values).length > 0)
       await world.answerDrafts.put({ requestId, personId: actor.id, decision, values, at: world.now() });
     return done({ view: found.value, next, corrects, words: typedWords(values) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { typedText } from '../input.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import type { Answer } from '../requests/record/answer.ts';
@@ -6,7 +6,7 @@ import { answerFields } from '../requests/record/asks.ts';
 import type { RequestView } from '../requests/view-request.ts';
 
 /** Longer than any field holds, so that what is too long is kept as well. */
-const typed = z.string().max(5000).optional();
+const typed = typedText(5000);
 
 /** The fields of the form as they were typed, whatever is wrong with them. */
 export const typedFields = {

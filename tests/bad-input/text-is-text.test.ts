@@ -55,7 +55,7 @@ describe.each(['teams', 'slack'] as const)('in %s', (platform) => {
     const leader = bot.on(platform, people.leader);
     const owner = bot.on(platform, people.hr);
     await owner.says('hej');
-    const written = [...hostile, hidden.written].join('\n');
+    const written = ['Lønnen til nye vikarer kommer for sent', ...hostile, hidden.written].join('\n');
     await leader.says(written);
     await leader.presses(leader.reads().includes('Ja, send det') ? 'Ja, send det' : 'Vælg område og send');
     if (!leader.reads().includes('fået nummer')) await leader.fills({ area: 'personale' }, 'Send ønsket');

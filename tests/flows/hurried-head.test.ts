@@ -14,7 +14,7 @@ const inOne = (...parts: string[]) => new RegExp(parts.join('\\s+'));
 
 const turns: readonly Turn[] = [
   { says: 'hej igen', hears: /Hvad gør din hverdag unødigt besværlig/ },
-  { says: 'har et kæmpe problem med vikarer', hears: /Er det rigtigt forstået/ },
+  { says: 'har et kæmpe problem med vikarer', hears: /Er det rigtigt forstået|Hvor skal det hen/ },
   { says: 'de får først løn måneden efter', hears: inOne('problem med vikarer', 'de får først løn måneden efter') },
   { says: 'og så ringer de til MIG', hears: inOne('måneden efter', 'og så ringer de til MIG') },
   { says: 'hver gang', hears: inOne('til MIG', 'hver gang') },

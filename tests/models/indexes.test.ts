@@ -69,11 +69,7 @@ const queries: Array<[string, keyof Collections, Record<string, unknown>]> = [
   ['deliveries by their rows', 'deliveries', { _id: { $in: ['x', 'y'] } }],
   ['a person’s parked messages', 'outbox', { organisation: 'fjordby', to: 'x', state: 'parked' }],
   ['the events of a week', 'events', { organisation: 'fjordby', at: { $gte: new Date(0), $lt: new Date() } }],
-  [
-    'an unsent answer',
-    'answerDrafts',
-    { organisation: 'fjordby', personId: 'x', requestId: 'y' },
-  ],
+  ['an unsent answer', 'answerDrafts', { organisation: 'fjordby', personId: 'x', requestId: 'y' }],
   ['requests of a leader', 'requests', { organisation: 'fjordby', leaderId: 'x' }],
   ['open requests', 'requests', { organisation: 'fjordby', state: { $in: ['routed', 'answered'] } }],
   ['open requests of a unit', 'requests', { organisation: 'fjordby', unit: 'x', state: { $in: ['routed'] } }],
