@@ -23,7 +23,10 @@ export type ShownBlock =
   | { block: 'quote'; text: string }
   | { block: 'facts'; facts: ReadonlyArray<{ label: string; value: string }> }
   | { block: 'status'; text: string; mood: Mood }
-  | { block: 'timeline'; entries: ReadonlyArray<{ when: string; what: string; state: 'happened' | 'promised' | 'late' }> }
+  | {
+      block: 'timeline';
+      entries: ReadonlyArray<{ when: string; what: string; state: 'happened' | 'promised' | 'late' }>;
+    }
   | { block: 'list'; items: readonly ShownItem[] };
 
 export interface ShownItem {
