@@ -116,6 +116,11 @@ export class Chats {
     this.write({ platform: 'slack', email, change: 'home', home });
   }
 
+  /** Tells of a change in what somebody sees that is no message, such as a dialog of Teams. */
+  looksDifferent(platform: Platform, email: string): void {
+    this.changes.emit('change', { platform, email });
+  }
+
   /** @returns a function that ends it */
   onChange(listener: (chat: { platform: Platform; email: string }) => void): () => void {
     this.changes.on('change', listener);

@@ -105,7 +105,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const responseUrls = new ResponseUrls(base);
   const redelivery = options.slackRedeliveryMs ?? redeliveryMs;
   const delivery = new SlackDelivery(botUrl, credentials.slackSigningSecret, redelivery, socket, patience);
-  const [rooms, screens, teamsFiles] = [new Rooms(), new Screens(), new TeamsFiles()];
+  const [rooms, teamsFiles] = [new Rooms(), new TeamsFiles()];
+  const screens = new Screens((email) => chats.looksDifferent('teams', email));
   const inTeams = { people, chats, rooms, screens, tokens, credentials, now };
   const teamsParts = { ...inTeams, files: teamsFiles, entra, botUrl, base, serviceUrl: () => home.serviceUrl() };
   const slackParts = { people, chats, channels, files, triggers, modals, responseUrls, delivery, credentials, now };

@@ -30,8 +30,15 @@ export function strangersBeside(listed: readonly Person[]): SimulatedPerson[] {
  * Tells whether a person was listed from the beginning, because a person who is let in later must not move the others
  * between platforms.
  */
-export function isOnFirstList({ email }: Person): boolean {
+function isOnFirstList({ email }: Person): boolean {
   return !strangers.some((one) => one.email === email);
+}
+
+/** Everybody who was listed at any time. Those who were removed are still there to be tried, as people off the list. */
+export function everybodyOf(organisation: Organisation, known: readonly Person[]): SimulatedPerson[] {
+  const people = known.filter(isOnFirstList);
+  const removed = new Set(people.filter(({ active }) => !active).map(({ email }) => email));
+  return simulatedPeople(organisation, people).map((one) => ({ ...one, isStranger: removed.has(one.email) }));
 }
 
 /** Every other person uses Teams first, the others Slack, so that both meet in the same requests. */

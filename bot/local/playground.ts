@@ -11,13 +11,7 @@ import type { Log } from '../log.ts';
 import { usualPerSecond } from '../teams/teams.ts';
 import { bindPort } from '../web/server.ts';
 import { openPlaygroundClock } from './playground-clock.ts';
-import {
-  bringBotIntoRooms,
-  isOnFirstList,
-  sampleRooms,
-  simulatedPeople,
-  strangersBeside,
-} from './playground-people.ts';
+import { bringBotIntoRooms, everybodyOf, sampleRooms, strangersBeside } from './playground-people.ts';
 import { prepareSample, simulatedCredentials } from './sample-municipality.ts';
 
 export interface Playground {
@@ -34,8 +28,8 @@ export async function forgetPlayground(dataFolder: string): Promise<void> {
 export async function startPlayground(config: Config, database: Database, log: Log): Promise<Playground> {
   await mkdir(config.dataFolder, { recursive: true });
   const clock = await openPlaygroundClock(config.dataFolder);
-  const { organisation, people: listed, isNew } = await prepareSample(database, clock.now);
-  const people = [...simulatedPeople(organisation, listed.filter(isOnFirstList)), ...strangersBeside(listed)];
+  const { organisation, people: listed, known, isNew } = await prepareSample(database, clock.now);
+  const people = [...everybodyOf(organisation, known), ...strangersBeside(listed)];
   const rooms = sampleRooms(organisation, listed);
   const credentials = simulatedCredentials();
   let bot: Bot | null = null;

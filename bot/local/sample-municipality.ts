@@ -34,18 +34,18 @@ export function simulatedCredentials() {
 
 const folder = join(import.meta.dirname, '../../simulator/sample');
 
-/** Imports the sample municipality the first time, and gives it. */
+/** Imports the sample municipality the first time, and gives it. `known` holds also those who were removed from its list. */
 export async function prepareSample(
   { connection, stored }: Database,
   now: () => Date,
-): Promise<{ organisation: Organisation; people: readonly Person[]; isNew: boolean }> {
+): Promise<{ organisation: Organisation; people: readonly Person[]; known: readonly Person[]; isNew: boolean }> {
   const directory = directoryOf(stored);
   const organisation = await takeOverSettings({ connection, stored }, now);
   await directory.connect('teams', simulated.teamsTenantId, organisation.id);
   await directory.connect('slack', simulated.slackTeamId, organisation.id);
   const world = worldOf(connection, stored, organisation, now);
-  const known = await world.people.all();
-  if (known.length > 0) return { organisation, people: known, isNew: false };
+  const listed = await world.people.all();
+  if (listed.length > 0) return { organisation, people: listed, known: await world.people.known(), isNew: false };
   const imported = await perform({
     world,
     useCase: importList,
@@ -55,7 +55,8 @@ export async function prepareSample(
     idempotencyKey: null,
   });
   if (!imported.ok) throw new Error(`the sample municipality cannot be imported: ${imported.refusal}`);
-  return { organisation, people: await world.people.all(), isNew: true };
+  const people = await world.people.all();
+  return { organisation, people, known: people, isNew: true };
 }
 
 /** Stores the settings of the sample with the use case that changes those of every organisation. */

@@ -7,7 +7,9 @@ export type AuthoredMessage = Message & { author?: { email: string; name: string
 export function withAuthors(messages: readonly Message[], people: People): AuthoredMessage[] {
   return messages.map((message) => {
     if (message.by === undefined) return message;
-    const { email, name } = people.byEmail(message.by);
-    return { ...message, author: { email, name } };
+    const { by } = message;
+    // Somebody whom nobody knows any more has still written it.
+    const name = people.all.find(({ email }) => email === by)?.name ?? by;
+    return { ...message, author: { email: by, name } };
   });
 }

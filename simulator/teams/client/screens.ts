@@ -14,10 +14,16 @@ export interface Dialog {
 
 /** The state of one person's client: its own views of cards, and the open dialog. */
 export class Screens {
+  private readonly dialogChanged: (email: string) => void;
   private readonly views = new Map<string, Json>();
   private readonly dialogs = new Map<string, Dialog>();
   /** The client's last message to its person. */
   private readonly notices = new Map<string, string>();
+
+  /** @param dialogChanged gets the address of a person whose dialog has opened, changed or closed */
+  constructor(dialogChanged: (email: string) => void = () => {}) {
+    this.dialogChanged = dialogChanged;
+  }
 
   /** The message as the person sees it. */
   seenBy(email: string, message: Message): Message {
@@ -47,6 +53,7 @@ export class Screens {
   openDialog(email: string, dialog: Dialog | null): void {
     if (dialog) this.dialogs.set(email, dialog);
     else this.dialogs.delete(email);
+    this.dialogChanged(email);
   }
 
   notice(email: string, words?: string): string {
