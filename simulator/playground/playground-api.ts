@@ -5,6 +5,7 @@ import type { People } from '../people.ts';
 import { get, post, queryOf } from './api-routes.ts';
 import { ChatStreams } from './chat-stream.ts';
 import type { Clients } from './clients.ts';
+import { newsSince } from './news.ts';
 import { type Page, pageRoutes } from './page-routes.ts';
 import { roomOf, type SimulatedRoom } from './rooms.ts';
 import { showSlack, slackRoomKey, slackRoutes } from './slack-routes.ts';
@@ -52,11 +53,13 @@ export function playgroundRoutes(
     const place = room && (platform === 'teams' ? teamsRoomKey : slackRoomKey)(clients, email, room);
     streams.start(response, platform, place === null ? [email] : [email, place]);
   });
+  get(server, 'news', async (request) => newsSince(clients, rooms, queryOf(request).get('since')));
   get(server, 'clock', async () => tell(clock));
   post(server, 'clock', async ({ advance }) => {
     if (!clock || !advances.includes(String(advance))) throw new HttpProblem(clock ? 400 : 404, 'no such move');
+    const before = clock.now();
     await clock.advance(advance as Advance);
-    return tell(clock);
+    return { ...tell(clock), before: before.toISOString() };
   });
   teamsRoutes(server, clients, rooms);
   slackRoutes(server, clients, rooms);

@@ -54,6 +54,44 @@ describeInBrowser('the playground in a browser', () => {
     }
   };
 
+  test('the first page says what this is, and a wish is followed from its writer to the manager', async () => {
+    await open();
+    await page.getByRole('heading', { name: 'I Teams og Slack skriver ledere' }).waitFor();
+    await expectAccessible();
+    expect(await page.getByTestId('suggested').locator('strong').allTextContents()).toEqual([
+      'Hans P. K. Ravn',
+      'Ulla Damsgaard Pihl',
+      'Lars-Peter Højlund',
+      'Nikoline Brix',
+      'Sofie Lundgreen',
+    ]);
+    await page.getByTestId('follow').click();
+    const story = page.getByTestId('story');
+    await story.getByText('Nu er det Hans, skoleleder').waitFor();
+    await story.getByTestId('story-write').click();
+    await page.keyboard.press('Enter');
+    await story.getByText('Stadig Hans').waitFor();
+    await page.reload();
+    await pane('slack', 'hans.ravn@fjordby.example').getByRole('button', { name: 'Ja, send det' }).click();
+    await story.getByText('Nu er det Ulla').waitFor();
+    await expectAccessible();
+    const owner = pane('teams', people.hr);
+    await owner.getByRole('button', { name: 'Svar', exact: true }).click();
+    await owner.getByRole('button', { name: 'Ja, det gør vi' }).click();
+    await owner.getByLabel('Tiltag').fill('Én formular i stedet for tre');
+    await owner.getByLabel('Forventet forbedring').fill('En vikar er ansat på fem minutter');
+    await owner.getByLabel('Tidshorisont').fill('1. halvår 2027');
+    await owner.getByRole('button', { name: 'Send svaret' }).click();
+    await story.getByText('Nu er det Lars-Peter').waitFor();
+    await story.getByTestId('story-write').click();
+    await page.keyboard.press('Enter');
+    await story.getByText('Det var hele vejen').waitFor();
+    await page.screenshot({ path: pictureFile('0-story') });
+    await story.getByTestId('story-end').click();
+    await story.waitFor({ state: 'hidden' });
+    expect(await owner.isVisible()).toBe(true);
+  }, 120_000);
+
   test('a leader submits in Teams, the owner answers in Slack, the leader sees the tilbagemelding', async () => {
     await open(['teams', people.leader], ['slack', people.hr]);
     const leader = pane('teams', people.leader);
@@ -76,8 +114,7 @@ describeInBrowser('the playground in a browser', () => {
 
     await owner.getByRole('button', { name: 'Svar', exact: true }).click();
     const modal = page.getByTestId('modal');
-    await modal.getByLabel('Hvad er svaret?').selectOption({ label: 'Ja, det gør vi' });
-    await modal.getByTestId('modal-submit').click();
+    await modal.getByRole('button', { name: 'Ja, det gør vi' }).click();
     await modal.getByLabel('Tiltag').fill('Vikarer oprettes samme dag som kontrakten underskrives.');
     await modal.getByLabel('Forventet forbedring').fill('Lederen kan lægge vagtplan fra første dag.');
     await modal.getByLabel('Tidshorisont').fill('1. halvår 2027');
@@ -166,6 +203,22 @@ describeInBrowser('the playground in a browser', () => {
     await open(['slack', 'morten.falk@fjordby.example']);
     await pane('slack', 'morten.falk@fjordby.example').getByText('Hej Morten. Jeg er').waitFor();
   }, 30_000);
+
+  test('after the clock has moved, panes and names show what came', async () => {
+    await open(['teams', people.leader], ['teams', people.schoolManager]);
+    const manager = pane('teams', people.schoolManager);
+    await write(manager, 'hjælp');
+    await manager.getByRole('button', { name: 'Switch to English' }).last().waitFor();
+    await page.getByTestId('clock-next-week').click();
+    await manager.getByRole('status').getByTestId('badge').waitFor();
+    await expectAccessible();
+    await page.screenshot({ path: pictureFile('10-badges') });
+    await page.reload();
+    await manager.getByRole('status').getByTestId('badge').waitFor();
+    await page.getByTestId('open-another').click();
+    await page.getByRole('dialog').getByTestId(`person-${people.schoolManager}`).getByTestId('badge').waitFor();
+    await page.keyboard.press('Escape');
+  }, 60_000);
 
   test('works on a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });

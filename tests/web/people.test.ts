@@ -16,6 +16,11 @@ test('suggests the first Danish speaker of each role, the most common role first
   expect(suggestedPeople(people)).toEqual([aase, henrik]);
 });
 
+test('suggests the people of the README’s tour before the others of their role', () => {
+  const hans = { ...person('Hans P. K. Ravn', 'leder, Skovbrynet Skole'), email: 'hans.ravn@fjordby.example' };
+  expect(suggestedPeople([...people, hans])).toEqual([hans, henrik]);
+});
+
 test('gives people who are not on the list a role of their own, whatever they do', () => {
   const stranger = { ...person('Sofie Lundgreen', 'leder, Lærkeskolen'), isStranger: true };
   expect(suggestedPeople([...people, stranger])).toEqual([aase, henrik, stranger]);

@@ -67,5 +67,12 @@ function hostFor(language: 'da' | 'en'): ChatHost {
     rooms: [],
     isStranger: false,
   };
-  return { person, room: null, place: { email: '', room: null }, act: async () => null, tell: () => undefined };
+  return {
+    person,
+    room: null,
+    place: { email: '', room: null },
+    act: async () => null,
+    tell: () => undefined,
+    complain: () => undefined,
+  };
 }

@@ -115,8 +115,20 @@ export async function loadClock(): Promise<Clock | null> {
   }
 }
 
-export function moveClock(advance: ClockStep): Promise<Clock> {
+/** @returns the time after the move, and the one before it */
+export function moveClock(advance: ClockStep): Promise<Clock & { before: string }> {
   return call('clock', { advance });
+}
+
+/** The messages from the bot that a person has got in one chat. */
+export interface Arrived extends Place {
+  platform: Platform;
+  count: number;
+}
+
+/** @param since ISO 8601 */
+export function loadNews(since: string): Promise<Arrived[]> {
+  return call(`news?${new URLSearchParams({ since })}`);
 }
 
 export function loadChat(platform: Platform, place: Place): Promise<Chat> {

@@ -19,4 +19,6 @@ export interface ChatHost {
   act: <Answer>(work: () => Promise<Answer>) => Promise<Answer | null>;
   /** Says something that is not part of the chat. */
   tell: (text: string) => void;
+  /** Says that something went wrong. */
+  complain: (text: string) => void;
 }

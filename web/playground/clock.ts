@@ -6,8 +6,15 @@ import { clockSteps, texts } from './texts.ts';
 /** Half a minute, so that the minute shown is never far behind. */
 const refreshEvery = 30_000;
 
-/** Fills `place` with the municipality's clock; leaves it empty when the clock cannot be moved. */
-export async function showClock(place: HTMLElement, failed: (error: unknown) => void): Promise<void> {
+/**
+ * Fills `place` with the municipality's clock; leaves it empty when the clock cannot be moved.
+ * @param moved gets the moment before each move (ISO 8601)
+ */
+export async function showClock(
+  place: HTMLElement,
+  moved: (before: string) => void,
+  failed: (error: unknown) => void,
+): Promise<void> {
   const first = await loadClock();
   if (first === null) return;
   const label = element('span', { class: 'clock-label', role: 'status', 'data-testid': 'clock' });
@@ -16,7 +23,10 @@ export async function showClock(place: HTMLElement, failed: (error: unknown) => 
   };
   const move = async (step: ClockStep) => {
     place.setAttribute('aria-busy', 'true');
-    await moveClock(step).then(show, failed);
+    await moveClock(step).then((clock) => {
+      show(clock);
+      moved(clock.before);
+    }, failed);
     place.removeAttribute('aria-busy');
   };
   const steps = (Object.keys(clockSteps) as ClockStep[]).map((step) =>

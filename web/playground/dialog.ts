@@ -19,19 +19,28 @@ export function paneDialog(
 ): PaneDialog {
   const node = element('dialog', { ...look, class: `pane-dialog ${look.class}` });
   let cameFrom: Element | null = null;
-  node.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') leave();
-  });
+  const onKey = ({ key, target }: KeyboardEvent) => {
+    if (key === 'Escape' && isMeant(target)) leave();
+  };
+  /** The key is pressed in the pane, or nowhere in particular while this is the only dialog. */
+  const isMeant = (target: EventTarget | null) => {
+    if (!node.isConnected) return false;
+    if (target === document.body) return document.querySelectorAll('dialog[open], :popover-open').length === 1;
+    const pane = node.closest('.pane') ?? node;
+    return target instanceof Node && pane.contains(target);
+  };
   return {
     node,
     open() {
       if (node.open) return;
       cameFrom = document.activeElement;
       node.show();
+      document.addEventListener('keydown', onKey);
       behind.inert = true;
     },
     close() {
       node.close();
+      document.removeEventListener('keydown', onKey);
       behind.inert = false;
       if (cameFrom instanceof HTMLElement) cameFrom.focus();
     },

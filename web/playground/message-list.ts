@@ -7,6 +7,8 @@ import { createThread, placeChildren, type Thread, type Threading } from './thre
 export interface MessageList {
   node: HTMLElement;
   show: (messages: readonly Message[]) => void;
+  /** Goes to the newest message, and stays with those that come. */
+  goToEnd: () => void;
   /** Lets the person write in the thread of a message. */
   openThread: (id: string) => void;
 }
@@ -107,5 +109,10 @@ export function createMessageList(
     return thread;
   };
 
-  return { node, show, openThread: (id) => threads.get(id)?.open() };
+  const goToEnd = () => {
+    isAtEnd = true;
+    stayAtEnd();
+  };
+
+  return { node, show, goToEnd, openThread: (id) => threads.get(id)?.open() };
 }

@@ -1,5 +1,6 @@
-import type { Person, Room } from './api.ts';
+import type { Chat, Person, Room } from './api.ts';
 import { button } from './element.ts';
+import { badge, type News } from './news.ts';
 import { createPane, type Pane } from './pane.ts';
 import { type PaneKey, paneId } from './pane-list.ts';
 import type { Where } from './places.ts';
@@ -22,16 +23,26 @@ export interface PaneBoard {
   bringForward: (id: string) => void;
   /** Puts the cursor where the person writes. */
   focus: (id: string) => void;
+  /** Writes words into that field, for the person to send. */
+  write: (id: string, words: string) => void;
+  /** Marks the panes of the person whose turn it is; null marks none. */
+  turnOf: (email: string | null) => void;
 }
 
 /** The panes side by side, and the tabs between which a narrow screen changes. */
 export function createPaneBoard(
   place: { panes: HTMLElement; tabs: HTMLElement },
-  on: { switched: (id: string, where: Where) => void; closed: (id: string) => void },
+  news: News,
+  on: {
+    switched: (id: string, where: Where) => void;
+    closed: (id: string) => void;
+    shown: (one: OpenPane, chat: Chat) => void;
+  },
 ): PaneBoard {
   const drawn = new Map<string, Pane>();
   let open: readonly OpenPane[] = [];
   let front = '';
+  let turn: string | null = null;
 
   const draw: PaneBoard['draw'] = (panes) => {
     open = panes;
@@ -47,6 +58,8 @@ export function createPaneBoard(
       const there = place.panes.children[index];
       if (there !== node) place.panes.insertBefore(node, there ?? null);
     });
+    markTurn();
+    showNews();
     bringForward(ids.includes(front) ? front : (ids[0] ?? ''));
   };
 
@@ -57,6 +70,7 @@ export function createPaneBoard(
       createPane({ platform: one.platform, room: roomOf(one) }, one.person, {
         switched: (where) => on.switched(id, where),
         closed: () => on.closed(id),
+        shown: (chat) => on.shown(one, chat),
       });
     drawn.set(id, pane);
     return pane;
@@ -78,10 +92,39 @@ export function createPaneBoard(
       place.tabs.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
     };
     const state = { 'aria-pressed': String(id === front), 'data-testid': `tab-${one.platform}-${one.email}` };
-    return button(state, choose, `${firstName} · ${roomOf(one)?.name ?? platformNames[one.platform]}`);
+    return button(
+      state,
+      choose,
+      `${firstName} · ${roomOf(one)?.name ?? platformNames[one.platform]}`,
+      ...badge(news.in(one)),
+    );
   };
 
-  const focus: PaneBoard['focus'] = (id) => drawn.get(id)?.node.querySelector('textarea')?.focus();
+  const fieldOf = (id: string) =>
+    drawn.get(id)?.node.querySelector<HTMLTextAreaElement>('.composer:not(.thread .composer) textarea');
+  const focus: PaneBoard['focus'] = (id) => fieldOf(id)?.focus();
+  const write: PaneBoard['write'] = (id, words) => {
+    const field = fieldOf(id);
+    if (!field) return;
+    field.value = words;
+    field.focus();
+  };
+  const turnOf: PaneBoard['turnOf'] = (email) => {
+    turn = email;
+    markTurn();
+    const next = open.find((one) => one.email === email);
+    if (next) bringForward(paneId(next));
+  };
+  const showNews = () => {
+    for (const one of open) drawn.get(paneId(one))?.showNews((room) => news.in({ ...one, room }));
+  };
+  news.onChange(() => {
+    showNews();
+    bringForward(front);
+  });
+  const markTurn = () => {
+    for (const one of open) drawn.get(paneId(one))?.node.classList.toggle('pane-turn', one.email === turn);
+  };
 
-  return { draw, bringForward, focus };
+  return { draw, bringForward, focus, write, turnOf };
 }

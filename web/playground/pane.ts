@@ -1,8 +1,9 @@
-import { loadChat, type Person, type Platform, streamAddress } from './api.ts';
+import { type Chat, loadChat, type Person, type Platform, streamAddress } from './api.ts';
 import { RequestFailed } from './call.ts';
 import { watchChat } from './chat-stream.ts';
 import type { ChatHost } from './chat-view.ts';
 import { button, element } from './element.ts';
+import { badge } from './news.ts';
 import { initials } from './people.ts';
 import { createPlaces, type Where } from './places.ts';
 import { createSlackChat } from './slack/chat.ts';
@@ -11,6 +12,8 @@ import { platformNames, texts } from './texts.ts';
 
 export interface Pane {
   node: HTMLElement;
+  /** Shows how many messages have come here, and in the person's other places on the platform. */
+  showNews: (countIn: (room: string | null) => number) => void;
   /** Closes its connection. */
   end: () => void;
 }
@@ -18,6 +21,8 @@ export interface Pane {
 interface Listeners {
   switched: (where: Where) => void;
   closed: () => void;
+  /** The chat is drawn as it stands now. */
+  shown: (chat: Chat) => void;
 }
 
 const chatOn = { teams: createTeamsChat, slack: createSlackChat };
@@ -28,22 +33,29 @@ export function createPane(where: Where, person: Person, on: Listeners): Pane {
   const place = { email: person.email, room: room?.id ?? null };
   const status = element('p', { class: 'pane-status', role: 'status' }, texts.connecting);
   const alert = element('p', { class: 'pane-alert', role: 'alert', 'data-testid': 'pane-alert' });
-  const tell = (text: string) => {
+  const note = element('p', { class: 'pane-status', role: 'status', 'data-testid': 'pane-note' });
+  const complain = (text: string) => {
     alert.textContent = text;
   };
+  const tell = (text: string) => {
+    note.textContent = text;
+  };
   const load = coalesced(async () => {
-    chat.show(await loadChat(platform, place));
+    const loaded = await loadChat(platform, place);
+    chat.show(loaded);
+    on.shown(loaded);
     status.textContent = '';
   });
-  const refresh = () => reportFailure(load, tell);
+  const refresh = () => reportFailure(load, complain);
   const act: ChatHost['act'] = async (work) => {
     tell('');
-    const answer = await reportFailure(work, tell);
+    complain('');
+    const answer = await reportFailure(work, complain);
     await refresh();
     return answer;
   };
 
-  const chat = chatOn[platform]({ person, room, place, act, tell });
+  const chat = chatOn[platform]({ person, room, place, act, tell, complain });
   const end = watchChat(
     streamAddress(platform, place),
     () => void refresh(),
@@ -51,6 +63,8 @@ export function createPane(where: Where, person: Person, on: Listeners): Pane {
       status.textContent = isConnected ? '' : texts.disconnected;
     },
   );
+  const places = createPlaces(where, person, on.switched);
+  const came = element('span', { class: 'pane-news', role: 'status' });
   const node = element(
     'section',
     {
@@ -58,16 +72,21 @@ export function createPane(where: Where, person: Person, on: Listeners): Pane {
       'aria-label': texts.chatOf(person.name, room?.name ?? platformNames[platform]),
       'data-testid': `pane-${platform}-${person.email}${room ? '-room' : ''}`,
     },
-    paneTop(platform, person, on),
-    ...createPlaces(where, person, on.switched),
+    paneTop(platform, person, came, on),
+    ...places.nodes,
     status,
+    note,
     alert,
     chat.node,
   );
-  return { node, end };
+  const showNews: Pane['showNews'] = (countIn) => {
+    came.replaceChildren(...badge(countIn(place.room)));
+    places.showNews(countIn);
+  };
+  return { node, showNews, end };
 }
 
-function paneTop(platform: Platform, person: Person, on: Listeners): HTMLElement {
+function paneTop(platform: Platform, person: Person, came: HTMLElement, on: Listeners): HTMLElement {
   const choices = (['teams', 'slack'] as const).map((one) => {
     const canUse = one === platform || person.installs.includes(one);
     const choose = () => {
@@ -89,6 +108,7 @@ function paneTop(platform: Platform, person: Person, on: Listeners): HTMLElement
     { class: 'pane-top' },
     element('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)),
     element('div', { class: 'pane-person' }, element('h2', {}, person.name), element('p', {}, person.title)),
+    came,
     element('div', { class: 'switch', role: 'group', 'aria-label': texts.showIn }, ...choices),
     button({ class: 'plain', 'aria-label': texts.closeChat(person.name), 'data-testid': 'close-pane' }, on.closed, '✕'),
   );
@@ -97,14 +117,14 @@ function paneTop(platform: Platform, person: Person, on: Listeners): HTMLElement
 /** @returns null when it failed; the person has been told then */
 async function reportFailure<Answer>(
   work: () => Promise<Answer>,
-  tell: (text: string) => void,
+  complain: (text: string) => void,
 ): Promise<Answer | null> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
     console.error(error);
-    tell(error.status === 502 ? texts.botSilent : texts.failed);
+    complain(error.status === 502 ? texts.botSilent : texts.failed);
     return null;
   }
 }

@@ -1,14 +1,29 @@
 import type { Person } from './api.ts';
+import { cast } from './story.ts';
 import { texts } from './texts.ts';
 
-/** The first person of each role, the most common role first; in Danish, as the page is. */
+/** The people of the README's tour, in its order. */
+const tour: readonly string[] = [
+  cast.leader,
+  cast.owner,
+  cast.manager,
+  'nikoline.brix@fjordby.example',
+  'sofie.lundgreen@fjordby.example',
+];
+
+/**
+ * The people of the tour, as far as they are there, and the first person of each role that is none of theirs, the most
+ * common role first; in Danish, as the page is.
+ */
 export function suggestedPeople(people: readonly Person[]): Person[] {
+  const guides = tour.flatMap((email) => people.find((person) => person.email === email) ?? []);
+  const theirs = new Set(guides.map(roleOf));
   const byRole = Map.groupBy(
-    people.filter(({ language }) => language === 'da'),
+    people.filter((person) => person.language === 'da' && !theirs.has(roleOf(person))),
     roleOf,
   );
   const groups = [...byRole.values()].toSorted((one, other) => other.length - one.length);
-  return groups.flatMap((group) => group[0] ?? []);
+  return [...guides, ...groups.flatMap((group) => group[0] ?? [])];
 }
 
 /** The people in whose name, title or address every word of the query begins a word. */

@@ -17,15 +17,21 @@ const globalShortcut = 'create-request';
 
 /** A person's chat with the app, its Home tab and its modals, or a channel, as Slack shows them. */
 export function createSlackChat(host: ChatHost): ChatView {
-  const { person, room, place, act, tell } = host;
+  const { person, room, place, act, complain } = host;
   const mention = room && texts.slackName;
 
   const send = async ({ text, file }: Outgoing, thread: string | null) => {
     const [, name, rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(text) ?? [];
     if (name === undefined) return (await act(() => sendSlackMessage(place, { text, file }, thread))) !== null;
     if (name === command) return (await act(() => sendSlackCommand(place, rest))) !== null;
-    tell(texts.noSuchCommand(name));
+    complain(texts.noSuchCommand(name));
     return false;
+  };
+
+  const sendBelow = async (outgoing: Outgoing) => {
+    const isSent = await send(outgoing, null);
+    if (isSent) list.goToEnd();
+    return isSent;
   };
 
   const list = createMessageList(
@@ -43,7 +49,7 @@ export function createSlackChat(host: ChatHost): ChatView {
   const conversation = element('div', { class: 'slack-conversation' }, list.node);
   const composer = createComposer({
     placeholder: room ? texts.composeIn(room.name) : texts.composeSlack,
-    send: (outgoing) => send(outgoing, null),
+    send: sendBelow,
     takesFiles: true,
     mention,
     before: createMenu('⚡', texts.shortcuts, [

@@ -32,8 +32,16 @@ export function renderCard(source: Record<string, unknown>, press: (pressed: Pre
     if (pressed) press(pressed);
   };
   const node = card.render();
+  if (node) breakLongWords(node);
   const unknown = unknownTypes(source, isKnown).map((type) => element('div', { lang: 'da' }, unsupported(type)));
   return [...unknown, ...(node ? [node] : [unsupported('AdaptiveCard')])];
+}
+
+/** The package says "break-word" on each element, which still lets a table grow as wide as its longest word. */
+function breakLongWords(card: HTMLElement): void {
+  for (const part of card.querySelectorAll<HTMLElement>('[style*="break-word"], .ac-fact-value, .ac-fact-title'))
+    part.style.overflowWrap = 'anywhere';
+  for (const press of card.querySelectorAll<HTMLElement>('.ac-pushButton')) press.style.whiteSpace = 'normal';
 }
 
 function pressedAction(action: Package.Action): PressedAction | null {

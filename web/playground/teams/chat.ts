@@ -20,7 +20,10 @@ export function createTeamsChat(host: ChatHost): ChatView {
     (await act(() => sendTeamsMessage(place, outgoing, answers))) !== null;
   const sendBelow = async (outgoing: Outgoing) => {
     const isSent = await send(outgoing, { quote: quoted?.id ?? null, thread: null });
-    if (isSent) quote(null);
+    if (isSent) {
+      quote(null);
+      list.goToEnd();
+    }
     return isSent;
   };
 

@@ -76,7 +76,7 @@ function choices(
 async function press(
   messageId: string,
   { action, inputs }: PressedAction,
-  { place, act, tell }: ChatHost,
+  { place, act, tell, complain }: ChatHost,
 ): Promise<void> {
   if (action.type === 'Action.Submit') {
     const answer = await act(() => submitTeamsAction(place, messageId, action.data, inputs));
@@ -84,7 +84,7 @@ async function press(
     return;
   }
   const answer = await act(() => executeTeamsAction(place, messageId, action, inputs));
-  if (answer && answer.status >= 400) tell(answer.notice ?? texts.failed);
+  if (answer && answer.status >= 400) complain(answer.notice ?? texts.failed);
   else if (answer?.notice) tell(answer.notice);
 }
 
