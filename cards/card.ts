@@ -31,7 +31,9 @@ export type Block =
   | { block: 'facts'; facts: ReadonlyArray<{ label: string; value: string }> }
   | { block: 'status'; text: string; mood: Mood }
   | { block: 'timeline'; entries: readonly TimelineEntry[] }
-  | { block: 'list'; items: readonly ListItem[] };
+  | { block: 'list'; items: readonly ListItem[] }
+  /** Buttons that belong to what stands above them. */
+  | { block: 'buttons'; buttons: readonly ActionRef[] };
 
 export type Mood = 'waiting' | 'good' | 'late' | 'neutral';
 
@@ -45,6 +47,8 @@ export interface TimelineEntry {
 export interface ListItem {
   title: string;
   detail: string;
+  /** What few readers look for, in small letters at the end. */
+  small?: string;
   mood: Mood;
   open: ActionRef | LinkRef | null;
 }

@@ -31,7 +31,7 @@ import { help } from './overview/help.ts';
 import { listParked, sendParkedAgain } from './overview/parked/list-parked.ts';
 import { messagesParked, tellOfParked } from './overview/parked/messages-parked.ts';
 import { platformPaused } from './overview/platform-paused.ts';
-import { showDigest } from './overview/show-digest.ts';
+import { listDigest, showDigest } from './overview/show-digest.ts';
 import { showHome } from './overview/show-home.ts';
 import { weeklyDigest, weeklyDigests } from './overview/weekly-digest.ts';
 import type { askToJoin } from './people/join/ask-to-join.ts';
@@ -117,6 +117,7 @@ const all = [
   setPrompts,
   showCampaign,
   showDigest,
+  listDigest,
   showDraft,
   showFiles,
   showHome,

@@ -132,6 +132,13 @@ export const cardVersion = z
   .transform(Number)
   .optional();
 
+/** The number of entries that stand before a page of a list; absent: the list was asked for, and not another page. */
+export const pageFrom = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .optional();
+
 /** A required choice out of `values`. */
 export const choice = <const Values extends readonly string[]>(values: Values) =>
   z.enum(values, {

@@ -133,13 +133,11 @@ export interface Requests {
   byNumber(number: string): Promise<Request | null>;
   /** Newest first; at most so many. */
   ofLeader(leaderId: PersonId, most?: number): Promise<Request[]>;
-  countOfLeader(leaderId: PersonId): Promise<number>;
   /**
    * Gives a unit's open requests: those that await an answer or a promised delivery, the most urgent first; at most so
    * many.
    */
   openOfUnit(unit: UnitId, most?: number): Promise<Request[]>;
-  countOpenOfUnit(unit: UnitId): Promise<number>;
   /** Moves all that one unit still has to another unit. */
   moveSettled(from: UnitId, to: UnitId): Promise<void>;
   addEvent(event: HistoryEvent): Promise<void>;

@@ -29,11 +29,13 @@ function renderBlock(block: Block): string {
         .join('\n');
     case 'list':
       return block.items
-        .map(({ title, detail, mood, open }) => {
+        .map(({ title, detail, small, mood, open }) => {
           const link = open && 'url' in open ? `\n  ${linkLine(open)}` : '';
-          return `- ${asText(title)}\n  ${moodSigns[mood]}${asText(detail)}${link}`;
+          return `- ${asText(title)}\n  ${moodSigns[mood]}${asText(detail)}${small ? `\n  ${asText(small)}` : ''}${link}`;
         })
         .join('\n');
+    case 'buttons':
+      return '';
   }
   block satisfies never;
 }

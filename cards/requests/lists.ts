@@ -1,11 +1,11 @@
 import type { Draft } from '../../domain/requests/drafts/draft.ts';
-import { type Inbox, type ListedRequest, type Mine, mostListed } from '../../domain/requests/lists.ts';
-import type { Request } from '../../domain/requests/record/request.ts';
+import { type Inbox, type ListedRequest, type Mine, mostListed, type Page } from '../../domain/requests/lists.ts';
+import { hoursAYear, type Request } from '../../domain/requests/record/request.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { listTexts } from '../../locales/requests/lists.ts';
-import { formatDate } from '../../locales/time/dates.ts';
-import type { Block, Card, ListItem } from '../card.ts';
+import { formatDate, formatNumber } from '../../locales/time/dates.ts';
+import type { ActionRef, Block, Card, ListItem } from '../card.ts';
 import { button, excerpt, text } from '../parts.ts';
 import { horizonInShort } from './horizon.ts';
 import { moodOf, stateName } from './request.ts';
@@ -14,14 +14,17 @@ import { moodOf, stateName } from './request.ts';
 const shownDrafts = 3;
 
 /** A leader's own requests and drafts. */
-export function mineCard({ requests, further, drafts, deleteDraftAfterMonths }: Mine, language: Language): Card {
+export function mineCard(mine: Mine, language: Language): Card {
   const words = listTexts[language];
+  const { requests, drafts, deleteDraftAfterMonths } = mine;
   const blocks: Block[] =
-    requests.length === 0 ? [text(words.mineEmpty)] : requestBlocks(requests, true, further, words.moreMine, language);
+    requests.length === 0 ? [text(words.mineEmpty)] : pageBlocks(mine, { isOwn: true }, 'list-mine', language);
   if (drafts.length > 0) {
+    const hidden = drafts.length - shownDrafts;
     blocks.push(
       text(words.drafts, 'strong'),
-      ...listBlocks(drafts, shownDrafts, (draft) => draftItem(draft, language), words.moreDrafts),
+      { block: 'list', items: drafts.slice(0, shownDrafts).map((draft) => draftItem(draft, language)) },
+      ...(hidden > 0 ? [text(words.moreDrafts(hidden), 'subtle')] : []),
       text(words.draftsDeleted(deleteDraftAfterMonths), 'subtle'),
     );
   }
@@ -37,62 +40,87 @@ export function mineCard({ requests, further, drafts, deleteDraftAfterMonths }: 
  * The open work of the units that a person answers for; an administrator may answer for none, and so may a process
  * owner whose unit was closed.
  */
-export function inboxCard({ units, standsIn, requests, further }: Inbox, language: Language): Card {
+export function inboxCard(inbox: Inbox, language: Language): Card {
   const words = listTexts[language];
+  const { units, standsIn, requests } = inbox;
   const withoutUnit = standsIn ? words.allOwned : words.noUnit;
   const empty = units.length === 0 ? withoutUnit : words.inboxEmpty;
+  // The title names the one unit.
+  const of = { isOwn: false, ofUnit: units.length === 1 };
   return {
     name: 'inbox',
     title: units.length === 0 ? words.inboxOfNoUnit : words.inboxTitle(units.join(', ')),
-    blocks: requests.length === 0 ? [text(empty)] : requestBlocks(requests, false, further, words.moreInbox, language),
+    blocks: requests.length === 0 ? [text(empty)] : pageBlocks(inbox, of, 'list-inbox', language),
     actions: [button('help', words.help)],
   };
 }
 
-function requestBlocks(
-  requests: readonly ListedRequest[],
-  areOwn: boolean,
-  further: number | undefined,
-  more: (count: number) => string,
-  language: Language,
-): Block[] {
-  return listBlocks(requests, mostListed, (listed) => requestItem(listed, areOwn, language), more, further);
-}
-
-/** The first `most` entries, and the number of the others, of whom `further` are not among all. */
-function listBlocks<Of>(
-  all: readonly Of[],
-  most: number,
-  item: (one: Of) => ListItem,
-  more: (count: number) => string,
-  further = 0,
-): Block[] {
-  const items = all.slice(0, most).map(item);
-  const hidden = all.length - items.length + further;
-  return [{ block: 'list', items }, ...(hidden > 0 ? [text(more(hidden), 'subtle')] : [])];
+/** The requests of a page, and the buttons that turn to the page before and to the one after it. */
+function pageBlocks(page: Page, of: ListOf, action: 'list-mine' | 'list-inbox', language: Language): Block[] {
+  const items = page.requests.map((listed) => requestItem(listed, of, language));
+  return [{ block: 'list', items }, ...turning(page, (from, label) => button(action, label, { from }), language)];
 }
 
 /**
- * Makes the entry of a request in a list.
- * @param isOwn whether the reader has sent it
+ * Makes the buttons that turn the pages of a list, with the place of this page where it is not the only one.
+ * @param turn makes the button to the page that begins after so many entries
  */
-export function requestItem({ request, overdue }: ListedRequest, isOwn: boolean, language: Language): ListItem {
+export function turning(
+  { requests, from, next }: Page,
+  turn: (from: string, label: string) => ActionRef,
+  language: Language,
+): Block[] {
   const words = listTexts[language];
+  const buttons = [
+    from > 0 ? turn(String(Math.max(from - mostListed, 0)), words.before(Math.min(from, mostListed))) : null,
+    next > 0 ? turn(String(from + requests.length), words.further(next)) : null,
+  ].filter((one) => one !== null);
+  const place = from > 0 ? [text(words.place(from + 1, from + requests.length), 'subtle')] : [];
+  return buttons.length === 0 ? [] : [...place, { block: 'buttons', buttons }];
+}
+
+/** All requests of a list are the reader's own, or all are with the unit that its heading names. */
+interface ListOf {
+  isOwn: boolean;
+  ofUnit?: boolean;
+}
+
+/** So many characters of ten requests, with all else at its longest, fit a card in Teams. */
+const titleLength = 75;
+
+/** Makes the entry of a request in a list: what is hard, how it stands, what it costs, and who has it. */
+export function requestItem(
+  { request, unit, overdue }: ListedRequest,
+  { isOwn, ofUnit = false }: ListOf,
+  language: Language,
+): ListItem {
+  const words = listTexts[language];
+  const hours = hoursAYear(request.burden);
+  const stands = overdue
+    ? words.overdueSince(formatDate(request.dueOn, language))
+    : [stateName(request.state, isOwn, language), timeWords(request, language)].filter(Boolean).join(', ');
   return {
-    title: `${request.number}: ${excerpt(request.text)}`,
-    detail: overdue
-      ? words.overdueSince(formatDate(request.dueOn, language))
-      : [stateName(request.state, isOwn, language), timeWords(request, language)].filter(Boolean).join(', '),
+    title: excerpt(request.text, titleLength),
+    detail: [stands, hours === null ? null : words.hours(hoursInShort(hours, language))]
+      .filter((part) => part !== null)
+      .join(' · '),
+    small: ofUnit ? request.number : `${excerpt(unit, 40)} · ${request.number}`,
     mood: overdue ? 'late' : moodOf(request.state),
     open: button('show-request', words.show, { request: request.id }),
   };
+}
+
+/** Two digits are as much as an estimate can tell. Null for less than an hour. */
+function hoursInShort(hours: number, language: Language): string | null {
+  const rounded = Number(hours.toPrecision(2));
+  return hours < 1 ? null : formatNumber(hours < 100 ? Math.round(hours) : rounded, language);
 }
 
 function timeWords(request: Request, language: Language): string | null {
   const words = listTexts[language];
   if (awaitsAnswer(request.state)) return words.dueOn(formatDate(request.dueOn, language));
   if (request.state === 'answered' && request.answer)
-    return words.promised(excerpt(horizonInShort(request.answer, language)));
+    return words.promised(excerpt(horizonInShort(request.answer, language), 60));
   return null;
 }
 

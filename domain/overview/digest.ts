@@ -1,23 +1,25 @@
 import { DateTime } from 'luxon';
 import { peopleBelow } from '../people/managers.ts';
+import type { Organisation } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
+import { type Page, pageOf } from '../requests/lists.ts';
 import type { EventType } from '../requests/record/history.ts';
 import type { Request } from '../requests/record/request.ts';
 import { isOverdue } from '../requests/view-request.ts';
 import { overseenBy } from '../requests/visibility.ts';
-import { zone } from '../time/local-time.ts';
+import { localDate, zone } from '../time/local-time.ts';
+
+export const digestSections = ['overdue', 'new', 'answered', 'promised', 'delivered'] as const;
+export type DigestSection = (typeof digestSections)[number];
 
 /** The five questions of a manager's week; each list holds all of its requests, and the card shows the first few. */
-export interface Digest {
+export interface Digest extends Record<DigestSection, Request[]> {
   /** ISO dates, both included. */
   from: string;
   to: string;
-  new: Request[];
-  answered: Request[];
-  overdue: Request[];
-  promised: Request[];
-  delivered: Request[];
+  /** The units' names. */
+  organisation: Pick<Organisation, 'units' | 'closedUnits'>;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function digestFor(world: World, manager: Person, until: string): P
   return {
     from: from.toFormat('yyyy-MM-dd'),
     to: end.minus({ days: 1 }).toFormat('yyyy-MM-dd'),
+    organisation: world.organisation,
     new: having('submitted'),
     answered: having('answered'),
     overdue: requests.filter((request) => isOverdue(request, now)),
@@ -66,9 +69,27 @@ function movedBy(steps: Steps): Map<EventType, Set<string>> {
 
 /** Gives the seven days that end today, with each request in its present state. */
 export function digestNow(world: World, manager: Person): Promise<Digest> {
-  const tomorrow = DateTime.fromJSDate(world.now(), { zone }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
-  return digestFor(world, manager, tomorrow);
+  return digestFor(world, manager, dayAfter(localDate(world.now())));
 }
+
+/** A page of one of a digest's lists. */
+export interface DigestPage extends Page {
+  section: DigestSection;
+  /** The last day of the digest. */
+  to: string;
+}
+
+/** Gives a page of one of the lists of the digest whose last day is `to`, as the card of the digest counts it. */
+export async function digestPage(
+  world: World,
+  manager: Person,
+  { section, to, from }: { section: DigestSection; to: string; from: number | undefined },
+): Promise<DigestPage> {
+  const digest = await digestFor(world, manager, dayAfter(to));
+  return { ...pageOf(world, digest[section], from), section, to };
+}
+
+const dayAfter = (day: string) => DateTime.fromISO(day, { zone }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
 
 /** The last promised day, for sorting; a "not before" promise counts by its first day. */
 function promisedBy(request: Request): string {

@@ -56,6 +56,6 @@ export function unitNamed({ units }: Organisation, name: string): Unit | null {
  * Gives the name that people read for a unit's id; for a closed unit, its last name. A unit that was left out before
  * units had ids has its name as id.
  */
-export function unitName({ units, closedUnits }: Organisation, id: UnitId): string {
+export function unitName({ units, closedUnits }: Pick<Organisation, 'units' | 'closedUnits'>, id: UnitId): string {
   return [...units, ...closedUnits].find((unit) => unit.id === id)?.name ?? id;
 }

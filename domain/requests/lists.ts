@@ -10,18 +10,28 @@ import { isOverdue } from './view-request.ts';
 
 export interface ListedRequest {
   request: Request;
+  /** The name of the unit that has it. */
+  unit: string;
   /** The request awaits an answer, and its deadline has passed. */
   overdue: boolean;
 }
 
-/** The number of requests that a list shows: they fit a card on both platforms with the longest texts. */
+/** The number of requests that a page of a list shows: they fit a card on both platforms with the longest texts. */
 export const mostListed = 10;
 
-/** A leader's own requests, newest first, and their unsent drafts. */
-export interface Mine {
+/** A page of a list. */
+export interface Page {
   requests: ListedRequest[];
-  /** The number of requests that are not listed; absent: none. */
-  further?: number;
+  /** The number of requests before it. */
+  from: number;
+  /** The number of requests on the page after it. */
+  next: number;
+  /** The reader has turned over to this page, and did not ask for the list. */
+  turned: boolean;
+}
+
+/** A leader's own requests, newest first, and on the first page their unsent drafts. */
+export interface Mine extends Page {
   drafts: Draft[];
   /** The months after which a draft is deleted. */
   deleteDraftAfterMonths: number;
@@ -31,40 +41,32 @@ export interface Mine {
  * The open work of the units that a person answers for: requests that await an answer or a promised delivery, the most
  * urgent first.
  */
-export interface Inbox {
+export interface Inbox extends Page {
   /** The names of the units; none for a process owner whose unit was closed. */
   units: readonly string[];
   /** The person stands in for units without an owner, as an administrator. */
   standsIn: boolean;
-  requests: ListedRequest[];
-  /** The number of requests that are not listed; absent: none. */
-  further?: number;
 }
 
 /** Gives a leader's own requests and drafts. */
-export async function mineOf(world: World, leader: Person): Promise<Mine> {
+export async function mineOf(world: World, leader: Person, from?: number): Promise<Mine> {
   const { deleteDraftAfterMonths } = world.organisation;
   const [found, drafts] = await Promise.all([
-    world.requests.ofLeader(leader.id, mostListed + 1),
-    world.drafts.ofPerson(leader.id),
+    world.requests.ofLeader(leader.id, mostRead(from)),
+    from ? [] : world.drafts.ofPerson(leader.id),
   ]);
-  const counted = await listed(world, found, () => world.requests.countOfLeader(leader.id));
-  return { ...counted, drafts: drafts.filter(isOpen), deleteDraftAfterMonths };
+  return { ...pageOf(world, found, from), drafts: drafts.filter(isOpen), deleteDraftAfterMonths };
 }
 
 /** Gives the inbox of a process owner's unit, and for an administrator of the units without an owner as well. */
-export async function inboxOf(world: World, person: Person): Promise<Inbox> {
+export async function inboxOf(world: World, person: Person, from?: number): Promise<Inbox> {
   const own = ownUnit(person);
   const units = [...(own === null ? [] : [own]), ...(isAdmin(person) ? await unitsWithoutOwner(world) : [])];
-  const found = await Promise.all(units.map((unit) => world.requests.openOfUnit(unit, mostListed + 1)));
-  const countAll = async () => {
-    const counts = await Promise.all(units.map((unit) => world.requests.countOpenOfUnit(unit)));
-    return counts.reduce((sum, count) => sum + count, 0);
-  };
+  const found = await Promise.all(units.map((unit) => world.requests.openOfUnit(unit, mostRead(from))));
   return {
     units: units.map((unit) => unitName(world.organisation, unit)),
     standsIn: isAdmin(person),
-    ...(await listed(world, found.flat().sort(byUrgency), countAll)),
+    ...pageOf(world, found.flat().sort(byUrgency), from),
   };
 }
 
@@ -74,11 +76,22 @@ function byUrgency(one: Request, other: Request): number {
   return (first ?? 0) - (second ?? 0) || one.dueOn.localeCompare(other.dueOn);
 }
 
-/** Lists the first of what was found, and counts the others when there are more than were asked for. */
-async function listed(world: World, found: readonly Request[], countAll: () => Promise<number>) {
+/** The number of requests that tell a page and the size of the next one, so that none needs to be counted. */
+const mostRead = (from = 0) => from + 2 * mostListed;
+
+/** Gives a page of what was found; the last one when the list has become shorter than that. */
+export function pageOf(world: Pick<World, 'now' | 'organisation'>, found: readonly Request[], from?: number): Page {
   const now = world.now();
-  const requests = found.slice(0, mostListed).map((request) => ({ request, overdue: isOverdue(request, now) }));
-  return found.length > mostListed ? { requests, further: (await countAll()) - mostListed } : { requests };
+  const last = Math.floor(Math.max(found.length - 1, 0) / mostListed) * mostListed;
+  const start = Math.min(from ?? 0, last);
+  const end = start + mostListed;
+  const requests = found.slice(start, end).map((request) => ({
+    request,
+    unit: unitName(world.organisation, request.unit),
+    overdue: isOverdue(request, now),
+  }));
+  const next = Math.min(Math.max(found.length - end, 0), mostListed);
+  return { requests, from: start, next, turned: from !== undefined };
 }
 
 /**

@@ -1,11 +1,11 @@
 import { roomCard } from '../../cards/channels/room.ts';
-import { digestCard } from '../../cards/overview/digest.ts';
+import { digestCard, digestPageCard } from '../../cards/overview/digest.ts';
 import { helpCard } from '../../cards/overview/help.ts';
 import { homeCardFor } from '../../cards/overview/home.ts';
 import { parkedCard } from '../../cards/overview/parked.ts';
 import { help } from '../../domain/overview/help.ts';
 import { listParked, sendParkedAgain } from '../../domain/overview/parked/list-parked.ts';
-import { showDigest } from '../../domain/overview/show-digest.ts';
+import { listDigest, showDigest } from '../../domain/overview/show-digest.ts';
 import { keepHome, showHome } from '../../domain/overview/show-home.ts';
 import { setLanguage } from '../../domain/people/preferences.ts';
 import { card, does, handler, refusalReply } from '../handler.ts';
@@ -20,6 +20,10 @@ export const overview = {
 
   'show-digest': handler(showDigest, {
     done: ({ language }, digest) => card(digestCard(digest, language), 'below'),
+  }),
+
+  'list-digest': handler(listDigest, {
+    done: ({ language }, page) => card(digestPageCard(page, language), page.turned ? 'here' : 'below'),
   }),
 
   'list-parked': handler(listParked, {

@@ -19,9 +19,13 @@ export const asItStands = async (asking: Asking, { requestId }: { requestId: Req
   card(requestCard(await viewOf(asking, requestId), asking.language));
 
 export const requests = {
-  'list-mine': handler(listMine, { done: ({ language }, mine) => card(mineCard(mine, language), 'below') }),
+  'list-mine': handler(listMine, {
+    done: ({ language }, mine) => card(mineCard(mine, language), mine.turned ? 'here' : 'below'),
+  }),
 
-  'list-inbox': handler(listInbox, { done: ({ language }, inbox) => card(inboxCard(inbox, language), 'below') }),
+  'list-inbox': handler(listInbox, {
+    done: ({ language }, inbox) => card(inboxCard(inbox, language), inbox.turned ? 'here' : 'below'),
+  }),
 
   'show-request': handler(showRequest, { done: ({ language }, view) => card(requestCard(view, language), 'below') }),
 

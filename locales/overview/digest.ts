@@ -14,7 +14,8 @@ export const digestTexts = inBoth({
       delivered: 'Gennemført',
     } satisfies Record<Section, string>,
     quiet: 'En stille uge: intet nyt og intet forsinket.',
-    more: (count: number) => `Og ${count} til`,
+    all: (count: number) => `Vis alle ${count}`,
+    none: 'Her er ingen ønsker længere.',
   },
   en: {
     title: 'This week in your area',
@@ -27,6 +28,7 @@ export const digestTexts = inBoth({
       delivered: 'Done',
     },
     quiet: 'A quiet week: nothing new, and nothing is late.',
-    more: (count) => `And ${count} more`,
+    all: (count) => `Show all ${count}`,
+    none: 'No requests are left here.',
   },
 });

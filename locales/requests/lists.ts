@@ -16,9 +16,11 @@ export const listTexts = inBoth({
     overdueSince: (date: string) => `Ubesvaret – svaret skulle være kommet den ${date}`,
     promised: (horizon: string) => `lovet: ${horizon}`,
     show: 'Se',
-    moreMine: (count: number) => `Og ${count} ældre. Skriv et nummer, fx ”FØ-2026-0042”, så viser jeg ønsket.`,
-    moreInbox: (count: number) =>
-      `Og ${count} til. ${count === 1 ? 'Det' : 'De'} kommer frem, når du er færdig med dem her.`,
+    hours: (count: string | null) =>
+      count === null ? 'under en time om året' : `ca. ${count} ${count === '1' ? 'time' : 'timer'} om året`,
+    further: (count: number) => `Vis ${count} til`,
+    before: (count: number) => `Vis de forrige ${count}`,
+    place: (first: number, last: number) => `Nr. ${first === last ? first : `${first}–${last}`} på listen`,
     moreDrafts: (count: number) =>
       `Og ${count} til. ${count === 1 ? 'Den' : 'De'} kommer frem, når du har sendt eller slettet dem her.`,
     moreDraftsOfMine: (count: number) =>
@@ -45,10 +47,11 @@ export const listTexts = inBoth({
     overdueSince: (date) => `Unanswered – the answer was due on ${date}`,
     promised: (horizon) => `promised: ${horizon}`,
     show: 'See',
-    moreMine: (count) =>
-      `And ${count} older ${count === 1 ? 'one' : 'ones'}. Write a number, e.g. “FØ-2026-0042”, and I will show the request.`,
-    moreInbox: (count) =>
-      `And ${count} more. ${count === 1 ? 'It appears' : 'They appear'} when you have dealt with these.`,
+    hours: (count) =>
+      count === null ? 'under an hour a year' : `about ${count} ${count === '1' ? 'hour' : 'hours'} a year`,
+    further: (count) => `Show ${count} more`,
+    before: (count) => `Show the ${count} before`,
+    place: (first, last) => `No. ${first === last ? first : `${first}–${last}`} in the list`,
     moreDrafts: (count) =>
       `And ${count} more. ${count === 1 ? 'It appears' : 'They appear'} when you have sent or deleted these.`,
     moreDraftsOfMine: (count) =>

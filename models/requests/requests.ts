@@ -45,7 +45,6 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
       const found = await requests.find({ organisation, leaderId }).sort({ submittedAt: -1 }).limit(most).lean();
       return found.map(fromStored);
     },
-    countOfLeader: (leaderId) => requests.countDocuments({ organisation, leaderId }),
     async openOfUnit(unit, most = 0) {
       const inStates = (of: readonly State[], limit: number) =>
         requests
@@ -62,7 +61,6 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
       );
       return [...awaiting, ...promised].map(fromStored);
     },
-    countOpenOfUnit: (unit) => requests.countDocuments({ organisation, unit, state: { $in: openStates } }),
     async moveSettled(from, to) {
       await requests.updateMany({ organisation, unit: from }, { unit: to });
     },

@@ -1,18 +1,19 @@
 import { backAgainCard } from '../../cards/overview/back-again.ts';
-import { digestCard } from '../../cards/overview/digest.ts';
+import { digestCard, digestPageCard } from '../../cards/overview/digest.ts';
 import { homeCard } from '../../cards/overview/home.ts';
 import { parkedCard } from '../../cards/overview/parked.ts';
 import { platformPausedCard } from '../../cards/overview/platform-paused.ts';
 import { inboxCard, mineCard } from '../../cards/requests/lists.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import { parkedProblems } from '../../domain/delivery/parked.ts';
-import type { Digest } from '../../domain/overview/digest.ts';
+import type { Digest, DigestSection } from '../../domain/overview/digest.ts';
 import type { Undelivered } from '../../domain/overview/parked/parked-now.ts';
-import type { Request } from '../../domain/requests/record/request.ts';
+import { type ListedRequest, mostListed, type Page } from '../../domain/requests/lists.ts';
+import type { Burden, Request } from '../../domain/requests/record/request.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { idOf } from '../../tests/ids.ts';
 import type { Case } from './case.ts';
-import { answer, draft, fullRequest, person, request, today } from './sample-domain.ts';
+import { answer, draft, fullRequest, organisation, person, request, today } from './sample-domain.ts';
 import type { Said } from './sample-words.ts';
 
 /** More entries than any card shows. */
@@ -20,78 +21,104 @@ const many = 40;
 
 /** Lists with no entry, one and far too many, each alone and together in Slack's Home tab. */
 export function listCases(shortest: Said, longest: Said, language: Language): Case[] {
+  const [unit] = shortest.units;
   const inEveryState = (['routed', 'acknowledged', 'answered', 'delivered', 'declined', 'withdrawn'] as const).map(
     (state, index) => ({
-      request: numbered(request(shortest, { state, answer: answer(shortest, 'planned') }), index),
+      request: numbered(
+        request(shortest, {
+          state,
+          answer: answer(shortest, 'planned'),
+          burden: burdens[index % burdens.length] ?? small,
+        }),
+        index,
+      ),
+      unit,
       overdue: false,
     }),
   );
-  const overdue = { request: numbered(request(shortest, { dueOn: '2026-11-20' }), 6), overdue: true };
+  const overdue = { request: numbered(request(shortest, { dueOn: '2026-11-20' }), 6), unit, overdue: true };
   const promised = fullRequest(longest, { state: 'answered', answer: answer(longest, 'planned') });
-  const full = Array.from({ length: many }, (_, index) => ({ request: numbered(promised, index), overdue: false }));
-  const late = full.map(({ request: one }) => ({ request: { ...one, state: 'routed' as const }, overdue: true }));
+  const full = Array.from({ length: many }, (_, index) => ({
+    request: numbered(promised, index),
+    unit: longest.units[0],
+    overdue: false,
+  }));
+  const late = full.map((one) => ({ ...one, request: { ...one.request, state: 'routed' as const }, overdue: true }));
   const drafts = Array.from({ length: many }, () => draft(longest.request));
+  const mine = (requests: readonly ListedRequest[], unsent = 0, from?: number) =>
+    mineCard(
+      {
+        ...page(requests, from),
+        drafts: unsent > 1 ? drafts : Array.from({ length: unsent }, () => draft(shortest.request)),
+        deleteDraftAfterMonths: 6,
+      },
+      language,
+    );
+  const inbox = (units: readonly string[], requests: readonly ListedRequest[], from?: number) =>
+    inboxCard({ standsIn: false, units, ...page(requests, from) }, language);
+  const section = (of: DigestSection, requests: readonly ListedRequest[], from?: number) =>
+    digestPageCard({ ...page(requests, from), section: of, to: '2026-11-24' }, language);
   const cards = {
-    mine: mineCard({ requests: full, drafts: drafts, deleteDraftAfterMonths: 6 }, language),
-    inbox: inboxCard({ standsIn: false, units: [...longest.units], requests: full }, language),
-    digest: digestCard(digest([...full, ...late].map((one) => one.request)), language),
+    mine: mine(full, many),
+    inbox: inbox(longest.units, full),
+    digest: digestCard(
+      digest(
+        longest,
+        [...full, ...late].map((one) => one.request),
+      ),
+      language,
+    ),
   };
+  const ofOwner = inbox([unit], [overdue, ...inEveryState.slice(0, 3)]);
+  const listed = (count: number) => Array.from({ length: count }, () => inEveryState).flat();
   return [
-    shown('empty', mineCard({ requests: [], drafts: [], deleteDraftAfterMonths: 6 }, language)),
-    shown(
-      'one-of-each',
-      mineCard(
-        { requests: [overdue, ...inEveryState], drafts: [draft(shortest.request)], deleteDraftAfterMonths: 6 },
-        language,
-      ),
-    ),
-    shown(
-      'drafts-only',
-      mineCard({ requests: [], drafts: [draft(shortest.request)], deleteDraftAfterMonths: 6 }, language),
-    ),
+    shown('empty', mine([])),
+    shown('one-of-each', mine([overdue, ...inEveryState], 1)),
+    shown('drafts-only', mine([], 1)),
+    shown('turned', mine(listed(4), 0, mostListed)),
     shown('longest', cards.mine),
-    shown('empty', inboxCard({ standsIn: false, units: [shortest.units[0]], requests: [] }, language)),
-    shown(
-      'one-of-each',
-      inboxCard(
-        { standsIn: false, units: [shortest.units[0]], requests: [overdue, ...inEveryState.slice(0, 3)] },
-        language,
-      ),
-    ),
-    shown('overdue', inboxCard({ standsIn: false, units: [...longest.units], requests: late }, language)),
+    shown('empty', inbox([unit], [])),
+    shown('one-of-each', ofOwner),
+    shown('overdue', inbox(longest.units, late)),
     shown('longest', cards.inbox),
-    shown('quiet', digestCard(digest([]), language)),
+    shown('quiet', digestCard(digest(shortest, []), language)),
     shown('busy', digestCard(busyWeek(shortest), language)),
     shown('longest', cards.digest),
-    home(
-      'leader',
-      [mineCard({ requests: inEveryState, drafts: [], deleteDraftAfterMonths: 6 }, language)],
-      { isNew: false, mayStartCampaigns: false },
-      language,
-    ),
-    home(
-      'owner',
-      [
-        inboxCard(
-          { standsIn: false, units: [shortest.units[0]], requests: [overdue, ...inEveryState.slice(0, 3)] },
-          language,
-        ),
-      ],
-      { isNew: false, mayStartCampaigns: false },
-      language,
-    ),
+    shown('promised', section('promised', listed(2).slice(2, 6))),
+    shown('empty', section('new', [])),
+    shown('longest', section('overdue', late, mostListed)),
+    home('leader', [mine(inEveryState)], { isNew: false, mayStartCampaigns: false }, language),
+    home('owner', [ofOwner], { isNew: false, mayStartCampaigns: false }, language),
     home('manager', [digestCard(busyWeek(shortest), language)], { isNew: false, mayStartCampaigns: true }, language),
-    home(
-      'new',
-      [mineCard({ requests: [], drafts: [], deleteDraftAfterMonths: 6 }, language)],
-      { isNew: true, mayStartCampaigns: false },
-      language,
-    ),
+    home('new', [mine([])], { isNew: true, mayStartCampaigns: false }, language),
     shown('long', backAgainCard({ from: new Date('2026-11-23T13:40:00+01:00'), to: today }, language)),
     shown('slack', platformPausedCard({ platform: 'slack', since: new Date('2026-11-23T13:40:00+01:00') }, language)),
     ...parkedCases(shortest, longest, language),
     home('all-roles', [cards.mine, cards.inbox, cards.digest], { isNew: true, mayStartCampaigns: true }, language),
   ];
+}
+
+/** From a few minutes once to half an hour a day for many. */
+const some: Burden = { minutesPerTime: 20, timesPerMonth: 10, peopleAffected: 1 };
+const small: Burden = { minutesPerTime: 5, timesPerMonth: 0.5, peopleAffected: 1 };
+const large: Burden = { minutesPerTime: 30, timesPerMonth: 20, peopleAffected: 12 };
+const burdens: readonly Burden[] = [
+  some,
+  small,
+  large,
+  { minutesPerTime: null, timesPerMonth: 20, peopleAffected: null },
+];
+
+/** A page of these requests; without a number the first one, for a person who asks for the list. */
+function page(requests: readonly ListedRequest[], from?: number): Page {
+  const start = from ?? 0;
+  const further = Math.max(requests.length - start - mostListed, 0);
+  return {
+    requests: requests.slice(start, start + mostListed),
+    from: start,
+    next: Math.min(further, mostListed),
+    turned: from !== undefined,
+  };
 }
 
 function parkedCases(shortest: Said, longest: Said, language: Language): Case[] {
@@ -137,18 +164,26 @@ function numbered(one: Request, index: number): Request {
 }
 
 /** The same requests in every section. */
-function digest(requests: readonly Request[]): Digest {
+function digest(said: Said, requests: readonly Request[]): Digest {
   const all = [...requests];
   const week = { from: '2026-11-18', to: '2026-11-24' };
-  return { ...week, new: all, answered: all, overdue: all, promised: all, delivered: all };
+  return {
+    ...week,
+    organisation: organisation(said, 'da'),
+    new: all,
+    answered: all,
+    overdue: all,
+    promised: all,
+    delivered: all,
+  };
 }
 
 function busyWeek(said: Said): Digest {
   const promised = request(said, { state: 'answered', answer: answer(said, 'planned') });
   return {
-    ...digest([]),
-    new: [request(said), numbered(request(said), 1), numbered(request(said), 2)],
-    overdue: [numbered(request(said, { dueOn: '2026-11-20' }), 3)],
+    ...digest(said, []),
+    new: [request(said, { burden: some }), numbered(request(said), 1), numbered(request(said), 2)],
+    overdue: [numbered(request(said, { dueOn: '2026-11-20', burden: large }), 3)],
     answered: [numbered(promised, 4)],
     promised: [numbered(promised, 4)],
   };

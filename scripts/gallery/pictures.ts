@@ -14,6 +14,7 @@ const telling = [
   'no-date-asked',
   ...['file-too-large', 'file-holds-programs', 'file-only-a-link', 'revised', 'sent-twice', 'comment-kept-first'],
   ...[
+    'turned',
     'which-area',
     'refused-before',
     'wish-of-owner',

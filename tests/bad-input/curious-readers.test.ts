@@ -84,8 +84,13 @@ describe.each(platforms)('in %s', (platform) => {
     };
     await bot.database.stored.people.updateOne({ _id: leader._id }, moved);
     await expectUnknown(platform, otherManager, { _id, number, text });
-    for (const action of ['show-digest', 'show-home']) {
-      const told = await press(platform, otherManager, action, {});
+    const list = { section: 'new', to: '2026-11-24' };
+    for (const [action, input] of [
+      ['show-digest', {}],
+      ['list-digest', list],
+      ['show-home', {}],
+    ] as const) {
+      const told = await press(platform, otherManager, action, input);
       expect(told).not.toContain(number);
       expect(told).not.toContain(text);
     }

@@ -97,7 +97,8 @@ function buttonsOf(one: Case): Array<{ label: string }> {
   }
   const { blocks, actions } = one.card;
   const inLists = blocks.flatMap((block) => (block.block === 'list' ? block.items.map(({ open }) => open) : []));
-  return [...actions, ...inLists].filter((button) => button !== null);
+  const inBlocks = blocks.flatMap((block) => (block.block === 'buttons' ? block.buttons : []));
+  return [...actions, ...inLists, ...inBlocks].filter((button) => button !== null);
 }
 
 test.each(languages)('begins every button in %s with a verb for its effect', (language) => {

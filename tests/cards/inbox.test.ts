@@ -1,9 +1,42 @@
 import { text } from '../../cards/parts.ts';
-import { inboxCard } from '../../cards/requests/lists.ts';
+import { inboxCard, requestItem } from '../../cards/requests/lists.ts';
+import type { Burden } from '../../domain/requests/record/request.ts';
+import { request } from '../../scripts/cards/sample-domain.ts';
+import { readSaid } from '../../scripts/cards/sample-words.ts';
+
+const { shortest: said } = readSaid();
 
 test('the inbox of an administrator says that every unit has an owner, and not that all is answered', () => {
-  expect(inboxCard({ standsIn: true, units: [], requests: [] }, 'da')).toMatchObject({
+  expect(inboxCard({ standsIn: true, units: [], requests: [], from: 0, next: 0, turned: false }, 'da')).toMatchObject({
     title: 'Indbakke',
     blocks: [text('Alle enheder har en procesejer, så ingen ønsker venter på dig.')],
   });
+});
+
+const line = (burden: Partial<Burden>, of: { isOwn: boolean; ofUnit?: boolean } = { isOwn: false }) => {
+  const known = { minutesPerTime: null, timesPerMonth: null, peopleAffected: null, ...burden };
+  return requestItem({ request: request(said, { burden: known }), unit: 'Koncern HR', overdue: false }, of, 'da');
+};
+
+test('a line of a list leads with what is hard, then how it stands and what it costs, and ends with unit and number', () => {
+  const { title, ...rest } = line({ minutesPerTime: 20, timesPerMonth: 10, peopleAffected: 1 });
+  expect(said.request.startsWith(title.replace(' …', ''))).toBe(true);
+  expect(rest).toMatchObject({
+    detail: 'Ny, svar senest den 22. december 2026 · ca. 40 timer om året',
+    small: 'Koncern HR · FØ-2026-0042',
+  });
+});
+
+test('a line names no unit that the heading names', () => {
+  expect(line({}, { isOwn: false, ofUnit: true }).small).toBe('FØ-2026-0042');
+});
+
+test.each([
+  [{ minutesPerTime: 20, timesPerMonth: 10 }, undefined],
+  [{ minutesPerTime: 5, timesPerMonth: 0.5, peopleAffected: 1 }, 'under en time om året'],
+  [{ minutesPerTime: 5, timesPerMonth: 1, peopleAffected: 1 }, 'ca. 1 time om året'],
+  [{ minutesPerTime: 7, timesPerMonth: 10, peopleAffected: 3 }, 'ca. 42 timer om året'],
+  [{ minutesPerTime: 17, timesPerMonth: 21, peopleAffected: 123 }, 'ca. 8.800 timer om året'],
+])('the burden %j costs: %s', (burden, said) => {
+  expect(line(burden).detail.split(' · ')[1]).toBe(said);
 });

@@ -55,6 +55,17 @@ export function leaderContract(open: () => Promise<ContractBot>): void {
       expect((await last()).text).toBe(wish);
     });
 
+    test('turns the pages of the list of own requests in the same card, and each line leads with what is hard', async () => {
+      await at.manyReported(14);
+      await leader().says('mine');
+      expect(leader().seesNow()).toMatch(/Besværligt 14[\s\S]*Besværligt 5/u);
+      await leader().presses('Vis 4 til');
+      expect(leader().seesNow()).toMatch(/Besværligt 4[\s\S]*Besværligt 1[\s\S]*Nr. 11–14 på listen/u);
+      expect(leader().all().join()).not.toContain('Besværligt 14');
+      await leader().presses('Vis de forrige 10');
+      expect(leader().seesNow()).toContain('Besværligt 14');
+    });
+
     test('changes a draft before it is sent', async () => {
       await leader().says(wish);
       await leader().presses('Ret først');

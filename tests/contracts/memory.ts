@@ -291,7 +291,8 @@ function inForm({ intro, also = [] }: Form): ActionRef[] {
 
 function buttonsOf({ blocks, actions }: Pick<Card, 'blocks' | 'actions'>): ActionRef[] {
   const inLists = blocks.flatMap((block) => (block.block === 'list' ? block.items.map(({ open }) => open) : []));
-  return [...inLists, ...actions].filter((one): one is ActionRef => one !== null && 'action' in one);
+  const inBlocks = blocks.flatMap((block) => (block.block === 'buttons' ? block.buttons : []));
+  return [...inLists, ...inBlocks, ...actions].filter((one): one is ActionRef => one !== null && 'action' in one);
 }
 
 /** Every string of a card that people read, in its order. */

@@ -18,6 +18,18 @@ export function othersContract(open: () => Promise<ContractBot>): void {
       expect(manager.reads().split('\n')).not.toContain('Svar');
     });
 
+    test('a manager opens a list of the digest and turns its pages, while the digest stays', async () => {
+      const manager = await meets(people.schoolManager);
+      await at.manyReported(13);
+      await manager.says('overblik');
+      expect(manager.reads()).not.toContain('Besværligt 3\n');
+      await manager.presses('Vis alle 13');
+      expect(manager.seesNow()).toContain('Besværligt 10');
+      await manager.presses('Vis 3 til');
+      expect(manager.seesNow()).toMatch(/Besværligt 11[\s\S]*Besværligt 13/);
+      expect(manager.all().some((one) => one.includes('Ugens overblik'))).toBe(true);
+    });
+
     test('an administrator asks the leaders, and a leader’s chat shows the question', async () => {
       await meets(people.leader);
       const admin = at.on(people.admin);

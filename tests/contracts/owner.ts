@@ -41,6 +41,15 @@ export function ownerContract(open: () => Promise<ContractBot>): void {
       expect(await last()).toMatchObject({ state: 'delivered' });
     });
 
+    test('turns the pages of the inbox to its end, in the same card', async () => {
+      await at.manyReported(23);
+      await owner().says('indbakke');
+      expect(owner().seesNow()).toContain('Besværligt 1');
+      await owner().presses('Vis 10 til');
+      await owner().presses('Vis 3 til');
+      expect(owner().seesNow()).toMatch(/Besværligt 21[\s\S]*Besværligt 23[\s\S]*Nr. 21–23 på listen/u);
+    });
+
     test('is asked once whether a misspelt horizon was read as it was meant, and the leader sees the days', async () => {
       await meets(people.hr);
       await reports();

@@ -43,6 +43,26 @@ export function stage(open: () => Promise<ContractBot>, forEach: 'test' | 'descr
       await somebody.says(command);
       if (!somebody.seesNow().includes(submit)) await somebody.presses(button);
     },
+    /** The leader has sent so many requests, a minute apart. */
+    async manyReported(count: number): Promise<void> {
+      await leader().says(wish);
+      await leader().presses('Ja, send det');
+      const { _id: first, ...sent } = await last();
+      const copies = Array.from({ length: count }, (_, index) => ({
+        ...sent,
+        _id: `${index}-${first}`,
+        number: `FØ-2026-${2000 + index}`,
+        text: `Besværligt ${index + 1}`,
+        submittedAt: new Date(sent.submittedAt.getTime() + index * 60_000),
+        dueOn: `2027-01-${String(index + 1).padStart(2, '0')}`,
+      }));
+      const { requests, events } = bot.database.stored;
+      const step = await events.findOne({ requestId: first }).lean();
+      if (!step) throw new Error('the sending is not in the history');
+      await requests.deleteOne({ _id: first });
+      await requests.insertMany(copies);
+      await events.insertMany(copies.map(({ _id }) => ({ ...step, _id: `event-${_id}`, requestId: _id })));
+    },
     /** The leader sends a request. @returns its number */
     async reports({ text = wish, button = 'Ja, send det' } = {}): Promise<string> {
       await leader().says(text);

@@ -50,18 +50,12 @@ export function requestsOf({ requests, events, serials }: MemoryDatabase): Reque
       const found = requests.where((request) => request.leaderId === leaderId);
       return found.sort((one, other) => newestFirst(one.submittedAt, other.submittedAt)).slice(0, most);
     },
-    async countOfLeader(leaderId) {
-      return requests.count((request) => request.leaderId === leaderId);
-    },
     async openOfUnit(unit, most) {
       const found = requests.where((request) => request.unit === unit && isOpen(request.state));
       const urgency = ({ state, dueOn }: Request) => `${awaitsAnswer(state) ? 0 : 1} ${dueOn}`;
       return found
         .sort((one, other) => (urgency(one) < urgency(other) ? -1 : urgency(one) > urgency(other) ? 1 : 0))
         .slice(0, most);
-    },
-    async countOpenOfUnit(unit) {
-      return requests.count((request) => request.unit === unit && isOpen(request.state));
     },
     async moveSettled(from, to) {
       requests.changeWhere(({ unit }) => unit === from, { unit: to });

@@ -45,6 +45,8 @@ function drawBlock(block: ShownBlock, presses: Presses, texts: TabTexts): HTMLEl
       return element('ol', 'timeline', ...block.entries.map((entry) => drawEntry(entry, texts)));
     case 'list':
       return element('ul', 'list', ...block.items.map((item) => drawItem(item, presses)));
+    case 'buttons':
+      return element('div', 'actions', ...block.buttons.map((ref) => drawRef(ref, presses)));
   }
 }
 
@@ -55,8 +57,9 @@ function drawEntry({ when, what, state }: Entry, texts: TabTexts): HTMLElement {
   return element('li', state, ...ahead, element('span', 'when', when), ' ', element('span', 'what', what));
 }
 
-function drawItem({ title, detail, mood, open }: ShownItem, presses: Presses): HTMLElement {
+function drawItem({ title, detail, small, mood, open }: ShownItem, presses: Presses): HTMLElement {
   const words = element('div', '', element('p', 'title', title), element('p', `detail ${mood}`, detail));
+  if (small) words.append(element('p', 'subtle', small));
   const item = element('li', 'item', words);
   if (open) {
     const pressed = drawRef(open, presses);

@@ -27,11 +27,13 @@ export type ShownBlock =
       block: 'timeline';
       entries: ReadonlyArray<{ when: string; what: string; state: 'happened' | 'promised' | 'late' }>;
     }
-  | { block: 'list'; items: readonly ShownItem[] };
+  | { block: 'list'; items: readonly ShownItem[] }
+  | { block: 'buttons'; buttons: ReadonlyArray<ShownAction | ShownLink> };
 
 export interface ShownItem {
   title: string;
   detail: string;
+  small?: string;
   mood: Mood;
   open: ShownAction | ShownLink | null;
 }

@@ -13,6 +13,7 @@ export const inTab = [
   'deliver-request',
   'discard-draft',
   'help',
+  'list-digest',
   'list-inbox',
   'list-mine',
   'send-draft',
@@ -35,12 +36,12 @@ export type Chat = (words: string) => string;
 export function show({ reply, language }: Pick<Outgoing, 'reply' | 'language'>, chat: Chat): Shown {
   const card = reply.reply === 'card' ? reply.card : goOnInChat(language, chat);
   const open = (ref: ActionRef | LinkRef) => inPage(ref, card, language, chat);
-  const blocks = card.blocks.map(
-    (block: Block): ShownBlock =>
-      block.block === 'list'
-        ? { ...block, items: block.items.map((item) => ({ ...item, open: item.open && open(item.open) })) }
-        : block,
-  );
+  const blocks = card.blocks.map((block: Block): ShownBlock => {
+    if (block.block === 'buttons') return { ...block, buttons: block.buttons.map(open) };
+    return block.block === 'list'
+      ? { ...block, items: block.items.map((item) => ({ ...item, open: item.open && open(item.open) })) }
+      : block;
+  });
   return { language, card: { title: card.title, blocks, actions: card.actions.map(open) } };
 }
 

@@ -47,6 +47,10 @@ export function adaptiveBlock(block: Block, frame: Frame): AdaptiveElement[] {
       return block.entries.flatMap((entry) => timelineEntry(entry, lines));
     case 'list':
       return block.items.map((item) => listItem(item, frame));
+    case 'buttons':
+      return [
+        { type: 'ActionSet', actions: block.buttons.map((ref) => adaptiveButton(ref, frame.nonce, frame.inputs)) },
+      ];
   }
   block satisfies never;
 }
@@ -60,10 +64,11 @@ function closeUp([first, ...rest]: Paragraph[], spacing: 'None' | 'Small' = 'Non
   return first ? [{ ...first, spacing }, ...rest] : [];
 }
 
-function listItem({ title, detail, mood, open }: ListItem, { nonce, lines, inputs }: Frame): AdaptiveElement {
+function listItem({ title, detail, small, mood, open }: ListItem, { nonce, lines, inputs }: Frame): AdaptiveElement {
   const text = [
     ...paragraphs(title, lines, { weight: 'Bolder' }),
     ...closeUp(paragraphs(moodSigns[mood] + detail, lines, moodLooks[mood])),
+    ...(small ? closeUp(paragraphs(small, lines, { size: 'Small', isSubtle: true })) : []),
   ];
   return {
     type: 'ColumnSet',

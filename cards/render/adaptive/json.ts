@@ -85,6 +85,7 @@ export type TextRun = { type: 'TextRun'; text: string } & TextLook;
 export type TextLook = {
   weight?: 'Bolder';
   isSubtle?: true;
+  size?: 'Small';
   color?: 'Attention';
 };
 

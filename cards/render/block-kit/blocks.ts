@@ -26,6 +26,13 @@ export function slackBlock(block: Block, nonce: string, place: string): KnownBlo
       return timeline(block.entries);
     case 'list':
       return block.items.flatMap((item, index) => listItem(item, nonce, `${place}.${index}`));
+    case 'buttons':
+      return [
+        {
+          type: 'actions',
+          elements: block.buttons.map((ref, index) => slackButton(ref, nonce, `${place}.${index}`)),
+        },
+      ];
   }
   block satisfies never;
 }
@@ -74,12 +81,13 @@ function timeline(entries: readonly TimelineEntry[]): KnownBlock[] {
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
-function listItem({ title, detail, mood, open }: ListItem, nonce: string, place: string): KnownBlock[] {
+function listItem({ title, detail, small, mood, open }: ListItem, nonce: string, place: string): KnownBlock[] {
   const [first, ...rest] = splitText(`${title}\n${moodSigns[mood]}${detail}`, slackLimits.textObject);
   if (first === undefined) return [];
   const accessory = open ? { accessory: slackButton(open, nonce, place) } : {};
   return [
     { type: 'section', text: plain(first), ...accessory },
     ...rest.map((piece): KnownBlock => ({ type: 'section', text: plain(piece) })),
+    ...(small ? subtleText(small) : []),
   ];
 }

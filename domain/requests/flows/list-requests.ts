@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageFrom } from '../../input.ts';
 import { mayAnswer, maySubmit } from '../../people/roles.ts';
 import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
@@ -8,16 +9,16 @@ import { inboxOf, mineOf } from '../lists.ts';
 export const listMine = useCase({
   name: 'list-mine',
   does: 'look-up',
-  input: z.object({}),
+  input: z.object({ from: pageFrom }),
   allows: maySubmit,
-  run: async (world, actor) => done(await mineOf(world, actor)),
+  run: async (world, actor, { from }) => done(await mineOf(world, actor, from)),
 });
 
 /** Gives the inbox of the units that a person answers for. */
 export const listInbox = useCase({
   name: 'list-inbox',
   does: 'look-up',
-  input: z.object({}),
+  input: z.object({ from: pageFrom }),
   allows: mayAnswer,
-  run: async (world, actor) => done(await inboxOf(world, actor)),
+  run: async (world, actor, { from }) => done(await inboxOf(world, actor, from)),
 });

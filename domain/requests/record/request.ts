@@ -24,6 +24,12 @@ export interface Origin {
 /** The origin of a request that was stored without one; nobody sees it because of where it comes from. */
 export const hiddenOrigin: Origin = { administration: null, overseers: [] };
 
+/** Gives the hours a year that an obstacle costs all whom it meets; null where a part of it is not known. */
+export function hoursAYear({ minutesPerTime, timesPerMonth, peopleAffected }: Burden): number | null {
+  if (minutesPerTime === null || timesPerMonth === null || peopleAffected === null) return null;
+  return (minutesPerTime * timesPerMonth * 12 * peopleAffected) / 60;
+}
+
 /** A forenklingsønske: one obstacle, with its place in the process. */
 export interface Request {
   id: RequestId;

@@ -40,7 +40,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({
     block: fc.constant('list' as const),
-    items: fc.array(fc.record({ title: text, detail: text, mood, open: fc.constantFrom(show, null) }), {
+    items: fc.array(fc.record({ title: text, detail: text, small: text, mood, open: fc.constantFrom(show, null) }), {
       maxLength: 3,
     }),
   }),
@@ -69,7 +69,9 @@ function writtenIn(part: Block): string[] {
     case 'timeline':
       return part.entries.flatMap((entry) => [entry.when, entry.what]);
     case 'list':
-      return part.items.flatMap((item) => [item.title, item.detail]);
+      return part.items.flatMap((item) => [item.title, item.detail, item.small ?? '']);
+    case 'buttons':
+      return [];
   }
 }
 

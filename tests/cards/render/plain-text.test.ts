@@ -12,7 +12,7 @@ test('holds every text of a card that a person reads', () => {
       'Handler om: Personale og løn\nBelastning: 15 minutter hver gang',
       '! Ubesvaret',
       '● 3. marts 2026 – Ønsket blev sendt\n○ 1. halvår 2027 – Lovet',
-      '- F-2026-017\n  ○ Svarfrist 12. marts\n- F-2026-018\n  ✓ Leveret',
+      '- F-2026-017\n  ○ Svarfrist 12. marts\n- F-2026-018\n  ✓ Leveret\n- Fravær\n  ✓ Leveret\n  Koncern HR · F-2026-019',
     ].join('\n\n'),
   );
 });

@@ -35,8 +35,10 @@ export const everyBlock: readonly Block[] = [
     items: [
       { title: 'F-2026-017', detail: 'Svarfrist 12. marts', mood: 'waiting', open: show },
       { title: 'F-2026-018', detail: 'Leveret', mood: 'good', open: null },
+      { title: 'Fravær', detail: 'Leveret', small: 'Koncern HR · F-2026-019', mood: 'good', open: null },
     ],
   },
+  { block: 'buttons', buttons: [{ action: 'list-mine', input: { from: '10' }, label: 'Vis 4 til', style: 'default' }] },
 ];
 
 export function card(blocks: readonly Block[], actions: Card['actions'] = []): Card {

@@ -95,6 +95,7 @@ async function observation(sample: MemorySample, request: Request, viewer: Membe
     ['list-inbox', {}],
     ['list-mine', {}],
     ['show-digest', {}],
+    ['list-digest', { section: 'new', to: '2026-11-24' }],
     ['show-home', {}],
   ];
   const shown: unknown[] = [];
