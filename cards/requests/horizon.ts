@@ -19,7 +19,9 @@ export function horizonWords(answer: Answer, language: Language): string {
   const said = localDate(answer.at);
   if (!isPlainHorizon(text, said))
     return `${meant} (${saidOn(text, start === said && end === said ? null : said, language)})`;
-  return `${text} (${end !== null && isDeadline(answer) ? formatDate(end, language) : meant})`;
+  const days = end !== null && isDeadline(answer) ? formatDate(end, language) : meant;
+  // "til 30. juni 2027" has said it.
+  return plainly(text).endsWith(plainly(days)) ? text : `${text} (${days})`;
 }
 
 /** The same in short, for a line of a list: words that may have become untrue are left out. */

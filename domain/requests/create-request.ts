@@ -11,7 +11,7 @@ import type { Area, Kind } from '../vocabulary.ts';
 import { requestArrived } from './messages/request-arrived.ts';
 import { originOf } from './origin.ts';
 import { type Burden, type Request, requestNumber } from './record/request.ts';
-import { showChange } from './request-changed.ts';
+import { showChange, showInRooms } from './request-changed.ts';
 
 export interface NewRequest {
   text: string;
@@ -24,16 +24,17 @@ export interface NewRequest {
 
 /**
  * Stores a request with its number, routes it by the area's rule and tells the unit's present owners. A draft that is
- * sent gives the request its `id`, so that its files and messages stay with it.
+ * sent gives the request its id, so that its files and messages stay with it.
  */
 export async function createRequest(
   world: World,
   leader: Person,
   wish: NewRequest,
-  id: RequestId = world.newId(),
+  draftId?: RequestId,
 ): Promise<Result<{ requestId: RequestId }>> {
   const unit = unitOfArea(world.organisation, wish.area);
   if (!unit) return refuse('no-owner-for-area', { area: 'not-a-choice' });
+  const id = draftId ?? world.newId<RequestId>();
   const at = world.now();
   const today = localDate(at);
   const year = Number(today.slice(0, 4));
@@ -64,6 +65,7 @@ export async function createRequest(
     dueOn: request.dueOn,
   });
   await notify(world, requestArrived, { requestId: request.id });
-  await showChange(world, request);
+  // No card can stand of a request that was no draft before.
+  await (draftId === undefined ? showInRooms(world, request) : showChange(world, request));
   return { ok: true, value: { requestId: request.id } };
 }

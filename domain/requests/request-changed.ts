@@ -37,6 +37,16 @@ export const cardsChanged = defineTask({
  */
 export async function showChange(
   world: World,
+  request: Pick<Request, 'id' | 'unit'>,
+  closedUnit?: Request['unit'],
+): Promise<void> {
+  await showInRooms(world, request, closedUnit);
+  await enqueue(world, cardsChanged, { requestId: request.id });
+}
+
+/** The same for channels and Home tabs alone. */
+export async function showInRooms(
+  world: World,
   { id: requestId, unit }: Pick<Request, 'id' | 'unit'>,
   closedUnit?: Request['unit'],
 ): Promise<void> {
@@ -44,5 +54,4 @@ export async function showChange(
   const told = (await world.rooms.ofUnit(unit)).map(({ id }) => id);
   await enqueue(world, requestChanged, told.length === 0 ? change : { ...change, told });
   for (const room of told) await enqueue(world, requestChanged, { ...change, room });
-  await enqueue(world, cardsChanged, { requestId });
 }

@@ -53,7 +53,10 @@ export const draftTexts = inBoth({
       other: 'Det er et andet nummer',
     } satisfies Record<NumberKind, string>,
     sendAgain: 'Tak, det husker jeg. Send beskeden igen, så gemmer jeg den.',
-    kept: 'Det er en kladde. Intet er sendt endnu. De, der svarer, ser dit navn, medmindre du sender uden navn.',
+    /** The people who will read it, before it is sent. */
+    readBy: (unit: string) =>
+      `${unit} og din chef læser det og jeres beskeder om det. Uden navn ser de ikke, at det er fra dig.`,
+    kept: 'Det er en kladde. Intet er sendt endnu.',
     waitsTitle: 'Du har en kladde, der ikke er sendt',
     waits: 'Skal den sendes? Jeg spørger kun denne ene gang.',
     replyWaitsTitle: 'Du har ord, der ikke er sendt',
@@ -115,6 +118,8 @@ export const draftTexts = inBoth({
       other: 'It is another number',
     },
     sendAgain: 'Thank you, I will remember. Send the message again and I keep it.',
-    kept: 'This is a draft. Nothing has been sent yet. Those who answer see your name unless you send it without.',
+    readBy: (unit) =>
+      `${unit} and your manager read it, and your messages about it. Without your name they do not see that it is from you.`,
+    kept: 'This is a draft. Nothing has been sent yet.',
   },
 });

@@ -64,7 +64,12 @@ export function draftCard(
   // What is sent is what was shown, whatever a reader of the text would say of it later.
   const shown = { ...input, area: suggested.area };
   return card(
-    [quote, ...understood(suggested, unit, language), text(words.kept, 'subtle')],
+    [
+      quote,
+      ...understood(suggested, unit, language),
+      ...(unit === null ? [] : [text(words.readBy(unit), 'subtle')]),
+      text(words.kept, 'subtle'),
+    ],
     [
       button('send-draft', words.confirm, shown, 'primary'),
       button('send-draft', words.confirmAnonymously, { ...shown, anonymous: 'true' }),

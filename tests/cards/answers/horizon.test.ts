@@ -18,6 +18,7 @@ test.each([
   ['senest med udgangen af marts 2027', 'senest med udgangen af marts 2027 (31. marts 2027)'],
   ['september - december 2027', 'september - december 2027'],
   ['ultimo 2027', 'ultimo 2027 (september–december 2027)'],
+  ['til 30. juni 2027', 'til 30. juni 2027'],
   ['løbende', 'løbende'],
 ])('shows “%s” as “%s”, in a list, too', (text, shown) => {
   expect(horizonWords(promised(text), 'da')).toBe(shown);
