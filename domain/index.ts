@@ -56,7 +56,7 @@ import { acknowledgeRequest } from './requests/flows/acknowledge.ts';
 import { closeForm } from './requests/flows/close-form.ts';
 import { correctRequest, openCorrectForm } from './requests/flows/correct.ts';
 import { handOverRequest, openHandOverForm } from './requests/flows/hand-over.ts';
-import { listInbox, listMine } from './requests/flows/list-requests.ts';
+import { listInbox, listMine, listOverdue } from './requests/flows/list-requests.ts';
 import { nameNumber } from './requests/flows/name-number.ts';
 import { refreshRequest, showRequest } from './requests/flows/show-request.ts';
 import { openWithdrawal, undoWithdrawal, withdrawRequest } from './requests/flows/withdraw.ts';
@@ -94,6 +94,7 @@ const all = [
   joinDrafts,
   listCampaigns,
   listInbox,
+  listOverdue,
   listMine,
   listParked,
   openAddForm,

@@ -151,6 +151,9 @@ export interface Requests {
     from: Date,
     until: Date,
   ): Promise<{ requests: Request[]; steps: Array<Pick<HistoryEvent, 'requestId' | 'type'>> }>;
+  /** Gives the unanswered requests whose deadline was before this day, in other units than these; the longest overdue first. */
+  overdueElsewhere(day: string, units: readonly UnitId[], most: number): Promise<Request[]>;
+  countOverdueElsewhere(day: string, units: readonly UnitId[]): Promise<number>;
   /** Gives the units with open requests, also units that the organisation no longer has. */
   openUnits(): Promise<UnitId[]>;
 }

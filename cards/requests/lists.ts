@@ -42,21 +42,52 @@ export function mineCard(mine: Mine, language: Language): Card {
  */
 export function inboxCard(inbox: Inbox, language: Language): Card {
   const words = listTexts[language];
-  const { units, standsIn, requests } = inbox;
+  const { units, standsIn, requests, overdueElsewhere } = inbox;
   const withoutUnit = standsIn ? words.allOwned : words.noUnit;
-  const empty = units.length === 0 ? withoutUnit : words.inboxEmpty;
+  const ofUnits = overdueElsewhere > 0 ? words.nothingWaits : words.inboxEmpty;
+  const empty = units.length === 0 ? withoutUnit : ofUnits;
   // The title names the one unit.
   const of = { isOwn: false, ofUnit: units.length === 1 };
   return {
     name: 'inbox',
     title: units.length === 0 ? words.inboxOfNoUnit : words.inboxTitle(units.join(', ')),
-    blocks: requests.length === 0 ? [text(empty)] : pageBlocks(inbox, of, 'list-inbox', language),
+    blocks: [
+      ...(requests.length === 0 ? [text(empty)] : pageBlocks(inbox, of, 'list-inbox', language)),
+      ...elsewhere(overdueElsewhere, language),
+    ],
     actions: [button('help', words.help)],
   };
 }
 
+/** The word that others have not answered in time, and the way to what it is about. */
+function elsewhere(count: number, language: Language): Block[] {
+  const words = listTexts[language];
+  if (count === 0) return [];
+  return [
+    { block: 'status', text: words.overdueElsewhere(count), mood: 'late' },
+    { block: 'buttons', buttons: [button('list-overdue', words.showOverdue(count))] },
+  ];
+}
+
+/** What is overdue in units that others own, for an administrator. */
+export function overdueCard(page: Page, language: Language): Card {
+  const words = listTexts[language];
+  const isEmpty = page.requests.length === 0;
+  return {
+    name: 'overdue',
+    title: words.overdueTitle,
+    blocks: isEmpty ? [text(words.noneOverdue)] : pageBlocks(page, { isOwn: false }, 'list-overdue', language),
+    actions: [],
+  };
+}
+
 /** The requests of a page, and the buttons that turn to the page before and to the one after it. */
-function pageBlocks(page: Page, of: ListOf, action: 'list-mine' | 'list-inbox', language: Language): Block[] {
+function pageBlocks(
+  page: Page,
+  of: ListOf,
+  action: 'list-mine' | 'list-inbox' | 'list-overdue',
+  language: Language,
+): Block[] {
   const items = page.requests.map((listed) => requestItem(listed, of, language));
   return [{ block: 'list', items }, ...turning(page, (from, label) => button(action, label, { from }), language)];
 }

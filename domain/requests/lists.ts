@@ -3,6 +3,7 @@ import { unitName } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import { isAdmin, ownUnit } from '../people/roles.ts';
 import type { World } from '../ports.ts';
+import { localDate } from '../time/local-time.ts';
 import { type Draft, isOpen } from './drafts/draft.ts';
 import type { Request } from './record/request.ts';
 import { awaitsAnswer } from './transitions.ts';
@@ -46,6 +47,8 @@ export interface Inbox extends Page {
   units: readonly string[];
   /** The person stands in for units without an owner, as an administrator. */
   standsIn: boolean;
+  /** The number of requests that are overdue in units that others own, for an administrator; for others none. */
+  overdueElsewhere: number;
 }
 
 /** Gives a leader's own requests and drafts. */
@@ -60,14 +63,29 @@ export async function mineOf(world: World, leader: Person, from?: number): Promi
 
 /** Gives the inbox of a process owner's unit, and for an administrator of the units without an owner as well. */
 export async function inboxOf(world: World, person: Person, from?: number): Promise<Inbox> {
-  const own = ownUnit(person);
-  const units = [...(own === null ? [] : [own]), ...(isAdmin(person) ? await unitsWithoutOwner(world) : [])];
-  const found = await Promise.all(units.map((unit) => world.requests.openOfUnit(unit, mostRead(from))));
+  const units = await unitsOf(world, person);
+  const [overdueElsewhere, ...found] = await Promise.all([
+    isAdmin(person) ? world.requests.countOverdueElsewhere(localDate(world.now()), units) : 0,
+    ...units.map((unit) => world.requests.openOfUnit(unit, mostRead(from))),
+  ]);
   return {
     units: units.map((unit) => unitName(world.organisation, unit)),
     standsIn: isAdmin(person),
+    overdueElsewhere,
     ...pageOf(world, found.flat().sort(byUrgency), from),
   };
+}
+
+/** Gives what is overdue in units that others own, the longest overdue first. */
+export async function overdueElsewhere(world: World, admin: Person, from?: number): Promise<Page> {
+  const [units, today] = [await unitsOf(world, admin), localDate(world.now())];
+  return pageOf(world, await world.requests.overdueElsewhere(today, units, mostRead(from)), from);
+}
+
+/** Gives the units whose requests a person handles. */
+async function unitsOf(world: World, person: Person): Promise<UnitId[]> {
+  const own = ownUnit(person);
+  return [...(own === null ? [] : [own]), ...(isAdmin(person) ? await unitsWithoutOwner(world) : [])];
 }
 
 /** Each unit's requests come in this order, and those of several units are put into it. */

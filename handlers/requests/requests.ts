@@ -2,12 +2,12 @@ import { blank } from '../../cards/card.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { button } from '../../cards/parts.ts';
 import { handOverForm } from '../../cards/requests/hand-over-form.ts';
-import { inboxCard, mineCard } from '../../cards/requests/lists.ts';
+import { inboxCard, mineCard, overdueCard } from '../../cards/requests/lists.ts';
 import { requestCard, withdrawalCard } from '../../cards/requests/request.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import { acknowledgeRequest } from '../../domain/requests/flows/acknowledge.ts';
 import { handOverRequest, openHandOverForm } from '../../domain/requests/flows/hand-over.ts';
-import { listInbox, listMine } from '../../domain/requests/flows/list-requests.ts';
+import { listInbox, listMine, listOverdue } from '../../domain/requests/flows/list-requests.ts';
 import { refreshRequest, showRequest } from '../../domain/requests/flows/show-request.ts';
 import { openWithdrawal, undoWithdrawal, withdrawRequest } from '../../domain/requests/flows/withdraw.ts';
 import { requestTexts } from '../../locales/requests/request.ts';
@@ -25,6 +25,10 @@ export const requests = {
 
   'list-inbox': handler(listInbox, {
     done: ({ language }, inbox) => card(inboxCard(inbox, language), inbox.turned ? 'here' : 'below'),
+  }),
+
+  'list-overdue': handler(listOverdue, {
+    done: ({ language }, page) => card(overdueCard(page, language), page.turned ? 'here' : 'below'),
   }),
 
   'show-request': handler(showRequest, { done: ({ language }, view) => card(requestCard(view, language), 'below') }),

@@ -1,4 +1,4 @@
-import { requestIdOf } from '../../domain/ids.ts';
+import { requestIdOf, type UnitId } from '../../domain/ids.ts';
 import { Collision, type Requests } from '../../domain/ports.ts';
 import { awaitsAnswer } from '../../domain/requests/transitions.ts';
 import { type State, states } from '../../domain/vocabulary.ts';
@@ -11,6 +11,17 @@ const openStates = states.filter((state) => awaitsAnswer(state) || state === 'an
 /** Requests and their history in MongoDB, of one organisation. */
 export function requestsOf(stored: RequestCollections, organisation: string): Requests {
   const { requests, events, counters } = stored;
+  // By nothing but their state: the embedded server has no index for a set of states together with a range of days.
+  const overdue = async (day: string, units: readonly UnitId[]) => {
+    const states = openStates.filter(awaitsAnswer);
+    const found = await requests
+      .find({ organisation, state: { $in: states } }, { unit: 1, dueOn: 1, number: 1 })
+      .lean();
+    return found
+      .filter(({ unit, dueOn }) => dueOn < day && !units.includes(unit))
+      .sort((one, other) => `${one.dueOn} ${one.number}`.localeCompare(`${other.dueOn} ${other.number}`))
+      .map(({ _id }) => _id);
+  };
   return {
     prepareSerials: (year) => prepareCounters(stored, organisation, year),
     async nextSerial(year) {
@@ -86,6 +97,12 @@ export function requestsOf(stored: RequestCollections, organisation: string): Re
       const all = [...found.values()].sort((one, other) => one.number.localeCompare(other.number));
       return { requests: all, steps: moved.map(({ requestId, type }) => ({ requestId, type })) };
     },
+    async overdueElsewhere(day, units, most) {
+      const ids = (await overdue(day, units)).slice(0, most);
+      const found = await requests.find({ _id: { $in: ids } }).lean();
+      return found.map(fromStored).sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+    },
+    countOverdueElsewhere: async (day, units) => (await overdue(day, units)).length,
     openUnits: () => requests.distinct('unit', { organisation, state: { $in: openStates } }),
   };
 }

@@ -3,7 +3,7 @@ import { digestCard, digestPageCard } from '../../cards/overview/digest.ts';
 import { homeCard } from '../../cards/overview/home.ts';
 import { parkedCard } from '../../cards/overview/parked.ts';
 import { platformPausedCard } from '../../cards/overview/platform-paused.ts';
-import { inboxCard, mineCard } from '../../cards/requests/lists.ts';
+import { inboxCard, mineCard, overdueCard } from '../../cards/requests/lists.ts';
 import type { Room } from '../../domain/channels/room.ts';
 import { parkedProblems } from '../../domain/delivery/parked.ts';
 import type { Digest, DigestSection } from '../../domain/overview/digest.ts';
@@ -55,7 +55,8 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
       language,
     );
   const inbox = (units: readonly string[], requests: readonly ListedRequest[], from?: number) =>
-    inboxCard({ standsIn: false, units, ...page(requests, from) }, language);
+    inboxCard({ standsIn: false, units, overdueElsewhere: 0, ...page(requests, from) }, language);
+  const ofAdmin = inboxCard({ standsIn: true, units: [], overdueElsewhere: 8, ...page([]) }, language);
   const section = (of: DigestSection, requests: readonly ListedRequest[], from?: number) =>
     digestPageCard({ ...page(requests, from), section: of, to: '2026-11-24' }, language);
   const cards = {
@@ -81,6 +82,10 @@ export function listCases(shortest: Said, longest: Said, language: Language): Ca
     shown('one-of-each', ofOwner),
     shown('overdue', inbox(longest.units, late)),
     shown('longest', cards.inbox),
+    shown('following', ofAdmin),
+    shown('some', overdueCard(page([overdue, { ...overdue, unit: shortest.units[1] }]), language)),
+    shown('empty', overdueCard(page([]), language)),
+    shown('longest', overdueCard(page(late, mostListed), language)),
     shown('quiet', digestCard(digest(shortest, []), language)),
     shown('busy', digestCard(busyWeek(shortest), language)),
     shown('longest', cards.digest),

@@ -6,8 +6,23 @@ import { readSaid } from '../../scripts/cards/sample-words.ts';
 
 const { shortest: said } = readSaid();
 
+const nothing = { standsIn: false, units: [], overdueElsewhere: 0, requests: [], from: 0, next: 0, turned: false };
+
+test.each([[], ['Koncern HR']])(
+  'no inbox says that all is answered while something is overdue elsewhere (%s)',
+  (...units) => {
+    const { blocks } = inboxCard({ ...nothing, standsIn: true, units, overdueElsewhere: 8 }, 'da');
+    expect(JSON.stringify(blocks)).not.toContain('Alle er besvaret');
+    expect(blocks).toContainEqual({
+      block: 'status',
+      text: '8 ønsker har ikke fået svar i tide i enheder, som andre svarer for.',
+      mood: 'late',
+    });
+  },
+);
+
 test('the inbox of an administrator says that every unit has an owner, and not that all is answered', () => {
-  expect(inboxCard({ standsIn: true, units: [], requests: [], from: 0, next: 0, turned: false }, 'da')).toMatchObject({
+  expect(inboxCard({ ...nothing, standsIn: true }, 'da')).toMatchObject({
     title: 'Indbakke',
     blocks: [text('Alle enheder har en procesejer, så ingen ønsker venter på dig.')],
   });

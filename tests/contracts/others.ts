@@ -30,6 +30,16 @@ export function othersContract(open: () => Promise<ContractBot>): void {
       expect(manager.all().some((one) => one.includes('Ugens overblik'))).toBe(true);
     });
 
+    test('an administrator reads in the inbox that others have not answered in time, and opens what it is', async () => {
+      const admin = await meets(people.admin);
+      await at.manyReported(2);
+      at.passes(90 * 24 * 60);
+      await admin.says('indbakke');
+      expect(admin.seesNow()).toContain('2 ønsker har ikke fået svar i tide i enheder, som andre svarer for.');
+      await admin.presses('Se de 2');
+      expect(admin.seesNow()).toMatch(/Besværligt 1[\s\S]*Besværligt 2/);
+    });
+
     test('an administrator asks the leaders, and a leader’s chat shows the question', async () => {
       await meets(people.leader);
       const admin = at.on(people.admin);

@@ -1,3 +1,4 @@
+import type { UnitId } from '../../domain/ids.ts';
 import {
   type AnswerDrafts,
   type Attachments,
@@ -21,6 +22,10 @@ export const newestOf = ({ requests }: MemoryDatabase): Request[] =>
   requests.where(() => true).sort((one, other) => newestFirst(one.submittedAt, other.submittedAt));
 
 export function requestsOf({ requests, events, serials }: MemoryDatabase): Requests {
+  const overdue = (day: string, units: readonly UnitId[]) =>
+    requests
+      .where(({ unit, state, dueOn }) => awaitsAnswer(state) && dueOn < day && !units.includes(unit))
+      .sort((one, other) => `${one.dueOn} ${one.number}`.localeCompare(`${other.dueOn} ${other.number}`));
   return {
     async prepareSerials(year) {
       for (const one of [year, year + 1]) serials.set(one, serials.get(one) ?? 0);
@@ -73,6 +78,12 @@ export function requestsOf({ requests, events, serials }: MemoryDatabase): Reque
       const moved = new Set(steps.map(({ requestId }) => requestId));
       const found = requests.where(({ id, state }) => isOpen(state) || moved.has(id));
       return { requests: found.sort((one, other) => one.number.localeCompare(other.number)), steps };
+    },
+    async overdueElsewhere(day, units, most) {
+      return overdue(day, units).slice(0, most);
+    },
+    async countOverdueElsewhere(day, units) {
+      return overdue(day, units).length;
     },
     async openUnits() {
       return [...new Set(requests.where(({ state }) => isOpen(state)).map(({ unit }) => unit))].sort();

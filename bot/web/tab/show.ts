@@ -16,6 +16,7 @@ export const inTab = [
   'list-digest',
   'list-inbox',
   'list-mine',
+  'list-overdue',
   'send-draft',
   'set-language',
   'set-prompts',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { pageFrom } from '../../input.ts';
-import { mayAnswer, maySubmit } from '../../people/roles.ts';
+import { isAdmin, mayAnswer, maySubmit } from '../../people/roles.ts';
 import { done } from '../../refusal.ts';
 import { useCase } from '../../use-case.ts';
-import { inboxOf, mineOf } from '../lists.ts';
+import { inboxOf, mineOf, overdueElsewhere } from '../lists.ts';
 
 /** "Mine ønsker": gives a leader's own requests and drafts. */
 export const listMine = useCase({
@@ -21,4 +21,13 @@ export const listInbox = useCase({
   input: z.object({ from: pageFrom }),
   allows: mayAnswer,
   run: async (world, actor, { from }) => done(await inboxOf(world, actor, from)),
+});
+
+/** Gives an administrator what is overdue in units that others own. */
+export const listOverdue = useCase({
+  name: 'list-overdue',
+  does: 'look-up',
+  input: z.object({ from: pageFrom }),
+  allows: isAdmin,
+  run: async (world, actor, { from }) => done(await overdueElsewhere(world, actor, from)),
 });

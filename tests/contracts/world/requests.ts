@@ -150,6 +150,22 @@ export function requestsContract(now: Now): void {
     expect(await world.requests.ofLeader(idOf('a-leader'), 2)).toHaveLength(2);
   });
 
+  test('lists and counts what is overdue in other units than these, the longest overdue first', async () => {
+    const { world } = now();
+    const [late, later] = await add(
+      world,
+      { unit: units.it, dueOn: '2026-12-02' },
+      { unit: units.it, dueOn: '2026-12-03', state: 'acknowledged' },
+      { unit: units.it, dueOn: '2026-12-04' },
+      { unit: units.it, dueOn: '2026-12-01', state: 'answered' },
+      { dueOn: '2026-12-01' },
+    );
+    expect(await world.requests.overdueElsewhere('2026-12-04', [units.hr], 9)).toEqual([late, later]);
+    expect(await world.requests.overdueElsewhere('2026-12-04', [units.hr], 1)).toEqual([late]);
+    expect(await world.requests.countOverdueElsewhere('2026-12-04', [units.hr])).toBe(2);
+    expect(await world.requests.countOverdueElsewhere('2026-12-04', [])).toBe(3);
+  });
+
   test('gives an overview of what is open and of what moved in these days, by number', async () => {
     const { world } = now();
     const [open, settled, moved] = await add(world, {}, { state: 'declined' }, { state: 'declined' });

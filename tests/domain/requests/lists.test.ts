@@ -71,6 +71,19 @@ test('a manager reads each list of the overview to its end, of the week that the
   });
 });
 
+test('an administrator is told how many requests are overdue with others, and sees them', async () => {
+  const { sample, sent } = await withRequests(8);
+  sample.clock.now = new Date('2027-02-01T09:00:00+01:00');
+  expect(await sample.does(people.admin, 'list-inbox')).toMatchObject({ value: { requests: [], overdueElsewhere: 8 } });
+  expect(await sample.does(people.hr, 'list-inbox')).toMatchObject({ value: { overdueElsewhere: 0 } });
+  const overdue = await sample.does(people.admin, 'list-overdue');
+  if (!overdue.ok) throw new Error(overdue.refusal);
+  const { requests }: Page = overdue.value;
+  expect(requests.map(({ request }) => request.number)).toEqual(sent);
+  expect(requests[0]).toMatchObject({ overdue: true, unit: 'Koncern HR' });
+  expect(await sample.does(people.hr, 'list-overdue')).toMatchObject({ ok: false, refusal: 'not-allowed' });
+});
+
 /** Requests of one leader, a minute apart, by number. */
 async function withRequests(count: number) {
   const sample = await openSample();
