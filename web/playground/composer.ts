@@ -1,9 +1,10 @@
 import type { Outgoing } from './api.ts';
+import type { ClientWords } from './client-words.ts';
 import { button, element, newId } from './element.ts';
 import { createFilePicker, readFile } from './files.ts';
-import { texts } from './texts.ts';
 
 export interface ComposerOptions {
+  words: ClientWords;
   placeholder: string;
   /** Returns whether the message was delivered. */
   send: (outgoing: Outgoing) => Promise<boolean>;
@@ -24,19 +25,19 @@ export interface Composer {
 /**
  * The field in which a person writes. Enter sends, Shift and Enter begin a new line; the text stays until it is sent.
  */
-export function createComposer({ placeholder, send, takesFiles, mention, before }: ComposerOptions): Composer {
+export function createComposer({ words, placeholder, send, takesFiles, mention, before }: ComposerOptions): Composer {
   const id = newId('composer');
   const field = element('textarea', { id, rows: '1', placeholder, 'data-testid': 'composer' });
-  const press = element('button', { type: 'submit', class: 'send', 'data-testid': 'send' }, texts.send);
-  const files = createFilePicker();
+  const press = element('button', { type: 'submit', class: 'send', 'data-testid': 'send' }, words.send);
+  const files = createFilePicker(words);
   const above = element('div', { class: 'composer-about' });
   above.hidden = true;
   const row = element('div', { class: 'composer-row' }, ...(before ? [before] : []));
   if (takesFiles) row.append(files.opener);
-  if (mention !== null) row.append(mentionButton(mention, field));
+  if (mention !== null) row.append(mentionButton(words, mention, field));
   row.append(field, press);
-  const label = element('label', { for: id, class: 'only-heard' }, texts.compose);
-  const form = element('form', { class: 'composer', lang: 'da' }, label, above, files.picked, row);
+  const label = element('label', { for: id, class: 'only-heard' }, words.compose);
+  const form = element('form', { class: 'composer', lang: words.language }, label, above, files.picked, row);
   const sendWritten = async () => {
     const [text, file] = [field.value.trim(), files.current()];
     if (text === '' && file === null) return;
@@ -71,13 +72,13 @@ export function createComposer({ placeholder, send, takesFiles, mention, before 
 }
 
 /** Puts the bot's name where the cursor is, as choosing it from the platform's own list does. */
-function mentionButton(mention: string, field: HTMLTextAreaElement): HTMLElement {
+function mentionButton(words: ClientWords, mention: string, field: HTMLTextAreaElement): HTMLElement {
   const insert = () => {
     const { selectionStart: at } = field;
     const gap = at > 0 && !/\s$/.test(field.value.slice(0, at)) ? ' ' : '';
     field.setRangeText(`${gap}${mention} `, at, field.selectionEnd, 'end');
     field.focus();
   };
-  const name = texts.mentionBot(mention);
+  const name = words.mentionBot(mention);
   return button({ class: 'plain mention', 'aria-label': name, title: name, 'data-testid': 'mention' }, insert, '@');
 }

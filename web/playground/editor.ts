@@ -1,11 +1,16 @@
+import type { ClientWords } from './client-words.ts';
 import { button, element, newId } from './element.ts';
-import { texts } from './texts.ts';
 
 /**
  * An editor in the place of the person's own message. Enter keeps the change, Escape drops it. @param save returns
  * whether the change was delivered
  */
-export function createEditor(text: string, save: (text: string) => Promise<boolean>, end: () => void): HTMLElement {
+export function createEditor(
+  words: ClientWords,
+  text: string,
+  save: (text: string) => Promise<boolean>,
+  end: () => void,
+): HTMLElement {
   const id = newId('editor');
   const field = element('textarea', { id, rows: '2', 'data-testid': 'editor' });
   field.value = text;
@@ -19,14 +24,14 @@ export function createEditor(text: string, save: (text: string) => Promise<boole
   };
   const form = element(
     'form',
-    { class: 'editor', lang: 'da' },
-    element('label', { for: id, class: 'only-heard' }, texts.editMessage),
+    { class: 'editor', lang: words.language },
+    element('label', { for: id, class: 'only-heard' }, words.editMessage),
     field,
     element(
       'div',
       { class: 'editor-buttons' },
-      button({ class: 'quiet' }, end, texts.cancel),
-      element('button', { type: 'submit', class: 'send' }, texts.save),
+      button({ class: 'quiet' }, end, words.cancel),
+      element('button', { type: 'submit', class: 'send' }, words.save),
     ),
   );
   form.addEventListener('submit', (event) => {
@@ -43,12 +48,17 @@ export function createEditor(text: string, save: (text: string) => Promise<boole
 }
 
 /** Puts the editor in the place of `shown`, and takes it away again. */
-export function editInPlace(shown: HTMLElement, text: string, save: (text: string) => Promise<boolean>): void {
+export function editInPlace(
+  words: ClientWords,
+  shown: HTMLElement,
+  text: string,
+  save: (text: string) => Promise<boolean>,
+): void {
   const end = () => {
     editor.replaceWith(shown);
     shown.closest<HTMLElement>('[data-message]')?.focus();
   };
-  const editor = createEditor(text, save, end);
+  const editor = createEditor(words, text, save, end);
   shown.replaceWith(editor);
   editor.querySelector('textarea')?.focus();
 }

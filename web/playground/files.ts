@@ -1,6 +1,6 @@
 import type { OutgoingFile, ShownFile } from './api.ts';
+import type { ClientWords } from './client-words.ts';
 import { button, element } from './element.ts';
-import { texts } from './texts.ts';
 
 /** A control that picks a file to send and shows the picked one. */
 export interface FilePicker {
@@ -11,14 +11,14 @@ export interface FilePicker {
   clear: (sent: File | null) => void;
 }
 
-export function createFilePicker(): FilePicker {
+export function createFilePicker(words: ClientWords): FilePicker {
   let file: File | null = null;
-  const input = element('input', { type: 'file', hidden: true, 'aria-label': texts.attach, 'data-testid': 'attach' });
+  const input = element('input', { type: 'file', hidden: true, 'aria-label': words.attach, 'data-testid': 'attach' });
   const picked = element('div', { class: 'picked', 'data-testid': 'picked' });
   const pick = (next: File | null) => {
     file = next;
     picked.hidden = next === null;
-    picked.replaceChildren(...(next ? [pickedFile(next, () => drop())] : []));
+    picked.replaceChildren(...(next ? [pickedFile(words, next, () => drop())] : []));
   };
   const drop = () => {
     pick(null);
@@ -28,7 +28,7 @@ export function createFilePicker(): FilePicker {
     pick(input.files?.item(0) ?? null);
     input.value = '';
   });
-  const look = { class: 'plain attach', 'aria-label': texts.attach, title: texts.attach };
+  const look = { class: 'plain attach', 'aria-label': words.attach, title: words.attach };
   const opener = button(look, () => input.click(), clip());
   pick(null);
   return {
@@ -41,8 +41,8 @@ export function createFilePicker(): FilePicker {
   };
 }
 
-function pickedFile({ name, size }: File, drop: () => void): HTMLElement {
-  const remove = texts.removeFile(name);
+function pickedFile(words: ClientWords, { name, size }: File, drop: () => void): HTMLElement {
+  const remove = words.removeFile(name);
   return element(
     'p',
     { class: 'file' },
@@ -53,9 +53,13 @@ function pickedFile({ name, size }: File, drop: () => void): HTMLElement {
 }
 
 /** The files that came with a message. */
-export function fileList(files: readonly ShownFile[]): HTMLElement {
+export function fileList(words: ClientWords, files: readonly ShownFile[]): HTMLElement {
   const items = files.map(({ name, size }) => element('li', { class: 'file' }, clip(), `${name} · ${sizeLabel(size)}`));
-  return element('ul', { class: 'files', 'aria-label': texts.files, lang: 'da', 'data-testid': 'files' }, ...items);
+  return element(
+    'ul',
+    { class: 'files', 'aria-label': words.files, lang: words.language, 'data-testid': 'files' },
+    ...items,
+  );
 }
 
 /** "34 kB" */

@@ -1,5 +1,5 @@
+import type { ClientWords } from './client-words.ts';
 import { button, element, newId } from './element.ts';
-import { texts } from './texts.ts';
 
 export interface Choice {
   name: string;
@@ -11,9 +11,14 @@ export interface Choice {
  * the button, which the browser sees to for a popover.
  * @param name the button's name for a screen reader, when `sign` is not a word
  */
-export function createMenu(sign: string, name: string, choices: readonly Choice[]): HTMLElement {
+export function createMenu(
+  { language }: ClientWords,
+  sign: string,
+  name: string,
+  choices: readonly Choice[],
+): HTMLElement {
   const id = newId('menu');
-  const menu = element('div', { id, class: 'menu', role: 'menu', popover: 'auto', lang: 'da', 'aria-label': name });
+  const menu = element('div', { id, class: 'menu', role: 'menu', popover: 'auto', lang: language, 'aria-label': name });
   const opener = button(
     { class: 'plain menu-button', 'aria-label': name, title: name, 'aria-haspopup': 'menu', 'data-testid': 'menu' },
     () => {
@@ -51,8 +56,8 @@ export function createMenu(sign: string, name: string, choices: readonly Choice[
 }
 
 /** The name of the menu of one message. */
-export function messageMenu(choices: readonly Choice[]): HTMLElement {
-  return createMenu('⋯', texts.more, choices);
+export function messageMenu(words: ClientWords, choices: readonly Choice[]): HTMLElement {
+  return createMenu(words, '⋯', words.more, choices);
 }
 
 /** Places the menu below the button, or above it where the window ends, since a popover has no place of its own. */

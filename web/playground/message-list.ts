@@ -1,7 +1,7 @@
 import type { Message } from './api.ts';
+import type { ClientWords } from './client-words.ts';
 import { dayLabel } from './dates.ts';
 import { element } from './element.ts';
-import { texts } from './texts.ts';
 import { createThread, placeChildren, type Thread, type Threading } from './thread.ts';
 
 export interface MessageList {
@@ -28,7 +28,7 @@ interface Drawn {
  * @param whenEmpty the text for a chat without messages
  */
 export function createMessageList(
-  language: string,
+  words: ClientWords,
   draw: (message: Message) => HTMLElement,
   threading: Threading | null,
   whenEmpty: string,
@@ -36,8 +36,8 @@ export function createMessageList(
   const node = element('div', {
     class: 'messages',
     role: 'log',
-    'aria-label': texts.messages,
-    lang: language,
+    'aria-label': words.messages,
+    lang: words.language,
     tabindex: '0',
     'data-testid': 'messages',
   });
@@ -61,7 +61,7 @@ export function createMessageList(
     forgetOthers(messages);
     placeChildren(
       node,
-      messages.length === 0 ? [element('p', { class: 'empty', lang: 'da' }, whenEmpty)] : underDays(messages),
+      messages.length === 0 ? [element('p', { class: 'empty', lang: words.language }, whenEmpty)] : underDays(messages),
     );
     stayAtEnd();
     if (focused && document.activeElement === document.body) drawn.get(focused)?.node.focus();
@@ -89,12 +89,12 @@ export function createMessageList(
     const replies = Map.groupBy(messages.filter(isReply), ({ thread }) => thread);
     return roots.flatMap((message, index) => {
       const before = roots[index - 1];
-      const day = dayLabel(message.at);
-      const begins = !before || dayLabel(before.at) !== day;
+      const day = dayLabel(message.at, words.language);
+      const begins = !before || dayLabel(before.at, words.language) !== day;
       const thread = threading && threadOf(message, threading);
       thread?.show(nodesOf(replies.get(message.id) ?? []));
       return [
-        ...(begins ? [element('p', { class: 'day', lang: 'da' }, day)] : []),
+        ...(begins ? [element('p', { class: 'day', lang: words.language }, day)] : []),
         ...nodesOf([message]),
         ...(thread ? [thread.node] : []),
       ];

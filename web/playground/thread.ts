@@ -1,7 +1,7 @@
 import type { Message, Outgoing } from './api.ts';
+import type { ClientWords } from './client-words.ts';
 import { createComposer } from './composer.ts';
 import { button, element } from './element.ts';
-import { texts } from './texts.ts';
 
 /** The replies under a message and the field for another one. */
 export interface Thread {
@@ -14,6 +14,7 @@ export interface Thread {
 
 /** Sends a reply; null in a chat without threads. */
 export interface Threading {
+  words: ClientWords;
   name: string;
   send: (root: Message, outgoing: Outgoing) => Promise<boolean>;
   takesFiles: boolean;
@@ -23,8 +24,9 @@ export interface Threading {
 }
 
 export function createThread(root: Message, threading: Threading): Thread {
+  const { words } = threading;
   const list = element('div', { class: 'thread-replies' });
-  const count = element('p', { class: 'thread-count', lang: 'da' });
+  const count = element('p', { class: 'thread-count', lang: words.language });
   const reply = button({ class: 'quiet', 'data-testid': 'reply-in-thread' }, () => open(), threading.name);
   const cancel = () => {
     composer?.node.remove();
@@ -33,14 +35,15 @@ export function createThread(root: Message, threading: Threading): Thread {
     reply.focus();
   };
   let composer: ReturnType<typeof createComposer> | null = null;
-  const node = element('div', { class: 'thread', role: 'group', 'aria-label': texts.thread, 'data-testid': 'thread' });
+  const node = element('div', { class: 'thread', role: 'group', 'aria-label': words.thread, 'data-testid': 'thread' });
   node.append(count, list, reply);
 
   const open = () => {
     if (!composer) {
       const { send, takesFiles, mention } = threading;
       composer = createComposer({
-        placeholder: texts.reply,
+        words,
+        placeholder: words.reply,
         send: (outgoing) => send(root, outgoing),
         takesFiles,
         mention,
@@ -61,7 +64,7 @@ export function createThread(root: Message, threading: Threading): Thread {
     drawn = replies;
     node.hidden = replies.length === 0 && !composer && !threading.invites(root);
     count.hidden = replies.length === 0;
-    count.textContent = texts.replies(replies.length);
+    count.textContent = words.replies(replies.length);
     placeChildren(list, replies);
   };
   return { node, show, open };

@@ -1,5 +1,5 @@
 import { describeInBrowser } from '../chromium.ts';
-import { henrik, mette } from './fjordby.ts';
+import { henrik, mette, sarah } from './fjordby.ts';
 import { playgroundPage } from './opened-page.ts';
 
 describeInBrowser('the page', () => {
@@ -53,6 +53,27 @@ describeInBrowser('the page', () => {
     await page.getByTestId(`tab-slack-${henrik.email}`).click();
     await inSlack().waitFor();
     expect(await inTeams().isVisible()).toBe(false);
+  });
+
+  test('the clients speak the language that the person has chosen', async () => {
+    const { page, open } = opened;
+    await open(`#teams:${sarah.email},slack:${sarah.email}`);
+    for (const [platform, tab] of [
+      ['teams', 'Overview'],
+      ['slack', 'Home'],
+    ] as const) {
+      const pane = page.getByTestId(`pane-${platform}-${sarah.email}`);
+      await pane.getByRole('tab', { name: tab }).waitFor();
+      await pane.getByText('Write to Forenklingsbot to begin.').waitFor();
+      await pane.getByLabel('Type a message').fill('Payroll is late');
+      await page.keyboard.press('Enter');
+      await pane.getByTestId('message-person').getByText('Payroll is late').waitFor();
+      await pane.getByText('Tuesday 24 November').waitFor();
+      await pane.getByTestId('message-person').getByTestId('menu').click();
+      await pane.getByRole('menuitem', { name: 'Edit' }).click();
+      await pane.getByLabel('Edit your message').waitFor();
+      expect(await pane.getByTestId('messages').textContent()).not.toMatch(/Dig|Redig|Svar|Annull/);
+    }
   });
 
   test('says which part of the address leads nowhere', async () => {

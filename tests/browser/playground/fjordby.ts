@@ -21,6 +21,15 @@ export const henrik = {
   installs: ['slack'] as const,
 };
 
+/** Has chosen English. */
+export const sarah = {
+  email: 'sarah.whitfield@fjordby.example',
+  name: 'Sarah Whitfield',
+  language: 'en' as const,
+  title: 'leader, Harbour School',
+  installs: ['teams', 'slack'] as const,
+};
+
 const credentials = {
   teamsAppId: 'app',
   teamsTenantId: 'tenant',
@@ -56,7 +65,7 @@ export async function startFjordby() {
   let time = new Date('2026-11-24T08:02:00Z');
   const simulator = await startSimulator({
     botUrl: `http://127.0.0.1:${port}`,
-    people: [mette, henrik],
+    people: [mette, henrik, sarah],
     credentials,
     now: () => time,
     page: playgroundFile,

@@ -1,5 +1,6 @@
 import type { Chat, Outgoing } from '../api.ts';
 import type { ChatHost, ChatView } from '../chat-view.ts';
+import { type ClientWords, wordsIn } from '../client-words.ts';
 import { createComposer } from '../composer.ts';
 import { element } from '../element.ts';
 import { createMenu } from '../menu.ts';
@@ -18,13 +19,14 @@ const globalShortcut = 'create-request';
 /** A person's chat with the app, its Home tab and its modals, or a channel, as Slack shows them. */
 export function createSlackChat(host: ChatHost): ChatView {
   const { person, room, place, act, complain } = host;
+  const words = wordsIn(person.language);
   const mention = room && texts.slackName;
 
   const send = async ({ text, file }: Outgoing, thread: string | null) => {
     const [, name, rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(text) ?? [];
     if (name === undefined) return (await act(() => sendSlackMessage(place, { text, file }, thread))) !== null;
     if (name === command) return (await act(() => sendSlackCommand(place, rest))) !== null;
-    complain(texts.noSuchCommand(name));
+    complain(words.noSuchCommand(name));
     return false;
   };
 
@@ -35,25 +37,27 @@ export function createSlackChat(host: ChatHost): ChatView {
   };
 
   const list = createMessageList(
-    person.language,
+    words,
     (message) => slackMessage(message, host, (id) => list.openThread(id)),
     {
-      name: texts.replyInThread,
+      words,
+      name: words.replyInThread,
       send: (root, outgoing) => send(outgoing, root.id),
       takesFiles: true,
       mention,
       invites: ({ from, blocks, notice }) => from === 'bot' && blocks !== undefined && notice !== true,
     },
-    room ? texts.emptyRoom : texts.emptyChat,
+    room ? words.emptyRoom : words.emptyChat,
   );
   const conversation = element('div', { class: 'slack-conversation' }, list.node);
   const composer = createComposer({
-    placeholder: room ? texts.composeIn(room.name) : texts.composeSlack,
+    words,
+    placeholder: room ? words.composeIn(room.name) : words.composeSlack,
     send: sendBelow,
     takesFiles: true,
     mention,
-    before: createMenu('⚡', texts.shortcuts, [
-      { name: texts.createRequest, act: () => void act(() => startSlackShortcut(place, globalShortcut, null)) },
+    before: createMenu(words, '⚡', words.shortcuts, [
+      { name: words.createRequest, act: () => void act(() => startSlackShortcut(place, globalShortcut, null)) },
     ]),
   });
   conversation.append(composer.node);
@@ -61,11 +65,17 @@ export function createSlackChat(host: ChatHost): ChatView {
   const tabs =
     home &&
     createTabs([
-      { name: texts.home, panel: home.node, opened: () => void act(() => openSlackHome(person.email)) },
-      { name: texts.messages, panel: conversation, opened: null },
+      { name: words.home, panel: home.node, opened: () => void act(() => openSlackHome(person.email)) },
+      { name: words.messages, panel: conversation, opened: null },
     ]);
   const aroundHome = home && tabs ? [tabs, home.node] : [];
-  const behind = element('div', { class: 'slack-behind' }, slackTop(room?.name ?? null), ...aroundHome, conversation);
+  const behind = element(
+    'div',
+    { class: 'slack-behind' },
+    slackTop(words, room?.name ?? null),
+    ...aroundHome,
+    conversation,
+  );
   const modal = createModal(host, behind);
   const node = element('div', { class: 'slack' }, behind, modal.node);
 
@@ -77,13 +87,13 @@ export function createSlackChat(host: ChatHost): ChatView {
   return { node, show };
 }
 
-function slackTop(room: string | null): HTMLElement {
+function slackTop(words: ClientWords, room: string | null): HTMLElement {
   if (room !== null) return element('div', { class: 'slack-top slack-channel' }, element('strong', {}, room));
   return element(
     'div',
     { class: 'slack-top' },
     element('span', { class: 'avatar bot-avatar square', 'aria-hidden': 'true' }, 'F'),
     element('strong', {}, texts.bot),
-    element('span', { class: 'slack-app' }, texts.app),
+    element('span', { class: 'slack-app' }, words.app),
   );
 }

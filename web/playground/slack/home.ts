@@ -1,7 +1,7 @@
 import type { SlackView } from '../api.ts';
 import type { ChatHost } from '../chat-view.ts';
+import { wordsIn } from '../client-words.ts';
 import { element } from '../element.ts';
-import { texts } from '../texts.ts';
 import { renderBlocks } from './blocks.ts';
 import { sendSlackAction } from './requests.ts';
 import { readState, type Surface } from './surface.ts';
@@ -12,7 +12,7 @@ export function createHome({ person, place, act }: ChatHost): {
   show: (view: SlackView | null) => void;
 } {
   const node = element('div', { class: 'slack-home', lang: person.language, tabindex: '0', 'data-testid': 'home' });
-  node.append(element('p', { class: 'empty', lang: 'da' }, texts.emptyHome));
+  node.append(element('p', { class: 'empty' }, wordsIn(person.language).emptyHome));
   let drawn = '';
 
   const show = (view: SlackView | null) => {
@@ -21,6 +21,7 @@ export function createHome({ person, place, act }: ChatHost): {
     drawn = source;
     const surface: Surface = {
       fields: [],
+      words: wordsIn(person.language),
       kept: {},
       act: (action) => void act(() => sendSlackAction(place, { view: view.id }, action, readState(surface))),
     };

@@ -1,6 +1,5 @@
 import type { InputBlock } from '@slack/types';
 import { element, newId } from '../element.ts';
-import { texts } from '../texts.ts';
 import { unsupported } from '../unsupported.ts';
 import { createInput } from './inputs.ts';
 import { keptState, type Surface } from './surface.ts';
@@ -13,7 +12,7 @@ export function inputBlock(
 ): Node {
   const { action_id: actionId } = source as { action_id?: string };
   if (blockId === undefined || actionId === undefined) return unsupported(`${source.type} – block_id, action_id`);
-  const input = createInput(source, keptState(surface, blockId, actionId, source.type));
+  const input = createInput(source, keptState(surface, blockId, actionId, source.type), surface.words);
   if (!input) return unsupported(source.type);
   const ids = { field: newId('field'), label: newId('label'), hint: newId('hint'), error: newId('error') };
   const complaint = element('p', { id: ids.error, class: 'slack-error', role: 'alert' });
@@ -24,14 +23,14 @@ export function inputBlock(
   else input.focus.toggleAttribute('required', !optional);
   const name = element(isGroup ? 'span' : 'label', { id: ids.label, class: 'slack-label' }, label.text);
   if (!isGroup) name.setAttribute('for', ids.field);
-  if (optional) name.append(element('span', { class: 'slack-optional' }, ` ${texts.optional}`));
+  if (optional) name.append(element('span', { class: 'slack-optional' }, ` ${surface.words.optional}`));
   const node = element('div', { class: 'slack-field' }, name, input.node, complaint);
   if (hint) node.append(element('p', { id: ids.hint, class: 'slack-hint' }, hint.text));
   surface.fields.push({
     ...input,
     blockId,
     actionId,
-    problem: () => input.problem() || (!optional && isEmpty(input.read()) ? texts.required : ''),
+    problem: () => input.problem() || (!optional && isEmpty(input.read()) ? surface.words.required : ''),
     complain: (problem) => {
       complaint.textContent = problem;
       node.classList.toggle('slack-field-wrong', problem !== '');

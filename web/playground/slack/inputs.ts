@@ -7,8 +7,8 @@ import type {
   RadioButtons,
   StaticSelect,
 } from '@slack/types';
+import type { ClientWords } from '../client-words.ts';
 import { element, newId } from '../element.ts';
-import { texts } from '../texts.ts';
 import { textObject } from './text.ts';
 import { chosenOptions, type InputState, stateValues } from './view-state.ts';
 
@@ -26,20 +26,25 @@ export interface Input {
 /**
  * The input of an element, filled in.
  * @param kept the value that the person had filled in before; null keeps the app's own initial value
+ * @param words those of the client
  * @returns null for an element that this page does not draw
  */
-export function createInput(source: InputElement | { type: string }, kept: InputState | null): Input | null {
+export function createInput(
+  source: InputElement | { type: string },
+  kept: InputState | null,
+  words: ClientWords,
+): Input | null {
   if (!isInputElement(source)) return null;
   const before = kept ? stateValues(kept) : null;
   switch (source.type) {
     case 'plain_text_input':
-      return textInput(source, before);
+      return textInput(source, before, words);
     case 'number_input':
-      return numberInput(source, before);
+      return numberInput(source, before, words);
     case 'datepicker':
       return dateInput(source, before);
     case 'static_select':
-      return selectInput(source, before);
+      return selectInput(source, before, words);
     case 'radio_buttons':
       return radioInput(source, before);
     case 'checkboxes':
@@ -55,7 +60,7 @@ function isInputElement(source: { type: string }): source is InputElement {
   return inputTypes.includes(source.type) && !('option_groups' in source);
 }
 
-function textInput(source: PlainTextInput, before: string[] | null): Input {
+function textInput(source: PlainTextInput, before: string[] | null, words: ClientWords): Input {
   const attributes = {
     placeholder: source.placeholder?.text,
     maxlength: source.max_length === undefined ? undefined : String(source.max_length),
@@ -67,21 +72,21 @@ function textInput(source: PlainTextInput, before: string[] | null): Input {
   const shortest = source.min_length ?? 0;
   return {
     ...written(field, 'plain_text_input'),
-    problem: () => (field.value !== '' && field.value.length < shortest ? texts.tooShort(shortest) : ''),
+    problem: () => (field.value !== '' && field.value.length < shortest ? words.tooShort(shortest) : ''),
   };
 }
 
-function numberInput(source: NumberInput, before: string[] | null): Input {
+function numberInput(source: NumberInput, before: string[] | null, words: ClientWords): Input {
   const { min_value: min, max_value: max } = source;
   const step = source.is_decimal_allowed ? 'any' : '1';
   const field = element('input', { type: 'number', step, min, max, placeholder: source.placeholder?.text });
   field.value = (before ? before[0] : source.initial_value) ?? '';
   const problem = () => {
     const { badInput, stepMismatch, rangeUnderflow, rangeOverflow } = field.validity;
-    if (badInput || stepMismatch) return texts.notANumber;
+    if (badInput || stepMismatch) return words.notANumber;
     if (!rangeUnderflow && !rangeOverflow) return '';
-    if (min !== undefined && max !== undefined) return texts.notBetween(min, max);
-    return min === undefined ? texts.notAbove(max ?? '') : texts.notBelow(min);
+    if (min !== undefined && max !== undefined) return words.notBetween(min, max);
+    return min === undefined ? words.notAbove(max ?? '') : words.notBelow(min);
   };
   return { ...written(field, 'number_input'), problem };
 }
@@ -101,9 +106,9 @@ function dateInput(source: Datepicker, before: string[] | null): Input {
   };
 }
 
-function selectInput(source: StaticSelect, before: string[] | null): Input {
+function selectInput(source: StaticSelect, before: string[] | null, words: ClientWords): Input {
   const options = source.options ?? [];
-  const field = element('select', {}, element('option', { value: '' }, source.placeholder?.text ?? texts.choose));
+  const field = element('select', {}, element('option', { value: '' }, source.placeholder?.text ?? words.choose));
   field.append(...options.map(({ text, value }) => element('option', { value }, text.text)));
   field.value = (before ? before[0] : source.initial_option?.value) ?? '';
   return {

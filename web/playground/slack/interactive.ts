@@ -1,7 +1,6 @@
 import type { ActionsBlock, Button, SectionBlock } from '@slack/types';
 import { button } from '../element.ts';
 import { openAddress } from '../open-address.ts';
-import { texts } from '../texts.ts';
 import { unsupported } from '../unsupported.ts';
 import { image } from './image.ts';
 import { createInput } from './inputs.ts';
@@ -19,9 +18,9 @@ export function interactive(
   const { action_id: actionId } = piece as { action_id?: string };
   if (blockId === undefined || actionId === undefined) return unsupported(`${piece.type} – block_id, action_id`);
   if (piece.type === 'button') return pressable(piece, blockId, actionId, surface);
-  const input = createInput(piece, keptState(surface, blockId, actionId, piece.type));
+  const input = createInput(piece, keptState(surface, blockId, actionId, piece.type), surface.words);
   if (!input) return unsupported(piece.type);
-  input.focus.setAttribute('aria-label', name || texts.choose);
+  input.focus.setAttribute('aria-label', name || surface.words.choose);
   input.node.addEventListener('change', () => {
     surface.act({ block_id: blockId, action_id: actionId, ...input.read() });
   });

@@ -1,8 +1,8 @@
 import type { SlackView } from '../api.ts';
 import type { ChatHost } from '../chat-view.ts';
+import { wordsIn } from '../client-words.ts';
 import { paneDialog } from '../dialog.ts';
 import { button, element, newId } from '../element.ts';
-import { texts } from '../texts.ts';
 import { renderBlocks } from './blocks.ts';
 import { closeSlackView, sendSlackAction, submitSlackView } from './requests.ts';
 import { readState, type Surface } from './surface.ts';
@@ -32,6 +32,7 @@ export function createModal(
     }
     const next: Surface = {
       fields: [],
+      words: wordsIn(person.language),
       kept: before?.viewId === view.id ? readState(before.surface) : {},
       act: (action) => void host.act(() => sendSlackAction(host.place, { view: view.id }, action, readState(next))),
     };
@@ -48,7 +49,8 @@ export function createModal(
 }
 
 function modalForm(view: SlackView, surface: Surface, titleId: string, leave: () => void, host: ChatHost): Node {
-  const closeName = view.close?.text ?? texts.close;
+  const words = wordsIn(host.person.language);
+  const closeName = view.close?.text ?? words.close;
   const top = element(
     'div',
     { class: 'pane-dialog-top slack-modal-top' },

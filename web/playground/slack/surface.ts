@@ -1,3 +1,4 @@
+import type { ClientWords } from '../client-words.ts';
 import type { Input } from './inputs.ts';
 import type { SlackAction } from './requests.ts';
 import type { InputState, ViewState } from './view-state.ts';
@@ -12,6 +13,8 @@ export interface Field extends Input {
 
 /** The surface on which blocks are drawn: a message, a modal or the Home tab. Blocks put their inputs into `fields`. */
 export interface Surface {
+  /** The words of the client around the app's own. */
+  words: ClientWords;
   fields: Field[];
   /** The values from before the surface was redrawn; they take precedence over the app's own. */
   kept: ViewState;

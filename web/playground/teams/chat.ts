@@ -1,5 +1,6 @@
 import type { Message, Outgoing } from '../api.ts';
 import type { ChatHost, ChatView } from '../chat-view.ts';
+import { type ClientWords, wordsIn } from '../client-words.ts';
 import { createComposer } from '../composer.ts';
 import { button, element } from '../element.ts';
 import { createMessageList } from '../message-list.ts';
@@ -13,6 +14,7 @@ import { type Answers, sendTeamsMessage } from './requests.ts';
 /** A person's chat with the bot, or a channel, as Teams shows it. */
 export function createTeamsChat(host: ChatHost): ChatView {
   const { person, room, place, act } = host;
+  const words = wordsIn(person.language);
   const mention = room && `@${texts.bot}`;
   let quoted: Message | null = null;
 
@@ -29,7 +31,7 @@ export function createTeamsChat(host: ChatHost): ChatView {
 
   const quote = (message: Message | null) => {
     quoted = message;
-    composer.about(message && quotation(message, () => quote(null)));
+    composer.about(message && quotation(wordsIn(person.language), message, () => quote(null)));
     if (message) composer.focus();
   };
   const reply = (message: Message) => {
@@ -38,19 +40,21 @@ export function createTeamsChat(host: ChatHost): ChatView {
   };
 
   const list = createMessageList(
-    person.language,
+    words,
     (message) => teamsMessage(message, host, reply),
     room && {
-      name: texts.replyInThread,
+      words,
+      name: words.replyInThread,
       send: (root, outgoing) => send(outgoing, { quote: null, thread: root.id }),
       takesFiles: false,
       mention,
       invites: ({ notice }) => notice !== true,
     },
-    room ? texts.emptyRoom : texts.emptyChat,
+    room ? words.emptyRoom : words.emptyChat,
   );
   const composer = createComposer({
-    placeholder: room ? texts.composeIn(room.name) : texts.compose,
+    words,
+    placeholder: room ? words.composeIn(room.name) : words.compose,
     send: sendBelow,
     // A bot gets no files of a channel (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4).
     takesFiles: room === null,
@@ -61,8 +65,8 @@ export function createTeamsChat(host: ChatHost): ChatView {
   const aroundChat = overview
     ? [
         createTabs([
-          { name: texts.chat, panel: conversation, opened: null },
-          { name: texts.overview, panel: overview.node, opened: overview.open },
+          { name: words.chat, panel: conversation, opened: null },
+          { name: words.overview, panel: overview.node, opened: overview.open },
         ]),
         overview.node,
       ]
@@ -79,13 +83,13 @@ export function createTeamsChat(host: ChatHost): ChatView {
 }
 
 /** Shows the message that the next one answers, above the field. */
-function quotation({ text, card }: Message, remove: () => void): HTMLElement {
-  const words = text ?? firstWords(card) ?? texts.bot;
-  const name = texts.removeQuote;
+function quotation(words: ClientWords, { text, card }: Message, remove: () => void): HTMLElement {
+  const said = text ?? firstWords(card) ?? texts.bot;
+  const name = words.removeQuote;
   return element(
     'div',
     { class: 'quotation', 'data-testid': 'quotation' },
-    element('span', {}, `${texts.quoting} “${words.length > 90 ? `${words.slice(0, 90)} …` : words}”`),
+    element('span', {}, `${words.quoting} “${said.length > 90 ? `${said.slice(0, 90)} …` : said}”`),
     button({ class: 'plain', 'aria-label': name, title: name }, remove, '✕'),
   );
 }

@@ -1,8 +1,8 @@
 import type { TeamsDialog } from '../api.ts';
 import type { ChatHost } from '../chat-view.ts';
+import { wordsIn } from '../client-words.ts';
 import { paneDialog } from '../dialog.ts';
 import { button, element, newId } from '../element.ts';
-import { texts } from '../texts.ts';
 import { renderCard } from './card.ts';
 import { whileBusy } from './message.ts';
 import { closeTeamsDialog, submitTeamsDialog } from './requests.ts';
@@ -44,7 +44,16 @@ export function createTeamsDialog(
       'div',
       { class: 'pane-dialog-top teams-dialog-top' },
       element('h2', { id: titleId }, title),
-      button({ class: 'plain', lang: 'da', 'aria-label': texts.close, 'data-testid': 'dialog-close' }, leave, '✕'),
+      button(
+        {
+          class: 'plain',
+          lang: person.language,
+          'aria-label': wordsIn(person.language).close,
+          'data-testid': 'dialog-close',
+        },
+        leave,
+        '✕',
+      ),
     );
     return element('div', { class: 'pane-dialog-frame teams-dialog-frame' }, top, middle);
   };

@@ -1,5 +1,6 @@
 import type { Message } from '../api.ts';
 import type { ChatHost } from '../chat-view.ts';
+import { type ClientWords, wordsIn } from '../client-words.ts';
 import { timeLabel } from '../dates.ts';
 import { editInPlace } from '../editor.ts';
 import { button, element } from '../element.ts';
@@ -22,6 +23,7 @@ import {
  */
 export function teamsMessage(message: Message, host: ChatHost, reply: (message: Message) => void): HTMLElement {
   const { card, quote, files = [] } = message;
+  const words = wordsIn(host.person.language);
   const isOwn = message.from === 'person' && (message.author?.email ?? host.person.email) === host.person.email;
   const side = isOwn ? 'person' : 'bot';
   const content = element('div', { class: card ? 'teams-card' : 'teams-bubble' });
@@ -30,13 +32,13 @@ export function teamsMessage(message: Message, host: ChatHost, reply: (message: 
   if (message.text) content.append(said);
   if (card)
     content.append(...renderCard(card, (pressed) => whileBusy(content, () => press(message.id, pressed, host))));
-  if (files.length > 0) content.append(fileList(files));
-  const menu = message.notice ? [] : [messageMenu(choices(message, host, isOwn, said, reply))];
-  const meta = element('div', { class: 'teams-meta', lang: 'da' }, metaLine(message, isOwn), ...menu);
+  if (files.length > 0) content.append(fileList(words, files));
+  const menu = message.notice ? [] : [messageMenu(words, choices(message, host, isOwn, said, reply))];
+  const meta = element('div', { class: 'teams-meta', lang: words.language }, metaLine(words, message, isOwn), ...menu);
   const body = element('div', { class: 'teams-body' }, meta, content);
   if (card && !host.room) {
-    const look = { class: 'quiet', lang: 'da', 'data-testid': 'reply' };
-    body.append(button(look, () => reply(message), texts.replyWithQuote));
+    const look = { class: 'quiet', lang: words.language, 'data-testid': 'reply' };
+    body.append(button(look, () => reply(message), words.replyWithQuote));
   }
   return element('article', { class: `teams-message teams-from-${side}` }, ...(isOwn ? [] : [avatarOf(message)]), body);
 }
@@ -49,27 +51,28 @@ function avatarOf({ from, author }: Message): HTMLElement {
 
 function choices(
   message: Message,
-  { room, place, act, tell }: ChatHost,
+  { person, room, place, act, tell }: ChatHost,
   isOwn: boolean,
   said: HTMLElement,
   reply: (message: Message) => void,
 ): Choice[] {
   const { id, text = '' } = message;
+  const words = wordsIn(person.language);
   const create = async () => {
     const answer = await act(() => openTeamsExtension(place, id));
     if (answer?.notice) tell(answer.notice);
   };
   const always = [
-    { name: room ? texts.replyInThread : texts.replyWithQuote, act: () => reply(message) },
-    { name: texts.createRequest, act: () => void create() },
+    { name: room ? words.replyInThread : words.replyWithQuote, act: () => reply(message) },
+    { name: words.createRequest, act: () => void create() },
   ];
   // Teams tells no bot of edits and deletions in a channel.
   if (!isOwn || room) return always;
-  const save = async (words: string) => (await act(() => editTeamsMessage(place, id, words))) !== null;
+  const save = async (changed: string) => (await act(() => editTeamsMessage(place, id, changed))) !== null;
   return [
     ...always,
-    ...(text === '' ? [] : [{ name: texts.edit, act: () => editInPlace(said, text, save) }]),
-    { name: texts.delete, act: () => void act(() => deleteTeamsMessage(place, id)) },
+    ...(text === '' ? [] : [{ name: words.edit, act: () => editInPlace(words, said, text, save) }]),
+    { name: words.delete, act: () => void act(() => deleteTeamsMessage(place, id)) },
   ];
 }
 
@@ -88,9 +91,14 @@ async function press(
   else if (answer?.notice) tell(answer.notice);
 }
 
-function metaLine({ from, author, at, edited, notice }: Message, isOwn: boolean): string {
-  const who = from === 'bot' ? texts.bot : isOwn ? texts.you : (author?.name ?? '');
-  return [who, timeLabel(at), ...(edited ? [texts.edited] : []), ...(notice ? [texts.onlyYou] : [])].join(' · ');
+function metaLine(words: ClientWords, { from, author, at, edited, notice }: Message, isOwn: boolean): string {
+  const who = from === 'bot' ? texts.bot : isOwn ? words.you : (author?.name ?? '');
+  return [
+    who,
+    timeLabel(at, words.language),
+    ...(edited ? [words.edited] : []),
+    ...(notice ? [words.onlyYou] : []),
+  ].join(' · ');
 }
 
 /** Presses while the bot is thinking are dropped, as Teams drops them. */
