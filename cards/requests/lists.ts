@@ -121,7 +121,7 @@ const titleLength = 75;
 
 /** Makes the entry of a request in a list: what is hard, how it stands, what it costs, and who has it. */
 export function requestItem(
-  { request, unit, overdue }: ListedRequest,
+  { request, unit, overdue, late = false }: ListedRequest,
   { isOwn, ofUnit = false }: ListOf,
   language: Language,
 ): ListItem {
@@ -129,14 +129,16 @@ export function requestItem(
   const hours = hoursAYear(request.burden);
   const stands = overdue
     ? words.overdueSince(formatDate(request.dueOn, language))
-    : [stateName(request.state, isOwn, language), timeWords(request, language)].filter(Boolean).join(', ');
+    : [late ? words.late : stateName(request.state, isOwn, language), timeWords(request, language)]
+        .filter(Boolean)
+        .join(', ');
   return {
     title: excerpt(request.text, titleLength),
     detail: [stands, hours === null ? null : words.hours(hoursInShort(hours, language))]
       .filter((part) => part !== null)
       .join(' · '),
     small: ofUnit ? request.number : `${excerpt(unit, 40)} · ${request.number}`,
-    mood: overdue ? 'late' : moodOf(request.state),
+    mood: overdue || late ? 'late' : moodOf(request.state),
     open: button('show-request', words.show, { request: request.id }),
   };
 }
@@ -150,9 +152,11 @@ function hoursInShort(hours: number, language: Language): string | null {
 function timeWords(request: Request, language: Language): string | null {
   const words = listTexts[language];
   if (awaitsAnswer(request.state)) return words.dueOn(formatDate(request.dueOn, language));
-  if (request.state === 'answered' && request.answer)
-    return words.promised(excerpt(horizonInShort(request.answer, language), 60));
-  return null;
+  const { state, answer } = request;
+  if (state !== 'answered' || !answer) return null;
+  const time = excerpt(horizonInShort(answer, language), 60);
+  // A trial ends, and nothing was promised by it.
+  return answer.decision === 'trial' ? words.tried(time) : words.promised(time);
 }
 
 function draftItem(draft: Draft, language: Language): ListItem {

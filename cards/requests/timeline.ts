@@ -24,9 +24,8 @@ export function timelineBlocks(view: RequestView, language: Language): Block[] {
     entries.push({ when: formatDate(request.dueOn, language), what: words.answerDue, state: 'promised' });
   } else if (request.state === 'answered' && answer?.horizon.start) {
     const when = horizonInShort(answer, language);
-    entries.push(
-      view.late ? { when, what: words.promisedLate, state: 'late' } : { when, what: words.promised, state: 'promised' },
-    );
+    const what = answer.decision === 'trial' ? words.triedUntil : words.promised;
+    entries.push(view.late ? { when, what: words.promisedLate, state: 'late' } : { when, what, state: 'promised' });
   }
   return [text(words.timeline, 'strong'), { block: 'timeline', entries }];
 }

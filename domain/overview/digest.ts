@@ -46,7 +46,7 @@ export async function digestFor(world: World, manager: Person, until: string): P
     answered: having('answered'),
     overdue: requests.filter((request) => isOverdue(request, now)),
     promised: requests
-      .filter((request) => request.state === 'answered' && request.answer?.horizon.start)
+      .filter(({ state, answer }) => state === 'answered' && answer?.horizon.start && answer.decision !== 'trial')
       .sort((a, b) => promisedBy(a).localeCompare(promisedBy(b))),
     delivered: having('delivered'),
   };

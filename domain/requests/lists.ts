@@ -7,7 +7,7 @@ import { localDate } from '../time/local-time.ts';
 import { type Draft, isOpen } from './drafts/draft.ts';
 import type { Request } from './record/request.ts';
 import { awaitsAnswer } from './transitions.ts';
-import { isOverdue } from './view-request.ts';
+import { isLate, isOverdue } from './view-request.ts';
 
 export interface ListedRequest {
   request: Request;
@@ -15,6 +15,8 @@ export interface ListedRequest {
   unit: string;
   /** The request awaits an answer, and its deadline has passed. */
   overdue: boolean;
+  /** What was promised is not done, and its time has passed; absent: no. */
+  late?: boolean;
 }
 
 /** The number of requests that a page of a list shows: they fit a card on both platforms with the longest texts. */
@@ -107,6 +109,7 @@ export function pageOf(world: Pick<World, 'now' | 'organisation'>, found: readon
     request,
     unit: unitName(world.organisation, request.unit),
     overdue: isOverdue(request, now),
+    late: isLate(request, now),
   }));
   const next = Math.min(Math.max(found.length - end, 0), mostListed);
   return { requests, from: start, next, turned: from !== undefined };

@@ -21,6 +21,8 @@ export const listTexts = inBoth({
     dueOn: (date: string) => `svar senest den ${date}`,
     overdueSince: (date: string) => `Ubesvaret – svaret skulle være kommet den ${date}`,
     promised: (horizon: string) => `lovet: ${horizon}`,
+    tried: (horizon: string) => `prøves af: ${horizon}`,
+    late: 'Forsinket',
     show: 'Se',
     hours: (count: string | null) =>
       count === null ? 'under en time om året' : `ca. ${count} ${count === '1' ? 'time' : 'timer'} om året`,
@@ -58,6 +60,8 @@ export const listTexts = inBoth({
     dueOn: (date) => `answer by ${date}`,
     overdueSince: (date) => `Unanswered – the answer was due on ${date}`,
     promised: (horizon) => `promised: ${horizon}`,
+    tried: (horizon) => `being tried: ${horizon}`,
+    late: 'Late',
     show: 'See',
     hours: (count) =>
       count === null ? 'under an hour a year' : `about ${count} ${count === '1' ? 'hour' : 'hours'} a year`,

@@ -1,7 +1,7 @@
 import { text } from '../../cards/parts.ts';
 import { inboxCard, requestItem } from '../../cards/requests/lists.ts';
 import type { Burden } from '../../domain/requests/record/request.ts';
-import { request } from '../../scripts/cards/sample-domain.ts';
+import { answer, request } from '../../scripts/cards/sample-domain.ts';
 import { readSaid } from '../../scripts/cards/sample-words.ts';
 
 const { shortest: said } = readSaid();
@@ -54,4 +54,14 @@ test.each([
   [{ minutesPerTime: 17, timesPerMonth: 21, peopleAffected: 123 }, 'ca. 8.800 timer om året'],
 ])('the burden %j costs: %s', (burden, said) => {
   expect(line(burden).detail.split(' · ')[1]).toBe(said);
+});
+
+test('a promise whose time has passed is late, and a trial promises nothing', () => {
+  const shown = (decision: 'planned' | 'trial', late: boolean) => {
+    const one = request(said, { state: 'answered', answer: answer(said, decision) });
+    return requestItem({ request: one, unit: 'Koncern HR', overdue: false, late }, { isOwn: true }, 'da');
+  };
+  expect(shown('planned', true)).toMatchObject({ detail: 'Forsinket, lovet: 1. halvår 2027', mood: 'late' });
+  expect(shown('planned', false)).toMatchObject({ detail: 'Besvaret, lovet: 1. halvår 2027', mood: 'good' });
+  expect(shown('trial', false)).toMatchObject({ detail: 'Besvaret, prøves af: til 30. juni 2027' });
 });
