@@ -7,14 +7,18 @@ import type { Card } from './card.ts';
 import { noticeCard } from './notice.ts';
 import { answerCard, receiptCard, requestCard } from './requests/request.ts';
 
+/** A receipt stays one for as long as what it says is so. */
+const sentCard = (view: RequestView, language: Language): Card =>
+  view.request.version === 1 ? receiptCard(view, language) : requestCard(view, language);
+
 /** Makes the present form of a card that shows a request in a person's own chat, by the card's name. */
 const live: Readonly<Record<string, (view: RequestView, language: Language, title?: string) => Card>> = {
   answer: (view, language, title) =>
     view.answer ? answerCard(view, view.answer, language, title) : requestCard(view, language, title),
-  draft: (view, language) => requestCard(view, language),
+  // What was sent from it is acknowledged there, whoever is first: the answer to the press or this.
+  draft: sentCard,
   overtaken: (view, language) => requestCard(view, language),
-  // It stays a receipt for as long as what it says is so.
-  receipt: (view, language) => (view.request.version === 1 ? receiptCard(view, language) : requestCard(view, language)),
+  receipt: sentCard,
   request: requestCard,
 };
 
