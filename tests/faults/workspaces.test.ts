@@ -40,6 +40,8 @@ test('a workspace whose token is revoked pauses, all others go on, and it goes o
   const refused = () => scene.bots.flatMap(({ log }) => log.filter((line) => line.includes('"token not accepted"')));
   await scene.until('the others have both cards', () => cardsOf(scene, first).length === 2);
   await scene.until('the workspace pauses', () => refused().length > 0);
+  // The administrators hear of it, beside the two cards that wait.
+  await scene.until('nothing else waits', async () => (await audit(scene, [])).waiting.length === 2);
   expect(await audit(scene, [acknowledged, next])).toMatchObject({
     ...allWell,
     waiting: [expect.stringContaining(north), expect.stringContaining(north)],
