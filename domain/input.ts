@@ -33,6 +33,7 @@ export const fieldProblems = [
   'horizon-impossible',
   'horizon-past',
   'horizon-ahead',
+  'horizon-since-unknown',
   'horizon-end-required',
   'no-date-reason-required',
   'now-possible-required',

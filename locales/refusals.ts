@@ -67,6 +67,8 @@ export const fieldProblemTexts = inBoth<Record<FieldProblem, string>>({
     'horizon-impossible': 'Den dato findes ikke. Skriv fx ”28. februar 2027”.',
     'horizon-past': 'Tidspunktet er passeret. Skriv, hvornår det sker – eller vælg ”Det er gjort”.',
     'horizon-ahead': 'Tidspunktet ligger forude. Skriv, siden hvornår det har virket – eller vælg et andet svar.',
+    'horizon-since-unknown':
+      'Jeg forstår ikke tidspunktet. Skriv, siden hvornår det har virket, fx ”i dag” eller ”1. oktober”.',
     'horizon-end-required': 'Skriv en slutdato, der ligger forude, fx ”til 30. juni 2027”.',
     'no-date-reason-required': 'Skriv også, hvorfor der ikke er en dato.',
     'now-possible-required': 'Skriv, hvad der kan gøres nu.',
@@ -84,10 +86,12 @@ export const fieldProblemTexts = inBoth<Record<FieldProblem, string>>({
     'not-a-number': 'Write a number, e.g. 15.',
     'out-of-range': 'The number is too large or too small.',
     'not-a-choice': 'Choose one of the options.',
-    'horizon-unknown': 'I do not understand when. Write e.g. “first half of 2027”, “by 1 May 2027” or “ongoing”.',
+    'horizon-unknown':
+      'I do not understand when. Write e.g. “first half of 2027” or “by 1 May 2027”, or write why there is no date.',
     'horizon-impossible': 'That date does not exist. Write e.g. “28 February 2027”.',
     'horizon-past': 'That time has passed. Write when it happens – or choose “It is done”.',
     'horizon-ahead': 'That lies ahead. Write since when it has worked – or choose another answer.',
+    'horizon-since-unknown': 'I do not understand when. Write since when it has worked, e.g. “today” or “1 October”.',
     'horizon-end-required': 'Write a last day that lies ahead, e.g. “until 30 June 2027”.',
     'no-date-reason-required': 'Please also write why there is no date.',
     'now-possible-required': 'Say what can be done now.',

@@ -2,6 +2,7 @@ import type { FieldProblem } from '../input.ts';
 import { type AskedTime, asks } from '../requests/record/asks.ts';
 import { hasWords } from '../text/clean-text.ts';
 import { type Horizon, isPlainHorizon, readHorizon } from '../time/horizon/read.ts';
+import { shift } from '../time/horizon/span.ts';
 import { localDate } from '../time/local-time.ts';
 import type { Decision } from '../vocabulary.ts';
 
@@ -37,8 +38,9 @@ export function readTime({ decision, horizon, horizonPicked }: TypedTime, now: D
     const [start = '', end = ''] = horizonPicked.split('/');
     return timely(decision, { text: '', start, end }, false, today);
   }
-  const read = readHorizon(typed, today);
-  const isPlain = isPlainHorizon(typed, today);
+  const said = time === 'since' ? typed.replace(/^(siden|since)\s+/i, '') : typed;
+  const read = time === 'since' ? readPast(said, today) : readHorizon(said, today);
+  const isPlain = isPlainHorizon(said, today);
   switch (read.found) {
     case 'period': {
       // Today by name needs no asking.
@@ -53,6 +55,18 @@ export function readTime({ decision, horizon, horizonPicked }: TypedTime, now: D
   }
 }
 
+/** Reads a time that has passed: without a year it is the last one, not the next. */
+function readPast(said: string, today: string): ReturnType<typeof readHorizon> {
+  const next = readHorizon(said, today);
+  if (next.found !== 'period' || next.start <= today) return next;
+  const aYearAgo = shift(today, { months: -12 });
+  const last = readHorizon(said, aYearAgo);
+  if (last.found !== 'period' || last.start > today) return next;
+  // "om to uger" counts from the day on which it is said, and lies ahead.
+  const later = readHorizon(said, shift(aYearAgo, { months: 1 }));
+  return later.found === 'period' && later.start === last.start ? last : next;
+}
+
 /** The days of a horizon in one word, for a form to hold. */
 export function horizonKey({ start, end }: Pick<Horizon, 'start' | 'end'>): string {
   return `${start ?? ''}/${end ?? ''}`;
@@ -60,18 +74,24 @@ export function horizonKey({ start, end }: Pick<Horizon, 'start' | 'end'>): stri
 
 function timely(decision: Decision, horizon: Horizon, isDoubtful: boolean, today: string): ReadTime | FieldProblem {
   const { time } = asks[decision];
-  const { start, end } = horizon;
-  if (time === 'since' && start !== null && start > today) return 'horizon-ahead';
+  const { end } = horizon;
+  if (time === 'since' && isAhead(horizon, today)) return 'horizon-ahead';
   // The part that can be had may be there already.
   if (time === 'promised' && decision !== 'partly' && end !== null && end < today) return 'horizon-past';
   if (time === 'until' && (end === null || end <= today)) return 'horizon-end-required';
   return { horizon, noDateReason: null, isDoubtful };
 }
 
+/** "Senest 1. juni" has no first day of its own, and is read from today on. */
+function isAhead({ text, start, end }: Horizon, today: string): boolean {
+  if (start === null || start > today) return start !== null;
+  return text !== '' && start === today && end !== null && end > today;
+}
+
 /** A promise may have a reason instead of a date. Where no word says so, the writer sees that it goes out as one. */
 function withoutDate(time: AskedTime, typed: string, absence: 'said' | 'guessed'): ReadTime | FieldProblem {
   if (time === 'until') return 'horizon-end-required';
-  if (time === 'since') return 'horizon-unknown';
+  if (time === 'since') return 'horizon-since-unknown';
   const isReason = typed.split(/\s+/).filter(hasWords).length >= wordsOfAReason;
   if (isReason) return { horizon: noTime, noDateReason: typed, isDoubtful: absence === 'guessed' };
   return absence === 'said' ? 'no-date-reason-required' : 'horizon-unknown';

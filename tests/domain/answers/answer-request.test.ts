@@ -64,6 +64,16 @@ test.each([
     { horizon: 'horizon-ahead' },
   ],
   [
+    'a day that is not ahead, where a time has a last day alone',
+    { decision: 'done', horizon: 'senest 1. juni 2027' },
+    { horizon: 'horizon-ahead' },
+  ],
+  [
+    'a time, and no reason for none, of what is done',
+    { decision: 'done', horizon: 'xyzzy plugh' },
+    { horizon: 'horizon-since-unknown' },
+  ],
+  [
     'the last day of a trial',
     { decision: 'trial', lookedAt: 'x', horizon: 'løbende' },
     { horizon: 'horizon-end-required' },
@@ -242,6 +252,22 @@ test('takes a reason in the place of a date once the owner has seen that it goes
 test('takes a reason that says itself that there is no date without asking', async () => {
   const { request } = await answered({ horizon: 'løbende, efterhånden som fejl meldes ind' });
   expect(request?.answer).toMatchObject({ noDateReason: 'løbende, efterhånden som fejl meldes ind' });
+});
+
+test.each([
+  ['1. oktober', '2026-10-01/2026-10-01'],
+  ['siden september', '2026-09-01/2026-09-30'],
+])('reads “%s” of what is done as past, once the owner has seen the year', async (horizon, horizonRead) => {
+  const { outcome, request } = await answered({ decision: 'done', horizon });
+  expect(outcome).toMatchObject({ ok: false, refusal: 'confirm-horizon' });
+  const again = await answered({ decision: 'done', horizon, horizonRead }, request ?? undefined);
+  const [start, end] = horizonRead.split('/');
+  expect(again.request).toMatchObject({ state: 'delivered', answer: { horizon: { text: horizon, start, end } } });
+});
+
+test.each(['om to uger', 'i næste måned'])('does not take “%s” for a time that has passed', async (horizon) => {
+  const { outcome } = await answered({ decision: 'done', horizon });
+  expect(outcome).toMatchObject({ problems: { horizon: 'horizon-ahead' } });
 });
 
 describe('an answer that was sent', () => {
