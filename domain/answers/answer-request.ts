@@ -29,6 +29,7 @@ import { horizonKey, type ReadTime, readTime } from './asked-time.ts';
 import { answerCorrected } from './messages/answer-corrected.ts';
 import { answerGiven } from './messages/answer-given.ts';
 import { awaitTrialsEnd } from './trial-ends.ts';
+import { sentValues } from './typed-answer.ts';
 
 /** A period that the owner picked instead of typing, as `2027-01-01/2027-06-30`. */
 const pickedPeriod = z.string().refine((text) => {
@@ -90,24 +91,38 @@ export const answerRequest = useCase({
       return done({ requestId });
     }
     const answered = await moveRequest(world, actor, found.value, move, { answer }, { type: 'answered', decision });
-    if (decision === 'done') {
-      await moveRequest(world, actor, answered, 'deliver', { deliveredAt: at }, { type: 'delivered' });
-    }
+    if (decision === 'done') await deliverAtOnce(world, actor, answered);
     await notify(world, answerGiven, { requestId });
     await awaitTrialsEnd(world, requestId, answer);
     return done({ requestId });
   },
 });
 
-/** The leader is told when it says something else now; a better wording changes the cards and disturbs nobody. */
+/** What is done when it is answered is delivered with the answer. */
+async function deliverAtOnce(world: World, actor: Person, request: Request): Promise<void> {
+  await moveRequest(world, actor, request, 'deliver', { deliveredAt: world.now() }, { type: 'delivered' });
+}
+
+/**
+ * The leader is told when it says something else now; a better wording changes the cards and disturbs nobody, and the
+ * same answer changes nothing.
+ */
 async function correct(world: World, actor: Person, request: Request, answer: Answer): Promise<void> {
-  const { decision, at } = answer;
-  const deliveredAt = decision === 'done' ? (request.deliveredAt ?? at) : null;
-  const changes = { answer, deliveredAt };
-  await moveRequest(world, actor, request, correctionOf(decision), changes, { type: 'answerCorrected', decision });
+  const { decision } = answer;
+  const isElse = !request.answer || saysElse(request.answer, answer);
+  if (!isElse && JSON.stringify(sentValues(request.answer)) === JSON.stringify(sentValues(answer))) return;
+  const isDoneNow = decision === 'done' && request.state !== 'delivered';
+  const corrected = await moveRequest(
+    world,
+    actor,
+    request,
+    isDoneNow ? 'correctAnswer' : correctionOf(decision),
+    { answer, deliveredAt: decision === 'done' ? request.deliveredAt : null },
+    { type: 'answerCorrected', decision },
+  );
+  if (isDoneNow) await deliverAtOnce(world, actor, corrected);
   await awaitTrialsEnd(world, request.id, answer);
-  if (!request.answer || saysElse(request.answer, answer))
-    await notify(world, answerCorrected, { requestId: request.id });
+  if (isElse) await notify(world, answerCorrected, { requestId: request.id });
 }
 
 function saysElse(former: Answer, answer: Answer): boolean {

@@ -4,6 +4,7 @@ import type { Organisation } from '../people/organisation.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { type Page, pageOf } from '../requests/lists.ts';
+import { isPromise } from '../requests/record/asks.ts';
 import type { EventType } from '../requests/record/history.ts';
 import type { Request } from '../requests/record/request.ts';
 import { isOverdue } from '../requests/view-request.ts';
@@ -46,9 +47,10 @@ export async function digestFor(world: World, manager: Person, until: string): P
     answered: having('answered'),
     overdue: requests.filter((request) => isOverdue(request, now)),
     promised: requests
-      .filter(({ state, answer }) => state === 'answered' && answer?.horizon.start && answer.decision !== 'trial')
+      .filter(({ state, answer }) => state === 'answered' && answer?.horizon.start && isPromise(answer))
       .sort((a, b) => promisedBy(a).localeCompare(promisedBy(b))),
-    delivered: having('delivered'),
+    // A corrected answer may say that it is not done after all.
+    delivered: having('delivered').filter(({ deliveredAt }) => deliveredAt !== null),
   };
 }
 

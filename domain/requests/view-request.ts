@@ -5,7 +5,7 @@ import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
 import { localDate } from '../time/local-time.ts';
 import type { Answer } from './record/answer.ts';
-import { asks } from './record/asks.ts';
+import { isPromise } from './record/asks.ts';
 import type { FileView } from './record/attachment.ts';
 import type { Comment } from './record/comment.ts';
 import type { EventType, HistoryEvent, NamelessEvent } from './record/history.ts';
@@ -146,10 +146,9 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
   };
 }
 
-/** A promise can be kept; a trial ends, guidance and a no promise nothing. */
+/** Tells whether a request can be marked as done. */
 export function mayDeliver({ state, answer }: Pick<Request, 'state' | 'answer'>): boolean {
-  const promises = answer === null || asks[answer.decision].time === 'promised';
-  return promises && stateAfter(state, 'deliver') !== null;
+  return (answer === null || isPromise(answer)) && stateAfter(state, 'deliver') !== null;
 }
 
 /** An answer can be corrected until its promise was kept. */
@@ -195,7 +194,7 @@ export function isOverdue(request: Pick<Request, 'state' | 'dueOn'>, now: Date):
 
 /** Tells whether a promise is forsinket: its last day has passed, and it is not kept. */
 export function isLate({ state, answer }: Pick<Request, 'state' | 'answer'>, now: Date): boolean {
-  if (state !== 'answered' || answer === null || asks[answer.decision].time !== 'promised') return false;
+  if (state !== 'answered' || answer === null || !isPromise(answer)) return false;
   const last = answer.horizon.end ?? answer.horizon.start;
   return last !== null && localDate(now) > last;
 }

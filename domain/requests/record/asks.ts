@@ -47,6 +47,11 @@ export const asks: Readonly<Record<Decision, Asks>> = {
   declined: { fields: ['declineCategory', 'measure'], more: ['whatItTakes'], time: null },
 };
 
+/** Tells whether an answer promises something that can be kept; a trial ends, guidance and a no promise nothing. */
+export function isPromise({ decision }: { decision: Decision }): boolean {
+  return asks[decision].time === 'promised';
+}
+
 /** Tells whether the form of a decision has a field, required or not. */
 export function asksFor(decision: Decision, field: AnswerField): boolean {
   const { fields, more } = asks[decision];

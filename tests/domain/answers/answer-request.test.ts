@@ -297,6 +297,28 @@ describe('an answer that was sent', () => {
     expect(await told()).toBe(before + 1);
   });
 
+  test('stays as it is when nothing in it is another', async () => {
+    const { request } = await answered({});
+    const again = await corrects({}, request);
+    expect(again.outcome).toMatchObject({ ok: true });
+    expect(again.request).toEqual(request);
+  });
+
+  test('is delivered once it says that it is done, and stays so when it is worded better', async () => {
+    const { request } = await answered({});
+    const done = await corrects({ decision: 'done', horizon: 'i dag' }, request);
+    const worded = await corrects({ decision: 'done', horizon: 'i dag', measure: 'Det er indført' }, done.request);
+    expect(worded.request).toMatchObject({ state: 'delivered', answer: { measure: 'Det er indført' } });
+    const history = await sample.world.requests.history(idOf(request?.id ?? ''));
+    expect(history.map(({ type }) => type)).toEqual([
+      'submitted',
+      'answered',
+      'answerCorrected',
+      'delivered',
+      'answerCorrected',
+    ]);
+  });
+
   test('that called it done wrongly is a promise again', async () => {
     const { request } = await answered({ decision: 'done', horizon: 'i dag' });
     const again = await corrects({ decision: 'planned' }, request);

@@ -81,3 +81,13 @@ test('counts every day in exactly one weekly digest, also the Monday on which on
 function dayAfter(now: Date): string {
   return new Date(now.getTime() + 24 * 3600 * 1000).toISOString().slice(0, 10);
 }
+
+test('counts as delivered what a corrected answer says is done, and no more when it is not', async () => {
+  const { id: requestId } = await sample.request();
+  await sample.does(people.hr, 'answer-request', { ...answer, requestId, horizon: '2027', decision: 'planned' });
+  const corrects = { ...answer, requestId, corrects: 'true' } as const;
+  await sample.does(people.hr, 'answer-request', { ...corrects, horizon: 'i dag', decision: 'done' });
+  expect((await digestOf(people.schoolManager)).delivered).toHaveLength(1);
+  await sample.does(people.hr, 'answer-request', { ...corrects, horizon: '2027', decision: 'planned' });
+  expect(await digestOf(people.schoolManager)).toMatchObject({ delivered: [], promised: [expect.anything()] });
+});
