@@ -27,14 +27,16 @@ export async function keepDraft(
 ): Promise<Result<Kept>> {
   if (text.length > textLimits.draft) return refuse(cprProblem(text) ?? 'too-long');
   const editedAt = message?.editedAt ?? undefined;
-  const drafts = (await world.drafts.ofPerson(actor.id)).filter(isOpen);
+  const all = await world.drafts.ofPerson(actor.id);
+  const drafts = all.filter(isOpen);
   const [newest] = drafts;
   const same = drafts.find((draft) => partsOf(draft).some((part) => part.text === text));
   const numbers = same?.numbers ?? (newest?.text === '' ? saidOf(text, newest.numbers) : undefined);
   const problem = cprProblem(text, numbers);
   if (problem) return refuse(problem);
   const isWish = reply === null && maySubmit(actor);
-  const grown = same || !isWish ? null : await growDraft(world, newest, { text, editedAt, numbers }, { room, message });
+  // After a reply that is on its way, words may go on with that.
+  const grown = same || !isWish ? null : await growDraft(world, all[0], { text, editedAt, numbers }, { room, message });
   if (grown && !grown.ok) return grown;
   const near = isWish && !room ? nearDraft(drafts, text, world.now()) : undefined;
   const draftId =

@@ -1,4 +1,5 @@
 import type { Context } from '../../../domain/context.ts';
+import type { DraftId } from '../../../domain/ids.ts';
 import { continues, isSameMatter } from '../../../domain/requests/drafts/parts/matter.ts';
 import { idOf } from '../../ids.ts';
 import { type MemorySample, type Outcome, openSample, people, withFiles } from '../../sample-domain.ts';
@@ -69,6 +70,19 @@ describe('a further message within two minutes', () => {
     await happens(draftId);
     expect(await says(text)).toMatchObject({ hasGrown: false });
     expect(await texts()).toEqual([wish, text].sort());
+  });
+
+  test('is a draft of its own after a reply to somebody, which it may go on with', async () => {
+    await says(wish);
+    passes(10);
+    const { id: personId } = await sample.person(people.leader);
+    const reply = { is: 'unclear', among: [] } as const;
+    const held = { id: idOf<DraftId>('held'), personId, text: 'Ja, det er vikarlønnen', createdAt: sample.clock.now };
+    await sample.world.drafts.add({ ...held, reply });
+    await sample.world.drafts.setReply(held.id, { is: 'going', to: idOf('request'), at: sample.clock.now });
+    passes(10);
+    expect(await says('og den er 200 kr i timen')).toMatchObject({ hasGrown: false });
+    expect(await texts()).toContain(wish);
   });
 
   test('is a draft of its own in another chat, and in a channel', async () => {
