@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { enqueue } from '../delivery/background-task.ts';
 import { notify } from '../delivery/notify.ts';
+import { nameOfMessage } from '../delivery/posting.ts';
 import type { AboutId, DraftId, RequestId } from '../ids.ts';
 import { aboutId } from '../input.ts';
 import type { Person } from '../people/person.ts';
@@ -72,6 +73,7 @@ export const attachFiles = useCase({
         state: 'fetching',
         problem: null,
         source: { platform, reference },
+        message: nameOfMessage(message.at),
       };
       await world.attachments.add(attachment);
       await enqueue(world, fetchFile, { fileId: attachment.id });
@@ -80,7 +82,7 @@ export const attachFiles = useCase({
     if (room) for (const one of refused) await notify(world, fileRefused, { ...one, by: actor.id, at: world.now() });
     // With words, the message has a posting already.
     if (about === undefined && target)
-      await world.postings.put({ ...message.at, about: target.about, kind: 'words', to: actor.id });
+      await world.postings.put({ ...message.at, about: target.about, kind: 'files', to: actor.id });
     return done({ about: target?.about ?? null, is: target?.is ?? null, count: wanted.length, refused });
   },
 });

@@ -1,5 +1,5 @@
 import type { Room } from '../channels/room.ts';
-import type { MessagePlace } from '../delivery/posting.ts';
+import type { MessagePlace, Posting } from '../delivery/posting.ts';
 import type { AboutId, DraftId, RequestId } from '../ids.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../ports.ts';
@@ -8,8 +8,10 @@ import { partAt, partsOf } from '../requests/drafts/parts/parts.ts';
 /** Gives the draft or request that the person's own message went into; null when it went into nothing. */
 export async function madeOf(world: World, actor: Person, at: MessagePlace): Promise<AboutId | null> {
   const posting = await world.postings.at(at);
-  return posting?.kind === 'words' && posting.to === actor.id ? posting.about : null;
+  return posting && isOwn(posting, actor) ? posting.about : null;
 }
+
+const isOwn = ({ kind, to }: Posting, { id }: Person): boolean => (kind === 'words' || kind === 'files') && to === id;
 
 /**
  * Gives the request that a message replies to, or null, and whether that message is about anything that is stored. A
@@ -64,7 +66,7 @@ export async function meaningOfEdit(
   room: Room | null,
 ): Promise<EditMeaning> {
   const posting = await world.postings.at(edit.at);
-  if (posting && (posting.kind !== 'words' || posting.to !== actor.id)) return { is: 'nothing' };
+  if (posting && !isOwn(posting, actor)) return { is: 'nothing' };
   const draft = posting && (await world.drafts.byId(posting.about));
   if (draft) return { is: 'revision', draftId: draft.id };
   // We check the request first: a person who may comment may lack the right to write drafts, and would be refused for

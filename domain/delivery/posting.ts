@@ -21,9 +21,9 @@ export interface Posting extends MessagePlace {
   about: AboutId;
   /**
    * `card`: the bot's card, kept up to date. `words`: the person's own message that became the draft or request.
-   * `reply`: a passing remark of the bot about it.
+   * `files`: a message of theirs that held files alone, which belong to it. `reply`: a passing remark of the bot about it.
    */
-  kind: 'card' | 'words' | 'reply';
+  kind: 'card' | 'words' | 'files' | 'reply';
   /** The id of the person or room that has the message. */
   to: PersonId | RoomId;
   /** Absent for words, and in postings of version 0.1. */

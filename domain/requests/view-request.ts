@@ -131,7 +131,7 @@ async function viewAs(world: World, relations: readonly Relation[], request: Req
     overdue: isOverdue(request, world.now()),
     late: isLate(request, world.now()),
     comments: shownComments,
-    files: files.map(({ by: _by, source: _source, ...file }) => file),
+    files: files.map(({ by: _by, source: _source, message: _message, ...file }) => file),
     may: {
       acknowledge: owner && stateAfter(request.state, 'acknowledge') !== null,
       answer: owner && stateAfter(request.state, 'answer') !== null,

@@ -158,6 +158,7 @@ export function requestCollections(connection: Connection) {
         state: text,
         problem: optionalText,
         source: structure,
+        message: absentText,
       },
       [[{ organisation: 1, about: 1, at: 1 }]],
     ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notify } from '../../delivery/notify.ts';
+import { type MessagePlace, nameOfMessage } from '../../delivery/posting.ts';
 import { draftId, textLimits } from '../../input.ts';
 import { anyone } from '../../people/roles.ts';
 import type { World } from '../../ports.ts';
@@ -8,9 +9,9 @@ import { cleanText } from '../../text/clean-text.ts';
 import { cprProblem } from '../../text/cpr/said-numbers.ts';
 import { useCase } from '../../use-case.ts';
 import { draftKept } from '../messages/draft-kept.ts';
-import { canBeReply, type Draft } from './draft.ts';
+import { canBeReply, type Draft, type DraftPart } from './draft.ts';
 import { heldBack } from './keep-draft.ts';
-import { partAt, partsOf, textOf } from './parts/parts.ts';
+import { partAt, partsOf, partsWithMessages, textOf } from './parts/parts.ts';
 import { ownDraft } from './shown-draft.ts';
 import { twoWishes } from './split/two-wishes.ts';
 
@@ -26,7 +27,11 @@ export const reviseDraft = useCase({
   allows: anyone,
   async run(world, actor, { draftId, text }, { room, message }) {
     const found = await ownDraft(world, actor, draftId);
-    const parts = found.ok ? partsOf(found.value) : [];
+    const made = message && found.ok ? await world.postings.at(message.at) : null;
+    const caption = made?.kind === 'files' ? made : null;
+    if (caption && text === '') return done({ draftId });
+    const before = found.ok ? partsOf(found.value) : [];
+    const parts = found.ok && caption ? await withCaption(world, found.value, caption) : before;
     const index = message && parts.length > 1 ? partAt(parts, message.at) : 0;
     const editedAt = message?.editedAt ?? undefined;
     const revised = parts.map((part, at) => (at === index ? { ...part, text, ...(editedAt && { editedAt }) } : part));
@@ -41,15 +46,22 @@ export const reviseDraft = useCase({
     if (!isOvertaken) {
       if (parts.length > 1) await world.drafts.setParts(draftId, { text: whole, parts: revised }, found.value.text);
       else await setTexts(world, found.value, text, editedAt);
+      if (caption) await world.postings.put({ ...caption, kind: 'words' }, false);
       // What cannot be sent as a reply any more waits for its writer.
       const { reply } = found.value;
-      if (reply?.is === 'going' && !canBeReply(text)) await world.drafts.setReply(draftId, heldBack(actor, reply));
+      if (reply?.is === 'going' && !canBeReply(whole)) await world.drafts.setReply(draftId, heldBack(actor, reply));
     }
     // In a channel everybody reads the reply.
     if (room) await notify(world, draftKept, { draftId, personId: actor.id });
     return done({ draftId });
   },
 });
+
+/** The parts of a draft with an empty one for new words of a message that held files alone: they belong to its files. */
+async function withCaption(world: World, draft: Draft, at: MessagePlace): Promise<readonly DraftPart[]> {
+  const parts = (await partsWithMessages(world, draft)).filter(({ text }) => text !== '');
+  return [...parts, { text: '', at: world.now(), messages: [nameOfMessage(at)] }];
+}
 
 /**
  * Of a message that was split, each draft follows its own half; when the halves are one again, the first has it all. A

@@ -17,10 +17,12 @@ export interface Attachment {
   problem: FileProblem | null;
   /** The platform's reference to the file; only the platform's edge reads it, and people never see it. */
   source: { platform: Platform; reference: string };
+  /** The name of the message that it came with (`nameOfMessage`); absent in files of earlier versions. */
+  message?: string;
 }
 
-/** A file as readers may see it: without its sender, who may be an anonymous leader, and the platform's reference. */
-export type FileView = Omit<Attachment, 'by' | 'source'>;
+/** A file as readers may see it: without its sender, who may be an anonymous leader, their message and the platform's reference. */
+export type FileView = Omit<Attachment, 'by' | 'source' | 'message'>;
 
 /** A file of a message, as the platform describes it. */
 export interface IncomingFile {

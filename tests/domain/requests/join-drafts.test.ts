@@ -150,6 +150,74 @@ describe('a further message within two minutes', () => {
   });
 });
 
+describe('a file', () => {
+  /** The same message with a file in it. */
+  function withPicture(context: Context): Context {
+    const files = [{ name: 'skærm.png', size: 10, platform: 'slack', reference: 'F1' }] as const;
+    return context.message ? { ...context, message: { ...context.message, files } } : context;
+  }
+  const files = (draftId: string) => sample.world.attachments.of(idOf(draftId));
+  const takes = (draftId: string, context: Context) =>
+    sample.does(people.leader, 'take-words-back', { draftId }, { context });
+
+  test('goes with the words that it came with when their message is deleted', async () => {
+    const { draftId } = await says(wish);
+    await says(more);
+    await sample.does(people.leader, 'attach-files', { about: draftId }, { context: withPicture(message(2)) });
+    expect(value(await takes(draftId, message(2)))).toEqual({ left: draftId });
+    expect(await texts()).toEqual([wish]);
+    expect(await files(draftId)).toEqual([]);
+  });
+
+  test.each(['before', 'after'])('that came without words %s the last one goes alone', async (when) => {
+    const { draftId } = await says(wish);
+    const sends = () => sample.does(people.leader, 'attach-files', {}, { context: withPicture(message(9)) });
+    if (when === 'before') await sends();
+    await says(more);
+    if (when === 'after') await sends();
+    expect(await files(draftId)).toHaveLength(1);
+    expect(value(await takes(draftId, message(9)))).toEqual({ left: draftId });
+    expect(await texts()).toEqual([`${wish}\n\n${more}`]);
+    expect(await files(draftId)).toEqual([]);
+  });
+
+  test('that came without words to a draft of one message goes alone', async () => {
+    const { draftId } = await says(wish);
+    await sample.does(people.leader, 'attach-files', {}, { context: withPicture(message(9)) });
+    expect(value(await takes(draftId, message(9)))).toEqual({ left: draftId });
+    expect(await texts()).toEqual([wish]);
+    expect(await files(draftId)).toEqual([]);
+  });
+
+  test('takes words that are written to it later along to its draft, and they go with it again', async () => {
+    const { draftId } = await says(wish);
+    await sample.does(people.leader, 'attach-files', {}, { context: withPicture(message(9)) });
+    await revises(draftId, '', message(9, { edited: 1 }));
+    expect(await texts()).toEqual([wish]);
+    await revises(draftId, 'Sådan ser skærmen ud', message(9, { edited: 2 }));
+    await revises(draftId, 'Sådan ser det ud', message(9, { edited: 3 }));
+    expect(await texts()).toEqual([`${wish}\n\nSådan ser det ud`]);
+    await takes(draftId, message(9));
+    expect(await texts()).toEqual([wish]);
+    expect(await files(draftId)).toEqual([]);
+  });
+
+  test('shows nobody the message that it came with', async () => {
+    const { id } = await sample.request();
+    await sample.does(people.leader, 'attach-files', { about: id }, { context: withPicture(message(2)) });
+    const seen = value(await sample.does(people.hr, 'show-request', { request: id }));
+    expect(seen.files).toHaveLength(1);
+    expect(JSON.stringify(seen)).not.toContain('D-OWN');
+  });
+
+  test('that is all of a draft takes it along', async () => {
+    await sample.does(people.leader, 'attach-files', {}, { context: withPicture(message(9)) });
+    const [only] = await sample.world.drafts.ofPerson((await sample.person(people.leader)).id);
+    expect(value(await takes(only?.id ?? '', message(9)))).toEqual({ left: null });
+    expect(await texts()).toEqual([]);
+  });
+});
+
 describe('a card from before a message joined', () => {
   const buttons = ['send-draft', 'discard-draft', 'split-draft', 'part-draft'] as const;
   test.each(buttons)('changes nothing: %s', async (action) => {

@@ -5,6 +5,7 @@ import type { Person } from '../../../people/person.ts';
 import type { World } from '../../../ports.ts';
 import { done, type Result, refuse } from '../../../refusal.ts';
 import { cleanText } from '../../../text/clean-text.ts';
+import type { Attachment } from '../../record/attachment.ts';
 import type { Draft, DraftPart } from '../draft.ts';
 import { ownDraft } from '../shown-draft.ts';
 
@@ -90,10 +91,23 @@ export async function splitOff(world: World, draft: Draft, from: number): Promis
     ...(first.editedAt && { editedAt: first.editedAt }),
     ...(numbers && { numbers }),
   });
-  for (const posting of await world.postings.of(draft.id))
-    if (posting.kind === 'words' && gone.some(isMadeOf(posting)))
+  const files = (await world.attachments.of(draft.id)).filter((file) => goesAlong(file, first, kept, gone));
+  for (const { id: fileId } of files) await world.attachments.change(fileId, { about: id });
+  for (const posting of await world.postings.of(draft.id)) {
+    const withFiles = posting.kind === 'files' && files.some(({ message }) => message === nameOfMessage(posting));
+    if (withFiles || (posting.kind === 'words' && gone.some(isMadeOf(posting))))
       await world.postings.put({ ...posting, about: id }, false);
-  for (const { id: fileId, at } of await world.attachments.of(draft.id))
-    if (at >= first.at) await world.attachments.change(fileId, { about: id });
+  }
   return id;
+}
+
+/** Whether a file belongs to the parts that go: by its message, or, where that had no words, by the time it came. */
+function goesAlong(
+  { at, message = '' }: Attachment,
+  first: DraftPart,
+  kept: readonly DraftPart[],
+  gone: readonly DraftPart[],
+): boolean {
+  const isOf = ({ messages }: DraftPart) => messages.includes(message);
+  return gone.some(isOf) || (at >= first.at && !kept.some(isOf));
 }
