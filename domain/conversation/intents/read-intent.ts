@@ -1,5 +1,6 @@
+import { turnsAway } from '../../requests/drafts/parts/matter.ts';
 import { classifierOf, together } from '../../text/classifier/classifier.ts';
-import { folded, wordsOf } from '../../text/classifier/features.ts';
+import { wordsOf } from '../../text/classifier/features.ts';
 import type { Vector } from '../../text/embedder.ts';
 import { intentFeatures, intentMeaning, meaningColumns, type Said } from './features.ts';
 import { type Intent, kept } from './intent.ts';
@@ -22,9 +23,6 @@ const unlikely = 0.15;
 /** Nobody asks a bot for something in so many UTF-16 units. */
 const tooLongToAsk = 600;
 
-/** Words of a reply by which it turns to another matter. */
-const newMatter =
-  /\b(noget (helt |lige )?(andet|nyt)|(en|lige en) anden ting|mens jeg har (dig|jer)|nyt onske|ny sag|another (thing|matter)|something else|while i have you|new request)\b/;
 /** A reading is no surer than another that is so nearly as likely. */
 const near = 0.6;
 
@@ -48,7 +46,7 @@ export function readIntent(said: Said, vector: Vector | null = null): ReadIntent
   const one = { is: 'one', intent: best.name } as const;
   const of = (intent: Intent) => ranked.find(({ name }) => name === intent)?.probability ?? 0;
   const [wish, reply] = [of('pain'), of('reply')];
-  if (best.name === 'reply' && newMatter.test(folded(said.text))) return { is: 'unsure', options: ['reply', 'pain'] };
+  if (best.name === 'reply' && turnsAway(said.text)) return { is: 'unsure', options: ['reply', 'pain'] };
   if (best.name === 'reply' && wish >= near * best.probability) return { is: 'unsure', options: ['reply', 'pain'] };
   if (best.name === 'pain' && reply >= near * best.probability) return { is: 'unsure', options: ['pain', 'reply'] };
   const isFew = wordsOf(said.text).length <= fewWords && best.probability >= likelyOfFew;

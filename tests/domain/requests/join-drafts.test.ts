@@ -323,6 +323,8 @@ test.each([
   ['hej', 'Vi venter fire uger på nøgler til den nye fløj', true],
   ['har et kæmpe problem med vikarer', 'ca 3 gange om måneden, 20 min', true],
   ['Vikarlønnen kommer for sent hver måned', 'Printeren på kontoret går i stå hver dag, og IT svarer ikke', false],
+  ['Vikarlønnen kommer for sent', 'Det skyldes et nyt system, som ingen har lært vikarerne op i', true],
+  ['Vikarlønnen kommer for sent', 'Et nyt ønske: vikarlønnen kunne vises i appen', false],
   ['Vikarlønnen kommer for sent', 'En anden ting: vikarlønnen er forkert', false],
   ['The substitutes are paid late', 'Also, nobody tells us why', true],
 ])('reads whether “%s” goes on with “%s”: %s', (before, text, expected) => {

@@ -2,9 +2,12 @@ import { folded, wordsOf } from '../../../text/classifier/features.ts';
 import type { Area } from '../../../vocabulary.ts';
 import { suggestFields } from '../../suggest-fields/suggest-fields.ts';
 
-/** Words by which somebody turns to another matter. */
+/** Words by which somebody turns to another matter. "Et nyt system" is none: many wishes are about one. */
 const turns =
-  /\b((noget|en|et) (helt |lige )?(andet|anden|nyt|ny)\b|andet onske|nyt onske|ny sag|mens jeg har (dig|jer)|for resten|forresten|another (thing|matter|request|problem)|something else|new request|while i have you)/;
+  /\b(noget (helt |lige )?(andet|nyt)|(en|et) (helt |lige )?(anden|andet|ny|nyt) (ting|sag|emne|problem)|andet onske|nyt onske|ny sag|mens jeg har (dig|jer)|for ?resten|another (thing|matter|request|problem)|something else|new request|while i have you)\b/;
+
+/** Tells whether a text says that it turns to another matter than what was said before. */
+export const turnsAway = (text: string): boolean => turns.test(folded(text));
 
 /** Words that go on with what was said when they stand first; all as `folded` gives them. */
 const links = new Set(
@@ -40,14 +43,14 @@ const beginning = 6;
  * or is whole by itself and about another area, does not.
  */
 export function continues(before: string, text: string): boolean {
-  if (turns.test(folded(text))) return false;
+  if (turnsAway(text)) return false;
   if (wordsOf(text).length < fewestWords || isLinked(text) || (startsLower(text) && !startsLower(before))) return true;
   return haveWordsInCommon(before, text) || mayBeOneArea(before, text);
 }
 
 /** Tells whether two texts of the same day may be about one matter, so that it is worth a question. */
 export function isSameMatter(before: string, text: string): boolean {
-  if (turns.test(folded(text)) || !mayBeOneArea(before, text)) return false;
+  if (turnsAway(text) || !mayBeOneArea(before, text)) return false;
   return isLinked(text) || haveWordsInCommon(before, text);
 }
 
