@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { replyMs } from '../bot/embedder/http-embedder.ts';
 import { pythonOfEmbedder } from '../bot/embedder/install-embedder.ts';
 import { startLocalEmbedder } from '../bot/embedder/local-embedder.ts';
 import { type Pending, pendings, type Speaker, speakers } from '../domain/conversation/intents/intent.ts';
@@ -96,9 +97,6 @@ function readAll(text: string, speaker: Speaker, pending: Pending, vector: Vecto
   suggestFields(said, vector);
 }
 
-/** Milliseconds that a reply waits for the meaning of its words. */
-const limitMs = 300;
-
 /** The same with a vector of each text, which is asked for once and never remembered. */
 async function measureMeaning(
   lines: ReadonlyArray<z.output<typeof line>>,
@@ -119,7 +117,7 @@ async function measureMeaning(
     return {
       median: rounded(percentile(took, 50), 1),
       p95: rounded(percentile(took, 95), 1),
-      late: rounded(took.filter((ms) => ms > limitMs).length / took.length, 4),
+      late: rounded(took.filter((ms) => ms > replyMs).length / took.length, 4),
     };
   } finally {
     await stop();

@@ -18,7 +18,7 @@ interface Options {
 }
 
 /** A reply never waits longer for it than this, in milliseconds. */
-const replyMs = 300;
+export const replyMs = 300;
 
 /** After a failure it is left alone so long, in milliseconds: several look-ups of one reply wait for it only once. */
 const restMs = 2000;
