@@ -205,3 +205,19 @@ test('the bot answers both of two people who write in the same millisecond', asy
   expect(bot.on('teams', people.otherLeader).reads()).toContain('Vikarer oprettes for sent');
   expect(await bot.database.stored.drafts.countDocuments()).toBe(2);
 });
+
+test('the bot fetches no file of text of somebody who writes from a chat of another organisation', async () => {
+  const fetched = jest.spyOn(bot.simulator.teamsFiles, 'get');
+  const id = bot.simulator.teamsFiles.add({ content: Buffer.from('Vikarer oprettes for sent'), type: 'text/plain' });
+  const content = { downloadUrl: `${bot.simulator.url}/sharepoint/${id}`, fileType: 'txt' };
+  const attachments = [
+    { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'Indsat tekst.txt', content },
+  ];
+  const client = bot.simulator.teams(people.leader);
+  const said = { type: 'message', text: 'Se her', attachments };
+  const conversation = { id: 'a:elsewhere', conversationType: 'personal', tenantId: 'another-tenant' };
+  await client.post({ ...said, id: '1', conversation });
+  expect(fetched).not.toHaveBeenCalled();
+  await client.post({ ...said, id: '2' });
+  expect(fetched).toHaveBeenCalledTimes(1);
+});

@@ -90,7 +90,11 @@ async function onActivity(edge: TeamsEdge, activity: TeamsActivity): Promise<voi
   // A button has one nonce for all presses of it, and each press is answered.
   const key = arrival.arrives === 'action' ? idempotencyKeyOf(activity) : arrival.idempotencyKey;
   await edge.answerOnce.once(key, async () => {
-    const outgoing = await handleArrival(edge, sender, await withItsTexts(edge, activity, arrival));
+    const outgoing = await handleArrival(
+      edge,
+      sender,
+      sender.foreign ? arrival : await withItsTexts(edge, activity, arrival),
+    );
     if (!outgoing) return;
     // Only a button names the card that it stands on; a written reply to a message replaces nothing.
     const pressedOn = isPressed(activity) && !sender.room ? (activity.replyToId ?? null) : null;
